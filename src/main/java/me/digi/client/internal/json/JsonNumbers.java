@@ -1,0 +1,32 @@
+package me.digi.client.internal.json;
+
+import java.math.BigDecimal;
+
+/** Keeps whole numbers whole: a double has no room for a timestamp in nanoseconds or for a large id. */
+final class JsonNumbers {
+    /** Past this many digits a number stays a decimal: writing {@code 1e999999999} out would exhaust the memory. */
+    private static final int MOST_WHOLE_DIGITS = 40;
+
+    private JsonNumbers() {}
+
+    /** A {@link Long} or {@link java.math.BigInteger} for a whole number, a {@link BigDecimal} for any other. */
+    static Number parse(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notALong) {
+            return parseDecimal(new BigDecimal(text));
+        }
+    }
+
+    private static Number parseDecimal(BigDecimal number) {
+        if (number.signum() == 0) {
+            return 0L;
+        }
+        long wholeDigits = (long) number.precision() - number.scale();
+        BigDecimal shortest = number.stripTrailingZeros();
+        if (shortest.scale() > 0 || wholeDigits > MOST_WHOLE_DIGITS) {
+            return number;
+        }
+        return shortest.toBigIntegerExact().bitLength() < Long.SIZE ? shortest.longValueExact() : shortest.toBigIntegerExact();
+    }
+}
