@@ -1,4 +1,4 @@
-/** Not API: how a request is sent. */
+/** How a request travels: signed for each send, retried, bounded, and its failures told apart. */
 @NullMarked
 package me.digi.client.internal.http;
 
