@@ -1,0 +1,46 @@
+package me.digi.client.internal.values;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import javax.annotation.processing.Generated;
+import org.immutables.value.Value;
+import org.immutables.value.Value.Style.ImplementationVisibility;
+
+/**
+ * The one style of every value in this project. A value is an abstract class with a nested builder; what Immutables
+ * generates for it stays package-private and shows in no signature:
+ *
+ * <pre>{@code
+ * @Value.Immutable
+ * @ValueStyle
+ * public abstract class Token {
+ *     Token() {}
+ *
+ *     @Value.Redacted
+ *     public abstract String value();
+ *
+ *     public static Builder builder() {
+ *         return new Builder();
+ *     }
+ *
+ *     public static final class Builder extends ImmutableToken.Builder {
+ *         Builder() {}
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Kept in the source only, and with the annotations of the generated code limited to the JDK's: a consumer's compiler
+ * would otherwise warn of annotations that are not on its class path.
+ */
+@Value.Style(
+        visibility = ImplementationVisibility.PACKAGE,
+        overshadowImplementation = true,
+        jdkOnly = true,
+        redactedMask = "***",
+        defaults = @Value.Immutable(copy = false),
+        allowedClasspathAnnotations = {Override.class, SuppressWarnings.class, Generated.class})
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.SOURCE)
+public @interface ValueStyle {}
