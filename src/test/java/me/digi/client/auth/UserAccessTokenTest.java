@@ -116,6 +116,7 @@ class UserAccessTokenTest {
                 "marked-secret",
                 "{\"accessToken\":{\"value\":\"marked-secret",
                 "{\"accessToken\":marked-secret}",
+                "{\"marked-secret\":{\"marked-secret\":x}}",
                 "{} marked-secret",
                 "{\"accessToken\":1,\"accessToken\":2}",
             })
