@@ -1,0 +1,62 @@
+package me.digi.client;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a URL must be to be one of the service's bases. A URL that may hold a password is never shown. */
+final class ServiceUrl {
+    private static final Pattern LOOPBACK_IPV4 =
+            Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
+    private static final int MAX_PORT = 65535;
+
+    private ServiceUrl() {}
+
+    static URI parse(String field, String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            String shown = url.contains("@") ? "" : ": " + url;
+            throw new IllegalArgumentException(field + " is no URL (" + e.getReason() + ")" + shown);
+        }
+    }
+
+    /** The URL with a slash at its end. */
+    static URI checked(String field, URI url) {
+        String authority = url.getRawAuthority();
+        refuseIf(url.toString().contains("@") && (authority == null || authority.contains("@")), field, url,
+                "must not hold a user name or password");
+        refuseIf(url.getRawQuery() != null, field, url, "must not have a query");
+        refuseIf(url.getRawFragment() != null, field, url, "must not have a fragment");
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        refuseIf(!scheme.equals("https") && !scheme.equals("http"), field, url, "must begin with https://");
+        String host = url.getHost();
+        if (host == null) {
+            throw refused(field, url, "must name a host");
+        }
+        refuseIf(url.getPort() == 0 || url.getPort() > MAX_PORT, field, url, "must have a port from 1 to 65535");
+        refuseIf(scheme.equals("http") && !isLoopback(host), field, url,
+                "must be https (plain http is for loopback alone: localhost, 127.0.0.0/8, [::1])");
+        return url.getRawPath().endsWith("/") ? url : URI.create(url + "/");
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost")
+                || host.equals("[::1]")
+                || LOOPBACK_IPV4.matcher(host).matches();
+    }
+
+    private static void refuseIf(boolean wrong, String field, URI url, String problem) {
+        if (wrong) {
+            throw refused(field, url, problem);
+        }
+    }
+
+    /** Shows no more than scheme, host, port and path: user information and queries are where secrets sit. */
+    private static IllegalArgumentException refused(String field, URI url, String problem) {
+        String text = url.toString();
+        String shown = text.contains("@") ? "" : ": " + text.split("[?#]", 2)[0];
+        return new IllegalArgumentException(field + " " + problem + shown);
+    }
+}

@@ -1,0 +1,98 @@
+package me.digi.client.auth;
+
+import java.security.PrivateKey;
+import java.util.Objects;
+import me.digi.client.internal.values.Require;
+import me.digi.client.internal.values.ValueStyle;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract with digi.me, and the private key that proves that an application may act under it.
+ *
+ * <pre>{@code
+ * ContractDetails contract = ContractDetails.builder()
+ *         .contractId("fJI8P5Z4cIhP3HawlXVvxWBrbyj5QkTF")
+ *         .privateKey(Files.readString(Path.of("contract-key.pem")))
+ *         .build();
+ * }</pre>
+ *
+ * <p>The key is parsed and checked once, in {@link Builder#build()}: build the contract once and keep it. It never
+ * prints. Safe for use by many threads.
+ */
+@Value.Immutable(builder = false)
+@ValueStyle
+public abstract class ContractDetails {
+    ContractDetails() {}
+
+    /** A builder that wants a contract id and a private key. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The id that digi.me gave the contract. */
+    @Value.Parameter
+    public abstract String contractId();
+
+    /** The contract's RSA key, of 2048 bits or more. It signs every request and decrypts the user's files. */
+    @Value.Parameter
+    @Value.Redacted
+    public abstract PrivateKey privateKey();
+
+    /** Builds {@link ContractDetails}. Not safe for use by many threads. */
+    public static final class Builder {
+        private @Nullable String contractId;
+        private @Nullable String pem;
+        private @Nullable PrivateKey privateKey;
+
+        Builder() {}
+
+        /** The id that digi.me gave the contract. */
+        public Builder contractId(String contractId) {
+            this.contractId = Objects.requireNonNull(contractId, "contractId");
+            return this;
+        }
+
+        /**
+         * The contract's key as PEM: {@code RSA PRIVATE KEY} (PKCS#1, what digi.me hands out) or {@code PRIVATE KEY}
+         * (PKCS#8), with or without line breaks, not encrypted.
+         */
+        public Builder privateKey(String pem) {
+            this.pem = Objects.requireNonNull(pem, "privateKey");
+            return this;
+        }
+
+        /** The contract's key as an object, such as one that never leaves a key store or hardware. */
+        public Builder privateKey(PrivateKey privateKey) {
+            this.privateKey = Objects.requireNonNull(privateKey, "privateKey");
+            return this;
+        }
+
+        /**
+         * The contract.
+         *
+         * @throws IllegalStateException if the contract id or the key is missing, or the key was given both ways
+         * @throws IllegalArgumentException if the contract id is blank, or the key is not an RSA private key of 2048
+         *     bits or more; the message says what was found instead, and never any part of the key
+         */
+        public ContractDetails build() {
+            if (contractId == null) {
+                throw new IllegalStateException("contractId is missing");
+            }
+            return ImmutableContractDetails.of(Require.text("contractId", contractId), key());
+        }
+
+        private PrivateKey key() {
+            if (pem != null && privateKey != null) {
+                throw new IllegalStateException("privateKey was given both as PEM and as an object");
+            }
+            if (pem != null) {
+                return ContractKey.parse(pem);
+            }
+            if (privateKey != null) {
+                return ContractKey.checked(privateKey);
+            }
+            throw new IllegalStateException("privateKey is missing");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package me.digi.client.auth;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The one block of a PEM text (RFC 7468): its label, and its bytes once asked for. */
+final class PemText {
+    private static final Pattern BOUNDARY = Pattern.compile("-----(BEGIN|END) ([A-Z0-9 ]{1,40})-----");
+    private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\r\\n]+");
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final String label;
+    private final String body;
+
+    private PemText(String label, String body) {
+        this.label = label;
+        this.body = body;
+    }
+
+    static PemText parse(String text) {
+        String pem = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
+        if (pem.isEmpty()) {
+            throw new DamagedKeyException("it is empty");
+        }
+        List<MatchResult> boundaries = new ArrayList<>();
+        for (Matcher matcher = BOUNDARY.matcher(pem); matcher.find(); ) {
+            boundaries.add(matcher.toMatchResult());
+        }
+        List<MatchResult> begins =
+                boundaries.stream().filter(it -> it.group(1).equals("BEGIN")).collect(Collectors.toList());
+        if (begins.isEmpty()) {
+            throw new DamagedKeyException("it is no PEM text: it has no BEGIN line");
+        }
+        if (begins.size() > 1) {
+            throw new DamagedKeyException(begins.stream()
+                    .map(it -> PemLabel.describe(it.group(2)))
+                    .collect(Collectors.joining(" and ", "it holds " + begins.size() + " PEM blocks: ", "")));
+        }
+        MatchResult begin = begins.get(0);
+        MatchResult end = boundaries.get(boundaries.size() - 1);
+        if (end == begin) {
+            throw new DamagedKeyException("it is truncated: its END line is missing");
+        }
+        if (boundaries.size() != 2 || !end.group(2).equals(begin.group(2))) {
+            throw new DamagedKeyException("its BEGIN and END lines do not match");
+        }
+        if (begin.start() != 0 || end.end() != pem.length()) {
+            throw new DamagedKeyException("there is text before its BEGIN line or after its END line");
+        }
+        return new PemText(begin.group(2), pem.substring(begin.end(), end.start()));
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** PKCS#1 files say it in headers between the BEGIN line and the base64 (RFC 1421). */
+    boolean isEncrypted() {
+        return body.contains("Proc-Type:") || body.contains("DEK-Info:");
+    }
+
+    /** Takes base64 in its one right spelling, since a lenient decoder lets damage at the end pass. */
+    byte[] bytes() {
+        String base64 = WHITE_SPACE.matcher(body).replaceAll("");
+        if (base64.isEmpty()) {
+            throw new DamagedKeyException("there is nothing between its BEGIN and END lines");
+        }
+        if (base64.indexOf('\\') >= 0) {
+            throw new DamagedKeyException("its base64 holds a backslash; was a line break written as \\n?");
+        }
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException quotesTheText) {
+            throw new DamagedKeyException("its base64 is damaged or truncated");
+        }
+        if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
+            throw new DamagedKeyException("its base64 is damaged or truncated");
+        }
+        return bytes;
+    }
+}

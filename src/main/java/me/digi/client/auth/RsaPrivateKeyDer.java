@@ -1,0 +1,97 @@
+package me.digi.client.auth;
+
+import java.math.BigInteger;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.util.Map;
+
+/**
+ * The numbers of an RSA private key, out of PKCS#1 (RFC 8017, A.1.2) or PKCS#8 (RFC 5208). The JDK's key factory reads
+ * PKCS#8 alone, and neither it nor Android's checks that the numbers belong together: a key with one damaged byte would
+ * sign, and every signature would be refused by the server.
+ */
+final class RsaPrivateKeyDer {
+    private static final String RSA = "2a864886f70d010101";
+    private static final int PKCS8_ATTRIBUTES = 0xa0;
+    private static final BigInteger THREE = BigInteger.valueOf(3);
+    private static final Map<String, String> OTHER_ALGORITHMS = Map.of(
+            "2a8648ce3d0201", "EC",
+            "2a8648ce380401", "DSA",
+            "2a864886f70d01010a", "RSASSA-PSS",
+            "2b656e", "X25519",
+            "2b6570", "Ed25519",
+            "2b6571", "Ed448");
+
+    private RsaPrivateKeyDer() {}
+
+    static RSAPrivateCrtKeySpec parse(byte[] der) {
+        Der text = new Der(der);
+        Der key = text.open(Der.SEQUENCE);
+        text.end();
+        if (key.number().signum() != 0) {
+            throw new DamagedKeyException("its DER has another version than 0");
+        }
+        return key.nextIs(Der.SEQUENCE) ? pkcs8(key) : pkcs1(key);
+    }
+
+    private static RSAPrivateCrtKeySpec pkcs8(Der key) {
+        Der algorithm = key.open(Der.SEQUENCE);
+        String oid = new BigInteger(1, algorithm.content(Der.OBJECT_IDENTIFIER)).toString(16);
+        if (!oid.equals(RSA)) {
+            String name = OTHER_ALGORITHMS.get(oid);
+            throw new DamagedKeyException(name == null ? "it is for an unknown algorithm" : "it is an " + name + " key");
+        }
+        if (algorithm.hasMore()) {
+            algorithm.open(Der.NULL).end();
+        }
+        algorithm.end();
+        Der content = key.open(Der.OCTET_STRING);
+        if (key.nextIs(PKCS8_ATTRIBUTES)) {
+            key.content(PKCS8_ATTRIBUTES);
+        }
+        key.end();
+        Der numbers = content.open(Der.SEQUENCE);
+        content.end();
+        if (numbers.number().signum() != 0) {
+            throw new DamagedKeyException("its DER has another version than 0");
+        }
+        return pkcs1(numbers);
+    }
+
+    private static RSAPrivateCrtKeySpec pkcs1(Der numbers) {
+        RSAPrivateCrtKeySpec spec = new RSAPrivateCrtKeySpec(
+                numbers.number(),
+                numbers.number(),
+                numbers.number(),
+                numbers.number(),
+                numbers.number(),
+                numbers.number(),
+                numbers.number(),
+                numbers.number());
+        numbers.end();
+        if (!belongTogether(spec)) {
+            throw new DamagedKeyException("its numbers do not belong together, so it is damaged");
+        }
+        return spec;
+    }
+
+    private static boolean belongTogether(RSAPrivateCrtKeySpec key) {
+        BigInteger p = key.getPrimeP();
+        BigInteger q = key.getPrimeQ();
+        BigInteger d = key.getPrivateExponent();
+        BigInteger e = key.getPublicExponent();
+        if (p.compareTo(THREE) < 0 || q.compareTo(THREE) < 0 || e.compareTo(THREE) < 0) {
+            return false;
+        }
+        BigInteger pLess1 = p.subtract(BigInteger.ONE);
+        BigInteger qLess1 = q.subtract(BigInteger.ONE);
+        BigInteger coefficient = key.getCrtCoefficient();
+        return p.multiply(q).equals(key.getModulus())
+                && d.compareTo(key.getModulus()) < 0
+                && e.multiply(d).mod(pLess1).equals(BigInteger.ONE)
+                && e.multiply(d).mod(qLess1).equals(BigInteger.ONE)
+                && d.mod(pLess1).equals(key.getPrimeExponentP())
+                && d.mod(qLess1).equals(key.getPrimeExponentQ())
+                && coefficient.compareTo(p) < 0
+                && coefficient.multiply(q).mod(p).equals(BigInteger.ONE);
+    }
+}

@@ -1,0 +1,38 @@
+package me.digi.client.auth;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** What a token may have as its expiry: whole seconds after 1970 and before the year 10000. */
+final class TokenExpiry {
+    private static final long YEAR_10000 = 253_402_300_800L;
+    private static final long YEAR_10000_IN_MILLISECONDS = YEAR_10000 * 1000;
+
+    private TokenExpiry() {}
+
+    /** The expiry without its fraction of a second. */
+    static Instant checked(String field, Instant expiry) {
+        checked(field, expiry.getEpochSecond());
+        return expiry.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    static Instant ofSeconds(String field, Number seconds) {
+        if (!(seconds instanceof Long)) {
+            throw new IllegalArgumentException(
+                    field + " must be a whole number of seconds since 1970, and before the year 10000");
+        }
+        checked(field, seconds.longValue());
+        return Instant.ofEpochSecond(seconds.longValue());
+    }
+
+    private static void checked(String field, long seconds) {
+        if (seconds <= 0) {
+            throw new IllegalArgumentException(field + " must be after 1970, in seconds: " + seconds);
+        }
+        if (seconds >= YEAR_10000) {
+            String hint = seconds < YEAR_10000_IN_MILLISECONDS ? "; this looks like milliseconds" : "";
+            throw new IllegalArgumentException(
+                    field + " must be before the year 10000, in seconds since 1970: " + seconds + hint);
+        }
+    }
+}

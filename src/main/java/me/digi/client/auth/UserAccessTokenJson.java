@@ -1,0 +1,77 @@
+package me.digi.client.auth;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import me.digi.client.internal.json.Json;
+import me.digi.client.internal.json.JsonException;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON shape in which applications of the official SDKs store a user access token. */
+final class UserAccessTokenJson {
+    private UserAccessTokenJson() {}
+
+    static UserAccessToken read(String json) {
+        Map<String, @Nullable Object> token;
+        try {
+            token = Json.parseObject(json);
+        } catch (JsonException e) {
+            throw new IllegalArgumentException("a user access token must be a JSON object: " + e.getMessage());
+        }
+        UserAccessToken.Builder builder = UserAccessToken.builder()
+                .accessToken(token(token, "accessToken"))
+                .refreshToken(token(token, "refreshToken"))
+                .consentId(text("consentid", token.get("consentid")));
+        if (token.get("user") != null) {
+            builder.userId(text("user.id", object(token, "user").get("id")));
+        }
+        return builder.build();
+    }
+
+    static String write(UserAccessToken token) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("accessToken", token(token.accessToken()));
+        json.put("refreshToken", token(token.refreshToken()));
+        String userId = token.userId();
+        if (userId != null) {
+            json.put("user", Map.of("id", userId));
+        }
+        String consentId = token.consentId();
+        if (consentId != null) {
+            json.put("consentid", consentId);
+        }
+        return Json.write(json);
+    }
+
+    private static Map<String, Object> token(Token token) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("value", token.value());
+        json.put("expiry", token.expiresAt().getEpochSecond());
+        return json;
+    }
+
+    private static Token token(Map<?, ?> parent, String name) {
+        Map<?, ?> token = object(parent, name);
+        String value = text(name + ".value", token.get("value"));
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(name + ".value is missing or empty");
+        }
+        if (!(token.get("expiry") instanceof Number expiry)) {
+            throw new IllegalArgumentException(name + ".expiry must be a number of seconds since 1970");
+        }
+        return Token.of(value, TokenExpiry.ofSeconds(name + ".expiry", expiry));
+    }
+
+    private static Map<?, ?> object(Map<?, ?> parent, String name) {
+        if (parent.get(name) instanceof Map<?, ?> object) {
+            return object;
+        }
+        throw new IllegalArgumentException(name + (parent.get(name) == null ? " is missing" : " must be an object"));
+    }
+
+    private static @Nullable String text(String name, @Nullable Object value) {
+        if (value == null || value instanceof String) {
+            return (String) value;
+        }
+        throw new IllegalArgumentException(name + " must be a string");
+    }
+}

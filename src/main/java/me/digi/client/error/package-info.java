@@ -1,0 +1,7 @@
+/**
+ * What can go wrong in a call: one sealed family of unchecked exceptions, each with what the caller acts on.
+ */
+@NullMarked
+package me.digi.client.error;
+
+import org.jspecify.annotations.NullMarked;

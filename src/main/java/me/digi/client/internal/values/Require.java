@@ -1,0 +1,25 @@
+package me.digi.client.internal.values;
+
+/** Checks that value types share, so that all refuse alike: the message names the field and shows what is no secret. */
+public final class Require {
+    private Require() {}
+
+    /** Refuses a text that is empty, blank or framed by white space, and shows it. */
+    public static String text(String field, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(field + " must not be blank: \"" + value + "\"");
+        }
+        if (!value.equals(value.strip())) {
+            throw new IllegalArgumentException(field + " must not begin or end with white space: \"" + value + "\"");
+        }
+        return value;
+    }
+
+    /** Refuses a secret that is empty or blank, and never shows it. */
+    public static String secret(String field, String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(field + " must not be blank");
+        }
+        return value;
+    }
+}
