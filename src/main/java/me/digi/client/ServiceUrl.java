@@ -25,7 +25,10 @@ final class ServiceUrl {
     /** The URL with a slash at its end. */
     static URI checked(String field, URI url) {
         String authority = url.getRawAuthority();
-        refuseIf(url.toString().contains("@") && (authority == null || authority.contains("@")), field, url,
+        refuseIf(
+                url.toString().contains("@") && (authority == null || authority.contains("@")),
+                field,
+                url,
                 "must not hold a user name or password");
         refuseIf(url.getRawQuery() != null, field, url, "must not have a query");
         refuseIf(url.getRawFragment() != null, field, url, "must not have a fragment");
@@ -36,7 +39,10 @@ final class ServiceUrl {
             throw refused(field, url, "must name a host");
         }
         refuseIf(url.getPort() == 0 || url.getPort() > MAX_PORT, field, url, "must have a port from 1 to 65535");
-        refuseIf(scheme.equals("http") && !isLoopback(host), field, url,
+        refuseIf(
+                scheme.equals("http") && !isLoopback(host),
+                field,
+                url,
                 "must be https (plain http is for loopback alone: localhost, 127.0.0.0/8, [::1])");
         return url.getRawPath().endsWith("/") ? url : URI.create(url + "/");
     }

@@ -30,7 +30,7 @@ final class ContractKey {
             checkSize(spec.getModulus());
             return KeyFactory.getInstance("RSA").generatePrivate(spec);
         } catch (DamagedKeyException e) {
-            throw refused(e.getMessage());
+            throw refused(e.found());
         } catch (InvalidKeySpecException e) {
             throw refused("this platform cannot use it");
         } catch (NoSuchAlgorithmException e) {
@@ -41,21 +41,22 @@ final class ContractKey {
     /** A key whose modulus cannot be read, as one in hardware, is taken at its word. */
     static PrivateKey checked(PrivateKey key) {
         if (!"RSA".equalsIgnoreCase(key.getAlgorithm())) {
-            throw refused("it is an " + key.getAlgorithm() + " key");
+            throw refused("it is a key for " + key.getAlgorithm());
         }
         try {
             if (key instanceof RSAKey rsa && rsa.getModulus() != null) {
                 checkSize(rsa.getModulus());
             }
         } catch (DamagedKeyException e) {
-            throw refused(e.getMessage());
+            throw refused(e.found());
         }
         return key;
     }
 
     private static void checkSize(BigInteger modulus) {
         if (modulus.bitLength() < MIN_BITS) {
-            throw new DamagedKeyException("it has " + modulus.bitLength() + " bits, and must have " + MIN_BITS + " or more");
+            throw new DamagedKeyException(
+                    "it has " + modulus.bitLength() + " bits, and must have " + MIN_BITS + " or more");
         }
     }
 

@@ -4,7 +4,14 @@ package me.digi.client.auth;
 final class DamagedKeyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String found;
+
     DamagedKeyException(String found) {
         super(found);
+        this.found = found;
+    }
+
+    String found() {
+        return found;
     }
 }

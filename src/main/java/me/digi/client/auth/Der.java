@@ -75,9 +75,9 @@ final class Der {
         }
         int length = 0;
         for (int i = 0; i < count; i++) {
-            length = length << 8 | nextByte();
+            length = (length << 8) | nextByte();
         }
-        boolean shorterIsPossible = length < 0x80 || length >>> 8 * (count - 1) == 0;
+        boolean shorterIsPossible = length < 0x80 || length >>> (8 * (count - 1)) == 0;
         if (shorterIsPossible) {
             throw new DamagedKeyException("its DER is damaged");
         }

@@ -14,12 +14,12 @@ final class RsaPrivateKeyDer {
     private static final int PKCS8_ATTRIBUTES = 0xa0;
     private static final BigInteger THREE = BigInteger.valueOf(3);
     private static final Map<String, String> OTHER_ALGORITHMS = Map.of(
-            "2a8648ce3d0201", "EC",
-            "2a8648ce380401", "DSA",
-            "2a864886f70d01010a", "RSASSA-PSS",
-            "2b656e", "X25519",
-            "2b6570", "Ed25519",
-            "2b6571", "Ed448");
+            "2a8648ce3d0201", "an EC key",
+            "2a8648ce380401", "a DSA key",
+            "2a864886f70d01010a", "an RSASSA-PSS key",
+            "2b656e", "an X25519 key",
+            "2b6570", "an Ed25519 key",
+            "2b6571", "an Ed448 key");
 
     private RsaPrivateKeyDer() {}
 
@@ -38,7 +38,7 @@ final class RsaPrivateKeyDer {
         String oid = new BigInteger(1, algorithm.content(Der.OBJECT_IDENTIFIER)).toString(16);
         if (!oid.equals(RSA)) {
             String name = OTHER_ALGORITHMS.get(oid);
-            throw new DamagedKeyException(name == null ? "it is for an unknown algorithm" : "it is an " + name + " key");
+            throw new DamagedKeyException(name == null ? "it is for an unknown algorithm" : "it is " + name);
         }
         if (algorithm.hasMore()) {
             algorithm.open(Der.NULL).end();

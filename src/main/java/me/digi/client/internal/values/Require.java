@@ -22,4 +22,12 @@ public final class Require {
         }
         return value;
     }
+
+    /** Refuses an id that is not from 1 up, and shows it. */
+    public static long id(String field, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(field + " must be 1 or more: " + value);
+        }
+        return value;
+    }
 }

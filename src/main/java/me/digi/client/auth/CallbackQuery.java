@@ -1,0 +1,47 @@
+package me.digi.client.auth;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The parameters of a callback, repeated ones included: which of two a framework takes differs from one to the next. */
+final class CallbackQuery {
+    private static final Pattern SCHEME_OR_PATH = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:|/).*", Pattern.DOTALL);
+
+    private final Map<String, List<String>> values;
+
+    private CallbackQuery(Map<String, List<String>> values) {
+        this.values = values;
+    }
+
+    static CallbackQuery parse(String uriOrQuery) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (String parameter : query(uriOrQuery).split("&", -1)) {
+            if (parameter.isEmpty()) {
+                continue;
+            }
+            int equals = parameter.indexOf('=');
+            String name = equals < 0 ? parameter : parameter.substring(0, equals);
+            String value = equals < 0 ? "" : parameter.substring(equals + 1);
+            values.computeIfAbsent(FormEncoding.decode(name), unused -> new ArrayList<>())
+                    .add(FormEncoding.decode(value));
+        }
+        return new CallbackQuery(values);
+    }
+
+    List<String> values(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    private static String query(String uriOrQuery) {
+        int fragment = uriOrQuery.indexOf('#');
+        String text = fragment < 0 ? uriOrQuery : uriOrQuery.substring(0, fragment);
+        int mark = text.indexOf('?');
+        if (mark == 0 || SCHEME_OR_PATH.matcher(text).matches()) {
+            return mark < 0 ? "" : text.substring(mark + 1);
+        }
+        return text;
+    }
+}
