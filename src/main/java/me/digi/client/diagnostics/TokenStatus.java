@@ -46,7 +46,7 @@ public abstract class TokenStatus {
     /** Why the user has to consent again, in the state {@link State#REAUTHORIZE}. */
     public abstract @Nullable Reauthorize reauthorize();
 
-    /** The version of the store's record that this client has seen last, or 0 before it has seen one. */
+    /** The version of the record in the store. */
     public abstract long storeVersion();
 
     /** How a user's token is. */
@@ -62,9 +62,7 @@ public abstract class TokenStatus {
         /** Good to use, but the store has not taken it yet: it would be lost with this process. */
         UNSAVED,
         /** Dead: the user has to consent again. */
-        REAUTHORIZE,
-        /** Gone: the user, or the record in the store, was deleted. */
-        DELETED
+        REAUTHORIZE
     }
 
     /** Builds a {@link TokenStatus}. */

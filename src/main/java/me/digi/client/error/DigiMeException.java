@@ -12,7 +12,14 @@ import org.jspecify.annotations.Nullable;
  * <p>No message holds a token, key or code.
  */
 public abstract sealed class DigiMeException extends RuntimeException
-        permits ApiException, CallbackException, NetworkException, UnexpectedResponseException, VerificationException {
+        permits ApiException,
+                CallbackException,
+                GrantNotFoundException,
+                NetworkException,
+                ReauthorizationRequiredException,
+                TokenStoreException,
+                UnexpectedResponseException,
+                VerificationException {
     private static final long serialVersionUID = 1L;
 
     DigiMeException(String message, @Nullable Throwable cause) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
@@ -32,9 +33,9 @@ public final class Grant {
     private final GrantMemory memory;
     private final SingleFlight<Outcome> flights;
 
-    Grant(GrantContext context, Executor executor) {
+    Grant(GrantContext context, Executor executor, BiConsumer<Grant, Boolean> unsavedChanged) {
         this.context = context;
-        this.memory = new GrantMemory(context);
+        this.memory = new GrantMemory(context, isUnsaved -> unsavedChanged.accept(this, isUnsaved));
         this.flights = new SingleFlight<>(executor);
     }
 
@@ -45,7 +46,7 @@ public final class Grant {
 
     /** How the token is, and what the last refresh came to. */
     public TokenStatus status() {
-        return StatusReport.of(context.key(), memory.lastView(), context.now());
+        return memory.status();
     }
 
     /**
@@ -98,16 +99,6 @@ public final class Grant {
         return seen != null && (seen.state().holds(token) || seen.state().hasSuperseded(token));
     }
 
-    boolean hasUnsavedPair() {
-        View seen = memory.lastView();
-        return seen != null && seen.unsaved() != null;
-    }
-
-    /** The flight under way, if there is one, to wait for before all is shut down. */
-    @Nullable CompletableFuture<?> flightUnderWay() {
-        return flights.underWay();
-    }
-
     private UserAccessToken renewedOrStillValid(UserAccessToken token) {
         try {
             return replacementFor(token);
@@ -124,7 +115,7 @@ public final class Grant {
         while (true) {
             View seen = memory.view();
             if (!seen.state().holds(failed)) {
-                return new Renewed(seen.snapshot(), null);
+                return Renewed.byAnother(seen.snapshot());
             }
             SingleFlight.Boarding<Outcome> boarding = flights.joinOrStart(() -> fly(failed));
             if (!boarding.started()) {
@@ -146,7 +137,7 @@ public final class Grant {
             return new Dead(verdict);
         }
         if (!memory.view().state().holds(failed)) {
-            return new Renewed(memory.view().snapshot(), null);
+            return Renewed.byAnother(memory.view().snapshot());
         }
         context.tell(new TokenEvent.RefreshStarted(context.key()));
         memory.refreshStarts();
@@ -162,7 +153,7 @@ public final class Grant {
 
     private Outcome save() {
         memory.saveIfUnsaved();
-        return new Renewed(memory.view().snapshot(), null);
+        return Renewed.byAnother(memory.view().snapshot());
     }
 
     private void inBackground(View seen, Callable<Outcome> work) {
@@ -181,7 +172,7 @@ public final class Grant {
 
     private Outcome await(CompletableFuture<Outcome> outcome) {
         try {
-            return outcome.get(context.policy().wait().toMillis(), TimeUnit.MILLISECONDS);
+            return outcome.get(context.policy().patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw NetworkException.timedOut(REFRESH, true, e);
         } catch (InterruptedException e) {

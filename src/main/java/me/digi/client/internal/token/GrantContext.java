@@ -2,14 +2,17 @@ package me.digi.client.internal.token;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.function.Supplier;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.internal.auth.TokenEndpoint;
 import me.digi.client.internal.http.Sleeper;
 import me.digi.client.store.GrantKey;
 
-/** What a refresh of one grant works with. */
+/**
+ * What a refresh of one grant works with.
+ *
+ * @param holder what this client calls itself in leases, a random name
+ */
 record GrantContext(
         GrantKey key,
         ContractDetails contract,
@@ -19,7 +22,7 @@ record GrantContext(
         Sleeper sleeper,
         TokenPolicy policy,
         Notifications notifications,
-        Supplier<String> holderNames) {
+        String holder) {
 
     Instant now() {
         return clock.instant();

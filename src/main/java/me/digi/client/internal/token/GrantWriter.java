@@ -1,7 +1,5 @@
 package me.digi.client.internal.token;
 
-import me.digi.client.auth.UserAccessToken;
-
 /** Brings a new pair into the store, whatever else was written meanwhile, and never an older pair over a newer one. */
 final class GrantWriter {
     private final GrantRecords records;
@@ -14,10 +12,9 @@ final class GrantWriter {
      * Writes the state.
      *
      * @param seenVersion the version that the state was made from
-     * @param replaced the pair that the state's pair has replaced
      * @return what is stored now: this state, or a newer one
      */
-    Snapshot write(long seenVersion, UserAccessToken replaced, GrantState next) {
+    Snapshot write(long seenVersion, GrantState next) {
         long seen = seenVersion;
         while (true) {
             Snapshot written = records.write(seen, next);
@@ -25,7 +22,7 @@ final class GrantWriter {
                 return written;
             }
             Snapshot stored = records.load();
-            if (stored != null && !stored.state().holds(replaced) && !isOlder(stored.state(), next)) {
+            if (stored != null && !next.hasSuperseded(stored.state().token()) && !isOlder(stored.state(), next)) {
                 return stored;
             }
             seen = stored == null ? Snapshot.NONE : stored.version();

@@ -119,10 +119,11 @@ final class Presentation {
     private Outcome keep(UserAccessToken pair) {
         GrantState next = leased.state().succeededBy(pair, grant.now());
         try {
-            return new Renewed(new GrantWriter(grant.records()).write(leased.version(), old, next), null);
+            return Renewed.byServer(new GrantWriter(grant.records()).write(leased.version(), next), null);
         } catch (TokenStoreException e) {
             grant.tell(new TokenEvent.StoreFailed(grant.key(), e));
-            return new Renewed(new Snapshot(leased.version(), next), e.withUnsavedToken(pair));
+            return Renewed.byServer(
+                    new Snapshot(leased.version(), next), TokenStoreException.unsaved(grant.key(), pair, e));
         }
     }
 
@@ -130,7 +131,7 @@ final class Presentation {
     private Outcome refused(Reauthorize reauthorize) {
         Snapshot stored = grant.records().load();
         if (stored != null && !stored.state().holds(old)) {
-            return new Renewed(stored, null);
+            return Renewed.byAnother(stored);
         }
         letGo();
         grant.tell(new TokenEvent.ReauthorizationNeeded(grant.key(), reauthorize));

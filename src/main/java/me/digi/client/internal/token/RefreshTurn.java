@@ -31,7 +31,7 @@ final class RefreshTurn {
                 throw new GrantNotFoundException(grant.key());
             }
             if (!stored.state().holds(failed)) {
-                return new Renewed(stored, null);
+                return Renewed.byAnother(stored);
             }
             RefreshAttempt attempt = stored.state().attempt();
             if (attempt != null && isUnderWay(attempt)) {
@@ -47,21 +47,26 @@ final class RefreshTurn {
         }
     }
 
-    /** Until the lease has run out, by the clock or by having been watched for that long: clocks of machines differ. */
+    /**
+     * Until the lease has run out, by the clock or by having been watched for that long: clocks of machines differ. A
+     * lease of this very client is one that it could not give up, since it refreshes one at a time.
+     */
     private boolean isUnderWay(RefreshAttempt attempt) {
         if (!attempt.equals(watched)) {
             watched = attempt;
             watchedFor = Duration.ZERO;
         }
-        return attempt.isLeasedAt(grant.now()) && watchedFor.compareTo(grant.policy().lease()) < 0;
+        return !attempt.holder().equals(grant.holder())
+                && attempt.isLeasedAt(grant.now())
+                && watchedFor.compareTo(grant.policy().lease()) < 0;
     }
 
     private @Nullable Snapshot lease(Snapshot stored, @Nullable RefreshAttempt left) {
         Instant now = grant.now();
         Instant until = now.plus(grant.policy().lease());
-        String holder = grant.holderNames().get();
-        RefreshAttempt mine =
-                left == null ? new RefreshAttempt(holder, now, until, null) : left.takenOver(holder, until);
+        RefreshAttempt mine = left == null
+                ? new RefreshAttempt(grant.holder(), now, until, null)
+                : left.takenOver(grant.holder(), until);
         return grant.records().write(stored.version(), stored.state().withAttempt(mine));
     }
 }

@@ -37,11 +37,6 @@ final class SingleFlight<T> {
         return new Boarding<>(mine, true);
     }
 
-    /** The flight under way, if there is one. */
-    @Nullable CompletableFuture<T> underWay() {
-        return flight.get();
-    }
-
     private void fly(CompletableFuture<T> mine, Callable<T> work) {
         try {
             T result = work.call();

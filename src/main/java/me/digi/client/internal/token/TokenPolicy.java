@@ -7,12 +7,25 @@ import java.time.Duration;
  *
  * @param lease for how long others leave a refresh to the one who has recorded it: longer than both its tries
  * @param poll how often the others look whether the result is there
- * @param wait how long a caller waits for a refresh before it gives up waiting
+ * @param patience how long a caller waits for a refresh before it gives up waiting
  * @param verdict for how long a refused grant is not asked about again
  * @param pauseAfterFailure for how long a failed refresh in the background, or a failed write, is not tried again
  */
-record TokenPolicy(Duration lease, Duration poll, Duration wait, Duration verdict, Duration pauseAfterFailure) {
-    static final Duration VERDICT = Duration.ofMinutes(2);
-    static final Duration POLL = Duration.ofMillis(100);
-    static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(10);
+public record TokenPolicy(
+        Duration lease, Duration poll, Duration patience, Duration verdict, Duration pauseAfterFailure) {
+    private static final Duration SLACK = Duration.ofSeconds(15);
+
+    /**
+     * The policy for a client whose token requests take so long at most, and whose calls take so long.
+     *
+     * @param tokenCall a lease covers three of them: two tries, and a look at the server's keys
+     */
+    public static TokenPolicy of(Duration tokenCall, Duration call) {
+        return new TokenPolicy(
+                tokenCall.multipliedBy(3).plus(SLACK),
+                Duration.ofMillis(100),
+                call,
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(10));
+    }
 }

@@ -51,7 +51,7 @@ record View(
     }
 
     View dead(Reauthorize reauthorize, Instant until) {
-        return new View(snapshot, unsaved, notBefore, reauthorize, until, lastAttemptAt, lastFailure);
+        return new View(snapshot, unsaved, until, reauthorize, until, lastAttemptAt, null);
     }
 
     GrantState state() {
