@@ -81,7 +81,8 @@ public final class DigiMe implements AutoCloseable {
                 tokens,
                 builder.clock,
                 builder.sleeper,
-                TokenPolicy.of(settings.timeouts().tokenCall(), settings.timeouts().call()),
+                TokenPolicy.of(
+                        settings.timeouts().tokenCall(), settings.timeouts().call()),
                 notifications,
                 random.next()));
     }

@@ -36,7 +36,8 @@ final class GrantMemory {
     }
 
     /** What is known, or null if nothing is. */
-    @Nullable View lastView() {
+    @Nullable
+    View lastView() {
         return view;
     }
 
@@ -80,9 +81,12 @@ final class GrantMemory {
     }
 
     /** The server's word on this pair, if it is fresh and the store has no newer pair. */
-    @Nullable Reauthorize verdictOn(UserAccessToken pair) {
+    @Nullable
+    Reauthorize verdictOn(UserAccessToken pair) {
         View seen = view();
-        if (seen.verdict() == null || !seen.state().holds(pair) || !context.now().isBefore(seen.verdictUntil())) {
+        if (seen.verdict() == null
+                || !seen.state().holds(pair)
+                || !context.now().isBefore(seen.verdictUntil())) {
             return null;
         }
         Snapshot stored = context.records().load();
@@ -106,7 +110,9 @@ final class GrantMemory {
         lock.lock();
         try {
             if (outcome instanceof Dead dead) {
-                view = view().dead(dead.reauthorize(), context.now().plus(context.policy().verdict()));
+                view = view().dead(
+                                dead.reauthorize(),
+                                context.now().plus(context.policy().verdict()));
                 return;
             }
             Renewed renewed = (Renewed) outcome;
@@ -123,7 +129,8 @@ final class GrantMemory {
             if (failure instanceof GrantNotFoundException) {
                 view = null;
             } else {
-                view = view().failed(failure, context.now().plus(context.policy().pauseAfterFailure()));
+                view = view().failed(
+                                failure, context.now().plus(context.policy().pauseAfterFailure()));
             }
             context.tell(new TokenEvent.RefreshFailed(context.key(), failure));
         } finally {
@@ -146,7 +153,10 @@ final class GrantMemory {
                 publish(saved, null, Origin.STORE);
             } catch (TokenStoreException e) {
                 TokenStoreException unsaved = TokenStoreException.unsaved(context.key(), pair, e);
-                view = seen.renewed(seen.snapshot(), unsaved, context.now().plus(context.policy().pauseAfterFailure()));
+                view = seen.renewed(
+                        seen.snapshot(),
+                        unsaved,
+                        context.now().plus(context.policy().pauseAfterFailure()));
                 context.tell(new TokenEvent.StoreFailed(context.key(), unsaved));
                 throw unsaved;
             }
@@ -188,10 +198,12 @@ final class GrantMemory {
         lock.lock();
         try {
             View before = view;
-            boolean isNewPair = before == null || !before.state().holds(next.state().token());
+            boolean isNewPair =
+                    before == null || !before.state().holds(next.state().token());
             view = before == null
                     ? View.of(next)
-                    : before.renewed(next, unsaved, context.now().plus(context.policy().pauseAfterFailure()));
+                    : before.renewed(
+                            next, unsaved, context.now().plus(context.policy().pauseAfterFailure()));
             unsavedChanged.accept(unsaved != null);
             if (isNewPair && (before != null || origin != Origin.STORE)) {
                 context.tell(new TokenEvent.Changed(context.key(), next.state().token(), origin));
@@ -203,6 +215,8 @@ final class GrantMemory {
 
     private static boolean isNews(GrantState stored, UserAccessToken pair) {
         return !stored.hasSuperseded(pair)
-                && !pair.accessToken().expiresAt().isBefore(stored.token().accessToken().expiresAt());
+                && !pair.accessToken()
+                        .expiresAt()
+                        .isBefore(stored.token().accessToken().expiresAt());
     }
 }

@@ -20,7 +20,8 @@ final class GrantRecords {
     }
 
     /** What is stored, or null if nothing is. */
-    @Nullable Snapshot load() {
+    @Nullable
+    Snapshot load() {
         StoredGrant stored = guarded(Operation.LOAD, () -> store.load(grant));
         if (stored == null) {
             return null;
@@ -33,11 +34,11 @@ final class GrantRecords {
     }
 
     /** Writes the state over that version; null if another one was stored meanwhile. */
-    @Nullable Snapshot write(long seenVersion, GrantState state) {
+    @Nullable
+    Snapshot write(long seenVersion, GrantState state) {
         String content = GrantStateJson.write(state);
-        StoredGrant next = seenVersion == Snapshot.NONE
-                ? StoredGrant.first(content)
-                : new StoredGrant(seenVersion + 1, content);
+        StoredGrant next =
+                seenVersion == Snapshot.NONE ? StoredGrant.first(content) : new StoredGrant(seenVersion + 1, content);
         boolean written = guarded(Operation.WRITE, () -> store.compareAndSet(grant, seenVersion, next));
         return written ? new Snapshot(next.version(), state) : null;
     }
@@ -55,7 +56,8 @@ final class GrantRecords {
         } catch (TokenStoreException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new TokenStoreException(operation, grant, "the store threw " + e.getClass().getName(), e);
+            throw new TokenStoreException(
+                    operation, grant, "the store threw " + e.getClass().getName(), e);
         }
     }
 }

@@ -82,7 +82,8 @@ public final class Grants implements AutoCloseable {
     private Grant grant(ContractDetails contract, GrantKey key) {
         purge();
         while (true) {
-            Entry entry = grants.computeIfAbsent(key, absent -> new Entry(absent, newGrant(contract, absent), forgotten));
+            Entry entry =
+                    grants.computeIfAbsent(key, absent -> new Entry(absent, newGrant(contract, absent), forgotten));
             Grant grant = entry.get();
             if (grant != null) {
                 return grant;

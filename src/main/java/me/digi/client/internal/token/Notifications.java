@@ -21,7 +21,12 @@ public final class Notifications implements AutoCloseable {
     public Notifications(@Nullable TokenListener listener) {
         this.listener = listener;
         ThreadPoolExecutor single = new ThreadPoolExecutor(
-                1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> Daemon.thread("digi.me listener", work));
+                1,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> Daemon.thread("digi.me listener", work));
         single.allowCoreThreadTimeOut(true);
         this.thread = single;
     }

@@ -14,7 +14,8 @@ sealed interface Outcome {
      * @param origin whether it came from the server or was in the store
      * @param unsaved why the pair is in memory alone, if it is
      */
-    record Renewed(Snapshot snapshot, Origin origin, @Nullable TokenStoreException unsaved) implements Outcome {
+    record Renewed(
+            Snapshot snapshot, Origin origin, @Nullable TokenStoreException unsaved) implements Outcome {
         /** Another client had refreshed, and put the pair into the store. */
         static Renewed byAnother(Snapshot snapshot) {
             return new Renewed(snapshot, Origin.STORE, null);

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param leaseUntil until when the others leave it to the holder
  * @param answer the server's answer, if it came and could not be verified yet
  */
-record RefreshAttempt(String holder, Instant startedAt, Instant leaseUntil, @Nullable String answer) {
+record RefreshAttempt(
+        String holder,
+        Instant startedAt,
+        Instant leaseUntil,
+        @Nullable String answer) {
     boolean isLeasedAt(Instant now) {
         return now.isBefore(leaseUntil);
     }

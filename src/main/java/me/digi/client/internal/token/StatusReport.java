@@ -25,7 +25,8 @@ final class StatusReport {
                 .reauthorize(view.verdict())
                 .storeVersion(stored.version());
         if (view.verdict() != null) {
-            status.lastErrorCode(view.verdict().code()).lastErrorReference(view.verdict().reference());
+            status.lastErrorCode(view.verdict().code())
+                    .lastErrorReference(view.verdict().reference());
         }
         if (view.lastFailure() != null) {
             status.lastError(view.lastFailure().getMessage());
