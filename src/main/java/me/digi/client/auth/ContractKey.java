@@ -14,6 +14,8 @@ import java.security.spec.RSAPrivateCrtKeySpec;
  */
 final class ContractKey {
     private static final int MIN_BITS = 2048;
+    private static final String OBJECT = "an RSA private key";
+    private static final String TEXT = OBJECT + " in PEM (PKCS#1 or PKCS#8, not encrypted)";
 
     private ContractKey() {}
 
@@ -21,18 +23,18 @@ final class ContractKey {
         try {
             PemText text = PemText.parse(pem);
             if (!PemLabel.mayBeRsaPrivateKey(text.label())) {
-                throw new DamagedKeyException("it is " + PemLabel.describe(text.label()));
+                throw new KeyRefusedException("it is " + PemLabel.describe(text.label()));
             }
             if (text.isEncrypted()) {
-                throw new DamagedKeyException("it is an encrypted private key");
+                throw new KeyRefusedException("it is an encrypted private key");
             }
             RSAPrivateCrtKeySpec spec = RsaPrivateKeyDer.parse(text.bytes());
             checkSize(spec.getModulus());
             return KeyFactory.getInstance("RSA").generatePrivate(spec);
-        } catch (DamagedKeyException e) {
-            throw refused(e.found());
+        } catch (KeyRefusedException e) {
+            throw refused(TEXT, e.found());
         } catch (InvalidKeySpecException e) {
-            throw refused("this platform cannot use it");
+            throw refused(TEXT, "this platform cannot use it");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this platform has no RSA", e);
         }
@@ -41,27 +43,26 @@ final class ContractKey {
     /** A key whose modulus cannot be read, as one in hardware, is taken at its word. */
     static PrivateKey checked(PrivateKey key) {
         if (!"RSA".equalsIgnoreCase(key.getAlgorithm())) {
-            throw refused("it is a key for " + key.getAlgorithm());
+            throw refused(OBJECT, "it is a key for " + key.getAlgorithm());
         }
         try {
             if (key instanceof RSAKey rsa && rsa.getModulus() != null) {
                 checkSize(rsa.getModulus());
             }
-        } catch (DamagedKeyException e) {
-            throw refused(e.found());
+        } catch (KeyRefusedException e) {
+            throw refused(OBJECT, e.found());
         }
         return key;
     }
 
     private static void checkSize(BigInteger modulus) {
         if (modulus.bitLength() < MIN_BITS) {
-            throw new DamagedKeyException(
+            throw new KeyRefusedException(
                     "it has " + modulus.bitLength() + " bits, and must have " + MIN_BITS + " or more");
         }
     }
 
-    private static IllegalArgumentException refused(String found) {
-        return new IllegalArgumentException(
-                "privateKey must be an RSA private key, in PEM as PKCS#1 or PKCS#8 without a password, but " + found);
+    private static IllegalArgumentException refused(String expected, String found) {
+        return new IllegalArgumentException("privateKey must be " + expected + ", but " + found);
     }
 }

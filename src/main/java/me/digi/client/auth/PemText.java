@@ -25,7 +25,7 @@ final class PemText {
     static PemText parse(String text) {
         String pem = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
         if (pem.isEmpty()) {
-            throw new DamagedKeyException("it is empty");
+            throw new KeyRefusedException("it is empty");
         }
         List<MatchResult> boundaries = new ArrayList<>();
         for (Matcher matcher = BOUNDARY.matcher(pem); matcher.find(); ) {
@@ -34,23 +34,23 @@ final class PemText {
         List<MatchResult> begins =
                 boundaries.stream().filter(it -> it.group(1).equals("BEGIN")).collect(Collectors.toList());
         if (begins.isEmpty()) {
-            throw new DamagedKeyException("it is no PEM text: it has no BEGIN line");
+            throw new KeyRefusedException("it is no PEM text: it has no BEGIN line");
         }
         if (begins.size() > 1) {
-            throw new DamagedKeyException(begins.stream()
+            throw new KeyRefusedException(begins.stream()
                     .map(it -> PemLabel.describe(it.group(2)))
                     .collect(Collectors.joining(" and ", "it holds " + begins.size() + " PEM blocks: ", "")));
         }
         MatchResult begin = begins.get(0);
         MatchResult end = boundaries.get(boundaries.size() - 1);
         if (end == begin) {
-            throw new DamagedKeyException("it is truncated: its END line is missing");
+            throw new KeyRefusedException("it is truncated: its END line is missing");
         }
         if (boundaries.size() != 2 || !end.group(2).equals(begin.group(2))) {
-            throw new DamagedKeyException("its BEGIN and END lines do not match");
+            throw new KeyRefusedException("its BEGIN and END lines do not match");
         }
         if (begin.start() != 0 || end.end() != pem.length()) {
-            throw new DamagedKeyException("there is text before its BEGIN line or after its END line");
+            throw new KeyRefusedException("there is text before its BEGIN line or after its END line");
         }
         return new PemText(begin.group(2), pem.substring(begin.end(), end.start()));
     }
@@ -68,19 +68,19 @@ final class PemText {
     byte[] bytes() {
         String base64 = WHITE_SPACE.matcher(body).replaceAll("");
         if (base64.isEmpty()) {
-            throw new DamagedKeyException("there is nothing between its BEGIN and END lines");
+            throw new KeyRefusedException("there is nothing between its BEGIN and END lines");
         }
         if (base64.indexOf('\\') >= 0) {
-            throw new DamagedKeyException("its base64 holds a backslash; was a line break written as \\n?");
+            throw new KeyRefusedException("its base64 holds a backslash; was a line break written as \\n?");
         }
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException quotesTheText) {
-            throw new DamagedKeyException("its base64 is damaged or truncated");
+            throw new KeyRefusedException("its base64 is damaged or truncated");
         }
         if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
-            throw new DamagedKeyException("its base64 is damaged or truncated");
+            throw new KeyRefusedException("its base64 is damaged or truncated");
         }
         return bytes;
     }

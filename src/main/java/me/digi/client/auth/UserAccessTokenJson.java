@@ -14,8 +14,8 @@ final class UserAccessTokenJson {
         Map<String, @Nullable Object> token;
         try {
             token = Json.parseObject(json);
-        } catch (JsonException e) {
-            throw new IllegalArgumentException("a user access token must be a JSON object: " + e.getMessage());
+        } catch (JsonException namesMembers) {
+            throw new IllegalArgumentException("a user access token must be a JSON object, and this text is none");
         }
         UserAccessToken.Builder builder = UserAccessToken.builder()
                 .accessToken(token(token, "accessToken"))

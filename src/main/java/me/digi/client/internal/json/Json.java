@@ -134,7 +134,8 @@ public final class Json {
         } else if (value == null) {
             writer.nullValue();
         } else {
-            throw new IllegalArgumentException("no JSON for a " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "no JSON for a " + value.getClass().getName());
         }
     }
 }

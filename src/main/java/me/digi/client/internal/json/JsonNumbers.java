@@ -27,6 +27,8 @@ final class JsonNumbers {
         if (shortest.scale() > 0 || wholeDigits > MOST_WHOLE_DIGITS) {
             return number;
         }
-        return shortest.toBigIntegerExact().bitLength() < Long.SIZE ? shortest.longValueExact() : shortest.toBigIntegerExact();
+        return shortest.toBigIntegerExact().bitLength() < Long.SIZE
+                ? shortest.longValueExact()
+                : shortest.toBigIntegerExact();
     }
 }

@@ -1,5 +1,7 @@
 package me.digi.client.internal.values;
 
+import java.time.Duration;
+
 /** Checks that value types share, so that all refuse alike: the message names the field and shows what is no secret. */
 public final class Require {
     private Require() {}
@@ -27,6 +29,14 @@ public final class Require {
     public static long id(String field, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(field + " must be 1 or more: " + value);
+        }
+        return value;
+    }
+
+    /** Refuses a time-out that is not from a millisecond to a day, and shows it. */
+    public static Duration timeout(String field, Duration value) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(field + " must be from a millisecond to a day: " + value);
         }
         return value;
     }

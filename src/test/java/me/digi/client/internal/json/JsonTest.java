@@ -35,7 +35,20 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "{\"secret\"", "{\"a\":1}x", "{a:1}", "[1]", "\"text\"", "{\"a\":1,\"a\":2}", "{\"a\":01}", "<html>", "{\"a\":NaN}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{\"secret\"",
+                "{\"a\":1}x",
+                "{a:1}",
+                "[1]",
+                "\"text\"",
+                "{\"a\":1,\"a\":2}",
+                "{\"a\":01}",
+                "<html>",
+                "{\"a\":NaN}"
+            })
     void refusesWhatIsNotOneStrictObjectAndQuotesNothing(String text) {
         assertThatThrownBy(() -> Json.parseObject(text))
                 .isInstanceOf(JsonException.class)

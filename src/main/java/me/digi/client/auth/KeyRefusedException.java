@@ -1,12 +1,12 @@
 package me.digi.client.auth;
 
-/** The bytes are no RSA private key; the message completes "privateKey must be an RSA private key, but …". */
-final class DamagedKeyException extends RuntimeException {
+/** A text or object is no key that a contract can have; the message completes "privateKey must be …, but". */
+final class KeyRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String found;
 
-    DamagedKeyException(String found) {
+    KeyRefusedException(String found) {
         super(found);
         this.found = found;
     }

@@ -1,0 +1,252 @@
+package me.digi.client;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.DoubleSupplier;
+import me.digi.client.auth.AuthorizationRequest;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.ReauthorizationRequest;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.RequestLogger;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.internal.auth.Contracts;
+import me.digi.client.internal.auth.Links;
+import me.digi.client.internal.auth.PreparedAuthorization;
+import me.digi.client.internal.auth.PreparedReauthorization;
+import me.digi.client.internal.auth.ServerAnswers;
+import me.digi.client.internal.auth.TokenEndpoint;
+import me.digi.client.internal.http.HttpSettings;
+import me.digi.client.internal.http.HttpStack;
+import me.digi.client.internal.http.Sleeper;
+import me.digi.client.internal.jwt.RandomStrings;
+import me.digi.client.internal.values.Require;
+import me.digi.client.retry.RetryPolicy;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way in to digi.me: sends users to consent, gets their tokens, and opens what those tokens give access to.
+ *
+ * <pre>{@code
+ * try (DigiMe digiMe = DigiMe.builder().applicationId("my-app").build()) {
+ *     AuthorizationUrl link = digiMe.authorize(contract).callback("https://my.app/back").state(state).url();
+ *     // … the user's browser goes to link.url() and comes back to the callback with a code …
+ *     UserAccessToken token = digiMe.exchangeCode(contract, code, link.codeVerifier());
+ * }
+ * }</pre>
+ *
+ * <p>Build one and keep it: it holds connections, the server's keys and each contract's prepared key. Safe for use by
+ * many threads. Calls block, and a thread that is interrupted stops waiting, its interrupt flag set; but an exchange or
+ * a refresh that has left is waited for, since its answer is the only copy of the new tokens. Every call fails with a
+ * {@link DigiMeException} and with nothing else, but for arguments that cannot be right and for use after
+ * {@link #close()}.
+ */
+public final class DigiMe implements AutoCloseable {
+    private final HttpStack http;
+    private final TokenEndpoint tokens;
+    private final Links links;
+
+    private DigiMe(Builder builder, String applicationId) {
+        SecureRandom secureRandom = new SecureRandom();
+        RandomStrings random = new RandomStrings(secureRandom::nextInt);
+        this.http = new HttpStack(builder.httpSettings(secureRandom::nextDouble));
+        Contracts contracts = new Contracts(applicationId, builder.clock, random);
+        ServerAnswers answers = new ServerAnswers(http, builder.clock);
+        this.tokens = new TokenEndpoint(http, contracts, answers);
+        this.links = new Links(http, contracts, answers, builder.environment.onboardUrl(), random, builder.agent);
+    }
+
+    /** A builder that wants an application id, and has defaults for all else. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Prepares a link that sends a user to consent to the contract. What the callback then receives is for
+     * {@link AuthorizationResult#fromCallback(String, String)} to read.
+     */
+    public AuthorizationRequest authorize(ContractDetails contract) {
+        return new PreparedAuthorization(links, Objects.requireNonNull(contract, "contract"));
+    }
+
+    /**
+     * Prepares a link that sends a user to consent once more, when a refresh came back as {@link Reauthorize}. The
+     * access token may have expired: it tells digi.me whose library is meant. Without it the user would get a new, empty
+     * one.
+     */
+    public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token) {
+        return new PreparedReauthorization(
+                links, Objects.requireNonNull(contract, "contract"), Objects.requireNonNull(token, "token"));
+    }
+
+    /**
+     * Exchanges the code that a callback brought for the user's token. One request, which is sent once: a code works a
+     * single time.
+     *
+     * @param codeVerifier of the {@code AuthorizationUrl} that the user was sent to
+     * @throws ApiException if digi.me refuses the code or the verifier
+     */
+    public UserAccessToken exchangeCode(ContractDetails contract, String code, String codeVerifier) {
+        Objects.requireNonNull(contract, "contract");
+        return tokens.exchange(contract, Require.secret("code", code), Require.secret("codeVerifier", codeVerifier));
+    }
+
+    /**
+     * Exchanges the refresh token for a new pair, which makes the old pair worthless: store the new one before anything
+     * else. Whether the refresh token still holds is digi.me's to say, so it is presented even if it looks expired here.
+     *
+     * <p>One request, which is sent once. If it was sent and got no answer, whether the pair was replaced is not known:
+     * the {@link me.digi.client.error.NetworkException} says so, and presenting the token once more will tell.
+     *
+     * @return the new pair, or that the user has to consent again; trouble that may pass is an exception
+     */
+    public RefreshResult refreshToken(ContractDetails contract, UserAccessToken token) {
+        Objects.requireNonNull(contract, "contract");
+        Objects.requireNonNull(token, "token");
+        tokens.prepareRefresh();
+        try {
+            return new Refreshed(tokens.readRefreshed(tokens.presentRefreshToken(contract, token), token));
+        } catch (ApiException refusal) {
+            Reauthorize reauthorize = TokenEndpoint.reauthorize(refusal, Reason.REFUSED);
+            if (reauthorize == null) {
+                throw refusal;
+            }
+            return reauthorize;
+        }
+    }
+
+    /** Ends calls that are under way and lets go of threads and connections; the client is of no use after it. */
+    @Override
+    public void close() {
+        http.close();
+    }
+
+    /** Builds a {@link DigiMe}. Not safe for use by many threads. */
+    public static final class Builder {
+        private @Nullable String applicationId;
+        private Environment environment = Environment.production();
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private Duration readTimeout = Duration.ofSeconds(30);
+        private Duration writeTimeout = Duration.ofSeconds(30);
+        private Duration callTimeout = Duration.ofMinutes(2);
+        private RetryPolicy retryPolicy = RetryPolicy.defaults();
+        private Clock clock = Clock.systemUTC();
+        private Sleeper sleeper = duration -> Thread.sleep(duration.toMillis());
+        private @Nullable Agent agent;
+        private @Nullable OkHttpClient httpClient;
+        private @Nullable RequestLogger logger;
+
+        Builder() {}
+
+        /** The id that digi.me gave the application. */
+        public Builder applicationId(String applicationId) {
+            this.applicationId = Require.text("applicationId", applicationId);
+            return this;
+        }
+
+        /** Which digi.me to talk to; production unless set. */
+        public Builder environment(Environment environment) {
+            this.environment = Objects.requireNonNull(environment, "environment");
+            return this;
+        }
+
+        /** How long to wait for a connection; 10 seconds unless set. */
+        public Builder connectTimeout(Duration timeout) {
+            this.connectTimeout = Require.timeout("connectTimeout", timeout);
+            return this;
+        }
+
+        /** How long to wait for the next byte of an answer; 30 seconds unless set. */
+        public Builder readTimeout(Duration timeout) {
+            this.readTimeout = Require.timeout("readTimeout", timeout);
+            return this;
+        }
+
+        /** How long to wait for the next byte of a request to be taken; 30 seconds unless set. */
+        public Builder writeTimeout(Duration timeout) {
+            this.writeTimeout = Require.timeout("writeTimeout", timeout);
+            return this;
+        }
+
+        /** How long a call may take with all its retries, but for the content of a file; 2 minutes unless set. */
+        public Builder callTimeout(Duration timeout) {
+            this.callTimeout = Require.timeout("callTimeout", timeout);
+            return this;
+        }
+
+        /** When a request is sent again; see {@link RetryPolicy#defaults()}. */
+        public Builder retryPolicy(RetryPolicy policy) {
+            this.retryPolicy = Objects.requireNonNull(policy, "retryPolicy");
+            return this;
+        }
+
+        /** Where the time comes from that requests are stamped with and expiries are compared to; the system's unless set. */
+        public Builder clock(Clock clock) {
+            this.clock = Objects.requireNonNull(clock, "clock");
+            return this;
+        }
+
+        /**
+         * The SDK that requests name in their bodies; none unless set. digi.me refuses names and versions that it does
+         * not know.
+         */
+        public Builder agent(Agent agent) {
+            this.agent = Objects.requireNonNull(agent, "agent");
+            return this;
+        }
+
+        /**
+         * An OkHttp client whose proxy, TLS settings, interceptors and dispatcher this one takes over, and which stays
+         * the application's to shut down. Redirects, cookies, caching and OkHttp's own retries stay off, and the time-outs
+         * are this builder's. Token requests have connections and a dispatcher of their own.
+         */
+        public Builder httpClient(OkHttpClient client) {
+            this.httpClient = Objects.requireNonNull(client, "httpClient");
+            return this;
+        }
+
+        /** Hears of each request as it ends, and never of a secret; nobody does unless set. */
+        public Builder logger(RequestLogger logger) {
+            this.logger = Objects.requireNonNull(logger, "logger");
+            return this;
+        }
+
+        /** For tests: waits between attempts without waiting. */
+        Builder sleeper(Sleeper sleeper) {
+            this.sleeper = sleeper;
+            return this;
+        }
+
+        /**
+         * The client.
+         *
+         * @throws IllegalStateException if the application id is missing
+         */
+        public DigiMe build() {
+            if (applicationId == null) {
+                throw new IllegalStateException("applicationId is missing");
+            }
+            return new DigiMe(this, applicationId);
+        }
+
+        private HttpSettings httpSettings(DoubleSupplier random) {
+            return new HttpSettings(
+                    environment,
+                    new HttpSettings.Timeouts(connectTimeout, readTimeout, writeTimeout, callTimeout),
+                    retryPolicy,
+                    clock,
+                    sleeper,
+                    random,
+                    httpClient,
+                    logger);
+        }
+    }
+}

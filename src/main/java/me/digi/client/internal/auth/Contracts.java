@@ -1,0 +1,34 @@
+package me.digi.client.internal.auth;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.internal.jwt.ContractKey;
+import me.digi.client.internal.jwt.RandomStrings;
+import me.digi.client.internal.jwt.RequestSigner;
+
+/** Each contract's signer, made ready once. Safe for use by many threads. */
+public final class Contracts {
+    private final String applicationId;
+    private final Clock clock;
+    private final RandomStrings random;
+    private final Map<ContractDetails, RequestSigner> signers = new ConcurrentHashMap<>();
+
+    /** Signers for contracts of this application. */
+    public Contracts(String applicationId, Clock clock, RandomStrings random) {
+        this.applicationId = applicationId;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** What signs requests under this contract. */
+    public RequestSigner signer(ContractDetails contract) {
+        return signers.computeIfAbsent(contract, this::newSigner);
+    }
+
+    private RequestSigner newSigner(ContractDetails contract) {
+        ContractKey key = ContractKey.of(contract.privateKey());
+        return new RequestSigner(key, applicationId, contract.contractId(), clock, random);
+    }
+}

@@ -1,0 +1,113 @@
+package me.digi.client.internal.auth;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.Token;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.http.CallContext;
+import me.digi.client.internal.http.HttpStack;
+import me.digi.client.internal.http.Repeatability;
+import me.digi.client.internal.wire.ExpiringToken;
+import me.digi.client.internal.wire.OAuthApi;
+import me.digi.client.internal.wire.TokenPayload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code oauth/token}: exchanges a code, and refreshes a pair. One request each, which is never sent twice by accident:
+ * the server rotates the pair, and a second use of a code or of a refresh token is refused. Safe for use by many
+ * threads.
+ */
+public final class TokenEndpoint {
+    private static final int OK = 200;
+    private static final String EXCHANGE = "exchangeCode";
+    private static final String REFRESH = "refreshToken";
+    private static final Set<ErrorCode> REFUSALS = Set.of(ErrorCode.INVALID_TOKEN, ErrorCode.INVALID_GRANT);
+
+    private final HttpStack http;
+    private final OAuthApi api;
+    private final Contracts contracts;
+    private final ServerAnswers answers;
+
+    /** Talks to the server through this stack's client for tokens. */
+    public TokenEndpoint(HttpStack http, Contracts contracts, ServerAnswers answers) {
+        this.http = http;
+        this.api = http.tokens(OAuthApi.class);
+        this.contracts = contracts;
+        this.answers = answers;
+    }
+
+    /** The pair that a code stands for. */
+    public UserAccessToken exchange(ContractDetails contract, String code, String codeVerifier) {
+        answers.ensureKeysKnown();
+        Map<String, String> claims =
+                Map.of("grant_type", "authorization_code", "code", code, "code_verifier", codeVerifier);
+        return readPair(EXCHANGE, request(EXCHANGE, contract, claims, List.of(code, codeVerifier)), null);
+    }
+
+    /** Sees to it that an answer to {@link #presentRefreshToken} can be verified when it comes. */
+    public void prepareRefresh() {
+        answers.ensureKeysKnown();
+    }
+
+    /**
+     * Presents the refresh token, once, and gives back the server's answer, not yet verified: it may hold the only copy
+     * of the new pair.
+     */
+    public String presentRefreshToken(ContractDetails contract, UserAccessToken token) {
+        String refreshToken = token.refreshToken().value();
+        Map<String, String> claims = Map.of("grant_type", "refresh_token", "refresh_token", refreshToken);
+        return request(REFRESH, contract, claims, List.of(refreshToken));
+    }
+
+    /** The new pair in an answer, with what the old one knew and the answer leaves out. */
+    public UserAccessToken readRefreshed(String answer, UserAccessToken old) {
+        return readPair(REFRESH, answer, old);
+    }
+
+    /** What the user has to do, if the server has refused the refresh token itself; null for any other refusal. */
+    public static @Nullable Reauthorize reauthorize(ApiException refusal, Reason reason) {
+        ErrorCode code = refusal.code();
+        boolean isFinal = refusal.operation().equals(REFRESH)
+                && code != null
+                && REFUSALS.contains(code)
+                && refusal.status() < 500;
+        return isFinal ? new Reauthorize(reason, code, refusal.serverMessage(), refusal.reference()) : null;
+    }
+
+    private String request(
+            String operation, ContractDetails contract, Map<String, String> claims, List<String> secrets) {
+        CallContext context = CallContext.signed(
+                operation,
+                Repeatability.UNLESS_ACTED_ON,
+                contracts.signer(contract).forRequest(() -> claims),
+                secrets);
+        return http.calls().execute(context, api.token(context)).token();
+    }
+
+    private UserAccessToken readPair(String operation, String answer, @Nullable UserAccessToken old) {
+        TokenPayload payload = answers.read(operation, answer, TokenPayload.class);
+        return UserAccessToken.builder()
+                .accessToken(readToken(operation, "access_token", payload.accessToken()))
+                .refreshToken(readToken(operation, "refresh_token", payload.refreshToken()))
+                .userId(payload.sub() == null && old != null ? old.userId() : payload.sub())
+                .consentId(payload.consentid() == null && old != null ? old.consentId() : payload.consentid())
+                .build();
+    }
+
+    private static Token readToken(String operation, String name, ExpiringToken token) {
+        try {
+            return Token.of(token.value(), Instant.ofEpochSecond(token.expiresOn()));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new UnexpectedResponseException(operation, OK, "token." + name, String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package me.digi.client.internal.http;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import retrofit2.Invocation;
+import retrofit2.http.Streaming;
+
+/**
+ * Reads an answer whole, up to a bound, where it can still be asked for again: one that breaks off is a failure of the
+ * network and not of the parser. Files are left to stream.
+ */
+final class BufferedAnswers implements Interceptor {
+    /** Some two hundred times the largest list of files seen in documents. */
+    private static final long MOST_BYTES = 32L << 20;
+
+    private static final long MOST_ERROR_BYTES = 64L << 10;
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        if (response.isSuccessful() && isStreamed(chain.request())) {
+            return response;
+        }
+        ResponseBody body = response.body();
+        if (body == null) {
+            return response;
+        }
+        try (body) {
+            Buffer whole = read(body.source(), response.isSuccessful() ? MOST_BYTES : MOST_ERROR_BYTES);
+            return response.newBuilder()
+                    .body(ResponseBody.create(whole, body.contentType(), whole.size()))
+                    .build();
+        }
+    }
+
+    private static Buffer read(BufferedSource source, long mostBytes) throws IOException {
+        Buffer whole = new Buffer();
+        while (source.read(whole, mostBytes + 1 - whole.size()) >= 0) {
+            if (whole.size() > mostBytes) {
+                throw new AnswerTooLargeException(mostBytes);
+            }
+        }
+        return whole;
+    }
+
+    private static boolean isStreamed(Request request) {
+        Invocation invocation = request.tag(Invocation.class);
+        return invocation != null && invocation.method().isAnnotationPresent(Streaming.class);
+    }
+}

@@ -1,0 +1,53 @@
+package me.digi.client.internal.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ProtocolException;
+import java.util.concurrent.RejectedExecutionException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.error.UnexpectedResponseException;
+
+/** Tells apart the ways in which a call ends without an answer, or with one that nobody promised. */
+final class Failures {
+    private Failures() {}
+
+    static RuntimeException map(IOException failure, CallContext context) {
+        if (failure instanceof SigningFailedException signing && signing.getCause() instanceof RuntimeException cause) {
+            return cause;
+        }
+        if (failure instanceof MalformedAnswerException malformed) {
+            return unexpected(context, malformed.where(), malformed);
+        }
+        if (failure instanceof AnswerTooLargeException) {
+            return unexpected(context, "body", failure);
+        }
+        if (failure instanceof ProtocolException && !isCut(failure)) {
+            return new UnexpectedResponseException(
+                    context.operation(), context.status(), "HTTP", "the answer is not HTTP as it should be", failure);
+        }
+        return switch (kind(failure, context)) {
+            case NOT_SENT -> NetworkException.notSent(context.operation(), failure);
+            case NO_ANSWER -> NetworkException.noAnswer(context.operation(), failure);
+            case TIMED_OUT -> NetworkException.timedOut(context.operation(), context.wasSent(), failure);
+            case INTERRUPTED -> NetworkException.interrupted(context.operation(), context.wasSent(), failure);
+        };
+    }
+
+    static Kind kind(IOException failure, CallContext context) {
+        if (failure instanceof InterruptedIOException) {
+            return failure.getCause() instanceof RejectedExecutionException ? Kind.NOT_SENT : Kind.TIMED_OUT;
+        }
+        return context.wasSent() ? Kind.NO_ANSWER : Kind.NOT_SENT;
+    }
+
+    private static UnexpectedResponseException unexpected(CallContext context, String where, IOException failure) {
+        return new UnexpectedResponseException(
+                context.operation(), context.status(), where, String.valueOf(failure.getMessage()), failure);
+    }
+
+    /** How OkHttp reports that fewer bytes came than the answer's length promised. */
+    private static boolean isCut(IOException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("unexpected end of stream");
+    }
+}

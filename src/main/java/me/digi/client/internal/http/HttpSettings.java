@@ -1,0 +1,38 @@
+package me.digi.client.internal.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import me.digi.client.Environment;
+import me.digi.client.diagnostics.RequestLogger;
+import me.digi.client.retry.RetryPolicy;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application chose about HTTP, and where time, chance and waiting come from.
+ *
+ * @param httpClient a client whose proxy, TLS, interceptors and dispatcher are kept, if any
+ * @param logger hears of each attempt, if any
+ * @param random from 0 up to but not including 1
+ */
+public record HttpSettings(
+        Environment environment,
+        Timeouts timeouts,
+        RetryPolicy retryPolicy,
+        Clock clock,
+        Sleeper sleeper,
+        DoubleSupplier random,
+        @Nullable OkHttpClient httpClient,
+        @Nullable RequestLogger logger) {
+
+    /**
+     * How long to wait at most.
+     *
+     * @param connect for a connection
+     * @param read between two bytes of an answer
+     * @param write between two bytes of a request
+     * @param call for a whole call with its retries, but for the content of files; zero for no bound
+     */
+    public record Timeouts(Duration connect, Duration read, Duration write, Duration call) {}
+}

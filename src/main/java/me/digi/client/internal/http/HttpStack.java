@@ -1,0 +1,118 @@
+package me.digi.client.internal.http;
+
+import com.squareup.moshi.Moshi;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import me.digi.client.internal.wire.ModelAdapters;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import retrofit2.Retrofit;
+
+/**
+ * The HTTP clients and the Retrofit interfaces over them. There are two clients, for what must never be sent twice by
+ * accident goes through one of its own: no pooled connections, whose loss OkHttp would answer with sending again, and
+ * threads that the application's other calls cannot use up.
+ */
+public final class HttpStack implements AutoCloseable {
+    private final OkHttpClient apiClient;
+    private final OkHttpClient tokenClient;
+    private final boolean ownsDispatcher;
+    private final Retrofit api;
+    private final Retrofit tokens;
+    private final Calls calls;
+
+    /** Builds the clients; nothing is connected yet. */
+    public HttpStack(HttpSettings settings) {
+        OkHttpClient given = settings.httpClient();
+        this.ownsDispatcher = given == null;
+        OkHttpClient.Builder builder =
+                given == null ? new OkHttpClient.Builder().dispatcher(newDispatcher()) : given.newBuilder();
+        this.apiClient = configure(builder, settings).build();
+        this.tokenClient = apiClient
+                .newBuilder()
+                .dispatcher(newDispatcher())
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+                .build();
+        this.api = retrofit(settings, apiClient);
+        this.tokens = retrofit(settings, tokenClient);
+        this.calls = new Calls(settings.clock());
+    }
+
+    /** A generated interface for calls that may be repeated when a pooled connection turns out to be gone. */
+    public <T> T api(Class<T> type) {
+        return api.create(type);
+    }
+
+    /** A generated interface for calls that must not be sent twice by accident. */
+    public <T> T tokens(Class<T> type) {
+        return tokens.create(type);
+    }
+
+    /** What runs the calls of these interfaces. */
+    public Calls calls() {
+        return calls;
+    }
+
+    /** Ends the calls under way and lets go of threads and connections, but for those of a client that was given. */
+    @Override
+    public void close() {
+        calls.close();
+        shutDown(tokenClient);
+        if (ownsDispatcher) {
+            shutDown(apiClient);
+        }
+    }
+
+    private static void shutDown(OkHttpClient client) {
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
+        client.connectionPool().evictAll();
+    }
+
+    private static OkHttpClient.Builder configure(OkHttpClient.Builder builder, HttpSettings settings) {
+        return builder.connectTimeout(settings.timeouts().connect())
+                .readTimeout(settings.timeouts().read())
+                .writeTimeout(settings.timeouts().write())
+                .callTimeout(settings.timeouts().call())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .authenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                .cache(null)
+                .addInterceptor(new RetryInterceptor(settings))
+                .addInterceptor(new BufferedAnswers())
+                .addNetworkInterceptor(new SignEachSend());
+    }
+
+    /** As many calls at once as there are callers: each of them blocks, so they bound themselves. */
+    private static Dispatcher newDispatcher() {
+        ExecutorService executor = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), HttpStack::newDaemonThread);
+        Dispatcher dispatcher = new Dispatcher(executor);
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        return dispatcher;
+    }
+
+    private static Thread newDaemonThread(Runnable work) {
+        Thread thread = new Thread(work, "digi.me client");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static Retrofit retrofit(HttpSettings settings, OkHttpClient client) {
+        return new Retrofit.Builder()
+                .baseUrl(settings.environment().baseUrl().toString())
+                .client(client)
+                .callbackExecutor(Runnable::run)
+                .addConverterFactory(new JsonConverters(
+                        new Moshi.Builder().add(new ModelAdapters()).build()))
+                .build();
+    }
+}

@@ -1,0 +1,70 @@
+package me.digi.client.internal.http;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.Moshi;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/** Requests and answers as JSON, by the generated adapters; what is wrong with an answer is told with its place. */
+final class JsonConverters extends Converter.Factory {
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    private final Moshi moshi;
+
+    JsonConverters(Moshi moshi) {
+        this.moshi = moshi;
+    }
+
+    @Override
+    public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
+        JsonAdapter<Object> adapter = moshi.adapter(type);
+        return body -> {
+            try (body) {
+                return read(adapter, body);
+            }
+        };
+    }
+
+    @Override
+    public Converter<?, RequestBody> requestBodyConverter(
+            Type type, Annotation[] parameterAnnotations, Annotation[] methodAnnotations, Retrofit retrofit) {
+        JsonAdapter<Object> adapter = moshi.adapter(type);
+        return value -> RequestBody.create(adapter.toJson(value), JSON);
+    }
+
+    private static Object read(JsonAdapter<Object> adapter, ResponseBody body) throws IOException {
+        BufferedSource source = body.source();
+        if (source.exhausted()) {
+            throw new MalformedAnswerException("$", "the answer is empty");
+        }
+        JsonReader reader = JsonReader.of(source);
+        try {
+            Object value = adapter.fromJson(reader);
+            if (value == null || reader.peek() != JsonReader.Token.END_DOCUMENT) {
+                throw new MalformedAnswerException("$", "the answer is not one JSON value");
+            }
+            return value;
+        } catch (JsonDataException e) {
+            throw new MalformedAnswerException(reader.getPath(), String.valueOf(e.getMessage()));
+        } catch (JsonEncodingException | EOFException e) {
+            throw new MalformedAnswerException(reader.getPath(), "the answer is not JSON, but " + kind(body));
+        }
+    }
+
+    private static String kind(ResponseBody body) {
+        @Nullable MediaType type = body.contentType();
+        return type == null ? "of no stated type" : type.type() + "/" + type.subtype();
+    }
+}

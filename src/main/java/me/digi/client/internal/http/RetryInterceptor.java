@@ -1,0 +1,99 @@
+package me.digi.client.internal.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import me.digi.client.retry.RetryPolicy;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Sends a request again where that is safe and can help, as the application's policy allows. */
+final class RetryInterceptor implements Interceptor {
+    private final RetryPolicy policy;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final DoubleSupplier random;
+    private final RequestLog log;
+
+    RetryInterceptor(HttpSettings settings) {
+        this.policy = settings.retryPolicy();
+        this.clock = settings.clock();
+        this.sleeper = settings.sleeper();
+        this.random = settings.random();
+        this.log = new RequestLog(settings.logger());
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        CallContext context = CallContext.of(chain.request());
+        long startNanos = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            context.startAttempt(attempt);
+            Duration pause;
+            try {
+                Response response = log.around(chain, context);
+                context.markAnswered(response.code());
+                pause = pauseAfter(response, context);
+                if (pause == null || !isWorthwhile(chain, startNanos, pause)) {
+                    return response;
+                }
+                response.close();
+            } catch (IOException failure) {
+                pause = pauseAfter(failure, context);
+                if (pause == null || !isWorthwhile(chain, startNanos, pause)) {
+                    throw failure;
+                }
+            }
+            sleep(pause);
+        }
+    }
+
+    private @Nullable Duration pauseAfter(Response response, CallContext context) {
+        if (response.isSuccessful() || context.attempt() > policy.limit()) {
+            return null;
+        }
+        Duration asked = RetryAfter.of(response.headers(), clock);
+        boolean mayRepeat = context.repeatability() == Repeatability.SAFE
+                ? policy.statuses().contains(response.code())
+                : asked != null && (response.code() == 429 || response.code() == 503);
+        if (!mayRepeat || (asked != null && asked.compareTo(policy.maxRetryAfter()) > 0)) {
+            return null;
+        }
+        Duration backoff = backoff(context);
+        return asked != null && asked.compareTo(backoff) > 0 ? asked : backoff;
+    }
+
+    private @Nullable Duration pauseAfter(IOException failure, CallContext context) {
+        boolean mayRepeat = !context.wasSent() || context.repeatability() == Repeatability.SAFE;
+        boolean mayHelp = !(failure instanceof SigningFailedException
+                || failure instanceof AnswerTooLargeException
+                || failure instanceof SSLHandshakeException
+                || failure instanceof SSLPeerUnverifiedException);
+        return mayRepeat && mayHelp && context.attempt() <= policy.limit() ? backoff(context) : null;
+    }
+
+    private Duration backoff(CallContext context) {
+        return policy.delay(context.attempt(), random.getAsDouble());
+    }
+
+    /** Not once the call is cancelled, nor where the whole call's time would be over before the next attempt. */
+    private static boolean isWorthwhile(Interceptor.Chain chain, long startNanos, Duration pause) {
+        long wholeCallNanos = chain.call().timeout().timeoutNanos();
+        long elapsedNanos = System.nanoTime() - startNanos;
+        return !chain.call().isCanceled() && (wholeCallNanos == 0 || elapsedNanos + pause.toNanos() < wholeCallNanos);
+    }
+
+    private void sleep(Duration pause) throws InterruptedIOException {
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for the next attempt");
+        }
+    }
+}

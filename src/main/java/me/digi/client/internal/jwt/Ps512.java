@@ -1,0 +1,109 @@
+package me.digi.client.internal.jwt;
+
+import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.security.KeyPairBuilder;
+import io.jsonwebtoken.security.SecureRequest;
+import io.jsonwebtoken.security.SignatureAlgorithm;
+import io.jsonwebtoken.security.SignatureException;
+import io.jsonwebtoken.security.VerifySecureDigestRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PS512 (RFC 7518, 3.5) by whichever provider and under whichever name the platform has it.
+ *
+ * <p>jjwt's own looks for the JDK's name only, which fails on Android, and has a provider re-import a key that is not
+ * the provider's on every signature.
+ */
+final class Ps512 implements SignatureAlgorithm {
+    private static final String ID = "PS512";
+    private static final String JDK_NAME = "RSASSA-PSS";
+    private static final String ANDROID_NAME = "SHA512withRSA/PSS";
+    private static final PSSParameterSpec PARAMETERS =
+            new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1);
+    private static final int BUFFER_BYTES = 4096;
+
+    private final @Nullable Provider provider;
+
+    private Ps512(@Nullable Provider provider) {
+        this.provider = provider;
+    }
+
+    /** By the provider that the platform prefers for the key. */
+    static Ps512 byPlatform() {
+        return new Ps512(null);
+    }
+
+    /** By one provider, for keys of its own. */
+    static Ps512 by(Provider provider) {
+        return new Ps512(provider);
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public KeyPairBuilder keyPair() {
+        return Jwts.SIG.PS512.keyPair();
+    }
+
+    @Override
+    public byte[] digest(SecureRequest<InputStream, PrivateKey> request) {
+        try {
+            Signature signature = signature();
+            signature.initSign(request.getKey());
+            signature.setParameter(PARAMETERS);
+            update(signature, request.getPayload());
+            return signature.sign();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new SignatureException("the contract's private key cannot sign: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean verify(VerifySecureDigestRequest<PublicKey> request) {
+        try {
+            Signature signature = signature();
+            signature.initVerify(request.getKey());
+            signature.setParameter(PARAMETERS);
+            update(signature, request.getPayload());
+            return signature.verify(request.getDigest());
+        } catch (java.security.SignatureException e) {
+            // How providers report a signature of the wrong length or structure.
+            return false;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new SignatureException("the signature cannot be checked: " + e.getMessage(), e);
+        }
+    }
+
+    private Signature signature() throws NoSuchAlgorithmException {
+        try {
+            return signature(JDK_NAME);
+        } catch (NoSuchAlgorithmException notAJdk) {
+            return signature(ANDROID_NAME);
+        }
+    }
+
+    private Signature signature(String name) throws NoSuchAlgorithmException {
+        return provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
+    }
+
+    private static void update(Signature signature, InputStream payload)
+            throws IOException, java.security.SignatureException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int count = payload.read(buffer); count >= 0; count = payload.read(buffer)) {
+            signature.update(buffer, 0, count);
+        }
+    }
+}

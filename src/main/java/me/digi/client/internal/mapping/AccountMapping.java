@@ -1,0 +1,47 @@
+package me.digi.client.internal.mapping;
+
+import java.time.Instant;
+import me.digi.client.internal.wire.AccessTokenStatus;
+import me.digi.client.read.Account;
+import me.digi.client.read.AccountType;
+import org.jspecify.annotations.Nullable;
+
+/** An account as applications see it. */
+public final class AccountMapping {
+    private AccountMapping() {}
+
+    /** The account; dates come in milliseconds. */
+    public static Account fromWire(me.digi.client.internal.wire.Account account) {
+        return Account.builder()
+                .id(account.id())
+                .reference(account.reference())
+                .type(new AccountType(account.type()))
+                .createdAt(Instant.ofEpochMilli(account.createdDate()))
+                .updatedAt(Instant.ofEpochMilli(account.updatedDate()))
+                .serviceGroupId(account.serviceGroupId())
+                .serviceGroupName(account.serviceGroupName())
+                .serviceTypeId(account.serviceTypeId())
+                .serviceTypeName(account.serviceTypeName())
+                .serviceTypeReference(account.serviceTypeReference())
+                .sourceId(account.sourceId())
+                .serviceProviderId(account.serviceProviderId())
+                .serviceProviderName(account.serviceProviderName())
+                .serviceProviderReference(account.serviceProviderReference())
+                .username(account.username())
+                .providerFavIcon(account.providerFavIcon())
+                .providerLogo(account.providerLogo())
+                .sample(account.sample())
+                .accessTokenStatus(status(account.accessTokenStatus()))
+                .build();
+    }
+
+    private static me.digi.client.read.@Nullable AccessTokenStatus status(@Nullable AccessTokenStatus status) {
+        return status == null
+                ? null
+                : new me.digi.client.read.AccessTokenStatus(status.authorized(), instant(status.expiresAt()));
+    }
+
+    private static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+}

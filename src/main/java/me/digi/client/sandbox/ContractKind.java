@@ -1,0 +1,11 @@
+package me.digi.client.sandbox;
+
+/** What a contract is for. */
+public enum ContractKind {
+    /** Reads a user's data. */
+    READ,
+    /** Pushes data to a user. */
+    PUSH,
+    /** Reads pushed files back. */
+    READ_RAW
+}

@@ -1,0 +1,31 @@
+package me.digi.client.sandbox;
+
+import java.util.List;
+
+/**
+ * Something that goes wrong with the next request of an operation.
+ *
+ * <pre>{@code
+ * sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(503, "InternalServerError", "try later").retryAfter("2"));
+ * sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
+ * sandbox.failNext(Operation.AUTHORIZE, Forgery.FOREIGN_KEY.and(new ForeignJku(URI.create("http://127.0.0.1:9/jwks"))));
+ * sandbox.failNext(Operation.EXCHANGE, Change.withoutClaim("refresh_token.value"));
+ * }</pre>
+ *
+ * <p>Each kind works at a place of its own, so any two can be joined: a {@link CannedAnswer} stands in for the
+ * operation, a {@link Change} alters what it answers, a {@link Forgery} or a {@link ForeignJku} how that is signed, a
+ * {@link Delivery} or {@link Oversized} how it is sent.
+ */
+public sealed interface Fault permits CannedAnswer, Change, Forgery, ForeignJku, Delivery, Oversized, Fault.Joined {
+    /** Both faults at once. */
+    default Fault and(Fault other) {
+        return new Joined(List.of(this, other));
+    }
+
+    /** Several faults of one request. */
+    record Joined(List<Fault> faults) implements Fault {
+        public Joined {
+            faults = List.copyOf(faults);
+        }
+    }
+}

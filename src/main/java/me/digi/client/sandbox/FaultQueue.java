@@ -1,0 +1,25 @@
+package me.digi.client.sandbox;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is to go wrong, per operation, in the order in which it was asked for. */
+final class FaultQueue {
+    private final Map<Operation, Deque<Fault>> queues = new EnumMap<>(Operation.class);
+
+    synchronized void add(Operation operation, Fault fault) {
+        queues.computeIfAbsent(operation, key -> new ArrayDeque<>()).addLast(fault);
+    }
+
+    synchronized @Nullable Fault next(Operation operation) {
+        Deque<Fault> queue = queues.get(operation);
+        return queue == null ? null : queue.pollFirst();
+    }
+
+    synchronized void clear() {
+        queues.clear();
+    }
+}

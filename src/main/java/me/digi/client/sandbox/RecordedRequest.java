@@ -1,0 +1,50 @@
+package me.digi.client.sandbox;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that the sandbox got, and how it was answered.
+ *
+ * @param operation what was asked
+ * @param method the HTTP method
+ * @param path the path, as it came
+ * @param query the query, as it came, or null
+ * @param headers the headers; their names in lower case
+ * @param jwtHeader the header of the JWT, or null if there was none that could be read
+ * @param claims what the JWT claims, whether it was believed or not, or null
+ * @param body the body as text
+ * @param status the status of the answer, or null if there was none
+ * @param errorCode the error code of the answer, or null
+ */
+public record RecordedRequest(
+        Operation operation,
+        String method,
+        String path,
+        @Nullable String query,
+        Map<String, List<String>> headers,
+        @Nullable Map<String, ?> jwtHeader,
+        @Nullable Map<String, ?> claims,
+        String body,
+        @Nullable Integer status,
+        @Nullable String errorCode) {
+    /** The first header of that name, or null. */
+    public @Nullable String header(String name) {
+        List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
+        return values == null || values.isEmpty() ? null : values.get(0);
+    }
+
+    /** What the JWT claims under that name, or null. */
+    public @Nullable Object claim(String name) {
+        return claims == null ? null : claims.get(name);
+    }
+
+    /** What was asked and answered, without anything that is secret. */
+    @Override
+    public String toString() {
+        String answer = status == null ? "no answer" : status + (errorCode == null ? "" : " " + errorCode);
+        return operation + " " + method + " " + path + " -> " + answer;
+    }
+}

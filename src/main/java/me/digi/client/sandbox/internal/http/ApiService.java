@@ -1,0 +1,97 @@
+package me.digi.client.sandbox.internal.http;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Fault;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.RecordedRequest;
+import me.digi.client.sandbox.internal.jose.AnswerSigner;
+import me.digi.client.sandbox.internal.jose.UnverifiedJwt;
+import me.digi.client.sandbox.internal.protocol.Api;
+import me.digi.client.sandbox.internal.protocol.Authentication;
+import me.digi.client.sandbox.internal.protocol.Refusal;
+import me.digi.client.sandbox.internal.protocol.Request;
+import me.digi.client.sandbox.internal.state.RandomText;
+import org.jspecify.annotations.Nullable;
+
+/** Answers API calls: routes, lets go wrong what is to go wrong, and records. */
+public final class ApiService implements Service {
+    private final String basePath;
+    private final Api api;
+    private final AnswerWriter writer;
+    private final Function<Operation, @Nullable Fault> faults;
+    private final Consumer<RecordedRequest> log;
+
+    /**
+     * @param basePath the path of the base URL
+     * @param faults takes the next fault of an operation, or gives null
+     */
+    public ApiService(
+            String basePath,
+            Api api,
+            AnswerSigner signer,
+            Function<Operation, @Nullable Fault> faults,
+            Consumer<RecordedRequest> log) {
+        this.basePath = basePath;
+        this.api = api;
+        this.writer = new AnswerWriter(signer, new RandomText());
+        this.faults = faults;
+        this.log = log;
+    }
+
+    @Override
+    public Served serve(Request request) {
+        UnverifiedJwt jwt = Authentication.read(request);
+        Operation operation = Operation.UNKNOWN;
+        FaultPlan plan = FaultPlan.NONE;
+        Outcome outcome;
+        try {
+            Api.Route route = api.route(request.method(), pathUnderBase(request), jwt);
+            operation = route.operation().endpoint().operation();
+            plan = FaultPlan.of(faults.apply(operation));
+            outcome = outcome(route, request, plan);
+        } catch (Refusal refusal) {
+            outcome = refused(refusal);
+        }
+        log.accept(record(operation, request, jwt, plan.drops() ? null : outcome));
+        return new Served(writer.oversized(outcome.response(), plan), plan);
+    }
+
+    private Outcome outcome(Api.Route route, Request request, FaultPlan plan) {
+        CannedAnswer canned = plan.has(Delivery.DROP_BEFORE) ? CannedAnswer.empty(500) : plan.cannedAnswer();
+        if (canned != null) {
+            return new Outcome(Response.of(canned), canned.headers().get("X-Error-Code"));
+        }
+        return new Outcome(writer.write(api.answer(route, request), plan), null);
+    }
+
+    private Outcome refused(Refusal refusal) {
+        return new Outcome(Response.of(writer.write(refusal)), refusal.code());
+    }
+
+    private String pathUnderBase(Request request) {
+        return request.path().startsWith(basePath) ? request.path().substring(basePath.length()) : "/";
+    }
+
+    private static RecordedRequest record(
+            Operation operation, Request request, @Nullable UnverifiedJwt jwt, @Nullable Outcome outcome) {
+        Map<String, ?> jwtHeader = jwt == null ? null : jwt.header();
+        Map<String, ?> claims = jwt == null ? null : jwt.claims().members();
+        return new RecordedRequest(
+                operation,
+                request.method(),
+                request.path(),
+                request.query(),
+                request.headers(),
+                jwtHeader,
+                claims,
+                request.body(),
+                outcome == null ? null : outcome.response().status(),
+                outcome == null ? null : outcome.errorCode());
+    }
+
+    private record Outcome(Response response, @Nullable String errorCode) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * The sandbox on the wire: requests in, answers out, faults in between, and a record of all of it. Not API.
+ */
+@NullMarked
+package me.digi.client.sandbox.internal.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package me.digi.client.sandbox.internal.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An object with exactly the members declared: what is required is there, and nothing else than what is declared. */
+public final class ObjectShape implements Shape {
+    private final Map<String, Member> members;
+    private final List<Rule> rules;
+
+    private ObjectShape(Map<String, Member> members, List<Rule> rules) {
+        this.members = members;
+        this.rules = rules;
+    }
+
+    /** An object without members, to which they are added. */
+    public static ObjectShape object() {
+        return new ObjectShape(Map.of(), List.of());
+    }
+
+    public ObjectShape required(String name, Shape shape) {
+        return with(name, new Member(shape, true));
+    }
+
+    public ObjectShape optional(String name, Shape shape) {
+        return with(name, new Member(shape, false));
+    }
+
+    /** These optional members come together or not at all. */
+    public ObjectShape together(String first, String second) {
+        return rule((path, object) -> {
+            if (object.has(first) != object.has(second)) {
+                String missing = object.has(first) ? second : first;
+                throw new ShapeException(path + "." + missing, "is missing: it goes with its twin");
+            }
+        });
+    }
+
+    /** A rule on the object as a whole, checked after its members. */
+    public ObjectShape rule(Rule rule) {
+        List<Rule> more = new ArrayList<>(rules);
+        more.add(rule);
+        return new ObjectShape(members, List.copyOf(more));
+    }
+
+    /** The members and rules of both. */
+    public ObjectShape and(ObjectShape other) {
+        Map<String, Member> allMembers = new LinkedHashMap<>(members);
+        allMembers.putAll(other.members);
+        List<Rule> allRules = new ArrayList<>(rules);
+        allRules.addAll(other.rules);
+        return new ObjectShape(allMembers, List.copyOf(allRules));
+    }
+
+    @Override
+    public void check(String path, @Nullable Object value) {
+        Shape.anyObject().check(path, value);
+        JsonView object = JsonView.of(value);
+        members.forEach((name, member) -> {
+            if (object.has(name)) {
+                member.shape.check(path + "." + name, object.members().get(name));
+            } else if (member.required) {
+                throw new ShapeException(path + "." + name, "is missing");
+            }
+        });
+        for (String name : object.members().keySet()) {
+            if (!members.containsKey(name)) {
+                throw new ShapeException(path + "." + name, "is not allowed here");
+            }
+        }
+        rules.forEach(rule -> rule.check(path, object));
+    }
+
+    private ObjectShape with(String name, Member member) {
+        Map<String, Member> more = new LinkedHashMap<>(members);
+        more.put(name, member);
+        return new ObjectShape(more, rules);
+    }
+
+    /** A rule on several members of one object. */
+    @FunctionalInterface
+    public interface Rule {
+        void check(String path, JsonView object);
+    }
+
+    private record Member(Shape shape, boolean required) {}
+}

@@ -1,0 +1,100 @@
+package me.digi.client.sandbox.internal.json;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a JSON value must look like. */
+@FunctionalInterface
+public interface Shape {
+    /**
+     * Checks the value found at the path.
+     *
+     * @throws ShapeException if the value does not fit; it names the path, and never shows the value
+     */
+    void check(String path, @Nullable Object value);
+
+    /** A string of at least one character. */
+    static Shape text() {
+        return (path, value) -> {
+            if (expect(String.class, "a string", path, value).isEmpty()) {
+                throw new ShapeException(path, "is empty");
+            }
+        };
+    }
+
+    /** A string that matches the pattern; {@code what} completes "must be …". */
+    static Shape text(String regex, String what) {
+        Pattern pattern = Pattern.compile(regex);
+        return (path, value) -> {
+            String text = expect(String.class, "a string", path, value);
+            if (!pattern.matcher(text).matches()) {
+                throw new ShapeException(path, "must be " + what + ", was a string of " + text.length());
+            }
+        };
+    }
+
+    /** One of these strings. */
+    static Shape oneOf(String... values) {
+        List<String> allowed = List.of(values);
+        return (path, value) -> {
+            if (!allowed.contains(expect(String.class, "a string", path, value))) {
+                throw new ShapeException(path, "must be " + String.join(" or ", allowed) + ", was another string");
+            }
+        };
+    }
+
+    /** A whole number within the bounds, written without fraction or exponent. */
+    static Shape wholeNumber(long min, long max) {
+        return (path, value) -> {
+            long number = expect(Long.class, "a whole number", path, value);
+            if (number < min || number > max) {
+                throw new ShapeException(path, "must lie between " + min + " and " + max + ", was " + number);
+            }
+        };
+    }
+
+    /** {@code true} or {@code false}. */
+    static Shape bool() {
+        return (path, value) -> expect(Boolean.class, "true or false", path, value);
+    }
+
+    /** An array with items of this shape. */
+    static Shape arrayOf(Shape item) {
+        return (path, value) -> {
+            int index = 0;
+            for (Object element : expect(List.class, "an array", path, value)) {
+                item.check(path + "[" + index++ + "]", element);
+            }
+        };
+    }
+
+    /** An object with any members. */
+    static Shape anyObject() {
+        return (path, value) -> expect(Map.class, "an object", path, value);
+    }
+
+    private static <T> T expect(Class<T> type, String what, String path, @Nullable Object value) {
+        if (!type.isInstance(value)) {
+            throw new ShapeException(path, "must be " + what + ", was " + nameOf(value));
+        }
+        return type.cast(value);
+    }
+
+    private static String nameOf(@Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        if (value instanceof Map) {
+            return "an object";
+        }
+        if (value instanceof List) {
+            return "an array";
+        }
+        if (value instanceof Number) {
+            return "the number " + value;
+        }
+        return value instanceof String ? "a string" : "a boolean";
+    }
+}

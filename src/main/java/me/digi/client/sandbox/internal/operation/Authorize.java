@@ -1,0 +1,49 @@
+package me.digi.client.sandbox.internal.operation;
+
+import java.util.Map;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.protocol.Answer;
+import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.state.Consent;
+import me.digi.client.sandbox.internal.state.User;
+
+/**
+ * Asks for a user's consent: answers the pre-authorization code for the page {@code authorize}, and a session. An access
+ * token, of this contract or another and however old, says which user it is; without one it is a new user.
+ */
+final class Authorize implements ApiOperation {
+    @Override
+    public Endpoint endpoint() {
+        return new Endpoint(Operation.AUTHORIZE, "POST", "oauth/authorize");
+    }
+
+    @Override
+    public ObjectShape claims() {
+        return ObjectShape.object()
+                .required("redirect_uri", Shape.text())
+                .required("state", Shape.text())
+                .required("response_type", Shape.oneOf("code"))
+                .required("response_mode", Shape.oneOf("query"))
+                .required("code_challenge", Pkce.CHALLENGE)
+                .required("code_challenge_method", Shape.oneOf("S256"))
+                .optional("access_token", Shape.text());
+    }
+
+    @Override
+    public ObjectShape body() {
+        return Bodies.AGENT_AND_ACTIONS;
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        Callbacks.check(call);
+        Bodies.checkActions(call);
+        User user = call.claims().has("access_token") ? AccessTokens.anyUser(call) : null;
+        Consent consent = Consents.ask(call, Consent.Purpose.AUTHORIZE, user);
+        return Answer.signed(Map.of("preauthorization_code", consent.code()), Consents.session(consent));
+    }
+}

@@ -1,0 +1,43 @@
+package me.digi.client.sandbox.internal.operation;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import me.digi.client.sandbox.internal.jose.Base64Url;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.json.ShapeException;
+import me.digi.client.sandbox.internal.protocol.Refusals;
+import org.jspecify.annotations.Nullable;
+
+/** The proof that who exchanges a code is who asked for it: both values are 32 bytes in base64url. */
+final class Pkce {
+    static final Shape CHALLENGE = Pkce::checkEncoding;
+    static final Shape VERIFIER = Pkce::checkEncoding;
+
+    private Pkce() {}
+
+    /** The challenge is what the verifier hashes to. */
+    static void check(@Nullable String challenge, String verifier) {
+        if (!hash(verifier).equals(challenge)) {
+            throw Refusals.badGrant("claims.code_verifier does not match the code challenge");
+        }
+    }
+
+    private static void checkEncoding(String path, @Nullable Object value) {
+        Shape.text("[A-Za-z0-9_-]{43}", "32 bytes in base64url without padding").check(path, value);
+        try {
+            Base64Url.decode(String.valueOf(value));
+        } catch (IllegalArgumentException e) {
+            throw new ShapeException(path, "is not base64url without padding");
+        }
+    }
+
+    private static String hash(String verifier) {
+        try {
+            return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this JVM cannot do SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package me.digi.client.sandbox.internal.operation;
+
+import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.protocol.Refusals;
+
+/** What a session may be limited to. A wrong shape is malformed; a right shape that can mean nothing is out of bounds. */
+final class SessionOptions {
+    private static final Shape SECONDS = Shape.wholeNumber(0, 253_402_300_799L);
+    private static final Shape LAST = Shape.text("[1-9][0-9]{0,4}[dmy]", "a number of days, months or years like 6m");
+    private static final Shape ID = Shape.wholeNumber(1, Integer.MAX_VALUE);
+    private static final Shape TEXTS = Shape.arrayOf(Shape.text());
+
+    private static final ObjectShape TIME_RANGE = ObjectShape.object()
+            .optional("from", SECONDS)
+            .optional("last", LAST)
+            .optional("to", SECONDS);
+
+    private static final ObjectShape SERVICE_TYPE = ObjectShape.object()
+            .required("id", ID)
+            .required("serviceObjectTypes", Shape.arrayOf(ObjectShape.object().required("id", ID)));
+
+    private static final ObjectShape SERVICE_GROUP =
+            ObjectShape.object().required("id", ID).required("serviceTypes", Shape.arrayOf(SERVICE_TYPE));
+
+    private static final ObjectShape CRITERIA = ObjectShape.object()
+            .optional("from", SECONDS)
+            .optional("last", LAST)
+            .optional(
+                    "metadata",
+                    ObjectShape.object()
+                            .optional("appId", TEXTS)
+                            .optional(
+                                    "accounts",
+                                    Shape.arrayOf(ObjectShape.object()
+                                            .required("accountId", Shape.text())
+                                            .optional("username", Shape.text())))
+                            .optional("contractId", TEXTS)
+                            .optional("mimeType", TEXTS)
+                            .optional("reference", TEXTS)
+                            .optional("tags", TEXTS));
+
+    static final ObjectShape SHAPE = ObjectShape.object()
+            .optional(
+                    "limits",
+                    ObjectShape.object()
+                            .optional(
+                                    "duration",
+                                    ObjectShape.object()
+                                            .optional("sourceFetch", Shape.wholeNumber(0, Integer.MAX_VALUE))))
+            .optional(
+                    "scope",
+                    ObjectShape.object()
+                            .optional("timeRanges", Shape.arrayOf(TIME_RANGE))
+                            .optional("serviceGroups", Shape.arrayOf(SERVICE_GROUP))
+                            .optional("criteria", Shape.arrayOf(CRITERIA)))
+            .optional("sourceFetch", Shape.bool())
+            .optional(
+                    "sourceFetchFilter",
+                    ObjectShape.object()
+                            .required("account", ObjectShape.object().required("id", TEXTS)));
+
+    private static final long LAST_SERVICE_GROUP = 10;
+
+    private SessionOptions() {}
+
+    /** The scope can be met: no range ends before it starts, and every group is one there is. */
+    static void checkScope(String path, JsonView options) {
+        JsonView scope = options.object("scope");
+        for (Object range : scope.list("timeRanges")) {
+            checkRange(path + ".scope.timeRanges", JsonView.of(range));
+        }
+        for (Object group : scope.list("serviceGroups")) {
+            Long id = JsonView.of(group).optionalNumber("id");
+            if (id == null || id > LAST_SERVICE_GROUP) {
+                throw Refusals.scopeOutOfBounds(path + ".scope.serviceGroups has a group that there is not: " + id);
+            }
+        }
+    }
+
+    private static void checkRange(String path, JsonView range) {
+        Long from = range.optionalNumber("from");
+        Long to = range.optionalNumber("to");
+        if (from != null && to != null && from > to) {
+            throw Refusals.scopeOutOfBounds(path + " has a range that ends before it starts");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package me.digi.client.sandbox.internal.operation;
+
+import java.util.Map;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.protocol.Answer;
+import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.state.Consent;
+import me.digi.client.sandbox.internal.state.User;
+
+/**
+ * Answers the reference code for a page about a user who is known already. What the JWT claims says which page:
+ *
+ * <ul>
+ *   <li>with a code challenge: {@code user-reauth}, which ends in a code to exchange. It is there for users whose tokens
+ *       died, so any access token that this contract ever got for the user will do;
+ *   <li>without one: {@code onboard} (perhaps with {@code state}) or {@code reauthorize} (never with). These need an access
+ *       token that is good.
+ * </ul>
+ */
+final class TokenReference implements ApiOperation {
+    @Override
+    public Endpoint endpoint() {
+        return new Endpoint(Operation.TOKEN_REFERENCE, "POST", "oauth/token/reference");
+    }
+
+    @Override
+    public ObjectShape claims() {
+        return ObjectShape.object()
+                .required("access_token", Shape.text())
+                .required("redirect_uri", Shape.text())
+                .optional("state", Shape.text())
+                .optional("code_challenge", Pkce.CHALLENGE)
+                .optional("code_challenge_method", Shape.oneOf("S256"))
+                .together("code_challenge", "code_challenge_method");
+    }
+
+    @Override
+    public ObjectShape body() {
+        return Bodies.AGENT_AND_ACTIONS;
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        Callbacks.check(call);
+        Bodies.checkActions(call);
+        boolean userReauthorization = call.claims().has("code_challenge");
+        User user = userReauthorization ? AccessTokens.userOfContract(call) : AccessTokens.authorizedUser(call);
+        Consent consent = Consents.ask(
+                call, userReauthorization ? Consent.Purpose.REAUTHORIZE_USER : Consent.Purpose.ACCOUNT, user);
+        return Answer.signed(Map.of("reference_code", consent.code()), Consents.session(consent));
+    }
+}

@@ -1,0 +1,27 @@
+package me.digi.client.sandbox.internal.page;
+
+import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.state.Consent;
+import me.digi.client.sandbox.internal.state.World;
+
+/** A page: its name, what its address may carry, and what it is for. */
+interface Page {
+    /** The path under the onboard URL. */
+    String name();
+
+    /** The parameters of its address, decoded. */
+    ObjectShape parameters();
+
+    Consent.Purpose purpose();
+
+    /**
+     * Checks what the shape of the parameters cannot say, in the lock of the world.
+     *
+     * @throws PageException if the address is not good
+     */
+    default void check(JsonView parameters, Consent consent, World world) {}
+
+    /** What the page asks, after "do you allow …". */
+    String question();
+}

@@ -1,0 +1,91 @@
+package me.digi.client.sandbox.internal.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.RecordedRequest;
+import me.digi.client.sandbox.internal.http.FaultPlan;
+import me.digi.client.sandbox.internal.http.Response;
+import me.digi.client.sandbox.internal.http.Service;
+import me.digi.client.sandbox.internal.protocol.Request;
+
+/**
+ * Shows the pages, and sends the browser back. {@code <page>?…} shows it; {@code <page>/allow?…} and
+ * {@code <page>/deny?…} decide at once, by POST as the buttons do or by GET.
+ */
+public final class PageService implements Service {
+    private static final Map<String, String> HTML = Map.of(
+            "Content-Type", "text/html; charset=utf-8",
+            "Cache-Control", "no-store",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
+    private final String basePath;
+    private final String applicationId;
+    private final Pages pages;
+    private final Consumer<RecordedRequest> log;
+
+    /** @param basePath the path of the onboard URL */
+    public PageService(String basePath, String applicationId, Pages pages, Consumer<RecordedRequest> log) {
+        this.basePath = basePath;
+        this.applicationId = applicationId;
+        this.pages = pages;
+        this.log = log;
+    }
+
+    @Override
+    public Served serve(Request request) {
+        Response response;
+        try {
+            response = answer(request);
+        } catch (PageException e) {
+            response = html(e.status(), Html.error(String.valueOf(e.getMessage())));
+        }
+        log.accept(new RecordedRequest(
+                Operation.PAGE,
+                request.method(),
+                request.path(),
+                request.query(),
+                request.headers(),
+                null,
+                null,
+                request.body(),
+                response.status(),
+                null));
+        return new Served(response, FaultPlan.NONE);
+    }
+
+    private Response answer(Request request) {
+        String[] path = request.path().substring(basePath.length()).split("/", -1);
+        boolean get = request.method().equals("GET");
+        if (path.length == 1 && get) {
+            Pages.Opened opened = pages.open(path[0], request.query());
+            if (!opened.open()) {
+                throw new PageException("this link was used before, or has expired");
+            }
+            return html(200, Html.consent(applicationId, opened, request.query()));
+        }
+        if (path.length == 2 && (get || request.method().equals("POST"))) {
+            return switch (path[1]) {
+                case "allow" ->
+                    redirect(pages.decide(path[0], request.query(), null).toString());
+                case "deny" ->
+                    redirect(pages.decide(path[0], request.query(), "USER_CANCEL")
+                            .toString());
+                default -> throw new PageException(404, "there is no such decision");
+            };
+        }
+        throw path.length > 2
+                ? new PageException(404, "there is no such page")
+                : new PageException(405, "a page is opened with GET");
+    }
+
+    private static Response html(int status, String page) {
+        return new Response(status, HTML, page.getBytes(UTF_8));
+    }
+
+    private static Response redirect(String target) {
+        return new Response(302, Map.of("Location", target, "Cache-Control", "no-store"), new byte[0]);
+    }
+}

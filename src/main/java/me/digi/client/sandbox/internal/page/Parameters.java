@@ -1,0 +1,76 @@
+package me.digi.client.sandbox.internal.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import me.digi.client.internal.json.Json;
+import me.digi.client.internal.json.JsonException;
+import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.json.ShapeException;
+import org.jspecify.annotations.Nullable;
+
+/** The query of a page's address, and the shapes of its values. */
+final class Parameters {
+    static final Shape BOOL = Shape.oneOf("true", "false");
+    static final Shape NUMBER = Shape.text("[1-9][0-9]{0,18}", "a whole number from 1");
+    static final Shape LOCALE = Shape.text("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", "a locale like en or pt-BR");
+    static final Shape SOURCES_SCOPE = Parameters::checkSourcesScope;
+
+    private static final Shape KEBAB = Shape.text("[a-z0-9]+(-[a-z0-9]+)*", "a name like general-practitioner");
+    private static final ObjectShape SCOPE =
+            ObjectShape.object().optional("dataType", Shape.arrayOf(KEBAB)).optional("organizationType", KEBAB);
+
+    private Parameters() {}
+
+    /** The parameters by name, decoded once. */
+    static JsonView parse(@Nullable String query) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
+        for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals < 1) {
+                throw new PageException("the query has a part that is not name=value");
+            }
+            String name = decode("a name", pair.substring(0, equals));
+            if (parameters.put(name, decode(name, pair.substring(equals + 1))) != null) {
+                throw new PageException(name + " comes twice");
+            }
+        }
+        return new JsonView(parameters);
+    }
+
+    /** The address with these parameters added. */
+    static String append(String address, Map<String, String> parameters) {
+        StringBuilder url = new StringBuilder(address);
+        char separator = address.contains("?") ? '&' : '?';
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            url.append(separator).append(parameter.getKey()).append('=');
+            url.append(URLEncoder.encode(parameter.getValue(), UTF_8));
+            separator = '&';
+        }
+        return url.toString();
+    }
+
+    /** JSON that was URI-encoded before it became a query value: what is left of the query's own encoding is encoded. */
+    private static void checkSourcesScope(String path, @Nullable Object value) {
+        Shape.text("[A-Za-z0-9_.!~*'()%-]+", "JSON, URI-encoded once and then again as a query value")
+                .check(path, value);
+        try {
+            SCOPE.check(path, Json.parseObject(decode(path, String.valueOf(value))));
+        } catch (JsonException e) {
+            throw new ShapeException(path, "is not a JSON object: " + e.getMessage());
+        }
+    }
+
+    private static String decode(String name, String text) {
+        try {
+            return URLDecoder.decode(text, UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new PageException(name + " is not URI-encoded");
+        }
+    }
+}

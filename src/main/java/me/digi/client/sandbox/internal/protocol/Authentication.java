@@ -1,0 +1,79 @@
+package me.digi.client.sandbox.internal.protocol;
+
+import java.time.Duration;
+import java.time.Instant;
+import me.digi.client.sandbox.internal.jose.UnverifiedJwt;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.json.ShapeException;
+import me.digi.client.sandbox.internal.state.Contract;
+import me.digi.client.sandbox.internal.state.World;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks: the JWT of a request, signed by a contract, with exactly the claims of the operation, and never twice. */
+public final class Authentication {
+    private static final String SCHEME = "Bearer ";
+
+    private static final ObjectShape COMMON_CLAIMS = ObjectShape.object()
+            .required("client_id", Shape.text())
+            .required("nonce", Shape.text("[a-zA-Z0-9]{32}", "32 characters of a-z, A-Z and 0-9"))
+            .required("timestamp", Shape.wholeNumber(0, Long.MAX_VALUE));
+
+    private final World world;
+
+    Authentication(World world) {
+        this.world = world;
+    }
+
+    /** The JWT that the request carries, if there is one that can be read. */
+    public static @Nullable UnverifiedJwt read(Request request) {
+        try {
+            return parse(request);
+        } catch (Refusal | ShapeException e) {
+            return null;
+        }
+    }
+
+    /** Reads the JWT. */
+    static UnverifiedJwt parse(Request request) {
+        String authorization = request.header("Authorization");
+        if (authorization == null) {
+            throw Refusals.malformed("the header Authorization is missing");
+        }
+        if (!authorization.startsWith(SCHEME)) {
+            throw Refusals.malformed("the header Authorization is not \"Bearer <JWT>\"");
+        }
+        return UnverifiedJwt.parse(authorization.substring(SCHEME.length()));
+    }
+
+    /** The contract that signed the JWT, once header, signature and claims are as they should be. */
+    Contract authenticate(UnverifiedJwt jwt, ObjectShape furtherClaims) {
+        jwt.checkHeader();
+        String clientId = jwt.claims().optionalText("client_id");
+        if (clientId == null) {
+            throw Refusals.malformed("claims.client_id is missing or not a string");
+        }
+        Contract contract = world.locked(() -> world.contracts().byClientId(clientId));
+        if (contract == null) {
+            throw Refusals.unknownClient();
+        }
+        if (!jwt.isSignedBy(contract.keys().getPublic())) {
+            throw Refusals.badSignature();
+        }
+        COMMON_CLAIMS.and(furtherClaims).check("claims", jwt.claims().members());
+        return contract;
+    }
+
+    /** Takes the nonce, which is gone from here on, whatever becomes of the request. */
+    void admit(UnverifiedJwt jwt) {
+        Long millis = jwt.claims().optionalNumber("timestamp");
+        Duration off = Duration.between(Instant.ofEpochMilli(millis == null ? 0 : millis), world.now())
+                .abs();
+        if (off.compareTo(world.lifetimes().timestampWindow()) > 0) {
+            throw Refusals.strayTimestamp(off.toSeconds());
+        }
+        if (!world.locked(() -> world.nonces().add(jwt.claims().text("nonce")))) {
+            throw Refusals.repeatedNonce();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package me.digi.client.sandbox.internal.state;
+
+import java.time.Instant;
+
+/** What the browser brings back when the user has agreed: to be exchanged for tokens once. */
+public final class AuthorizationCode {
+    private final Consent consent;
+    private final User user;
+    private final Instant expiresAt;
+    private boolean spent;
+
+    AuthorizationCode(Consent consent, User user, Instant expiresAt) {
+        this.consent = consent;
+        this.user = user;
+        this.expiresAt = expiresAt;
+    }
+
+    public Consent consent() {
+        return consent;
+    }
+
+    public User user() {
+        return user;
+    }
+
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    public boolean isSpent() {
+        return spent;
+    }
+
+    public void spend() {
+        spent = true;
+    }
+}

@@ -1,0 +1,78 @@
+package me.digi.client.sandbox.internal.state;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something a user is asked to agree to, by a page whose address carries the code. */
+public final class Consent {
+    private final String code;
+    private final Purpose purpose;
+    private final Contract contract;
+    private final Terms terms;
+    private final Session session;
+    private boolean decided;
+
+    Consent(String code, Purpose purpose, Contract contract, Terms terms, Session session) {
+        this.code = code;
+        this.purpose = purpose;
+        this.contract = contract;
+        this.terms = terms;
+        this.session = session;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Purpose purpose() {
+        return purpose;
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    /** Whether the user may still decide: once, and as long as the session lives. */
+    public boolean isOpen(Instant now) {
+        return !decided && now.isBefore(session.expiresAt());
+    }
+
+    public void decide() {
+        decided = true;
+    }
+
+    /** What the user is asked for. */
+    public enum Purpose {
+        /** To let the contract have data. */
+        AUTHORIZE,
+        /** To let it go on having data. */
+        REAUTHORIZE_USER,
+        /** To add an account, or to authorize one again: the user is known, and stays as they are. */
+        ACCOUNT
+    }
+
+    /**
+     * What the application asked with.
+     *
+     * @param redirectUri where the browser goes when the user has decided
+     * @param state what the application wants to see again there, or null
+     * @param codeChallenge what the verifier must hash to, or null if there is no code to exchange
+     * @param user the user who is known already, or null if a new one may come
+     */
+    public record Terms(
+            String redirectUri,
+            @Nullable String state,
+            @Nullable String codeChallenge,
+            @Nullable User user) {}
+
+    /** The session that is opened along with it. */
+    public record Session(String key, Instant expiresAt) {}
+}

@@ -1,0 +1,55 @@
+package me.digi.client.sandbox.internal.state;
+
+import java.time.Instant;
+
+/** One token, live, expired or superseded: the sandbox forgets none, so that it can say what is wrong with it. */
+public final class IssuedToken {
+    private final String value;
+    private final Kind kind;
+    private final Grant grant;
+    private Instant expiresAt;
+
+    IssuedToken(String value, Kind kind, Grant grant, Instant expiresAt) {
+        this.value = value;
+        this.kind = kind;
+        this.grant = grant;
+        this.expiresAt = expiresAt;
+    }
+
+    public String value() {
+        return value;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Grant grant() {
+        return grant;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    /** Whether it is part of the pair that its grant has now. */
+    public boolean isLive() {
+        return grant.holds(this);
+    }
+
+    public boolean isExpired(Instant now) {
+        return !now.isBefore(expiresAt);
+    }
+
+    void expire(Instant now) {
+        expiresAt = now;
+    }
+
+    /** What a token is good for. */
+    public enum Kind {
+        /** For calls about the user's data. */
+        ACCESS,
+        /** For a new pair. */
+        REFRESH
+    }
+}
