@@ -10,7 +10,7 @@ final class JdbcConnections {
     /** The database rolled the statement back for the sake of another one: serialization failure and deadlock. */
     private static final Set<String> ROLLED_BACK = Set.of("40001", "40P01");
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 10;
 
     private final DataSource dataSource;
 
