@@ -21,6 +21,7 @@ final class AwkwardKeys {
             "us_r",
             "us%r",
             "u/ser",
+            "u_ser",
             "u\\ser",
             "u:ser",
             "..",
@@ -47,6 +48,7 @@ final class AwkwardKeys {
     static void check(TokenStoreTrial trial) {
         List<GrantKey> grants = new ArrayList<>();
         USERS.forEach(user -> grants.add(trial.grant(user)));
+        grants.add(trial.grantOfOtherContract("a", "user"));
         grants.add(trial.grantOfOtherContract("a", "bc"));
         grants.add(trial.grantOfOtherContract("ab", "c"));
 

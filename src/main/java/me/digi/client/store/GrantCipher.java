@@ -68,7 +68,7 @@ final class GrantCipher {
 
     private StoredGrant decrypt(GrantKey grant, long version, String keyId, byte[] nonce, byte[] data)
             throws RefusedException {
-        if (nonce.length != NONCE_BYTES) {
+        if (nonce.length != NONCE_BYTES || data.length < TAG_BITS / Byte.SIZE) {
             throw damaged(null);
         }
         try {
