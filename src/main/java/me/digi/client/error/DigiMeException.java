@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class DigiMeException extends RuntimeException
         permits ApiException,
                 CallbackException,
+                GrantNotFoundException,
                 NetworkException,
+                ReauthorizationRequiredException,
                 TokenStoreException,
                 UnexpectedResponseException,
                 VerificationException {

@@ -9,6 +9,7 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import okhttp3.HttpUrl;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
@@ -114,23 +115,30 @@ public final class Calls {
     /** An answer that somebody waits for, or no longer does. */
     private static final class Answer<T> implements Callback<T> {
         private final CompletableFuture<Response<T>> response = new CompletableFuture<>();
+        private volatile boolean discarded;
 
         Response<T> get() throws InterruptedException, ExecutionException {
             return response.get();
         }
 
-        /** Sees to it that a stream which nobody will read is closed. */
+        /** Sees to it that a stream which nobody will read is closed, whether it is there already or comes later. */
         void discard() {
-            response.thenAccept(unread -> {
-                if (unread.body() instanceof ResponseBody stream) {
-                    stream.close();
-                }
-            });
+            discarded = true;
+            closeStream(response.getNow(null));
         }
 
         @Override
         public void onResponse(Call<T> call, Response<T> answer) {
             response.complete(answer);
+            if (discarded) {
+                closeStream(answer);
+            }
+        }
+
+        private static void closeStream(@Nullable Response<?> unread) {
+            if (unread != null && unread.body() instanceof ResponseBody stream) {
+                stream.close();
+            }
         }
 
         @Override
