@@ -43,8 +43,9 @@ class FileTokenStoreProcessesTest {
                     .hasSize(2 * steps)
                     .doesNotHaveDuplicates();
         }
+        int last = 2 * steps;
         assertThat(new FileTokenStore(directory).load(GRANT))
-                .isEqualTo(new StoredGrant(2 * steps, CountingProcess.content(2 * steps)));
+                .isEqualTo(new StoredGrant(last, CountingProcess.content(last)));
     }
 
     private static long newestAcknowledged(List<String> lines) {
