@@ -17,8 +17,11 @@ final class WireJson {
     }
 
     static Object read(Type type, String json) throws IOException {
-        JsonAdapter<Object> adapter = MOSHI.adapter(type);
-        return adapter.fromJson(json);
+        return adapter(type).fromJson(json);
+    }
+
+    static JsonAdapter<Object> adapter(Type type) {
+        return MOSHI.adapter(type);
     }
 
     static <T> String write(Class<T> type, T value) {

@@ -1,0 +1,115 @@
+package me.digi.client;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Which package may see which, and why. */
+@AnalyzeClasses(packages = "me.digi", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "me.digi.client";
+    private static final String INTERNAL = "me.digi.client.internal..";
+    private static final String SANDBOX = "me.digi.client.sandbox..";
+    /** Small helpers of values, and strict JSON: what a value needs to refuse early and to be stored as text. */
+    private static final String[] VALUE_HELPERS = {"me.digi.client.internal.json", "me.digi.client.internal.values"};
+
+    /** One package for each concept, whatever concepts there are. */
+    private static final DescribedPredicate<JavaClass> A_CONCEPT = resideInAPackage("me.digi.client.*..")
+            .and(resideOutsideOfPackages(INTERNAL, SANDBOX))
+            .as("are in a concept package");
+
+    private static final DescribedPredicate<JavaClass> WHAT_IS_NOT_FOR_VALUES = resideInAPackage(INTERNAL)
+            .and(resideOutsideOfPackages(VALUE_HELPERS))
+            .as("are internal, and not for values");
+
+    private static final DescribedPredicate<JavaClass> THE_DOOR =
+            describe("are DigiMe", type -> type.getName().matches("me\\.digi\\.client\\.DigiMe(\\$.*)?"));
+
+    @ArchTest
+    static final ArchRule conceptsSeeTheJdkAndEachOther = classes()
+            .that(A_CONCEPT)
+            .should()
+            .onlyDependOnClassesThat(A_CONCEPT
+                    .or(resideInAnyPackage("java..", "javax..", "org.jspecify..", "org.immutables.value.."))
+                    .or(resideInAnyPackage(VALUE_HELPERS)))
+            .because(
+                    "they are the API's vocabulary, and outlive whatever library carries it out; the two internal packages"
+                            + " that they see are helpers without a library in their signatures")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlyTheDoorSeesWhatIsInternal = noClasses()
+            .that(resideInAPackage(ROOT).and(DescribedPredicate.not(THE_DOOR)))
+            .should()
+            .dependOnClassesThat(WHAT_IS_NOT_FOR_VALUES)
+            .because("DigiMe alone puts the public types and what carries them out together")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule internalPackagesDoNotSeeTheDoor = noClasses()
+            .that(resideInAPackage(INTERNAL))
+            .should()
+            .dependOnClassesThat(THE_DOOR)
+            .because("what carries the API out is put together by it, and not the other way round")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theSandboxIsAnImplementationOfItsOwn = noClasses()
+            .that(resideInAPackage(SANDBOX))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "me.digi.client.internal.jwt..",
+                    "me.digi.client.internal.crypto..",
+                    "me.digi.client.internal.http..",
+                    "me.digi.client.internal.wire.."))
+            .because("tests against a sandbox made of the client's own code would prove the client against itself")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule theClientDoesWithoutTheSandbox = noClasses()
+            .that(resideOutsideOfPackage(SANDBOX))
+            .should()
+            .dependOnClassesThat(resideInAPackage(SANDBOX))
+            .because("the sandbox is in a jar that applications do not have")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule noLibraryShowsInPublicSignatures = classes()
+            .that()
+            .arePublic()
+            .and(resideOutsideOfPackage("me.digi.client..internal.."))
+            .should(new PublicSignatures(
+                    resideInAnyPackage(
+                            "okhttp3..", "okio..", "retrofit2..", "com.squareup..", "io.jsonwebtoken..", "kotlin.."),
+                    "me.digi.client.DigiMe$Builder.httpClient(okhttp3.OkHttpClient)"))
+            .because(
+                    "a library that shows cannot be replaced without breaking applications; the one hook is for proxies,"
+                            + " TLS and interceptors")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothingInternalShowsInPublicSignatures = classes()
+            .that()
+            .arePublic()
+            .and(resideOutsideOfPackage("me.digi.client..internal.."))
+            .should(new PublicSignatures(resideInAPackage("me.digi.client..internal..")))
+            .because("what is internal may change in any release")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule nothingLiesInTheOfficialSdksPackage = noClasses()
+            .should()
+            .resideInAPackage("me.digi.sdk..")
+            .because("the official Android SDK owns that name, and both may be on one class path");
+}
