@@ -2,8 +2,11 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
@@ -19,6 +22,7 @@ import retrofit2.Response;
  */
 public final class Calls {
     private final Clock clock;
+    private final Map<CallContext, Call<?>> underWay = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     Calls(Clock clock) {
@@ -36,18 +40,29 @@ public final class Calls {
 
     /** The whole answer, once it is known to be a good one, for its headers or its stream. */
     public <T> Response<T> exchange(CallContext context, Call<T> call) {
-        if (closed) {
-            throw new IllegalStateException("this DigiMe is closed");
+        Response<T> response;
+        underWay.put(context, call);
+        try {
+            if (closed) {
+                throw new IllegalStateException("this DigiMe is closed");
+            }
+            response = await(context, call);
+        } finally {
+            underWay.remove(context);
         }
-        Response<T> response = await(context, call);
         if (response.isSuccessful()) {
             return response;
         }
         throw refusal(context, response);
     }
 
+    /** Ends the calls under way, also those on a dispatcher that is the application's, and takes no more. */
     void close() {
         closed = true;
+        underWay.forEach((context, call) -> {
+            context.markCancelled();
+            call.cancel();
+        });
     }
 
     private static <T> Response<T> await(CallContext context, Call<T> call) {
@@ -60,7 +75,7 @@ public final class Calls {
                     return answer.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    if (context.repeatability() == Repeatability.SAFE || context.giveUpUnsent()) {
+                    if (context.repeatability() == Repeatability.SAFE || context.giveUp()) {
                         call.cancel();
                         answer.discard();
                         throw NetworkException.interrupted(context.operation(), context.wasSent(), e);
@@ -121,7 +136,7 @@ public final class Calls {
 
         /** Sees to it that a stream which nobody will read is closed. */
         void discard() {
-            response.thenAccept(unread -> {
+            Future<?> unused = response.thenAccept(unread -> {
                 if (unread.body() instanceof ResponseBody stream) {
                     stream.close();
                 }

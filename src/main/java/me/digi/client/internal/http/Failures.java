@@ -36,7 +36,13 @@ final class Failures {
 
     static Kind kind(IOException failure, CallContext context) {
         if (failure instanceof InterruptedIOException) {
-            return failure.getCause() instanceof RejectedExecutionException ? Kind.NOT_SENT : Kind.TIMED_OUT;
+            if (failure.getCause() instanceof RejectedExecutionException) {
+                return Kind.NOT_SENT;
+            }
+            return isInterruption(failure) ? Kind.INTERRUPTED : Kind.TIMED_OUT;
+        }
+        if (context.isCancelled()) {
+            return Kind.INTERRUPTED;
         }
         return context.wasSent() ? Kind.NO_ANSWER : Kind.NOT_SENT;
     }
@@ -44,6 +50,11 @@ final class Failures {
     private static UnexpectedResponseException unexpected(CallContext context, String where, IOException failure) {
         return new UnexpectedResponseException(
                 context.operation(), context.status(), where, String.valueOf(failure.getMessage()), failure);
+    }
+
+    /** How Okio, and this package, report that the thread which makes the call was interrupted, and by no clock. */
+    private static boolean isInterruption(IOException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("interrupted");
     }
 
     /** How OkHttp reports that fewer bytes came than the answer's length promised. */
