@@ -1,0 +1,23 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DaemonThreadsTest {
+    @Test
+    void aJvmEndsByItselfThoughTheClientWasNotClosed() throws Exception {
+        assertThat(ChildJvm.run(UnclosedClient.class, entry -> true)).isEqualTo("kept alive by []");
+    }
+
+    @Test
+    void noThreadThatKeepsTheJvmIsLeftAfterUseAndClose() {
+        List<String> before = UnclosedClient.nonDaemons();
+        try (LocalDigiMe local = new LocalDigiMe()) {
+            local.digiMe.refreshToken(local.contract, local.token());
+            assertThat(UnclosedClient.nonDaemons()).isSubsetOf(before);
+        }
+        assertThat(UnclosedClient.nonDaemons()).isSubsetOf(before);
+    }
+}
