@@ -21,6 +21,7 @@ final class Relay implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final OkHttpClient client = new OkHttpClient();
     private final List<String> paths = new CopyOnWriteArrayList<>();
+    private final List<Integer> sequenceNumbers = new CopyOnWriteArrayList<>();
     private final String target;
 
     Relay(LocalDigiMe local, UnaryOperator<MockResponse> change) {
@@ -29,6 +30,7 @@ final class Relay implements AutoCloseable {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 paths.add(String.valueOf(request.getPath()));
+                sequenceNumbers.add(request.getSequenceNumber());
                 return change.apply(handOn(request));
             }
         });
@@ -39,9 +41,24 @@ final class Relay implements AutoCloseable {
         return server.url("/").toString();
     }
 
+    /** What the sandbox answers there. */
+    String get(String path) {
+        try (Response response =
+                client.newCall(new Request.Builder().url(url() + path).build()).execute()) {
+            return response.body().string();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The paths of all requests so far. */
     List<String> paths() {
         return paths;
+    }
+
+    /** How many requests came before each one on the same connection. */
+    List<Integer> sequenceNumbers() {
+        return sequenceNumbers;
     }
 
     @Override
