@@ -15,6 +15,7 @@ import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.RequestLogger;
+import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.auth.Contracts;
@@ -27,8 +28,16 @@ import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Sleeper;
 import me.digi.client.internal.jwt.RandomStrings;
+import me.digi.client.internal.token.Grant;
+import me.digi.client.internal.token.Grants;
+import me.digi.client.internal.token.Notifications;
+import me.digi.client.internal.token.TokenPolicy;
+import me.digi.client.internal.user.GrantedUser;
+import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.values.Require;
 import me.digi.client.retry.RetryPolicy;
+import me.digi.client.store.InMemoryTokenStore;
+import me.digi.client.store.TokenStore;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -53,15 +62,29 @@ public final class DigiMe implements AutoCloseable {
     private final HttpStack http;
     private final TokenEndpoint tokens;
     private final Links links;
+    private final Contracts contracts;
+    private final Notifications notifications;
+    private final Grants grants;
 
     private DigiMe(Builder builder, String applicationId) {
         SecureRandom secureRandom = new SecureRandom();
         RandomStrings random = new RandomStrings(secureRandom::nextInt);
-        this.http = new HttpStack(builder.httpSettings(secureRandom::nextDouble));
-        Contracts contracts = new Contracts(applicationId, builder.clock, random);
+        HttpSettings settings = builder.httpSettings(secureRandom::nextDouble);
+        this.http = new HttpStack(settings);
+        this.contracts = new Contracts(applicationId, builder.clock, random);
         ServerAnswers answers = new ServerAnswers(http, builder.clock);
         this.tokens = new TokenEndpoint(http, contracts, answers);
         this.links = new Links(http, contracts, answers, builder.environment.onboardUrl(), random, builder.agent);
+        this.notifications = new Notifications(builder.tokenListener);
+        this.grants = new Grants(new Grants.Parts(
+                builder.tokenStore,
+                tokens,
+                builder.clock,
+                builder.sleeper,
+                TokenPolicy.of(
+                        settings.timeouts().tokenCall(), settings.timeouts().call()),
+                notifications,
+                random.next()));
     }
 
     /** A builder that wants an application id, and has defaults for all else. */
@@ -123,10 +146,49 @@ public final class DigiMe implements AutoCloseable {
         }
     }
 
-    /** Ends calls that are under way and lets go of threads and connections; the client is of no use after it. */
+    /**
+     * A user by their token, who is kept in the token store under digi.me's id for them. A token that the store has a
+     * newer one for is taken for that newer one; a newer token replaces the stored one.
+     *
+     * @throws me.digi.client.error.TokenStoreException if the store fails
+     */
+    public DigiMeUser user(ContractDetails contract, UserAccessToken token) {
+        Objects.requireNonNull(contract, "contract");
+        return user(contract, grants.adopted(contract, Objects.requireNonNull(token, "token")));
+    }
+
+    /**
+     * A user by their token, who is kept in the token store under the application's own name for them; otherwise as
+     * {@link #user(ContractDetails, UserAccessToken)}.
+     */
+    public DigiMeUser user(ContractDetails contract, String userKey, UserAccessToken token) {
+        Objects.requireNonNull(contract, "contract");
+        return user(contract, grants.adopted(contract, userKey, Objects.requireNonNull(token, "token")));
+    }
+
+    /**
+     * A user whose token the store has, by the application's own name for them.
+     *
+     * @throws me.digi.client.error.GrantNotFoundException from its calls, if the store has none
+     */
+    public DigiMeUser user(ContractDetails contract, String userKey) {
+        Objects.requireNonNull(contract, "contract");
+        return user(contract, grants.stored(contract, userKey));
+    }
+
+    /**
+     * Lets refreshes that are under way come to their end, so that no new token is lost; ends other calls, and lets go of
+     * threads and connections. The client is of no use after it.
+     */
     @Override
     public void close() {
+        grants.close();
+        notifications.close();
         http.close();
+    }
+
+    private DigiMeUser user(ContractDetails contract, Grant grant) {
+        return new GrantedUser(grant, new UserCalls(http, contracts, contract, grant));
     }
 
     /** Builds a {@link DigiMe}. Not safe for use by many threads. */
@@ -143,6 +205,8 @@ public final class DigiMe implements AutoCloseable {
         private @Nullable Agent agent;
         private @Nullable OkHttpClient httpClient;
         private @Nullable RequestLogger logger;
+        private TokenStore tokenStore = new InMemoryTokenStore();
+        private @Nullable TokenListener tokenListener;
 
         Builder() {}
 
@@ -217,6 +281,22 @@ public final class DigiMe implements AutoCloseable {
         /** Hears of each request as it ends, and never of a secret; nobody does unless set. */
         public Builder logger(RequestLogger logger) {
             this.logger = Objects.requireNonNull(logger, "logger");
+            return this;
+        }
+
+        /**
+         * Where users' tokens are kept; in memory unless set. A token in memory alone is lost with the process, and its
+         * user has to consent again: an application that runs for more than a day wants a store, or a listener that
+         * keeps each new token.
+         */
+        public Builder tokenStore(TokenStore store) {
+            this.tokenStore = Objects.requireNonNull(store, "tokenStore");
+            return this;
+        }
+
+        /** Hears of each new token and of what befalls refreshes; nobody does unless set. */
+        public Builder tokenListener(TokenListener listener) {
+            this.tokenListener = Objects.requireNonNull(listener, "tokenListener");
             return this;
         }
 

@@ -27,7 +27,7 @@ public final class ServerAnswers {
     /** Verifies with the keys that the server publishes under the base URL. */
     public ServerAnswers(HttpStack http, Clock clock) {
         this.http = http;
-        this.api = http.api(OAuthApi.class);
+        this.api = http.tokens(OAuthApi.class);
         this.tokens = new ServerTokens(this::fetchKeys, clock);
     }
 

@@ -134,7 +134,7 @@ public final class Calls {
             return response.get();
         }
 
-        /** Sees to it that a stream which nobody will read is closed. */
+        /** Sees to it that a stream which nobody will read is closed, whether it is there already or comes later. */
         void discard() {
             Future<?> unused = response.thenAccept(unread -> {
                 if (unread.body() instanceof ResponseBody stream) {

@@ -34,5 +34,12 @@ public record HttpSettings(
      * @param write between two bytes of a request
      * @param call for a whole call with its retries, but for the content of files; zero for no bound
      */
-    public record Timeouts(Duration connect, Duration read, Duration write, Duration call) {}
+    public record Timeouts(Duration connect, Duration read, Duration write, Duration call) {
+        private static final Duration LONGEST_TOKEN_CALL = Duration.ofSeconds(30);
+
+        /** For a whole call that others wait for, or that holds the lease of a refresh. */
+        public Duration tokenCall() {
+            return call.compareTo(LONGEST_TOKEN_CALL) < 0 ? call : LONGEST_TOKEN_CALL;
+        }
+    }
 }

@@ -41,6 +41,7 @@ public final class HttpStack implements AutoCloseable {
         this.tokenClient = apiClient
                 .newBuilder()
                 .dispatcher(newDispatcher())
+                .callTimeout(settings.timeouts().tokenCall())
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .build();
         this.api = retrofit(settings, apiClient);

@@ -34,7 +34,6 @@ final class FastProvider {
                 }
             } catch (ServiceConfigurationError | LinkageError unusableHere) {
                 // Some other provider, or this one on a machine that it has no native code for: look at the next.
-                continue;
             }
         }
     }

@@ -26,7 +26,7 @@ final class JwtJson implements Serializer<Map<String, ?>>, Deserializer<Map<Stri
     private JwtJson() {}
 
     @Override
-    @Deprecated
+    @SuppressWarnings("deprecation") // jjwt has not taken it out of the interface yet
     public byte[] serialize(Map<String, ?> members) {
         return Json.write(members).getBytes(StandardCharsets.UTF_8);
     }
@@ -41,7 +41,7 @@ final class JwtJson implements Serializer<Map<String, ?>>, Deserializer<Map<Stri
     }
 
     @Override
-    @Deprecated
+    @SuppressWarnings("deprecation") // jjwt has not taken it out of the interface yet
     public Map<String, @Nullable Object> deserialize(byte[] bytes) {
         return parse(new String(bytes, StandardCharsets.UTF_8));
     }

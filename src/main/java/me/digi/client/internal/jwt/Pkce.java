@@ -1,9 +1,8 @@
 package me.digi.client.internal.jwt;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import me.digi.client.internal.crypto.Sha256;
 
 /**
  * A code verifier and its challenge (RFC 7636), in the form that digi.me uses.
@@ -14,24 +13,13 @@ import java.util.Base64;
 public record Pkce(String codeVerifier, String codeChallenge) {
     /** A new verifier. */
     public static Pkce create(RandomStrings random) {
-        String verifier = encode(random.next().getBytes(StandardCharsets.US_ASCII));
-        return new Pkce(verifier, encode(sha256(verifier)));
+        byte[] secret = random.next().getBytes(StandardCharsets.US_ASCII);
+        String verifier = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        return new Pkce(verifier, Sha256.base64Url(verifier));
     }
 
     @Override
     public String toString() {
         return "Pkce[***]";
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -26,6 +26,8 @@ public final class ApiService implements Service {
     private final Consumer<RecordedRequest> log;
 
     /**
+     * Serves the API.
+     *
      * @param basePath the path of the base URL
      * @param faults takes the next fault of an operation, or gives null
      */

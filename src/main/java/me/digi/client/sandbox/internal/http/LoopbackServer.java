@@ -17,12 +17,15 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Takes the port, or any free one if it is 0, and answers nobody yet. */
     public LoopbackServer(int port) {
-        // Without it each answer waits for the acknowledgement of its headers, some 40 ms. Read once per JVM.
+        // Without it each answer waits 40 ms for the acknowledgement of its headers. The JDK reads it once, before the
+        // first
+        // server of the JVM.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+            server = HttpServer.create(
+                    new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException("port " + port + " is not to be had on 127.0.0.1", e);
         }

@@ -16,7 +16,11 @@ public final class AnswerSigner {
     private final AtomicInteger rotations = new AtomicInteger();
     private volatile SigningKey key;
 
-    /** @param jku the address under which {@link #jwks()} is served */
+    /**
+     * Signs with a first key.
+     *
+     * @param jku the address under which {@link #jwks()} is served
+     */
     public AnswerSigner(KeyPool pool, String jku) {
         this.pool = pool;
         this.jku = jku;

@@ -16,7 +16,11 @@ public final class Base64Url {
         return encode(text.getBytes(UTF_8));
     }
 
-    /** @throws IllegalArgumentException if the text is not what {@link #encode(byte[])} would have written */
+    /**
+     * The bytes that the text stands for.
+     *
+     * @throws IllegalArgumentException if the text is not what {@link #encode(byte[])} would have written
+     */
     public static byte[] decode(String text) {
         byte[] bytes = Base64.getUrlDecoder().decode(text);
         if (!encode(bytes).equals(text)) {

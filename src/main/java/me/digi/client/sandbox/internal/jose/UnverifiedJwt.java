@@ -33,7 +33,11 @@ public final class UnverifiedJwt {
         this.signature = signature;
     }
 
-    /** @throws ShapeException if the text is no JWT */
+    /**
+     * Reads a JWT.
+     *
+     * @throws ShapeException if the text is none
+     */
     public static UnverifiedJwt parse(String text) {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 3) {
@@ -55,7 +59,11 @@ public final class UnverifiedJwt {
         return claims;
     }
 
-    /** @throws ShapeException if the header is not exactly that of a request's JWT */
+    /**
+     * Checks that the header is exactly that of a request's JWT.
+     *
+     * @throws ShapeException if it is not
+     */
     public void checkHeader() {
         HEADER.check("header", header);
     }

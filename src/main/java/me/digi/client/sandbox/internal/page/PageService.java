@@ -26,7 +26,11 @@ public final class PageService implements Service {
     private final Pages pages;
     private final Consumer<RecordedRequest> log;
 
-    /** @param basePath the path of the onboard URL */
+    /**
+     * Serves the pages.
+     *
+     * @param basePath the path of the onboard URL
+     */
     public PageService(String basePath, String applicationId, Pages pages, Consumer<RecordedRequest> log) {
         this.basePath = basePath;
         this.applicationId = applicationId;

@@ -1,0 +1,60 @@
+package examples;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Waits on this machine for the user's browser to come back. */
+final class CallbackListener implements AutoCloseable {
+    private static final byte[] FAREWELL =
+            "<!doctype html><title>Thank you</title><p>You can close this page.".getBytes(StandardCharsets.UTF_8);
+
+    private final BlockingQueue<String> callbacks = new LinkedBlockingQueue<>();
+    private final HttpServer server;
+    private final String path;
+
+    CallbackListener(URI callback) throws IOException {
+        if (!InetAddress.getByName(callback.getHost()).isLoopbackAddress() || !"http".equals(callback.getScheme())) {
+            throw new IllegalArgumentException(
+                    "The callback must be an http address on this machine, such as http://localhost:8765/callback, not "
+                            + callback);
+        }
+        this.path = callback.getPath().isEmpty() ? "/" : callback.getPath();
+        this.server = HttpServer.create(
+                new InetSocketAddress(
+                        InetAddress.getByName(callback.getHost()), callback.getPort() < 0 ? 80 : callback.getPort()),
+                0);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** The next callback's address as the browser asked for it, when it has. */
+    String next() throws InterruptedException {
+        return callbacks.take();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange;
+                OutputStream body = exchange.getResponseBody()) {
+            boolean isCallback = exchange.getRequestURI().getPath().equals(path);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(isCallback ? 200 : 404, isCallback ? FAREWELL.length : -1);
+            if (isCallback) {
+                body.write(FAREWELL);
+                callbacks.add(exchange.getRequestURI().toString());
+            }
+        }
+    }
+}

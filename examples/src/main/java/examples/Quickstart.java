@@ -1,0 +1,121 @@
+package examples;
+
+import java.nio.file.Path;
+import java.util.UUID;
+import me.digi.client.DigiMe;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationResult.Authorized;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.Token;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.read.Account;
+
+/**
+ * The whole life of a user access token: consent, exchange, use, refresh, refusal, reauthorization, and on.
+ *
+ * <p>Against a sandbox by default; against another service with the variables that {@link Service} lists.
+ */
+public final class Quickstart {
+    private final Service service;
+    private final DigiMe digiMe;
+    private final ContractDetails contract;
+
+    private Quickstart(Service service, DigiMe digiMe) {
+        this.service = service;
+        this.digiMe = digiMe;
+        this.contract = service.contract();
+    }
+
+    public static void main(String[] args) throws Exception {
+        try (Service service = Service.fromVariables();
+                DigiMe digiMe = service.connect().build()) {
+            new Quickstart(service, digiMe).run();
+        }
+    }
+
+    private void run() throws Exception {
+        String state = UUID.randomUUID().toString();
+        AuthorizationUrl link = digiMe.authorize(contract)
+                .callback(service.callback())
+                .state(state)
+                .url();
+        Authorized consent = consent(link, state);
+
+        UserAccessToken token = digiMe.exchangeCode(contract, consent.code(), link.codeVerifier());
+        say("The code is exchanged for the user's token: %s.", token);
+        save(token);
+        readAccounts(token);
+
+        token = refresh(token);
+        save(token);
+        readAccounts(token);
+
+        say("Now suppose that the refresh token is no longer good, as one is that was not used for half a year.");
+        Reauthorize verdict = presentDeadRefreshToken(token);
+        say("digi.me refuses it (%s: %s), so the user has to consent again.", verdict.code(), verdict.message());
+
+        String newState = UUID.randomUUID().toString();
+        AuthorizationUrl again = digiMe.reauthorize(contract, token)
+                .callback(service.callback())
+                .state(newState)
+                .url();
+        Authorized newConsent = consent(again, newState);
+        token = digiMe.exchangeCode(contract, newConsent.code(), again.codeVerifier());
+        say("The user is back, with a new token for the same library: %s.", token);
+        save(token);
+        readAccounts(token);
+        say("That was the whole life of a user access token.");
+    }
+
+    private Authorized consent(AuthorizationUrl link, String state) throws Exception {
+        say("The user's browser goes to this page, where the user says what to share:");
+        String callback = service.visit(link.url());
+        AuthorizationResult result = AuthorizationResult.fromCallback(callback, state);
+        if (result instanceof Authorized authorized) {
+            say("The user consents, and the browser comes back to %s with a code.", service.callback());
+            return authorized;
+        }
+        throw new IllegalStateException("The user did not consent: " + result);
+    }
+
+    private void readAccounts(UserAccessToken token) {
+        say("With the token the application reads the user's accounts:");
+        for (Account account : digiMe.user(contract, token).accounts()) {
+            say("  %s (%s)", account.serviceTypeName(), account.serviceGroupName());
+        }
+    }
+
+    private UserAccessToken refresh(UserAccessToken token) {
+        RefreshResult result = digiMe.refreshToken(contract, token);
+        if (result instanceof RefreshResult.Refreshed refreshed) {
+            say("The token is refreshed: a new pair, and the old one is dead: %s.", refreshed.token());
+            return refreshed.token();
+        }
+        throw new IllegalStateException("A refresh token that has just come was refused: " + result);
+    }
+
+    private Reauthorize presentDeadRefreshToken(UserAccessToken token) {
+        UserAccessToken dead = UserAccessToken.builder()
+                .from(token)
+                .refreshToken(Token.of(
+                        "dead-" + UUID.randomUUID(), token.refreshToken().expiresAt()))
+                .build();
+        RefreshResult result = digiMe.refreshToken(contract, dead);
+        if (result instanceof Reauthorize reauthorize) {
+            return reauthorize;
+        }
+        throw new IllegalStateException("A refresh token that nobody issued was taken");
+    }
+
+    private void save(UserAccessToken token) throws Exception {
+        Path file = service.save(token);
+        say("The token is saved to %s, which only you can read.", file);
+    }
+
+    private static void say(String sentence, Object... values) {
+        System.out.printf(sentence + "%n", values);
+    }
+}

@@ -1,0 +1,38 @@
+package me.digi.client;
+
+import java.util.List;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.read.Account;
+
+/**
+ * A user who has consented to a contract, and whose token looks after itself: it is refreshed ahead of its expiry, or
+ * when digi.me refuses it, once however many calls are under way; each new pair is in the token store before it is used.
+ *
+ * <p>When digi.me refuses the refresh token too, calls throw {@link ReauthorizationRequiredException}: the user has to
+ * consent again. When the store cannot take a new pair, the call that needed it throws {@link TokenStoreException} with
+ * the pair; the pair is used from memory, and storing is tried again.
+ *
+ * <p>Get one from {@link DigiMe#user}; it is cheap, and two of the same user share all state. Safe for use by many
+ * threads.
+ */
+public interface DigiMeUser {
+    /** The newest token that this client knows of. */
+    UserAccessToken token();
+
+    /**
+     * Refreshes the token now, or waits for the refresh that is under way.
+     *
+     * @throws TokenStoreException if there is a new pair, and the store could not take it
+     */
+    RefreshResult refresh();
+
+    /** Answers "why was this user logged out?", from the store and from what this client has seen. No secrets. */
+    TokenStatus tokenStatus();
+
+    /** The user's accounts with the services from which their data comes. */
+    List<Account> accounts();
+}

@@ -1,0 +1,56 @@
+package me.digi.client.internal.token;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenListener;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the application's listener, one event after the other, on a thread that nothing else waits for. */
+public final class Notifications implements AutoCloseable {
+    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
+
+    private final @Nullable TokenListener listener;
+    private final ExecutorService thread;
+
+    /** Tells this listener, if there is one. */
+    public Notifications(@Nullable TokenListener listener) {
+        this.listener = listener;
+        ThreadPoolExecutor single = new ThreadPoolExecutor(
+                1,
+                1,
+                10,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> Daemon.thread("digi.me listener", work));
+        single.allowCoreThreadTimeOut(true);
+        this.thread = single;
+    }
+
+    void tell(TokenEvent event) {
+        if (listener == null) {
+            return;
+        }
+        try {
+            thread.execute(() -> listener.on(event));
+        } catch (RejectedExecutionException closed) {
+            // The client was closed, and said good-bye to its listener.
+            return;
+        }
+    }
+
+    /** Lets the listener hear what it has not heard yet, for a few seconds at most. */
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

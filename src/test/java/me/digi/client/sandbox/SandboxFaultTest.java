@@ -1,0 +1,184 @@
+package me.digi.client.sandbox;
+
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.SandboxCaller.tokens;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import me.digi.client.sandbox.SandboxCaller.Reply;
+import me.digi.client.sandbox.SandboxCaller.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SandboxFaultTest {
+    private final Sandbox sandbox = Sandbox.start();
+    private final SandboxCaller caller = new SandboxCaller(sandbox);
+    private final Tokens tokens = caller.consent();
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void aRefusalIsGivenOnceAndChangesNothing() {
+        sandbox.failNext(
+                Operation.REFRESH,
+                CannedAnswer.refusal(503, "InternalServerError", "try later").retryAfter("7"));
+        Reply refused = caller.refresh(tokens);
+        assertRefused(refused, 503, "InternalServerError", "try later");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("7");
+        assertThat(refused.headers().firstValue("X-Error-Code")).contains("InternalServerError");
+        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+    }
+
+    @Test
+    void faultsComeInOrderAndOnlyForTheirOperation() {
+        sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(500));
+        sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(502));
+        assertThat(caller.accounts(tokens.access()).status()).isEqualTo(200);
+        assertThat(caller.refresh(tokens).status()).isEqualTo(500);
+        assertThat(caller.refresh(tokens).status()).isEqualTo(502);
+        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+    }
+
+    @Test
+    void withdrawnFaultsDoNotCome() {
+        sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(500));
+        sandbox.clearFaults();
+        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+    }
+
+    @Test
+    void errorsComeInEachShape() {
+        sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(ErrorShape.CLOUD, 404, "NotHere", "gone", null));
+        Reply cloud = caller.accounts(tokens.access());
+        assertThat(cloud.json()).isEqualTo(Map.of("error", "NotHere", "message", "gone"));
+        assertThat(cloud.headers().firstValue("X-Error-Code")).isEmpty();
+
+        sandbox.failNext(
+                Operation.ACCOUNTS, CannedAnswer.refusal(ErrorShape.HEADERS_ONLY, 404, "NotHere", "gone", "ref-1"));
+        Reply headers = caller.accounts(tokens.access());
+        assertThat(headers.body()).isEmpty();
+        assertThat(headers.headers().firstValue("X-Error-Reference")).contains("ref-1");
+        assertThat(sandbox.requests().last(Operation.ACCOUNTS).errorCode()).isEqualTo("NotHere");
+    }
+
+    @Test
+    void otherAnswersAreGivenAsTheyAre() {
+        sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        assertThat(jwks().body()).startsWith("<!doctype html>");
+        sandbox.failNext(Operation.JWKS, CannedAnswer.json(200, "{\"keys\":"));
+        assertThat(jwks().body()).isEqualTo("{\"keys\":");
+        sandbox.failNext(Operation.JWKS, CannedAnswer.redirect(URI.create("https://elsewhere.example/jwks")));
+        Reply redirected = jwks();
+        assertThat(redirected.status()).isEqualTo(302);
+        assertThat(redirected.headers().firstValue("Location")).contains("https://elsewhere.example/jwks");
+        sandbox.failNext(Operation.JWKS, CannedAnswer.empty(204));
+        assertThat(jwks().status()).isEqualTo(204);
+    }
+
+    @Test
+    void droppedBeforeNothingHasHappened() {
+        sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE);
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.refresh(tokens));
+        assertThat(sandbox.requests().last(Operation.REFRESH).status()).isNull();
+        assertThat(live().refreshToken()).isEqualTo(tokens.refresh());
+        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+    }
+
+    @Test
+    void droppedAfterTheStateHasChanged() {
+        sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.refresh(tokens));
+        assertThat(sandbox.requests().count(Operation.REFRESH)).isEqualTo(1);
+        assertThat(live().number()).isEqualTo(2);
+        assertThat(caller.refresh(tokens).errorCode()).isEqualTo("InvalidToken");
+    }
+
+    @Test
+    void aTruncatedAnswerEndsEarly() {
+        sandbox.failNext(Operation.REFRESH, Delivery.TRUNCATE);
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.refresh(tokens));
+        assertThat(live().number()).isEqualTo(2);
+    }
+
+    @Test
+    void aStalledAnswerComesWhenItIsReleased() throws InterruptedException {
+        sandbox.failNext(Operation.REFRESH, Delivery.STALL);
+        CompletableFuture<Reply> stalled = CompletableFuture.supplyAsync(() -> caller.refresh(tokens));
+        sandbox.requests().await(Operation.REFRESH, 1);
+        assertThat(live().number()).isEqualTo(2);
+        assertThat(caller.accounts(tokens.access()).status()).isEqualTo(401);
+        assertThat(stalled).isNotDone();
+        sandbox.release();
+        assertThat(tokens(stalled.join()).refresh()).isEqualTo(live().refreshToken());
+    }
+
+    @Test
+    void closingEndsAStalledAnswer() throws InterruptedException {
+        sandbox.failNext(Operation.REFRESH, Delivery.STALL);
+        CompletableFuture<Object> stalled = CompletableFuture.<Object>supplyAsync(() -> caller.refresh(tokens))
+                .exceptionally(failure -> failure);
+        sandbox.requests().await(Operation.REFRESH, 1);
+        sandbox.close();
+        assertThat(stalled.join()).isNotNull();
+    }
+
+    @Test
+    void anOversizedAnswerIsAsLongAsItIsTold() {
+        sandbox.failNext(Operation.REFRESH, new Oversized(300_000));
+        Reply reply = caller.refresh(tokens);
+        assertThat(reply.body()).hasSize(300_000);
+        assertThat(tokens(reply).refresh()).isEqualTo(live().refreshToken());
+    }
+
+    @Test
+    void membersOfTheAnswerAreMissingOrOthers() {
+        sandbox.failNext(Operation.REFRESH, Change.withoutClaim("refresh_token.value"));
+        Reply first = caller.refresh(tokens);
+        assertThat(((Map<?, ?>) first.payload().get("refresh_token")).get("value"))
+                .isNull();
+        assertThat(JwtCheck.verifies(first.token(), jwks())).isTrue();
+
+        sandbox.failNext(
+                Operation.TOKEN_REFERENCE, Change.withoutField("session.key").and(Change.claim("reference_code", 7)));
+        Reply second = caller.post(
+                "oauth/token/reference", caller.reauthorizeJwt(tokens.access(), SandboxCaller.verifier()), "{}");
+        assertThat(((Map<?, ?>) second.json().get("session")).get("key")).isNull();
+        assertThat(second.payload()).containsEntry("reference_code", 7L);
+
+        String access = live().accessToken();
+        sandbox.failNext(
+                Operation.ACCOUNTS, Change.withoutField("0.reference").and(Change.field("1.type", "NEW_KIND")));
+        assertThat(caller.accounts(access).body()).contains("\"NEW_KIND\"");
+    }
+
+    @Test
+    void aChangeThatFitsNothingSaysSo() {
+        sandbox.failNext(Operation.JWKS, Change.withoutField("no.such.member"));
+        Reply reply = jwks();
+        assertThat(reply.status()).isEqualTo(500);
+        assertThat(reply.message()).contains("the answer has no no.such.member");
+    }
+
+    @Test
+    void thereAreNoFaultsForPages() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sandbox.failNext(Operation.PAGE, Delivery.DROP_AFTER))
+                .withMessageContaining("PAGE");
+    }
+
+    private TokenPair live() {
+        return sandbox.grant(tokens.user(), sandbox.contract()).live();
+    }
+
+    private Reply jwks() {
+        return caller.send("GET", "jwks/oauth", null, null);
+    }
+}

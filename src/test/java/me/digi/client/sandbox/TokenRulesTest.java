@@ -1,0 +1,220 @@
+package me.digi.client.sandbox;
+
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.SandboxCaller.CALLBACK;
+import static me.digi.client.sandbox.SandboxCaller.parameters;
+import static me.digi.client.sandbox.SandboxCaller.verifier;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import me.digi.client.sandbox.SandboxCaller.Reply;
+import me.digi.client.sandbox.SandboxCaller.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Exchange, refresh and references: what they refuse. */
+class TokenRulesTest {
+    private final Sandbox sandbox = Sandbox.start();
+    private final SandboxCaller caller = new SandboxCaller(sandbox);
+    private final String verifier = verifier();
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @Test
+    void aCodeIsExchangedOnce() {
+        String code = code();
+        assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(200);
+        assertRefused(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "used before");
+    }
+
+    @Test
+    void aWrongVerifierIsRefusedAndDoesNotSpendTheCode() {
+        String code = code();
+        assertRefused(caller.token(caller.exchangeJwt(code, verifier())), 400, "InvalidGrant", "code_verifier");
+        assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aMalformedVerifierIsRefused() {
+        assertRefused(
+                caller.token(caller.exchangeJwt(code(), "short")), 400, "ValidationErrors", "claims.code_verifier");
+    }
+
+    @Test
+    void anExpiredCodeIsRefused() {
+        String code = code();
+        sandbox.clock().advance(Duration.ofMinutes(10));
+        assertRefused(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "expired");
+    }
+
+    @Test
+    void aCodeOfAnotherContractOrOfNobodyIsRefused() {
+        SandboxCaller other = new SandboxCaller(sandbox, sandbox.addContract("other", ContractKind.READ));
+        String code = code();
+        assertRefused(other.token(other.exchangeJwt(code, verifier)), 400, "InvalidGrant", "claims.code");
+        assertRefused(caller.token(caller.exchangeJwt("made-up", verifier)), 400, "InvalidGrant", "claims.code");
+    }
+
+    @Test
+    void aPreauthorizationCodeIsNoAuthorizationCode() {
+        Reply authorized = caller.authorize(caller.authorizeJwt(verifier));
+        String code = (String) authorized.payload().get("preauthorization_code");
+        assertRefused(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "claims.code");
+    }
+
+    @Test
+    void anUnknownGrantTypeIsRefused() {
+        assertRefused(
+                caller.token(caller.exchangeJwt("c", verifier).claim("grant_type", "password")),
+                400,
+                "ValidationErrors",
+                "claims.grant_type");
+        assertRefused(
+                caller.token(caller.exchangeJwt("c", verifier).without("grant_type")),
+                400,
+                "ValidationErrors",
+                "claims.grant_type is missing");
+    }
+
+    @Test
+    void claimsOfTheOtherGrantTypeAreRefused() {
+        Tokens tokens = caller.consent();
+        assertRefused(
+                caller.token(caller.refreshJwt(tokens.refresh()).claim("code", "c")),
+                400,
+                "ValidationErrors",
+                "claims.code is not allowed");
+        assertRefused(
+                caller.token(caller.refreshJwt(tokens.refresh()).claim("redirect_uri", CALLBACK)),
+                400,
+                "ValidationErrors",
+                "claims.redirect_uri is not allowed");
+    }
+
+    @Test
+    void theTokenCallHasNoBody() {
+        Tokens tokens = caller.consent();
+        assertRefused(
+                caller.post("oauth/token", caller.refreshJwt(tokens.refresh()), "{}"),
+                400,
+                "ValidationErrors",
+                "body is not allowed");
+        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAccessTokenRefreshesNothingAndARefreshTokenReadsNothing() {
+        Tokens tokens = caller.consent();
+        assertRefused(
+                caller.token(caller.refreshJwt(tokens.access())), 400, "InvalidTokenType", "claims.refresh_token");
+        assertRefused(caller.accounts(tokens.refresh()), 400, "InvalidTokenType", "claims.access_token");
+        assertRefused(caller.accounts("made-up"), 401, "InvalidToken", "The token (access_token) is invalid");
+        assertRefused(
+                caller.token(caller.refreshJwt("made-up")),
+                401,
+                "InvalidToken",
+                "The token (refresh_token) is invalid");
+    }
+
+    @Test
+    void theTokensOfAnotherContractAreRefused() {
+        Tokens tokens = caller.consent();
+        SandboxCaller other = new SandboxCaller(sandbox, sandbox.addContract("other", ContractKind.READ));
+        assertRefused(other.refresh(tokens), 401, "InvalidToken", "refresh_token");
+        assertRefused(other.accounts(tokens.access()), 401, "InvalidToken", "access_token");
+        Reply reauthorized = other.post("oauth/token/reference", other.reauthorizeJwt(tokens.access(), verifier), "{}");
+        assertRefused(reauthorized, 401, "InvalidToken", "access_token");
+        assertThat(caller.accounts(tokens.access()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void reauthorizingTakesExpiredAndSupersededTokensOfAKnownUser() {
+        Tokens superseded = caller.consent();
+        Tokens current = SandboxCaller.tokens(caller.refresh(superseded));
+        sandbox.clock().advance(Duration.ofDays(400));
+        assertThat(reference(caller.reauthorizeJwt(superseded.access(), verifier))
+                        .status())
+                .isEqualTo(200);
+        assertThat(reference(caller.reauthorizeJwt(current.access(), verifier)).status())
+                .isEqualTo(200);
+        assertThat(reference(caller.reauthorizeJwt(current.access(), verifier).without("state"))
+                        .status())
+                .isEqualTo(200);
+        assertRefused(
+                reference(caller.reauthorizeJwt("made-up", verifier)),
+                401,
+                "InvalidToken",
+                "The token (access_token) is invalid");
+    }
+
+    @Test
+    void aReferenceWithoutChallengeNeedsAGoodToken() {
+        Tokens tokens = caller.consent();
+        RequestJwt account = caller.jwt().claim("access_token", tokens.access()).claim("redirect_uri", CALLBACK);
+        assertThat(reference(account).status()).isEqualTo(200);
+        RequestJwt onboard = caller.jwt()
+                .claim("access_token", tokens.access())
+                .claim("redirect_uri", CALLBACK)
+                .claim("state", "s");
+        assertThat(reference(onboard).status()).isEqualTo(200);
+        sandbox.expireAccessTokens();
+        assertRefused(
+                reference(onboard.claim("nonce", RequestJwt.randomText())),
+                401,
+                "InvalidToken",
+                "The token (access_token) is expired");
+    }
+
+    @Test
+    void halfAChallengeIsRefused() {
+        Tokens tokens = caller.consent();
+        RequestJwt jwt = caller.reauthorizeJwt(tokens.access(), verifier);
+        assertRefused(
+                reference(jwt.without("code_challenge")), 400, "ValidationErrors", "claims.code_challenge is missing");
+        assertRefused(
+                reference(jwt.without("code_challenge_method")),
+                400,
+                "ValidationErrors",
+                "claims.code_challenge_method is missing");
+        assertRefused(
+                reference(jwt.claim("response_type", "code")),
+                400,
+                "ValidationErrors",
+                "claims.response_type is not allowed");
+        assertRefused(reference(jwt.claim("redirect_uri", "https://evil.example/")), 400, "InvalidRedirectUri", "");
+    }
+
+    @Test
+    void aNamedReferenceNeedsATypeAndAValue() {
+        Reply created = caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"storage\"}");
+        assertThat(created.status()).isEqualTo(200);
+        assertThat(created.json()).containsOnlyKeys("id");
+        assertRefused(
+                caller.post("reference", caller.jwt(), "{\"type\":\"userId\",\"value\":\"1\"}"),
+                400,
+                "ValidationErrors",
+                "body.type must be accountId or cloudId");
+        assertRefused(
+                caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\"}"),
+                400,
+                "ValidationErrors",
+                "body.value is missing");
+        assertRefused(
+                caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"\"}"),
+                400,
+                "ValidationErrors",
+                "body.value is empty");
+    }
+
+    private Reply reference(RequestJwt jwt) {
+        return caller.post("oauth/token/reference", jwt, "{}");
+    }
+
+    private String code() {
+        return parameters(sandbox.allow(caller.authorizeLink(caller.authorizeJwt(verifier))))
+                .get("code");
+    }
+}
