@@ -54,8 +54,9 @@ final class BufferedAnswers implements Interceptor {
 
     private static Buffer read(BufferedSource source, long mostBytes) throws IOException {
         Buffer buffer = new Buffer();
-        while (buffer.size() < mostBytes && source.read(buffer, mostBytes - buffer.size()) >= 0) {
-            continue;
+        boolean more = true;
+        while (more && buffer.size() < mostBytes) {
+            more = source.read(buffer, mostBytes - buffer.size()) >= 0;
         }
         return buffer;
     }

@@ -3,6 +3,7 @@ package me.digi.client.internal.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
@@ -12,7 +13,8 @@ import me.digi.client.error.UnexpectedResponseException;
 final class Failures {
     private Failures() {}
 
-    static RuntimeException map(IOException failure, CallContext context) {
+    static RuntimeException map(IOException thrown, CallContext context) {
+        IOException failure = masked(thrown, context);
         if (failure instanceof SigningFailedException signing && signing.getCause() instanceof RuntimeException cause) {
             return cause;
         }
@@ -32,6 +34,18 @@ final class Failures {
             case TIMED_OUT -> NetworkException.timedOut(context.operation(), context.wasSent(), failure);
             case INTERRUPTED -> NetworkException.interrupted(context.operation(), context.wasSent(), failure);
         };
+    }
+
+    /** The failure itself, unless it quotes what the server said, and the server a secret of the call. */
+    private static IOException masked(IOException failure, CallContext context) {
+        String message = failure.getMessage();
+        boolean mayQuote = failure instanceof ProtocolException || failure instanceof MalformedAnswerException;
+        if (!mayQuote || Objects.equals(message, context.scrub(message))) {
+            return failure;
+        }
+        IOException masked = new ProtocolException(context.scrub(message));
+        masked.setStackTrace(failure.getStackTrace());
+        return masked;
     }
 
     static Kind kind(IOException failure, CallContext context) {

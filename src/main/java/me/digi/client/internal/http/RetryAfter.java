@@ -36,9 +36,10 @@ final class RetryAfter {
         if (response.code() != 408 && response.code() != 503) {
             return response;
         }
+        String wish = response.header(HEADER);
         return response.newBuilder()
                 .header(HEADER, SOME_PAUSE)
-                .header(HIDDEN_HEADER, response.header(HEADER, ""))
+                .header(HIDDEN_HEADER, wish == null ? "" : wish)
                 .build();
     }
 

@@ -21,9 +21,8 @@ final class SentOnce implements Interceptor {
         if (body == null || CallContext.of(request).repeatability() == Repeatability.SAFE) {
             return chain.proceed(request);
         }
-        return chain.proceed(request.newBuilder()
-                .method(request.method(), new OneShot(body))
-                .build());
+        return chain.proceed(
+                request.newBuilder().method(request.method(), new OneShot(body)).build());
     }
 
     private static final class OneShot extends RequestBody {

@@ -26,9 +26,7 @@ final class SignEachSend implements Interceptor {
         try {
             String jwt = signer.get();
             context.mask(jwt);
-            return request.newBuilder()
-                    .header("Authorization", "Bearer " + jwt)
-                    .build();
+            return request.newBuilder().header("Authorization", "Bearer " + jwt).build();
         } catch (RuntimeException e) {
             throw new SigningFailedException(e);
         }
