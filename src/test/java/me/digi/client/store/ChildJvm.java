@@ -25,6 +25,11 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the main method of this class. */
     public static ChildJvm start(Class<?> main, String... arguments) {
+        return startOn(System.getProperty("java.class.path"), main, arguments);
+    }
+
+    /** Starts the main method of this class with another class path. */
+    public static ChildJvm startOn(String classPath, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
@@ -33,7 +38,7 @@ public final class ChildJvm implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 main.getName()));
         command.addAll(List.of(arguments));
         try {
