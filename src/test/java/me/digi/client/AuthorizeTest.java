@@ -96,8 +96,8 @@ class AuthorizeTest {
     void everyOptionOfThePageIsInItsAddress() {
         assertThat(parameters(request -> request.sourceType(SourceType.PUSH))).isEqualTo("sourceType=push");
         assertThat(parameters(request -> request.serviceId(420))).isEqualTo("sourceType=pull&service=420");
-        assertThat(parameters(request -> request.sampleData(SampleData.of("social")))).isEqualTo(
-                "sourceType=pull&sampleDataSet=social");
+        assertThat(parameters(request -> request.sampleData(SampleData.of("social"))))
+                .isEqualTo("sourceType=pull&sampleDataSet=social");
         assertThat(parameters(request -> request.sampleData(new SampleData("social", true))))
                 .isEqualTo("sourceType=pull&sampleDataSet=social&sampleDataAutoOnboard=true");
         assertThat(parameters(request -> request.sampleData(new SampleData("social", false))))
@@ -152,8 +152,7 @@ class AuthorizeTest {
         AuthorizationUrl link = request().userAccessToken(known).url();
         assertThat(local.last(Operation.AUTHORIZE).claim("access_token"))
                 .isEqualTo(known.accessToken().value());
-        UserAccessToken token =
-                local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
+        UserAccessToken token = local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
         assertThat(token.userId()).isEqualTo(known.userId());
     }
 
@@ -167,11 +166,14 @@ class AuthorizeTest {
                         .state("s")
                         .storageId("storage")
                         .url());
-        assertRefused(IllegalStateException.class, "state is missing", () -> local.digiMe
-                .authorize(local.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .storageId("storage")
-                .url());
+        assertRefused(
+                IllegalStateException.class,
+                "state is missing",
+                () -> local.digiMe
+                        .authorize(local.contract)
+                        .callback(LocalDigiMe.CALLBACK)
+                        .storageId("storage")
+                        .url());
         assertThat(local.asked()).isEmpty();
     }
 
@@ -206,7 +208,8 @@ class AuthorizeTest {
 
     @Test
     void anUnregisteredCallbackIsAnErrorWithTheServicesCode() {
-        assertThatThrownBy(() -> request().callback("https://elsewhere.example/").url())
+        assertThatThrownBy(
+                        () -> request().callback("https://elsewhere.example/").url())
                 .isInstanceOfSatisfying(ApiException.class, refusal -> {
                     assertThat(refusal.operation()).isEqualTo("authorize");
                     assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REDIRECT_URI);

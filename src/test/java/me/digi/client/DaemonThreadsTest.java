@@ -3,12 +3,15 @@ package me.digi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import me.digi.client.store.ChildJvm;
 import org.junit.jupiter.api.Test;
 
 class DaemonThreadsTest {
     @Test
-    void aJvmEndsByItselfThoughTheClientWasNotClosed() throws Exception {
-        assertThat(ChildJvm.run(UnclosedClient.class, entry -> true)).isEqualTo("kept alive by []");
+    void aJvmEndsByItselfThoughTheClientWasNotClosed() {
+        try (ChildJvm child = ChildJvm.start(UnclosedClient.class)) {
+            assertThat(child.finish()).containsExactly("kept alive by []");
+        }
     }
 
     @Test

@@ -57,9 +57,10 @@ class DigiMeBuilderTest {
                 "agent", () -> DigiMe.builder().agent(null),
                 "httpClient", () -> DigiMe.builder().httpClient(null),
                 "logger", () -> DigiMe.builder().logger(null));
-        assertThat(setters).allSatisfy((field, setter) -> assertThatThrownBy(setter)
-                .isInstanceOf(NullPointerException.class)
-                .hasMessageContaining(field));
+        assertThat(setters)
+                .allSatisfy((field, setter) -> assertThatThrownBy(setter)
+                        .isInstanceOf(NullPointerException.class)
+                        .hasMessageContaining(field));
     }
 
     @Test
@@ -83,8 +84,10 @@ class DigiMeBuilderTest {
     @Test
     void everyOperationOfAClosedClientSaysThatItIsClosed() {
         UserAccessToken token = local.tokenOffTheRecord();
-        AuthorizationRequest authorization =
-                local.digiMe.authorize(local.contract).callback(LocalDigiMe.CALLBACK).state(LocalDigiMe.STATE);
+        AuthorizationRequest authorization = local.digiMe
+                .authorize(local.contract)
+                .callback(LocalDigiMe.CALLBACK)
+                .state(LocalDigiMe.STATE);
         local.digiMe.close();
         List<ThrowingCallable> operations = List.of(
                 authorization::url,
@@ -94,9 +97,10 @@ class DigiMeBuilderTest {
                         .reauthorize(local.contract, token)
                         .callback(LocalDigiMe.CALLBACK)
                         .url());
-        assertThat(operations).allSatisfy(operation -> assertThatThrownBy(operation)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("this DigiMe is closed"));
+        assertThat(operations)
+                .allSatisfy(operation -> assertThatThrownBy(operation)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("this DigiMe is closed"));
         assertThat(local.asked()).isEmpty();
     }
 
@@ -114,8 +118,11 @@ class DigiMeBuilderTest {
 
     @Test
     void namesTheAgentThatWasSet() {
-        Agent agent =
-                Agent.builder().name("nodejs").version("16.1.5").putMeta("node", "20").build();
+        Agent agent = Agent.builder()
+                .name("nodejs")
+                .version("16.1.5")
+                .putMeta("node", "20")
+                .build();
         try (DigiMe digiMe = local.builder().agent(agent).build()) {
             digiMe.authorize(local.contract)
                     .callback(LocalDigiMe.CALLBACK)
@@ -135,7 +142,8 @@ class DigiMeBuilderTest {
 
     @Test
     void anAgentThatTheServiceDoesNotKnowIsAnErrorWithTheServicesCode() {
-        try (DigiMe digiMe = local.builder().agent(Agent.of("stranger", "1.0.0")).build()) {
+        try (DigiMe digiMe =
+                local.builder().agent(Agent.of("stranger", "1.0.0")).build()) {
             assertThatThrownBy(() -> digiMe.authorize(local.contract)
                             .callback(LocalDigiMe.CALLBACK)
                             .state(LocalDigiMe.STATE)
@@ -171,16 +179,16 @@ class DigiMeBuilderTest {
                         Operation.REFRESH,
                         Operation.REFERENCE,
                         Operation.TOKEN_REFERENCE);
-        assertThat(requests).allSatisfy(request -> assertThat(request.header("User-Agent"))
-                .isEqualTo("digime-client/" + SdkVersion.VERSION));
+        assertThat(requests)
+                .allSatisfy(request ->
+                        assertThat(request.header("User-Agent")).isEqualTo("digime-client/" + SdkVersion.VERSION));
         assertThat(SdkVersion.VERSION).matches("[0-9]+\\.[0-9]+\\.[0-9]+(-.+)?");
     }
 
     @Test
     void oneClientServesSeveralContracts() {
         var other = local.sandbox.addContract("other-contract", ContractKind.PUSH);
-        assertThat(local.token(other).accessToken())
-                .isNotEqualTo(local.token().accessToken());
+        assertThat(local.token(other).accessToken()).isNotEqualTo(local.token().accessToken());
         assertThat(local.requests(Operation.EXCHANGE))
                 .extracting(request -> request.claim("client_id"))
                 .containsExactly("sandbox-app_other-contract", "sandbox-app_sandbox-contract");

@@ -135,8 +135,7 @@ class ExchangeCodeTest {
         faults.forEach((name, fault) -> {
             AuthorizationUrl link = local.link();
             local.sandbox.failNext(Operation.EXCHANGE, fault);
-            UnexpectedResponseException unexpected =
-                    thrownBy(UnexpectedResponseException.class, () -> exchange(link));
+            UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, () -> exchange(link));
             assertThat(unexpected).hasMessageContaining(name);
             assertThat(unexpected.operation()).isEqualTo("exchangeCode");
             assertThat(unexpected.status()).isEqualTo(200);
@@ -146,8 +145,7 @@ class ExchangeCodeTest {
     @Test
     void userAndConsentMayBeUnknown() {
         AuthorizationUrl link = local.link();
-        local.sandbox.failNext(
-                Operation.EXCHANGE, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
+        local.sandbox.failNext(Operation.EXCHANGE, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
         UserAccessToken token = exchange(link);
         assertThat(token.userId()).isNull();
         assertThat(token.consentId()).isNull();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
@@ -41,8 +42,10 @@ class HttpClientHookTest {
     }
 
     private AuthorizationUrl linkThrough(OkHttpClient given) {
-        try (DigiMe digiMe =
-                local.builder().httpClient(given).retryPolicy(RetryPolicy.none()).build()) {
+        try (DigiMe digiMe = local.builder()
+                .httpClient(given)
+                .retryPolicy(RetryPolicy.none())
+                .build()) {
             return linkOf(digiMe);
         }
     }
@@ -80,8 +83,10 @@ class HttpClientHookTest {
     @Test
     void anApplicationsOwnUserAgentStandsBesideThisSdks() {
         OkHttpClient given = new OkHttpClient.Builder()
-                .addInterceptor(chain -> chain.proceed(
-                        chain.request().newBuilder().header("User-Agent", "my-app/2").build()))
+                .addInterceptor(chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .header("User-Agent", "my-app/2")
+                        .build()))
                 .build();
         linkThrough(given);
         assertThat(local.last(Operation.AUTHORIZE).header("User-Agent")).startsWith("my-app/2 digime-client/");
@@ -91,7 +96,8 @@ class HttpClientHookTest {
     void theProxyIsKept() {
         try (RawServer proxy = RawServer.answering(502, "text/html", "<html>proxy</html>")) {
             OkHttpClient given = new OkHttpClient.Builder()
-                    .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", proxy.port())))
+                    .proxy(new Proxy(
+                            Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())))
                     .build();
             assertThatThrownBy(() -> linkThrough(given)).hasMessageContaining("502");
             assertThat(proxy.requests().get(0))
@@ -141,8 +147,7 @@ class HttpClientHookTest {
 
     @Test
     void cookiesStayOffAlsoIfTheGivenClientHasAJar() {
-        local.sandbox.failNext(
-                Operation.JWKS, CannedAnswer.empty(503).withHeader("Set-Cookie", "session=1; Path=/"));
+        local.sandbox.failNext(Operation.JWKS, CannedAnswer.empty(503).withHeader("Set-Cookie", "session=1; Path=/"));
         List<Cookie> jar = new ArrayList<>();
         OkHttpClient given = new OkHttpClient.Builder()
                 .cookieJar(new CookieJar() {

@@ -31,7 +31,8 @@ class InterruptionTest {
     private record Outcome<T>(T result, boolean flag) {}
 
     private static <T> FutureTask<Outcome<T>> onItsOwnThread(Supplier<T> call) {
-        return new FutureTask<>(() -> new Outcome<>(call.get(), Thread.currentThread().isInterrupted()));
+        return new FutureTask<>(
+                () -> new Outcome<>(call.get(), Thread.currentThread().isInterrupted()));
     }
 
     private static Thread start(FutureTask<?> task) {
@@ -64,8 +65,7 @@ class InterruptionTest {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.JWKS, Delivery.STALL);
         try (DigiMe digiMe = local.builder().build()) {
-            FutureTask<Outcome<Object>> first =
-                    onItsOwnThread(() -> digiMe.refreshToken(local.contract, token));
+            FutureTask<Outcome<Object>> first = onItsOwnThread(() -> digiMe.refreshToken(local.contract, token));
             start(first);
             local.sandbox.requests().await(Operation.JWKS, 1);
             FutureTask<Outcome<NetworkException>> second = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
@@ -121,8 +121,7 @@ class InterruptionTest {
     @Test
     void theWaitForTheNextTryIsGivenUpAtOnce() throws Exception {
         UserAccessToken token = local.tokenOffTheRecord();
-        local.sandbox.failNext(
-                Operation.REFRESH, CannedAnswer.empty(503).retryAfter("5"));
+        local.sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(503).retryAfter("5"));
         CountDownLatch pausing = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         try (DigiMe digiMe = local.builder()

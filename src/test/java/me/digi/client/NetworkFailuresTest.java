@@ -31,10 +31,12 @@ class NetworkFailuresTest {
 
     private NetworkException failureAt(DigiMe.Builder builder) {
         try (DigiMe digiMe = builder.retryPolicy(RetryPolicy.none()).build()) {
-            return thrownBy(NetworkException.class, () -> digiMe.authorize(local.contract)
-                    .callback(LocalDigiMe.CALLBACK)
-                    .state(LocalDigiMe.STATE)
-                    .url());
+            return thrownBy(
+                    NetworkException.class,
+                    () -> digiMe.authorize(local.contract)
+                            .callback(LocalDigiMe.CALLBACK)
+                            .state(LocalDigiMe.STATE)
+                            .url());
         }
     }
 
@@ -70,7 +72,7 @@ class NetworkFailuresTest {
     @Test
     void aHostWithADeadAddressIsReachedAtItsOther() throws IOException {
         InetAddress dead = InetAddress.getByName("127.0.0.2");
-        InetAddress live = InetAddress.getByName("127.0.0.1");
+        InetAddress live = InetAddress.getLoopbackAddress();
         OkHttpClient given =
                 new OkHttpClient.Builder().dns(host -> List.of(dead, live)).build();
         String port = local.sandbox.environment().baseUrl().getPort() + "/v1.7/";
@@ -101,8 +103,7 @@ class NetworkFailuresTest {
     void aServerThatStallsIsATimeoutOfARequestThatMayHaveArrived() {
         UserAccessToken token = local.token();
         local.sandbox.failNext(Operation.REFRESH, Delivery.STALL);
-        try (DigiMe digiMe =
-                local.builder().readTimeout(Duration.ofMillis(50)).build()) {
+        try (DigiMe digiMe = local.builder().readTimeout(Duration.ofMillis(50)).build()) {
             NetworkException failure = refreshFailure(digiMe, token);
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
             assertThat(failure.requestMayHaveArrived()).isTrue();
@@ -115,8 +116,7 @@ class NetworkFailuresTest {
     void theTimeOfTheWholeCallEndsItToo() {
         UserAccessToken token = local.token();
         local.sandbox.failNext(Operation.REFRESH, Delivery.STALL);
-        try (DigiMe digiMe =
-                local.builder().callTimeout(Duration.ofMillis(300)).build()) {
+        try (DigiMe digiMe = local.builder().callTimeout(Duration.ofMillis(300)).build()) {
             NetworkException failure = refreshFailure(digiMe, token);
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
             assertThat(failure.requestMayHaveArrived()).isTrue();
@@ -141,8 +141,7 @@ class NetworkFailuresTest {
         for (OkHttpClient given : new OkHttpClient[] {null, new OkHttpClient()}) {
             local.forget();
             DigiMe.Builder builder = local.builder();
-            DigiMe digiMe =
-                    (given == null ? builder : builder.httpClient(given)).build();
+            DigiMe digiMe = (given == null ? builder : builder.httpClient(given)).build();
             local.sandbox.failNext(Operation.JWKS, Delivery.STALL);
             CompletableFuture<NetworkException> failure =
                     CompletableFuture.supplyAsync(() -> refreshFailure(digiMe, token));

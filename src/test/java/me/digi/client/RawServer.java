@@ -32,7 +32,7 @@ final class RawServer implements AutoCloseable {
         this.behaviour = behaviour;
         this.reads = reads;
         try {
-            server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,8 +109,8 @@ final class RawServer implements AutoCloseable {
                     requests.add(read(connection.getInputStream()));
                 }
                 behaviour.serve(connection);
-            } catch (IOException theOtherEndHasLeft) {
-                continue;
+            } catch (IOException e) {
+                // The other end has left, or this server is closed.
             }
         }
     }

@@ -60,8 +60,7 @@ class ReauthorizeTest {
         UserAccessToken token = local.token();
         local.sandbox.revoke(token.userId());
         AuthorizationUrl link = request(token).state(LocalDigiMe.STATE).url();
-        UserAccessToken renewed =
-                local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
+        UserAccessToken renewed = local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
         assertThat(renewed.userId()).isEqualTo(token.userId());
         assertThat(renewed.accessToken()).isNotEqualTo(token.accessToken());
     }
@@ -78,7 +77,9 @@ class ReauthorizeTest {
     void stateMayBeLeftOut() {
         AuthorizationUrl link = request(local.token()).url();
         assertThat(local.last(Operation.TOKEN_REFERENCE).claims()).doesNotContainKey("state");
-        assertThat(local.sandbox.allow(link.url())).hasParameter("success", "true").hasNoParameter("state");
+        assertThat(local.sandbox.allow(link.url()))
+                .hasParameter("success", "true")
+                .hasNoParameter("state");
     }
 
     @Test
@@ -99,8 +100,10 @@ class ReauthorizeTest {
     @Test
     void withoutACallbackNothingIsSent() {
         UserAccessToken token = local.tokenOffTheRecord();
-        assertThatThrownBy(() ->
-                        local.digiMe.reauthorize(local.contract, token).state("s").url())
+        assertThatThrownBy(() -> local.digiMe
+                        .reauthorize(local.contract, token)
+                        .state("s")
+                        .url())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("callback is missing");
         assertThat(local.asked()).isEmpty();

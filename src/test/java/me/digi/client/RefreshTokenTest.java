@@ -82,8 +82,7 @@ class RefreshTokenTest {
         UserAccessToken token = local.token();
         refresh(token);
         RecordedRequest sent = local.last(Operation.REFRESH);
-        assertThat(sent.claims())
-                .containsOnlyKeys("client_id", "nonce", "timestamp", "grant_type", "refresh_token");
+        assertThat(sent.claims()).containsOnlyKeys("client_id", "nonce", "timestamp", "grant_type", "refresh_token");
         assertThat(sent.claim("grant_type")).isEqualTo("refresh_token");
         assertThat(sent.claim("refresh_token")).isEqualTo(token.refreshToken().value());
         assertThat(sent.body()).isEmpty();
@@ -150,8 +149,7 @@ class RefreshTokenTest {
     @ValueSource(ints = {408, 429, 500, 502, 503, 504})
     void troubleThatMayPassIsAnExceptionAndNeverAskForReauthorization(int status) {
         UserAccessToken token = local.token();
-        local.sandbox.failNext(
-                Operation.REFRESH, CannedAnswer.refusal(status, "InternalServerError", "try later"));
+        local.sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(status, "InternalServerError", "try later"));
         ApiException refusal = thrownBy(ApiException.class, () -> refresh(token));
         assertThat(refusal.status()).isEqualTo(status);
         assertThat(refusal.isRetryable()).isTrue();
@@ -205,8 +203,7 @@ class RefreshTokenTest {
     @Test
     void whatTheOldTokenKnewAndTheAnswerLeavesOutIsCarriedOver() {
         UserAccessToken old = local.token();
-        local.sandbox.failNext(
-                Operation.REFRESH, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
+        local.sandbox.failNext(Operation.REFRESH, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
         UserAccessToken token = refreshed(old);
         assertThat(token.userId()).isEqualTo(old.userId());
         assertThat(token.consentId()).isEqualTo(old.consentId());
@@ -244,7 +241,9 @@ class RefreshTokenTest {
 
     @Test
     void nullIsRefusedByName() {
-        assertThatThrownBy(() -> refresh(null)).isInstanceOf(NullPointerException.class).hasMessage("token");
+        assertThatThrownBy(() -> refresh(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("token");
         assertThatThrownBy(() -> local.digiMe.refreshToken(null, null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("contract");

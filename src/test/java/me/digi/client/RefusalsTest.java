@@ -32,10 +32,12 @@ class RefusalsTest {
     private ApiException refusal(CannedAnswer answer) {
         local.sandbox.failNext(Operation.AUTHORIZE, answer);
         try (DigiMe digiMe = local.builder().retryPolicy(RetryPolicy.none()).build()) {
-            return thrownBy(ApiException.class, () -> digiMe.authorize(local.contract)
-                    .callback(LocalDigiMe.CALLBACK)
-                    .state(LocalDigiMe.STATE)
-                    .url());
+            return thrownBy(
+                    ApiException.class,
+                    () -> digiMe.authorize(local.contract)
+                            .callback(LocalDigiMe.CALLBACK)
+                            .state(LocalDigiMe.STATE)
+                            .url());
         }
     }
 
@@ -142,8 +144,19 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400,false", "401,false", "403,false", "404,false", "406,false", "408,true", "429,true", "500,true", "501,false",
-        "502,true", "503,true", "504,true", "511,false"
+        "400,false",
+        "401,false",
+        "403,false",
+        "404,false",
+        "406,false",
+        "408,true",
+        "429,true",
+        "500,true",
+        "501,false",
+        "502,true",
+        "503,true",
+        "504,true",
+        "511,false"
     })
     void saysWhetherAnotherTryCanHelp(int status, boolean retryable) {
         assertThat(refusal(CannedAnswer.empty(status)).isRetryable()).isEqualTo(retryable);
@@ -152,8 +165,8 @@ class RefusalsTest {
     @ParameterizedTest
     @CsvSource({"0,0", "120,120", "' 7 ',7", "999999999,999999999"})
     void retryAfterInSecondsReachesTheApplication(String header, long seconds) {
-        ApiException refusal =
-                refusal(CannedAnswer.refusal(429, "TooManyRequests", "slow down").retryAfter(header));
+        ApiException refusal = refusal(
+                CannedAnswer.refusal(429, "TooManyRequests", "slow down").retryAfter(header));
         assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
         assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
     }

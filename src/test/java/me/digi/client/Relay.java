@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -18,6 +20,9 @@ import okio.Buffer;
 
 /** Stands before the sandbox, hands all on, and may change what comes back or what becomes of the connection. */
 final class Relay implements AutoCloseable {
+    /** Kept here, or its level would be forgotten: a connection that brings no request is nothing to speak of. */
+    private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
+
     private final MockWebServer server = new MockWebServer();
     private final OkHttpClient client = new OkHttpClient();
     private final List<String> paths = new CopyOnWriteArrayList<>();
@@ -25,6 +30,7 @@ final class Relay implements AutoCloseable {
     private final String target;
 
     Relay(LocalDigiMe local, UnaryOperator<MockResponse> change) {
+        LOGGER.setLevel(Level.OFF);
         target = local.sandbox.environment().baseUrl().toString();
         server.setDispatcher(new Dispatcher() {
             @Override

@@ -68,8 +68,8 @@ class RequestJwtTest {
     @Test
     void theHeaderIsExactlyAlgorithmAndType() {
         assertThat(signedRequests())
-                .allSatisfy(request -> assertThat(part(jwt(request), 0))
-                        .isEqualTo(Map.of("alg", "PS512", "typ", "JWT")));
+                .allSatisfy(
+                        request -> assertThat(part(jwt(request), 0)).isEqualTo(Map.of("alg", "PS512", "typ", "JWT")));
     }
 
     @Test
@@ -78,8 +78,7 @@ class RequestJwtTest {
         assertThat(requests).allSatisfy(request -> {
             Map<String, ?> claims = part(jwt(request), 1);
             assertThat(claims.get("client_id")).isEqualTo("sandbox-app_sandbox-contract");
-            assertThat(claims.get("timestamp"))
-                    .isEqualTo(local.sandbox.clock().millis());
+            assertThat(claims.get("timestamp")).isEqualTo(local.sandbox.clock().millis());
             assertThat(claims.get("nonce").toString()).matches("[a-zA-Z0-9]{32}");
             assertThat(claims).doesNotContainKeys("iat", "exp", "nbf", "jti", "iss", "sub", "aud");
         });
@@ -106,8 +105,8 @@ class RequestJwtTest {
         AuthorizationUrl link = local.link();
         byte[] inner = Base64.getUrlDecoder().decode(link.codeVerifier());
         assertThat(new String(inner, StandardCharsets.US_ASCII)).matches("[a-zA-Z0-9]{32}");
-        byte[] hash = MessageDigest.getInstance("SHA-256")
-                .digest(link.codeVerifier().getBytes(StandardCharsets.US_ASCII));
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(link.codeVerifier().getBytes(StandardCharsets.US_ASCII));
         assertThat(local.last(Operation.AUTHORIZE).claim("code_challenge"))
                 .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
     }
@@ -137,7 +136,7 @@ class RequestJwtTest {
     }
 
     private static Map<String, ?> part(String jwt, int index) {
-        byte[] json = Base64.getUrlDecoder().decode(jwt.split("\\.")[index]);
+        byte[] json = Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[index]);
         return Json.parseObject(new String(json, StandardCharsets.UTF_8));
     }
 
@@ -166,7 +165,8 @@ class RequestJwtTest {
             digest.update(hash);
             digest.update(new byte[] {0, 0, 0, (byte) block});
             byte[] bytes = digest.digest();
-            System.arraycopy(bytes, 0, mask, block * HASH_BYTES, Math.min(HASH_BYTES, maskedLength - block * HASH_BYTES));
+            System.arraycopy(
+                    bytes, 0, mask, block * HASH_BYTES, Math.min(HASH_BYTES, maskedLength - block * HASH_BYTES));
         }
         int start = 0;
         while ((byte) (message[start] ^ mask[start]) != 1) {

@@ -50,8 +50,7 @@ class SentOnceTest {
         local.forget();
         local.sandbox.failNext(Operation.EXCHANGE, Delivery.DROP_AFTER);
         NetworkException failure = thrownBy(
-                NetworkException.class,
-                () -> local.digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
+                NetworkException.class, () -> local.digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
         assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
         assertThat(local.asked()).containsExactly(Operation.EXCHANGE);
     }
@@ -72,7 +71,10 @@ class SentOnceTest {
         get(given, local.sandbox.environment().baseUrl() + "jwks/oauth");
         assertThat(given.connectionPool().connectionCount()).isOne();
         try (DigiMe digiMe = local.builder().httpClient(given).build()) {
-            digiMe.authorize(local.contract).callback(LocalDigiMe.CALLBACK).state("s").url();
+            digiMe.authorize(local.contract)
+                    .callback(LocalDigiMe.CALLBACK)
+                    .state("s")
+                    .url();
             local.forget();
             local.sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
             assertThat(failedRefresh(digiMe, token).kind()).isEqualTo(Kind.NO_ANSWER);
@@ -87,8 +89,7 @@ class SentOnceTest {
             OkHttpClient given = new OkHttpClient();
             get(given, relay.url() + "jwks/oauth");
             local.forget();
-            try (DigiMe digiMe =
-                    local.builderFor(relay.url()).httpClient(given).build()) {
+            try (DigiMe digiMe = local.builderFor(relay.url()).httpClient(given).build()) {
                 UserAccessToken fresh = ((Refreshed) digiMe.refreshToken(local.contract, token)).token();
                 assertThat(digiMe.refreshToken(local.contract, fresh)).isInstanceOf(Refreshed.class);
             }

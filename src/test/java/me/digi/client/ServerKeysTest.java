@@ -38,8 +38,8 @@ class ServerKeysTest {
     private void refuseForgedKeyId() {
         UserAccessToken token = local.token();
         local.sandbox.failNext(Operation.REFRESH, Forgery.UNKNOWN_KID);
-        VerificationException refusal = thrownBy(
-                VerificationException.class, () -> local.digiMe.refreshToken(local.contract, token));
+        VerificationException refusal =
+                thrownBy(VerificationException.class, () -> local.digiMe.refreshToken(local.contract, token));
         assertThat(refusal.check()).isEqualTo(Check.KEY_ID);
     }
 
@@ -157,13 +157,13 @@ class ServerKeysTest {
         UserAccessToken token = local.token();
         for (Map<String, String> other : others) {
             local.forget();
-            local.sandbox.failNext(
-                    Operation.JWKS, CannedAnswer.json(200, Json.write(Map.of("keys", List.of(other)))));
+            local.sandbox.failNext(Operation.JWKS, CannedAnswer.json(200, Json.write(Map.of("keys", List.of(other)))));
             try (DigiMe digiMe = local.builder().build()) {
                 token = ((Refreshed) digiMe.refreshToken(local.contract, token)).token();
             }
-            assertThat(local.asked()).as(other.toString()).containsExactly(
-                    Operation.JWKS, Operation.REFRESH, Operation.JWKS);
+            assertThat(local.asked())
+                    .as(other.toString())
+                    .containsExactly(Operation.JWKS, Operation.REFRESH, Operation.JWKS);
         }
     }
 }

@@ -92,9 +92,11 @@ class SessionOptionsTest {
     void whatIsNotSetIsLeftOut() {
         assertSame(sent(SessionOptions.builder().build()), "{'actions':{'pull':{}}}");
         assertSame(
-                sent(SessionOptions.builder().scope(Scope.builder().build()).build()), "{'actions':{'pull':{'scope':{}}}}");
+                sent(SessionOptions.builder().scope(Scope.builder().build()).build()),
+                "{'actions':{'pull':{'scope':{}}}}");
         assertSame(
-                sent(SessionOptions.builder().sourceFetch(false).build()), "{'actions':{'pull':{'sourceFetch':false}}}");
+                sent(SessionOptions.builder().sourceFetch(false).build()),
+                "{'actions':{'pull':{'sourceFetch':false}}}");
     }
 
     @Test

@@ -37,8 +37,8 @@ class UnexpectedAnswersTest {
     private UnexpectedResponseException refreshAnswered(CannedAnswer answer) {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.REFRESH, answer);
-        UnexpectedResponseException unexpected = thrownBy(
-                UnexpectedResponseException.class, () -> local.digiMe.refreshToken(local.contract, token));
+        UnexpectedResponseException unexpected =
+                thrownBy(UnexpectedResponseException.class, () -> local.digiMe.refreshToken(local.contract, token));
         assertThat(local.asked()).containsExactly(Operation.REFRESH);
         assertThat(unexpected.operation()).isEqualTo("refreshToken");
         return unexpected;
@@ -47,10 +47,12 @@ class UnexpectedAnswersTest {
     private DigiMeException linkFrom(String baseUrl) {
         try (DigiMe digiMe =
                 local.builderFor(baseUrl).retryPolicy(RetryPolicy.none()).build()) {
-            return thrownBy(DigiMeException.class, () -> digiMe.authorize(local.contract)
-                    .callback(LocalDigiMe.CALLBACK)
-                    .state(LocalDigiMe.STATE)
-                    .url());
+            return thrownBy(
+                    DigiMeException.class,
+                    () -> digiMe.authorize(local.contract)
+                            .callback(LocalDigiMe.CALLBACK)
+                            .state(LocalDigiMe.STATE)
+                            .url());
         }
     }
 
@@ -73,8 +75,18 @@ class UnexpectedAnswersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "{\"token\"", "{\"token\":\"a", "[]", "null", "7", "\"token\"", "{\"token\":null}", "{\"token\":7}",
-                "{\"token\":\"a\",\"token\":\"b\"}", "{\"token\":\"a\"}{}", "{'token':'a'}"
+                "{",
+                "{\"token\"",
+                "{\"token\":\"a",
+                "[]",
+                "null",
+                "7",
+                "\"token\"",
+                "{\"token\":null}",
+                "{\"token\":7}",
+                "{\"token\":\"a\",\"token\":\"b\"}",
+                "{\"token\":\"a\"}{}",
+                "{'token':'a'}"
             })
     void jsonThatIsCutOrOfAnotherShapeIsAnErrorThatSaysWhere(String json) {
         UnexpectedResponseException unexpected = refreshAnswered(CannedAnswer.json(200, json));
@@ -92,8 +104,8 @@ class UnexpectedAnswersTest {
     void anAnswerThatIsTooLargeIsNotReadToItsEnd() {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.REFRESH, new Oversized(TOO_MANY_BYTES));
-        UnexpectedResponseException unexpected = thrownBy(
-                UnexpectedResponseException.class, () -> local.digiMe.refreshToken(local.contract, token));
+        UnexpectedResponseException unexpected =
+                thrownBy(UnexpectedResponseException.class, () -> local.digiMe.refreshToken(local.contract, token));
         assertThat(unexpected.where()).isEqualTo("body");
         assertThat(unexpected.status()).isEqualTo(200);
         assertThat(local.asked()).containsExactly(Operation.REFRESH);
@@ -111,7 +123,8 @@ class UnexpectedAnswersTest {
         assertThat(zipped.size()).isLessThan(1 << 20);
         try (Relay relay = new Relay(
                 local,
-                answer -> new MockResponse().setHeader("Content-Encoding", "gzip").setBody(zipped.clone()))) {
+                answer ->
+                        new MockResponse().setHeader("Content-Encoding", "gzip").setBody(zipped.clone()))) {
             assertThat(linkFrom(relay.url()))
                     .isInstanceOfSatisfying(
                             UnexpectedResponseException.class,
@@ -187,11 +200,10 @@ class UnexpectedAnswersTest {
             local.sandbox.failNext(Operation.JWKS, CannedAnswer.json(200, json));
             DigiMeException failure =
                     linkFrom(local.sandbox.environment().baseUrl().toString());
-            assertThat(failure)
-                    .isInstanceOfSatisfying(UnexpectedResponseException.class, unexpected -> {
-                        assertThat(unexpected.operation()).isEqualTo("jwks");
-                        assertThat(unexpected).hasMessageContaining("keys");
-                    });
+            assertThat(failure).isInstanceOfSatisfying(UnexpectedResponseException.class, unexpected -> {
+                assertThat(unexpected.operation()).isEqualTo("jwks");
+                assertThat(unexpected).hasMessageContaining("keys");
+            });
         }
     }
 }
