@@ -24,7 +24,6 @@ import me.digi.client.internal.auth.PreparedAuthorization;
 import me.digi.client.internal.auth.PreparedReauthorization;
 import me.digi.client.internal.auth.ServerAnswers;
 import me.digi.client.internal.auth.TokenEndpoint;
-import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Sleeper;
@@ -196,7 +195,7 @@ public final class DigiMe implements AutoCloseable {
 
     private DigiMeUser user(ContractDetails contract, Grant grant) {
         UserCalls calls = new UserCalls(http, contracts, contract, grant);
-        return new GrantedUser(grant, calls, new Reading(calls, FileKey.of(contract.privateKey()), waiting, agent));
+        return new GrantedUser(grant, calls, new Reading(calls, contracts.fileKey(contract), waiting, agent));
     }
 
     /** Builds a {@link DigiMe}. Not safe for use by many threads. */

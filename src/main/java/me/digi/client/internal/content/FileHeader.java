@@ -32,8 +32,8 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
             throw new DamagedFileException(
                     Problem.METADATA_MALFORMED, "it is longer than " + MOST_CHARS + " characters");
         }
-        Members header = new Members("$", Json.parseObject(decode(value)));
         try {
+            Members header = new Members("$", Json.parseObject(decode(value)));
             String compression = header.optionalText("compression");
             Members metadata = header.object("metadata");
             // The one member that every raw file has, and no mapped one.
