@@ -25,11 +25,16 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the main method of this class. */
     public static ChildJvm start(Class<?> main, String... arguments) {
+        return startWithHeap(128, main, arguments);
+    }
+
+    /** Starts the main method of this class with a heap of this many MiB. */
+    public static ChildJvm startWithHeap(int heapMiB, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-ea",
-                "-Xmx128m",
+                "-Xmx" + heapMiB + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
