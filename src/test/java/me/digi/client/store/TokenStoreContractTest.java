@@ -28,7 +28,7 @@ class TokenStoreContractTest {
         Map<GrantKey, StoredGrant> records = new ConcurrentHashMap<>();
         GrantKey own = new GrantKey("contract", "user");
         records.put(own, new StoredGrant(5, "mine"));
-        TokenStoreContract.check(new Racy(records));
+        TokenStoreContract.check(new Simple(records));
         assertThat(records).containsOnly(Map.entry(own, new StoredGrant(5, "mine")));
     }
 
@@ -144,21 +144,17 @@ class TokenStoreContractTest {
     }
 
     @Test
-    void aStoreThatLooksAndThenWritesBreaksItWhenManyDo() {
+    void aStoreInWhichThreadsOverwriteEachOtherBreaksIt() {
+        Thread first = Thread.currentThread();
         assertBroken(
-                new Racy(new ConcurrentHashMap<>()) {
+                new Simple(new ConcurrentHashMap<>()) {
+                    /** What a race does now and then, always: each thread found the version that it expected. */
                     @Override
-                    void between() {
-                        Thread.yield();
-                    }
-
-                    @Override
-                    boolean write(GrantKey grant, StoredGrant seen, StoredGrant next) {
-                        records.put(grant, next);
-                        return true;
+                    boolean isNewest(GrantKey grant, long version) {
+                        return !Thread.currentThread().equals(first) || super.isNewest(grant, version);
                     }
                 },
-                "of many threads that");
+                "of many threads that write a first record, exactly one succeeds: 8 of 8 were told that they were first");
     }
 
     @Test
@@ -186,18 +182,17 @@ class TokenStoreContractTest {
         assertThat(all).contains(sentence);
     }
 
-    /** Right as it is, and easily spoilt. */
-    private static class Racy implements TokenStore {
-        final Map<GrantKey, StoredGrant> records;
+    /** Right while one thread writes at a time. */
+    private static class Simple implements TokenStore {
+        private final Map<GrantKey, StoredGrant> records;
 
-        Racy(Map<GrantKey, StoredGrant> records) {
+        Simple(Map<GrantKey, StoredGrant> records) {
             this.records = records;
         }
 
-        void between() {}
-
-        boolean write(GrantKey grant, StoredGrant seen, StoredGrant next) {
-            return seen == null ? records.putIfAbsent(grant, next) == null : records.replace(grant, seen, next);
+        boolean isNewest(GrantKey grant, long version) {
+            StoredGrant newest = records.get(grant);
+            return version == (newest == null ? 0 : newest.version());
         }
 
         @Override
@@ -206,13 +201,12 @@ class TokenStoreContractTest {
         }
 
         @Override
-        public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
-            StoredGrant seen = records.get(grant);
-            if ((seen == null ? 0 : seen.version()) != expectedVersion) {
-                return false;
+        public synchronized boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+            boolean isNewest = isNewest(grant, expectedVersion);
+            if (isNewest) {
+                records.put(grant, next);
             }
-            between();
-            return write(grant, seen, next);
+            return isNewest;
         }
 
         @Override

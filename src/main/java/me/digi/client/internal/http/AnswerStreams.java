@@ -23,10 +23,11 @@ public final class AnswerStreams {
     /** What it means that a stream failed. */
     public static NetworkException brokeOff(CallContext context, IOException failure) {
         Kind kind = Failures.kind(failure, context);
+        IOException cause = Failures.masked(failure, context);
         return switch (kind) {
-            case TIMED_OUT -> NetworkException.timedOut(context.operation(), true, failure);
-            case INTERRUPTED -> NetworkException.interrupted(context.operation(), true, failure);
-            case NOT_SENT, NO_ANSWER -> NetworkException.answerBrokeOff(context.operation(), failure);
+            case TIMED_OUT -> NetworkException.timedOut(context.operation(), true, cause);
+            case INTERRUPTED -> NetworkException.interrupted(context.operation(), true, cause);
+            case NOT_SENT, NO_ANSWER -> NetworkException.answerBrokeOff(context.operation(), cause);
         };
     }
 }
