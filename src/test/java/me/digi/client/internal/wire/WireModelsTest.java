@@ -68,8 +68,11 @@ class WireModelsTest {
 
     @Test
     void nullInPlaceOfRequiredValueIsNamedWithItsPlace() {
-        assertRefused(KeySet.class, "{\"keys\":[{\"kid\":\"1\",\"pem\":\"p\"},{\"kid\":null,\"pem\":\"p\"}]}")
-                .withMessage("Required value 'kid' missing or null at $.keys[1]");
+        assertRefused(
+                        FileList.class,
+                        "{\"status\":{\"state\":\"running\"},\"fileList\":[{\"name\":\"a\",\"updatedDate\":1},"
+                                + "{\"name\":null,\"updatedDate\":1}]}")
+                .withMessage("Required value 'name' missing or null at $.fileList[1]");
     }
 
     @ParameterizedTest

@@ -17,7 +17,9 @@ public final class LoopbackServer implements AutoCloseable {
 
     /** Takes the port, or any free one if it is 0, and answers nobody yet. */
     public LoopbackServer(int port) {
-        // Without it each answer waits for the acknowledgement of its headers, some 40 ms. Read once per JVM.
+        // Without it each answer waits 40 ms for the acknowledgement of its headers. The JDK reads it once, before the
+        // first
+        // server of the JVM.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }

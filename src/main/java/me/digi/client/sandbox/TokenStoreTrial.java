@@ -1,0 +1,99 @@
+package me.digi.client.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.StoredGrant;
+import me.digi.client.store.TokenStore;
+import org.jspecify.annotations.Nullable;
+
+/** One rule tried on a store: makes grants nobody else uses, says in a sentence what went wrong, and cleans up. */
+final class TokenStoreTrial implements AutoCloseable {
+    final TokenStore store;
+    final TokenStore other;
+    private final String rule;
+    private final String contractId = "token-store-contract-" + UUID.randomUUID();
+    private final List<GrantKey> grants = new ArrayList<>();
+
+    TokenStoreTrial(String rule, TokenStore store, TokenStore other) {
+        this.rule = rule;
+        this.store = store;
+        this.other = other;
+    }
+
+    GrantKey grant() {
+        return grant("user");
+    }
+
+    GrantKey grant(String userKey) {
+        return grant(contractId, userKey);
+    }
+
+    GrantKey grantOfOtherContract(String suffix, String userKey) {
+        return grant(contractId + suffix, userKey);
+    }
+
+    private GrantKey grant(String contract, String userKey) {
+        GrantKey grant = new GrantKey(contract, userKey);
+        grants.add(grant);
+        return grant;
+    }
+
+    /** The grant's first record, of version 7, since any version may be the first. */
+    StoredGrant first(GrantKey grant) {
+        StoredGrant first = new StoredGrant(7, "{\"first\":true}");
+        mustWrite(grant, 0, first);
+        return first;
+    }
+
+    void mustWrite(GrantKey grant, long expectedVersion, StoredGrant next) {
+        require(
+                store.compareAndSet(grant, expectedVersion, next),
+                "a write over version " + expectedVersion + " was refused, though that is the newest");
+    }
+
+    void mustRefuse(GrantKey grant, long expectedVersion, StoredGrant next, String because) {
+        require(
+                !store.compareAndSet(grant, expectedVersion, next),
+                "a write over version " + expectedVersion + " was said to have succeeded, though " + because);
+    }
+
+    /** Both instances give back exactly this. */
+    void mustHold(GrantKey grant, @Nullable StoredGrant expected) {
+        mustHold("the store that wrote", store.load(grant), expected);
+        mustHold("the other instance", other.load(grant), expected);
+    }
+
+    private void mustHold(String who, @Nullable StoredGrant found, @Nullable StoredGrant expected) {
+        boolean sameVersion = found != null && expected != null && found.version() == expected.version();
+        require(
+                Objects.equals(found, expected),
+                who + " loads " + shown(found) + " and not " + shown(expected)
+                        + (sameVersion ? " as it was written: the content differs" : ""));
+    }
+
+    StoredGrant mustLoad(TokenStore from, GrantKey grant) {
+        StoredGrant found = from.load(grant);
+        if (found == null) {
+            throw new AssertionError(rule + ": a record that is there, and was not deleted, loads as null");
+        }
+        return found;
+    }
+
+    void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new AssertionError(rule + ": " + otherwise);
+        }
+    }
+
+    private static String shown(@Nullable StoredGrant stored) {
+        return stored == null ? "nothing" : "version " + stored.version();
+    }
+
+    @Override
+    public void close() {
+        grants.forEach(store::delete);
+    }
+}

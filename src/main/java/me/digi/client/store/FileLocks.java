@@ -1,0 +1,81 @@
+package me.digi.client.store;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Lets in one writer at a time, of all threads and processes. The grants share a fixed number of lock files: one per grant
+ * could never be removed safely, and would tell for ever that there was such a grant.
+ */
+final class FileLocks {
+    private static final int STRIPES = 32;
+    private static final long PAUSE_NANOS = Duration.ofMillis(2).toNanos();
+
+    private final Path directory;
+    private final Duration patience;
+
+    FileLocks(Path directory, Duration patience) {
+        this.directory = directory;
+        this.patience = patience;
+    }
+
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    <T> T locked(String grantId, Work<T> work) throws IOException {
+        return locked(grantId, patience, work);
+    }
+
+    /** Does the work under the grant's lock, or fails if another process keeps it for longer than the patience lasts. */
+    <T> T locked(String grantId, Duration patienceHere, Work<T> work) throws IOException {
+        int stripe = Integer.parseInt(grantId.substring(0, 2), 16) % STRIPES;
+        Path file = directory.resolve(".lock-%02d".formatted(stripe));
+        long start = System.nanoTime();
+        // The system's locks belong to the whole process, and closing any channel to the file drops them. So the guard
+        // among threads must be as wide as the process: wider than this object, and wider than a static field, which
+        // each class loader has anew. An interned string is.
+        synchronized ((FileLocks.class.getName() + ":" + file).intern()) {
+            createIfMissing(file);
+            try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
+                    FileChannel channel = opened.getChannel()) {
+                acquire(channel, file, start + patienceHere.toNanos());
+                return work.run(); // closing the channel gives the lock back
+            }
+        }
+    }
+
+    private static void createIfMissing(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            try {
+                OwnerOnly.createFile(file);
+            } catch (FileAlreadyExistsException anotherProcessWasFaster) {
+                // As good.
+            }
+        }
+    }
+
+    /** Asks again and again, for {@link FileChannel#lock()} has no time limit; an interruption is kept for later. */
+    private static void acquire(FileChannel channel, Path file, long deadline) throws IOException {
+        boolean interrupted = false;
+        try {
+            while (channel.tryLock() == null) {
+                if (System.nanoTime() - deadline >= 0) {
+                    throw new IOException("another process keeps the lock " + file);
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

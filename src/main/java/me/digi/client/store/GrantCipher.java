@@ -1,0 +1,126 @@
+package me.digi.client.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import me.digi.client.internal.json.Json;
+import me.digi.client.internal.json.JsonException;
+import org.jspecify.annotations.Nullable;
+
+/** AES-256-GCM over a record's content. Format, key id, grant and version are bound to it as associated data. */
+final class GrantCipher {
+    private static final String FORMAT = "digime-aes-256-gcm/1";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final TokenKeys keys;
+    private final SecureRandom random;
+
+    GrantCipher(TokenKeys keys, SecureRandom random) {
+        this.keys = keys;
+        this.random = random;
+    }
+
+    /** A record that cannot be encrypted or decrypted; the message says why and shows no secret. */
+    static final class RefusedException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    StoredGrant encrypt(GrantKey grant, StoredGrant plain) throws RefusedException {
+        String keyId = keys.currentId();
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] data;
+        try {
+            data = cipher(Cipher.ENCRYPT_MODE, keyId, nonce, grant, plain.version())
+                    .doFinal(plain.content().getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new RefusedException("cannot encrypt with key " + keyId, e);
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("format", FORMAT);
+        members.put("keyId", keyId);
+        members.put("nonce", Base64.getEncoder().encodeToString(nonce));
+        members.put("data", Base64.getEncoder().encodeToString(data));
+        return new StoredGrant(plain.version(), Json.write(members));
+    }
+
+    StoredGrant decrypt(GrantKey grant, StoredGrant encrypted) throws RefusedException {
+        Map<String, @Nullable Object> members = members(encrypted);
+        if (members.get("keyId") instanceof String keyId
+                && members.get("nonce") instanceof String nonce
+                && members.get("data") instanceof String data) {
+            return decrypt(grant, encrypted.version(), keyId, bytes(nonce), bytes(data));
+        }
+        throw damaged(null);
+    }
+
+    private StoredGrant decrypt(GrantKey grant, long version, String keyId, byte[] nonce, byte[] data)
+            throws RefusedException {
+        if (nonce.length != NONCE_BYTES || data.length < TAG_BITS / Byte.SIZE) {
+            throw damaged(null);
+        }
+        try {
+            byte[] plain =
+                    cipher(Cipher.DECRYPT_MODE, keyId, nonce, grant, version).doFinal(data);
+            return new StoredGrant(version, new String(plain, StandardCharsets.UTF_8));
+        } catch (AEADBadTagException e) {
+            throw new RefusedException(
+                    "the record was changed, belongs to another grant or version, or key " + keyId + " is another one",
+                    e);
+        } catch (GeneralSecurityException e) {
+            throw new RefusedException("cannot decrypt with key " + keyId, e);
+        }
+    }
+
+    private Cipher cipher(int mode, String keyId, byte[] nonce, GrantKey grant, long version)
+            throws GeneralSecurityException, RefusedException {
+        SecretKey key = keys.find(keyId);
+        if (key == null) {
+            throw new RefusedException(
+                    "the record is encrypted with a key that is not among " + keys + ": " + keyId, null);
+        }
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        // None of the parts can contain a NUL, so no two lists of them read alike.
+        String bound = String.join("\0", FORMAT, keyId, grant.contractId(), grant.userKey(), Long.toString(version));
+        cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+
+    private static Map<String, @Nullable Object> members(StoredGrant encrypted) throws RefusedException {
+        Map<String, @Nullable Object> members;
+        try {
+            members = Json.parseObject(encrypted.content());
+        } catch (JsonException e) {
+            throw damaged(e);
+        }
+        if (!FORMAT.equals(members.get("format"))) {
+            throw new RefusedException("the record is not encrypted, or not in the format " + FORMAT, null);
+        }
+        return members;
+    }
+
+    private static byte[] bytes(String base64) throws RefusedException {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw damaged(null);
+        }
+    }
+
+    private static RefusedException damaged(@Nullable Throwable cause) {
+        return new RefusedException("the encrypted record is damaged", cause);
+    }
+}

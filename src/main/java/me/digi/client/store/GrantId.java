@@ -1,0 +1,24 @@
+package me.digi.client.store;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A name for a grant that every file system and every database tells apart from any other's, whatever is in the key:
+ * slashes and dots, any script, names that differ in case or in trailing spaces alone.
+ */
+final class GrantId {
+    private GrantId() {}
+
+    /** 64 hexadecimal digits: SHA-256 of both parts with a NUL between, which neither can contain. */
+    static String of(GrantKey grant) {
+        byte[] key = (grant.contractId() + '\0' + grant.userKey()).getBytes(StandardCharsets.UTF_8);
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package me.digi.client.store;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.error.TokenStoreException.Operation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps grants in a table of a database that many machines share.
+ *
+ * <pre>{@code
+ * TokenStore store = new JdbcTokenStore(dataSource);      // the table digime_grant, see schema()
+ * }</pre>
+ *
+ * <p>The table is made by the application, with the SQL of {@link #schema()}, which lies in the jar as
+ * {@code me/digi/client/store/schema.sql}. It is tested on PostgreSQL and H2, and uses nothing that is theirs alone.
+ *
+ * <p>Each operation takes a connection, runs one or two statements on it, each of which commits by itself, and closes it;
+ * auto-commit is switched on for that if it is off, and off again. So the data source must not hand out connections that
+ * take part in a transaction of the application: a token pair must stay stored when the application rolls back. Nor may it
+ * lead to a replica that lags behind. How long a statement may take is the data source's to limit.
+ */
+public final class JdbcTokenStore implements TokenStore {
+    private static final String TABLE = "digime_grant";
+    private static final Pattern TABLE_NAME =
+            Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
+
+    private final JdbcConnections connections;
+    private final JdbcStatements statements;
+    private final String table;
+
+    /** Uses the table {@code digime_grant}. */
+    public JdbcTokenStore(DataSource dataSource) {
+        this(dataSource, TABLE);
+    }
+
+    /**
+     * Uses this table.
+     *
+     * @param table a name of letters, digits and underscores, or two with a dot between: schema and table
+     */
+    public JdbcTokenStore(DataSource dataSource, String table) {
+        if (!TABLE_NAME.matcher(table).matches()) {
+            throw new IllegalArgumentException(
+                    "table must be a name of letters, digits and underscores, or schema.name: \"" + table + "\"");
+        }
+        this.table = table;
+        connections = new JdbcConnections(Objects.requireNonNull(dataSource, "dataSource"));
+        statements = new JdbcStatements(table);
+    }
+
+    /** The SQL that makes this store's table if it does not exist. */
+    public String schema() {
+        try (InputStream in = Objects.requireNonNull(
+                JdbcTokenStore.class.getResourceAsStream("schema.sql"), "schema.sql is missing from the jar")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace(TABLE, table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public @Nullable StoredGrant load(GrantKey grant) {
+        try {
+            return connections
+                    .use(connection -> statements.select(connection, grant))
+                    .orElse(null);
+        } catch (SQLException | RuntimeException e) {
+            throw failure(Operation.LOAD, grant, e);
+        }
+    }
+
+    @Override
+    public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+        next.requireFollows(expectedVersion);
+        try {
+            return connections.use(connection -> expectedVersion == 0
+                    ? statements.insert(connection, grant, next)
+                    : statements.update(connection, grant, expectedVersion, next));
+        } catch (SQLException | RuntimeException e) {
+            throw failure(Operation.WRITE, grant, ContentFree.of(e, next.content()));
+        }
+    }
+
+    @Override
+    public void delete(GrantKey grant) {
+        try {
+            connections.use(connection -> statements.delete(connection, grant));
+        } catch (SQLException | RuntimeException e) {
+            throw failure(Operation.DELETE, grant, e);
+        }
+    }
+
+    private TokenStoreException failure(Operation operation, GrantKey grant, Exception e) {
+        String reason = e.getClass().getSimpleName()
+                + (e instanceof SQLException sql ? " with SQLState " + sql.getSQLState() : "");
+        return new TokenStoreException(operation, grant, "table " + table + ", " + reason, e);
+    }
+}

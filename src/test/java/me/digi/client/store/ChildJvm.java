@@ -1,0 +1,112 @@
+package me.digi.client.store;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Another JVM with the class path of the tests, for what only several processes can show. What it prints, errors included,
+ * is read line by line; it ends at the latest when this is closed.
+ */
+public final class ChildJvm implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+    private final List<String> lines = new ArrayList<>();
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Starts the main method of this class. */
+    public static ChildJvm start(Class<?> main, String... arguments) {
+        return start(List.of(), main, arguments);
+    }
+
+    /** The same with a prefix to the command, such as a shell that sets limits first. */
+    static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dfile.encoding=UTF-8",
+                "-ea",
+                "-Xmx128m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            return new ChildJvm(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The next line that it prints, or null when it has ended and printed no more. */
+    public @Nullable String readLine() {
+        try {
+            String line = output.readLine();
+            if (line != null) {
+                lines.add(line);
+            }
+            return line;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells it a line, on its standard input. */
+    public void writeLine(String line) {
+        try {
+            process.outputWriter(StandardCharsets.UTF_8)
+                    .append(line)
+                    .append('\n')
+                    .flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it in the middle of whatever it does (SIGKILL), and gives all lines that it printed until then. */
+    public List<String> kill() {
+        // By its handle, as Process closes the streams along with it, and what was printed is still to be read.
+        process.toHandle().destroyForcibly();
+        return remainingLines();
+    }
+
+    /** Waits for its end, which must be a good one, and gives all lines that it printed. */
+    public List<String> finish() {
+        List<String> all = remainingLines();
+        try {
+            int exit = process.waitFor();
+            if (exit != 0) {
+                throw new AssertionError("a child JVM ended with " + exit + ":\n" + String.join("\n", all));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return all;
+    }
+
+    private List<String> remainingLines() {
+        for (String line = readLine(); line != null; ) {
+            line = readLine();
+        }
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,111 @@
+package me.digi.client.store;
+
+import static me.digi.client.store.CountingProcess.GRANT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.sandbox.TokenStoreContract;
+import me.digi.client.store.CountingProcess.TokenStoreKind;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The JDBC store on a real PostgreSQL. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class JdbcTokenStorePostgresTest {
+    private final PostgresServer server = PostgresServer.shared();
+    private final DataSource pool = Connections.pooled(server.dataSource());
+    private final JdbcTokenStore store = new JdbcTokenStore(pool);
+
+    @BeforeAll
+    void createTable() throws SQLException {
+        execute(store.schema());
+        execute(store.schema());
+    }
+
+    @Test
+    void keepsTheContract() {
+        TokenStoreContract.checkShared(store, new JdbcTokenStore(Connections.pooled(server.dataSource())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"repeatable read", "serializable"})
+    void keepsTheContractAtStricterIsolationAndWithoutAutoCommit(String isolation) {
+        DataSource strict = Connections.pooled(Connections.prepared(server.dataSource(), connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + isolation);
+            }
+            connection.setAutoCommit(false);
+        }));
+        TokenStoreContract.check(new JdbcTokenStore(strict));
+    }
+
+    @Test
+    void usesATableOfAnotherNameInASchema() throws SQLException {
+        JdbcTokenStore named = new JdbcTokenStore(pool, "tokens.user_grants");
+        execute("CREATE SCHEMA tokens");
+        execute(named.schema());
+        StoredGrant first = StoredGrant.first("{}");
+        assertThat(named.compareAndSet(GRANT, 0, first)).isTrue();
+        assertThat(named.load(GRANT)).isEqualTo(first);
+    }
+
+    @Test
+    void severalProcessesThatCountLoseNoStep() {
+        store.delete(GRANT);
+        int processes = 3;
+        int steps = 60;
+        List<ChildJvm> children = new ArrayList<>();
+        try {
+            for (int i = 0; i < processes; i++) {
+                children.add(CountingProcess.start(TokenStoreKind.POSTGRES, server.url(), steps));
+            }
+            Stream<String> acknowledged = children.stream().flatMap(child -> child.finish().stream());
+            assertThat(acknowledged).hasSize(processes * steps).doesNotHaveDuplicates();
+            int last = processes * steps;
+            assertThat(store.load(GRANT)).isEqualTo(new StoredGrant(last, CountingProcess.content(last)));
+        } finally {
+            children.forEach(ChildJvm::close);
+        }
+    }
+
+    @Test
+    void whatTheDatabaseQuotesOfARefusedRowStaysOutOfTheException() throws SQLException {
+        JdbcTokenStore checked = new JdbcTokenStore(pool, "checked_grant");
+        execute(checked.schema());
+        execute("ALTER TABLE checked_grant ADD CONSTRAINT small CHECK (length(content) < 10)");
+        assertThatThrownBy(() -> checked.compareAndSet(GRANT, 0, new StoredGrant(1, "SECRET-SECRET-SECRET")))
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessageContaining("checked_grant")
+                .hasMessageContaining("SQLState 23514")
+                .satisfies(e -> assertThat(Secrets.everythingIn(e)).doesNotContain("SECRET-SEC"));
+        assertThat(checked.load(GRANT)).isNull();
+    }
+
+    @Test
+    void aMissingTableIsAnErrorThatNamesIt() {
+        assertThatThrownBy(() -> new JdbcTokenStore(pool, "nowhere").load(GRANT))
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessage(
+                        "cannot load the grant of user counted under contract contract: table nowhere, PSQLException"
+                                + " with SQLState 42P01")
+                .hasCauseInstanceOf(SQLException.class);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package me.digi.client.store;
+
+import java.util.function.Function;
+
+/** Token stores that do something wrong. */
+final class Stores {
+    private Stores() {}
+
+    static TokenStore failingWith(RuntimeException failure) {
+        return new TokenStore() {
+            @Override
+            public StoredGrant load(GrantKey grant) {
+                throw failure;
+            }
+
+            @Override
+            public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+                throw failure;
+            }
+
+            @Override
+            public void delete(GrantKey grant) {
+                throw failure;
+            }
+        };
+    }
+
+    /** A store that changes the key before it looks. */
+    static TokenStore withKeys(Function<GrantKey, GrantKey> change) {
+        return new Wrapping(new InMemoryTokenStore()) {
+            @Override
+            GrantKey key(GrantKey grant) {
+                return change.apply(grant);
+            }
+        };
+    }
+
+    /** A good store, of which a test spoils one thing. */
+    static class Wrapping implements TokenStore {
+        final TokenStore good;
+
+        Wrapping(TokenStore good) {
+            this.good = good;
+        }
+
+        GrantKey key(GrantKey grant) {
+            return grant;
+        }
+
+        @Override
+        public StoredGrant load(GrantKey grant) {
+            return good.load(key(grant));
+        }
+
+        @Override
+        public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+            return good.compareAndSet(key(grant), expectedVersion, next);
+        }
+
+        @Override
+        public void delete(GrantKey grant) {
+            good.delete(key(grant));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package me.digi.client.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import me.digi.client.sandbox.TokenStoreContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The contract finds the mistakes that a store can have, and cleans up behind itself. */
+class TokenStoreContractTest {
+    @Test
+    void theStoreInMemoryKeepsIt() {
+        TokenStoreContract.check(new InMemoryTokenStore());
+    }
+
+    @Test
+    void itLeavesNothingBehindAndTouchesNoOtherGrant() {
+        Map<GrantKey, StoredGrant> records = new ConcurrentHashMap<>();
+        GrantKey own = new GrantKey("contract", "user");
+        records.put(own, new StoredGrant(5, "mine"));
+        TokenStoreContract.check(new Simple(records));
+        assertThat(records).containsOnly(Map.entry(own, new StoredGrant(5, "mine")));
+    }
+
+    @Test
+    void aStoreThatIgnoresTheExpectedVersionBreaksIt() {
+        assertBroken(
+                new Stores.Wrapping(new InMemoryTokenStore()) {
+                    @Override
+                    public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+                        StoredGrant newest = good.load(grant);
+                        good.delete(grant);
+                        return good.compareAndSet(grant, 0, next) || newest == null;
+                    }
+                },
+                "a write over a version that is not the newest changes nothing: a write over version 7 was said to have"
+                        + " succeeded, though it is superseded");
+    }
+
+    @Test
+    void aStoreThatTellsOfSuccessAndDidNothingBreaksIt() {
+        assertBroken(
+                new Stores.Wrapping(new InMemoryTokenStore()) {
+                    @Override
+                    public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+                        return super.compareAndSet(grant, expectedVersion, next) || expectedVersion > 0;
+                    }
+                },
+                "a grant that was never stored loads as null: a write over version 1 was said to have succeeded, though there is"
+                        + " no record");
+    }
+
+    @Test
+    void aStoreThatOnlyTakesOneForTheFirstVersionBreaksIt() {
+        assertBroken(
+                new Stores.Wrapping(new InMemoryTokenStore()) {
+                    @Override
+                    public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+                        return next.version() == expectedVersion + 1
+                                && super.compareAndSet(grant, expectedVersion, next);
+                    }
+                },
+                "the first record is written over version 0, once, and may have any version: a write over version 0 was refused,"
+                        + " though that is the newest");
+    }
+
+    @Test
+    void aStoreThatDeletesNothingBreaksIt() {
+        assertBroken(
+                new Stores.Wrapping(new InMemoryTokenStore()) {
+                    @Override
+                    public void delete(GrantKey grant) {}
+                },
+                "a deleted grant loads as null, and deleting it again does nothing: the store that wrote loads version 7 and not"
+                        + " nothing");
+    }
+
+    @Test
+    void aStoreThatFailsWhenThereIsNothingToDeleteBreaksIt() {
+        assertBroken(
+                new Stores.Wrapping(new InMemoryTokenStore()) {
+                    @Override
+                    public void delete(GrantKey grant) {
+                        if (good.load(grant) == null) {
+                            throw new IllegalStateException("no such grant");
+                        }
+                        super.delete(grant);
+                    }
+                },
+                "the store threw java.lang.IllegalStateException: no such grant");
+    }
+
+    static Stream<Arguments> mixUps() {
+        return Stream.of(
+                mixUp("forgets the case", user -> user.toLowerCase(Locale.ROOT)),
+                mixUp("trims", String::strip),
+                mixUp("makes slashes harmless", user -> user.replace('/', '_')),
+                mixUp("knows one slash only", user -> user.replace('\\', '/')),
+                mixUp("cuts", user -> user.substring(0, Math.min(254, user.length()))),
+                mixUp("normalizes", user -> Normalizer.normalize(user, Normalizer.Form.NFC)),
+                mixUp("knows no planes but the first", user -> user.replaceAll("[\\x{10000}-\\x{10ffff}]", "?")),
+                Arguments.of(
+                        "joins the parts",
+                        Stores.withKeys(key -> new GrantKey("-", "" + (key.contractId() + key.userKey()).hashCode()))),
+                Arguments.of("forgets the contract", Stores.withKeys(key -> new GrantKey("-", key.userKey()))));
+    }
+
+    private static Arguments mixUp(String name, UnaryOperator<String> change) {
+        return Arguments.of(name, Stores.withKeys(key -> new GrantKey(key.contractId(), change.apply(key.userKey()))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mixUps")
+    void aStoreThatMixesUpGrantsBreaksIt(String name, TokenStore store) {
+        assertBroken(
+                store,
+                "grants are told apart by every character of their keys: a write over version 0 was refused, though that is"
+                        + " the newest");
+    }
+
+    @Test
+    void aStoreThatCutsOrChangesContentBreaksIt() {
+        assertBroken(
+                new Stores.Wrapping(new InMemoryTokenStore()) {
+                    @Override
+                    public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+                        String cut = next.content()
+                                .substring(0, Math.min(65_535, next.content().length()));
+                        return super.compareAndSet(grant, expectedVersion, new StoredGrant(next.version(), cut));
+                    }
+                },
+                "content comes back as it was, whatever text it is: the store that wrote loads version 11 and not version 11 as it"
+                        + " was written: the content differs");
+    }
+
+    @Test
+    void aStoreInWhichThreadsOverwriteEachOtherBreaksIt() {
+        Thread first = Thread.currentThread();
+        assertBroken(
+                new Simple(new ConcurrentHashMap<>()) {
+                    /** What a race does now and then, always: each thread found the version that it expected. */
+                    @Override
+                    boolean isNewest(GrantKey grant, long version) {
+                        return !Thread.currentThread().equals(first) || super.isNewest(grant, version);
+                    }
+                },
+                "of many threads that write a first record, exactly one succeeds: 8 of 8 were told that they were first");
+    }
+
+    @Test
+    void aStoreThatIsNotSharedBreaksIt() {
+        assertThatThrownBy(() -> TokenStoreContract.checkShared(new InMemoryTokenStore(), new InMemoryTokenStore()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("the other instance loads nothing and not version 7");
+    }
+
+    @Test
+    void everyBrokenRuleIsTold() {
+        Throwable e =
+                catchThrowable(() -> TokenStoreContract.check(Stores.failingWith(new IllegalStateException("off"))));
+        assertThat(e).isInstanceOf(AssertionError.class).hasMessageContaining("the store threw");
+        assertThat(e.getSuppressed()).hasSizeGreaterThan(5);
+    }
+
+    private static void assertBroken(TokenStore store, String sentence) {
+        Throwable e = catchThrowable(() -> TokenStoreContract.check(store));
+        assertThat(e).isInstanceOf(AssertionError.class);
+        StringBuilder all = new StringBuilder(e.getMessage());
+        for (Throwable suppressed : e.getSuppressed()) {
+            all.append('\n').append(suppressed.getMessage());
+        }
+        assertThat(all).contains(sentence);
+    }
+
+    /** Right while one thread writes at a time. */
+    private static class Simple implements TokenStore {
+        private final Map<GrantKey, StoredGrant> records;
+
+        Simple(Map<GrantKey, StoredGrant> records) {
+            this.records = records;
+        }
+
+        boolean isNewest(GrantKey grant, long version) {
+            StoredGrant newest = records.get(grant);
+            return version == (newest == null ? 0 : newest.version());
+        }
+
+        @Override
+        public StoredGrant load(GrantKey grant) {
+            return records.get(grant);
+        }
+
+        @Override
+        public synchronized boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+            boolean isNewest = isNewest(grant, expectedVersion);
+            if (isNewest) {
+                records.put(grant, next);
+            }
+            return isNewest;
+        }
+
+        @Override
+        public void delete(GrantKey grant) {
+            records.remove(grant);
+        }
+    }
+}
