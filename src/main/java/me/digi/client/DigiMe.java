@@ -81,8 +81,7 @@ public final class DigiMe implements AutoCloseable {
                 tokens,
                 builder.clock,
                 builder.sleeper,
-                TokenPolicy.of(
-                        settings.timeouts().tokenCall(), settings.timeouts().call()),
+                tokenPolicy(builder, settings),
                 notifications,
                 random.next()));
     }
@@ -187,6 +186,12 @@ public final class DigiMe implements AutoCloseable {
         http.close();
     }
 
+    private static TokenPolicy tokenPolicy(Builder builder, HttpSettings settings) {
+        TokenPolicy policy = TokenPolicy.of(
+                settings.timeouts().tokenCall(), settings.timeouts().call());
+        return builder.lease == null ? policy : policy.withLease(builder.lease);
+    }
+
     private DigiMeUser user(ContractDetails contract, Grant grant) {
         return new GrantedUser(grant, new UserCalls(http, contracts, contract, grant));
     }
@@ -207,6 +212,7 @@ public final class DigiMe implements AutoCloseable {
         private @Nullable RequestLogger logger;
         private TokenStore tokenStore = new InMemoryTokenStore();
         private @Nullable TokenListener tokenListener;
+        private @Nullable Duration lease;
 
         Builder() {}
 
@@ -269,8 +275,9 @@ public final class DigiMe implements AutoCloseable {
 
         /**
          * An OkHttp client whose proxy, TLS settings, interceptors and dispatcher this one takes over, and which stays
-         * the application's to shut down. Redirects, cookies, caching and OkHttp's own retries stay off, and the time-outs
-         * are this builder's. Token requests have connections and a dispatcher of their own.
+         * the application's to shut down. Redirects, cookies and caching stay off, nothing is sent again but as the
+         * {@linkplain #retryPolicy(RetryPolicy) retry policy} has it, and the time-outs are this builder's. Token requests
+         * have connections and a dispatcher of their own.
          */
         public Builder httpClient(OkHttpClient client) {
             this.httpClient = Objects.requireNonNull(client, "httpClient");
@@ -302,6 +309,12 @@ public final class DigiMe implements AutoCloseable {
         /** For tests: waits between attempts without waiting. */
         Builder sleeper(Sleeper sleeper) {
             this.sleeper = sleeper;
+            return this;
+        }
+
+        /** For tests: how long others leave a refresh to whoever has begun it, if he is gone. */
+        Builder lease(Duration lease) {
+            this.lease = lease;
             return this;
         }
 

@@ -27,13 +27,13 @@ public sealed interface TokenEvent {
         }
     }
 
-    /** A refresh starts. */
+    /** A refresh starts, since there is no newer pair in the store. */
     record RefreshStarted(GrantKey grant) implements TokenEvent {}
 
     /** A caller waits for a refresh that another one started. */
     record RefreshJoined(GrantKey grant) implements TokenEvent {}
 
-    /** A refresh has ended with a usable pair. */
+    /** A refresh that was started has ended with a usable pair. */
     record RefreshDone(GrantKey grant) implements TokenEvent {}
 
     /**
@@ -45,21 +45,21 @@ public sealed interface TokenEvent {
 
     /**
      * A refresh was sent and not answered, or not with what can be used: the pair may be worthless. The refresh token is
-     * presented once more.
+     * presented once more, now or by the next refresh.
      *
-     * @param failure what came instead of an answer; null if another client, which has ended since, left the doubt
+     * @param failure what came instead of an answer; null if an earlier refresh, perhaps another client's, left the doubt
      */
     record RefreshInDoubt(GrantKey grant, @Nullable DigiMeException failure) implements TokenEvent {}
 
     /**
-     * The user has to consent again.
+     * The user has to consent again, says the server; not told again while that word is remembered.
      *
      * @param reauthorize why
      */
     record ReauthorizationNeeded(GrantKey grant, RefreshResult.Reauthorize reauthorize) implements TokenEvent {}
 
     /**
-     * The store failed. A new pair that could not be stored stays in memory, is used, and is tried to be stored again.
+     * The token store failed. A new pair that could not be stored stays in memory, is used, and is tried to be stored again.
      *
      * @param failure why
      */

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * the server rotates the pair, and a second use of a code or of a refresh token is refused. Safe for use by many
  * threads.
  */
-public final class TokenEndpoint {
+public final class TokenEndpoint implements RefreshEndpoint {
     private static final int OK = 200;
     private static final String EXCHANGE = "exchangeCode";
     private static final String REFRESH = "refreshToken";
@@ -53,22 +53,19 @@ public final class TokenEndpoint {
         return readPair(EXCHANGE, request(EXCHANGE, contract, claims, List.of(code, codeVerifier)), null);
     }
 
-    /** Sees to it that an answer to {@link #presentRefreshToken} can be verified when it comes. */
+    @Override
     public void prepareRefresh() {
         answers.ensureKeysKnown();
     }
 
-    /**
-     * Presents the refresh token, once, and gives back the server's answer, not yet verified: it may hold the only copy
-     * of the new pair.
-     */
+    @Override
     public String presentRefreshToken(ContractDetails contract, UserAccessToken token) {
         String refreshToken = token.refreshToken().value();
         Map<String, String> claims = Map.of("grant_type", "refresh_token", "refresh_token", refreshToken);
         return request(REFRESH, contract, claims, List.of(refreshToken));
     }
 
-    /** The new pair in an answer, with what the old one knew and the answer leaves out. */
+    @Override
     public UserAccessToken readRefreshed(String answer, UserAccessToken old) {
         return readPair(REFRESH, answer, old);
     }
@@ -79,7 +76,8 @@ public final class TokenEndpoint {
         boolean isFinal = refusal.operation().equals(REFRESH)
                 && code != null
                 && REFUSALS.contains(code)
-                && refusal.status() < 500;
+                && refusal.status() < 500
+                && !refusal.isRetryable();
         return isFinal ? new Reauthorize(reason, code, refusal.serverMessage(), refusal.reference()) : null;
     }
 
@@ -98,9 +96,14 @@ public final class TokenEndpoint {
         return UserAccessToken.builder()
                 .accessToken(readToken(operation, "access_token", payload.accessToken()))
                 .refreshToken(readToken(operation, "refresh_token", payload.refreshToken()))
-                .userId(payload.sub() == null && old != null ? old.userId() : payload.sub())
-                .consentId(payload.consentid() == null && old != null ? old.consentId() : payload.consentid())
+                .userId(newest(payload.sub(), old == null ? null : old.userId()))
+                .consentId(newest(payload.consentid(), old == null ? null : old.consentId()))
                 .build();
+    }
+
+    /** An id that is empty tells as little as one that is missing. */
+    private static @Nullable String newest(@Nullable String told, @Nullable String known) {
+        return told == null || told.isBlank() ? known : told;
     }
 
     private static Token readToken(String operation, String name, ExpiringToken token) {

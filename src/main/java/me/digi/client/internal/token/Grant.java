@@ -1,52 +1,63 @@
 package me.digi.client.internal.token;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BiConsumer;
+import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult;
-import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.NetworkException;
+import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.token.Outcome.Dead;
 import me.digi.client.internal.token.Outcome.Renewed;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A grant as this client sees it: one immutable view behind a volatile field, and one refresh at a time that renews it.
  * Safe for use by many threads; a fresh token is had without a lock.
  */
 public final class Grant {
-    private static final String REFRESH = "refreshToken";
-
     private final GrantContext context;
+    private final UnsavedGrants unsaved;
     private final GrantMemory memory;
+    private final Safekeeping safekeeping;
     private final SingleFlight<Outcome> flights;
+    private volatile ContractDetails contract;
 
-    Grant(GrantContext context, Executor executor, BiConsumer<Grant, Boolean> unsavedChanged) {
+    Grant(GrantContext context, ContractDetails contract, Executor executor, UnsavedGrants unsaved) {
         this.context = context;
-        this.memory = new GrantMemory(context, isUnsaved -> unsavedChanged.accept(this, isUnsaved));
+        this.contract = contract;
+        this.unsaved = unsaved;
+        this.memory = new GrantMemory(context.key(), context::tell, isUnsaved -> unsaved.note(this, isUnsaved));
+        this.safekeeping = new Safekeeping(context, memory);
         this.flights = new SingleFlight<>(executor);
     }
 
     /** The newest pair that this client knows of. */
     public UserAccessToken token() {
-        return memory.view().state().token();
+        return view().state().token();
     }
 
-    /** How the token is, and what the last refresh came to. */
+    /** How the token is, by the store if it can be read, and what the last refresh came to. */
     public TokenStatus status() {
-        return memory.status();
+        try {
+            Snapshot stored = context.records().load();
+            View seen = stored == null ? memory.view() : memory.learn(stored, Origin.STORE);
+            if (seen == null || (stored == null && seen.unsaved() == null)) {
+                throw new GrantNotFoundException(context.key());
+            }
+            return StatusReport.of(context.key(), seen, stored, null, context.now());
+        } catch (TokenStoreException e) {
+            View seen = memory.view();
+            if (seen == null) {
+                throw e;
+            }
+            return StatusReport.of(context.key(), seen, null, e, context.now());
+        }
     }
 
     /**
@@ -54,11 +65,9 @@ public final class Grant {
      * expire, and after a refresh when it has.
      */
     public UserAccessToken usableToken() {
-        View seen = memory.view();
+        unsaved.saveSoon();
+        View seen = view();
         UserAccessToken token = seen.state().token();
-        if (seen.unsaved() != null) {
-            inBackground(seen, this::save);
-        }
         return switch (seen.state().freshness(context.now())) {
             case FRESH -> token;
             case STALE -> {
@@ -86,24 +95,59 @@ public final class Grant {
 
     /** Takes over a pair that the application has, unless the store has a newer one. */
     public void adopt(UserAccessToken token) {
-        memory.adopt(token);
+        safekeeping.adopt(token);
     }
 
     /** Forgets the pair, here and in the store. */
     public void delete() {
-        memory.delete();
+        context.records().delete();
+        memory.forget();
+    }
+
+    /** From now on refreshes under this contract, whose key may be a new one. */
+    void actUnder(ContractDetails newest) {
+        contract = newest;
     }
 
     boolean knows(UserAccessToken token) {
-        View seen = memory.lastView();
-        return seen != null && (seen.state().holds(token) || seen.state().hasSuperseded(token));
+        View seen = memory.view();
+        return seen != null && (seen.holds(token) || seen.state().hasSuperseded(token));
+    }
+
+    /** Brings a pair that is in memory alone into the store, in the background, unless that has just failed. */
+    void saveSoon() {
+        View seen = memory.view();
+        if (seen != null && seen.unsaved() != null) {
+            inBackground(seen, () -> Renewed.byAnother(safekeeping.save(seen).snapshot()));
+        }
+    }
+
+    /** Brings a pair that is in memory alone into the store, if that can be done. */
+    void saveNow() {
+        View seen = memory.view();
+        if (seen != null && seen.unsaved() != null) {
+            try {
+                safekeeping.save(seen);
+            } catch (TokenStoreException e) {
+                // The listener has been told, and there is nobody else.
+                return;
+            }
+        }
+    }
+
+    private View view() {
+        View seen = memory.view();
+        return seen != null ? seen : memory.learn(context.records().require(), Origin.STORE);
     }
 
     private UserAccessToken renewedOrStillValid(UserAccessToken token) {
         try {
             return replacementFor(token);
-        } catch (NetworkException e) {
-            if (context.now().isBefore(token.accessToken().expiresAt())) {
+        } catch (ReauthorizationRequiredException | GrantNotFoundException e) {
+            throw e;
+        } catch (DigiMeException e) {
+            boolean isUnsaved = e instanceof TokenStoreException store && store.unsavedToken() != null;
+            if (!isUnsaved && context.now().isBefore(token.accessToken().expiresAt())) {
                 // As good as expired is not expired: where there is no refresh to be had, it is worth a try.
                 return token;
             }
@@ -113,51 +157,34 @@ public final class Grant {
 
     private Outcome outcomeFor(UserAccessToken failed) {
         while (true) {
-            View seen = memory.view();
-            if (!seen.state().holds(failed)) {
+            View seen = view();
+            if (!seen.holds(failed)) {
                 return Renewed.byAnother(seen.snapshot());
             }
             SingleFlight.Boarding<Outcome> boarding = flights.joinOrStart(() -> fly(failed));
             if (!boarding.started()) {
                 context.tell(new TokenEvent.RefreshJoined(context.key()));
             }
-            Outcome outcome = await(boarding.outcome());
-            boolean hasHelped = !(outcome instanceof Renewed renewed)
-                    || !renewed.snapshot().state().holds(failed);
-            if (hasHelped) {
+            Outcome outcome =
+                    Waiting.forOutcome(boarding.outcome(), context.policy().patience());
+            // A flight that was joined may have been about an older pair, or about storing this one.
+            boolean isAnswer =
+                    outcome instanceof Dead || !outcome.snapshot().state().holds(failed);
+            if (isAnswer) {
                 return outcome;
             }
         }
     }
 
     private Outcome fly(UserAccessToken failed) throws InterruptedException {
-        memory.saveIfUnsaved();
-        Reauthorize verdict = memory.verdictOn(failed);
-        if (verdict != null) {
-            return new Dead(verdict);
-        }
-        if (!memory.view().state().holds(failed)) {
-            return Renewed.byAnother(memory.view().snapshot());
-        }
-        context.tell(new TokenEvent.RefreshStarted(context.key()));
-        memory.refreshStarts();
-        try {
-            Outcome outcome = new RefreshTurn(context, failed).take();
-            memory.refreshEnded(outcome);
-            return outcome;
-        } catch (RuntimeException e) {
-            memory.refreshFailed(e);
-            throw e;
-        }
-    }
-
-    private Outcome save() {
-        memory.saveIfUnsaved();
-        return Renewed.byAnother(memory.view().snapshot());
+        return new Refresh(context, contract, memory, failed).from(view());
     }
 
     private void inBackground(View seen, Callable<Outcome> work) {
-        if (!context.now().isBefore(seen.notBefore())) {
+        Refusal refusal = seen.state().refusal();
+        boolean isHopeless = refusal != null
+                && refusal.isRecent(context.now(), context.policy().verdict());
+        if (!isHopeless && !context.now().isBefore(seen.notBefore())) {
             flights.joinOrStart(work);
         }
     }
@@ -168,31 +195,5 @@ public final class Grant {
             throw unsaved;
         }
         return renewed.snapshot().state().token();
-    }
-
-    private Outcome await(CompletableFuture<Outcome> outcome) {
-        try {
-            return outcome.get(context.policy().patience().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw NetworkException.timedOut(REFRESH, true, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw NetworkException.interrupted(REFRESH, true, e);
-        } catch (ExecutionException e) {
-            throw failure(e.getCause());
-        }
-    }
-
-    private static RuntimeException failure(@Nullable Throwable cause) {
-        if (cause instanceof DigiMeException failure) {
-            return failure;
-        }
-        if (cause instanceof RejectedExecutionException) {
-            return new IllegalStateException("this DigiMe is closed", cause);
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return new IllegalStateException("the refresh failed in an unforeseen way", cause);
     }
 }

@@ -2,21 +2,20 @@ package me.digi.client.internal.token;
 
 import java.time.Clock;
 import java.time.Instant;
-import me.digi.client.auth.ContractDetails;
 import me.digi.client.diagnostics.TokenEvent;
-import me.digi.client.internal.auth.TokenEndpoint;
+import me.digi.client.internal.auth.RefreshEndpoint;
 import me.digi.client.internal.http.Sleeper;
 import me.digi.client.store.GrantKey;
 
 /**
  * What a refresh of one grant works with.
  *
+ * @param sleeper waits between two looks at the store; interrupted when the client closes
  * @param holder what this client calls itself in leases, a random name
  */
 record GrantContext(
         GrantKey key,
-        ContractDetails contract,
-        TokenEndpoint endpoint,
+        RefreshEndpoint endpoint,
         GrantRecords records,
         Clock clock,
         Sleeper sleeper,
@@ -26,6 +25,11 @@ record GrantContext(
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** Until when work that has just failed is not tried again in the background. */
+    Instant pauseUntil() {
+        return now().plus(policy.pauseAfterFailure());
     }
 
     void tell(TokenEvent event) {

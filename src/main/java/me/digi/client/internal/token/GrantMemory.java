@@ -1,222 +1,117 @@
 package me.digi.client.internal.token;
 
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Origin;
-import me.digi.client.diagnostics.TokenStatus;
-import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.TokenStoreException;
-import me.digi.client.internal.token.Outcome.Dead;
-import me.digi.client.internal.token.Outcome.Renewed;
+import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client remembers of a grant. Read without a lock; written under one, which is never held while the server is
- * asked.
+ * What a client remembers of a grant: the newest that anybody has told it, in whatever order it was told. Read without a
+ * lock. Written under one, which makes the listener hear of new pairs in the order in which they were taken in, and which
+ * nobody holds while a store or the server is waited for.
  */
 final class GrantMemory {
-    private final GrantContext context;
+    private final GrantKey grant;
+    private final Consumer<TokenEvent> listener;
     private final Consumer<Boolean> unsavedChanged;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile @Nullable View view;
 
     /** Says to {@code unsavedChanged} whether there is a pair in memory alone, whenever that may have changed. */
-    GrantMemory(GrantContext context, Consumer<Boolean> unsavedChanged) {
-        this.context = context;
+    GrantMemory(GrantKey grant, Consumer<TokenEvent> listener, Consumer<Boolean> unsavedChanged) {
+        this.grant = grant;
+        this.listener = listener;
         this.unsavedChanged = unsavedChanged;
     }
 
-    /** What is known, from the store if nothing is known yet. */
-    View view() {
-        View seen = view;
-        return seen != null ? seen : loadedView();
-    }
-
-    /** What is known, or null if nothing is. */
+    /** What is known, or null if nothing is yet. */
     @Nullable
-    View lastView() {
+    View view() {
         return view;
     }
 
-    /** How the pair is, with what others have made of it since. */
-    TokenStatus status() {
-        Snapshot stored = context.records().load();
-        if (stored == null) {
-            throw new GrantNotFoundException(context.key());
-        }
-        View seen = view();
-        if (seen.unsaved() == null && !stored.state().holds(seen.state().token())) {
-            publish(stored, null, Origin.STORE);
-        }
-        return StatusReport.of(context.key(), view(), stored, context.now());
-    }
-
-    /** Takes over the application's pair, unless it is the present one, one from before, or one that lives less long. */
-    void adopt(UserAccessToken pair) {
-        lock.lock();
-        try {
-            while (true) {
-                Snapshot stored = context.records().load();
-                if (stored != null && (stored.state().holds(pair) || !isNews(stored.state(), pair))) {
-                    publish(stored, null, Origin.STORE);
-                    return;
-                }
-                Snapshot adopted = context.records()
-                        .write(
-                                stored == null ? Snapshot.NONE : stored.version(),
-                                stored == null
-                                        ? GrantState.first(pair, context.now())
-                                        : stored.state().succeededBy(pair, context.now()));
-                if (adopted != null) {
-                    publish(adopted, null, Origin.APPLICATION);
-                    return;
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** The server's word on this pair, if it is fresh and the store has no newer pair. */
-    @Nullable
-    Reauthorize verdictOn(UserAccessToken pair) {
-        View seen = view();
-        if (seen.verdict() == null
-                || !seen.state().holds(pair)
-                || !context.now().isBefore(seen.verdictUntil())) {
-            return null;
-        }
-        Snapshot stored = context.records().load();
-        if (stored != null && !stored.state().holds(pair)) {
-            publish(stored, null, Origin.STORE);
-            return null;
-        }
-        return seen.verdict();
-    }
-
-    void refreshStarts() {
-        lock.lock();
-        try {
-            view = view().attempted(context.now());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void refreshEnded(Outcome outcome) {
-        lock.lock();
-        try {
-            if (outcome instanceof Dead dead) {
-                view = view().dead(
-                                dead.reauthorize(),
-                                context.now().plus(context.policy().verdict()));
-                return;
-            }
-            Renewed renewed = (Renewed) outcome;
-            publish(renewed.snapshot(), renewed.unsaved(), renewed.origin());
-            context.tell(new TokenEvent.RefreshDone(context.key()));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void refreshFailed(RuntimeException failure) {
-        lock.lock();
-        try {
-            if (failure instanceof GrantNotFoundException) {
-                view = null;
-            } else {
-                view = view().failed(
-                                failure, context.now().plus(context.policy().pauseAfterFailure()));
-            }
-            context.tell(new TokenEvent.RefreshFailed(context.key(), failure));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Brings a pair that is in memory alone into the store; throws, and carries the pair, if that fails again. */
-    void saveIfUnsaved() {
-        lock.lock();
-        try {
-            View seen = view();
-            if (seen.unsaved() == null) {
-                return;
-            }
-            UserAccessToken pair = seen.state().token();
-            try {
-                GrantWriter writer = new GrantWriter(context.records());
-                Snapshot saved = writer.write(seen.snapshot().version(), seen.state());
-                publish(saved, null, Origin.STORE);
-            } catch (TokenStoreException e) {
-                TokenStoreException unsaved = TokenStoreException.unsaved(context.key(), pair, e);
-                view = seen.renewed(
-                        seen.snapshot(),
-                        unsaved,
-                        context.now().plus(context.policy().pauseAfterFailure()));
-                context.tell(new TokenEvent.StoreFailed(context.key(), unsaved));
-                throw unsaved;
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void delete() {
-        lock.lock();
-        try {
-            context.records().delete();
-            view = null;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private View loadedView() {
-        lock.lock();
-        try {
-            View seen = view;
-            if (seen != null) {
-                return seen;
-            }
-            Snapshot stored = context.records().load();
-            if (stored == null) {
-                throw new GrantNotFoundException(context.key());
-            }
-            View loaded = View.of(stored);
-            view = loaded;
-            return loaded;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void publish(Snapshot next, @Nullable TokenStoreException unsaved, Origin origin) {
+    /** Takes in what the store has, unless something newer is known; gives back what is known then. */
+    View learn(Snapshot stored, Origin origin) {
         lock.lock();
         try {
             View before = view;
-            boolean isNewPair =
-                    before == null || !before.state().holds(next.state().token());
-            view = before == null
-                    ? View.of(next)
-                    : before.renewed(
-                            next, unsaved, context.now().plus(context.policy().pauseAfterFailure()));
-            unsavedChanged.accept(unsaved != null);
-            if (isNewPair && (before != null || origin != Origin.STORE)) {
-                context.tell(new TokenEvent.Changed(context.key(), next.state().token(), origin));
+            if (before == null) {
+                return publish(View.of(stored), origin != Origin.STORE, origin);
+            }
+            if (before.holds(stored.state().token())) {
+                boolean isNews = before.unsaved() != null || stored.isNewsAfter(before.snapshot());
+                return isNews ? publish(before.stored(stored), false, origin) : before;
+            }
+            return stored.isNewsAfter(before.snapshot()) ? publish(before.renewed(stored), true, origin) : before;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes in a pair that the store could not take, unless something newer is known. */
+    View keepUnsaved(Snapshot unstored, TokenStoreException why, Instant pauseUntil) {
+        lock.lock();
+        try {
+            View before = view;
+            if (before == null) {
+                return publish(View.of(unstored).unsaved(unstored, why, pauseUntil), true, Origin.REFRESHED);
+            }
+            boolean isSame = before.holds(unstored.state().token());
+            boolean isNews = isSame ? before.unsaved() != null : unstored.isNewsAfter(before.snapshot());
+            return isNews ? publish(before.unsaved(unstored, why, pauseUntil), !isSame, Origin.REFRESHED) : before;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes that this client asks the server. */
+    void attempted(Instant now) {
+        lock.lock();
+        try {
+            View before = view;
+            if (before != null) {
+                view = before.attempted(now);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private static boolean isNews(GrantState stored, UserAccessToken pair) {
-        return !stored.hasSuperseded(pair)
-                && !pair.accessToken()
-                        .expiresAt()
-                        .isBefore(stored.token().accessToken().expiresAt());
+    /** Notes why a refresh of this pair failed, if it is still the present one. */
+    void failed(UserAccessToken pair, RuntimeException failure, Instant pauseUntil) {
+        lock.lock();
+        try {
+            View before = view;
+            if (before != null && before.holds(pair)) {
+                view = before.failed(failure, pauseUntil);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Knows nothing any more. */
+    void forget() {
+        lock.lock();
+        try {
+            view = null;
+            unsavedChanged.accept(false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private View publish(View next, boolean isNewPair, Origin origin) {
+        view = next;
+        unsavedChanged.accept(next.unsaved() != null);
+        if (isNewPair) {
+            listener.accept(new TokenEvent.Changed(grant, next.state().token(), origin));
+        }
+        return next;
     }
 }

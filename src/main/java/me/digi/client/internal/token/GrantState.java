@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param token the newest pair
  * @param obtainedAt when this pair came, which tells how long it was made to live
  * @param attempt the refresh of this pair that is under way or in doubt, if any
- * @param superseded fingerprints of the refresh tokens before this one, the newest last
+ * @param refusal the server's last word on this pair, if it was that the pair is dead
+ * @param superseded fingerprints of the pairs before this one, the newest last
  */
 record GrantState(
-        UserAccessToken token, Instant obtainedAt, @Nullable RefreshAttempt attempt, List<String> superseded) {
+        UserAccessToken token,
+        Instant obtainedAt,
+        @Nullable RefreshAttempt attempt,
+        @Nullable Refusal refusal,
+        List<String> superseded) {
     /** Enough to recognise a token that an application kept through a holiday. */
     private static final int MOST_SUPERSEDED = 32;
 
@@ -25,12 +30,17 @@ record GrantState(
 
     /** A grant whose pair has just come, and which has no past. */
     static GrantState first(UserAccessToken token, Instant now) {
-        return new GrantState(token, now, null, List.of());
+        return new GrantState(token, now, null, null, List.of());
     }
 
     /** With a refresh that starts, goes on, or leaves doubt. */
     GrantState withAttempt(@Nullable RefreshAttempt next) {
-        return new GrantState(token, obtainedAt, next, superseded);
+        return new GrantState(token, obtainedAt, next, refusal, superseded);
+    }
+
+    /** With the server's word that this pair is dead. */
+    GrantState refused(Refusal word, @Nullable RefreshAttempt doubt) {
+        return new GrantState(token, obtainedAt, doubt, word, superseded);
     }
 
     /** With a new pair, which makes the present one worthless. */
@@ -38,12 +48,13 @@ record GrantState(
         List<String> past = new ArrayList<>(superseded);
         past.add(Fingerprint.of(token));
         int surplus = Math.max(0, past.size() - MOST_SUPERSEDED);
-        return new GrantState(next, now, null, past.subList(surplus, past.size()));
+        return new GrantState(next, now, null, null, past.subList(surplus, past.size()));
     }
 
-    /** Whether the pair is the present one. */
+    /** Whether the pair is the present one: both of its tokens, as a server may leave one of them as it is. */
     boolean holds(UserAccessToken pair) {
-        return token.refreshToken().value().equals(pair.refreshToken().value());
+        return token.refreshToken().value().equals(pair.refreshToken().value())
+                && token.accessToken().value().equals(pair.accessToken().value());
     }
 
     /** Whether the pair is known to have been replaced. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a store keeps of a grant: {@code {"format":1,"token":{…as applications store it…},"obtainedAt":…,
- * "attempt":{…},"superseded":[…]}}, times in milliseconds since 1970.
+ * "attempt":{…},"refusal":{…},"superseded":[…]}}, times in milliseconds since 1970.
  */
 final class GrantStateJson {
     private static final long FORMAT = 1;
@@ -27,6 +27,10 @@ final class GrantStateJson {
         RefreshAttempt attempt = state.attempt();
         if (attempt != null) {
             members.put("attempt", write(attempt));
+        }
+        Refusal refusal = state.refusal();
+        if (refusal != null) {
+            members.put("refusal", RefusalJson.write(refusal));
         }
         members.put("superseded", state.superseded());
         return Json.write(members);
@@ -46,6 +50,7 @@ final class GrantStateJson {
                 readToken(members),
                 instant(members, "obtainedAt"),
                 members.containsKey("attempt") ? readAttempt(object(members, "attempt")) : null,
+                members.containsKey("refusal") ? RefusalJson.read(object(members, "refusal")) : null,
                 readSuperseded(members));
     }
 
@@ -94,14 +99,14 @@ final class GrantStateJson {
         return typed;
     }
 
-    private static Instant instant(Map<String, @Nullable Object> members, String name) {
+    static Instant instant(Map<String, @Nullable Object> members, String name) {
         if (!(members.get(name) instanceof Long millis)) {
             throw new JsonException("the record has no time '" + name + "'");
         }
         return Instant.ofEpochMilli(millis);
     }
 
-    private static String string(@Nullable Object value, String name) {
+    static String string(@Nullable Object value, String name) {
         if (!(value instanceof String text)) {
             throw new JsonException("the record's '" + name + "' is no text");
         }

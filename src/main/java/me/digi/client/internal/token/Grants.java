@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.auth.TokenEndpoint;
+import me.digi.client.internal.auth.RefreshEndpoint;
 import me.digi.client.internal.http.Sleeper;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.TokenStore;
@@ -20,17 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Grants implements AutoCloseable {
     private final Parts parts;
-    private final Flights flights = new Flights();
+    private final Flights flights;
+    private final UnsavedGrants unsaved = new UnsavedGrants();
     private final Map<GrantKey, Entry> grants = new ConcurrentHashMap<>();
     private final ReferenceQueue<Grant> forgotten = new ReferenceQueue<>();
 
-    /** Grants whose newest pair is in memory alone, which nobody may forget. */
-    private final Set<Grant> unsaved = ConcurrentHashMap.newKeySet();
+    /** Those whose pair did not say whose it was when it was first seen; a later one may. */
+    private final Set<GrantKey> nameless = ConcurrentHashMap.newKeySet();
 
     /** What every grant works with. */
     public record Parts(
             TokenStore store,
-            TokenEndpoint endpoint,
+            RefreshEndpoint endpoint,
             Clock clock,
             Sleeper sleeper,
             TokenPolicy policy,
@@ -39,7 +40,12 @@ public final class Grants implements AutoCloseable {
 
     /** Grants that are kept in this store and refreshed at this endpoint. */
     public Grants(Parts parts) {
+        this(parts, new Flights());
+    }
+
+    Grants(Parts parts, Flights flights) {
         this.parts = parts;
+        this.flights = flights;
     }
 
     /** The grant of a user whom the application names, whose pair the store has. */
@@ -49,7 +55,7 @@ public final class Grants implements AutoCloseable {
 
     /** The grant of a user whom the application names, with a pair that it has. */
     public Grant adopted(ContractDetails contract, String userKey, UserAccessToken token) {
-        Grant grant = stored(contract, userKey);
+        Grant grant = grant(contract, new GrantKey(contract.contractId(), userKey));
         grant.adopt(token);
         return grant;
     }
@@ -59,24 +65,44 @@ public final class Grants implements AutoCloseable {
         return adopted(contract, userKey(contract, token), token);
     }
 
-    /** Waits for the refreshes that are under way: their answers hold what cannot be had again. */
+    /**
+     * Waits for the refreshes that are under way, as their answers hold what cannot be had again, and tries once more to
+     * store what is in memory alone.
+     */
     @Override
     public void close() {
         flights.close();
+        unsaved.saveNow();
     }
 
     /** What digi.me calls the user; if it has not said, a name made of the first pair that was seen. */
     private String userKey(ContractDetails contract, UserAccessToken token) {
+        GrantKey known = isKept(contract, token.userId()) ? null : namelessKey(contract, token);
+        if (known != null) {
+            return known.userKey();
+        }
         if (token.userId() != null) {
             return token.userId();
         }
-        for (Map.Entry<GrantKey, Entry> known : grants.entrySet()) {
-            Grant grant = known.getValue().get();
-            if (grant != null && known.getKey().contractId().equals(contract.contractId()) && grant.knows(token)) {
-                return known.getKey().userKey();
+        String name = token.consentId() != null ? "consent:" + token.consentId() : "token:" + Fingerprint.of(token);
+        nameless.add(new GrantKey(contract.contractId(), name));
+        return name;
+    }
+
+    private boolean isKept(ContractDetails contract, @Nullable String userId) {
+        return userId != null && grants.containsKey(new GrantKey(contract.contractId(), userId));
+    }
+
+    /** Under which name this pair's grant is known already, before it is known whose it is. */
+    private @Nullable GrantKey namelessKey(ContractDetails contract, UserAccessToken token) {
+        for (GrantKey key : nameless) {
+            Entry entry = grants.get(key);
+            Grant grant = entry == null ? null : entry.get();
+            if (grant != null && key.contractId().equals(contract.contractId()) && grant.knows(token)) {
+                return key;
             }
         }
-        return token.consentId() != null ? "consent:" + token.consentId() : "token:" + Fingerprint.of(token);
+        return null;
     }
 
     private Grant grant(ContractDetails contract, GrantKey key) {
@@ -86,6 +112,7 @@ public final class Grants implements AutoCloseable {
                     grants.computeIfAbsent(key, absent -> new Entry(absent, newGrant(contract, absent), forgotten));
             Grant grant = entry.get();
             if (grant != null) {
+                grant.actUnder(contract);
                 return grant;
             }
             grants.remove(key, entry);
@@ -95,29 +122,22 @@ public final class Grants implements AutoCloseable {
     private Grant newGrant(ContractDetails contract, GrantKey key) {
         GrantContext context = new GrantContext(
                 key,
-                contract,
                 parts.endpoint(),
                 new GrantRecords(parts.store(), key),
                 parts.clock(),
-                parts.sleeper(),
+                flights.untilClosed(parts.sleeper()),
                 parts.policy(),
                 parts.notifications(),
                 parts.holder());
-        return new Grant(context, flights, this::keepWhileUnsaved);
-    }
-
-    private void keepWhileUnsaved(Grant grant, boolean isUnsaved) {
-        if (isUnsaved) {
-            unsaved.add(grant);
-        } else {
-            unsaved.remove(grant);
-        }
+        return new Grant(context, contract, flights, unsaved);
     }
 
     private void purge() {
         for (Object gone = forgotten.poll(); gone != null; gone = forgotten.poll()) {
             Entry entry = (Entry) gone;
-            grants.remove(entry.key, entry);
+            if (grants.remove(entry.key, entry)) {
+                nameless.remove(entry.key);
+            }
         }
     }
 

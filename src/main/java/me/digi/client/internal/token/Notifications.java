@@ -37,8 +37,10 @@ public final class Notifications implements AutoCloseable {
         }
         try {
             thread.execute(() -> listener.on(event));
-        } catch (RejectedExecutionException closed) {
-            // The client was closed, and said good-bye to its listener.
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // The client was closed, and said good-bye to its listener; or there is no thread to be had to tell it on,
+            // and
+            // the refresh must not fail over that.
             return;
         }
     }

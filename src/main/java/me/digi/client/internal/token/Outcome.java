@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a refresh came to, when it came to something. */
 sealed interface Outcome {
+    /** The grant as it is now. */
+    Snapshot snapshot();
+
     /**
      * There is a newer pair.
      *
@@ -30,7 +33,8 @@ sealed interface Outcome {
     /**
      * There will be none until the user has consented again.
      *
+     * @param snapshot the grant with the dead pair
      * @param reauthorize why
      */
-    record Dead(Reauthorize reauthorize) implements Outcome {}
+    record Dead(Snapshot snapshot, Reauthorize reauthorize) implements Outcome {}
 }

@@ -1,10 +1,13 @@
 package me.digi.client.internal.token;
 
+import java.time.Duration;
 import java.util.Objects;
+import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
@@ -23,15 +26,22 @@ import org.jspecify.annotations.Nullable;
  * cannot be cleared up now stays recorded for the next one.
  */
 final class Presentation {
+    /** For how long an answer under an unknown key is kept, in the hope that the server publishes the key yet. */
+    private static final Duration LONGEST_WAIT_FOR_KEY = Duration.ofMinutes(10);
+
     private final GrantContext grant;
+    private final ContractDetails contract;
+    private final GrantMemory memory;
     private final Snapshot leased;
     private final UserAccessToken old;
     private final RefreshAttempt attempt;
     private boolean doubt;
     private @Nullable String answer;
 
-    Presentation(GrantContext grant, Snapshot leased, boolean doubt) {
+    Presentation(GrantContext grant, ContractDetails contract, GrantMemory memory, Snapshot leased, boolean doubt) {
         this.grant = grant;
+        this.contract = contract;
+        this.memory = memory;
         this.leased = leased;
         this.old = leased.state().token();
         this.attempt = Objects.requireNonNull(leased.state().attempt(), "a presentation without a lease");
@@ -53,7 +63,7 @@ final class Presentation {
                 throw refusal;
             }
             return refused(reauthorize);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             letGo();
             throw e;
         }
@@ -62,8 +72,13 @@ final class Presentation {
     /** The pair in an answer that an earlier attempt could not verify yet; null if it can never be. */
     private @Nullable UserAccessToken readKept(String kept) {
         try {
-            return grant.endpoint().readRefreshed(kept, old);
-        } catch (VerificationException | UnexpectedResponseException forgedOrBroken) {
+            return read(kept);
+        } catch (UnexpectedResponseException | VerificationException e) {
+            boolean isWorthWaitingFor = !isBeyondReading(e)
+                    && grant.now().isBefore(attempt.startedAt().plus(LONGEST_WAIT_FOR_KEY));
+            if (isWorthWaitingFor) {
+                throw e;
+            }
             answer = null;
             return null;
         }
@@ -74,22 +89,33 @@ final class Presentation {
         doubt = true;
         answer = fresh;
         try {
-            return grant.endpoint().readRefreshed(fresh, old);
-        } catch (UnexpectedResponseException e) {
-            answer = null;
-            throw e;
-        } catch (VerificationException e) {
-            // A key that is not known may have been put into use a moment ago: then it is the next time.
-            answer = e.check() == Check.KEY_ID ? fresh : null;
+            return read(fresh);
+        } catch (DigiMeException e) {
+            answer = isBeyondReading(e) ? null : fresh;
+            inDoubt(e);
             throw e;
         }
+    }
+
+    /** Unless the keys were out of reach; or the one in question has been put into use a moment ago, and is there yet. */
+    private static boolean isBeyondReading(DigiMeException failure) {
+        return failure instanceof UnexpectedResponseException
+                || (failure instanceof VerificationException unverified && unverified.check() != Check.KEY_ID);
+    }
+
+    private UserAccessToken read(String text) {
+        UserAccessToken pair = grant.endpoint().readRefreshed(text, old);
+        if (leased.state().holds(pair)) {
+            throw new UnexpectedResponseException("refreshToken", 200, "token", "the new pair is the old one");
+        }
+        return pair;
     }
 
     private String send() {
         while (true) {
             boolean isReplay = doubt;
             try {
-                return grant.endpoint().presentRefreshToken(grant.contract(), old);
+                return grant.endpoint().presentRefreshToken(contract, old);
             } catch (NetworkException e) {
                 if (!e.requestMayHaveArrived()) {
                     throw e;
@@ -128,23 +154,52 @@ final class Presentation {
 
     /** The server's word on this pair is final, unless the pair has been replaced meanwhile. */
     private Outcome refused(Reauthorize reauthorize) {
-        Snapshot stored = grant.records().load();
-        if (stored != null && !stored.state().holds(old)) {
-            return Renewed.byAnother(stored);
+        for (int conflicts = 0; conflicts < GrantRecords.MOST_CONFLICTS; conflicts++) {
+            Snapshot stored = grant.records().require();
+            if (!stored.state().holds(old)) {
+                return Renewed.byAnother(stored);
+            }
+            GrantState next = stored.state().refused(new Refusal(reauthorize, grant.now()), left(stored.state()));
+            Snapshot noted = noted(stored, next);
+            if (noted != null) {
+                return new Dead(noted, reauthorize);
+            }
         }
-        letGo();
-        grant.tell(new TokenEvent.ReauthorizationNeeded(grant.key(), reauthorize));
-        return new Dead(reauthorize);
+        throw grant.records().tooManyConflicts();
     }
 
-    /** Gives the lease up; doubt, and an answer that nobody could read yet, stay recorded. */
-    private void letGo() {
-        RefreshAttempt left = doubt ? attempt.released(grant.now()).answered(answer) : null;
+    /** What remains of the attempt: of somebody else's, who has taken over meanwhile, all. */
+    private @Nullable RefreshAttempt left(GrantState stored) {
+        RefreshAttempt current = stored.attempt();
+        boolean isMine = current == null || current.holder().equals(grant.holder());
+        return isMine ? left() : current;
+    }
+
+    private @Nullable RefreshAttempt left() {
+        return doubt ? attempt.released().answered(answer) : null;
+    }
+
+    private @Nullable Snapshot noted(Snapshot stored, GrantState next) {
         try {
-            grant.records().write(leased.version(), leased.state().withAttempt(left));
+            return grant.records().write(stored.version(), next);
+        } catch (TokenStoreException e) {
+            grant.tell(new TokenEvent.StoreFailed(grant.key(), e));
+            return new Snapshot(stored.version(), next);
+        }
+    }
+
+    /** Gives the lease up; doubt, and an answer that nobody could read yet, stay recorded, in memory at the least. */
+    private void letGo() {
+        GrantState next = leased.state().withAttempt(left());
+        try {
+            Snapshot written = grant.records().write(leased.version(), next);
+            if (written != null) {
+                memory.learn(written, Origin.STORE);
+            }
         } catch (TokenStoreException e) {
             // The lease will run out by itself, and what made this attempt fail is the greater news.
             grant.tell(new TokenEvent.StoreFailed(grant.key(), e));
+            memory.learn(new Snapshot(leased.version(), next), Origin.STORE);
         }
     }
 }

@@ -21,9 +21,9 @@ record RefreshAttempt(
         return now.isBefore(leaseUntil);
     }
 
-    /** The same doubt, with the lease given up. */
-    RefreshAttempt released(Instant now) {
-        return new RefreshAttempt(holder, startedAt, now, answer);
+    /** The same doubt, with the lease given up: for every clock, however it goes. */
+    RefreshAttempt released() {
+        return new RefreshAttempt(holder, startedAt, Instant.EPOCH, answer);
     }
 
     /** The same doubt, taken up by another holder. */

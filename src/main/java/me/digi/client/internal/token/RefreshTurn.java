@@ -2,8 +2,10 @@ package me.digi.client.internal.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.internal.token.Outcome.Dead;
 import me.digi.client.internal.token.Outcome.Renewed;
 import org.jspecify.annotations.Nullable;
 
@@ -14,25 +16,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class RefreshTurn {
     private final GrantContext grant;
+    private final ContractDetails contract;
+    private final GrantMemory memory;
+    private final GrantState known;
     private final UserAccessToken failed;
+    private boolean started;
     private @Nullable RefreshAttempt watched;
     private Duration watchedFor = Duration.ZERO;
 
-    RefreshTurn(GrantContext grant, UserAccessToken failed) {
+    /** A turn at replacing the pair that this client knows as the present one. */
+    RefreshTurn(GrantContext grant, ContractDetails contract, GrantMemory memory, GrantState known) {
         this.grant = grant;
-        this.failed = failed;
+        this.contract = contract;
+        this.memory = memory;
+        this.known = known;
+        this.failed = known.token();
     }
 
-    /** A newer pair than the failed one, from the store if another has put it there, else from the server. */
+    /** A newer pair, from the store if another has put it there, else from the server; or its word that there is none. */
     Outcome take() throws InterruptedException {
-        while (true) {
-            Snapshot stored = grant.records().load();
-            if (stored == null) {
-                throw new GrantNotFoundException(grant.key());
+        for (int conflicts = 0; conflicts < GrantRecords.MOST_CONFLICTS; ) {
+            Snapshot stored = grant.records().require();
+            if (known.hasSuperseded(stored.state().token())) {
+                // The store has gone back in time, as one that was restored from a backup has.
+                new GrantWriter(grant.records()).rescue(stored.version(), known);
+                conflicts++;
+                continue;
             }
             if (!stored.state().holds(failed)) {
                 return Renewed.byAnother(stored);
             }
+            Refusal refusal = stored.state().refusal();
+            if (refusal != null && refusal.isRecent(grant.now(), grant.policy().verdict())) {
+                return new Dead(stored, refusal.verdict());
+            }
+            start();
             RefreshAttempt attempt = stored.state().attempt();
             if (attempt != null && isUnderWay(attempt)) {
                 grant.sleeper().sleep(grant.policy().poll());
@@ -42,8 +60,23 @@ final class RefreshTurn {
             grant.endpoint().prepareRefresh();
             Snapshot leased = lease(stored, attempt);
             if (leased != null) {
-                return new Presentation(grant, leased, attempt != null).make();
+                return new Presentation(grant, contract, memory, leased, attempt != null).make();
             }
+            conflicts++;
+        }
+        throw grant.records().tooManyConflicts();
+    }
+
+    /** Whether there was anything to do, since neither the new pair nor a recent refusal was in the store. */
+    boolean hasStarted() {
+        return started;
+    }
+
+    private void start() {
+        if (!started) {
+            started = true;
+            memory.attempted(grant.now());
+            grant.tell(new TokenEvent.RefreshStarted(grant.key()));
         }
     }
 
@@ -66,7 +99,13 @@ final class RefreshTurn {
         Instant until = now.plus(grant.policy().lease());
         RefreshAttempt mine = left == null
                 ? new RefreshAttempt(grant.holder(), now, until, null)
-                : left.takenOver(grant.holder(), until);
+                : left.takenOver(grant.holder(), until).answered(answerTo(left));
         return grant.records().write(stored.version(), stored.state().withAttempt(mine));
+    }
+
+    /** An answer that could not be verified, nor be stored, is in this client's memory. */
+    private @Nullable String answerTo(RefreshAttempt left) {
+        RefreshAttempt remembered = known.attempt();
+        return left.answer() != null || remembered == null ? left.answer() : remembered.answer();
     }
 }

@@ -28,4 +28,9 @@ public record TokenPolicy(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(10));
     }
+
+    /** The same with another lease. */
+    public TokenPolicy withLease(Duration other) {
+        return new TokenPolicy(other, poll, patience, verdict, pauseAfterFailure);
+    }
 }

@@ -1,0 +1,130 @@
+package me.digi.client;
+
+import static me.digi.client.GrantScene.onThreads;
+import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whoever asks, and however many: one refresh, and everyone is served. */
+class OneRefreshTest {
+    private static final int THREADS = 200;
+
+    private final GrantScene scene = new GrantScene();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void twoHundredThreadsWithAnExpiredTokenMakeOneRefreshAndGetTwoHundredAnswers() throws Exception {
+        scene.expire();
+        List<UserAccessToken> seen = onThreads(THREADS, () -> answered(scene.user));
+        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(scene.sandbox.requests().count(Operation.ACCOUNTS)).isEqualTo(THREADS);
+        assertThat(seen).hasSize(THREADS).allMatch(scene::honours);
+        assertThat(scene.stored()).matches(scene::honours);
+    }
+
+    @Test
+    void userObjectsOfOneGrantShareTheRefresh() throws Exception {
+        scene.expire();
+        List<Callable<UserAccessToken>> works = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            boolean byName = i % 2 == 0;
+            works.add(() -> answered(
+                    byName
+                            ? scene.userOf(scene.digiMe)
+                            : scene.digiMe.user(scene.contract, GrantScene.USER, scene.first)));
+        }
+        assertThat(onThreads(works)).allMatch(scene::honours);
+        assertThat(scene.refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void clientsThatShareAStoreShareTheRefresh() throws Exception {
+        List<DigiMeUser> users =
+                Stream.generate(() -> scene.userOf(scene.another())).limit(5).toList();
+        users.forEach(DigiMeUser::accounts);
+        scene.expire();
+        List<Callable<UserAccessToken>> works = new ArrayList<>();
+        for (int i = 0; i < THREADS; i++) {
+            DigiMeUser user = users.get(i % users.size());
+            works.add(() -> answered(user));
+        }
+        assertThat(onThreads(works)).allMatch(scene::honours);
+        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(users).extracting(DigiMeUser::token).allMatch(scene::honours);
+    }
+
+    @Test
+    void aTokenThatLooksFreshAndIsRefusedIsRefreshedOnce() throws Exception {
+        scene.sandbox.expireAccessTokens();
+        assertThat(onThreads(THREADS, () -> answered(scene.user))).allMatch(scene::honours);
+        assertThat(scene.refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void aTokenThatIsAboutToExpireIsUsedAndRefreshedInTheBackgroundOnce() throws Exception {
+        scene.sandbox.clock().advance(GrantScene.A_DAY.minusMinutes(4));
+        CountDownLatch refreshMayGoOn = new CountDownLatch(1);
+        scene.store.next(WRITE, Trouble.first(() -> Gate.await(refreshMayGoOn)));
+        onThreads(20, () -> scene.user.accounts().size());
+        assertThat(scene.user.token()).isEqualTo(scene.first);
+        refreshMayGoOn.countDown();
+        scene.heard.await(TokenEvent.RefreshDone.class, 1);
+        assertThat(scene.user.token()).matches(scene::honours).isNotEqualTo(scene.first);
+        assertThat(scene.refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void manyExpiriesInARowCostOneRefreshEach() throws Exception {
+        List<DigiMeUser> users = List.of(scene.user, scene.userOf(scene.another()));
+        for (int day = 1; day <= 5; day++) {
+            scene.expire();
+            List<Callable<UserAccessToken>> works = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                DigiMeUser user = users.get(i % 2);
+                works.add(() -> answered(user));
+            }
+            assertThat(onThreads(works)).allMatch(scene::honours);
+            assertThat(scene.refreshes()).isEqualTo(day);
+        }
+    }
+
+    /** No lock is held while the server is waited for. */
+    @Test
+    void whileARefreshWaitsForItsAnswerAllElseGoesOn() throws Exception {
+        Gate gate = new Gate();
+        DigiMe client = scene.another(builder -> builder.httpClient(gate.client()));
+        DigiMeUser user = scene.userOf(client);
+        user.accounts();
+        scene.expire();
+        Thread caller = new Thread(user::accounts);
+        caller.start();
+        gate.awaitArrival();
+        assertThat(user.token()).isEqualTo(scene.first);
+        assertThat(user.tokenStatus().lastAttemptAt()).isNotNull();
+        assertThat(client.user(scene.contract, GrantScene.USER, scene.first).token())
+                .isEqualTo(scene.first);
+        gate.open();
+        caller.join();
+        assertThat(user.token()).matches(scene::honours);
+    }
+
+    private static UserAccessToken answered(DigiMeUser user) {
+        assertThat(user.accounts()).isNotEmpty();
+        return user.token();
+    }
+}
