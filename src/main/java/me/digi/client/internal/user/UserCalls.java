@@ -1,5 +1,6 @@
 package me.digi.client.internal.user;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.auth.Contracts;
+import me.digi.client.internal.auth.UserCaller;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Repeatability;
@@ -20,7 +22,7 @@ import retrofit2.Response;
  * Makes calls in a user's name. When the server refuses the access token, that very token is replaced, by this call or by
  * whichever was first, and the call is repeated once. Safe for use by many threads.
  */
-public final class UserCalls {
+public final class UserCalls implements UserCaller {
     private static final int UNAUTHORIZED = 401;
 
     private final HttpStack http;
@@ -41,9 +43,18 @@ public final class UserCalls {
         return http.api(type);
     }
 
-    /** The content of the answer. */
+    /** The content of the answer to a call whose JWT says nothing of its own. */
     public <T> T execute(String operation, Repeatability repeatability, Function<CallContext, Call<T>> request) {
-        Response<T> response = exchange(operation, repeatability, request);
+        return execute(operation, repeatability, Map.of(), request);
+    }
+
+    @Override
+    public <T> T execute(
+            String operation,
+            Repeatability repeatability,
+            Map<String, String> claims,
+            Function<CallContext, Call<T>> request) {
+        Response<T> response = exchange(operation, repeatability, claims, request);
         T body = response.body();
         if (body == null) {
             throw new UnexpectedResponseException(operation, response.code(), "body", "there is none");
@@ -53,29 +64,32 @@ public final class UserCalls {
 
     /** The whole answer, once it is known to be a good one. */
     public <T> Response<T> exchange(
-            String operation, Repeatability repeatability, Function<CallContext, Call<T>> request) {
+            String operation,
+            Repeatability repeatability,
+            Map<String, String> claims,
+            Function<CallContext, Call<T>> request) {
         UserAccessToken token = grant.usableToken();
         try {
-            return attempt(operation, repeatability, token, request);
+            return attempt(operation, repeatability, claims, token, request);
         } catch (ApiException refusal) {
             if (!refusesAccessToken(refusal)) {
                 throw refusal;
             }
-            return attempt(operation, repeatability, grant.replacementFor(token), request);
+            return attempt(operation, repeatability, claims, grant.replacementFor(token), request);
         }
     }
 
     private <T> Response<T> attempt(
             String operation,
             Repeatability repeatability,
+            Map<String, String> claims,
             UserAccessToken token,
             Function<CallContext, Call<T>> request) {
         String accessToken = token.accessToken().value();
+        Map<String, String> allClaims = new HashMap<>(claims);
+        allClaims.put("access_token", accessToken);
         CallContext context = CallContext.signed(
-                operation,
-                repeatability,
-                contracts.signer(contract).forRequest(() -> Map.of("access_token", accessToken)),
-                List.of(accessToken));
+                operation, repeatability, contracts.signer(contract).forRequest(() -> allClaims), List.of(accessToken));
         return http.calls().exchange(context, request.apply(context));
     }
 
