@@ -22,9 +22,6 @@ public abstract class Source {
     /** Its name. */
     public abstract @Nullable String name();
 
-    /** Its reference. */
-    public abstract @Nullable String reference();
-
     /** Whether it can be used. */
     public abstract @Nullable PublishedStatus publishedStatus();
 
@@ -33,6 +30,9 @@ public abstract class Source {
 
     /** The service through which it is reached. */
     public abstract @Nullable SourceService service();
+
+    /** How it is authorised, and more that is said of it. */
+    public abstract @Nullable SourceJson json();
 
     /** What else the service says, as plain JSON values. */
     public abstract Map<String, Object> more();

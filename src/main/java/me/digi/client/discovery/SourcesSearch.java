@@ -30,6 +30,12 @@ public abstract class SourcesSearch {
     /** In the name of a practitioner. */
     public abstract List<String> practitioners();
 
+    /** In the city of the address. */
+    public abstract List<String> cities();
+
+    /** In the postal code of the address. */
+    public abstract List<String> postalCodes();
+
     /** Builds a {@link SourcesSearch}. */
     public static final class Builder extends ImmutableSourcesSearch.Builder {
         Builder() {}

@@ -109,10 +109,11 @@ public final class Links {
 
     /** What stands for a storage or an account in the address of a page. */
     String reference(ContractDetails contract, String type, String value) {
-        CallContext context = context("createReference", contract, Map::of, List.of());
-        ReferenceRequest request = new ReferenceRequest(type, value);
-        return http.calls()
-                .execute(context, api.createReference(context, request))
+        return new ContractCalls(http, contracts, contract)
+                .execute(
+                        "createReference",
+                        Repeatability.UNLESS_ACTED_ON,
+                        context -> api.createReference(context, new ReferenceRequest(type, value)))
                 .id();
     }
 
