@@ -25,13 +25,20 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the main method of this class. */
     public static ChildJvm start(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), main, arguments);
+    }
+
+    /** The same with a prefix to the command, such as a shell that sets limits first. */
+    static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-ea",
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
