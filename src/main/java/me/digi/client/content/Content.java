@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,17 @@ public final class Content {
         return opener.open();
     }
 
+    /**
+     * The same content in another form, such as compressed or encrypted; as often to be read as this one.
+     *
+     * @param newLength the length of the other form, by this one's
+     * @param form makes the other form of a stream of this one
+     */
+    public Content transformed(LongUnaryOperator newLength, Form form) {
+        return new Content(
+                () -> form.of(open()), repeatable, length == null ? null : checked(newLength.applyAsLong(length)));
+    }
+
     @Override
     public String toString() {
         return "Content[" + (length == null ? "of unknown length" : length + " bytes")
@@ -115,5 +127,12 @@ public final class Content {
     public interface Opener {
         /** A new stream, for the caller to close. */
         InputStream open() throws IOException;
+    }
+
+    /** Another form of a content, made as it is read. */
+    @FunctionalInterface
+    public interface Form {
+        /** A stream of the other form, which closes the plain one. */
+        InputStream of(InputStream plain) throws IOException;
     }
 }

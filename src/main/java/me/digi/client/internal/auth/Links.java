@@ -9,6 +9,7 @@ import me.digi.client.Agent;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.http.CallContext;
+import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Repeatability;
 import me.digi.client.internal.jwt.RandomStrings;
@@ -101,18 +102,15 @@ public final class Links {
     Code userReference(UserCaller user, Map<String, String> claims, @Nullable SessionOptions options) {
         answers.ensureKeysKnown();
         return tokenReference(user.execute(
-                TOKEN_REFERENCE,
-                Repeatability.UNLESS_ACTED_ON,
-                claims,
+                CallTerms.changing(TOKEN_REFERENCE).withClaims(claims),
                 context -> api.tokenReference(context, actions(options))));
     }
 
     /** What stands for a storage or an account in the address of a page. */
     String reference(ContractDetails contract, String type, String value) {
-        return new ContractCalls(http, contracts, contract)
+        return ContractCalls.ofApi(http, contracts, contract)
                 .execute(
-                        "createReference",
-                        Repeatability.UNLESS_ACTED_ON,
+                        CallTerms.changing("createReference"),
                         context -> api.createReference(context, new ReferenceRequest(type, value)))
                 .id();
     }

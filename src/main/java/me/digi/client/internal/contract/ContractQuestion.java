@@ -10,7 +10,7 @@ import java.util.Base64;
 import me.digi.client.contract.AccessType;
 import me.digi.client.contract.ContractDescription;
 import me.digi.client.internal.auth.ContractCalls;
-import me.digi.client.internal.http.Repeatability;
+import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.JsonValues;
 import me.digi.client.internal.wire.ContractAnswer;
 import me.digi.client.internal.wire.PermissionAccessApi;
@@ -23,7 +23,7 @@ public final class ContractQuestion {
     /** Asks. */
     public static ContractDescription ask(ContractCalls calls) {
         PermissionAccessApi api = calls.api(PermissionAccessApi.class);
-        ContractAnswer answer = calls.execute("contract", Repeatability.SAFE, api::contract);
+        ContractAnswer answer = calls.execute(CallTerms.safe("contract"), api::contract);
         return ContractDescription.builder()
                 .id(answer.id())
                 .accessType(new AccessType(answer.accessType()))

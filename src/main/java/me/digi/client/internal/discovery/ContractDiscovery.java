@@ -14,13 +14,14 @@ import me.digi.client.discovery.SourceTypeInfo;
 import me.digi.client.discovery.SourcesPage;
 import me.digi.client.discovery.SourcesQuery;
 import me.digi.client.internal.auth.ContractCalls;
-import me.digi.client.internal.http.Repeatability;
+import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.DiscoveryMapping;
 import me.digi.client.internal.mapping.SourcesQueryMapping;
 import me.digi.client.internal.values.Require;
 import me.digi.client.internal.wire.DiscoveryApi;
 import me.digi.client.internal.wire.DiscoveryRequest;
 import me.digi.client.internal.wire.PermissionAccessApi;
+import me.digi.client.internal.wire.SourcesAnswer;
 
 /** Discovery under a contract. Its requests are POSTs that change nothing, and so may be repeated. */
 public final class ContractDiscovery implements Discovery {
@@ -49,7 +50,8 @@ public final class ContractDiscovery implements Discovery {
     public List<Country> countries(LookupQuery query) {
         DiscoveryRequest request = SourcesQueryMapping.toWire(query);
         return map(
-                calls.execute("countries", Repeatability.SAFE, context -> api.countries(context, request)).data(),
+                calls.execute(CallTerms.safe("countries"), context -> api.countries(context, request))
+                        .data(),
                 DiscoveryMapping::fromWire);
     }
 
@@ -57,7 +59,8 @@ public final class ContractDiscovery implements Discovery {
     public List<Platform> platforms(LookupQuery query) {
         DiscoveryRequest request = SourcesQueryMapping.toWire(query);
         return map(
-                calls.execute("platforms", Repeatability.SAFE, context -> api.platforms(context, request)).data(),
+                calls.execute(CallTerms.safe("platforms"), context -> api.platforms(context, request))
+                        .data(),
                 DiscoveryMapping::fromWire);
     }
 
@@ -65,7 +68,8 @@ public final class ContractDiscovery implements Discovery {
     public List<Category> categories(LookupQuery query) {
         DiscoveryRequest request = SourcesQueryMapping.toWire(query);
         return map(
-                calls.execute("categories", Repeatability.SAFE, context -> api.categories(context, request)).data(),
+                calls.execute(CallTerms.safe("categories"), context -> api.categories(context, request))
+                        .data(),
                 DiscoveryMapping::fromWire);
     }
 
@@ -73,7 +77,8 @@ public final class ContractDiscovery implements Discovery {
     public List<SourceTypeInfo> sourceTypes(LookupQuery query) {
         DiscoveryRequest request = SourcesQueryMapping.toWire(query);
         return map(
-                calls.execute("sourceTypes", Repeatability.SAFE, context -> api.sourceTypes(context, request)).data(),
+                calls.execute(CallTerms.safe("sourceTypes"), context -> api.sourceTypes(context, request))
+                        .data(),
                 DiscoveryMapping::fromWire);
     }
 
@@ -81,10 +86,7 @@ public final class ContractDiscovery implements Discovery {
     public List<SampleDataSet> sampleDataSets(long sourceId) {
         Require.id("sourceId", sourceId);
         return calls
-                .execute(
-                        "sampleDataSets",
-                        Repeatability.SAFE,
-                        context -> sampleApi.sampleDataSets(context, sourceId))
+                .execute(CallTerms.safe("sampleDataSets"), context -> sampleApi.sampleDataSets(context, sourceId))
                 .entrySet()
                 .stream()
                 .map(set -> new SampleDataSet(
@@ -93,10 +95,9 @@ public final class ContractDiscovery implements Discovery {
     }
 
     private SourcesPage page(SourcesQuery query, long offset) {
-        return DiscoveryMapping.fromWire(calls.execute(
-                "sources",
-                Repeatability.SAFE,
-                context -> api.sources(context, SourcesQueryMapping.toWire(query, offset))));
+        SourcesAnswer answer = calls.execute(
+                CallTerms.safe("sources"), context -> api.sources(context, SourcesQueryMapping.toWire(query, offset)));
+        return DiscoveryMapping.fromWire(answer);
     }
 
     private static <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> mapping) {

@@ -47,6 +47,17 @@ public final class Calls {
         throw refusal(context, response);
     }
 
+    /** The answer with its body still to come, for the caller to close; it may take its time from here on. */
+    public StreamedAnswer stream(CallContext context, Call<ResponseBody> call) {
+        Response<ResponseBody> response = exchange(context, call);
+        ResponseBody body = response.body();
+        if (body == null) {
+            throw new UnexpectedResponseException(context.operation(), context.status(), "body", "there is none");
+        }
+        AnswerStreams.letTakeItsTime(call);
+        return new StreamedAnswer(context, call, response, body);
+    }
+
     void close() {
         closed = true;
     }

@@ -23,7 +23,10 @@ public final class DiscoveryMapping {
     /** A page of sources. */
     public static SourcesPage fromWire(SourcesAnswer answer) {
         return new SourcesPage(
-                JsonValues.map(answer.data(), DiscoveryMapping::fromWire), answer.limit(), answer.offset(), answer.total());
+                JsonValues.map(answer.data(), DiscoveryMapping::fromWire),
+                answer.limit(),
+                answer.offset(),
+                answer.total());
     }
 
     /** A country. */

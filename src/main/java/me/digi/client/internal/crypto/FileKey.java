@@ -1,0 +1,112 @@
+package me.digi.client.internal.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAKey;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
+import javax.crypto.BadPaddingException;
+import javax.crypto.Cipher;
+import javax.crypto.IllegalBlockSizeException;
+import javax.crypto.NoSuchPaddingException;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import javax.crypto.spec.SecretKeySpec;
+import me.digi.client.error.FileException.Problem;
+
+/** A contract's private key as what opens its files. Safe for use by many threads. */
+public final class FileKey {
+    private static final int CONTENT_KEY_BYTES = 32;
+
+    /** RSA-OAEP with SHA-1 for both of its hashes: said outright, since providers differ in what the name alone means. */
+    private static final OAEPParameterSpec OAEP =
+            new OAEPParameterSpec("SHA-1", "MGF1", MGF1ParameterSpec.SHA1, PSource.PSpecified.DEFAULT);
+
+    /** The JDK knows both names; a key store of Android's the first, its older providers the second. */
+    private static final String[] CIPHERS = {"RSA/ECB/OAEPWithSHA-1AndMGF1Padding", "RSA/ECB/OAEPPadding"};
+
+    private final PrivateKey key;
+    private final int wrappedBytes;
+
+    private FileKey(PrivateKey key, int wrappedBytes) {
+        this.key = key;
+        this.wrappedBytes = wrappedBytes;
+    }
+
+    /** Makes a contract's private key ready. */
+    public static FileKey of(PrivateKey key) {
+        if (!(key instanceof RSAKey rsa)) {
+            throw new IllegalArgumentException("not an RSA key: " + key.getAlgorithm());
+        }
+        return new FileKey(key, (rsa.getModulus().bitLength() + 7) / 8);
+    }
+
+    /** How many bytes an encrypted content key has: as many as the key's modulus. */
+    int wrappedBytes() {
+        return wrappedBytes;
+    }
+
+    /** The content key that was encrypted for this one. */
+    SecretKey unwrap(byte[] wrapped) throws DamagedFileException {
+        byte[] contentKey = decrypt(wrapped);
+        try {
+            if (contentKey.length != CONTENT_KEY_BYTES) {
+                throw new DamagedFileException(Problem.CONTENT_KEY, "it has " + contentKey.length);
+            }
+            return new SecretKeySpec(contentKey, "AES");
+        } finally {
+            Arrays.fill(contentKey, (byte) 0);
+        }
+    }
+
+    /** The content key, encrypted for this one. */
+    byte[] wrap(byte[] contentKey) {
+        try {
+            Cipher cipher = cipher();
+            cipher.init(Cipher.ENCRYPT_MODE, publicKey(), OAEP);
+            return cipher.doFinal(contentKey);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the contract's key cannot encrypt: " + e.getMessage(), e);
+        }
+    }
+
+    private PublicKey publicKey() throws GeneralSecurityException {
+        if (!(key instanceof RSAPrivateCrtKey full)) {
+            throw new IllegalStateException(
+                    "the contract's key does not show its public part, so nothing can be encrypted for it");
+        }
+        return KeyFactory.getInstance("RSA")
+                .generatePublic(new RSAPublicKeySpec(full.getModulus(), full.getPublicExponent()));
+    }
+
+    private byte[] decrypt(byte[] wrapped) throws DamagedFileException {
+        try {
+            Cipher cipher = cipher();
+            cipher.init(Cipher.DECRYPT_MODE, key, OAEP);
+            return cipher.doFinal(wrapped);
+        } catch (BadPaddingException | IllegalBlockSizeException notForThisKey) {
+            throw new DamagedFileException(Problem.WRONG_KEY, null, notForThisKey);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the contract's key cannot decrypt: " + e.getMessage(), e);
+        }
+    }
+
+    private static Cipher cipher() throws NoSuchAlgorithmException, NoSuchPaddingException {
+        try {
+            return Cipher.getInstance(CIPHERS[0]);
+        } catch (NoSuchAlgorithmException | NoSuchPaddingException knownByAnotherName) {
+            return Cipher.getInstance(CIPHERS[1]);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "FileKey[***]";
+    }
+}
