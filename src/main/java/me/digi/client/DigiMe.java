@@ -28,6 +28,8 @@ import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Sleeper;
 import me.digi.client.internal.jwt.RandomStrings;
+import me.digi.client.internal.read.Reading;
+import me.digi.client.internal.read.Waiting;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.Notifications;
@@ -65,6 +67,8 @@ public final class DigiMe implements AutoCloseable {
     private final Contracts contracts;
     private final Notifications notifications;
     private final Grants grants;
+    private final Waiting waiting;
+    private final @Nullable Agent agent;
 
     private DigiMe(Builder builder, String applicationId) {
         SecureRandom secureRandom = new SecureRandom();
@@ -75,6 +79,8 @@ public final class DigiMe implements AutoCloseable {
         ServerAnswers answers = new ServerAnswers(http, builder.clock);
         this.tokens = new TokenEndpoint(http, contracts, answers);
         this.links = new Links(http, contracts, answers, builder.environment.onboardUrl(), random, builder.agent);
+        this.waiting = new Waiting(builder.clock, builder.sleeper);
+        this.agent = builder.agent;
         this.notifications = new Notifications(builder.tokenListener);
         this.grants = new Grants(new Grants.Parts(
                 builder.tokenStore,
@@ -193,7 +199,8 @@ public final class DigiMe implements AutoCloseable {
     }
 
     private DigiMeUser user(ContractDetails contract, Grant grant) {
-        return new GrantedUser(grant, new UserCalls(http, contracts, contract, grant));
+        UserCalls calls = new UserCalls(http, contracts, contract, grant);
+        return new GrantedUser(grant, calls, new Reading(calls, contracts.fileKey(contract), waiting, agent));
     }
 
     /** Builds a {@link DigiMe}. Not safe for use by many threads. */

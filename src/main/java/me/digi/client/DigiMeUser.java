@@ -7,6 +7,10 @@ import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.read.Account;
+import me.digi.client.read.ReadOptions;
+import me.digi.client.read.Session;
+import me.digi.client.read.SessionFiles;
+import me.digi.client.read.SessionOptions;
 
 /**
  * A user who has consented to a contract, and whose token looks after itself: it is refreshed ahead of its expiry, or
@@ -35,4 +39,19 @@ public interface DigiMeUser {
 
     /** The user's accounts with the services from which their data comes. */
     List<Account> accounts();
+
+    /** Opens a session that reads all that the contract allows; otherwise as {@link #readSession(SessionOptions)}. */
+    Session readSession();
+
+    /**
+     * Opens a session, for which digi.me begins to fetch the user's data. Sent once, and never by itself again: a
+     * contract may be for a single read.
+     */
+    Session readSession(SessionOptions options);
+
+    /** The files of a session, within {@linkplain ReadOptions#defaults() generous bounds}. */
+    SessionFiles files(Session session);
+
+    /** The files of a session, within these bounds. */
+    SessionFiles files(Session session, ReadOptions options);
 }

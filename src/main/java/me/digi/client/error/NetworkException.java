@@ -33,7 +33,12 @@ public final class NetworkException extends DigiMeException {
     private final boolean requestMayHaveArrived;
 
     private NetworkException(String operation, Kind kind, boolean requestMayHaveArrived, @Nullable Throwable cause) {
-        super(message(operation, kind, requestMayHaveArrived), cause);
+        this(operation, kind, requestMayHaveArrived, message(operation, kind, requestMayHaveArrived), cause);
+    }
+
+    private NetworkException(
+            String operation, Kind kind, boolean requestMayHaveArrived, String message, @Nullable Throwable cause) {
+        super(message, cause);
         this.operation = operation;
         this.kind = kind;
         this.requestMayHaveArrived = requestMayHaveArrived;
@@ -47,6 +52,13 @@ public final class NetworkException extends DigiMeException {
     /** The request, or a part of it, left, and nothing came back. */
     public static NetworkException noAnswer(String operation, @Nullable Throwable cause) {
         return new NetworkException(operation, Kind.NO_ANSWER, true, cause);
+    }
+
+    /** The answer began to come, and broke off: of the kind {@link Kind#NO_ANSWER}, for it is as good as none. */
+    public static NetworkException answerBrokeOff(String operation, @Nullable Throwable cause) {
+        Objects.requireNonNull(operation, "operation");
+        return new NetworkException(
+                operation, Kind.NO_ANSWER, true, operation + " broke off in the middle of its answer", cause);
     }
 
     /** A time-out ended the wait, before or after the request left. */

@@ -1,5 +1,6 @@
 /**
- * What a user shares: the sessions that read it, the scope that says how much of it, and the accounts that it comes from.
+ * What a user shares: the sessions that read it, the scope that says how much of it, the files that it comes in, and the
+ * accounts that it comes from.
  */
 @NullMarked
 package me.digi.client.read;

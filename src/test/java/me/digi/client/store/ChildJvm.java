@@ -25,26 +25,32 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the main method of this class. */
     public static ChildJvm start(Class<?> main, String... arguments) {
-        return start(List.of(), System.getProperty("java.class.path"), main, arguments);
+        return start(List.of(), 128, System.getProperty("java.class.path"), main, arguments);
+    }
+
+    /** Starts the main method of this class with a heap of this many MiB. */
+    public static ChildJvm startWithHeap(int heapMiB, Class<?> main, String... arguments) {
+        return start(List.of(), heapMiB, System.getProperty("java.class.path"), main, arguments);
     }
 
     /** The same with a prefix to the command, such as a shell that sets limits first. */
     static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) {
-        return start(prefix, System.getProperty("java.class.path"), main, arguments);
+        return start(prefix, 128, System.getProperty("java.class.path"), main, arguments);
     }
 
     /** Starts the main method of this class with another class path. */
     public static ChildJvm startOn(String classPath, Class<?> main, String... arguments) {
-        return start(List.of(), classPath, main, arguments);
+        return start(List.of(), 128, classPath, main, arguments);
     }
 
-    private static ChildJvm start(List<String> prefix, String classPath, Class<?> main, String... arguments) {
+    private static ChildJvm start(
+            List<String> prefix, int heapMiB, String classPath, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-ea",
-                "-Xmx128m",
+                "-Xmx" + heapMiB + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-UsePerfData",

@@ -4,16 +4,18 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.jwt.ContractKey;
 import me.digi.client.internal.jwt.RandomStrings;
 import me.digi.client.internal.jwt.RequestSigner;
 
-/** Each contract's signer, made ready once. Safe for use by many threads. */
+/** Each contract's key, made ready once to sign and to open files. Safe for use by many threads. */
 public final class Contracts {
     private final String applicationId;
     private final Clock clock;
     private final RandomStrings random;
     private final Map<ContractDetails, RequestSigner> signers = new ConcurrentHashMap<>();
+    private final Map<ContractDetails, FileKey> fileKeys = new ConcurrentHashMap<>();
 
     /** Signers for contracts of this application. */
     public Contracts(String applicationId, Clock clock, RandomStrings random) {
@@ -25,6 +27,11 @@ public final class Contracts {
     /** What signs requests under this contract. */
     public RequestSigner signer(ContractDetails contract) {
         return signers.computeIfAbsent(contract, this::newSigner);
+    }
+
+    /** What opens files under this contract. */
+    public FileKey fileKey(ContractDetails contract) {
+        return fileKeys.computeIfAbsent(contract, added -> FileKey.of(added.privateKey()));
     }
 
     private RequestSigner newSigner(ContractDetails contract) {

@@ -1,4 +1,4 @@
-/** Digests and ciphers: of tokens that are to be recognised, and of the user's files. */
+/** Hashes, and the encryption of files: what opens them, as they come. */
 @NullMarked
 package me.digi.client.internal.crypto;
 

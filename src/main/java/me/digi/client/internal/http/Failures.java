@@ -37,7 +37,7 @@ final class Failures {
     }
 
     /** The failure itself, unless it quotes what the server said, and the server a secret of the call. */
-    private static IOException masked(IOException failure, CallContext context) {
+    static IOException masked(IOException failure, CallContext context) {
         String message = failure.getMessage();
         boolean mayQuote = failure instanceof ProtocolException || failure instanceof MalformedAnswerException;
         if (!mayQuote || Objects.equals(message, context.scrub(message))) {

@@ -9,6 +9,7 @@ import java.security.Provider;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Map;
+import me.digi.client.internal.crypto.FastProvider;
 import org.jspecify.annotations.Nullable;
 
 /**

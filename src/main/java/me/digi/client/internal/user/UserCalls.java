@@ -1,5 +1,6 @@
 package me.digi.client.internal.user;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -43,7 +44,20 @@ public final class UserCalls {
 
     /** The content of the answer. */
     public <T> T execute(String operation, Repeatability repeatability, Function<CallContext, Call<T>> request) {
-        Response<T> response = exchange(operation, repeatability, request);
+        return execute(operation, repeatability, List.of(), request);
+    }
+
+    /**
+     * The content of the answer.
+     *
+     * @param secrets what must not show in an error besides the token, should the server repeat it
+     */
+    public <T> T execute(
+            String operation,
+            Repeatability repeatability,
+            List<String> secrets,
+            Function<CallContext, Call<T>> request) {
+        Response<T> response = exchange(operation, repeatability, secrets, request);
         T body = response.body();
         if (body == null) {
             throw new UnexpectedResponseException(operation, response.code(), "body", "there is none");
@@ -51,17 +65,24 @@ public final class UserCalls {
         return body;
     }
 
-    /** The whole answer, once it is known to be a good one. */
+    /**
+     * The whole answer, once it is known to be a good one.
+     *
+     * @param secrets what must not show in an error besides the token, should the server repeat it
+     */
     public <T> Response<T> exchange(
-            String operation, Repeatability repeatability, Function<CallContext, Call<T>> request) {
+            String operation,
+            Repeatability repeatability,
+            List<String> secrets,
+            Function<CallContext, Call<T>> request) {
         UserAccessToken token = grant.usableToken();
         try {
-            return attempt(operation, repeatability, token, request);
+            return attempt(operation, repeatability, token, secrets, request);
         } catch (ApiException refusal) {
             if (!refusesAccessToken(refusal)) {
                 throw refusal;
             }
-            return attempt(operation, repeatability, grant.replacementFor(token), request);
+            return attempt(operation, repeatability, grant.replacementFor(token), secrets, request);
         }
     }
 
@@ -69,13 +90,16 @@ public final class UserCalls {
             String operation,
             Repeatability repeatability,
             UserAccessToken token,
+            List<String> secrets,
             Function<CallContext, Call<T>> request) {
         String accessToken = token.accessToken().value();
+        List<String> allSecrets = new ArrayList<>(secrets);
+        allSecrets.add(accessToken);
         CallContext context = CallContext.signed(
                 operation,
                 repeatability,
                 contracts.signer(contract).forRequest(() -> Map.of("access_token", accessToken)),
-                List.of(accessToken));
+                allSecrets);
         return http.calls().exchange(context, request.apply(context));
     }
 

@@ -10,6 +10,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 import java.util.Map;
+import me.digi.client.internal.crypto.FastProvider;
 
 /** A program that signs one JWT, verifies it with the JDK's own provider, and says how that went. */
 final class SignOnce {

@@ -1,0 +1,35 @@
+package me.digi.client.internal.content;
+
+import java.io.InputStream;
+import me.digi.client.error.FileException.Problem;
+import me.digi.client.internal.crypto.DamagedFileException;
+import org.jspecify.annotations.Nullable;
+
+/** How the decrypted bytes of a file are compressed. */
+public enum Compression {
+    NONE,
+    GZIP,
+    BROTLI;
+
+    /** What the metadata's member {@code compression} means, which may be absent. */
+    public static Compression of(@Nullable String name) throws DamagedFileException {
+        if (name == null) {
+            return NONE;
+        }
+        return switch (name) {
+            case "no-compression" -> NONE;
+            case "gzip" -> GZIP;
+            case "brotli" -> BROTLI;
+            default -> throw new DamagedFileException(Problem.COMPRESSION_UNKNOWN, "\"" + name + "\"");
+        };
+    }
+
+    /** The content; what cannot be decompressed is a {@link DamagedFileException} when it is read. */
+    public InputStream decompress(InputStream compressed) {
+        return switch (this) {
+            case NONE -> compressed;
+            case GZIP -> new GzipStream(compressed);
+            case BROTLI -> new BrotliStream(compressed);
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package me.digi.client.internal.content;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import me.digi.client.error.FileException.Problem;
+import me.digi.client.internal.crypto.DamagedFileException;
+import me.digi.client.internal.json.Json;
+import me.digi.client.internal.json.JsonException;
+import me.digi.client.read.FileMetadata;
+import me.digi.client.read.FileSchema;
+import me.digi.client.read.MappedFileMetadata;
+import me.digi.client.read.RawFileMetadata;
+import me.digi.client.read.RawObjectType;
+import org.jspecify.annotations.Nullable;
+
+/** What the header {@code x-metadata} says: what a file is, and how it is compressed. */
+public record FileHeader(FileMetadata metadata, @Nullable String compression) {
+    /** The name of the header. */
+    public static final String NAME = "x-metadata";
+
+    /** Many times what the tags and references of a pushed file take. */
+    private static final int MOST_CHARS = 64 << 10;
+
+    /** Reads the header's value, which may be absent. */
+    public static FileHeader parse(@Nullable String value) throws DamagedFileException {
+        if (value == null || value.isBlank()) {
+            throw new DamagedFileException(Problem.METADATA_MISSING, null);
+        }
+        if (value.length() > MOST_CHARS) {
+            throw new DamagedFileException(
+                    Problem.METADATA_MALFORMED, "it is longer than " + MOST_CHARS + " characters");
+        }
+        try {
+            Members header = new Members("$", Json.parseObject(decode(value)));
+            String compression = header.optionalText("compression");
+            Members metadata = header.object("metadata");
+            // The one member that every raw file has, and no mapped one.
+            return new FileHeader(metadata.has("mimetype") ? raw(metadata) : mapped(metadata), compression);
+        } catch (JsonException e) {
+            throw new DamagedFileException(Problem.METADATA_MALFORMED, e.getMessage(), e);
+        }
+    }
+
+    private static String decode(String value) throws DamagedFileException {
+        try {
+            return new String(Base64.getUrlDecoder().decode(value.trim()), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new DamagedFileException(Problem.METADATA_MALFORMED, "it is not base64url", e);
+        }
+    }
+
+    private static FileMetadata mapped(Members metadata) throws DamagedFileException {
+        Members schema = metadata.object("schema");
+        MappedFileMetadata.Builder builder = MappedFileMetadata.builder()
+                .objectCount(metadata.number("objectCount"))
+                .objectType(metadata.text("objectType"))
+                .serviceGroup(metadata.text("serviceGroup"))
+                .serviceName(metadata.text("serviceName"))
+                .schema(new FileSchema(schema.text("standard"), schema.text("version"), schema.optionalText("id")));
+        return builder.unknownMembers(metadata.unknown()).build();
+    }
+
+    private static FileMetadata raw(Members metadata) throws DamagedFileException {
+        RawFileMetadata.Builder builder = RawFileMetadata.builder()
+                .mimeType(metadata.text("mimetype"))
+                .appId(metadata.optionalText("appid"))
+                .createdAt(FileTimes.ofMillis(metadata.optionalNumber("created")))
+                .contractId(metadata.optionalText("contractid"))
+                .addAllObjectTypes(objectTypes(metadata))
+                .partnerId(metadata.optionalText("partnerid"))
+                .addAllReferences(metadata.texts("reference"))
+                .addAllServiceGroups(metadata.numbers("servicegroups"))
+                .addAllTags(metadata.texts("tags"));
+        for (Members account : metadata.objects("accounts")) {
+            builder.addAccountIds(account.text("accountid"));
+        }
+        return builder.unknownMembers(metadata.unknown()).build();
+    }
+
+    private static List<RawObjectType> objectTypes(Members metadata) throws DamagedFileException {
+        List<RawObjectType> types = new ArrayList<>();
+        for (Members type : metadata.objects("objecttypes")) {
+            types.add(new RawObjectType(type.text("name"), type.texts("references")));
+        }
+        return types;
+    }
+}

@@ -1,0 +1,133 @@
+package me.digi.client.internal.crypto;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Objects;
+import javax.crypto.BadPaddingException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.IvParameterSpec;
+import me.digi.client.error.FileException.Problem;
+
+/**
+ * Decrypts a file as it comes: {@code RSA-OAEP(content key) ‖ IV ‖ AES-256-CBC}, with PKCS#7 padding. The last block is
+ * held back until its padding has been checked. For one thread.
+ */
+public final class DecryptingStream extends InputStream {
+    private static final int BLOCK = 16;
+    private static final int BUFFER = 64 << 10;
+
+    private final InputStream encrypted;
+    private final Cipher cipher;
+    private final byte[] input = new byte[BUFFER];
+    private final byte[] output = new byte[BUFFER + 2 * BLOCK];
+    private long encryptedBytes;
+    private int position;
+    private int limit;
+    private boolean ended;
+
+    private DecryptingStream(InputStream encrypted, Cipher cipher) {
+        this.encrypted = encrypted;
+        this.cipher = cipher;
+    }
+
+    /** Reads the file's beginning, and opens it with the contract's key. */
+    public static DecryptingStream open(InputStream encrypted, FileKey key) throws IOException {
+        byte[] start = readFully(encrypted, key.wrappedBytes() + BLOCK);
+        SecretKey contentKey = key.unwrap(Arrays.copyOf(start, key.wrappedBytes()));
+        try {
+            // The padding is PKCS#7; "PKCS5" is what every provider calls it.
+            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+            cipher.init(Cipher.DECRYPT_MODE, contentKey, new IvParameterSpec(start, key.wrappedBytes(), BLOCK));
+            return new DecryptingStream(encrypted, cipher);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this platform cannot decrypt AES-256-CBC: " + e.getMessage(), e);
+        }
+    }
+
+    /** Refuses a length that no file has: one that is too short, or not made of whole blocks. */
+    public static void checkLength(long length, FileKey key) throws DamagedFileException {
+        long contentBytes = length - key.wrappedBytes() - BLOCK;
+        if (contentBytes < BLOCK || contentBytes % BLOCK != 0) {
+            throw new DamagedFileException(Problem.LENGTH, "it has " + length + " bytes");
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        return fill() ? output[position++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
+        if (length == 0) {
+            return 0;
+        }
+        if (!fill()) {
+            return -1;
+        }
+        int count = Math.min(length, limit - position);
+        System.arraycopy(output, position, bytes, offset, count);
+        position += count;
+        return count;
+    }
+
+    /** Sees to it that there is something to hand out; false at the end. */
+    private boolean fill() throws IOException {
+        while (position == limit) {
+            if (ended) {
+                return false;
+            }
+            position = 0;
+            limit = 0;
+            int count = encrypted.read(input, 0, input.length);
+            limit = count < 0 ? finish() : update(count);
+        }
+        return true;
+    }
+
+    private int update(int count) {
+        encryptedBytes += count;
+        try {
+            return cipher.update(input, 0, count, output, 0);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the output has room for all input", e);
+        }
+    }
+
+    private int finish() throws DamagedFileException {
+        if (encryptedBytes == 0 || encryptedBytes % BLOCK != 0) {
+            throw new DamagedFileException(
+                    Problem.LENGTH, "its content has " + encryptedBytes + " bytes, not one or more blocks of " + BLOCK);
+        }
+        ended = true;
+        try {
+            return cipher.doFinal(output, 0);
+        } catch (BadPaddingException e) {
+            throw new DamagedFileException(Problem.PADDING, null, e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the input is whole blocks, and the output has room for it", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        encrypted.close();
+    }
+
+    private static byte[] readFully(InputStream in, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int have = 0;
+        while (have < length) {
+            int count = in.read(bytes, have, length - have);
+            if (count < 0) {
+                throw new DamagedFileException(Problem.LENGTH, "it ends within its first " + length + " bytes");
+            }
+            have += count;
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,114 @@
+package me.digi.client.internal.crypto;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.interfaces.RSAKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import javax.crypto.BadPaddingException;
+import javax.crypto.Cipher;
+import javax.crypto.IllegalBlockSizeException;
+import javax.crypto.NoSuchPaddingException;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import javax.crypto.spec.SecretKeySpec;
+import me.digi.client.error.FileException.Problem;
+import org.jspecify.annotations.Nullable;
+
+/** A contract's private key as what opens its files. Safe for use by many threads. */
+public final class FileKey {
+    private static final int CONTENT_KEY_BYTES = 32;
+
+    /** RSA-OAEP with SHA-1 for both of its hashes: said outright, since providers differ in what the name alone means. */
+    private static final OAEPParameterSpec OAEP =
+            new OAEPParameterSpec("SHA-1", "MGF1", MGF1ParameterSpec.SHA1, PSource.PSpecified.DEFAULT);
+
+    /** The JDK knows both names; a key store of Android's the first, its older providers the second. */
+    private static final String[] CIPHERS = {"RSA/ECB/OAEPWithSHA-1AndMGF1Padding", "RSA/ECB/OAEPPadding"};
+
+    private final PrivateKey key;
+    private final @Nullable Provider provider;
+    private final int wrappedBytes;
+
+    private FileKey(PrivateKey key, @Nullable Provider provider, int wrappedBytes) {
+        this.key = key;
+        this.provider = provider;
+        this.wrappedBytes = wrappedBytes;
+    }
+
+    /** Makes a contract's private key ready, with a faster provider where there is one. */
+    public static FileKey of(PrivateKey key) {
+        if (!(key instanceof RSAKey rsa)) {
+            throw new IllegalArgumentException("not an RSA key: " + key.getAlgorithm());
+        }
+        int wrappedBytes = (rsa.getModulus().bitLength() + 7) / 8;
+        Provider fast = FastProvider.find();
+        byte[] encoded = fast == null ? null : key.getEncoded();
+        if (fast != null && encoded != null) {
+            try {
+                PrivateKey imported =
+                        KeyFactory.getInstance("RSA", fast).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+                FileKey faster = new FileKey(imported, fast, wrappedBytes);
+                faster.newCipher();
+                return faster;
+            } catch (GeneralSecurityException unusableHere) {
+                // Never required: what the faster provider cannot take, the platform's own decrypts.
+                return new FileKey(key, null, wrappedBytes);
+            }
+        }
+        return new FileKey(key, null, wrappedBytes);
+    }
+
+    /** How many bytes an encrypted content key has: as many as the key's modulus. */
+    int wrappedBytes() {
+        return wrappedBytes;
+    }
+
+    /** The content key that was encrypted for this one. */
+    SecretKey unwrap(byte[] wrapped) throws DamagedFileException {
+        byte[] contentKey = decrypt(wrapped);
+        try {
+            if (contentKey.length != CONTENT_KEY_BYTES) {
+                throw new DamagedFileException(Problem.CONTENT_KEY, "it has " + contentKey.length);
+            }
+            return new SecretKeySpec(contentKey, "AES");
+        } finally {
+            Arrays.fill(contentKey, (byte) 0);
+        }
+    }
+
+    private byte[] decrypt(byte[] wrapped) throws DamagedFileException {
+        try {
+            return newCipher().doFinal(wrapped);
+        } catch (BadPaddingException | IllegalBlockSizeException notForThisKey) {
+            throw new DamagedFileException(Problem.WRONG_KEY, null, notForThisKey);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the contract's key cannot decrypt: " + e.getMessage(), e);
+        }
+    }
+
+    private Cipher newCipher() throws GeneralSecurityException {
+        Cipher cipher;
+        try {
+            cipher = instance(CIPHERS[0]);
+        } catch (NoSuchAlgorithmException | NoSuchPaddingException knownByAnotherName) {
+            cipher = instance(CIPHERS[1]);
+        }
+        cipher.init(Cipher.DECRYPT_MODE, key, OAEP);
+        return cipher;
+    }
+
+    private Cipher instance(String name) throws NoSuchAlgorithmException, NoSuchPaddingException {
+        return provider == null ? Cipher.getInstance(name) : Cipher.getInstance(name, provider);
+    }
+
+    @Override
+    public String toString() {
+        return "FileKey[***]";
+    }
+}

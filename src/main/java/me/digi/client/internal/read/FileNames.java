@@ -1,0 +1,31 @@
+package me.digi.client.internal.read;
+
+import me.digi.client.error.FileException;
+import me.digi.client.error.FileException.Problem;
+
+/** Which names the service can be asked for: they become a part of the request's path. */
+final class FileNames {
+    private static final int MOST_CHARS = 1000;
+
+    private FileNames() {}
+
+    static String check(String name) {
+        if (name.isEmpty()) {
+            throw refused(name, "it is empty");
+        }
+        if (name.equals(".") || name.equals("..")) {
+            throw refused(name, "it leads to another place");
+        }
+        if (name.length() > MOST_CHARS) {
+            throw refused(name.substring(0, 40) + "…", "it is longer than " + MOST_CHARS + " characters");
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw refused(name, "it has control characters");
+        }
+        return name;
+    }
+
+    private static FileException refused(String name, String why) {
+        return new FileException(name, Problem.NAME, why, null);
+    }
+}

@@ -1,0 +1,76 @@
+package me.digi.client.internal.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import me.digi.client.internal.content.Compression;
+import me.digi.client.internal.content.FileHeader;
+import me.digi.client.internal.content.FileTimes;
+import me.digi.client.internal.crypto.DamagedFileException;
+import me.digi.client.internal.crypto.DecryptingStream;
+import me.digi.client.internal.crypto.FileKey;
+import me.digi.client.read.FileEntry;
+import me.digi.client.read.FileMetadata;
+import me.digi.client.read.ReadOptions;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for files, and makes what comes readable. Whatever is wrong with a file's beginning, its answer is closed. */
+final class FileOpener {
+    private final SessionCalls calls;
+    private final FileKey key;
+    private final ReadOptions options;
+
+    FileOpener(SessionCalls calls, FileKey key, ReadOptions options) {
+        this.calls = calls;
+        this.key = key;
+        this.options = options;
+    }
+
+    OpenFile open(String name) {
+        return open(name, (header, modified, content) -> new OpenFile(name, header, modified, content, options));
+    }
+
+    OpenListedFile open(FileEntry entry) {
+        return open(
+                entry.name(),
+                (header, modified, content) -> new OpenListedFile(entry, header, modified, content, options));
+    }
+
+    FileMetadata metadata(String name) {
+        try {
+            return FileHeader.parse(calls.metadata(FileNames.check(name))).metadata();
+        } catch (DamagedFileException e) {
+            throw e.of(name);
+        }
+    }
+
+    private <T> T open(String name, Form<T> form) {
+        FileAnswer answer = calls.content(FileNames.check(name));
+        boolean opened = false;
+        try {
+            FileHeader header = FileHeader.parse(answer.header(FileHeader.NAME));
+            Compression compression = Compression.of(header.compression());
+            if (answer.length() >= 0) {
+                DecryptingStream.checkLength(answer.length(), key);
+            }
+            InputStream compressed = DecryptingStream.open(answer.stream(), key);
+            InputStream content = compression.decompress(compressed);
+            ContentStream stream = new ContentStream(name, answer, content, options.maxContentBytes());
+            T file = form.of(header, FileTimes.ofHttpDate(answer.header("last-modified")), stream);
+            opened = true;
+            return file;
+        } catch (IOException e) {
+            throw ContentStream.failureOf(name, e);
+        } finally {
+            if (!opened) {
+                answer.cancel();
+                answer.close();
+            }
+        }
+    }
+
+    /** What becomes of the parts of an open file. */
+    private interface Form<T> {
+        T of(FileHeader header, @Nullable Instant lastModified, ContentStream content);
+    }
+}

@@ -1,0 +1,96 @@
+package me.digi.client.internal.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import me.digi.client.read.FileEntry;
+import me.digi.client.read.FileList;
+import me.digi.client.read.ReadAllSummary;
+import me.digi.client.read.ReadProgress;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps account of every file that was listed, and of the newest list. Safe for use by many threads. */
+final class FileTable {
+    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private @Nullable FileList newest;
+
+    /** Takes in a list; the names of the files in it that somebody has to read now. */
+    synchronized List<String> listed(FileList list) {
+        newest = list;
+        List<String> toRead = new ArrayList<>();
+        for (FileEntry entry : list.files()) {
+            Row row = rows.computeIfAbsent(entry.name(), name -> new Row());
+            if (row.entry != null && !entry.updatedAt().isAfter(row.entry.updatedAt())) {
+                continue;
+            }
+            row.entry = entry;
+            if (!row.taken) {
+                row.taken = true;
+                toRead.add(entry.name());
+            }
+            row.outcome = null;
+        }
+        return toRead;
+    }
+
+    /** The file as it was listed last. */
+    synchronized FileEntry entry(String name) {
+        return Objects.requireNonNull(row(name).entry);
+    }
+
+    /** Takes in what came of reading the file; false if it has changed since, and has to be read again. */
+    synchronized boolean finished(String name, FileEntry read, FileOutcome outcome) {
+        Row row = row(name);
+        boolean isNewest = Objects.requireNonNull(row.entry).equals(read);
+        if (!isNewest && !(outcome instanceof FileOutcome.Stopped)) {
+            return false;
+        }
+        row.outcome = outcome;
+        row.taken = false;
+        return true;
+    }
+
+    synchronized void count(ReadProgress.Builder progress) {
+        int done = 0;
+        int failed = 0;
+        for (Row row : rows.values()) {
+            done += row.outcome instanceof FileOutcome.Done ? 1 : 0;
+            failed += row.outcome instanceof FileOutcome.Failed ? 1 : 0;
+        }
+        progress.filesKnown(rows.size()).filesDone(done).filesFailed(failed);
+        if (newest != null) {
+            progress.state(newest.state()).accounts(newest.accounts());
+        }
+    }
+
+    synchronized ReadAllSummary summary(ReadAllSummary.End end) {
+        ReadAllSummary.Builder summary = ReadAllSummary.builder().end(end);
+        if (newest != null) {
+            summary.state(newest.state()).accounts(newest.accounts());
+        }
+        for (Row row : rows.values()) {
+            FileOutcome outcome = row.outcome;
+            if (outcome instanceof FileOutcome.Done done) {
+                summary.addFiles(done.file());
+            } else if (outcome instanceof FileOutcome.Failed failed) {
+                summary.addFailures(failed.file());
+            } else {
+                summary.addUnread(Objects.requireNonNull(row.entry));
+            }
+        }
+        return summary.build();
+    }
+
+    private Row row(String name) {
+        return Objects.requireNonNull(rows.get(name));
+    }
+
+    /** One file: as it was listed last, whether somebody is to read it, and what came of that. */
+    private static final class Row {
+        private @Nullable FileEntry entry;
+        private boolean taken;
+        private @Nullable FileOutcome outcome;
+    }
+}

@@ -1,0 +1,35 @@
+package me.digi.client.internal.read;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import me.digi.client.error.ApiException;
+import me.digi.client.internal.http.Sleeper;
+import me.digi.client.read.ReadOptions;
+
+/** Asks again for a file that is not found: one that has just been listed may not be there for a moment. */
+final class NotFoundRetry {
+    private static final int NOT_FOUND = 404;
+
+    private final ReadOptions options;
+    private final Sleeper sleeper;
+
+    NotFoundRetry(ReadOptions options, Sleeper sleeper) {
+        this.options = options;
+        this.sleeper = sleeper;
+    }
+
+    <T> T ask(String operation, Supplier<T> request) {
+        Duration pause = options.notFoundDelay();
+        for (int retries = 0; ; retries++) {
+            try {
+                return request.get();
+            } catch (ApiException refusal) {
+                if (refusal.status() != NOT_FOUND || retries >= options.notFoundRetries()) {
+                    throw refusal;
+                }
+            }
+            Pauses.sleep(operation, sleeper, pause);
+            pause = Pauses.grownByHalf(pause);
+        }
+    }
+}

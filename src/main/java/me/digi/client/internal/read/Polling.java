@@ -1,0 +1,48 @@
+package me.digi.client.internal.read;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import me.digi.client.read.FileList;
+import me.digi.client.read.ReadAllOptions;
+import me.digi.client.read.ReadAllSummary.End;
+import me.digi.client.read.SyncState;
+
+/** Asks for the list of files until the service has fetched all data, or has taken too long. For one thread. */
+final class Polling {
+    private final SessionCalls calls;
+    private final ReadAllOptions options;
+    private final Waiting waiting;
+
+    Polling(SessionCalls calls, ReadAllOptions options, Waiting waiting) {
+        this.calls = calls;
+        this.options = options;
+        this.waiting = waiting;
+    }
+
+    /** Hands on each list; why there are no more. */
+    End run(Consumer<FileList> consumer) {
+        Instant start = waiting.clock().instant();
+        Duration paused = Duration.ZERO;
+        int pendingPolls = 0;
+        while (true) {
+            FileList list = calls.list();
+            consumer.accept(list);
+            if (list.state().isEnd()) {
+                return End.SYNC_ENDED;
+            }
+            pendingPolls += list.state().equals(SyncState.PENDING) ? 1 : 0;
+            if (pendingPolls >= options.maxPendingPolls()) {
+                return End.STILL_PENDING;
+            }
+            // The pauses count too: a clock may stand still, or be set back.
+            Duration elapsed = Duration.between(start, waiting.clock().instant());
+            Duration waited = elapsed.compareTo(paused) > 0 ? elapsed : paused;
+            if (waited.plus(options.pollInterval()).compareTo(options.maxWait()) > 0) {
+                return End.TIMED_OUT;
+            }
+            Pauses.sleep(SessionCalls.FILE_LIST, waiting.sleeper(), options.pollInterval());
+            paused = paused.plus(options.pollInterval());
+        }
+    }
+}

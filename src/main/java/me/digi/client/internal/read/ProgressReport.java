@@ -1,0 +1,68 @@
+package me.digi.client.internal.read;
+
+import java.util.concurrent.locks.ReentrantLock;
+import me.digi.client.read.ReadProgress;
+import me.digi.client.read.ReadProgressListener;
+
+/** Tells the application's listener how far the reading has got, one call at a time. Safe for use by many threads. */
+final class ProgressReport {
+    private static final long BYTES_BETWEEN_REPORTS = 1L << 20;
+
+    private final FileTable table;
+    private final ReadProgressListener listener;
+    private final ReentrantLock telling = new ReentrantLock();
+    private final ReentrantLock counting = new ReentrantLock();
+    private long bytes;
+    private long bytesReported;
+
+    ProgressReport(FileTable table, ReadProgressListener listener) {
+        this.table = table;
+        this.listener = listener;
+    }
+
+    /** Counts bytes of content, and tells of them now and then. */
+    void addBytes(int count) {
+        if (isWorthTelling(count)) {
+            tell();
+        }
+    }
+
+    private boolean isWorthTelling(int count) {
+        counting.lock();
+        try {
+            bytes += count;
+            if (bytes - bytesReported < BYTES_BETWEEN_REPORTS) {
+                return false;
+            }
+            bytesReported = bytes;
+            return true;
+        } finally {
+            counting.unlock();
+        }
+    }
+
+    /** Tells where things stand. */
+    void tell() {
+        telling.lock();
+        try {
+            ReadProgress.Builder progress = ReadProgress.builder().bytes(bytes());
+            table.count(progress);
+            listener.progressed(progress.build());
+        } catch (RuntimeException | Error e) {
+            // The listener's failure is the application's to hear of, and must not cost it the files.
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        } finally {
+            telling.unlock();
+        }
+    }
+
+    private long bytes() {
+        counting.lock();
+        try {
+            return bytes;
+        } finally {
+            counting.unlock();
+        }
+    }
+}

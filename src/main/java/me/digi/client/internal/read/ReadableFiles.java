@@ -1,0 +1,66 @@
+package me.digi.client.internal.read;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import me.digi.client.read.FileEntry;
+import me.digi.client.read.FileHandler;
+import me.digi.client.read.FileList;
+import me.digi.client.read.FileMetadata;
+import me.digi.client.read.ListedFile;
+import me.digi.client.read.ReadAllRequest;
+import me.digi.client.read.ReadAllSummary;
+import me.digi.client.read.SessionFile;
+import me.digi.client.read.SessionFiles;
+
+/** A session's files. */
+final class ReadableFiles implements SessionFiles {
+    private final SessionCalls calls;
+    private final FileOpener opener;
+    private final Waiting waiting;
+
+    ReadableFiles(SessionCalls calls, FileOpener opener, Waiting waiting) {
+        this.calls = calls;
+        this.opener = opener;
+        this.waiting = waiting;
+    }
+
+    @Override
+    public FileList list() {
+        return calls.list();
+    }
+
+    @Override
+    public SessionFile read(String name) {
+        return opener.open(Objects.requireNonNull(name, "name"));
+    }
+
+    @Override
+    public ListedFile read(FileEntry entry) {
+        return opener.open(Objects.requireNonNull(entry, "entry"));
+    }
+
+    @Override
+    public FileMetadata metadata(String name) {
+        return opener.metadata(Objects.requireNonNull(name, "name"));
+    }
+
+    @Override
+    public ReadAllSummary readAll(FileHandler handler) {
+        return readAll().start(handler).await();
+    }
+
+    @Override
+    public ReadAllSummary readAll(Path directory) {
+        return readAll().startInto(directory).await();
+    }
+
+    @Override
+    public ReadAllRequest readAll() {
+        return new PreparedReadAll(calls, opener, waiting);
+    }
+
+    @Override
+    public String toString() {
+        return "SessionFiles[session=***]";
+    }
+}

@@ -1,0 +1,54 @@
+package me.digi.client.internal.read;
+
+import java.util.Objects;
+import me.digi.client.Agent;
+import me.digi.client.internal.crypto.FileKey;
+import me.digi.client.internal.http.Repeatability;
+import me.digi.client.internal.mapping.SessionMapping;
+import me.digi.client.internal.mapping.TriggerMapping;
+import me.digi.client.internal.user.UserCalls;
+import me.digi.client.internal.wire.PermissionAccessApi;
+import me.digi.client.internal.wire.TriggerRequest;
+import me.digi.client.read.ReadOptions;
+import me.digi.client.read.Session;
+import me.digi.client.read.SessionFiles;
+import me.digi.client.read.SessionOptions;
+import org.jspecify.annotations.Nullable;
+
+/** What reads a user's files under one contract. Safe for use by many threads. */
+public final class Reading {
+    private static final String TRIGGER = "trigger";
+
+    private final UserCalls calls;
+    private final PermissionAccessApi api;
+    private final FileKey key;
+    private final Waiting waiting;
+    private final @Nullable Agent agent;
+
+    /** Reads with these calls what was encrypted for this key. */
+    public Reading(UserCalls calls, FileKey key, Waiting waiting, @Nullable Agent agent) {
+        this.calls = calls;
+        this.api = calls.api(PermissionAccessApi.class);
+        this.key = key;
+        this.waiting = waiting;
+        this.agent = agent;
+    }
+
+    /** Opens a session. Sent once: under some contracts there is but one. */
+    public Session readSession(SessionOptions options) {
+        TriggerRequest request = TriggerMapping.toWire(Objects.requireNonNull(options, "options"), agent);
+        return SessionMapping.fromWire(
+                TRIGGER,
+                calls.execute(TRIGGER, Repeatability.UNLESS_ACTED_ON, context -> api.trigger(context, request))
+                        .session());
+    }
+
+    /** The files of a session. */
+    public SessionFiles files(Session session, ReadOptions options) {
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(options, "options");
+        SessionCalls sessionCalls =
+                new SessionCalls(calls, api, session, new NotFoundRetry(options, waiting.sleeper()));
+        return new ReadableFiles(sessionCalls, new FileOpener(sessionCalls, key, options), waiting);
+    }
+}

@@ -1,0 +1,15 @@
+package me.digi.client.read;
+
+import java.util.Map;
+
+/**
+ * What a file is: data that digi.me fetched from a source and brought into a form of its own
+ * ({@link MappedFileMetadata}), or a file as it was pushed ({@link RawFileMetadata}). There is no third.
+ */
+public sealed interface FileMetadata permits MappedFileMetadata, RawFileMetadata {
+    /**
+     * What else the service says of the file, by the service's own names: strings, {@link Long}s,
+     * {@link java.math.BigDecimal}s, booleans, lists and maps of these. Members that are null are left out.
+     */
+    Map<String, Object> unknownMembers();
+}

@@ -1,0 +1,14 @@
+package me.digi.client;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Lets tests of other packages have clients whose pauses are noted and not waited for. */
+public final class PatientClients {
+    private PatientClients() {}
+
+    /** A builder of clients that hand each pause to this, and go on. */
+    public static DigiMe.Builder notingPauses(DigiMe.Builder builder, Consumer<Duration> pauses) {
+        return builder.sleeper(pauses::accept);
+    }
+}

@@ -1,0 +1,134 @@
+package me.digi.client.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import okhttp3.mockwebserver.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FileMetadataTest {
+    private final FileServer server = new FileServer();
+
+    @AfterEach
+    void everyConnectionIsBackOrClosed() {
+        assertThat(server.connectionsInUse()).isZero();
+        server.close();
+    }
+
+    @Test
+    void metadataOfAMappedFileKeepsWhatIsNotKnown() {
+        FileMetadata metadata = metadata("{\"metadata\":{\"objectCount\":3,\"objectType\":\"Media\",\"serviceGroup\":"
+                + "\"Social\",\"serviceName\":\"Faces\",\"schema\":{\"standard\":\"digime\",\"version\":\"1.0.0\"},"
+                + "\"new\":{\"deep\":[1,true,null]},\"nothing\":null}}");
+
+        assertThat(metadata)
+                .isEqualTo(MappedFileMetadata.builder()
+                        .objectCount(3)
+                        .objectType("Media")
+                        .serviceGroup("Social")
+                        .serviceName("Faces")
+                        .schema(new FileSchema("digime", "1.0.0", null))
+                        .putUnknownMembers("new", Map.of("deep", Arrays.asList(1L, true, null)))
+                        .build());
+    }
+
+    @Test
+    void metadataOfARawFileHasAllItsMembers() {
+        FileMetadata metadata = metadata("{\"metadata\":{\"mimetype\":\"application/pdf\",\"accounts\":[{\"accountid\":"
+                + "\"1\"},{\"accountid\":\"2\"}],\"appid\":\"a\",\"created\":1700000000000,\"contractid\":\"c\","
+                + "\"objecttypes\":[{\"name\":\"receipt\",\"references\":[\"r\"]},{\"name\":\"other\"}],\"partnerid\":"
+                + "\"p\",\"reference\":[\"r1\"],\"servicegroups\":[1,2],\"tags\":[\"t\"],\"hash\":\"h\"}}");
+
+        assertThat(metadata)
+                .isEqualTo(RawFileMetadata.builder()
+                        .mimeType("application/pdf")
+                        .addAccountIds("1", "2")
+                        .appId("a")
+                        .createdAt(Instant.ofEpochMilli(1700000000000L))
+                        .contractId("c")
+                        .addObjectTypes(
+                                new RawObjectType("receipt", List.of("r")), new RawObjectType("other", List.of()))
+                        .partnerId("p")
+                        .addReferences("r1")
+                        .addServiceGroups(1L, 2L)
+                        .addTags("t")
+                        .putUnknownMembers("hash", "h")
+                        .build());
+    }
+
+    @Test
+    void theErrorOfAHeadComesFromItsHeaders() {
+        server.file(
+                "f",
+                request -> new MockResponse()
+                        .setResponseCode(403)
+                        .setHeader("X-Error-Code", "NotYours")
+                        .setHeader("X-Error-Message", "it is not yours")
+                        .setHeader("X-Error-Reference", "ref-1"));
+
+        assertThatThrownBy(() -> server.files().metadata("f")).isInstanceOfSatisfying(ApiException.class, e -> {
+            assertThat(e.code()).isEqualTo(new ErrorCode("NotYours"));
+            assertThat(e.serverMessage()).isEqualTo("it is not yours");
+            assertThat(e.reference()).isEqualTo("ref-1");
+            assertThat(e.operation()).isEqualTo("fileMetadata");
+        });
+    }
+
+    @Test
+    void aFileThatIsNotThereYetIsAskedForAgain() {
+        AtomicInteger asked = new AtomicInteger();
+        byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), new byte[3]);
+        server.file(
+                "f",
+                request -> asked.incrementAndGet() <= 5
+                        ? FileServer.error(404, "NotFound")
+                        : FileServer.encrypted(encrypted, null));
+
+        assertThat(server.files().read("f").bytes()).hasSize(3);
+        assertThat(server.pauses)
+                .containsExactly(
+                        Duration.ofMillis(750),
+                        Duration.ofMillis(1125),
+                        Duration.ofNanos(1_687_500_000),
+                        Duration.ofNanos(2_531_250_000L),
+                        Duration.ofNanos(3_796_875_000L));
+    }
+
+    @Test
+    void aFileThatIsNeverThereIsAnErrorOfTheService() {
+        assertThatThrownBy(() -> server.files().read("nothing"))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.status()).isEqualTo(404));
+        assertThat(server.pauses).hasSize(5);
+
+        assertThatThrownBy(() -> server.files().metadata("nothing")).isInstanceOf(ApiException.class);
+        assertThat(server.pauses).hasSize(10);
+    }
+
+    @Test
+    void howOftenAMissingFileIsAskedForIsTheApplicationsToSay() {
+        SessionFiles impatient = server.user.files(
+                FileServer.SESSION,
+                ReadOptions.builder()
+                        .notFoundRetries(1)
+                        .notFoundDelay(Duration.ofMillis(5))
+                        .build());
+
+        assertThatThrownBy(() -> impatient.read("nothing")).isInstanceOf(ApiException.class);
+        assertThat(server.pauses).containsExactly(Duration.ofMillis(5));
+    }
+
+    private FileMetadata metadata(String header) {
+        server.file("f", request -> new MockResponse().setHeader("x-metadata", FileMaker.base64(header)));
+        return server.files().metadata("f");
+    }
+}

@@ -1,0 +1,467 @@
+package me.digi.client.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.error.FileException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.read.ReadAllSummary.End;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ReadAllTest {
+    private final FileServer server = new FileServer();
+    private final Map<String, String> read = new ConcurrentHashMap<>();
+
+    @AfterEach
+    void everyConnectionIsBackOrClosed() {
+        server.awaitNoConnectionInUse();
+        server.close();
+    }
+
+    @Test
+    void newAndChangedFilesAreReadUntilTheSyncEnds() {
+        AtomicInteger version = new AtomicInteger();
+        server.file("a", request -> answer("a" + version.incrementAndGet()))
+                .file("b", "b")
+                .file("c", "c");
+        server.lists(
+                FileServer.list("pending"),
+                FileServer.list("running", "a@1"),
+                FileServer.list("running", "a@1", "b@5"),
+                FileServer.list("completed", "a@2", "b@4", "c@1"));
+        CountDownLatch firstRead = new CountDownLatch(1);
+
+        ReadAllSummary summary = server.files()
+                .readAll()
+                .listener(progress -> {
+                    // The list goes on only once the first content of the file is in.
+                    if (progress.filesKnown() == 1 && progress.filesDone() == 1) {
+                        firstRead.countDown();
+                    }
+                })
+                .start(file -> read.put(file.name(), file.text()))
+                .await();
+
+        assertThat(read).containsOnlyKeys("a", "b", "c").containsEntry("b", "b");
+        assertThat(summary.end()).isEqualTo(End.SYNC_ENDED);
+        assertThat(summary.isComplete()).isTrue();
+        assertThat(summary.files()).extracting(file -> file.entry().name()).containsExactly("a", "b", "c");
+        assertThat(summary.files().get(0).entry().updatedAt().toEpochMilli()).isEqualTo(2);
+        assertThat(summary.bytes()).isEqualTo(4);
+        assertThat(server.pauses).containsOnly(Duration.ofSeconds(3)).hasSize(3);
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsReadIsReadAgain() throws InterruptedException {
+        CountDownLatch changed = new CountDownLatch(1);
+        List<Long> versions = new CopyOnWriteArrayList<>();
+        server.file("a", "content");
+        server.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@2"));
+
+        ReadAllSummary summary = server.files()
+                .readAll()
+                .listener(progress -> {
+                    if (SyncState.COMPLETED.equals(progress.state())) {
+                        changed.countDown();
+                    }
+                })
+                .start(file -> {
+                    versions.add(file.entry().updatedAt().toEpochMilli());
+                    file.bytes();
+                    changed.await();
+                })
+                .await();
+
+        assertThat(versions).containsExactly(1L, 2L);
+        assertThat(summary.isComplete()).isTrue();
+        assertThat(summary.files()).hasSize(1);
+    }
+
+    @Test
+    void filesAreReadSideBySideAndNoMoreThanAllowed() throws Exception {
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CyclicBarrier threeAtOnce = new CyclicBarrier(3);
+        String[] names = IntStream.range(0, 12).mapToObj(i -> "f" + i + "@1").toArray(String[]::new);
+        IntStream.range(0, 12).forEach(i -> server.file("f" + i, "content " + i));
+        server.lists(FileServer.list("completed", names));
+
+        ReadAllSummary summary = server.files()
+                .readAll()
+                .options(ReadAllOptions.builder().parallelism(3).build())
+                .start(file -> {
+                    most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                    threeAtOnce.await();
+                    file.bytes();
+                    underWay.decrementAndGet();
+                })
+                .await();
+
+        assertThat(summary.files()).hasSize(12);
+        assertThat(most).hasValue(3);
+    }
+
+    @Test
+    void aFailedFileNeverLooksLikeSuccess() {
+        server.file("good", "content")
+                .file("damaged", FileMaker.encryptUnpadded(FileServer.KEY.getPublic(), new byte[160]), null)
+                .file("foreign", FileMaker.encrypt(FileMaker.newKey().getPublic(), new byte[16]), null)
+                .file("refused", request -> FileServer.error(403, "NotYours"));
+        server.lists(
+                FileServer.list("completed", "good@1", "damaged@1", "foreign@1", "refused@1", "..@1", "missing@1"));
+
+        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.text()));
+
+        assertThat(read).containsOnlyKeys("good");
+        assertThat(summary.end()).isEqualTo(End.SYNC_ENDED);
+        assertThat(summary.state()).isEqualTo(SyncState.COMPLETED);
+        assertThat(summary.isComplete()).isFalse();
+        assertThat(summary.files()).extracting(file -> file.entry().name()).containsExactly("good");
+        assertThat(summary.failures())
+                .extracting(failed -> failed.entry().name())
+                .containsExactly("damaged", "foreign", "refused", "..", "missing");
+        assertThat(summary.failures())
+                .extracting(failed -> failed.cause().getClass())
+                .isEqualTo(List.of(
+                        FileException.class,
+                        FileException.class,
+                        ApiException.class,
+                        FileException.class,
+                        ApiException.class));
+    }
+
+    @Test
+    void aHandlerThatDoesNotMindAFailedStreamDoesNotMakeItASuccess() {
+        server.file("damaged", FileMaker.encryptUnpadded(FileServer.KEY.getPublic(), new byte[160]), null);
+        server.lists(FileServer.list("completed", "damaged@1"));
+
+        ReadAllSummary summary = server.files().readAll(file -> {
+            try (InputStream stream = file.stream()) {
+                stream.readAllBytes();
+            } catch (IOException ignored) {
+                read.put(file.name(), "ignored");
+            }
+        });
+
+        assertThat(read).containsKey("damaged");
+        assertThat(summary.files()).isEmpty();
+        assertThat(summary.failures())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.cause()).isInstanceOf(FileException.class));
+    }
+
+    @Test
+    void aHandlerThatThrowsIsReportedForItsFileAlone() {
+        server.file("a", "a").file("b", "b").file("c", "c");
+        server.lists(FileServer.list("completed", "a@1", "b@1", "c@1"));
+        IOException full = new IOException("the disk is full");
+
+        ReadAllSummary summary = server.files().readAll(file -> {
+            if (file.name().equals("b")) {
+                throw full;
+            }
+            if (file.name().equals("c")) {
+                throw new AssertionError("not expected");
+            }
+            file.bytes();
+        });
+
+        assertThat(summary.files()).extracting(file -> file.entry().name()).containsExactly("a");
+        assertThat(summary.failures().get(0).cause()).isSameAs(full);
+        assertThat(summary.failures().get(1).cause()).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void contentThatBreaksOffIsReadAgain() {
+        byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(100_000));
+        AtomicInteger asked = new AtomicInteger();
+        server.file(
+                "a",
+                request -> asked.incrementAndGet() < 3
+                        ? FileServer.encrypted(Arrays.copyOf(encrypted, 50_000), null)
+                                .setHeader("Content-Length", encrypted.length)
+                                .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END)
+                        : FileServer.encrypted(encrypted, null));
+        server.lists(FileServer.list("completed", "a@1"));
+
+        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+
+        assertThat(summary.isComplete()).isTrue();
+        assertThat(server.pauses).containsExactly(Duration.ofMillis(750), Duration.ofMillis(1125));
+    }
+
+    @Test
+    void contentThatBreaksOffEachTimeFails() {
+        byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(100_000));
+        server.file(
+                "a",
+                request -> FileServer.encrypted(Arrays.copyOf(encrypted, 50_000), null)
+                        .setHeader("Content-Length", encrypted.length)
+                        .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
+        server.lists(FileServer.list("completed", "a@1"));
+
+        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+
+        assertThat(summary.failures())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.cause()).isInstanceOf(NetworkException.class));
+        assertThat(server.pauses).hasSize(2);
+    }
+
+    @Test
+    void anAccountThatFailedIsInTheSummaryAndTheDataIsNotComplete() {
+        server.lists("{\"status\":{\"state\":\"partial\",\"details\":{\"1_a\":{\"state\":\"partial\",\"error\":"
+                + "{\"code\":\"ServiceAuthorizationError\",\"statusCode\":511}}}}}");
+
+        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+
+        assertThat(summary.end()).isEqualTo(End.SYNC_ENDED);
+        assertThat(summary.accounts().get("1_a").error()).isInstanceOf(AccountError.Reauthorize.class);
+        assertThat(summary.isComplete()).isFalse();
+    }
+
+    @Test
+    void aSyncThatDoesNotBeginIsGivenUpAfterTwentyLists() {
+        server.lists(FileServer.list("pending"));
+
+        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+
+        assertThat(summary.end()).isEqualTo(End.STILL_PENDING);
+        assertThat(summary.isComplete()).isFalse();
+        assertThat(server.server.getRequestCount()).isEqualTo(20);
+    }
+
+    @Test
+    void aSyncThatDoesNotEndIsGivenUpAfterFiveMinutesAndItsFilesAreReadAllTheSame() {
+        server.file("a", "content");
+        server.lists(FileServer.list("running", "a@1"));
+
+        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.text()));
+
+        assertThat(summary.end()).isEqualTo(End.TIMED_OUT);
+        assertThat(summary.files()).hasSize(1);
+        assertThat(server.pauses).hasSize(100);
+    }
+
+    @Test
+    void theBoundsOnWaitingAreTheApplicationsToSet() {
+        server.lists(FileServer.list("pending"));
+        ReadAllOptions.Builder options = ReadAllOptions.builder().pollInterval(Duration.ofSeconds(1));
+
+        ReadAllSummary first = server.files()
+                .readAll()
+                .options(options.maxPendingPolls(2).build())
+                .start(ListedFile::bytes)
+                .await();
+        ReadAllSummary second = server.files()
+                .readAll()
+                .options(options.maxPendingPolls(50)
+                        .maxWait(Duration.ofSeconds(7))
+                        .build())
+                .start(ListedFile::bytes)
+                .await();
+
+        assertThat(first.end()).isEqualTo(End.STILL_PENDING);
+        assertThat(second.end()).isEqualTo(End.TIMED_OUT);
+        assertThat(server.pauses).containsOnly(Duration.ofSeconds(1)).hasSize(1 + 7);
+    }
+
+    @Test
+    void aListThatCanNoLongerBeHadIsThrownAndTheSummaryStillTellsOfTheFiles() {
+        server.file("a", "content");
+        server.lists(FileServer.list("running", "a@1")).list(FileServer.error(400, "SessionExpired"));
+
+        ReadAllRun run = server.files().readAll().start(file -> read.put(file.name(), file.text()));
+        ApiException failure = catchThrowableOfType(ApiException.class, run::await);
+
+        assertThat(failure.code()).hasToString("SessionExpired");
+        assertThat(run.isDone()).isTrue();
+        assertThat(run.summary().end()).isEqualTo(End.LIST_FAILED);
+        assertThat(run.summary().files()).hasSize(1);
+    }
+
+    @Test
+    void progressTellsOfFilesBytesAndAccounts() {
+        server.file("a", "12345").file("b", request -> FileServer.error(403, "NotYours"));
+        server.lists(
+                "{\"status\":{\"state\":\"completed\",\"details\":{\"1_a\":{\"state\":\"completed\"}}},\"fileList\":"
+                        + "[{\"name\":\"a\",\"updatedDate\":1},{\"name\":\"b\",\"updatedDate\":1}]}");
+        List<ReadProgress> heard = new CopyOnWriteArrayList<>();
+
+        server.files().readAll().listener(heard::add).start(ListedFile::bytes).await();
+
+        assertThat(heard.get(heard.size() - 1))
+                .isEqualTo(ReadProgress.builder()
+                        .filesKnown(2)
+                        .filesDone(1)
+                        .filesFailed(1)
+                        .bytes(5)
+                        .state(SyncState.COMPLETED)
+                        .putAccounts("1_a", new AccountSync(SyncState.COMPLETED, null))
+                        .build());
+        assertThat(heard).extracting(ReadProgress::bytes).isSorted();
+    }
+
+    @Test
+    void progressIsToldWhileALargeFileComes() {
+        server.file("a", FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(5 << 20)), null);
+        server.lists(FileServer.list("completed", "a@1"));
+        List<ReadProgress> heard = new CopyOnWriteArrayList<>();
+
+        server.files().readAll().listener(heard::add).start(ListedFile::bytes).await();
+
+        assertThat(heard)
+                .filteredOn(progress -> progress.bytes() > 0 && progress.filesDone() == 0)
+                .hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void aListenerThatThrowsBreaksNothing() {
+        server.file("a", "content");
+        server.lists(FileServer.list("completed", "a@1"));
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+        try {
+            ReadAllSummary summary = server.files()
+                    .readAll()
+                    .listener(progress -> {
+                        throw new IllegalStateException("the listener's own");
+                    })
+                    .start(ListedFile::bytes)
+                    .await();
+
+            assertThat(summary.isComplete()).isTrue();
+            assertThat(uncaught).isNotEmpty().allMatch(failure -> "the listener's own".equals(failure.getMessage()));
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
+    void stoppingCutsOffWhatIsUnderWayAndSaysWhatIsUnread() throws InterruptedException {
+        byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(1_000_000));
+        server.file("slow", request -> FileServer.stalling(encrypted));
+        server.file("stuck", "content").file("never", "content");
+        server.lists(FileServer.list("running", "slow@1", "stuck@1", "never@1"));
+        CountDownLatch underWay = new CountDownLatch(2);
+        ReadAllRun run = server.files()
+                .readAll()
+                .options(ReadAllOptions.builder().parallelism(2).build())
+                .start(file -> {
+                    underWay.countDown();
+                    if (file.name().equals("stuck")) {
+                        new CountDownLatch(1).await();
+                    }
+                    file.bytes();
+                });
+        underWay.await();
+
+        run.stop();
+        ReadAllSummary summary = run.await();
+
+        assertThat(summary.end()).isEqualTo(End.STOPPED);
+        assertThat(summary.isComplete()).isFalse();
+        assertThat(summary.failures()).isEmpty();
+        assertThat(summary.unread()).extracting(FileEntry::name).containsExactly("slow", "stuck", "never");
+    }
+
+    @Test
+    void interruptingTheThreadThatWaitsStopsTheReading() throws InterruptedException {
+        CountDownLatch underWay = new CountDownLatch(1);
+        List<Object> outcome = new CopyOnWriteArrayList<>();
+        AtomicInteger handlersRunning = new AtomicInteger();
+        server.file("stuck", "content");
+        server.lists(FileServer.list("running", "stuck@1"));
+        Thread waiting = new Thread(() -> {
+            try {
+                server.files().readAll(file -> {
+                    handlersRunning.incrementAndGet();
+                    underWay.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } finally {
+                        handlersRunning.decrementAndGet();
+                    }
+                });
+            } catch (DigiMeException e) {
+                outcome.add(e);
+                outcome.add(Thread.currentThread().isInterrupted());
+                outcome.add(handlersRunning.get());
+            }
+        });
+        waiting.start();
+        underWay.await();
+
+        waiting.interrupt();
+        waiting.join();
+
+        assertThat(outcome).hasSize(3);
+        assertThat(outcome.get(0))
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.kind()).isEqualTo(NetworkException.Kind.INTERRUPTED));
+        assertThat(outcome).element(1).isEqualTo(true);
+        assertThat(outcome).element(2).isEqualTo(0);
+    }
+
+    @Test
+    void stoppingWhatHasEndedChangesNothing() {
+        server.lists(FileServer.COMPLETED);
+        ReadAllRun run = server.files().readAll().start(ListedFile::bytes);
+        run.await();
+
+        run.stop();
+
+        assertThat(run.await().end()).isEqualTo(End.SYNC_ENDED);
+    }
+
+    @Test
+    void noThreadIsLeftBehind() {
+        server.file("a", "content");
+        server.lists(FileServer.list("completed", "a@1"));
+        ReadAllRun run = server.files().readAll().start(ListedFile::bytes);
+        run.await();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("digi.me reader") && thread.isAlive());
+    }
+
+    @Test
+    void optionsThatMakeNoSenseAreRefused() {
+        assertThatThrownBy(() -> ReadAllOptions.builder().parallelism(0).build())
+                .hasMessage("parallelism must be from 1 to 256: 0");
+        assertThatThrownBy(() -> ReadAllOptions.builder().maxWait(Duration.ZERO).build())
+                .hasMessage("maxWait must be more than nothing: PT0S");
+        assertThatThrownBy(() -> ReadOptions.builder().maxContentBytes(0).build())
+                .hasMessage("maxContentBytes must be 1 or more: 0");
+        assertThatThrownBy(
+                        () -> ReadOptions.builder().maxBytesInMemory(1L << 40).build())
+                .hasMessageStartingWith("maxBytesInMemory must be from 1 to");
+    }
+
+    private static MockResponse answer(String content) {
+        byte[] plain = content.getBytes(StandardCharsets.UTF_8);
+        return FileServer.encrypted(FileMaker.encrypt(FileServer.KEY.getPublic(), plain), null);
+    }
+}

@@ -1,0 +1,131 @@
+package me.digi.client.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ReadIntoDirectoryTest {
+    private final FileServer server = new FileServer();
+
+    @TempDir
+    private Path temporary;
+
+    @AfterEach
+    void everyConnectionIsBackOrClosed() {
+        server.awaitNoConnectionInUse();
+        server.close();
+    }
+
+    @Test
+    void eachFileIsThereUnderASafeName() throws IOException {
+        Path directory = temporary.resolve("new/data");
+        server.file("a.json", "a").file("../escape", "b").file("A.json", "c").file("CON", "d");
+        server.lists(FileServer.list("completed", "a.json@1", "../escape@1", "A.json@1", "CON@1"));
+
+        ReadAllSummary summary = server.files().readAll(directory);
+
+        assertThat(summary.isComplete()).isTrue();
+        assertThat(namesIn(directory)).hasSize(4).contains("%2E.%2Fescape", "%43ON");
+        assertThat(namesIn(temporary)).containsExactly("new");
+        for (ReadFile file : summary.files()) {
+            assertThat(file.path()).hasParent(directory).isRegularFile();
+        }
+        assertThat(summary.files())
+                .extracting(file -> Files.readString(file.path()))
+                .containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void aNewVersionReplacesTheOldOne() throws IOException {
+        Files.writeString(temporary.resolve("a"), "an older and longer one");
+        server.file("a", "new");
+        server.lists(FileServer.list("completed", "a@1"));
+
+        server.files().readAll(temporary);
+
+        assertThat(temporary.resolve("a")).hasContent("new");
+    }
+
+    @Test
+    void aFileThatFailsLeavesNothingBehindAndWhatWasThereBeforeStays() throws IOException {
+        Files.writeString(temporary.resolve("b"), "old");
+        byte[] damaged = FileMaker.encryptUnpadded(FileServer.KEY.getPublic(), new byte[160_000]);
+        server.file("a", damaged, null).file("b", damaged, null);
+        server.lists(FileServer.list("completed", "a@1", "b@1"));
+
+        ReadAllSummary summary = server.files().readAll(temporary);
+
+        assertThat(summary.failures()).hasSize(2);
+        assertThat(namesIn(temporary)).containsExactly("b");
+        assertThat(temporary.resolve("b")).hasContent("old");
+    }
+
+    @Test
+    void stoppingLeavesNothingHalfWritten() throws Exception {
+        byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(1_000_000));
+        server.file("slow", request -> FileServer.stalling(encrypted));
+        server.lists(FileServer.list("completed", "slow@1"));
+        ReadAllRun run = server.files().readAll().startInto(temporary);
+        while (namesIn(temporary).isEmpty()) {
+            Thread.onSpinWait();
+        }
+
+        run.stop();
+        run.await();
+
+        assertThat(namesIn(temporary)).isEmpty();
+    }
+
+    @Test
+    void filesAreForTheirOwnerAlone() throws IOException {
+        server.file("a", "secret");
+        server.lists(FileServer.list("completed", "a@1"));
+
+        server.files().readAll(temporary);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(temporary.resolve("a"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenToIsReportedForTheFile() throws IOException {
+        Files.createDirectories(temporary.resolve("a/in the way"));
+        server.file("a", "content").file("b", "content");
+        server.lists(FileServer.list("completed", "a@1", "b@1"));
+
+        ReadAllSummary summary = server.files().readAll(temporary);
+
+        assertThat(summary.failures()).singleElement().satisfies(failed -> {
+            assertThat(failed.entry().name()).isEqualTo("a");
+            assertThat(failed.cause()).isInstanceOf(IOException.class);
+        });
+        assertThat(namesIn(temporary)).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void aDirectoryThatCannotBeUsedIsRefusedBeforeAnythingIsRead() throws IOException {
+        Path file = Files.writeString(temporary.resolve("file"), "");
+
+        assertThatThrownBy(() -> server.files().readAll(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("directory cannot be used: " + file);
+        assertThat(server.server.getRequestCount()).isZero();
+    }
+
+    private static List<String> namesIn(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
