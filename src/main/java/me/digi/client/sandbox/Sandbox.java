@@ -169,7 +169,7 @@ public final class Sandbox implements AutoCloseable {
         faults.clear();
     }
 
-    /** Sends the answers that {@link Delivery#STALL} holds back now. */
+    /** Sends the answers that {@link Delivery#STALL} holds back: those to all requests that have arrived by now. */
     public void release() {
         server.stalls().release();
     }
