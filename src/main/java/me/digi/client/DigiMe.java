@@ -200,7 +200,7 @@ public final class DigiMe implements AutoCloseable {
 
     private DigiMeUser user(ContractDetails contract, Grant grant) {
         UserCalls calls = new UserCalls(http, contracts, contract, grant);
-        return new GrantedUser(grant, calls, new Reading(calls, contracts.fileKey(contract), waiting, agent));
+        return new GrantedUser(grant, calls, new Reading(calls, () -> contracts.fileKey(contract), waiting, agent));
     }
 
     /** Builds a {@link DigiMe}. Not safe for use by many threads. */
