@@ -142,7 +142,7 @@ class AuthorizeTest {
         assertThat(Json.parseObject(asked.body())).isEqualTo(Map.of("type", "cloudId", "value", "storage-7"));
         assertThat(asked.claims()).containsOnlyKeys("client_id", "nonce", "timestamp");
         assertThat(parameters)
-                .matches("sourceType=pull&storageRef=[A-Za-z0-9-]+")
+                .matches("sourceType=pull&storageRef=[A-Za-z0-9_-]+")
                 .doesNotContain("storage-7");
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLSocketFactory;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -40,6 +41,12 @@ final class Relay implements AutoCloseable {
                 return change.apply(handOn(request));
             }
         });
+    }
+
+    static Relay overTls(LocalDigiMe local, SSLSocketFactory certificate) {
+        Relay relay = new Relay(local, answer -> answer);
+        relay.server.useHttps(certificate, false);
+        return relay;
     }
 
     /** The base URL that leads here. */

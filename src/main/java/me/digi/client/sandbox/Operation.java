@@ -32,6 +32,36 @@ public enum Operation {
     DELETE_USER,
     /** {@code GET export/{serviceType}/report}. */
     REPORT,
+    /** {@code POST permission-access/import}. */
+    PUSH_TO_LIBRARY,
+    /** {@code POST permission-access/import/h:accountId/{standard}/{version}}. */
+    PUSH_TO_PROVIDER,
+    /** {@code GET permission-access/contract}. */
+    CONTRACT,
+    /** {@code GET permission-access/sample/datasets/{sourceId}}. */
+    SAMPLE_DATA_SETS,
+    /** {@code POST discovery/sources}. */
+    SOURCES,
+    /** {@code POST discovery/countries}. */
+    COUNTRIES,
+    /** {@code POST discovery/platforms}. */
+    PLATFORMS,
+    /** {@code POST discovery/categories}. */
+    CATEGORIES,
+    /** {@code POST discovery/sourceTypes}. */
+    SOURCE_TYPES,
+    /** {@code POST storage}. */
+    CREATE_STORAGE,
+    /** {@code GET storage}. */
+    USER_STORAGE,
+    /** In the cloud: {@code GET} of a folder. */
+    STORAGE_LIST,
+    /** In the cloud: {@code POST} of a file. */
+    STORAGE_UPLOAD,
+    /** In the cloud: {@code GET} of a file. */
+    STORAGE_DOWNLOAD,
+    /** In the cloud: {@code DELETE} of a file or a folder. */
+    STORAGE_DELETE,
     /** A page that a person's browser opens. */
     PAGE,
     /** Anything else: an unknown path, or a known one with another method. */

@@ -74,6 +74,8 @@ public final class Sandbox implements AutoCloseable {
         signer = new AnswerSigner(keys, server.address() + BASE + "jwks/oauth");
         Api api = new Api(world, Operations.ofTheApi(signer, server.address() + ONBOARD));
         server.serve("/", new ApiService(BASE, api, signer, ErrorShape.NESTED, faults::next, requests::add));
+        Api cloud = new Api(world, Operations.ofTheCloud());
+        server.serve(CLOUD, new ApiService(CLOUD, cloud, signer, ErrorShape.CLOUD, faults::next, requests::add));
         server.serve(ONBOARD, new PageService(ONBOARD, applicationId, pages, requests::add));
         server.start();
     }

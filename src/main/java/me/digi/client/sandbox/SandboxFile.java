@@ -23,14 +23,21 @@ public final class SandboxFile {
     private final FileContent content;
     private final boolean raw;
     private final Map<String, Object> metadata;
+    private final @Nullable Origin origin;
     private final Delivered delivered;
 
     private SandboxFile(
-            String name, FileContent content, boolean raw, Map<String, Object> metadata, Delivered delivered) {
+            String name,
+            FileContent content,
+            boolean raw,
+            Map<String, Object> metadata,
+            @Nullable Origin origin,
+            Delivered delivered) {
         this.name = name;
         this.content = content;
         this.raw = raw;
         this.metadata = metadata;
+        this.origin = origin;
         this.delivered = delivered;
     }
 
@@ -42,7 +49,7 @@ public final class SandboxFile {
         metadata.put("serviceGroup", "Social");
         metadata.put("serviceName", "Chatterbox");
         metadata.put("schema", Map.of("standard", "digime", "version", "1.0.0"));
-        return new SandboxFile(name, content, false, metadata, Delivered.AS_IT_SHOULD_BE);
+        return new SandboxFile(name, content, false, metadata, null, Delivered.AS_IT_SHOULD_BE);
     }
 
     /** A file as contracts that read raw get it: something that was pushed. */
@@ -52,7 +59,7 @@ public final class SandboxFile {
         metadata.put(
                 "accounts",
                 List.of(accountIds).stream().map(id -> Map.of("accountid", id)).toList());
-        return new SandboxFile(name, content, true, metadata, Delivered.AS_IT_SHOULD_BE);
+        return new SandboxFile(name, content, true, metadata, null, Delivered.AS_IT_SHOULD_BE);
     }
 
     /** A mapped file of some 4 KB on the wire that brotli turns into 4 GiB of spaces. */
@@ -74,16 +81,23 @@ public final class SandboxFile {
         return metadata("schema", Map.of("standard", standard, "version", version));
     }
 
+    /** The ids by which a session's scope means this file or not; without, every scope means it. For mapped files. */
+    public SandboxFile origin(long serviceGroup, long serviceType, long objectType) {
+        Origin newOrigin = new Origin(serviceGroup, serviceType, objectType);
+        return new SandboxFile(name, content, raw, metadata, newOrigin, delivered);
+    }
+
     /** One more member of the metadata, or another value of one that is there: whatever JSON there is. */
     public SandboxFile metadata(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(metadata);
         more.put(member, value);
-        return new SandboxFile(name, content, raw, more, delivered);
+        return new SandboxFile(name, content, raw, more, origin, delivered);
     }
 
     /** The same file with other content. */
     public SandboxFile content(FileContent newContent) {
-        return new SandboxFile(name, newContent, raw, metadata, delivered.compressed(delivered.compression(), null));
+        return new SandboxFile(
+                name, newContent, raw, metadata, origin, delivered.compressed(delivered.compression(), null));
     }
 
     /** The content is compressed before it is encrypted. */
@@ -125,6 +139,11 @@ public final class SandboxFile {
         return new LinkedHashMap<>(metadata);
     }
 
+    /** What the scope of a session goes by, or null if every scope means this file. */
+    public @Nullable Origin origin() {
+        return origin;
+    }
+
     public Compression compression() {
         return delivered.compression;
     }
@@ -144,8 +163,11 @@ public final class SandboxFile {
     }
 
     private SandboxFile with(Delivered newDelivered) {
-        return new SandboxFile(name, content, raw, metadata, newDelivered);
+        return new SandboxFile(name, content, raw, metadata, origin, newDelivered);
     }
+
+    /** The ids of the service group, the service type and the kind of object that a file is of. */
+    public record Origin(long serviceGroup, long serviceType, long objectType) {}
 
     private record Delivered(
             Compression compression,

@@ -45,6 +45,16 @@ public final class SandboxLibrary {
         });
     }
 
+    /** What was pushed to the library so far. */
+    public List<PushedFile> pushed() {
+        return locked(Library::pushed);
+    }
+
+    /** What was pushed to the providers of the accounts so far. */
+    public List<ProviderPush> providerPushes() {
+        return locked(Library::providerPushes);
+    }
+
     /** How sessions go that are opened from now on; {@link SyncScript#standard()} unless set. */
     public SandboxLibrary script(SyncScript script) {
         return locked(library -> {

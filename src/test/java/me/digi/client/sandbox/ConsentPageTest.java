@@ -113,7 +113,7 @@ class ConsentPageTest {
     @ValueSource(
             strings = {
                 "sourceType=pull",
-                "sourceType=push&service=420&sampleDataSet=set-1&sampleDataAutoOnboard=true&lng=pt-BR",
+                "sourceType=push&service=420&sampleDataSet=set-1&sampleDataAutoOnboard=false&lng=pt-BR",
                 "includeSampleDataOnlySources=false&triggerQuery=true",
                 "sourcesScope=%257B%257D",
                 "sourcesScope=%257B%2522dataType%2522%253A%255B%2522gp-data%2522%252C%2522images%2522%255D%252C"
@@ -154,8 +154,18 @@ class ConsentPageTest {
     }
 
     @Test
+    void sampleDataCanBeAddedWithoutAQuestion() {
+        Reply page = get(with(link(), "service=420&sampleDataSet=default&sampleDataAutoOnboard=true"));
+        assertThat(page.status()).isEqualTo(302);
+        assertThat(parameters(URI.create(page.headers().firstValue("Location").orElseThrow())))
+                .containsEntry("success", "true");
+    }
+
+    @Test
     void aStorageReferenceOfTheContractIsTaken() {
-        Reply storage = caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"storage\"}");
+        Object id =
+                caller.send("POST", "storage", caller.jwt().sign(), null).json().get("id");
+        Reply storage = caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"" + id + "\"}");
         Reply account = caller.post("reference", caller.jwt(), "{\"type\":\"accountId\",\"value\":\"account\"}");
         assertThat(get(with(link(), "storageRef=" + storage.json().get("id"))).status())
                 .isEqualTo(200);

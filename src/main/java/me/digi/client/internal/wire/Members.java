@@ -4,25 +4,40 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through the members of one JSON object. A member that the model does not know is skipped, one that is null
- * counts as absent, and one that is there twice is refused.
+ * Walks through the members of one JSON object. A member that the model does not know is skipped or kept aside, as the
+ * model has it; one that is null counts as absent, unless it is kept; one that is there twice is refused, unless it is
+ * skipped.
  */
 final class Members {
     private final JsonReader reader;
     private final JsonReader.Options names;
     private final String path;
     private final BitSet seen = new BitSet();
+    private final @Nullable Map<String, @Nullable Object> kept;
 
     /** Begins the object that comes next. */
-    Members(JsonReader reader, JsonReader.Options names) throws IOException {
+    private Members(JsonReader reader, JsonReader.Options names, @Nullable Map<String, @Nullable Object> kept)
+            throws IOException {
         this.reader = reader;
         this.names = names;
+        this.kept = kept;
         this.path = reader.getPath();
         Values.expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
         reader.beginObject();
+    }
+
+    static Members skippingUnknown(JsonReader reader, JsonReader.Options names) throws IOException {
+        return new Members(reader, names, null);
+    }
+
+    static Members keepingUnknown(JsonReader reader, JsonReader.Options names) throws IOException {
+        return new Members(reader, names, new LinkedHashMap<>());
     }
 
     /** The name of the next known member that has a value; null at the end of the object. */
@@ -31,8 +46,7 @@ final class Members {
         while (reader.hasNext()) {
             int index = reader.selectName(names);
             if (index < 0) {
-                reader.skipName();
-                reader.skipValue();
+                passUnknown();
                 continue;
             }
             if (seen.get(index)) {
@@ -52,6 +66,24 @@ final class Members {
         if (value == null) {
             throw new JsonDataException("Required value '" + name + "' missing or null at " + path);
         }
+    }
+
+    /** What the model does not know, in its order; empty if it is skipped. */
+    Map<String, @Nullable Object> unknown() {
+        return kept == null ? Collections.emptyMap() : kept;
+    }
+
+    private void passUnknown() throws IOException {
+        if (kept == null) {
+            reader.skipName();
+            reader.skipValue();
+            return;
+        }
+        String name = reader.nextName();
+        if (kept.containsKey(name)) {
+            throw new JsonDataException("The same name twice at " + reader.getPath());
+        }
+        kept.put(name, PlainJson.read(reader));
     }
 
     /** Ends the object. */

@@ -22,6 +22,7 @@ final class Values {
     static final JsonAdapter<String> TEXT = new Text();
     static final JsonAdapter<Long> WHOLE_NUMBER = new WholeNumbers();
     static final JsonAdapter<Boolean> TRUTH = new Truth();
+    static final JsonAdapter<Map<String, @Nullable Object>> OBJECT = new PlainJson();
 
     private Values() {}
 
@@ -40,6 +41,16 @@ final class Values {
             writer.name(name);
             adapter.toJson(writer, value);
         }
+    }
+
+    /** What a model has besides its own members; refuses what should be one of them. */
+    static Map<String, @Nullable Object> more(Map<String, @Nullable Object> more, JsonReader.Options names) {
+        for (String name : names.strings()) {
+            if (more.containsKey(name)) {
+                throw new IllegalArgumentException("'" + name + "' has a place of its own");
+            }
+        }
+        return Collections.unmodifiableMap(new LinkedHashMap<>(more));
     }
 
     static void expect(JsonReader reader, JsonReader.Token token, String what) throws IOException {

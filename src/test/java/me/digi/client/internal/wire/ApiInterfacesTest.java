@@ -1,5 +1,6 @@
 package me.digi.client.internal.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -10,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import me.digi.client.internal.http.CallContext;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -53,11 +55,20 @@ class ApiInterfacesTest {
     void everyOperationIsSoundAndTakesItsContextFirst() {
         List<Class<?>> interfaces = new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests()).importPackages("me.digi.client.internal.wire").stream()
-                        .filter(JavaClass::isInterface)
+                        .filter(type -> type.getSimpleName().endsWith("Api"))
                         .<Class<?>>map(JavaClass::reflect)
                         .toList();
 
-        assertThat(interfaces).contains(OAuthApi.class, PermissionAccessApi.class, UserApi.class, ExportApi.class);
+        assertThat(interfaces)
+                .containsExactlyInAnyOrder(
+                        CloudApi.class,
+                        DiscoveryApi.class,
+                        ExportApi.class,
+                        OAuthApi.class,
+                        PermissionAccessApi.class,
+                        StorageApi.class,
+                        UserApi.class);
+        assertThat(interfaces).flatExtracting(api -> List.of(api.getMethods())).hasSize(30);
         for (Class<?> api : interfaces) {
             retrofit.create(api);
             for (Method operation : api.getMethods()) {
@@ -161,6 +172,117 @@ class ApiInterfacesTest {
         assertThat(api.deleteUser(NONE).execute().isSuccessful()).isTrue();
         assertThat(api.deleteUser(NONE).execute().isSuccessful()).isTrue();
         assertThat(server.takeRequest().getRequestLine()).isEqualTo("DELETE /v1.7/user HTTP/1.1");
+    }
+
+    @Test
+    void pathWithinStorageIsEncodedOnceAndKeepsItsSlashes() throws Exception {
+        CloudApi api = retrofit.create(CloudApi.class);
+        EncodedPath file = EncodedPath.file(List.of("diary", "100%", "a+b c.json"));
+        server.enqueue(new MockResponse().setBody("bytes"));
+        server.enqueue(new MockResponse());
+        server.enqueue(new MockResponse().setResponseCode(204));
+        server.enqueue(new MockResponse().setResponseCode(204));
+
+        api.downloadStorageFile(NONE, "s/1", "my-app", file).execute().body().close();
+        RequestBody body = RequestBody.create("encrypted".getBytes(UTF_8), MediaType.get("application/octet-stream"));
+        api.uploadStorageFile(NONE, "s", "my-app", file, body).execute();
+        api.deleteStorageFile(NONE, "s", "my-app", file).execute();
+        api.deleteStorageFolder(NONE, "s", "my-app", EncodedPath.folder(List.of("diary")))
+                .execute();
+
+        String path = "/v1.7/clouds/s/files/apps/my-app/diary/100%25/a+b%20c.json HTTP/1.1";
+        RecordedRequest download = server.takeRequest();
+        assertThat(download.getRequestLine()).isEqualTo("GET " + path.replace("/s/", "/s%2F1/"));
+        assertThat(download.getHeader("Accept")).isEqualTo("application/octet-stream");
+        RecordedRequest upload = server.takeRequest();
+        assertThat(upload.getRequestLine()).isEqualTo("POST " + path);
+        assertThat(upload.getHeader("Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(upload.getBody().readUtf8()).isEqualTo("encrypted");
+        assertThat(server.takeRequest().getRequestLine()).isEqualTo("DELETE " + path);
+        assertThat(server.takeRequest().getPath()).isEqualTo("/v1.7/clouds/s/files/apps/my-app/diary/");
+    }
+
+    @Test
+    void foldersAreListedFromTheRootOn() throws Exception {
+        server.enqueue(new MockResponse().setBody("{\"files\":[],\"total\":0}"));
+        server.enqueue(new MockResponse().setBody("{\"files\":[],\"total\":0}"));
+        CloudApi api = retrofit.create(CloudApi.class);
+
+        api.storageFiles(NONE, "s", "my-app", EncodedPath.folder(List.of()), true)
+                .execute();
+        api.storageFiles(NONE, "s", "my-app", EncodedPath.folder(List.of("a", "b")), false)
+                .execute();
+
+        assertThat(server.takeRequest().getPath()).isEqualTo("/v1.7/clouds/s/files/apps/my-app/?recursive=true");
+        assertThat(server.takeRequest().getPath()).isEqualTo("/v1.7/clouds/s/files/apps/my-app/a/b/?recursive=false");
+    }
+
+    @Test
+    void pushesTakeTheirBodiesAsTheyAre() throws Exception {
+        server.enqueue(new MockResponse());
+        server.enqueue(new MockResponse().setBody("{\"any\":\"thing\"}"));
+        PermissionAccessApi api = retrofit.create(PermissionAccessApi.class);
+
+        api.pushToLibrary(
+                        NONE,
+                        "d.e.f",
+                        RequestBody.create("raw".getBytes(UTF_8), MediaType.get("application/octet-stream")))
+                .execute();
+        RequestBody json = RequestBody.create("{\"a\": 1.50}".getBytes(UTF_8), MediaType.get("application/json"));
+        assertThat(api.pushToProvider(NONE, "fhir", "3.0.2", "17_1", json)
+                        .execute()
+                        .isSuccessful())
+                .isTrue();
+
+        RecordedRequest library = server.takeRequest();
+        assertThat(library.getRequestLine()).isEqualTo("POST /v1.7/permission-access/import HTTP/1.1");
+        assertThat(library.getHeader("FileDescriptor")).isEqualTo("d.e.f");
+        assertThat(library.getHeader("Content-Type")).isEqualTo("application/octet-stream");
+        RecordedRequest provider = server.takeRequest();
+        assertThat(provider.getRequestLine())
+                .isEqualTo("POST /v1.7/permission-access/import/h:accountId/fhir/3.0.2 HTTP/1.1");
+        assertThat(provider.getHeader("accountId")).isEqualTo("17_1");
+        assertThat(provider.getHeader("Content-Type")).isEqualTo("application/json");
+        assertThat(provider.getBody().readUtf8()).isEqualTo("{\"a\": 1.50}");
+    }
+
+    @Test
+    void accountIsDeletedByHeader() throws Exception {
+        server.enqueue(new MockResponse().setResponseCode(204));
+
+        retrofit.create(PermissionAccessApi.class).deleteAccount(NONE, "17_1").execute();
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getRequestLine()).isEqualTo("DELETE /v1.7/permission-access/service/h:accountId HTTP/1.1");
+        assertThat(request.getHeader("accountId")).isEqualTo("17_1");
+    }
+
+    @Test
+    void discoveryAsksByPost() throws Exception {
+        server.enqueue(new MockResponse().setBody("{\"data\":[{\"id\":1,\"new\":2}]}"));
+
+        Response<SourceTypesAnswer> answer = retrofit.create(DiscoveryApi.class)
+                .sourceTypes(NONE, new DiscoveryRequest(new DiscoveryQuery(List.of("id"), new IdFilter(List.of(1L)))))
+                .execute();
+
+        assertThat(answer.body().data()).containsExactly(new SourceTypeEntry(1, null, null, Map.of("new", 2L)));
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getRequestLine()).isEqualTo("POST /v1.7/discovery/sourceTypes HTTP/1.1");
+        assertThat(request.getBody().readUtf8())
+                .isEqualTo("{\"query\":{\"include\":[\"id\"],\"filter\":{\"id\":[1]}}}");
+    }
+
+    @Test
+    void storageIsMadeWithoutBody() throws Exception {
+        server.enqueue(new MockResponse().setBody("{\"id\":\"i\",\"kid\":\"k\"}"));
+
+        Response<StorageAnswer> answer =
+                retrofit.create(StorageApi.class).createStorage(NONE).execute();
+
+        assertThat(answer.body()).isEqualTo(new StorageAnswer("i", "k"));
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getRequestLine()).isEqualTo("POST /v1.7/storage HTTP/1.1");
+        assertThat(request.getBodySize()).isZero();
     }
 
     /** The plainest converters over the generated adapters. */

@@ -18,7 +18,8 @@ final class Consents {
                 claims.optionalText("state"),
                 claims.optionalText("code_challenge"),
                 user,
-                null);
+                null,
+                SessionScope.plan(call.body().object("actions").object("pull")));
         return call.world()
                 .consents()
                 .ask(

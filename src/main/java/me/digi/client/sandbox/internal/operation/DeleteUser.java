@@ -24,6 +24,7 @@ final class DeleteUser implements ApiOperation {
     public Answer answer(Call call) {
         User user = AccessTokens.authorizedUser(call);
         call.world().grants().revoke(user.id());
+        call.world().storages().deleteOf(user);
         user.delete();
         return Answer.done();
     }

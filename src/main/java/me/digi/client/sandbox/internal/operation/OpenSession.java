@@ -3,7 +3,6 @@ package me.digi.client.sandbox.internal.operation;
 import java.util.Map;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
-import me.digi.client.sandbox.SyncScript;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.protocol.Answer;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
@@ -40,14 +39,13 @@ final class OpenSession implements ApiOperation {
             throw Refusals.wrongContract("a contract that pushes cannot read");
         }
         SessionOptions.checkScope("body", call.body());
-        boolean fetch = !Boolean.FALSE.equals(call.body().members().get("sourceFetch"));
         ReadSession session = call.world()
                 .sessions()
                 .open(
                         user,
                         call.contract(),
                         call.now().plus(call.world().lifetimes().session()),
-                        fetch ? user.library().script() : SyncScript.atOnce());
+                        SessionScope.plan(call.body()));
         return Answer.json(Map.of(
                 "session",
                 Map.of("key", session.key(), "expiry", session.expiresAt().toEpochMilli())));

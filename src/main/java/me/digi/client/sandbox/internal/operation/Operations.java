@@ -1,6 +1,7 @@
 package me.digi.client.sandbox.internal.operation;
 
 import java.util.List;
+import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.jose.AnswerSigner;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
 
@@ -29,6 +30,22 @@ public final class Operations {
                 new RevokeAccount(onboardUrl),
                 new DeleteAccount(),
                 new DeleteUser(),
-                new PortabilityReport());
+                new PortabilityReport(),
+                new PushToLibrary(),
+                new PushToProvider(),
+                new DescribeContract(),
+                new ListDataSets(),
+                new QuerySources(),
+                new QueryList(Operation.COUNTRIES, "countries"),
+                new QueryList(Operation.PLATFORMS, "platforms"),
+                new QueryList(Operation.CATEGORIES, "categories"),
+                new QueryList(Operation.SOURCE_TYPES, "sourceTypes"),
+                new CreateStorage(),
+                new UserStorage());
+    }
+
+    /** Those under the cloud's base URL. */
+    public static List<ApiOperation> ofTheCloud() {
+        return List.of(new ListStorage(), new UploadToStorage(), new DownloadFromStorage(), new DeleteFromStorage());
     }
 }

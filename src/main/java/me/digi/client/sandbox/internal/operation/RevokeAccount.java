@@ -9,6 +9,7 @@ import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 import me.digi.client.sandbox.internal.state.Consent;
+import me.digi.client.sandbox.internal.state.SessionPlan;
 import me.digi.client.sandbox.internal.state.User;
 
 /** Answers the address of the page {@code revoke}, where the user takes back the permission for an account. */
@@ -44,7 +45,7 @@ final class RevokeAccount implements ApiOperation {
                 .ask(
                         Consent.Purpose.REVOKE_ACCOUNT,
                         call.contract(),
-                        new Consent.Terms(callback, null, null, user, Accounts.named(call, user)),
+                        new Consent.Terms(callback, null, null, user, Accounts.named(call, user), SessionPlan.ALL),
                         call.now().plus(call.world().lifetimes().session()));
         return Answer.json(Map.of("location", onboardUrl + "revoke?code=" + consent.code()));
     }

@@ -6,10 +6,12 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.References;
+import me.digi.client.sandbox.internal.state.Storage;
 import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
+import org.jspecify.annotations.Nullable;
 
-/** {@code authorize}: the person lets the contract have data. */
+/** {@code authorize}: the person lets the contract have data, and may get a storage along with that. */
 final class AuthorizePage implements Page {
     @Override
     public String name() {
@@ -18,17 +20,7 @@ final class AuthorizePage implements Page {
 
     @Override
     public ObjectShape parameters() {
-        return ObjectShape.object()
-                .required("code", Shape.text())
-                .optional("sourceType", Shape.oneOf("pull", "push"))
-                .optional("service", Parameters.NUMBER)
-                .optional("sampleDataSet", Shape.text())
-                .optional("sampleDataAutoOnboard", Parameters.BOOL)
-                .optional("lng", Parameters.LOCALE)
-                .optional("includeSampleDataOnlySources", Parameters.BOOL)
-                .optional("storageRef", Shape.text())
-                .optional("triggerQuery", Parameters.BOOL)
-                .optional("sourcesScope", Parameters.SOURCES_SCOPE);
+        return Parameters.ADDING_AN_ACCOUNT.optional("storageRef", Shape.text());
     }
 
     @Override
@@ -38,14 +30,7 @@ final class AuthorizePage implements Page {
 
     @Override
     public void check(JsonView parameters, Consent consent, World world) {
-        String storageRef = parameters.optionalText("storageRef");
-        if (storageRef == null) {
-            return;
-        }
-        References.Reference reference = world.references().byId(storageRef);
-        if (reference == null
-                || !reference.type().equals("cloudId")
-                || !reference.contract().equals(consent.contract())) {
+        if (parameters.has("storageRef") && storage(parameters, consent, world) == null) {
             throw new PageException("storageRef is not a reference to a storage, made with this contract");
         }
     }
@@ -59,9 +44,34 @@ final class AuthorizePage implements Page {
     public Map<String, String> allow(Consent consent, JsonView parameters, World world) {
         User known = consent.terms().user();
         User user = known == null ? world.users().create(world.now()) : known;
+        Storage storage = storage(parameters, consent, world);
+        if (storage != null) {
+            world.storages().attach(storage, user);
+        }
         Told.openSession(consent, user, world);
         Map<String, String> told = Told.code(consent, user, world);
-        Told.account(told, Told.firstAccount(user));
+        Told.account(told, parameters.has("service") ? account(user, parameters, world) : Told.firstAccount(user));
         return told;
+    }
+
+    /** The account of the source that is asked for: the one that is there, or a new one. */
+    private static Map<String, Object> account(User user, JsonView parameters, World world) {
+        Long source = Long.valueOf(parameters.text("service"));
+        return user.library().accounts().stream()
+                .filter(account -> source.equals(account.get("sourceId")))
+                .findFirst()
+                .orElseGet(() -> NewAccount.add(user, parameters, world));
+    }
+
+    private static @Nullable Storage storage(JsonView parameters, Consent consent, World world) {
+        String storageRef = parameters.optionalText("storageRef");
+        References.Reference reference =
+                storageRef == null ? null : world.references().byId(storageRef);
+        if (reference == null
+                || !reference.type().equals("cloudId")
+                || !reference.contract().equals(consent.contract())) {
+            return null;
+        }
+        return world.storages().byId(reference.value());
     }
 }

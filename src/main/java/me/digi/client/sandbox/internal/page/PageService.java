@@ -69,6 +69,9 @@ public final class PageService implements Service {
             if (!opened.open()) {
                 throw new PageException("this link was used before, or has expired");
             }
+            if (opened.asksNobody()) {
+                return redirect(pages.decide(path[0], request.query(), null).toString());
+            }
             return html(200, Html.consent(applicationId, opened, request.query()));
         }
         if (path.length == 2 && (get || request.method().equals("POST"))) {

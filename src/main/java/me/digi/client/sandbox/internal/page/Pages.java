@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** All pages, and what comes of a person's decision on one. */
 public final class Pages {
     private final World world;
-    private final List<Page> pages = List.of(new AuthorizePage(), new UserReauthorizationPage(), new RevokePage());
+    private final List<Page> pages = List.of(
+            new AuthorizePage(),
+            new OnboardPage(),
+            new ReauthorizeAccountPage(),
+            new UserReauthorizationPage(),
+            new RevokePage());
 
     public Pages(World world) {
         this.world = world;
@@ -73,5 +78,10 @@ public final class Pages {
     }
 
     /** A page with an address that is good, and whether the person may still decide. */
-    record Opened(Page page, JsonView parameters, Consent consent, boolean open) {}
+    record Opened(Page page, JsonView parameters, Consent consent, boolean open) {
+        /** Sample data can be added without a question. */
+        boolean asksNobody() {
+            return parameters.has("sampleDataSet") && "true".equals(parameters.optionalText("sampleDataAutoOnboard"));
+        }
+    }
 }

@@ -16,13 +16,25 @@ import org.jspecify.annotations.Nullable;
 /** The query of a page's address, and the shapes of its values. */
 final class Parameters {
     static final Shape BOOL = Shape.oneOf("true", "false");
-    static final Shape NUMBER = Shape.text("[1-9][0-9]{0,18}", "a whole number from 1");
+    static final Shape NUMBER = Shape.text("[1-9][0-9]{0,17}", "a whole number from 1");
     static final Shape LOCALE = Shape.text("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", "a locale like en or pt-BR");
     static final Shape SOURCES_SCOPE = Parameters::checkSourcesScope;
 
     private static final Shape KEBAB = Shape.text("[a-z0-9]+(-[a-z0-9]+)*", "a name like general-practitioner");
     private static final ObjectShape SCOPE =
             ObjectShape.object().optional("dataType", Shape.arrayOf(KEBAB)).optional("organizationType", KEBAB);
+
+    /** What goes with every page on which an account is added. */
+    static final ObjectShape ADDING_AN_ACCOUNT = ObjectShape.object()
+            .required("code", Shape.text())
+            .optional("sourceType", Shape.oneOf("pull", "push"))
+            .optional("service", NUMBER)
+            .optional("sampleDataSet", Shape.text())
+            .optional("sampleDataAutoOnboard", BOOL)
+            .optional("lng", LOCALE)
+            .optional("includeSampleDataOnlySources", BOOL)
+            .optional("triggerQuery", BOOL)
+            .optional("sourcesScope", SOURCES_SCOPE);
 
     private Parameters() {}
 

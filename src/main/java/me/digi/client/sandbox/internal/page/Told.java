@@ -52,6 +52,6 @@ final class Told {
                         user,
                         consent.contract(),
                         consent.session().expiresAt(),
-                        user.library().script());
+                        consent.terms().plan());
     }
 }

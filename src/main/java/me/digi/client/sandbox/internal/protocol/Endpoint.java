@@ -54,7 +54,7 @@ public record Endpoint(Operation operation, String method, String path) {
             } else if (!variable.group(3).isEmpty()) {
                 regex.append("|/|/.*/");
             } else {
-                regex.append(variable.group(2).equals("file") ? "/.*[^/]" : "/.+");
+                regex.append(variable.group(2).equals("file") ? "/.*[^/]" : "/.*");
             }
             regex.append(')');
         }

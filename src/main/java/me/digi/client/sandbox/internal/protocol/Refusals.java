@@ -89,6 +89,11 @@ public final class Refusals {
         return new Refusal(403, "InvalidSession", what);
     }
 
+    /** Whoever asks is known, and may not. */
+    public static Refusal forbidden(String what) {
+        return new Refusal(403, "Forbidden", what);
+    }
+
     /** There is no such thing. */
     public static Refusal notFound(String what) {
         return new Refusal(404, "NotFound", what);

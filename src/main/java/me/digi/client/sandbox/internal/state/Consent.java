@@ -87,13 +87,15 @@ public final class Consent {
      * @param codeChallenge what the verifier must hash to, or null if there is no code to exchange
      * @param user the user who is known already, or null if a new one may come
      * @param subject the account that it is about, or null
+     * @param plan what is to be read once the user has agreed
      */
     public record Terms(
             String redirectUri,
             @Nullable String state,
             @Nullable String codeChallenge,
             @Nullable User user,
-            @Nullable String subject) {}
+            @Nullable String subject,
+            SessionPlan plan) {}
 
     /** The session that is opened along with it. */
     public record Session(String key, Instant expiresAt) {}

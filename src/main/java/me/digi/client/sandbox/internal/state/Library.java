@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import me.digi.client.sandbox.ContractKind;
+import me.digi.client.sandbox.ProviderPush;
+import me.digi.client.sandbox.PushedFile;
 import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SyncScript;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ public final class Library {
     private final List<Map<String, Object>> accounts;
     private final Map<String, SandboxFile> files = new LinkedHashMap<>();
     private final Set<String> unauthorized = new HashSet<>();
+    private final List<PushedFile> pushed = new ArrayList<>();
+    private final List<ProviderPush> providerPushes = new ArrayList<>();
     private SyncScript script = SyncScript.standard();
 
     Library(List<Map<String, Object>> accounts) {
@@ -68,6 +72,24 @@ public final class Library {
 
     public void put(SandboxFile file) {
         files.put(file.name(), file);
+    }
+
+    /** Takes a file in that a contract pushed. */
+    public void push(PushedFile file, SandboxFile asRead) {
+        pushed.add(file);
+        put(asRead);
+    }
+
+    public List<PushedFile> pushed() {
+        return List.copyOf(pushed);
+    }
+
+    public void push(ProviderPush push) {
+        providerPushes.add(push);
+    }
+
+    public List<ProviderPush> providerPushes() {
+        return List.copyOf(providerPushes);
     }
 
     public void clearFiles() {

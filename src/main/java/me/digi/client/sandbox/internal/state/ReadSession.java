@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import me.digi.client.sandbox.AccountError;
 import me.digi.client.sandbox.AccountProgress;
 import me.digi.client.sandbox.SandboxFile;
@@ -18,17 +19,19 @@ public final class ReadSession {
     private final Contract contract;
     private final Instant expiresAt;
     private final SyncScript script;
+    private final Predicate<SandboxFile> scope;
     private final Map<String, Listed> files = new LinkedHashMap<>();
     private final Map<String, AccountProgress> accounts = new LinkedHashMap<>();
     private String state = "pending";
     private int looks;
 
-    ReadSession(String key, User user, Contract contract, Instant expiresAt, SyncScript script) {
+    ReadSession(String key, User user, Contract contract, Instant expiresAt, SessionPlan plan) {
         this.key = key;
         this.user = user;
         this.contract = contract;
         this.expiresAt = expiresAt;
-        this.script = script;
+        this.script = plan.script(user.library());
+        this.scope = plan.scope();
     }
 
     public String key() {
@@ -54,7 +57,8 @@ public final class ReadSession {
         boolean again = looks++ >= steps.size();
         state = step.state();
         accounts.putAll(step.accounts());
-        List<SandboxFile> library = user.library().filesFor(contract.kind());
+        List<SandboxFile> library =
+                user.library().filesFor(contract.kind()).stream().filter(scope).toList();
         library.subList(0, Math.min(step.libraryFiles(), library.size())).forEach(file -> list(file, false, now));
         if (!again) {
             step.files().forEach(file -> list(file, true, now));

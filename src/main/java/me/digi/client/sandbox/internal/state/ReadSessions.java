@@ -3,7 +3,6 @@ package me.digi.client.sandbox.internal.state;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import me.digi.client.sandbox.SyncScript;
 import org.jspecify.annotations.Nullable;
 
 /** All sessions, also those that have expired. */
@@ -16,13 +15,13 @@ public final class ReadSessions {
     }
 
     /** A new session. */
-    public ReadSession open(User user, Contract contract, Instant expiresAt, SyncScript script) {
-        return open(random.next(24), user, contract, expiresAt, script);
+    public ReadSession open(User user, Contract contract, Instant expiresAt, SessionPlan plan) {
+        return open(random.next(24), user, contract, expiresAt, plan);
     }
 
     /** A session whose key was given out before the user was known. */
-    public ReadSession open(String key, User user, Contract contract, Instant expiresAt, SyncScript script) {
-        ReadSession session = new ReadSession(key, user, contract, expiresAt, script);
+    public ReadSession open(String key, User user, Contract contract, Instant expiresAt, SessionPlan plan) {
+        ReadSession session = new ReadSession(key, user, contract, expiresAt, plan);
         byKey.put(key, session);
         return session;
     }

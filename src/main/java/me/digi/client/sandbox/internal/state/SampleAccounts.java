@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Accounts as a library has them: a bank, a hospital that speaks FHIR, and a social network. */
-final class SampleAccounts {
+public final class SampleAccounts {
     private SampleAccounts() {}
 
     static List<Map<String, Object>> of(RandomText random, Instant now) {
@@ -65,6 +65,22 @@ final class SampleAccounts {
         account.put("serviceTypeName", "Chatterbox");
         account.put("serviceTypeReference", "chatterbox");
         account.put("sourceId", 17L);
+        return account;
+    }
+
+    /** An account at that source, whatever it is. */
+    public static Map<String, Object> ofSource(
+            RandomText random, Instant now, long sourceId, String name, boolean sample) {
+        Map<String, Object> account = account(random, "USER", now);
+        account.put("serviceGroupId", 2L);
+        account.put("serviceGroupName", "Medical");
+        account.put("serviceTypeId", sourceId);
+        account.put("serviceTypeName", name);
+        account.put("serviceTypeReference", "source-" + sourceId);
+        account.put("sourceId", sourceId);
+        account.put("username", "Robin Sample");
+        account.put("sample", sample);
+        account.put("accessTokenStatus", Map.of("authorized", true));
         return account;
     }
 

@@ -31,16 +31,26 @@ final class SampleFiles {
     }
 
     private static SandboxFile finance(String name, String sample, String objectType, long count) {
-        return SandboxFile.mapped(name, SampleContent.of(sample)).objects("Finance", "Fennel Bank", objectType, count);
+        return SandboxFile.mapped(name, SampleContent.of(sample))
+                .objects("Finance", "Fennel Bank", objectType, count)
+                .origin(3, 68, objectTypeOf(name));
     }
 
     private static SandboxFile medical(String name, String sample, String objectType, long count) {
         return SandboxFile.mapped(name, SampleContent.of(sample))
                 .objects("Medical", "Linden Hospital (FHIR)", objectType, count)
-                .schema("fhir", "3.0.2");
+                .schema("fhir", "3.0.2")
+                .origin(2, 34, objectTypeOf(name));
     }
 
     private static SandboxFile social(String name, String sample, String objectType, long count) {
-        return SandboxFile.mapped(name, SampleContent.of(sample)).objects("Social", "Chatterbox", objectType, count);
+        return SandboxFile.mapped(name, SampleContent.of(sample))
+                .objects("Social", "Chatterbox", objectType, count)
+                .origin(1, 17, objectTypeOf(name));
+    }
+
+    /** Names are made of version, service group, service type, object type and month. */
+    private static long objectTypeOf(String name) {
+        return Long.parseLong(name.split("_", -1)[3]);
     }
 }

@@ -18,6 +18,8 @@ public final class World {
     private final Grants grants = new Grants(random);
     private final References references = new References(random);
     private final ReadSessions sessions = new ReadSessions(random);
+    private final Storages storages = new Storages(random);
+    private final Catalogue catalogue = new Catalogue();
     private final Blobs blobs = new Blobs();
     private final Nonces nonces = new Nonces();
 
@@ -75,6 +77,14 @@ public final class World {
 
     public ReadSessions sessions() {
         return sessions;
+    }
+
+    public Storages storages() {
+        return storages;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     /** What needs no lock. */

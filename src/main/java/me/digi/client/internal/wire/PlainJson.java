@@ -1,0 +1,54 @@
+package me.digi.client.internal.wire;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import me.digi.client.internal.json.Json;
+import me.digi.client.internal.json.JsonException;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the description leaves open, as plain values: strings, booleans, numbers (whole ones whole, however large), lists,
+ * maps, and null.
+ */
+final class PlainJson extends JsonAdapter<Map<String, @Nullable Object>> {
+    @Override
+    public Map<String, @Nullable Object> fromJson(JsonReader reader) throws IOException {
+        Values.expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(read(reader))).forEach((name, value) -> members.put((String) name, value));
+        return Collections.unmodifiableMap(members);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable Map<String, @Nullable Object> value) throws IOException {
+        writer.beginObject();
+        writeMembers(writer, Objects.requireNonNull(value, "value"));
+        writer.endObject();
+    }
+
+    /** The value that comes next, whatever it is. */
+    static @Nullable Object read(JsonReader reader) throws IOException {
+        String path = reader.getPath();
+        try (BufferedSource source = reader.nextSource()) {
+            return Json.parse(source.readUtf8());
+        } catch (JsonException e) {
+            throw new JsonDataException("In the value at " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    static void writeMembers(JsonWriter writer, Map<String, @Nullable Object> members) throws IOException {
+        for (Map.Entry<String, @Nullable Object> member : members.entrySet()) {
+            writer.name(member.getKey());
+            writer.value(new Buffer().writeUtf8(Json.write(member.getValue())));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package me.digi.client.sandbox;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes a file that nobody else can read, where the file system knows of such things. */
+final class OwnFile {
+    private OwnFile() {}
+
+    static void write(Path path, byte[] content) throws IOException {
+        Files.deleteIfExists(path);
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] owner = posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+        Files.createFile(path, owner);
+        Files.write(path, content);
+    }
+}

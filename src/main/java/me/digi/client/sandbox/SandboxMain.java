@@ -1,0 +1,70 @@
+package me.digi.client.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import me.digi.client.auth.ContractDetails;
+
+/**
+ * A sandbox that runs by itself, for clients in any language: {@code SandboxMain [port [directory [callback…]]]}.
+ *
+ * <p>It listens on 127.0.0.1, at port 8787 unless told otherwise (0 takes a free one), its clock is the machine's, and it
+ * has a contract of each kind. It prints what a client needs, and writes the private keys of the contracts into the
+ * directory, {@code target/sandbox} unless told otherwise. They are new each time. Callbacks are registered besides those
+ * that every sandbox has. Ctrl-C ends it, and all that it knows is gone.
+ */
+public final class SandboxMain {
+    private static final String USAGE = "usage: SandboxMain [port [directory [callback...]]]";
+
+    private SandboxMain() {}
+
+    /** Runs until it is interrupted. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (args.length > 0 && !args[0].matches("\\d{1,5}")) {
+            throw new IllegalArgumentException(USAGE + ", and the port was " + args[0]);
+        }
+        Path directory = Path.of(args.length > 1 ? args[1] : "target/sandbox");
+        try (Sandbox sandbox = start(args)) {
+            describe(sandbox, directory, System.out);
+            Thread.currentThread().join();
+        }
+    }
+
+    private static Sandbox start(String[] args) {
+        SandboxBuilder builder =
+                Sandbox.builder().runningClock().port(args.length > 0 ? Integer.parseInt(args[0]) : 8787);
+        List.of(args).stream().skip(2).forEach(builder::callback);
+        return builder.start();
+    }
+
+    /** Prints what a client needs, and writes the keys. */
+    static void describe(Sandbox sandbox, Path directory, PrintStream out) throws IOException {
+        Files.createDirectories(directory);
+        out.println("digi.me sandbox. Ctrl-C ends it.");
+        out.println();
+        out.println("base URL        " + sandbox.environment().baseUrl());
+        out.println("onboard URL     " + sandbox.environment().onboardUrl());
+        out.println("cloud URL       " + sandbox.environment().cloudUrl());
+        out.println("application id  " + sandbox.applicationId());
+        describe("read", sandbox, sandbox.contract(), directory, out);
+        describe("push", sandbox, sandbox.addContract("sandbox-push", ContractKind.PUSH), directory, out);
+        describe("read raw", sandbox, sandbox.addContract("sandbox-raw", ContractKind.READ_RAW), directory, out);
+        out.println();
+        out.println(
+                "A page under the onboard URL asks as digi.me would; with /allow or /deny after its name it decides at"
+                        + " once: …/authorize/allow?code=…");
+        out.flush();
+    }
+
+    private static void describe(
+            String kind, Sandbox sandbox, ContractDetails contract, Path directory, PrintStream out)
+            throws IOException {
+        Path key = directory.resolve(contract.contractId() + ".pem");
+        OwnFile.write(key, sandbox.privateKeyPem(contract).getBytes(UTF_8));
+        out.printf("%n%-15s %s%n%-15s %s%n", kind + ": id", contract.contractId(), kind + ": key", key);
+    }
+}

@@ -1,0 +1,21 @@
+package me.digi.client.sandbox.internal.operation;
+
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.internal.protocol.Answer;
+import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Endpoint;
+
+/** Makes a storage that is nobody's; the page {@code authorize} gives it to a user who comes with a reference to it. */
+final class CreateStorage implements ApiOperation {
+    @Override
+    public Endpoint endpoint() {
+        return new Endpoint(Operation.CREATE_STORAGE, "POST", "storage");
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        String kid = call.contract().id() + "_" + call.world().contracts().applicationId() + "_0";
+        return StorageFiles.answer(call.world().storages().create(kid));
+    }
+}

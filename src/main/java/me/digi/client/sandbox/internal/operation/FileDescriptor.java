@@ -1,0 +1,45 @@
+package me.digi.client.sandbox.internal.operation;
+
+import me.digi.client.sandbox.internal.jose.UnverifiedJwt;
+import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.json.ShapeException;
+import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Refusals;
+
+/** What a pushed file is: a JWT in a header, signed as a request's is, whose one claim is {@code metadata}. */
+final class FileDescriptor {
+    static final String HEADER = "FileDescriptor";
+
+    private static final ObjectShape JWT_HEADER =
+            ObjectShape.object().required("alg", Shape.oneOf("PS512")).required("typ", Shape.oneOf("JWT"));
+
+    private static final ObjectShape CLAIMS = ObjectShape.object()
+            .required(
+                    "metadata",
+                    ObjectShape.object()
+                            .required("mimeType", Shape.text())
+                            .required(
+                                    "accounts",
+                                    Shape.arrayOf(ObjectShape.object().required("accountId", Shape.text())))
+                            .optional("reference", Shape.arrayOf(Shape.text()))
+                            .optional("tags", Shape.arrayOf(Shape.text())));
+
+    private FileDescriptor() {}
+
+    /** The descriptor, once header, claims and signature are as they should be. */
+    static JsonView check(Call call) {
+        try {
+            UnverifiedJwt jwt = UnverifiedJwt.parse(call.headers().text(HEADER));
+            JWT_HEADER.check("header", jwt.header());
+            CLAIMS.check("claims", jwt.claims().members());
+            if (!jwt.isSignedBy(call.contract().keys().getPublic())) {
+                throw Refusals.badSignature();
+            }
+            return jwt.claims().object("metadata");
+        } catch (ShapeException e) {
+            throw Refusals.malformed(HEADER + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package me.digi.client.sandbox.internal.operation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import me.digi.client.sandbox.internal.json.JsonView;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a source is meant by a query. */
+final class Matching {
+    /** Where a text that somebody typed may be found. */
+    private static final List<String> SEARCHED =
+            List.of("name", "abbreviation", "alias", "medicalCenter", "practitioner");
+
+    private Matching() {}
+
+    /** Each member of the filter names values, of which the source has one. */
+    static boolean filter(JsonView source, JsonView filter) {
+        return filter.members().entrySet().stream().allMatch(entry -> {
+            String member = entry.getKey().equals("sourceId") ? "id" : entry.getKey();
+            if (entry.getValue() instanceof Map<?, ?> byId) {
+                return anyOf(
+                        ids(source.members().get(member)), JsonView.of(byId).list("id"));
+            }
+            List<?> wanted =
+                    entry.getValue() instanceof List<?> list ? list : List.of(String.valueOf(entry.getValue()));
+            return anyOf(values(source.members().get(member)), wanted);
+        });
+    }
+
+    /** Each member of the search has texts, of which one is part of what the source has there. */
+    static boolean search(JsonView source, JsonView search) {
+        return search.members().keySet().stream()
+                .allMatch(member -> search.list(member).isEmpty()
+                        || search.list(member).stream()
+                                .anyMatch(text -> contains(source, member, String.valueOf(text))));
+    }
+
+    /** Every word is found somewhere. */
+    static boolean words(JsonView source, @Nullable String text) {
+        return text == null
+                || Stream.of(text.trim().split("\\s+"))
+                        .allMatch(word -> SEARCHED.stream().anyMatch(member -> contains(source, member, word)));
+    }
+
+    private static boolean contains(JsonView source, String member, String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return values(source.members().get(member)).stream()
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    private static boolean anyOf(List<String> values, List<?> wanted) {
+        return wanted.stream().map(String::valueOf).anyMatch(values::contains);
+    }
+
+    /** Of an object its id, of several objects all of theirs. */
+    private static List<String> ids(@Nullable Object value) {
+        Stream<?> objects = value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
+        return objects.map(
+                        object -> String.valueOf(JsonView.of(object).members().get("id")))
+                .toList();
+    }
+
+    private static List<String> values(@Nullable Object value) {
+        Stream<?> all = value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
+        return all.map(String::valueOf).toList();
+    }
+}

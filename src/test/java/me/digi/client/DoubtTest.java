@@ -1,0 +1,273 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
+import me.digi.client.diagnostics.TokenStatus.State;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.error.VerificationException;
+import me.digi.client.error.VerificationException.Check;
+import me.digi.client.retry.RetryPolicy;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Change;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Fault;
+import me.digi.client.sandbox.Forgery;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a refresh that does not get the answer it should get. */
+class DoubtTest {
+    private final GrantScene scene = new GrantScene();
+    private final Network network = new Network();
+    private final HeardEvents heard = new HeardEvents();
+    private final DigiMe client =
+            scene.another(builder -> builder.httpClient(network.client()).tokenListener(heard));
+    private final DigiMeUser user = scene.userOf(client);
+
+    @BeforeEach
+    void knowTheServersKeysAndExpire() {
+        assertThat(user.accounts()).isNotEmpty();
+        scene.sandbox.clock().advance(GrantScene.A_DAY.minusSeconds(10));
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(scene.refreshes()).isEqualTo(1);
+        scene.expire();
+        scene.sandbox.requests().clear();
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void aRefreshThatWasNotSentLeavesNoDoubt() {
+        network.nextIsNotSent(new ConnectException("refused"));
+        assertThat(failure(NetworkException.class).kind()).isEqualTo(Kind.NOT_SENT);
+        assertThat(user.tokenStatus().state()).isEqualTo(State.EXPIRED);
+        assertThat(user.accounts()).isNotEmpty();
+        assertServedAfterPresentations(1);
+        client.close();
+        assertThat(heard.of(RefreshInDoubt.class)).isEmpty();
+    }
+
+    @Test
+    void aRefreshThatWasNotSentBecauseTheServersKeysAreOutOfReachLeavesNoDoubt() {
+        DigiMe fresh = scene.another();
+        scene.sandbox.failNext(Operation.JWKS, Delivery.DROP_BEFORE);
+        NetworkException failure = catchThrowableOfType(
+                NetworkException.class, () -> scene.userOf(fresh).accounts());
+        assertThat(failure.operation()).isEqualTo("jwks");
+        assertThat(scene.refreshes()).isZero();
+        assertThat(user.tokenStatus().state()).isEqualTo(State.EXPIRED);
+    }
+
+    @Test
+    void aRequestThatIsDroppedOnItsWayIsPresentedOnceMore() {
+        fail(Delivery.DROP_BEFORE);
+        assertThat(user.accounts()).isNotEmpty();
+        assertServedAfterPresentations(2);
+    }
+
+    @Test
+    void anAnswerThatIsDroppedIsLostAndSaidToBeLost() {
+        fail(Delivery.DROP_AFTER);
+        assertLost();
+        assertThat(scene.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatIsCutOffIsLostAndSaidToBeLost() {
+        fail(Delivery.TRUNCATE);
+        assertLost();
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeInTimeIsLostAndSaidToBeLost() {
+        network.nextAnswerIsLost(new SocketTimeoutException("timeout"));
+        assertLost();
+        assertThat(scene.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatIsUnreachableTwiceIsAskedAgainByTheNextCall() {
+        fail(Delivery.DROP_BEFORE);
+        fail(Delivery.DROP_BEFORE);
+        assertThat(failure(NetworkException.class).kind()).isEqualTo(Kind.NO_ANSWER);
+        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(user.accounts()).isNotEmpty();
+        assertServedAfterPresentations(3);
+    }
+
+    @Test
+    void anAnswerAndItsReplaysAnswerThatAreDroppedAreFoundOutByTheNextCall() {
+        fail(Delivery.DROP_AFTER);
+        fail(Delivery.DROP_BEFORE);
+        failure(NetworkException.class);
+        assertLost();
+        assertThat(scene.refreshes()).isEqualTo(3);
+    }
+
+    @Test
+    void aServerErrorLeavesDoubtThatTheNextCallClearsUp() {
+        fail(CannedAnswer.refusal(500, "InternalServerError", "sorry"));
+        assertThat(failure(ApiException.class).status()).isEqualTo(500);
+        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(user.accounts()).isNotEmpty();
+        assertServedAfterPresentations(2);
+    }
+
+    @Test
+    void aServerErrorOfAServerThatHadRefreshedIsFoundOutByTheNextCall() {
+        network.next(chain -> chain.proceed(chain.request())
+                .newBuilder()
+                .code(502)
+                .removeHeader("Content-Type")
+                .build());
+        assertThat(failure(ApiException.class).status()).isEqualTo(502);
+        assertLost();
+    }
+
+    @Test
+    void aServerThatIsUnavailableHasNotActed() {
+        fail(CannedAnswer.refusal(503, "InternalServerError", "later"));
+        assertThat(failure(ApiException.class).isRetryable()).isTrue();
+        assertThat(user.tokenStatus().state()).isEqualTo(State.EXPIRED);
+        scene.sandbox.revoke(scene.first.userId());
+        assertThat(reauthorization()).isEqualTo(Reason.REFUSED);
+    }
+
+    @Test
+    void aServerThatIsUnavailableForAMomentIsAskedAgainAfterIt() {
+        DigiMe patient = scene.another(builder -> builder.retryPolicy(RetryPolicy.defaults())
+                .sleeper(scene.sandbox.clock()::advance)
+                .tokenListener(heard));
+        fail(CannedAnswer.refusal(503, "InternalServerError", "later").retryAfter("2"));
+        assertThat(scene.userOf(patient).accounts()).isNotEmpty();
+        assertServedAfterPresentations(2);
+        patient.close();
+        assertThat(heard.of(RefreshInDoubt.class)).isEmpty();
+    }
+
+    @Test
+    void aPageInPlaceOfAnAnswerLeavesDoubt() {
+        fail(CannedAnswer.html(200));
+        failure(UnexpectedResponseException.class);
+        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(user.accounts()).isNotEmpty();
+        assertServedAfterPresentations(2);
+    }
+
+    @Test
+    void aForgedAnswerIsNotTakenAndTheGrantIsNotTrustedToIt() {
+        fail(Forgery.BAD_SIGNATURE);
+        assertThat(failure(VerificationException.class).check()).isEqualTo(Check.SIGNATURE);
+        assertLost();
+    }
+
+    @Test
+    void anAnswerWithoutARefreshTokenIsNotTaken() {
+        fail(Change.withoutClaim("refresh_token"));
+        assertThat(failure(UnexpectedResponseException.class)).hasMessageContaining("refresh_token");
+        assertThat(scene.stored()).isEqualTo(user.token());
+        assertLost();
+    }
+
+    @Test
+    void aKeyThatWasPutIntoUseMeanwhileIsLookedUp() {
+        scene.sandbox.rotateKeys();
+        assertThat(user.accounts()).isNotEmpty();
+        assertServedAfterPresentations(1);
+    }
+
+    @Test
+    void anAnswerUnderAKeyThatIsPublishedLateIsKeptUntilThen() throws IOException {
+        CannedAnswer keysSoFar = CannedAnswer.json(200, get("jwks/oauth"));
+        scene.sandbox.rotateKeys();
+        scene.sandbox.failNext(Operation.JWKS, keysSoFar);
+        assertThat(failure(VerificationException.class).check()).isEqualTo(Check.KEY_ID);
+        // The look-up is not repeated for a minute; the answer must outlive that.
+        assertThat(failure(VerificationException.class).check()).isEqualTo(Check.KEY_ID);
+        scene.sandbox.clock().advance(Duration.ofSeconds(61));
+        assertThat(user.accounts()).isNotEmpty();
+        assertServedAfterPresentations(1);
+    }
+
+    @Test
+    void anAnswerUnderAKeyThatIsNeverPublishedIsGivenUpInTheEnd() {
+        fail(Forgery.UNKNOWN_KID);
+        failure(VerificationException.class);
+        scene.sandbox.clock().advance(Duration.ofMinutes(9));
+        failure(VerificationException.class);
+        assertThat(scene.refreshes()).isEqualTo(1);
+        scene.sandbox.clock().advance(Duration.ofMinutes(2));
+        assertLost();
+        assertThat(scene.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void anAnswerThatCannotBeVerifiedForWantOfKeysIsVerifiedLater() {
+        scene.sandbox.rotateKeys();
+        scene.sandbox.failNext(Operation.JWKS, Delivery.DROP_BEFORE);
+        assertThat(failure(NetworkException.class).operation()).isEqualTo("jwks");
+        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(user.accounts()).isNotEmpty();
+        assertServedAfterPresentations(1);
+    }
+
+    @Test
+    void anotherClientVerifiesTheAnswerThatOneHasLeft() {
+        scene.sandbox.rotateKeys();
+        scene.sandbox.failNext(Operation.JWKS, Delivery.DROP_BEFORE);
+        failure(NetworkException.class);
+        assertThat(scene.userOf(scene.another()).accounts()).isNotEmpty();
+        assertServedAfterPresentations(1);
+    }
+
+    private void fail(Fault fault) {
+        scene.sandbox.failNext(Operation.REFRESH, fault);
+    }
+
+    private <T extends Throwable> T failure(Class<T> type) {
+        T failure = catchThrowableOfType(type, user::accounts);
+        assertThat(failure).as("the failure").isNotNull();
+        return failure;
+    }
+
+    private Reason reauthorization() {
+        return failure(ReauthorizationRequiredException.class).reauthorize().reason();
+    }
+
+    private void assertLost() {
+        assertThat(reauthorization()).isEqualTo(Reason.ANSWER_LOST);
+        assertThat(user.tokenStatus().state()).isEqualTo(State.REAUTHORIZE);
+    }
+
+    /** Each of them with the same refresh token. */
+    private void assertServedAfterPresentations(int times) {
+        List<Object> presented = scene.presented();
+        assertThat(presented).hasSize(times);
+        assertThat(presented).containsOnly(presented.get(0));
+        assertThat(scene.stored()).matches(scene::honours);
+    }
+
+    private String get(String path) throws IOException {
+        try (java.io.InputStream in =
+                scene.sandbox.environment().baseUrl().resolve(path).toURL().openStream()) {
+            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+    }
+}

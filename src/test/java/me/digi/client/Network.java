@@ -1,0 +1,56 @@
+package me.digi.client;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+
+/** What the network does to a client's requests for new pairs, in the order in which a test asks for it. */
+final class Network implements Interceptor {
+    private final Deque<Interceptor> orders = new ArrayDeque<>();
+
+    /** A client to give to {@link DigiMe.Builder#httpClient}. */
+    OkHttpClient client() {
+        return new OkHttpClient.Builder().addInterceptor(this).build();
+    }
+
+    /** The next request does not leave. */
+    void nextIsNotSent(IOException failure) {
+        next(chain -> {
+            throw failure;
+        });
+    }
+
+    /** The next request is carried out, and its answer is lost. */
+    void nextAnswerIsLost(IOException failure) {
+        next(chain -> {
+            chain.proceed(chain.request()).close();
+            throw failure;
+        });
+    }
+
+    /** The answer to the next request arrives when this has been done. */
+    void beforeNextAnswer(Runnable deed) {
+        next(chain -> {
+            Response answer = chain.proceed(chain.request());
+            deed.run();
+            return answer;
+        });
+    }
+
+    synchronized void next(Interceptor order) {
+        orders.add(order);
+    }
+
+    private synchronized Interceptor nextOrder() {
+        return orders.isEmpty() ? chain -> chain.proceed(chain.request()) : orders.poll();
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        boolean isRefresh = chain.request().url().encodedPath().endsWith("oauth/token");
+        return isRefresh ? nextOrder().intercept(chain) : chain.proceed(chain.request());
+    }
+}

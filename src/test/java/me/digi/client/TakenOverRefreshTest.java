@@ -1,0 +1,106 @@
+package me.digi.client;
+
+import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.concurrent.atomic.AtomicReference;
+import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.diagnostics.TokenStatus.State;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A client that was refreshing is gone, or was so slow that another one went on. */
+class TakenOverRefreshTest {
+    private static final RuntimeException GONE = new IllegalStateException("the store is gone");
+
+    private final GrantScene scene = new GrantScene();
+    private final Network network = new Network();
+    private final DigiMe one = scene.another(builder -> builder.httpClient(network.client()));
+
+    /** For this one, time passes while it waits for the other. */
+    private final DigiMe other = scene.another(builder -> builder.sleeper(scene.sandbox.clock()::advance));
+
+    private final DigiMeUser user = scene.userOf(one);
+    private final DigiMeUser otherUser = scene.userOf(other);
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void aLeaseWhoseHolderIsGoneRunsOut() {
+        scene.expire();
+        scene.store.next(WRITE, Trouble.doneAndFailing(GONE));
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts))
+                .isNotNull();
+        assertThat(scene.refreshes()).isZero();
+        assertThat(otherUser.accounts()).isNotEmpty();
+        assertThat(otherUser.token()).matches(scene::honours);
+    }
+
+    @Test
+    void aPairThatDiedWithItsClientIsSaidToBeLost() {
+        scene.expire();
+        scene.store.next(WRITE, Trouble.NONE);
+        scene.store.breakDown(WRITE, GONE);
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts)
+                        .unsavedToken())
+                .matches(scene::honours);
+        scene.store.recover();
+        assertThat(reauthorization(otherUser)).isEqualTo(Reason.ANSWER_LOST);
+        // It was not dead after all: it had only not been heard of.
+        one.close();
+        assertThat(otherUser.accounts()).isNotEmpty();
+        assertThat(otherUser.token()).matches(scene::honours);
+    }
+
+    @Test
+    void whoeverIsRefusedBecauseAnotherWasFasterTakesTheOthersPair() {
+        scene.expire();
+        network.next(chain -> {
+            assertThat(otherUser.accounts()).isNotEmpty();
+            return chain.proceed(chain.request());
+        });
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(scene.refreshes()).isEqualTo(2);
+        assertThat(user.token()).matches(scene::honours).isEqualTo(otherUser.token());
+    }
+
+    @Test
+    void anAnswerThatComesAfterAnotherHasGivenUpTheGrantRevivesIt() {
+        scene.expire();
+        AtomicReference<Reason> said = new AtomicReference<>();
+        network.beforeNextAnswer(() -> said.set(reauthorization(otherUser)));
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(said).hasValue(Reason.ANSWER_LOST);
+        assertThat(user.token()).matches(scene::honours);
+        assertThat(otherUser.accounts()).isNotEmpty();
+        assertThat(otherUser.token()).matches(scene::honours);
+    }
+
+    @Test
+    void aRestartedClientClearsUpTheDoubtThatItLeft() {
+        scene.expire();
+        scene.sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE);
+        scene.sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE);
+        assertThat(catchThrowableOfType(RuntimeException.class, user::accounts)).isNotNull();
+        one.close();
+        DigiMeUser restarted = scene.userOf(scene.another());
+        assertThat(restarted.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(restarted.accounts()).isNotEmpty();
+        assertThat(restarted.token()).matches(scene::honours);
+    }
+
+    private static Reason reauthorization(DigiMeUser user) {
+        return catchThrowableOfType(ReauthorizationRequiredException.class, user::accounts)
+                .reauthorize()
+                .reason();
+    }
+}

@@ -1,0 +1,156 @@
+package me.digi.client.internal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Types;
+import java.io.EOFException;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Models that keep what they do not know, and values that the description leaves open. */
+class OpenModelsTest {
+    private static final String SOURCE = """
+            {"id":4000000000,"name":"n","resource":{"url":"u","width":5},"service":{"id":1,"dynamic":true},\
+            "publishedStatus":"new","json":{"authorisation":{"type":"saas","mode":"m"},"sync":{}},\
+            "category":[{"id":2}],"onboardable":true,"country":null,"weight":1.5,"big":18446744073709551616}""";
+
+    @Test
+    void whatIsKnownIsTypedAndWhatIsNotIsKeptAtEachLevel() throws IOException {
+        Source source = WireJson.read(Source.class, SOURCE);
+
+        assertThat(source.id()).isEqualTo(4_000_000_000L);
+        assertThat(source.publishedStatus()).isEqualTo("new");
+        assertThat(source.resource().more()).isEqualTo(Map.of("width", 5L));
+        assertThat(source.service().more()).isEqualTo(Map.of("dynamic", true));
+        assertThat(source.json().authorisation().more()).isEqualTo(Map.of("mode", "m"));
+        assertThat(source.json().more()).isEqualTo(Map.of("sync", Map.of()));
+        assertThat(source.more())
+                .containsEntry("category", List.of(Map.of("id", 2L)))
+                .containsEntry("onboardable", true)
+                .containsEntry("country", null)
+                .containsEntry("weight", new BigDecimal("1.5"))
+                .containsEntry("big", new BigInteger("18446744073709551616"))
+                .hasSize(5);
+    }
+
+    @Test
+    void whatIsKeptIsWrittenAsItWasRead() throws IOException {
+        assertThat(WireJson.write(Source.class, WireJson.read(Source.class, SOURCE)))
+                .isEqualTo(SOURCE);
+    }
+
+    @Test
+    void nothingMoreIsEmptyAndNotWritten() throws IOException {
+        Platform platform = WireJson.read(Platform.class, "{\"id\":1,\"name\":null}");
+
+        assertThat(platform).isEqualTo(new Platform(1, null, null, Map.of()));
+        assertThat(WireJson.write(Platform.class, platform)).isEqualTo("{\"id\":1}");
+    }
+
+    @Test
+    void requestMayHaveMembersThatNobodyDescribed() {
+        SourcesFilter filter = new SourcesFilter(
+                null,
+                List.of("approved"),
+                null,
+                new IdFilter(List.of(234L)),
+                null,
+                null,
+                new IdFilter(List.of(1L)),
+                null,
+                null,
+                null,
+                Map.of("new", Arrays.asList(1, null)));
+
+        assertThat(WireJson.write(SourcesFilter.class, filter)).isEqualTo("""
+                {"publishedStatus":["approved"],"country":{"id":[234]},"type":{"id":[1]},"new":[1,null]}""");
+        SourcesSearch search =
+                new SourcesSearch(null, null, null, null, null, List.of("York"), null, Map.of("address.street", "x"));
+        assertThat(WireJson.write(SourcesSearch.class, search))
+                .isEqualTo("{\"address.city\":[\"York\"],\"address.street\":\"x\"}");
+    }
+
+    @Test
+    void whatHasPlaceOfItsOwnIsNotMore() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Platform(1, null, null, Map.of("name", "x")))
+                .withMessage("'name' has a place of its own");
+    }
+
+    @Test
+    void moreIsCopiedAndCannotBeChanged() {
+        Map<String, Object> more = new HashMap<>(Map.of("a", 1L));
+        Platform platform = new Platform(1, null, null, more);
+        more.put("b", 2L);
+
+        assertThat(platform.more()).isEqualTo(Map.of("a", 1L)).isUnmodifiable();
+    }
+
+    @Test
+    void moreShowsItsNamesAlone() {
+        assertThat(new Platform(1, "n", null, Map.of("secret", "value")).toString())
+                .isEqualTo("Platform[id=1, name=n, reference=null, more=[secret]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {"id":1,"new":1,"new":2}       | The same name twice at $.new
+                    {"id":1,"new":{"a":1,"a":2}}   | In the value at $.new: the same name twice at $.a
+                    {"new":1}                      | Required value 'id' missing or null at $
+                    {"id":1,"id":2}                | The same name twice at $.id
+                    """)
+    void brokenObjectIsRefusedWithItsPlace(String json, String message) {
+        assertThatExceptionOfType(JsonDataException.class)
+                .isThrownBy(() -> WireJson.read(Platform.class, json))
+                .withMessage(message);
+    }
+
+    @Test
+    void unknownMemberThatEndsEarlyIsNoDataException() {
+        assertThatExceptionOfType(EOFException.class)
+                .isThrownBy(() -> WireJson.read(Platform.class, "{\"id\":1,\"new\":{\"a\":[1,"));
+    }
+
+    @Test
+    void openObjectIsReadAsPlainValues() throws IOException {
+        String json = "{\"id\":\"a\",\"name\":\"n\",\"resources\":{\"icon\":null,\"list\":[1,{}]},\"status\":1}";
+        ContractApplication application = WireJson.read(ContractApplication.class, json);
+
+        assertThat(application.resources()).containsEntry("icon", null).containsEntry("list", List.of(1L, Map.of()));
+        assertThat(WireJson.write(ContractApplication.class, application)).isEqualTo(json);
+        assertThatExceptionOfType(JsonDataException.class)
+                .isThrownBy(() -> WireJson.read(
+                        ContractApplication.class, "{\"id\":\"a\",\"name\":\"n\",\"resources\":[],\"status\":1}"))
+                .withMessage("Expected an object but found BEGIN_ARRAY at $.resources");
+    }
+
+    @Test
+    void mapOfModelsIsReadAsStrictly() throws IOException {
+        var sets = Types.newParameterizedType(Map.class, String.class, SampleDataSet.class);
+
+        assertThat(WireJson.read(sets, "{\"default\":{\"name\":\"n\",\"description\":\"\"}}"))
+                .isEqualTo(Map.of("default", new SampleDataSet("n", "")));
+        assertThatExceptionOfType(JsonDataException.class)
+                .isThrownBy(() -> WireJson.read(sets, "{\"default\":{\"name\":\"n\"}}"))
+                .withMessage("Required value 'description' missing or null at $.default");
+    }
+
+    @Test
+    void numbersBeyondIntSurvive() throws IOException {
+        SourcesAnswer page = WireJson.read(
+                SourcesAnswer.class, "{\"data\":[],\"limit\":1,\"offset\":3000000000,\"total\":9000000000}");
+
+        assertThat(page).isEqualTo(new SourcesAnswer(List.of(), 1, 3_000_000_000L, 9_000_000_000L));
+    }
+}

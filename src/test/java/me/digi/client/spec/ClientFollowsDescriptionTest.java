@@ -1,0 +1,68 @@
+package me.digi.client.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import me.digi.client.DigiMe;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationResult.Authorized;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.sandbox.Sandbox;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whether what the client sends, and what the sandbox answers, is as the description has it. */
+class ClientFollowsDescriptionTest {
+    private static final String CALLBACK = "https://app.example/callback";
+
+    private final Sandbox sandbox = Sandbox.start();
+    private final ContractDetails contract = sandbox.contract();
+    private final ExchangeRecorder recorder = new ExchangeRecorder();
+    private final DigiMe digiMe = DigiMe.builder()
+            .applicationId(sandbox.applicationId())
+            .environment(sandbox.environment())
+            .clock(sandbox.clock())
+            .httpClient(recorder.httpClient())
+            .build();
+
+    @AfterEach
+    void stop() {
+        digiMe.close();
+        sandbox.close();
+    }
+
+    @Test
+    void lifeOfTokenFollowsTheDescription() {
+        UserAccessToken first = consent(
+                digiMe.authorize(contract).callback(CALLBACK).state("state").url());
+        digiMe.user(contract, first).accounts();
+        Refreshed refreshed = (Refreshed) digiMe.refreshToken(contract, first);
+        digiMe.refreshToken(contract, first);
+        UserAccessToken again = consent(digiMe.reauthorize(contract, refreshed.token())
+                .callback(CALLBACK)
+                .state("state")
+                .url());
+        digiMe.user(contract, again).accounts();
+
+        assertThat(recorder.exchanges())
+                .extracting(
+                        exchange -> exchange.method() + " " + exchange.url().encodedPath() + " " + exchange.status())
+                .contains(
+                        "POST /v1.7/oauth/authorize 200",
+                        "GET /v1.7/jwks/oauth 200",
+                        "POST /v1.7/oauth/token 200",
+                        "POST /v1.7/oauth/token 401",
+                        "POST /v1.7/oauth/token/reference 200",
+                        "GET /v1.7/permission-access/accounts 200");
+        ApiDescription description = ApiDescription.of(sandbox.environment());
+        assertThat(recorder.exchanges()).flatMap(description::violations).isEmpty();
+    }
+
+    private UserAccessToken consent(AuthorizationUrl link) {
+        AuthorizationResult result =
+                AuthorizationResult.fromCallback(sandbox.allow(link.url()).toString(), "state");
+        return digiMe.exchangeCode(contract, ((Authorized) result).code(), link.codeVerifier());
+    }
+}
