@@ -43,8 +43,8 @@ class TlsSettingsTest {
                         local.builderFor(relay.url()).httpClient(given).build();
                 DigiMe distrusting = local.builderFor(relay.url()).build()) {
             UserAccessToken token = local.token();
-            NetworkException failure = thrownBy(
-                    NetworkException.class, () -> distrusting.refreshToken(local.contract, token));
+            NetworkException failure =
+                    thrownBy(NetworkException.class, () -> distrusting.refreshToken(local.contract, token));
             assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
             assertThat(failure).hasCauseInstanceOf(SSLHandshakeException.class);
             assertThat(local.pauses).as("no other try helps").isEmpty();

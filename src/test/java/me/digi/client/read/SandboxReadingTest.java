@@ -99,8 +99,8 @@ class SandboxReadingTest {
         SessionFiles files = files();
         files.list();
 
-        DigiMeException failure =
-                catchThrowableOfType(DigiMeException.class, () -> files.read("f").bytes());
+        DigiMeException failure = catchThrowableOfType(
+                DigiMeException.class, () -> files.read("f").bytes());
         ReadAllSummary summary = files.readAll(ListedFile::bytes);
 
         if (damage == Damage.CUT_CONNECTION) {
@@ -111,19 +111,21 @@ class SandboxReadingTest {
         }
         assertThat(summary.isComplete()).isFalse();
         assertThat(summary.files()).extracting(read -> read.entry().name()).containsExactly("good");
-        assertThat(summary.failures()).singleElement().satisfies(failed -> assertThat(failed.cause())
-                .isInstanceOf(failure.getClass()));
+        assertThat(summary.failures())
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.cause()).isInstanceOf(failure.getClass()));
     }
 
     @Test
     void aBrotliBombIsRefused() {
         library.files(SandboxFile.brotliBomb("bomb")).script(SyncScript.atOnce());
         SessionFiles files = user.files(
-                user.readSession(), ReadOptions.builder().maxContentBytes(64 << 20).build());
+                user.readSession(),
+                ReadOptions.builder().maxContentBytes(64 << 20).build());
         files.list();
 
-        FileException failure = catchThrowableOfType(FileException.class, () -> files.read("bomb")
-                .bytes());
+        FileException failure = catchThrowableOfType(
+                FileException.class, () -> files.read("bomb").bytes());
 
         assertThat(failure.problem()).isEqualTo(Problem.TOO_LARGE);
     }
@@ -190,8 +192,7 @@ class SandboxReadingTest {
                 .callback("https://app.example/callback")
                 .state("state")
                 .url();
-        Authorized authorized =
-                (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
+        Authorized authorized = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
         return digiMe.exchangeCode(sandbox.contract(), authorized.code(), link.codeVerifier());
     }
 }
