@@ -241,7 +241,7 @@ public final class DigiMe implements AutoCloseable {
                 grant,
                 calls,
                 new UserPages(links, contract, calls),
-                new Reading(calls, contracts.fileKey(contract), waiting, agent),
+                new Reading(calls, () -> contracts.fileKey(contract), waiting, agent),
                 new UserPushes(calls, contracts.signer(contract).key()));
     }
 

@@ -24,12 +24,12 @@ public abstract class ReadOptions {
     }
 
     /**
-     * How large a file's content may be, in bytes after decompression; 4 GiB unless set. A compressed file of some
+     * How large a file's content may be, in bytes after decompression; 2 GiB unless set. A compressed file of some
      * kilobytes may hold gigabytes: without a bound it fills a disk.
      */
     @Value.Default
     public long maxContentBytes() {
-        return 4L << 30;
+        return 2L << 30;
     }
 
     /** How large the content of a file may be that is read into memory as a whole, in bytes; 64 MiB unless set. */

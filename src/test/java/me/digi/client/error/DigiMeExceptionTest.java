@@ -55,6 +55,8 @@ class DigiMeExceptionTest {
     void aNetworkFailureSaysWhetherTheRequestMayHaveArrived() {
         assertFailure(NetworkException.notSent("token", cause), false, "token could not be sent");
         assertFailure(NetworkException.noAnswer("token", cause), true, "token was sent, and got no answer");
+        assertFailure(
+                NetworkException.answerBrokeOff("token", cause), true, "token broke off in the middle of its answer");
         assertFailure(NetworkException.timedOut("token", false, cause), false, "token timed out before it was sent");
         assertFailure(NetworkException.timedOut("token", true, cause), true, "token timed out after it was sent");
         assertFailure(

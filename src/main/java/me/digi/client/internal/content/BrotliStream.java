@@ -2,7 +2,6 @@ package me.digi.client.internal.content;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
@@ -30,7 +29,6 @@ final class BrotliStream extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        Objects.checkFromIndexSize(offset, length, bytes.length);
         if (length == 0) {
             return 0;
         }

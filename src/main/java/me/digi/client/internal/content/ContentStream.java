@@ -2,7 +2,6 @@ package me.digi.client.internal.content;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import me.digi.client.error.ContentException;
@@ -60,7 +59,9 @@ public final class ContentStream extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        Objects.checkFromIndexSize(offset, length, target.length);
+        if (offset < 0 || length < 0 || length > target.length - offset) {
+            throw new IndexOutOfBoundsException(offset + " and " + length + " of " + target.length);
+        }
         reading.lock();
         try {
             int count = tryRead(target, offset, length);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A contract's private key as what opens its files. Safe for use by many threads. */
 public final class FileKey {
     private static final int CONTENT_KEY_BYTES = 32;
+    private static final int USUAL_MODULUS_BYTES = 256;
 
     /** RSA-OAEP with SHA-1 for both of its hashes: said outright, since providers differ in what the name alone means. */
     private static final OAEPParameterSpec OAEP =
@@ -47,25 +48,33 @@ public final class FileKey {
 
     /** Makes a contract's private key ready, with a faster provider where there is one. */
     public static FileKey of(PrivateKey key) {
-        if (!(key instanceof RSAKey rsa)) {
-            throw new IllegalArgumentException("not an RSA key: " + key.getAlgorithm());
-        }
-        int wrappedBytes = (rsa.getModulus().bitLength() + 7) / 8;
         Provider fast = FastProvider.find();
-        byte[] encoded = fast == null ? null : key.getEncoded();
-        if (fast != null && encoded != null) {
-            try {
-                PrivateKey imported =
-                        KeyFactory.getInstance("RSA", fast).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-                FileKey faster = new FileKey(imported, fast, wrappedBytes);
-                faster.newCipher(Cipher.DECRYPT_MODE, imported);
-                return faster;
-            } catch (GeneralSecurityException unusableHere) {
-                // Never required: what the faster provider cannot take, the platform's own decrypts.
-                return new FileKey(key, null, wrappedBytes);
-            }
+        FileKey faster = fast == null ? null : importInto(fast, key);
+        return faster != null ? faster : new FileKey(key, null, modulusBytes(key));
+    }
+
+    /** A key in hardware may not show its modulus: then it is of the size of every contract's key. */
+    private static int modulusBytes(PrivateKey key) {
+        return key instanceof RSAKey rsa && rsa.getModulus() != null
+                ? (rsa.getModulus().bitLength() + 7) / 8
+                : USUAL_MODULUS_BYTES;
+    }
+
+    private static @Nullable FileKey importInto(Provider provider, PrivateKey key) {
+        byte[] encoded = key.getEncoded();
+        if (encoded == null) {
+            return null;
         }
-        return new FileKey(key, null, wrappedBytes);
+        try {
+            PrivateKey imported =
+                    KeyFactory.getInstance("RSA", provider).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            FileKey faster = new FileKey(imported, provider, modulusBytes(key));
+            Cipher unused = faster.newCipher(Cipher.DECRYPT_MODE, imported);
+            return faster;
+        } catch (GeneralSecurityException unusableHere) {
+            // Never required: what the faster provider cannot take, the platform's own decrypts.
+            return null;
+        }
     }
 
     /** How many bytes an encrypted content key has: as many as the key's modulus. */

@@ -1,6 +1,7 @@
 package me.digi.client.internal.read;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import me.digi.client.Agent;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.http.CallTerms;
@@ -21,12 +22,12 @@ public final class Reading {
 
     private final UserCalls calls;
     private final PermissionAccessApi api;
-    private final FileKey key;
+    private final Supplier<FileKey> key;
     private final Waiting waiting;
     private final @Nullable Agent agent;
 
     /** Reads with these calls what was encrypted for this key. */
-    public Reading(UserCalls calls, FileKey key, Waiting waiting, @Nullable Agent agent) {
+    public Reading(UserCalls calls, Supplier<FileKey> key, Waiting waiting, @Nullable Agent agent) {
         this.calls = calls;
         this.api = calls.api(PermissionAccessApi.class);
         this.key = key;
@@ -49,6 +50,6 @@ public final class Reading {
         Objects.requireNonNull(options, "options");
         SessionCalls sessionCalls =
                 new SessionCalls(calls, api, session, new NotFoundRetry(options, waiting.sleeper()));
-        return new ReadableFiles(sessionCalls, new FileOpener(sessionCalls, key, options), waiting);
+        return new ReadableFiles(sessionCalls, new FileOpener(sessionCalls, key.get(), options), waiting);
     }
 }
