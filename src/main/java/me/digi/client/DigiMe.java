@@ -275,8 +275,9 @@ public final class DigiMe implements AutoCloseable {
 
         /**
          * An OkHttp client whose proxy, TLS settings, interceptors and dispatcher this one takes over, and which stays
-         * the application's to shut down. Redirects, cookies, caching and OkHttp's own retries stay off, and the time-outs
-         * are this builder's. Token requests have connections and a dispatcher of their own.
+         * the application's to shut down. Redirects, cookies and caching stay off, nothing is sent again but as the
+         * {@linkplain #retryPolicy(RetryPolicy) retry policy} has it, and the time-outs are this builder's. Token requests
+         * have connections and a dispatcher of their own.
          */
         public Builder httpClient(OkHttpClient client) {
             this.httpClient = Objects.requireNonNull(client, "httpClient");

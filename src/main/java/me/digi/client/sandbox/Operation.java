@@ -16,6 +16,22 @@ public enum Operation {
     JWKS,
     /** {@code GET permission-access/accounts}. */
     ACCOUNTS,
+    /** {@code POST permission-access/trigger}. */
+    TRIGGER,
+    /** {@code GET permission-access/query/{sessionKey}}. */
+    FILE_LIST,
+    /** {@code GET permission-access/query/{sessionKey}/{fileName}}. */
+    FILE,
+    /** {@code HEAD permission-access/query/{sessionKey}/{fileName}}. */
+    FILE_METADATA,
+    /** {@code GET permission-access/revoke/h:accountId}. */
+    REVOKE_ACCOUNT,
+    /** {@code DELETE permission-access/service/h:accountId}. */
+    DELETE_ACCOUNT,
+    /** {@code DELETE user}. */
+    DELETE_USER,
+    /** {@code GET export/{serviceType}/report}. */
+    REPORT,
     /** A page that a person's browser opens. */
     PAGE,
     /** Anything else: an unknown path, or a known one with another method. */

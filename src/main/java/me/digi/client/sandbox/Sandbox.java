@@ -1,9 +1,12 @@
 package me.digi.client.sandbox;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import me.digi.client.Environment;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.sandbox.internal.http.ApiService;
@@ -69,8 +72,8 @@ public final class Sandbox implements AutoCloseable {
         pages = new Pages(world);
         server = new LoopbackServer(port);
         signer = new AnswerSigner(keys, server.address() + BASE + "jwks/oauth");
-        Api api = new Api(world, Operations.all(signer));
-        server.serve("/", new ApiService(BASE, api, signer, faults::next, requests::add));
+        Api api = new Api(world, Operations.ofTheApi(signer, server.address() + ONBOARD));
+        server.serve("/", new ApiService(BASE, api, signer, ErrorShape.NESTED, faults::next, requests::add));
         server.serve(ONBOARD, new PageService(ONBOARD, applicationId, pages, requests::add));
         server.start();
     }
@@ -197,6 +200,28 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
+    /**
+     * What the user has.
+     *
+     * @throws IllegalArgumentException if nobody of that id has consented to anything so far
+     */
+    public SandboxLibrary library(String userId) {
+        return world.locked(() -> world.grants().all().stream()
+                .map(Grant::user)
+                .filter(user -> user.id().equals(userId))
+                .findFirst()
+                .map(user -> new SandboxLibrary(world, user.library()))
+                .orElseThrow(() -> new IllegalArgumentException("there is no user " + userId)));
+    }
+
+    /** What is done to the library of everybody who consents for the first time from now on, instead of what was before. */
+    public void newUsers(Consumer<SandboxLibrary> setUp) {
+        world.locked(() -> {
+            world.users().setUp(library -> setUp.accept(new SandboxLibrary(world, library)));
+            return world;
+        });
+    }
+
     /** All grants there are. */
     public List<GrantView> grants() {
         return world.locked(
@@ -211,10 +236,15 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
-    /** Stops answering. */
+    /** Stops answering, and deletes what was sent to it. */
     @Override
     public void close() {
         server.close();
+        try {
+            world.blobs().clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private URI decide(URI link, @Nullable String errorCode) {

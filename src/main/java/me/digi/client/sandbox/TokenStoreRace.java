@@ -90,7 +90,10 @@ final class TokenStoreRace {
             if (e.getCause() instanceof AssertionError broken) {
                 throw broken;
             }
-            throw new IllegalStateException("a thread of many failed", e.getCause());
+            if (e.getCause() instanceof RuntimeException thrownByTheStore) {
+                throw thrownByTheStore;
+            }
+            throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -25,15 +25,31 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the main method of this class. */
     public static ChildJvm start(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), System.getProperty("java.class.path"), main, arguments);
+    }
+
+    /** The same with a prefix to the command, such as a shell that sets limits first. */
+    static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) {
+        return start(prefix, System.getProperty("java.class.path"), main, arguments);
+    }
+
+    /** Starts the main method of this class with another class path. */
+    public static ChildJvm startOn(String classPath, Class<?> main, String... arguments) {
+        return start(List.of(), classPath, main, arguments);
+    }
+
+    private static ChildJvm start(List<String> prefix, String classPath, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
                 "-ea",
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 main.getName()));
         command.addAll(List.of(arguments));
         try {

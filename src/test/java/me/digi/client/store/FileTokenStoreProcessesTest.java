@@ -3,12 +3,17 @@ package me.digi.client.store;
 import static me.digi.client.store.CountingProcess.ACKNOWLEDGED;
 import static me.digi.client.store.CountingProcess.GRANT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import me.digi.client.store.CountingProcess.TokenStoreKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only processes of their own can show of the file store. */
@@ -32,6 +37,25 @@ class FileTokenStoreProcessesTest {
             assertThat(found.content()).isEqualTo(CountingProcess.content(found.version()));
         }
         assertThat(newest).isGreaterThan(50);
+    }
+
+    /** A limit on the size of files, which ends the write in its middle, as a full disk does. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aWriteThatEndsInTheMiddleLeavesTheOldRecordWholeAndNothingElse() throws IOException {
+        FileTokenStore store = new FileTokenStore(directory);
+        StoredGrant old = new StoredGrant(1, "{}");
+        store.compareAndSet(GRANT, 0, old);
+        List<String> limited = List.of("sh", "-c", "ulimit -f 4; exec \"$@\"", "sh");
+        try (ChildJvm child =
+                ChildJvm.start(limited, CountingProcess.class, TokenStoreKind.FILE.name(), directory.toString(), "1")) {
+            assertThatThrownBy(child::finish)
+                    .hasMessageContaining("TokenStoreException: cannot write the grant of user counted");
+        }
+        assertThat(store.load(GRANT)).isEqualTo(old);
+        try (Stream<Path> files = Files.list(directory)) {
+            assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+        }
     }
 
     @Test

@@ -76,7 +76,8 @@ public final class TokenEndpoint implements RefreshEndpoint {
         boolean isFinal = refusal.operation().equals(REFRESH)
                 && code != null
                 && REFUSALS.contains(code)
-                && refusal.status() < 500;
+                && refusal.status() < 500
+                && !refusal.isRetryable();
         return isFinal ? new Reauthorize(reason, code, refusal.serverMessage(), refusal.reference()) : null;
     }
 
@@ -95,9 +96,14 @@ public final class TokenEndpoint implements RefreshEndpoint {
         return UserAccessToken.builder()
                 .accessToken(readToken(operation, "access_token", payload.accessToken()))
                 .refreshToken(readToken(operation, "refresh_token", payload.refreshToken()))
-                .userId(payload.sub() == null && old != null ? old.userId() : payload.sub())
-                .consentId(payload.consentid() == null && old != null ? old.consentId() : payload.consentid())
+                .userId(newest(payload.sub(), old == null ? null : old.userId()))
+                .consentId(newest(payload.consentid(), old == null ? null : old.consentId()))
                 .build();
+    }
+
+    /** An id that is empty tells as little as one that is missing. */
+    private static @Nullable String newest(@Nullable String told, @Nullable String known) {
+        return told == null || told.isBlank() ? known : told;
     }
 
     private static Token readToken(String operation, String name, ExpiringToken token) {

@@ -23,6 +23,7 @@ final class BufferedAnswers implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
+        CallContext.of(chain.request()).markAnswered(response.code());
         if (response.isSuccessful() && isStreamed(chain.request())) {
             return response;
         }
@@ -31,21 +32,33 @@ final class BufferedAnswers implements Interceptor {
             return response;
         }
         try (body) {
-            Buffer whole = read(body.source(), response.isSuccessful() ? MOST_BYTES : MOST_ERROR_BYTES);
+            Buffer whole = response.isSuccessful() ? whole(body.source()) : start(body.source());
             return response.newBuilder()
                     .body(ResponseBody.create(whole, body.contentType(), whole.size()))
                     .build();
         }
     }
 
-    private static Buffer read(BufferedSource source, long mostBytes) throws IOException {
-        Buffer whole = new Buffer();
-        while (source.read(whole, mostBytes + 1 - whole.size()) >= 0) {
-            if (whole.size() > mostBytes) {
-                throw new AnswerTooLargeException(mostBytes);
-            }
+    private static Buffer whole(BufferedSource source) throws IOException {
+        Buffer whole = read(source, MOST_BYTES + 1);
+        if (whole.size() > MOST_BYTES) {
+            throw new AnswerTooLargeException(MOST_BYTES);
         }
         return whole;
+    }
+
+    /** What is longer is no error message, but a page, whose status says all that there is to know. */
+    private static Buffer start(BufferedSource source) throws IOException {
+        return read(source, MOST_ERROR_BYTES);
+    }
+
+    private static Buffer read(BufferedSource source, long mostBytes) throws IOException {
+        Buffer buffer = new Buffer();
+        boolean more = true;
+        while (more && buffer.size() < mostBytes) {
+            more = source.read(buffer, mostBytes - buffer.size()) >= 0;
+        }
+        return buffer;
     }
 
     private static boolean isStreamed(Request request) {

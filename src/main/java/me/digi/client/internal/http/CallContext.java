@@ -1,7 +1,10 @@
 package me.digi.client.internal.http;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import okhttp3.Request;
@@ -19,13 +22,14 @@ public final class CallContext {
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
     private volatile int attempt;
     private volatile int status;
+    private volatile boolean cancelled;
 
     private CallContext(
             String operation, Repeatability repeatability, @Nullable Supplier<String> signer, List<String> secrets) {
         this.operation = operation;
         this.repeatability = repeatability;
         this.signer = signer;
-        this.secrets = secrets;
+        this.secrets = new CopyOnWriteArrayList<>(secrets);
     }
 
     /**
@@ -36,7 +40,7 @@ public final class CallContext {
      */
     public static CallContext signed(
             String operation, Repeatability repeatability, Supplier<String> signer, List<String> secrets) {
-        return new CallContext(operation, repeatability, signer, List.copyOf(secrets));
+        return new CallContext(operation, repeatability, signer, secrets);
     }
 
     /** A call that carries no credentials. */
@@ -64,7 +68,8 @@ public final class CallContext {
 
     /** Whether the last attempt got as far as the connection, so that the server may have acted on it. */
     boolean wasSent() {
-        return progress.get() == Progress.SENT;
+        Progress reached = progress.get();
+        return reached == Progress.SENT || reached == Progress.SENT_FOR_THE_LAST_TIME;
     }
 
     /** The number of the attempt, from 1. */
@@ -79,21 +84,56 @@ public final class CallContext {
 
     void startAttempt(int number) {
         attempt = number;
-        progress.compareAndSet(Progress.SENT, Progress.WAITING);
     }
 
-    /** Says that the request leaves now; false if its caller has given it up, and it must not. */
-    boolean markSent() {
-        return progress.compareAndSet(Progress.WAITING, Progress.SENT);
+    /**
+     * Says that the request leaves now.
+     *
+     * @throws IOException if it must not: its caller has given it up, or it left before in this attempt, and the server
+     *     may have acted on it
+     */
+    void markSent() throws IOException {
+        if (progress.compareAndSet(Progress.WAITING, Progress.SENT)) {
+            return;
+        }
+        if (progress.get() == Progress.GIVEN_UP) {
+            throw new InterruptedIOException("interrupted before it was sent");
+        }
+        if (repeatability != Repeatability.SAFE) {
+            throw new IOException("it was sent before, and is not sent twice");
+        }
     }
 
-    /** Gives the request up before it leaves; false if it may have left. */
-    boolean giveUpUnsent() {
-        return progress.compareAndSet(Progress.WAITING, Progress.GIVEN_UP) || progress.get() == Progress.GIVEN_UP;
+    /** Gives the request up before it leaves; false if it may have left, and then it does not leave once more. */
+    boolean giveUp() {
+        return progress.updateAndGet(reached -> reached == Progress.WAITING || reached == Progress.GIVEN_UP
+                        ? Progress.GIVEN_UP
+                        : Progress.SENT_FOR_THE_LAST_TIME)
+                == Progress.GIVEN_UP;
+    }
+
+    /** Says that another attempt is to come; false if the caller does not want one. */
+    boolean startPause() {
+        return progress.compareAndSet(Progress.SENT, Progress.WAITING) || progress.get() == Progress.WAITING;
+    }
+
+    /** Says that the call was ended from outside. */
+    void markCancelled() {
+        cancelled = true;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
     }
 
     void markAnswered(int answeredStatus) {
         status = answeredStatus;
+    }
+
+    /** Keeps a JWT of this call from showing: who can read its payload has the tokens in it. */
+    void mask(String jwt) {
+        String[] parts = jwt.split("\\.", -1);
+        secrets.addAll(List.of(parts).subList(1, parts.length));
     }
 
     /** The text with every secret of this call masked. */
@@ -109,6 +149,7 @@ public final class CallContext {
     private enum Progress {
         WAITING,
         SENT,
+        SENT_FOR_THE_LAST_TIME,
         GIVEN_UP
     }
 }

@@ -2,14 +2,16 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import okhttp3.HttpUrl;
 import okhttp3.ResponseBody;
-import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Callback;
 import retrofit2.Response;
@@ -20,6 +22,7 @@ import retrofit2.Response;
  */
 public final class Calls {
     private final Clock clock;
+    private final Map<CallContext, Call<?>> underWay = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     Calls(Clock clock) {
@@ -37,18 +40,29 @@ public final class Calls {
 
     /** The whole answer, once it is known to be a good one, for its headers or its stream. */
     public <T> Response<T> exchange(CallContext context, Call<T> call) {
-        if (closed) {
-            throw new IllegalStateException("this DigiMe is closed");
+        Response<T> response;
+        underWay.put(context, call);
+        try {
+            if (closed) {
+                throw new IllegalStateException("this DigiMe is closed");
+            }
+            response = await(context, call);
+        } finally {
+            underWay.remove(context);
         }
-        Response<T> response = await(context, call);
         if (response.isSuccessful()) {
             return response;
         }
         throw refusal(context, response);
     }
 
+    /** Ends the calls under way, also those on a dispatcher that is the application's, and takes no more. */
     void close() {
         closed = true;
+        underWay.forEach((context, call) -> {
+            context.markCancelled();
+            call.cancel();
+        });
     }
 
     private static <T> Response<T> await(CallContext context, Call<T> call) {
@@ -61,7 +75,7 @@ public final class Calls {
                     return answer.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    if (context.repeatability() == Repeatability.SAFE || context.giveUpUnsent()) {
+                    if (context.repeatability() == Repeatability.SAFE || context.giveUp()) {
                         call.cancel();
                         answer.discard();
                         throw NetworkException.interrupted(context.operation(), context.wasSent(), e);
@@ -115,7 +129,6 @@ public final class Calls {
     /** An answer that somebody waits for, or no longer does. */
     private static final class Answer<T> implements Callback<T> {
         private final CompletableFuture<Response<T>> response = new CompletableFuture<>();
-        private volatile boolean discarded;
 
         Response<T> get() throws InterruptedException, ExecutionException {
             return response.get();
@@ -123,22 +136,16 @@ public final class Calls {
 
         /** Sees to it that a stream which nobody will read is closed, whether it is there already or comes later. */
         void discard() {
-            discarded = true;
-            closeStream(response.getNow(null));
+            Future<?> unused = response.thenAccept(unread -> {
+                if (unread.body() instanceof ResponseBody stream) {
+                    stream.close();
+                }
+            });
         }
 
         @Override
         public void onResponse(Call<T> call, Response<T> answer) {
             response.complete(answer);
-            if (discarded) {
-                closeStream(answer);
-            }
-        }
-
-        private static void closeStream(@Nullable Response<?> unread) {
-            if (unread != null && unread.body() instanceof ResponseBody stream) {
-                stream.close();
-            }
         }
 
         @Override

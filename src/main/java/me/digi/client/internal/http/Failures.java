@@ -3,6 +3,7 @@ package me.digi.client.internal.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
@@ -12,7 +13,8 @@ import me.digi.client.error.UnexpectedResponseException;
 final class Failures {
     private Failures() {}
 
-    static RuntimeException map(IOException failure, CallContext context) {
+    static RuntimeException map(IOException thrown, CallContext context) {
+        IOException failure = masked(thrown, context);
         if (failure instanceof SigningFailedException signing && signing.getCause() instanceof RuntimeException cause) {
             return cause;
         }
@@ -34,9 +36,27 @@ final class Failures {
         };
     }
 
+    /** The failure itself, unless it quotes what the server said, and the server a secret of the call. */
+    private static IOException masked(IOException failure, CallContext context) {
+        String message = failure.getMessage();
+        boolean mayQuote = failure instanceof ProtocolException || failure instanceof MalformedAnswerException;
+        if (!mayQuote || Objects.equals(message, context.scrub(message))) {
+            return failure;
+        }
+        IOException masked = new ProtocolException(context.scrub(message));
+        masked.setStackTrace(failure.getStackTrace());
+        return masked;
+    }
+
     static Kind kind(IOException failure, CallContext context) {
         if (failure instanceof InterruptedIOException) {
-            return failure.getCause() instanceof RejectedExecutionException ? Kind.NOT_SENT : Kind.TIMED_OUT;
+            if (failure.getCause() instanceof RejectedExecutionException) {
+                return Kind.NOT_SENT;
+            }
+            return isInterruption(failure) ? Kind.INTERRUPTED : Kind.TIMED_OUT;
+        }
+        if (context.isCancelled()) {
+            return Kind.INTERRUPTED;
         }
         return context.wasSent() ? Kind.NO_ANSWER : Kind.NOT_SENT;
     }
@@ -44,6 +64,11 @@ final class Failures {
     private static UnexpectedResponseException unexpected(CallContext context, String where, IOException failure) {
         return new UnexpectedResponseException(
                 context.operation(), context.status(), where, String.valueOf(failure.getMessage()), failure);
+    }
+
+    /** How Okio, and this package, report that the thread which makes the call was interrupted, and by no clock. */
+    private static boolean isInterruption(IOException failure) {
+        return String.valueOf(failure.getMessage()).startsWith("interrupted");
     }
 
     /** How OkHttp reports that fewer bytes came than the answer's length promised. */

@@ -17,6 +17,11 @@ import retrofit2.Retrofit;
  * The HTTP clients and the Retrofit interfaces over them. There are two clients, for what must never be sent twice by
  * accident goes through one of its own: no pooled connections, whose loss OkHttp would answer with sending again, and
  * threads that the application's other calls cannot use up.
+ *
+ * <p>OkHttp's own retrying is on, for it is also what goes on to a host's next address where one is dead: without it a
+ * host whose first address is dead could never be reached. What it must not do is kept from it: {@link SentOnce} and
+ * {@link SignEachSend} let nothing out twice that the server may have acted on, and {@link RetryAfter} hides from it the
+ * answers that it would answer with sending again.
  */
 public final class HttpStack implements AutoCloseable {
     private final OkHttpClient apiClient;
@@ -82,12 +87,14 @@ public final class HttpStack implements AutoCloseable {
                 .callTimeout(settings.timeouts().call())
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
+                .retryOnConnectionFailure(true)
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
+                .addInterceptor(new UserAgent())
                 .addInterceptor(new RetryInterceptor(settings))
                 .addInterceptor(new BufferedAnswers())
+                .addInterceptor(new SentOnce())
                 .addNetworkInterceptor(new SignEachSend());
     }
 

@@ -13,29 +13,33 @@ import org.jspecify.annotations.Nullable;
 final class RetryAfter {
     private static final String HEADER = "Retry-After";
 
-    /** OkHttp sends a request again by itself, with the same JWT, when a 503 says {@code Retry-After: 0}. */
+    /** Where the server's own wish is while OkHttp sees another. */
     private static final String HIDDEN_HEADER = "X-Hidden-Retry-After";
 
-    private static final int SERVICE_UNAVAILABLE = 503;
+    /** OkHttp leaves alone whoever asks for a pause. */
+    private static final String SOME_PAUSE = "1";
 
     private RetryAfter() {}
 
     /** How long the server asks to wait, or null if it does not say, or not in words that have a meaning. */
     static @Nullable Duration of(Headers headers, Clock clock) {
-        String shown = headers.get(HEADER);
-        String value = shown != null ? shown : headers.get(HIDDEN_HEADER);
+        String hidden = headers.get(HIDDEN_HEADER);
+        String value = hidden != null ? hidden : headers.get(HEADER);
         return value == null ? null : parse(value.trim(), clock);
     }
 
-    /** The same answer, its wish kept from OkHttp's own retrying, which knows no limit and no fresh nonce. */
+    /**
+     * The same answer, its wish kept from OkHttp, which sends by itself again after a 408, and after a 503 that says
+     * {@code Retry-After: 0}: it knows nothing of the application's limit.
+     */
     static Response hideFromOkHttp(Response response) {
-        String value = response.header(HEADER);
-        if (value == null || response.code() != SERVICE_UNAVAILABLE) {
+        if (response.code() != 408 && response.code() != 503) {
             return response;
         }
+        String wish = response.header(HEADER);
         return response.newBuilder()
-                .removeHeader(HEADER)
-                .header(HIDDEN_HEADER, value)
+                .header(HEADER, SOME_PAUSE)
+                .header(HIDDEN_HEADER, wish == null ? "" : wish)
                 .build();
     }
 

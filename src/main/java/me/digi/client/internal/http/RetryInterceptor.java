@@ -37,15 +37,14 @@ final class RetryInterceptor implements Interceptor {
             Duration pause;
             try {
                 Response response = log.around(chain, context);
-                context.markAnswered(response.code());
                 pause = pauseAfter(response, context);
-                if (pause == null || !isWorthwhile(chain, startNanos, pause)) {
+                if (pause == null || !isWorthwhile(chain, startNanos, pause) || !context.startPause()) {
                     return response;
                 }
                 response.close();
             } catch (IOException failure) {
                 pause = pauseAfter(failure, context);
-                if (pause == null || !isWorthwhile(chain, startNanos, pause)) {
+                if (pause == null || !isWorthwhile(chain, startNanos, pause) || !context.startPause()) {
                     throw failure;
                 }
             }
@@ -58,14 +57,17 @@ final class RetryInterceptor implements Interceptor {
             return null;
         }
         Duration asked = RetryAfter.of(response.headers(), clock);
-        boolean mayRepeat = context.repeatability() == Repeatability.SAFE
-                ? policy.statuses().contains(response.code())
-                : asked != null && (response.code() == 429 || response.code() == 503);
+        boolean mayRepeat = policy.statuses().contains(response.code())
+                && (context.repeatability() == Repeatability.SAFE || saysWhenToComeBack(response, asked));
         if (!mayRepeat || (asked != null && asked.compareTo(policy.maxRetryAfter()) > 0)) {
             return null;
         }
         Duration backoff = backoff(context);
         return asked != null && asked.compareTo(backoff) > 0 ? asked : backoff;
+    }
+
+    private static boolean saysWhenToComeBack(Response response, @Nullable Duration asked) {
+        return asked != null && (response.code() == 429 || response.code() == 503);
     }
 
     private @Nullable Duration pauseAfter(IOException failure, CallContext context) {

@@ -27,15 +27,23 @@ record ServerError(
         String code = text(body.get("error"), error.get("code"), response.header("X-Error-Code"));
         String message = text(error.get("message"), body.get("message"), response.header("X-Error-Message"));
         String reference = text(error.get("reference"), body.get("reference"), response.header("X-Error-Reference"));
-        String shownCode = context.scrub(code);
+        String shownCode = shown(code, context);
         return new ServerError(
-                shownCode == null ? null : new ErrorCode(shownCode), context.scrub(message), context.scrub(reference));
+                shownCode == null ? null : new ErrorCode(shownCode),
+                shown(message, context),
+                shown(reference, context));
+    }
+
+    /** Masked first and cut then, or the beginning of a secret at the cut would show. */
+    private static @Nullable String shown(@Nullable String text, CallContext context) {
+        String scrubbed = context.scrub(text);
+        return scrubbed == null || scrubbed.length() <= MOST_CHARS ? scrubbed : scrubbed.substring(0, MOST_CHARS);
     }
 
     private static @Nullable String text(@Nullable Object... places) {
         for (Object place : places) {
             if (place instanceof String text && !text.isBlank()) {
-                return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS);
+                return text;
             }
         }
         return null;

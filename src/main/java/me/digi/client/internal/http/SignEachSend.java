@@ -1,7 +1,6 @@
 package me.digi.client.internal.http;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.function.Supplier;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -17,18 +16,17 @@ final class SignEachSend implements Interceptor {
         Request request = chain.request();
         CallContext context = CallContext.of(request);
         Supplier<String> signer = context.signer();
-        Request signed = signer == null ? request : sign(request, signer);
-        if (!context.markSent()) {
-            throw new InterruptedIOException("given up before it was sent");
-        }
+        Request signed = signer == null ? request : sign(request, context, signer);
+        context.markSent();
         return RetryAfter.hideFromOkHttp(chain.proceed(signed));
     }
 
-    private static Request sign(Request request, Supplier<String> signer) throws SigningFailedException {
+    private static Request sign(Request request, CallContext context, Supplier<String> signer)
+            throws SigningFailedException {
         try {
-            return request.newBuilder()
-                    .header("Authorization", "Bearer " + signer.get())
-                    .build();
+            String jwt = signer.get();
+            context.mask(jwt);
+            return request.newBuilder().header("Authorization", "Bearer " + jwt).build();
         } catch (RuntimeException e) {
             throw new SigningFailedException(e);
         }

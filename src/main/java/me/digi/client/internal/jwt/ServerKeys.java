@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import me.digi.client.error.NetworkException;
 import me.digi.client.error.VerificationException.Check;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ final class ServerKeys {
         if (known != null && isInUse(known)) {
             return known;
         }
-        fetching.lock();
+        lock();
         try {
             known = current;
             return known != null && isInUse(known) ? known : fetch();
@@ -61,7 +62,7 @@ final class ServerKeys {
     }
 
     private PublicKey lookUpAfresh(String keyId, KeySet lacking) throws RefusedTokenException {
-        fetching.lock();
+        lock();
         try {
             KeySet known = current;
             if (lacking.equals(known) && mayLookUp()) {
@@ -75,6 +76,16 @@ final class ServerKeys {
             return key;
         } finally {
             fetching.unlock();
+        }
+    }
+
+    /** Whoever waits here waits for another's fetch, and must not be deaf to interruption meanwhile. */
+    private void lock() {
+        try {
+            fetching.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw NetworkException.interrupted("jwks", false, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package me.digi.client.internal.values;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** Checks that value types share, so that all refuse alike: the message names the field and shows what is no secret. */
 public final class Require {
@@ -8,6 +9,7 @@ public final class Require {
 
     /** Refuses a text that is empty, blank or framed by white space, and shows it. */
     public static String text(String field, String value) {
+        Objects.requireNonNull(value, field);
         if (value.isBlank()) {
             throw new IllegalArgumentException(field + " must not be blank: \"" + value + "\"");
         }
@@ -19,6 +21,7 @@ public final class Require {
 
     /** Refuses a secret that is empty or blank, and never shows it. */
     public static String secret(String field, String value) {
+        Objects.requireNonNull(value, field);
         if (value.isBlank()) {
             throw new IllegalArgumentException(field + " must not be blank");
         }
@@ -35,6 +38,7 @@ public final class Require {
 
     /** Refuses a time-out that is not from a millisecond to a day, and shows it. */
     public static Duration timeout(String field, Duration value) {
+        Objects.requireNonNull(value, field);
         if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(field + " must be from a millisecond to a day: " + value);
         }

@@ -1,18 +1,22 @@
 package me.digi.client.sandbox.internal.http;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import me.digi.client.internal.json.Json;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.ErrorShape;
+import me.digi.client.sandbox.FileContent;
 import me.digi.client.sandbox.ForeignJku;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Oversized;
 import me.digi.client.sandbox.internal.jose.AnswerSigner;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.protocol.Answer;
+import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.protocol.Refusal;
 import me.digi.client.sandbox.internal.state.RandomText;
 
@@ -22,14 +26,20 @@ final class AnswerWriter {
 
     private final AnswerSigner signer;
     private final RandomText random;
+    private final ErrorShape errors;
 
-    AnswerWriter(AnswerSigner signer, RandomText random) {
+    AnswerWriter(AnswerSigner signer, RandomText random, ErrorShape errors) {
         this.signer = signer;
+        this.errors = errors;
         this.random = random;
     }
 
     Response write(Answer answer, FaultPlan plan) {
         Object json = answer.json();
+        if (json == null) {
+            Content content = answer.content() == null ? Content.of(new byte[0]) : answer.content();
+            return new Response(answer.status(), answer.headers(), content);
+        }
         if (answer.token() != null) {
             Map<String, Object> members = new LinkedHashMap<>();
             members.put("token", token(answer.token(), plan));
@@ -37,27 +47,41 @@ final class AnswerWriter {
             json = members;
         }
         String text = Json.write(JsonPath.apply(json, plan.changes(Change.Part.BODY)));
-        return oversized(Response.of(CannedAnswer.json(200, text)), plan);
+        return Response.of(CannedAnswer.json(answer.status(), text));
     }
 
-    /** A refusal has a reference of its own, in the body and in the headers. */
+    /** A refusal has a reference of its own, where its shape has room for one. */
     CannedAnswer write(Refusal refusal) {
-        CannedAnswer answer = CannedAnswer.refusal(
-                ErrorShape.NESTED, refusal.status(), refusal.code(), refusal.explanation(), random.next(9));
+        CannedAnswer answer =
+                CannedAnswer.refusal(errors, refusal.status(), refusal.code(), refusal.explanation(), random.next(9));
         for (Map.Entry<String, String> header : refusal.headers().entrySet()) {
             answer = answer.withHeader(header.getKey(), header.getValue());
         }
         return answer;
     }
 
+    /** Spaces at the end, until there are as many bytes as asked for. */
     Response oversized(Response response, FaultPlan plan) {
         Oversized oversized = plan.oversized();
-        if (oversized == null || oversized.bytes() <= response.body().length) {
+        long length = response.body().length();
+        if (oversized == null || oversized.bytes() <= length || length < 0) {
             return response;
         }
-        byte[] body = Arrays.copyOf(response.body(), Math.toIntExact(oversized.bytes()));
-        Arrays.fill(body, response.body().length, body.length, SPACE);
-        return new Response(response.status(), response.headers(), body);
+        FileContent spaces = FileContent.repeated(SPACE, oversized.bytes() - length);
+        return new Response(response.status(), response.headers(), new Content() {
+            @Override
+            public long length() {
+                return oversized.bytes();
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                response.body().writeTo(out);
+                try (InputStream more = spaces.open()) {
+                    more.transferTo(out);
+                }
+            }
+        });
     }
 
     private String token(Map<String, ?> payload, FaultPlan plan) {

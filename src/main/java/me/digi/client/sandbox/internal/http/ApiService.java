@@ -5,13 +5,16 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.internal.jose.AnswerSigner;
 import me.digi.client.sandbox.internal.jose.UnverifiedJwt;
 import me.digi.client.sandbox.internal.protocol.Api;
+import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.Authentication;
+import me.digi.client.sandbox.internal.protocol.BrokenBodyException;
 import me.digi.client.sandbox.internal.protocol.Refusal;
 import me.digi.client.sandbox.internal.protocol.Request;
 import me.digi.client.sandbox.internal.state.RandomText;
@@ -29,17 +32,19 @@ public final class ApiService implements Service {
      * Serves the API.
      *
      * @param basePath the path of the base URL
+     * @param errors the shape of refusals
      * @param faults takes the next fault of an operation, or gives null
      */
     public ApiService(
             String basePath,
             Api api,
             AnswerSigner signer,
+            ErrorShape errors,
             Function<Operation, @Nullable Fault> faults,
             Consumer<RecordedRequest> log) {
         this.basePath = basePath;
         this.api = api;
-        this.writer = new AnswerWriter(signer, new RandomText());
+        this.writer = new AnswerWriter(signer, new RandomText(), errors);
         this.faults = faults;
         this.log = log;
     }
@@ -53,10 +58,16 @@ public final class ApiService implements Service {
         try {
             Api.Route route = api.route(request.method(), pathUnderBase(request), jwt);
             operation = route.operation().endpoint().operation();
+            if (route.operation().payload() != ApiOperation.Payload.BYTES) {
+                request.body().text();
+            }
             plan = FaultPlan.of(faults.apply(operation));
             outcome = outcome(route, request, plan);
         } catch (Refusal refusal) {
             outcome = refused(refusal);
+        } catch (BrokenBodyException e) {
+            log.accept(record(operation, request, jwt, null));
+            throw e;
         }
         log.accept(record(operation, request, jwt, plan.drops() ? null : outcome));
         return new Served(writer.oversized(outcome.response(), plan), plan);
@@ -90,7 +101,7 @@ public final class ApiService implements Service {
                 request.headers(),
                 jwtHeader,
                 claims,
-                request.body(),
+                request.body().textSoFar(),
                 outcome == null ? null : outcome.response().status(),
                 outcome == null ? null : outcome.errorCode());
     }

@@ -1,24 +1,24 @@
 package me.digi.client.sandbox.internal.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.internal.protocol.BrokenBodyException;
+import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.protocol.Request;
+import me.digi.client.sandbox.internal.protocol.RequestBody;
 
-/** Reads a request off the connection, and sends the answer, or does not. */
+/**
+ * Reads a request off the connection, and sends the answer, or does not. An exception that it throws closes the
+ * connection, in the middle of an answer as well.
+ */
 final class Front implements HttpHandler {
-    private static final int MAX_BODY_BYTES = 1 << 20;
-
     private final Service service;
     private final Stalls stalls;
 
@@ -29,52 +29,86 @@ final class Front implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Service.Served served = serve(read(exchange));
-            if (served.plan().has(Delivery.STALL)) {
-                stalls.await();
-            }
-            if (!served.plan().drops()) {
-                send(exchange, served.response(), served.plan().has(Delivery.TRUNCATE));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Request request = read(exchange);
+        Service.Served served = serve(request);
+        if (served.plan().has(Delivery.STALL)) {
+            stall();
         }
+        if (served.plan().drops()) {
+            throw new IOException("dropped, as asked for");
+        }
+        request.body().drain();
+        send(exchange, served.response(), served.plan().has(Delivery.TRUNCATE));
+        exchange.close();
     }
 
     /** A mistake of the sandbox's own, or a fault that cannot be applied, must be seen and not look like a dropped call. */
-    private Service.Served serve(Request request) {
+    private Service.Served serve(Request request) throws IOException {
         try {
             return service.serve(request);
+        } catch (BrokenBodyException e) {
+            throw new IOException(e);
         } catch (RuntimeException e) {
             CannedAnswer answer = CannedAnswer.refusal(500, "SandboxFailure", "the sandbox failed: " + e);
             return new Service.Served(Response.of(answer), FaultPlan.NONE);
         }
     }
 
-    private static Request read(HttpExchange exchange) throws IOException {
-        Map<String, List<String>> headers = new LinkedHashMap<>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        try (InputStream body = exchange.getRequestBody()) {
-            return new Request(
-                    exchange.getRequestMethod(),
-                    exchange.getRequestURI().getRawPath(),
-                    exchange.getRequestURI().getRawQuery(),
-                    headers,
-                    new String(body.readNBytes(MAX_BODY_BYTES), UTF_8));
+    private void stall() throws IOException {
+        try {
+            stalls.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 
+    private static Request read(HttpExchange exchange) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
+        String length = exchange.getRequestHeaders().getFirst("Content-Length");
+        boolean chunked = exchange.getRequestHeaders().containsKey("Transfer-Encoding");
+        return new Request(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI().getRawPath(),
+                exchange.getRequestURI().getRawQuery(),
+                headers,
+                new RequestBody(exchange.getRequestBody(), length == null || chunked ? -1 : Long.parseLong(length)));
+    }
+
     private static void send(HttpExchange exchange, Response response, boolean truncated) throws IOException {
-        response.headers().forEach(exchange.getResponseHeaders()::set);
-        byte[] body = response.body();
-        boolean empty = body.length == 0 && !truncated;
-        exchange.sendResponseHeaders(response.status(), empty ? -1 : Math.max(body.length, 1));
-        if (!empty) {
-            OutputStream out = exchange.getResponseBody();
-            out.write(body, 0, truncated ? body.length / 2 : body.length);
-            out.flush();
+        response.headers()
+                .forEach((name, value) -> exchange.getResponseHeaders().set(name, printable(value)));
+        Content body = response.body();
+        long length = body.length();
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            if (length > 0) {
+                exchange.getResponseHeaders().set("Content-Length", String.valueOf(length));
+            }
+            exchange.sendResponseHeaders(response.status(), -1);
+            return;
         }
+        if (length == 0 && !truncated) {
+            exchange.sendResponseHeaders(response.status(), -1);
+            return;
+        }
+        // To the server, 0 means that the length is not known.
+        exchange.sendResponseHeaders(response.status(), length < 0 ? 0 : Math.max(length, 1));
+        Faucet out = new Faucet(exchange.getResponseBody(), truncated ? half(length) : Long.MAX_VALUE);
+        body.writeTo(out);
+        out.flush();
+        if (truncated || (length >= 0 && out.passed() < length)) {
+            throw new IOException("cut, as asked for");
+        }
+    }
+
+    private static long half(long length) {
+        return length < 0 ? 500 : length / 2;
+    }
+
+    /** A header cannot carry everything that a message can. */
+    private static String printable(String value) {
+        return value.replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

@@ -3,6 +3,7 @@ package me.digi.client.sandbox.internal.jose;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,11 @@ public final class KeyPool {
     /** A key that this pool has not given out yet. */
     public synchronized KeyPair take() {
         return key(next++);
+    }
+
+    /** The public key of somebody who has no part in any of this. */
+    public static PublicKey stranger() {
+        return Stranger.KEYS.getPublic();
     }
 
     private static KeyPair key(int index) {
@@ -38,5 +44,9 @@ public final class KeyPool {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this JVM cannot make RSA keys", e);
         }
+    }
+
+    private static final class Stranger {
+        static final KeyPair KEYS = generate();
     }
 }

@@ -10,17 +10,11 @@ import java.util.Map;
 import me.digi.client.internal.json.Json;
 import me.digi.client.internal.json.JsonException;
 import me.digi.client.sandbox.internal.json.JsonView;
-import me.digi.client.sandbox.internal.json.ObjectShape;
-import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import org.jspecify.annotations.Nullable;
 
 /** A JWT as somebody sent it: read, and to be believed by nobody until {@link #isSignedBy} says so. */
 public final class UnverifiedJwt {
-    /** The header of a request's JWT: these two, and nothing else. */
-    private static final ObjectShape HEADER =
-            ObjectShape.object().required("alg", Shape.oneOf("PS512")).required("typ", Shape.oneOf("JWT"));
-
     private final Map<String, ?> header;
     private final JsonView claims;
     private final byte[] signed;
@@ -57,15 +51,6 @@ public final class UnverifiedJwt {
     /** What the JWT claims, which may be anything: for finding the key, and for the record. */
     public JsonView claims() {
         return claims;
-    }
-
-    /**
-     * Checks that the header is exactly that of a request's JWT.
-     *
-     * @throws ShapeException if it is not
-     */
-    public void checkHeader() {
-        HEADER.check("header", header);
     }
 
     /** Whether the claims are signed with that key, as PS512 asks. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An object with exactly the members declared: what is required is there, and nothing else than what is declared. */
@@ -44,6 +45,11 @@ public final class ObjectShape implements Shape {
         List<Rule> more = new ArrayList<>(rules);
         more.add(rule);
         return new ObjectShape(members, List.copyOf(more));
+    }
+
+    /** The names of the members that there may be. */
+    public Set<String> names() {
+        return members.keySet();
     }
 
     /** The members and rules of both. */

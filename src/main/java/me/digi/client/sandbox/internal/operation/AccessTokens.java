@@ -1,5 +1,7 @@
 package me.digi.client.sandbox.internal.operation;
 
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Refusals;
 import me.digi.client.sandbox.internal.state.IssuedToken;
@@ -8,6 +10,9 @@ import me.digi.client.sandbox.internal.state.User;
 /** Whose access token a request claims to have, and what the operation expects of it. */
 final class AccessTokens {
     private static final String CLAIM = "access_token";
+
+    /** The claim that all calls about a user's data have, and no other. */
+    static final ObjectShape CLAIMS = ObjectShape.object().required(CLAIM, Shape.text());
 
     private AccessTokens() {}
 
@@ -43,7 +48,7 @@ final class AccessTokens {
 
     private static IssuedToken issued(Call call) {
         IssuedToken token = call.world().grants().token(call.claims().text(CLAIM));
-        if (token == null) {
+        if (token == null || token.grant().user().isDeleted()) {
             throw Refusals.invalidToken(CLAIM);
         }
         if (token.kind() != IssuedToken.Kind.ACCESS) {

@@ -8,8 +8,13 @@ final class Callbacks {
     private Callbacks() {}
 
     static void check(Call call) {
-        if (!call.contract().callbacks().contains(call.claims().text("redirect_uri"))) {
-            throw Refusals.redirectUri();
+        check(call, "claims.redirect_uri", call.claims().text("redirect_uri"));
+    }
+
+    /** The same for a callback that comes somewhere else. */
+    static void check(Call call, String where, String callback) {
+        if (!call.contract().callbacks().contains(callback)) {
+            throw Refusals.redirectUri(where);
         }
     }
 }

@@ -14,7 +14,11 @@ final class Consents {
     static Consent ask(Call call, Consent.Purpose purpose, @Nullable User user) {
         JsonView claims = call.claims();
         Consent.Terms terms = new Consent.Terms(
-                claims.text("redirect_uri"), claims.optionalText("state"), claims.optionalText("code_challenge"), user);
+                claims.text("redirect_uri"),
+                claims.optionalText("state"),
+                claims.optionalText("code_challenge"),
+                user,
+                null);
         return call.world()
                 .consents()
                 .ask(

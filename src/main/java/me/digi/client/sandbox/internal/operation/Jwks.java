@@ -21,8 +21,8 @@ final class Jwks implements ApiOperation {
     }
 
     @Override
-    public boolean signed() {
-        return false;
+    public Credentials credentials() {
+        return Credentials.NONE;
     }
 
     @Override

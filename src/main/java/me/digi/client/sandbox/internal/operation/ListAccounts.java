@@ -2,7 +2,6 @@ package me.digi.client.sandbox.internal.operation;
 
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.ObjectShape;
-import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.Answer;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.Call;
@@ -17,11 +16,11 @@ final class ListAccounts implements ApiOperation {
 
     @Override
     public ObjectShape claims() {
-        return ObjectShape.object().required("access_token", Shape.text());
+        return AccessTokens.CLAIMS;
     }
 
     @Override
     public Answer answer(Call call) {
-        return Answer.json(AccessTokens.authorizedUser(call).accounts());
+        return Answer.json(AccessTokens.authorizedUser(call).library().accounts());
     }
 }

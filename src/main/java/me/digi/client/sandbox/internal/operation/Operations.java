@@ -8,7 +8,12 @@ import me.digi.client.sandbox.internal.protocol.ApiOperation;
 public final class Operations {
     private Operations() {}
 
-    public static List<ApiOperation> all(AnswerSigner signer) {
+    /**
+     * Those under the base URL.
+     *
+     * @param onboardUrl where the pages are
+     */
+    public static List<ApiOperation> ofTheApi(AnswerSigner signer, String onboardUrl) {
         return List.of(
                 new Authorize(),
                 new ExchangeCode(),
@@ -16,6 +21,14 @@ public final class Operations {
                 new TokenReference(),
                 new CreateReference(),
                 new Jwks(signer),
-                new ListAccounts());
+                new ListAccounts(),
+                new OpenSession(),
+                new ListFiles(),
+                ReadFile.content(),
+                ReadFile.metadata(),
+                new RevokeAccount(onboardUrl),
+                new DeleteAccount(),
+                new DeleteUser(),
+                new PortabilityReport());
     }
 }

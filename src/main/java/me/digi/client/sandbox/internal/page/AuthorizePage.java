@@ -1,10 +1,12 @@
 package me.digi.client.sandbox.internal.page;
 
+import java.util.Map;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.References;
+import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 
 /** {@code authorize}: the person lets the contract have data. */
@@ -51,5 +53,15 @@ final class AuthorizePage implements Page {
     @Override
     public String question() {
         return "to have data from your library";
+    }
+
+    @Override
+    public Map<String, String> allow(Consent consent, JsonView parameters, World world) {
+        User known = consent.terms().user();
+        User user = known == null ? world.users().create(world.now()) : known;
+        Told.openSession(consent, user, world);
+        Map<String, String> told = Told.code(consent, user, world);
+        Told.account(told, Told.firstAccount(user));
+        return told;
     }
 }

@@ -1,5 +1,6 @@
 package me.digi.client.sandbox.internal.page;
 
+import java.util.Map;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.state.Consent;
@@ -24,4 +25,14 @@ interface Page {
 
     /** What the page asks, after "do you allow …". */
     String question();
+
+    /** The person agreed: does what was agreed to, and says what the callback tells of it, in the lock of the world. */
+    Map<String, String> allow(Consent consent, JsonView parameters, World world);
+
+    /** What the callback tells if the person did not agree, or something failed. */
+    default Map<String, String> refuse(Consent consent, String errorCode) {
+        Map<String, String> told = Told.success(consent, false);
+        told.put("errorCode", errorCode);
+        return told;
+    }
 }

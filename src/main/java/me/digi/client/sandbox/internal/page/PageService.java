@@ -9,6 +9,7 @@ import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.internal.http.FaultPlan;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.http.Service;
+import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.protocol.Request;
 
 /**
@@ -54,7 +55,7 @@ public final class PageService implements Service {
                 request.headers(),
                 null,
                 null,
-                request.body(),
+                request.body().text(),
                 response.status(),
                 null));
         return new Served(response, FaultPlan.NONE);
@@ -86,10 +87,10 @@ public final class PageService implements Service {
     }
 
     private static Response html(int status, String page) {
-        return new Response(status, HTML, page.getBytes(UTF_8));
+        return new Response(status, HTML, Content.of(page.getBytes(UTF_8)));
     }
 
     private static Response redirect(String target) {
-        return new Response(302, Map.of("Location", target, "Cache-Control", "no-store"), new byte[0]);
+        return new Response(302, Map.of("Location", target, "Cache-Control", "no-store"), Content.of(new byte[0]));
     }
 }

@@ -1,20 +1,18 @@
 package me.digi.client.sandbox.internal.page;
 
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.state.Consent;
-import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
 /** All pages, and what comes of a person's decision on one. */
 public final class Pages {
     private final World world;
-    private final List<Page> pages = List.of(new AuthorizePage(), new UserReauthorizationPage());
+    private final List<Page> pages = List.of(new AuthorizePage(), new UserReauthorizationPage(), new RevokePage());
 
     public Pages(World world) {
         this.world = world;
@@ -42,7 +40,7 @@ public final class Pages {
                 throw new PageException(name + ".code is not a code for this page");
             }
             page.check(parameters, consent, world);
-            return new Opened(page, consent, consent.isOpen(world.now()));
+            return new Opened(page, parameters, consent, consent.isOpen(world.now()));
         });
     }
 
@@ -57,41 +55,17 @@ public final class Pages {
         return world.locked(() -> {
             Consent consent = opened.consent();
             if (!consent.isOpen(world.now())) {
-                return refused(consent, "INVALID_CODE");
+                return refused(opened, "INVALID_CODE");
             }
             consent.decide();
-            return errorCode == null ? allowed(consent) : refused(consent, errorCode);
+            return errorCode == null
+                    ? callback(consent, opened.page().allow(consent, opened.parameters(), world))
+                    : refused(opened, errorCode);
         });
     }
 
-    private URI allowed(Consent consent) {
-        User known = consent.terms().user();
-        User user = known == null ? world.users().create(world.now()) : known;
-        Map<String, String> parameters = parameters(consent, true);
-        parameters.put(
-                "code",
-                world.codes()
-                        .issue(consent, user, world.now().plus(world.lifetimes().code())));
-        if (consent.purpose() == Consent.Purpose.AUTHORIZE) {
-            parameters.put(
-                    "accountReference", String.valueOf(user.accounts().get(0).get("reference")));
-        }
-        return callback(consent, parameters);
-    }
-
-    private static URI refused(Consent consent, String errorCode) {
-        Map<String, String> parameters = parameters(consent, false);
-        parameters.put("errorCode", errorCode);
-        return callback(consent, parameters);
-    }
-
-    private static Map<String, String> parameters(Consent consent, boolean success) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("success", String.valueOf(success));
-        if (consent.terms().state() != null) {
-            parameters.put("state", consent.terms().state());
-        }
-        return parameters;
+    private static URI refused(Opened opened, String errorCode) {
+        return callback(opened.consent(), opened.page().refuse(opened.consent(), errorCode));
     }
 
     private static URI callback(Consent consent, Map<String, String> parameters) {
@@ -99,5 +73,5 @@ public final class Pages {
     }
 
     /** A page with an address that is good, and whether the person may still decide. */
-    record Opened(Page page, Consent consent, boolean open) {}
+    record Opened(Page page, JsonView parameters, Consent consent, boolean open) {}
 }

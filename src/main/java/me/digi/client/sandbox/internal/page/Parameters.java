@@ -2,9 +2,7 @@ package me.digi.client.sandbox.internal.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import me.digi.client.internal.json.Json;
 import me.digi.client.internal.json.JsonException;
@@ -12,6 +10,7 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
+import me.digi.client.sandbox.internal.protocol.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a page's address, and the shapes of its values. */
@@ -29,18 +28,11 @@ final class Parameters {
 
     /** The parameters by name, decoded once. */
     static JsonView parse(@Nullable String query) {
-        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-        for (String pair : query == null || query.isEmpty() ? new String[0] : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw new PageException("the query has a part that is not name=value");
-            }
-            String name = decode("a name", pair.substring(0, equals));
-            if (parameters.put(name, decode(name, pair.substring(equals + 1))) != null) {
-                throw new PageException(name + " comes twice");
-            }
+        try {
+            return Query.parse(query);
+        } catch (ShapeException e) {
+            throw new PageException(String.valueOf(e.getMessage()));
         }
-        return new JsonView(parameters);
     }
 
     /** The address with these parameters added. */
@@ -60,17 +52,9 @@ final class Parameters {
         Shape.text("[A-Za-z0-9_.!~*'()%-]+", "JSON, URI-encoded once and then again as a query value")
                 .check(path, value);
         try {
-            SCOPE.check(path, Json.parseObject(decode(path, String.valueOf(value))));
+            SCOPE.check(path, Json.parseObject(Query.decode(path, String.valueOf(value))));
         } catch (JsonException e) {
             throw new ShapeException(path, "is not a JSON object: " + e.getMessage());
-        }
-    }
-
-    private static String decode(String name, String text) {
-        try {
-            return URLDecoder.decode(text, UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new PageException(name + " is not URI-encoded");
         }
     }
 }

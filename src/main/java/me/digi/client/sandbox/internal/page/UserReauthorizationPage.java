@@ -1,8 +1,12 @@
 package me.digi.client.sandbox.internal.page;
 
+import java.util.Map;
+import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.state.Consent;
+import me.digi.client.sandbox.internal.state.User;
+import me.digi.client.sandbox.internal.state.World;
 
 /** {@code user-reauth}: a person who is known lets the contract go on. */
 final class UserReauthorizationPage implements Page {
@@ -27,5 +31,12 @@ final class UserReauthorizationPage implements Page {
     @Override
     public String question() {
         return "to go on having data from your library";
+    }
+
+    @Override
+    public Map<String, String> allow(Consent consent, JsonView parameters, World world) {
+        User user = consent.knownUser();
+        Told.openSession(consent, user, world);
+        return Told.code(consent, user, world);
     }
 }

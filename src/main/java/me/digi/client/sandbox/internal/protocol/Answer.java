@@ -4,18 +4,35 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation answers with status 200, before it is signed and written.
+ * What an operation answers, before it is signed and written: JSON, bytes, or nothing.
  *
- * @param json the body
- * @param token the payload of the signed {@code token} that the body gets besides, or null
+ * @param json the body, or null if it is no JSON
+ * @param token the payload of the signed {@code token} that a JSON body gets besides, or null
+ * @param content the body, or null if it is no bytes
+ * @param headers the headers of an answer that is no JSON
  */
-public record Answer(Object json, @Nullable Map<String, ?> token) {
+public record Answer(
+        int status,
+        @Nullable Object json,
+        @Nullable Map<String, ?> token,
+        @Nullable Content content,
+        Map<String, String> headers) {
     public static Answer json(Object json) {
-        return new Answer(json, null);
+        return new Answer(200, json, null, null, Map.of());
     }
 
     /** An object with these members and a signed token. */
     public static Answer signed(Map<String, ?> token, Map<String, ?> members) {
-        return new Answer(members, token);
+        return new Answer(200, members, token, null, Map.of());
+    }
+
+    /** Bytes, and what the headers say about them. */
+    public static Answer bytes(Map<String, String> headers, Content content) {
+        return new Answer(200, null, null, content, headers);
+    }
+
+    /** The status 204 says it all. */
+    public static Answer done() {
+        return new Answer(204, null, null, null, Map.of());
     }
 }

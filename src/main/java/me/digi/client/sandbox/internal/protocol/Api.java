@@ -2,21 +2,19 @@ package me.digi.client.sandbox.internal.protocol;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import me.digi.client.internal.json.Json;
-import me.digi.client.internal.json.JsonException;
 import me.digi.client.sandbox.internal.jose.UnverifiedJwt;
 import me.digi.client.sandbox.internal.json.JsonView;
-import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
-/** The order in which a request is checked: the endpoint, the JWT, the nonce, the query, the body, and
- * then the work of the operation. */
+/**
+ * The order in which a request is checked: the endpoint, the JWT, the nonce, the query, the headers, the body; and then
+ * comes the work of the operation.
+ */
 public final class Api {
     private final World world;
     private final Authentication authentication;
@@ -46,7 +44,9 @@ public final class Api {
         if (route != null) {
             return route;
         }
-        throw allowed.isEmpty() ? Refusals.notFound() : Refusals.methodNotAllowed(String.join(", ", allowed));
+        throw allowed.isEmpty()
+                ? Refusals.notFound("there is nothing at that path")
+                : Refusals.methodNotAllowed(String.join(", ", allowed));
     }
 
     /**
@@ -56,7 +56,9 @@ public final class Api {
      */
     public Answer answer(Route route, Request request) {
         try {
-            return route.operation().signed() ? answerSigned(route, request) : answerUnsigned(route, request);
+            return route.operation().credentials() == ApiOperation.Credentials.NONE
+                    ? answer(route, request, null, JsonView.empty())
+                    : answerSigned(route, request);
         } catch (ShapeException e) {
             throw Refusals.malformed(String.valueOf(e.getMessage()));
         }
@@ -64,40 +66,19 @@ public final class Api {
 
     private Answer answerSigned(Route route, Request request) {
         UnverifiedJwt jwt = Authentication.parse(request);
-        Contract contract = authentication.authenticate(jwt, route.operation().claims());
-        authentication.admit(jwt);
-        JsonView body = body(route.operation(), request);
-        return world.locked(() -> route.operation()
-                .answer(new Call(world, contract, jwt.claims(), body, route.variables(), world.now())));
+        Contract contract = authentication.admit(jwt, route.operation());
+        return answer(route, request, contract, jwt.claims());
     }
 
-    private Answer answerUnsigned(Route route, Request request) {
-        JsonView body = body(route.operation(), request);
-        return world.locked(() -> route.operation()
-                .answer(new Call(world, null, JsonView.empty(), body, route.variables(), world.now())));
-    }
-
-    private static JsonView body(ApiOperation operation, Request request) {
-        if (request.query() != null) {
-            throw Refusals.malformed("the query is not allowed here");
-        }
-        ObjectShape shape = operation.body();
-        if (shape == null) {
-            if (!request.body().isEmpty()) {
-                throw Refusals.malformed("body is not allowed here");
-            }
-            return JsonView.empty();
-        }
-        String type = request.header("Content-Type");
-        if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;\\s*charset=\"?utf-8\"?)?")) {
-            throw Refusals.malformed("the header Content-Type is not application/json");
-        }
+    private Answer answer(Route route, Request request, @Nullable Contract contract, JsonView claims) {
+        Call.Inputs inputs = Inputs.check(route.operation(), request, world.blobs());
         try {
-            JsonView body = new JsonView(Json.parseObject(request.body()));
-            shape.check("body", body.members());
-            return body;
-        } catch (JsonException e) {
-            throw Refusals.malformed("body is not a JSON object: " + e.getMessage());
+            return world.locked(
+                    () -> route.operation().answer(new Call(world, contract, claims, inputs, route.variables())));
+        } finally {
+            if (inputs.bytes() != null) {
+                inputs.bytes().deleteUnlessKept();
+            }
         }
     }
 

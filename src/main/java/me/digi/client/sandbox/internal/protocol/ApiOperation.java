@@ -2,25 +2,46 @@ package me.digi.client.sandbox.internal.protocol;
 
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
 import org.jspecify.annotations.Nullable;
 
 /** One operation of the API: what it takes is declared, and checked before {@link #answer} is asked for. */
 public interface ApiOperation {
     Endpoint endpoint();
 
-    /** Whether a request carries a JWT signed by the contract. */
-    default boolean signed() {
-        return true;
+    /** Which JWT a request carries. */
+    default Credentials credentials() {
+        return Credentials.REQUEST_JWT;
     }
 
-    /** What the JWT claims beyond {@code client_id}, {@code nonce} and {@code timestamp}. */
+    /** What the JWT claims beyond what each of its kind does. */
     default ObjectShape claims() {
         return ObjectShape.object();
     }
 
-    /** What the JSON body looks like, or null if there must be none. */
-    default @Nullable ObjectShape body() {
+    /** The parameters of the query. */
+    default ObjectShape query() {
+        return ObjectShape.object();
+    }
+
+    /** The headers that the operation looks at; others come and are not looked at. */
+    default ObjectShape headers() {
+        return ObjectShape.object();
+    }
+
+    /** What the body is. */
+    default Payload payload() {
+        return body() == null ? Payload.NONE : Payload.JSON;
+    }
+
+    /** What the JSON body looks like, or null if there is none. */
+    default @Nullable Shape body() {
         return null;
+    }
+
+    /** Whether the answer is bytes, which who asks has to accept. */
+    default boolean answersBytes() {
+        return false;
     }
 
     /** Whether this is the operation meant, where several share an endpoint. */
@@ -34,4 +55,26 @@ public interface ApiOperation {
      * @throws Refusal if it says no
      */
     Answer answer(Call call);
+
+    /** Which JWT. */
+    enum Credentials {
+        /** None. */
+        NONE,
+        /** Made for that one call. */
+        REQUEST_JWT,
+        /** Made for the cloud, for a minute. */
+        CLOUD_JWT
+    }
+
+    /** What a body is. */
+    enum Payload {
+        /** There is none. */
+        NONE,
+        /** A JSON object. */
+        JSON,
+        /** A JSON object, or nothing, which is as good as an empty one. */
+        JSON_IF_ANY,
+        /** Bytes, of any number. */
+        BYTES
+    }
 }

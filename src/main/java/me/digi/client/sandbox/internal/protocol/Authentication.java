@@ -10,7 +10,10 @@ import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
-/** Who asks: the JWT of a request, signed by a contract, with exactly the claims of the operation, and never twice. */
+/**
+ * Who asks. For the API that is the JWT of a request, signed by a contract, with exactly the claims of the operation, and
+ * never twice; for the cloud see {@link CloudAuthentication}.
+ */
 public final class Authentication {
     private static final String SCHEME = "Bearer ";
 
@@ -19,10 +22,16 @@ public final class Authentication {
             .required("nonce", Shape.text("[a-zA-Z0-9]{32}", "32 characters of a-z, A-Z and 0-9"))
             .required("timestamp", Shape.wholeNumber(0, Long.MAX_VALUE));
 
+    /** The header: these two, and nothing else. */
+    private static final ObjectShape HEADER =
+            ObjectShape.object().required("alg", Shape.oneOf("PS512")).required("typ", Shape.oneOf("JWT"));
+
     private final World world;
+    private final CloudAuthentication cloud;
 
     Authentication(World world) {
         this.world = world;
+        this.cloud = new CloudAuthentication(world);
     }
 
     /** The JWT that the request carries, if there is one that can be read. */
@@ -46,9 +55,15 @@ public final class Authentication {
         return UnverifiedJwt.parse(authorization.substring(SCHEME.length()));
     }
 
-    /** The contract that signed the JWT, once header, signature and claims are as they should be. */
-    Contract authenticate(UnverifiedJwt jwt, ObjectShape furtherClaims) {
-        jwt.checkHeader();
+    /** The contract that signed the JWT, once header, signature and claims are as they should be, and its time is now. */
+    Contract admit(UnverifiedJwt jwt, ApiOperation operation) {
+        return operation.credentials() == ApiOperation.Credentials.CLOUD_JWT
+                ? cloud.admit(jwt)
+                : admit(jwt, operation.claims());
+    }
+
+    private Contract admit(UnverifiedJwt jwt, ObjectShape furtherClaims) {
+        HEADER.check("header", jwt.header());
         String clientId = jwt.claims().optionalText("client_id");
         if (clientId == null) {
             throw Refusals.malformed("claims.client_id is missing or not a string");
@@ -61,11 +76,12 @@ public final class Authentication {
             throw Refusals.badSignature();
         }
         COMMON_CLAIMS.and(furtherClaims).check("claims", jwt.claims().members());
+        takeNonce(jwt);
         return contract;
     }
 
     /** Takes the nonce, which is gone from here on, whatever becomes of the request. */
-    void admit(UnverifiedJwt jwt) {
+    private void takeNonce(UnverifiedJwt jwt) {
         Long millis = jwt.claims().optionalNumber("timestamp");
         Duration off = Duration.between(Instant.ofEpochMilli(millis == null ? 0 : millis), world.now())
                 .abs();

@@ -3,32 +3,27 @@ package me.digi.client.sandbox.internal.protocol;
 import java.time.Instant;
 import java.util.Map;
 import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.state.Blob;
 import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose JWT, claims and body were checked. */
+/** A request whose JWT, claims, query, headers and body were checked. */
 public final class Call {
     private final World world;
     private final @Nullable Contract contract;
     private final JsonView claims;
-    private final JsonView body;
+    private final Inputs inputs;
     private final Map<String, String> path;
     private final Instant now;
 
-    Call(
-            World world,
-            @Nullable Contract contract,
-            JsonView claims,
-            JsonView body,
-            Map<String, String> path,
-            Instant now) {
+    Call(World world, @Nullable Contract contract, JsonView claims, Inputs inputs, Map<String, String> path) {
         this.world = world;
         this.contract = contract;
         this.claims = claims;
-        this.body = body;
+        this.inputs = inputs;
         this.path = path;
-        this.now = now;
+        this.now = world.now();
     }
 
     public World world() {
@@ -47,11 +42,28 @@ public final class Call {
         return claims;
     }
 
-    public JsonView body() {
-        return body;
+    public JsonView query() {
+        return inputs.query();
     }
 
-    /** The value of a segment in braces. */
+    public JsonView headers() {
+        return inputs.headers();
+    }
+
+    public JsonView body() {
+        return inputs.body();
+    }
+
+    /** The bytes of the body, which are gone after the call unless they are kept. */
+    public Blob bytes() {
+        Blob bytes = inputs.bytes();
+        if (bytes == null) {
+            throw new IllegalStateException("the operation takes no bytes");
+        }
+        return bytes;
+    }
+
+    /** The value of what is in braces in the endpoint. */
     public String path(String name) {
         String value = path.get(name);
         if (value == null) {
@@ -63,4 +75,11 @@ public final class Call {
     public Instant now() {
         return now;
     }
+
+    /** What came besides the JWT. */
+    record Inputs(
+            JsonView query,
+            JsonView headers,
+            JsonView body,
+            @Nullable Blob bytes) {}
 }

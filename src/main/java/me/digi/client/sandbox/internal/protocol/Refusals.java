@@ -22,6 +22,15 @@ public final class Refusals {
                 401, "InvalidClient", "claims.client_id is not <applicationId>_<contractId> of a contract known here");
     }
 
+    static Refusal unknownCloudClient() {
+        return new Refusal(
+                401, "InvalidClient", "claims.sub and claims.iss are not the application and a contract known here");
+    }
+
+    static Refusal expiredCloudToken() {
+        return new Refusal(401, "InvalidToken", "The token is expired");
+    }
+
     public static Refusal repeatedNonce() {
         return new Refusal(406, "InvalidRequest", "claims.nonce was seen before");
     }
@@ -43,8 +52,9 @@ public final class Refusals {
         return new Refusal(400, "InvalidTokenType", "claims." + name + " is a token of the other type");
     }
 
-    public static Refusal redirectUri() {
-        return new Refusal(400, "InvalidRedirectUri", "claims.redirect_uri is not registered in the contract");
+    /** The callback that comes there is not registered. */
+    public static Refusal redirectUri(String where) {
+        return new Refusal(400, "InvalidRedirectUri", where + " is not registered in the contract");
     }
 
     /** The code or the verifier is not good. */
@@ -69,8 +79,19 @@ public final class Refusals {
         return new Refusal(400, "InvalidContractDataRequest", what);
     }
 
-    static Refusal notFound() {
-        return new Refusal(404, "NotFound", "there is nothing at that path");
+    /** Another kind of answer is asked for than there is. */
+    public static Refusal notAcceptable(String what) {
+        return new Refusal(406, "ValidationErrors", what);
+    }
+
+    /** The session is not one of that user and contract, or has expired. */
+    public static Refusal session(String what) {
+        return new Refusal(403, "InvalidSession", what);
+    }
+
+    /** There is no such thing. */
+    public static Refusal notFound(String what) {
+        return new Refusal(404, "NotFound", what);
     }
 
     static Refusal methodNotAllowed(String allowed) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers their names in lower case
  */
 public record Request(
-        String method, String path, @Nullable String query, Map<String, List<String>> headers, String body) {
+        String method, String path, @Nullable String query, Map<String, List<String>> headers, RequestBody body) {
     /**
      * The value of a header that comes once, or null if it does not come.
      *

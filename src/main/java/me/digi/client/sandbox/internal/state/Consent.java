@@ -36,6 +36,24 @@ public final class Consent {
         return terms;
     }
 
+    /** The user, where one is asked who is known. */
+    public User knownUser() {
+        User user = terms.user();
+        if (user == null) {
+            throw new IllegalStateException(purpose + " is asked of somebody who is known");
+        }
+        return user;
+    }
+
+    /** What it is about, where it is about one thing. */
+    public String subject() {
+        String subject = terms.subject();
+        if (subject == null) {
+            throw new IllegalStateException(purpose + " is about something");
+        }
+        return subject;
+    }
+
     public Session session() {
         return session;
     }
@@ -56,7 +74,9 @@ public final class Consent {
         /** To let it go on having data. */
         REAUTHORIZE_USER,
         /** To add an account, or to authorize one again: the user is known, and stays as they are. */
-        ACCOUNT
+        ACCOUNT,
+        /** To let digi.me have an account's data no more. */
+        REVOKE_ACCOUNT
     }
 
     /**
@@ -66,12 +86,14 @@ public final class Consent {
      * @param state what the application wants to see again there, or null
      * @param codeChallenge what the verifier must hash to, or null if there is no code to exchange
      * @param user the user who is known already, or null if a new one may come
+     * @param subject the account that it is about, or null
      */
     public record Terms(
             String redirectUri,
             @Nullable String state,
             @Nullable String codeChallenge,
-            @Nullable User user) {}
+            @Nullable User user,
+            @Nullable String subject) {}
 
     /** The session that is opened along with it. */
     public record Session(String key, Instant expiresAt) {}

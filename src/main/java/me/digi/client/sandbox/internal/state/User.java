@@ -1,7 +1,30 @@
 package me.digi.client.sandbox.internal.state;
 
-import java.util.List;
-import java.util.Map;
+/** A person with a library. */
+public final class User {
+    private final String id;
+    private final Library library;
+    private boolean deleted;
 
-/** A person with a library: an id, and the accounts in it. */
-public record User(String id, List<Map<String, Object>> accounts) {}
+    User(String id, Library library) {
+        this.id = id;
+        this.library = library;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Library library() {
+        return library;
+    }
+
+    /** Whether the person has gone: whatever token there is of theirs is dead. */
+    public boolean isDeleted() {
+        return deleted;
+    }
+
+    public void delete() {
+        deleted = true;
+    }
+}

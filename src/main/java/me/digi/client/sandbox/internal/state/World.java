@@ -17,6 +17,8 @@ public final class World {
     private final Codes codes = new Codes(random);
     private final Grants grants = new Grants(random);
     private final References references = new References(random);
+    private final ReadSessions sessions = new ReadSessions(random);
+    private final Blobs blobs = new Blobs();
     private final Nonces nonces = new Nonces();
 
     public World(String applicationId, Clock clock, Lifetimes lifetimes) {
@@ -69,6 +71,15 @@ public final class World {
 
     public References references() {
         return references;
+    }
+
+    public ReadSessions sessions() {
+        return sessions;
+    }
+
+    /** What needs no lock. */
+    public Blobs blobs() {
+        return blobs;
     }
 
     public Nonces nonces() {

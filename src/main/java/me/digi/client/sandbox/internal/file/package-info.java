@@ -1,0 +1,8 @@
+/**
+ * Files as they go over the wire: content that is made while it is read, compressed, encrypted for the contract's key,
+ * and damaged where that is asked for. All of it streams. Not API.
+ */
+@NullMarked
+package me.digi.client.sandbox.internal.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package me.digi.client.sandbox.internal.operation;
+
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Refusals;
+import me.digi.client.sandbox.internal.state.User;
+
+/** The account that a request names in a header, where the path has {@code h:accountId} and means that letter by letter. */
+final class Accounts {
+    private static final String HEADER = "accountId";
+
+    /** The header. */
+    static final ObjectShape HEADERS = ObjectShape.object().required(HEADER, Shape.text());
+
+    private Accounts() {}
+
+    /** The id of the account, which must be one of the user's. */
+    static String named(Call call, User user) {
+        String id = call.headers().text(HEADER);
+        if (user.library().account(id) == null) {
+            throw Refusals.notFound("the user has no account of that id");
+        }
+        return id;
+    }
+}

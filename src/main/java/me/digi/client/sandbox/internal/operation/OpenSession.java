@@ -1,0 +1,55 @@
+package me.digi.client.sandbox.internal.operation;
+
+import java.util.Map;
+import me.digi.client.sandbox.ContractKind;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.SyncScript;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.protocol.Answer;
+import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.protocol.Refusals;
+import me.digi.client.sandbox.internal.state.ReadSession;
+import me.digi.client.sandbox.internal.state.User;
+
+/**
+ * Opens a session to read what the user has, for contracts that read. With {@code sourceFetch: false} all that is there is
+ * listed at once; otherwise the list grows as the library's script says.
+ */
+final class OpenSession implements ApiOperation {
+    @Override
+    public Endpoint endpoint() {
+        return new Endpoint(Operation.TRIGGER, "POST", "permission-access/trigger");
+    }
+
+    @Override
+    public ObjectShape claims() {
+        return AccessTokens.CLAIMS;
+    }
+
+    @Override
+    public ObjectShape body() {
+        return SessionOptions.SHAPE.optional("agent", Bodies.AGENT);
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        User user = AccessTokens.authorizedUser(call);
+        if (call.contract().kind() == ContractKind.PUSH) {
+            throw Refusals.wrongContract("a contract that pushes cannot read");
+        }
+        SessionOptions.checkScope("body", call.body());
+        boolean fetch = !Boolean.FALSE.equals(call.body().members().get("sourceFetch"));
+        ReadSession session = call.world()
+                .sessions()
+                .open(
+                        user,
+                        call.contract(),
+                        call.now().plus(call.world().lifetimes().session()),
+                        fetch ? user.library().script() : SyncScript.atOnce());
+        return Answer.json(Map.of(
+                "session",
+                Map.of("key", session.key(), "expiry", session.expiresAt().toEpochMilli())));
+    }
+}

@@ -1,0 +1,51 @@
+package me.digi.client.sandbox.internal.operation;
+
+import java.util.Map;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.protocol.Answer;
+import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.state.Consent;
+import me.digi.client.sandbox.internal.state.User;
+
+/** Answers the address of the page {@code revoke}, where the user takes back the permission for an account. */
+final class RevokeAccount implements ApiOperation {
+    private final String onboardUrl;
+
+    RevokeAccount(String onboardUrl) {
+        this.onboardUrl = onboardUrl;
+    }
+
+    @Override
+    public Endpoint endpoint() {
+        return new Endpoint(Operation.REVOKE_ACCOUNT, "GET", "permission-access/revoke/h:accountId");
+    }
+
+    @Override
+    public ObjectShape claims() {
+        return AccessTokens.CLAIMS;
+    }
+
+    @Override
+    public ObjectShape headers() {
+        return Accounts.HEADERS.required("redirectUri", Shape.text());
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        User user = AccessTokens.authorizedUser(call);
+        String callback = call.headers().text("redirectUri");
+        Callbacks.check(call, "header.redirectUri", callback);
+        Consent consent = call.world()
+                .consents()
+                .ask(
+                        Consent.Purpose.REVOKE_ACCOUNT,
+                        call.contract(),
+                        new Consent.Terms(callback, null, null, user, Accounts.named(call, user)),
+                        call.now().plus(call.world().lifetimes().session()));
+        return Answer.json(Map.of("location", onboardUrl + "revoke?code=" + consent.code()));
+    }
+}

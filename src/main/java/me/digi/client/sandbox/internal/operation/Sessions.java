@@ -1,0 +1,36 @@
+package me.digi.client.sandbox.internal.operation;
+
+import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Refusals;
+import me.digi.client.sandbox.internal.state.ReadSession;
+import me.digi.client.sandbox.internal.state.User;
+
+/** The session and the file that a request names. */
+final class Sessions {
+    private Sessions() {}
+
+    /** The session, which must be one of the user and the contract, and alive. */
+    static ReadSession session(Call call) {
+        User user = AccessTokens.authorizedUser(call);
+        ReadSession session = call.world().sessions().byKey(call.path("sessionKey"));
+        if (session == null || !session.isOf(user, call.contract())) {
+            throw Refusals.session("there is no such session of this user and contract");
+        }
+        if (session.isExpired(call.now())) {
+            throw Refusals.session("the session has expired");
+        }
+        return session;
+    }
+
+    /** The file, which must have been listed, and be there by now. */
+    static ReadSession.Listed file(Call call) {
+        ReadSession.Listed file = session(call).file(call.path("fileName"));
+        if (file == null) {
+            throw Refusals.notFound("the session has no file of that name so far");
+        }
+        if (!file.isReady()) {
+            throw Refusals.notFound("the file is not ready yet");
+        }
+        return file;
+    }
+}

@@ -1,0 +1,268 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import me.digi.client.auth.AuthorizationRequest;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.DataType;
+import me.digi.client.auth.OrganizationType;
+import me.digi.client.auth.SampleData;
+import me.digi.client.auth.SourceType;
+import me.digi.client.auth.SourcesScope;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.json.Json;
+import me.digi.client.sandbox.Change;
+import me.digi.client.sandbox.ContractKind;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.RecordedRequest;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AuthorizeTest {
+    private final LocalDigiMe local = new LocalDigiMe();
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    private AuthorizationRequest request() {
+        return local.digiMe
+                .authorize(local.contract)
+                .callback(LocalDigiMe.CALLBACK)
+                .state(LocalDigiMe.STATE);
+    }
+
+    /** The query of the page's address, as it is on the wire, less the code. */
+    private String parameters(Consumer<AuthorizationRequest> options) {
+        AuthorizationRequest request = request();
+        options.accept(request);
+        URI url = request.url().url();
+        assertThat(local.sandbox.allow(url)).as("the page takes it").hasParameter("success", "true");
+        assertThat(url.getRawQuery()).startsWith("code=");
+        return url.getRawQuery().replaceFirst("^code=[^&]+&?", "");
+    }
+
+    @Test
+    void givesTheAddressOfTheConsentPageAVerifierAndASession() {
+        AuthorizationUrl link = request().url();
+        assertThat(link.url().toString())
+                .startsWith(local.sandbox.environment().onboardUrl() + "authorize?code=")
+                .endsWith("&sourceType=pull");
+        assertThat(link.codeVerifier()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(link.session().key()).isNotBlank();
+        assertThat(link.session().expiresAt())
+                .isEqualTo(local.sandbox.clock().instant().plus(Duration.ofHours(1)));
+        assertThat(local.asked()).containsExactly(Operation.JWKS, Operation.AUTHORIZE);
+    }
+
+    @Test
+    void claimsWhatTheProtocolSaysAndNothingElse() {
+        request().url();
+        RecordedRequest sent = local.last(Operation.AUTHORIZE);
+        assertThat(sent.claims())
+                .containsOnlyKeys(
+                        "client_id",
+                        "nonce",
+                        "timestamp",
+                        "redirect_uri",
+                        "state",
+                        "response_type",
+                        "response_mode",
+                        "code_challenge",
+                        "code_challenge_method");
+        assertThat(sent.claim("redirect_uri")).isEqualTo(LocalDigiMe.CALLBACK);
+        assertThat(sent.claim("state")).isEqualTo(LocalDigiMe.STATE);
+        assertThat(sent.claim("response_type")).isEqualTo("code");
+        assertThat(sent.claim("response_mode")).isEqualTo("query");
+        assertThat(sent.claim("code_challenge_method")).isEqualTo("S256");
+        assertThat(sent.body()).isEqualTo("{}");
+        assertThat(sent.header("Accept")).isEqualTo("application/json");
+        assertThat(sent.header("Content-Type")).startsWith("application/json");
+    }
+
+    @Test
+    void everyOptionOfThePageIsInItsAddress() {
+        assertThat(parameters(request -> request.sourceType(SourceType.PUSH))).isEqualTo("sourceType=push");
+        assertThat(parameters(request -> request.serviceId(420))).isEqualTo("sourceType=pull&service=420");
+        assertThat(parameters(request -> request.sampleData(SampleData.of("social"))))
+                .isEqualTo("sourceType=pull&sampleDataSet=social");
+        assertThat(parameters(request -> request.sampleData(new SampleData("social", true))))
+                .isEqualTo("sourceType=pull&sampleDataSet=social&sampleDataAutoOnboard=true");
+        assertThat(parameters(request -> request.sampleData(new SampleData("social", false))))
+                .isEqualTo("sourceType=pull&sampleDataSet=social&sampleDataAutoOnboard=false");
+        assertThat(parameters(request -> request.locale("pt-BR"))).isEqualTo("sourceType=pull&lng=pt-BR");
+        assertThat(parameters(request -> request.includeSampleDataOnlySources(true)))
+                .isEqualTo("sourceType=pull&includeSampleDataOnlySources=true");
+        assertThat(parameters(request -> request.triggerQuery(false))).isEqualTo("sourceType=pull&triggerQuery=false");
+    }
+
+    @Test
+    void textThatMeansSomethingInAnAddressIsEncoded() {
+        assertThat(parameters(request -> request.sampleData(SampleData.of("a&b=c d+ü#%?"))))
+                .isEqualTo("sourceType=pull&sampleDataSet=a%26b%3Dc%20d%2B%C3%BC%23%25%3F");
+    }
+
+    @Test
+    void theSourcesScopeIsEncodedOnceAsTextAndOnceMoreAsAParameter() {
+        SourcesScope scope = SourcesScope.builder()
+                .addDataTypes(new DataType("health"), new DataType("new-type"))
+                .organizationType(new OrganizationType("gp"))
+                .build();
+        String once = "%7B%22dataType%22%3A%5B%22health%22%2C%22new-type%22%5D%2C%22organizationType%22%3A%22gp%22%7D";
+        assertThat(parameters(request -> request.sourcesScope(scope)))
+                .isEqualTo("sourceType=pull&sourcesScope=" + once.replace("%", "%25"));
+    }
+
+    @Test
+    void aSourcesScopeOfOnePartHasNoOther() {
+        assertThat(parameters(request -> request.sourcesScope(SourcesScope.builder()
+                        .organizationType(new OrganizationType("gp"))
+                        .build())))
+                .endsWith("sourcesScope=%257B%2522organizationType%2522%253A%2522gp%2522%257D");
+    }
+
+    @Test
+    void aStorageIsNamedByAReferenceThatIsAskedForFirst() {
+        local.forget();
+        String parameters = parameters(request -> request.storageId("storage-7"));
+        assertThat(local.asked()).containsExactly(Operation.REFERENCE, Operation.JWKS, Operation.AUTHORIZE);
+        RecordedRequest asked = local.last(Operation.REFERENCE);
+        assertThat(Json.parseObject(asked.body())).isEqualTo(Map.of("type", "cloudId", "value", "storage-7"));
+        assertThat(asked.claims()).containsOnlyKeys("client_id", "nonce", "timestamp");
+        assertThat(parameters)
+                .matches("sourceType=pull&storageRef=[A-Za-z0-9-]+")
+                .doesNotContain("storage-7");
+    }
+
+    @Test
+    void theTokenOfAnotherContractLeadsToTheSameUser() {
+        UserAccessToken known = local.token(local.sandbox.addContract("other-contract", ContractKind.PUSH));
+        AuthorizationUrl link = request().userAccessToken(known).url();
+        assertThat(local.last(Operation.AUTHORIZE).claim("access_token"))
+                .isEqualTo(known.accessToken().value());
+        UserAccessToken token = local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
+        assertThat(token.userId()).isEqualTo(known.userId());
+    }
+
+    @Test
+    void withoutCallbackOrStateNothingIsSent() {
+        assertRefused(
+                IllegalStateException.class,
+                "callback is missing",
+                () -> local.digiMe
+                        .authorize(local.contract)
+                        .state("s")
+                        .storageId("storage")
+                        .url());
+        assertRefused(
+                IllegalStateException.class,
+                "state is missing",
+                () -> local.digiMe
+                        .authorize(local.contract)
+                        .callback(LocalDigiMe.CALLBACK)
+                        .storageId("storage")
+                        .url());
+        assertThat(local.asked()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeAnOptionIsRefusedAtOnceAndNamed() {
+        AuthorizationRequest request = request();
+        Class<?> argument = IllegalArgumentException.class;
+        assertRefused(argument, "state must not be blank", () -> request.state(" "));
+        assertRefused(argument, "callback must be an absolute URI", () -> request.callback("/back"));
+        assertRefused(argument, "callback must be an absolute URI", () -> request.callback("https://a.example/#x"));
+        assertRefused(argument, "callback must be an absolute URI", () -> request.callback(URI.create("mailto:a@b")));
+        assertRefused(argument, "callback is not a URI: https://a b/", () -> request.callback("https://a b/"));
+        assertRefused(argument, "serviceId must be 1 or more: 0", () -> request.serviceId(0));
+        assertRefused(argument, "locale must not be blank: \"\"", () -> request.locale(""));
+        assertRefused(argument, "storageId must not be blank: \"\"", () -> request.storageId(""));
+        Class<?> missing = NullPointerException.class;
+        assertRefused(missing, "callback", () -> request.callback((String) null));
+        assertRefused(missing, "callback", () -> request.callback((URI) null));
+        assertRefused(missing, "state", () -> request.state(null));
+        assertRefused(missing, "userAccessToken", () -> request.userAccessToken(null));
+        assertRefused(missing, "sessionOptions", () -> request.sessionOptions(null));
+        assertRefused(missing, "sourceType", () -> request.sourceType(null));
+        assertRefused(missing, "sampleData", () -> request.sampleData(null));
+        assertRefused(missing, "sourcesScope", () -> request.sourcesScope(null));
+        assertRefused(missing, "contract", () -> local.digiMe.authorize(null));
+        assertThat(local.asked()).isEmpty();
+    }
+
+    private static void assertRefused(Class<?> type, String message, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(type).hasMessageStartingWith(message);
+    }
+
+    @Test
+    void anUnregisteredCallbackIsAnErrorWithTheServicesCode() {
+        assertThatThrownBy(
+                        () -> request().callback("https://elsewhere.example/").url())
+                .isInstanceOfSatisfying(ApiException.class, refusal -> {
+                    assertThat(refusal.operation()).isEqualTo("authorize");
+                    assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REDIRECT_URI);
+                    assertThat(refusal.reference()).isNotBlank();
+                    assertThat(refusal.isRetryable()).isFalse();
+                });
+    }
+
+    @Test
+    void anUnknownApplicationIsAnErrorWithTheServicesCode() {
+        try (DigiMe stranger = local.builder().applicationId("stranger").build()) {
+            assertThatThrownBy(() -> stranger.authorize(local.contract)
+                            .callback(LocalDigiMe.CALLBACK)
+                            .state("s")
+                            .url())
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CLIENT));
+        }
+    }
+
+    @Test
+    void anAnswerThatLacksSomethingIsAnErrorThatNamesIt() {
+        assertLacks(Change.withoutField("token"), "token");
+        assertLacks(Change.withoutField("session"), "session");
+        assertLacks(Change.withoutField("session.key"), "key");
+        assertLacks(Change.withoutField("session.expiry"), "expiry");
+        assertLacks(Change.field("session.key", ""), "key");
+        assertLacks(Change.field("session.expiry", "soon"), "expiry");
+        assertLacks(Change.withoutClaim("preauthorization_code"), "preauthorization_code");
+    }
+
+    private void assertLacks(Change change, String name) {
+        local.sandbox.failNext(Operation.AUTHORIZE, change);
+        assertThatThrownBy(() -> request().url())
+                .isInstanceOfSatisfying(UnexpectedResponseException.class, unexpected -> {
+                    assertThat(unexpected.operation()).isEqualTo("authorize");
+                    assertThat(unexpected.status()).isEqualTo(200);
+                })
+                .hasMessageContaining(name);
+    }
+
+    @Test
+    void aSessionEndsAtTheMillisecondThatTheServiceNames() {
+        local.sandbox.failNext(Operation.AUTHORIZE, Change.field("session.expiry", 1_700_000_000_123L));
+        assertThat(request().url().session().expiresAt()).isEqualTo(Instant.ofEpochMilli(1_700_000_000_123L));
+    }
+
+    @Test
+    void twoLinksShareNeitherVerifierNorCodeNorSession() {
+        List<AuthorizationUrl> links = List.of(request().url(), request().url());
+        assertThat(links).extracting(AuthorizationUrl::codeVerifier).doesNotHaveDuplicates();
+        assertThat(links).extracting(AuthorizationUrl::url).doesNotHaveDuplicates();
+        assertThat(links).extracting(link -> link.session().key()).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,223 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import me.digi.client.auth.AuthorizationRequest;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.internal.SdkVersion;
+import me.digi.client.internal.json.Json;
+import me.digi.client.sandbox.ContractKind;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.RecordedRequest;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DigiMeBuilderTest {
+    private final LocalDigiMe local = new LocalDigiMe();
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    @Test
+    void wantsAnApplicationId() {
+        assertThatThrownBy(() -> DigiMe.builder().build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("applicationId is missing");
+    }
+
+    @Test
+    void refusesAnApplicationIdThatCannotBeOne() {
+        assertThatThrownBy(() -> DigiMe.builder().applicationId(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("applicationId must not be blank: \" \"");
+        assertThatThrownBy(() -> DigiMe.builder().applicationId("app "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("applicationId must not begin or end with white space: \"app \"");
+    }
+
+    @Test
+    void refusesNullInTheSetterAndNamesIt() {
+        Map<String, ThrowingCallable> setters = Map.of(
+                "applicationId", () -> DigiMe.builder().applicationId(null),
+                "environment", () -> DigiMe.builder().environment(null),
+                "connectTimeout", () -> DigiMe.builder().connectTimeout(null),
+                "retryPolicy", () -> DigiMe.builder().retryPolicy(null),
+                "clock", () -> DigiMe.builder().clock(null),
+                "agent", () -> DigiMe.builder().agent(null),
+                "httpClient", () -> DigiMe.builder().httpClient(null),
+                "logger", () -> DigiMe.builder().logger(null));
+        assertThat(setters)
+                .allSatisfy((field, setter) -> assertThatThrownBy(setter)
+                        .isInstanceOf(NullPointerException.class)
+                        .hasMessageContaining(field));
+    }
+
+    @Test
+    void takesTimeoutsFromAMillisecondToADayAndNamesTheOneThatIsWrong() {
+        Map<String, BiConsumer<DigiMe.Builder, Duration>> timeouts = Map.of(
+                "connectTimeout", DigiMe.Builder::connectTimeout,
+                "readTimeout", DigiMe.Builder::readTimeout,
+                "writeTimeout", DigiMe.Builder::writeTimeout,
+                "callTimeout", DigiMe.Builder::callTimeout);
+        timeouts.forEach((field, setter) -> {
+            setter.accept(DigiMe.builder(), Duration.ofMillis(1));
+            setter.accept(DigiMe.builder(), Duration.ofDays(1));
+            for (Duration wrong : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofDays(2))) {
+                assertThatThrownBy(() -> setter.accept(DigiMe.builder(), wrong))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage(field + " must be from a millisecond to a day: " + wrong);
+            }
+        });
+    }
+
+    @Test
+    void everyOperationOfAClosedClientSaysThatItIsClosed() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        AuthorizationRequest authorization = local.digiMe
+                .authorize(local.contract)
+                .callback(LocalDigiMe.CALLBACK)
+                .state(LocalDigiMe.STATE);
+        local.digiMe.close();
+        List<ThrowingCallable> operations = List.of(
+                authorization::url,
+                () -> local.digiMe.exchangeCode(local.contract, "code", "verifier"),
+                () -> local.digiMe.refreshToken(local.contract, token),
+                () -> local.digiMe
+                        .reauthorize(local.contract, token)
+                        .callback(LocalDigiMe.CALLBACK)
+                        .url());
+        assertThat(operations)
+                .allSatisfy(operation -> assertThatThrownBy(operation)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("this DigiMe is closed"));
+        assertThat(local.asked()).isEmpty();
+    }
+
+    @Test
+    void closingTwiceDoesNoHarm() {
+        local.digiMe.close();
+        local.digiMe.close();
+    }
+
+    @Test
+    void namesNoAgentUnlessOneIsSet() {
+        local.link();
+        assertThat(local.last(Operation.AUTHORIZE).body()).isEqualTo("{}");
+    }
+
+    @Test
+    void namesTheAgentThatWasSet() {
+        Agent agent = Agent.builder()
+                .name("nodejs")
+                .version("16.1.5")
+                .putMeta("node", "20")
+                .build();
+        try (DigiMe digiMe = local.builder().agent(agent).build()) {
+            digiMe.authorize(local.contract)
+                    .callback(LocalDigiMe.CALLBACK)
+                    .state(LocalDigiMe.STATE)
+                    .url();
+            digiMe.reauthorize(local.contract, local.token())
+                    .callback(LocalDigiMe.CALLBACK)
+                    .url();
+        }
+        Map<String, ?> named = Map.of(
+                "agent", Map.of("sdk", Map.of("name", "nodejs", "version", "16.1.5", "meta", Map.of("node", "20"))));
+        assertThat(Json.parseObject(local.requests(Operation.AUTHORIZE).get(0).body()))
+                .isEqualTo(named);
+        assertThat(Json.parseObject(local.last(Operation.TOKEN_REFERENCE).body()))
+                .isEqualTo(named);
+    }
+
+    @Test
+    void anAgentThatTheServiceDoesNotKnowIsAnErrorWithTheServicesCode() {
+        try (DigiMe digiMe =
+                local.builder().agent(Agent.of("stranger", "1.0.0")).build()) {
+            assertThatThrownBy(() -> digiMe.authorize(local.contract)
+                            .callback(LocalDigiMe.CALLBACK)
+                            .state(LocalDigiMe.STATE)
+                            .url())
+                    .isInstanceOfSatisfying(ApiException.class, refusal -> {
+                        assertThat(refusal.status()).isEqualTo(400);
+                        assertThat(refusal.code()).isEqualTo(ErrorCode.SDK_INVALID);
+                    });
+        }
+    }
+
+    @Test
+    void everyRequestNamesThisSdkInItsUserAgent() {
+        UserAccessToken token = local.token();
+        local.digiMe.refreshToken(local.contract, token);
+        local.digiMe
+                .authorize(local.contract)
+                .callback(LocalDigiMe.CALLBACK)
+                .state(LocalDigiMe.STATE)
+                .storageId("storage")
+                .url();
+        local.digiMe
+                .reauthorize(local.contract, token)
+                .callback(LocalDigiMe.CALLBACK)
+                .url();
+        List<RecordedRequest> requests = local.sandbox.requests().all();
+        assertThat(requests)
+                .extracting(RecordedRequest::operation)
+                .contains(
+                        Operation.JWKS,
+                        Operation.AUTHORIZE,
+                        Operation.EXCHANGE,
+                        Operation.REFRESH,
+                        Operation.REFERENCE,
+                        Operation.TOKEN_REFERENCE);
+        assertThat(requests)
+                .allSatisfy(request ->
+                        assertThat(request.header("User-Agent")).isEqualTo("digime-client/" + SdkVersion.VERSION));
+        assertThat(SdkVersion.VERSION).matches("[0-9]+\\.[0-9]+\\.[0-9]+(-.+)?");
+    }
+
+    @Test
+    void oneClientServesSeveralContracts() {
+        var other = local.sandbox.addContract("other-contract", ContractKind.PUSH);
+        assertThat(local.token(other).accessToken()).isNotEqualTo(local.token().accessToken());
+        assertThat(local.requests(Operation.EXCHANGE))
+                .extracting(request -> request.claim("client_id"))
+                .containsExactly("sandbox-app_other-contract", "sandbox-app_sandbox-contract");
+    }
+
+    @Test
+    void theLoggerHearsOfEveryRequestAndMayThrow() {
+        List<String> uncaught = new CopyOnWriteArrayList<>();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown.getMessage()));
+        try (DigiMe digiMe = local.builder()
+                .logger(event -> {
+                    local.events.add(event);
+                    throw new IllegalStateException("the logger's own trouble");
+                })
+                .build()) {
+            digiMe.authorize(local.contract)
+                    .callback(LocalDigiMe.CALLBACK)
+                    .state(LocalDigiMe.STATE)
+                    .url();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+        }
+        assertThat(uncaught).containsExactly("the logger's own trouble", "the logger's own trouble");
+        assertThat(local.events).extracting(event -> event.operation()).containsExactly("jwks", "authorize");
+        assertThat(local.events).allSatisfy(event -> {
+            assertThat(event.status()).isEqualTo(200);
+            assertThat(event.attempt()).isOne();
+            assertThat(event.failure()).isNull();
+        });
+        assertThat(local.events.get(1).pathTemplate()).isEqualTo("oauth/authorize");
+    }
+}

@@ -1,0 +1,94 @@
+package me.digi.client;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import me.digi.client.internal.json.Json;
+import okhttp3.mockwebserver.Dispatcher;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.RecordedRequest;
+
+/** Refuses everything, and repeats the caller's JWT and what is in it wherever a refusal can say something. */
+final class EchoServer implements AutoCloseable {
+    private final MockWebServer server = new MockWebServer();
+    private final List<String> jwts = new CopyOnWriteArrayList<>();
+
+    /** Where it repeats them. */
+    enum Way {
+        NESTED,
+        CLOUD,
+        HEADERS,
+        STATUS_LINE,
+        CONTENT_TYPE,
+        LOCATION,
+        JSON_OF_THE_ANSWER
+    }
+
+    EchoServer(LocalDigiMe local, Way way) {
+        String keys;
+        try (Relay relay = new Relay(local, answer -> answer)) {
+            keys = relay.get("jwks/oauth");
+        }
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                String authorization = request.getHeader("Authorization");
+                if (authorization == null) {
+                    return new MockResponse().setBody(keys);
+                }
+                return echo(way, authorization);
+            }
+        });
+    }
+
+    String url() {
+        return server.url("/").toString();
+    }
+
+    /** The payloads and signatures of all JWTs so far. */
+    List<String> jwts() {
+        return jwts;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.shutdown();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private MockResponse echo(Way way, String authorization) {
+        String[] parts = authorization.split("\\.", -1);
+        jwts.addAll(List.of(parts[1], parts[2]));
+        String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String all = authorization + " " + claims;
+        String plain = all.replace('"', '_').replace(' ', '_').replace('{', '_').replace('}', '_');
+        MockResponse refusal = new MockResponse().setResponseCode(400);
+        return switch (way) {
+            case NESTED ->
+                refusal.setBody(Json.write(Map.of("error", Map.of("code", plain, "message", all, "reference", all))));
+            case CLOUD -> refusal.setBody(Json.write(Map.of("error", plain, "message", all)));
+            case HEADERS ->
+                refusal.setHeader("X-Error-Code", plain)
+                        .setHeader("X-Error-Message", all)
+                        .setHeader("X-Error-Reference", all);
+            case STATUS_LINE -> refusal.setStatus("HTTP/1.1 x" + all);
+            case CONTENT_TYPE ->
+                new MockResponse()
+                        .setHeader("Content-Type", "text/" + plain.replaceAll("[^A-Za-z0-9._-]", "-"))
+                        .setBody("no JSON");
+            case LOCATION -> refusal.setResponseCode(302).setHeader("Location", "https://elsewhere.example/" + plain);
+            case JSON_OF_THE_ANSWER ->
+                new MockResponse()
+                        .setBody(Json.write(
+                                Map.of("token", Map.of(all, all), all, List.of(all), "session", Map.of("key", all))));
+        };
+    }
+}

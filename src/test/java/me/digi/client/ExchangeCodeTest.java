@@ -1,0 +1,162 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.sandbox.Change;
+import me.digi.client.sandbox.Fault;
+import me.digi.client.sandbox.GrantView;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ExchangeCodeTest {
+    private final LocalDigiMe local = new LocalDigiMe();
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    private UserAccessToken exchange(AuthorizationUrl link) {
+        return local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
+    }
+
+    @Test
+    void givesBothTokensAsTheServiceIssuedThem() {
+        UserAccessToken token = local.token();
+        GrantView grant = local.sandbox.grants().get(0);
+        assertThat(token.accessToken().value()).isEqualTo(grant.live().accessToken());
+        assertThat(token.refreshToken().value()).isEqualTo(grant.live().refreshToken());
+        assertThat(token.userId()).isEqualTo(grant.userId());
+        assertThat(token.consentId()).isEqualTo(grant.consentId());
+        var now = local.sandbox.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        assertThat(token.accessToken().expiresAt()).isBetween(now, now.plus(Duration.ofDays(1)));
+        assertThat(token.refreshToken().expiresAt()).isEqualTo(now.plus(Duration.ofDays(180)));
+    }
+
+    @Test
+    void isOneRequestOnceTheServersKeysAreKnown() {
+        AuthorizationUrl link = local.link();
+        local.forget();
+        exchange(link);
+        assertThat(local.asked()).containsExactly(Operation.EXCHANGE);
+    }
+
+    @Test
+    void claimsWhatTheProtocolSaysAndHasNoBody() {
+        AuthorizationUrl link = local.link();
+        String code = local.allow(link);
+        local.digiMe.exchangeCode(local.contract, code, link.codeVerifier());
+        RecordedRequest sent = local.last(Operation.EXCHANGE);
+        assertThat(sent.claims())
+                .containsOnlyKeys("client_id", "nonce", "timestamp", "grant_type", "code", "code_verifier");
+        assertThat(sent.claim("grant_type")).isEqualTo("authorization_code");
+        assertThat(sent.claim("code")).isEqualTo(code);
+        assertThat(sent.claim("code_verifier")).isEqualTo(link.codeVerifier());
+        assertThat(sent.body()).isEmpty();
+        assertThat(sent.header("Content-Type")).isNull();
+    }
+
+    @Test
+    void aCodeWorksOnce() {
+        AuthorizationUrl link = local.link();
+        String code = local.allow(link);
+        local.digiMe.exchangeCode(local.contract, code, link.codeVerifier());
+        assertRefused(code, link.codeVerifier(), ErrorCode.INVALID_GRANT);
+    }
+
+    @Test
+    void aCodeIsOfNoUseWithoutItsVerifier() {
+        String code = local.allow(local.link());
+        assertRefused(code, local.link().codeVerifier(), ErrorCode.INVALID_GRANT);
+    }
+
+    @Test
+    void aCodeThatWasNeverGivenOrHasExpiredIsRefused() {
+        AuthorizationUrl link = local.link();
+        assertRefused("never-given", link.codeVerifier(), ErrorCode.INVALID_GRANT);
+        String code = local.allow(link);
+        local.sandbox.clock().advance(Duration.ofHours(1));
+        assertRefused(code, link.codeVerifier(), ErrorCode.INVALID_GRANT);
+    }
+
+    private void assertRefused(String code, String verifier, ErrorCode expected) {
+        ApiException refusal =
+                thrownBy(ApiException.class, () -> local.digiMe.exchangeCode(local.contract, code, verifier));
+        assertThat(refusal.operation()).isEqualTo("exchangeCode");
+        assertThat(refusal.code()).isEqualTo(expected);
+        assertThat(refusal.reference()).isNotBlank();
+        assertThat(refusal.isRetryable()).isFalse();
+    }
+
+    @Test
+    void nothingIsSentForWhatCannotBeACode() {
+        assertThatThrownBy(() -> local.digiMe.exchangeCode(local.contract, " ", "verifier"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("code must not be blank");
+        assertThatThrownBy(() -> local.digiMe.exchangeCode(local.contract, "code", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("codeVerifier must not be blank");
+        assertThatThrownBy(() -> local.digiMe.exchangeCode(local.contract, null, "verifier"))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("code");
+        assertThatThrownBy(() -> local.digiMe.exchangeCode(null, "code", "verifier"))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("contract");
+        assertThat(local.asked()).isEmpty();
+    }
+
+    @Test
+    void aMissingOrWrongFieldInTheServersTokenIsAnErrorThatNamesIt() {
+        Map<String, Fault> faults = Map.ofEntries(
+                Map.entry("access_token", Change.withoutClaim("access_token")),
+                Map.entry("refresh_token", Change.withoutClaim("refresh_token")),
+                Map.entry("value", Change.withoutClaim("refresh_token.value")),
+                Map.entry("expires_on", Change.withoutClaim("access_token.expires_on")),
+                Map.entry("'refresh_token'", Change.claim("refresh_token", null)),
+                Map.entry("$.refresh_token.value", Change.claim("refresh_token.value", 7)),
+                Map.entry("$.access_token.expires_on", Change.claim("access_token.expires_on", "tomorrow")),
+                Map.entry("$.access_token", Change.claim("access_token", "token")),
+                Map.entry("token.refresh_token: value", Change.claim("refresh_token.value", "")),
+                Map.entry("token.access_token: expiresAt", Change.claim("access_token.expires_on", -1)),
+                Map.entry("token.access_token: Instant", Change.claim("access_token.expires_on", Long.MAX_VALUE)),
+                Map.entry("'token'", Change.withoutField("token")));
+        faults.forEach((name, fault) -> {
+            AuthorizationUrl link = local.link();
+            local.sandbox.failNext(Operation.EXCHANGE, fault);
+            UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, () -> exchange(link));
+            assertThat(unexpected).hasMessageContaining(name);
+            assertThat(unexpected.operation()).isEqualTo("exchangeCode");
+            assertThat(unexpected.status()).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void userAndConsentMayBeUnknown() {
+        AuthorizationUrl link = local.link();
+        local.sandbox.failNext(Operation.EXCHANGE, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
+        UserAccessToken token = exchange(link);
+        assertThat(token.userId()).isNull();
+        assertThat(token.consentId()).isNull();
+    }
+
+    @Test
+    void membersThatNobodyKnowsAreSkipped() {
+        AuthorizationUrl link = local.link();
+        local.sandbox.failNext(
+                Operation.EXCHANGE,
+                Change.claim("new_member", Map.of("deep", Map.of("er", 1))).and(Change.field("new_member", true)));
+        assertThat(exchange(link).userId()).isNotNull();
+    }
+}

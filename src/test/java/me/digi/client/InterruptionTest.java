@@ -1,0 +1,162 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a call whose thread is interrupted. */
+class InterruptionTest {
+    private final LocalDigiMe local = new LocalDigiMe();
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    /** What a call ends with on a thread of its own, and whether that thread's interrupt flag is set then. */
+    private record Outcome<T>(T result, boolean flag) {}
+
+    private static <T> FutureTask<Outcome<T>> onItsOwnThread(Supplier<T> call) {
+        return new FutureTask<>(
+                () -> new Outcome<>(call.get(), Thread.currentThread().isInterrupted()));
+    }
+
+    private static Thread start(FutureTask<?> task) {
+        Thread thread = new Thread(task, "caller");
+        thread.start();
+        return thread;
+    }
+
+    private NetworkException interruptedRefresh(DigiMe digiMe, UserAccessToken token) {
+        return thrownBy(NetworkException.class, () -> digiMe.refreshToken(local.contract, token));
+    }
+
+    @Test
+    void aThreadThatWaitsForTheServersKeysReturnsAtOnceItsFlagSet() throws Exception {
+        UserAccessToken token = local.tokenOffTheRecord();
+        local.sandbox.failNext(Operation.JWKS, Delivery.STALL);
+        try (DigiMe digiMe = local.builder().build()) {
+            FutureTask<Outcome<NetworkException>> call = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
+            Thread thread = start(call);
+            local.sandbox.requests().await(Operation.JWKS, 1);
+            thread.interrupt();
+            assertThat(call.get().flag()).isTrue();
+            assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
+            assertThat(local.asked()).containsExactly(Operation.JWKS);
+        }
+    }
+
+    @Test
+    void soDoesOneThatWaitsForAnothersFetch() throws Exception {
+        UserAccessToken token = local.tokenOffTheRecord();
+        local.sandbox.failNext(Operation.JWKS, Delivery.STALL);
+        try (DigiMe digiMe = local.builder().build()) {
+            FutureTask<Outcome<Object>> first = onItsOwnThread(() -> digiMe.refreshToken(local.contract, token));
+            start(first);
+            local.sandbox.requests().await(Operation.JWKS, 1);
+            FutureTask<Outcome<NetworkException>> second = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
+            Thread waiting = start(second);
+            waiting.interrupt();
+            assertThat(second.get().flag()).isTrue();
+            assertThat(second.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
+            assertThat(second.get().result().requestMayHaveArrived()).isFalse();
+            local.sandbox.release();
+            assertThat(first.get().result()).isInstanceOf(Refreshed.class);
+        }
+        assertThat(local.asked()).containsExactly(Operation.JWKS, Operation.REFRESH);
+    }
+
+    @Test
+    void aRefreshThatHasLeftIsWaitedForAndTheFlagIsSetAfterwards() throws Exception {
+        UserAccessToken token = local.tokenOffTheRecord();
+        local.sandbox.failNext(Operation.REFRESH, Delivery.STALL);
+        FutureTask<Outcome<Object>> call = onItsOwnThread(() -> local.digiMe.refreshToken(local.contract, token));
+        Thread thread = start(call);
+        local.sandbox.requests().await(Operation.REFRESH, 1);
+        thread.interrupt();
+        awaitWaiting(thread);
+        assertThat(call.isDone()).isFalse();
+        local.sandbox.release();
+        assertThat(call.get().result()).isInstanceOf(Refreshed.class);
+        assertThat(call.get().flag()).isTrue();
+        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+    }
+
+    /** Until the thread has taken its interruption, and waits again. */
+    private static void awaitWaiting(Thread thread) {
+        while (thread.isInterrupted() || thread.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aThreadThatIsInterruptedAlreadySendsNoRefresh() throws Exception {
+        UserAccessToken token = local.tokenOffTheRecord();
+        FutureTask<Outcome<NetworkException>> call = onItsOwnThread(() -> {
+            Thread.currentThread().interrupt();
+            try (DigiMe digiMe = local.builder().build()) {
+                return interruptedRefresh(digiMe, token);
+            }
+        });
+        start(call);
+        assertThat(call.get().flag()).isTrue();
+        assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(local.asked()).doesNotContain(Operation.REFRESH);
+    }
+
+    @Test
+    void theWaitForTheNextTryIsGivenUpAtOnce() throws Exception {
+        UserAccessToken token = local.tokenOffTheRecord();
+        local.sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(503).retryAfter("5"));
+        CountDownLatch pausing = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        try (DigiMe digiMe = local.builder()
+                .sleeper(pause -> {
+                    pausing.countDown();
+                    over.await();
+                })
+                .build()) {
+            FutureTask<Outcome<NetworkException>> call = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
+            Thread thread = start(call);
+            pausing.await();
+            thread.interrupt();
+            assertThat(call.get().flag()).isTrue();
+            assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
+            assertThat(call.get().result().requestMayHaveArrived()).isFalse();
+            over.countDown();
+        }
+        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+    }
+
+    @Test
+    void aRefreshThatWasInterruptedOnItsWayIsNotTriedAgain() throws Exception {
+        UserAccessToken token = local.tokenOffTheRecord();
+        local.sandbox.failNext(
+                Operation.REFRESH, CannedAnswer.empty(503).retryAfter("5").and(Delivery.STALL));
+        FutureTask<Outcome<ApiException>> call = onItsOwnThread(
+                () -> thrownBy(ApiException.class, () -> local.digiMe.refreshToken(local.contract, token)));
+        Thread thread = start(call);
+        local.sandbox.requests().await(Operation.REFRESH, 1);
+        thread.interrupt();
+        awaitWaiting(thread);
+        local.sandbox.release();
+        assertThat(call.get().flag()).isTrue();
+        assertThat(call.get().result().retryAfter()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+        assertThat(local.pauses).isEmpty();
+    }
+}

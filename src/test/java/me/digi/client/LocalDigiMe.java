@@ -1,0 +1,109 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationResult.Authorized;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.RequestEvent;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.RecordedRequest;
+import me.digi.client.sandbox.Sandbox;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+
+/** A sandbox and a client for it, on one clock. Pauses between attempts are noted and not waited for. */
+final class LocalDigiMe implements AutoCloseable {
+    static final String CALLBACK = "https://app.example/callback";
+    static final String STATE = "state-of-this-browser";
+
+    final Sandbox sandbox = Sandbox.start();
+    final ContractDetails contract = sandbox.contract();
+    final List<Duration> pauses = new CopyOnWriteArrayList<>();
+    final List<RequestEvent> events = new CopyOnWriteArrayList<>();
+    final DigiMe digiMe = builder().build();
+
+    /** What builds one more client for the sandbox. */
+    DigiMe.Builder builder() {
+        return DigiMe.builder()
+                .applicationId(sandbox.applicationId())
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .sleeper(pauses::add)
+                .logger(events::add);
+    }
+
+    /** What builds a client that sends its calls there, and its users to the sandbox. */
+    DigiMe.Builder builderFor(String baseUrl) {
+        return builder()
+                .environment(Environment.builder()
+                        .from(sandbox.environment())
+                        .baseUrl(baseUrl)
+                        .build());
+    }
+
+    AuthorizationUrl link() {
+        return digiMe.authorize(contract).callback(CALLBACK).state(STATE).url();
+    }
+
+    /** The code that the user brings back after saying yes. */
+    String allow(AuthorizationUrl link) {
+        return code(sandbox.allow(link.url()));
+    }
+
+    static String code(URI callback) {
+        return ((Authorized) AuthorizationResult.fromCallback(callback, STATE)).code();
+    }
+
+    /** The token of a user who has just consented. */
+    UserAccessToken token() {
+        return token(contract);
+    }
+
+    UserAccessToken token(ContractDetails other) {
+        AuthorizationUrl link =
+                digiMe.authorize(other).callback(CALLBACK).state(STATE).url();
+        return digiMe.exchangeCode(other, allow(link), link.codeVerifier());
+    }
+
+    /** As {@link #token()}, and nothing of it is on the record. */
+    UserAccessToken tokenOffTheRecord() {
+        UserAccessToken token = token();
+        forget();
+        return token;
+    }
+
+    void forget() {
+        sandbox.requests().clear();
+        events.clear();
+        pauses.clear();
+    }
+
+    List<Operation> asked() {
+        return sandbox.requests().all().stream().map(RecordedRequest::operation).toList();
+    }
+
+    List<RecordedRequest> requests(Operation operation) {
+        return sandbox.requests().of(operation);
+    }
+
+    RecordedRequest last(Operation operation) {
+        return sandbox.requests().last(operation);
+    }
+
+    /** What the call throws, which must be of that type. */
+    static <T extends Throwable> T thrownBy(Class<T> type, ThrowingCallable call) {
+        return catchThrowableOfType(type, call);
+    }
+
+    @Override
+    public void close() {
+        digiMe.close();
+        sandbox.close();
+    }
+}

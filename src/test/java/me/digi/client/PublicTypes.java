@@ -1,0 +1,103 @@
+package me.digi.client;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.DataType;
+import me.digi.client.auth.OrganizationType;
+import me.digi.client.auth.RefusalCode;
+import me.digi.client.auth.SampleData;
+import me.digi.client.auth.SourceType;
+import me.digi.client.auth.SourcesScope;
+import me.digi.client.diagnostics.RequestEvent;
+import me.digi.client.diagnostics.RequestLogger;
+import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenListener;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.read.Session;
+import me.digi.client.retry.RetryPolicy;
+
+/** The types that applications see. */
+final class PublicTypes {
+    /** They have no room for a secret: names, ids and settings that the application chose, and codes of the service. */
+    private static final Set<Class<?>> WITHOUT_SECRETS = Set.of(
+            Agent.class,
+            Environment.class,
+            RetryPolicy.class,
+            AuthorizationResult.Refused.class,
+            DataType.class,
+            OrganizationType.class,
+            RefusalCode.class,
+            SampleData.class,
+            SourceType.class,
+            SourcesScope.class,
+            ErrorCode.class,
+            RequestEvent.Builder.class,
+            TokenEvent.RefreshJoined.class,
+            TokenEvent.RefreshInDoubt.class,
+            TokenEvent.RefreshFailed.class,
+            TokenEvent.StoreFailed.class,
+            RequestLogger.class,
+            TokenListener.class);
+
+    private PublicTypes() {}
+
+    /** What an application can hold an instance of, less what has no room for a secret, or has tests of its own. */
+    static List<Class<?>> thatCouldShowASecret() {
+        Path classes = classes();
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(file -> classes.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+                    .map(name -> name.replaceFirst("\\.class$", "").replace(File.separatorChar, '.'))
+                    .filter(name -> !name.matches("me\\.digi\\.client\\.(internal|sandbox|store)\\..*"))
+                    .<Class<?>>map(PublicTypes::load)
+                    .filter(PublicTypes::isVisible)
+                    .filter(type -> !type.isEnum() && !isWithoutSecrets(type))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path classes() {
+        try {
+            return Path.of(DigiMe.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, PublicTypes.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isVisible(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        return Modifier.isPublic(type.getModifiers()) && (outer == null || isVisible(outer));
+    }
+
+    private static boolean isWithoutSecrets(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        return WITHOUT_SECRETS.contains(type)
+                || (outer != null && WITHOUT_SECRETS.contains(outer))
+                || (type.getPackageName().equals("me.digi.client.read")
+                        && type != Session.class
+                        && outer != Session.class);
+    }
+}

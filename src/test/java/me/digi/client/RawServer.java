@@ -1,0 +1,133 @@
+package me.digi.client;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server that reads requests and answers any bytes, or none, where a well-behaved server cannot. */
+final class RawServer implements AutoCloseable {
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
+
+    private final ServerSocket server;
+    private final Behaviour behaviour;
+    private final boolean reads;
+    private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    /** What to do with a connection on which a request has come. */
+    interface Behaviour {
+        void serve(Socket connection) throws IOException;
+    }
+
+    private RawServer(Behaviour behaviour, boolean reads) {
+        this.behaviour = behaviour;
+        this.reads = reads;
+        try {
+            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread thread = new Thread(this::accept, "raw server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    static RawServer that(Behaviour behaviour) {
+        return new RawServer(behaviour, true);
+    }
+
+    /** Says this to whoever connects, whatever they have to say, and closes the connection. */
+    static RawServer greeting(String text) {
+        return new RawServer(connection -> connection.getOutputStream().write(text.getBytes(ISO_8859_1)), false);
+    }
+
+    /** Answers each request with these characters, and closes the connection. */
+    static RawServer answering(String answer) {
+        return that(connection -> {
+            connection.getOutputStream().write(answer.getBytes(ISO_8859_1));
+            connection.getOutputStream().flush();
+        });
+    }
+
+    /** Answers each request with a body of that type. */
+    static RawServer answering(int status, String type, String body) {
+        return answering("HTTP/1.1 " + status + " Status\r\nContent-Type: " + type + "\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body);
+    }
+
+    /** The address of a port at which nobody listens any more. */
+    static String nobody() {
+        try (RawServer server = answering("")) {
+            return server.url();
+        }
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getLocalPort() + "/";
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    /** How often somebody has connected. */
+    int connections() {
+        return connections.size();
+    }
+
+    /** The requests, head and body. */
+    List<String> requests() {
+        return requests;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket connection : connections) {
+                connection.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try (Socket connection = server.accept()) {
+                connections.add(connection);
+                if (reads) {
+                    requests.add(read(connection.getInputStream()));
+                }
+                behaviour.serve(connection);
+            } catch (IOException e) {
+                // The other end has left, or this server is closed.
+            }
+        }
+    }
+
+    private static String read(InputStream in) throws IOException {
+        StringBuilder request = new StringBuilder();
+        while (request.indexOf("\r\n\r\n") < 0) {
+            int octet = in.read();
+            if (octet < 0) {
+                throw new IOException("no whole request");
+            }
+            request.append((char) octet);
+        }
+        Matcher length = LENGTH.matcher(request);
+        if (length.find()) {
+            request.append(new String(in.readNBytes(Integer.parseInt(length.group(1))), ISO_8859_1));
+        }
+        return request.toString();
+    }
+}

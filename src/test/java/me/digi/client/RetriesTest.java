@@ -1,0 +1,275 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.RequestEvent;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.retry.RetryPolicy;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Fault;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.Oversized;
+import me.digi.client.sandbox.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is tried again, how often and after which pauses. */
+class RetriesTest {
+    private static final RetryPolicy PLAIN = RetryPolicy.builder()
+            .baseDelay(Duration.ofSeconds(1))
+            .maxDelay(Duration.ofSeconds(3))
+            .jitter(0)
+            .maxRetryAfter(Duration.ofSeconds(10))
+            .limit(3)
+            .build();
+
+    private final LocalDigiMe local = new LocalDigiMe();
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    /** A call of a new client, which looks up the server's keys first: the one request that changes nothing. */
+    private RefreshResult refreshOfANewClient(RetryPolicy policy, UserAccessToken token) {
+        try (DigiMe digiMe = local.builder().retryPolicy(policy).build()) {
+            return digiMe.refreshToken(local.contract, token);
+        }
+    }
+
+    private void fail(Operation operation, Fault... faults) {
+        for (Fault fault : faults) {
+            local.sandbox.failNext(operation, fault);
+        }
+    }
+
+    @Test
+    void whatChangesNothingIsTriedAgainAsOftenAsThePolicySaysWithGrowingPauses() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        fail(Operation.JWKS, Delivery.DROP_BEFORE, CannedAnswer.empty(500), CannedAnswer.html(502));
+        assertThat(refreshOfANewClient(PLAIN, token)).isInstanceOf(Refreshed.class);
+        assertThat(local.pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3));
+        assertThat(local.requests(Operation.JWKS)).hasSize(4);
+        assertThat(local.events).extracting(RequestEvent::attempt).containsExactly(1, 2, 3, 4, 1);
+    }
+
+    @Test
+    void beyondTheLimitTheLastErrorIsTheCallers() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        fail(Operation.JWKS, CannedAnswer.empty(500), CannedAnswer.empty(502), CannedAnswer.empty(503));
+        RetryPolicy twice = RetryPolicy.builder().from(PLAIN).limit(2).build();
+        ApiException refusal = thrownBy(ApiException.class, () -> refreshOfANewClient(twice, token));
+        assertThat(refusal.status()).isEqualTo(503);
+        assertThat(local.requests(Operation.JWKS)).hasSize(3);
+        assertThat(local.pauses).hasSize(2);
+    }
+
+    @Test
+    void chanceShortensAPauseByNoMoreThanTheJitter() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        fail(Operation.JWKS, CannedAnswer.empty(500), CannedAnswer.empty(500));
+        refreshOfANewClient(RetryPolicy.defaults(), token);
+        assertThat(local.pauses.get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
+        assertThat(local.pauses.get(1)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 501})
+    void whatAnotherTryCannotHelpIsNotTriedAgain(int status) {
+        UserAccessToken token = local.tokenOffTheRecord();
+        fail(Operation.JWKS, CannedAnswer.empty(status));
+        thrownBy(ApiException.class, () -> refreshOfANewClient(PLAIN, token));
+        assertThat(local.asked()).containsExactly(Operation.JWKS);
+    }
+
+    @Test
+    void thePolicyNamesTheStatuses() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        RetryPolicy teapots =
+                RetryPolicy.builder().from(PLAIN).statuses(List.of(418)).build();
+        fail(Operation.JWKS, CannedAnswer.empty(418));
+        assertThat(refreshOfANewClient(teapots, token)).isInstanceOf(Refreshed.class);
+        fail(Operation.JWKS, CannedAnswer.empty(503));
+        thrownBy(ApiException.class, () -> refreshOfANewClient(teapots, token));
+        fail(Operation.REFRESH, CannedAnswer.empty(503).retryAfter("1"));
+        thrownBy(ApiException.class, () -> refreshOfANewClient(teapots, token));
+    }
+
+    @Test
+    void aMalformedOrOversizedAnswerIsNotAskedForAgain() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        for (Fault fault : new Fault[] {CannedAnswer.html(200), new Oversized(40L << 20)}) {
+            local.forget();
+            fail(Operation.JWKS, fault);
+            thrownBy(UnexpectedResponseException.class, () -> refreshOfANewClient(PLAIN, token));
+            assertThat(local.asked()).containsExactly(Operation.JWKS);
+        }
+    }
+
+    @Test
+    void aRetryAfterIsWaitedForIfItIsLongerThanThePause() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        fail(
+                Operation.JWKS,
+                CannedAnswer.empty(429).retryAfter("10"),
+                CannedAnswer.empty(503).retryAfter("0"));
+        refreshOfANewClient(PLAIN, token);
+        assertThat(local.pauses).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(2));
+    }
+
+    @Test
+    void aRetryAfterBeyondTheBoundIsNotWaitedFor() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        for (Operation operation : new Operation[] {Operation.JWKS, Operation.REFRESH}) {
+            local.forget();
+            fail(operation, CannedAnswer.empty(503).retryAfter("11"));
+            ApiException refusal = thrownBy(ApiException.class, () -> refreshOfANewClient(PLAIN, token));
+            assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(11));
+            assertThat(local.requests(operation)).hasSize(1);
+            assertThat(local.pauses).isEmpty();
+        }
+    }
+
+    @Test
+    void aPauseThatWouldOutlastTheWholeCallIsNotBegun() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        fail(Operation.JWKS, CannedAnswer.empty(503).retryAfter("8"));
+        try (DigiMe digiMe = local.builder()
+                .retryPolicy(PLAIN)
+                .callTimeout(Duration.ofSeconds(7))
+                .build()) {
+            thrownBy(ApiException.class, () -> digiMe.refreshToken(local.contract, token));
+        }
+        assertThat(local.pauses).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void aRefreshIsTriedAgainWhereTheServerSaysWhenToComeBack(int status) {
+        UserAccessToken token = local.tokenOffTheRecord();
+        fail(Operation.REFRESH, CannedAnswer.empty(status).retryAfter("7"));
+        assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
+        assertThat(local.pauses).containsExactly(Duration.ofSeconds(7));
+        assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+    }
+
+    @Test
+    void aRefreshIsNotTriedAgainWhereTheServerMayHaveActedOnIt() {
+        for (Fault fault : new Fault[] {
+            CannedAnswer.empty(408),
+            CannedAnswer.empty(429),
+            CannedAnswer.empty(500),
+            CannedAnswer.empty(500).retryAfter("1"),
+            CannedAnswer.empty(502).retryAfter("1"),
+            CannedAnswer.empty(503),
+            CannedAnswer.empty(504).retryAfter("1"),
+            Delivery.DROP_BEFORE,
+            Delivery.DROP_AFTER,
+            Delivery.TRUNCATE
+        }) {
+            UserAccessToken token = local.tokenOffTheRecord();
+            fail(Operation.REFRESH, fault);
+            assertThatThrownBy(() -> local.digiMe.refreshToken(local.contract, token))
+                    .isInstanceOfAny(ApiException.class, NetworkException.class);
+            assertThat(local.asked()).as(fault.toString()).containsExactly(Operation.REFRESH);
+            assertThat(local.pauses).isEmpty();
+        }
+    }
+
+    @Test
+    void aRequestThatWasNotSentIsTriedAgainWhateverItIs() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        try (DigiMe digiMe =
+                local.builderFor(RawServer.nobody()).retryPolicy(PLAIN).build()) {
+            thrownBy(NetworkException.class, () -> digiMe.refreshToken(local.contract, token));
+        }
+        assertThat(local.pauses).hasSize(3);
+    }
+
+    @Test
+    void withoutRetriesOneRequestIsOneRequestAlsoWhereOkHttpWouldSendItAgain() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        for (CannedAnswer answer : List.of(
+                CannedAnswer.empty(503).retryAfter("0"),
+                CannedAnswer.empty(408),
+                CannedAnswer.empty(408).retryAfter("0"),
+                CannedAnswer.empty(421))) {
+            for (Operation operation : new Operation[] {Operation.JWKS, Operation.REFRESH}) {
+                local.forget();
+                fail(operation, answer);
+                ApiException refusal =
+                        thrownBy(ApiException.class, () -> refreshOfANewClient(RetryPolicy.none(), token));
+                assertThat(refusal.status()).isEqualTo(answer.status());
+                assertThat(refusal.retryAfter())
+                        .isEqualTo(answer.headers().containsKey("Retry-After") ? Duration.ZERO : null);
+                assertThat(local.requests(operation)).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void everyAttemptHasAJwtAndANonceOfItsOwn() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        fail(
+                Operation.REFRESH,
+                CannedAnswer.empty(503).retryAfter("1"),
+                CannedAnswer.empty(429).retryAfter("1"));
+        assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
+        List<RecordedRequest> attempts = local.requests(Operation.REFRESH);
+        assertThat(attempts).hasSize(3);
+        assertThat(attempts).extracting(request -> request.claim("nonce")).doesNotHaveDuplicates();
+        assertThat(attempts)
+                .extracting(request -> request.header("Authorization"))
+                .doesNotHaveDuplicates();
+        assertThat(attempts)
+                .extracting(request -> request.claim("refresh_token"))
+                .containsOnly(token.refreshToken().value());
+    }
+
+    @Test
+    void everyAttemptAtALinkHasAChallengeOfItsOwnAndTheLastOnesVerifierIsHandedOut() {
+        fail(
+                Operation.AUTHORIZE,
+                CannedAnswer.empty(503).retryAfter("1"),
+                CannedAnswer.empty(503).retryAfter("1"));
+        AuthorizationUrl link = local.link();
+        assertThat(local.requests(Operation.AUTHORIZE))
+                .extracting(request -> request.claim("code_challenge"))
+                .hasSize(3)
+                .doesNotHaveDuplicates();
+        assertThat(local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier()))
+                .isNotNull();
+    }
+
+    @Test
+    void soHasEveryAttemptAtAReauthorization() {
+        UserAccessToken token = local.token();
+        fail(Operation.TOKEN_REFERENCE, CannedAnswer.empty(429).retryAfter("1"));
+        AuthorizationUrl link = local.digiMe
+                .reauthorize(local.contract, token)
+                .callback(LocalDigiMe.CALLBACK)
+                .state(LocalDigiMe.STATE)
+                .url();
+        assertThat(local.requests(Operation.TOKEN_REFERENCE))
+                .extracting(request -> request.claim("code_challenge"))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+        assertThat(local.digiMe
+                        .exchangeCode(local.contract, local.allow(link), link.codeVerifier())
+                        .userId())
+                .isEqualTo(token.userId());
+    }
+}

@@ -1,0 +1,213 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.util.List;
+import me.digi.client.auth.AuthorizationRequest;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationResult.Authorized;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.ReauthorizationRequest;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.Token;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.CallbackException;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.read.Session;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Change;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Fault;
+import me.digi.client.sandbox.Forgery;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.store.GrantKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** No key, token, code, verifier, session key or JWT shows in anything that an application may print. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SecretsTest {
+    private final LocalDigiMe local = new LocalDigiMe();
+    private final PlantedSecrets secrets = new PlantedSecrets();
+
+    @BeforeAll
+    void live() {
+        secrets.plant((RSAPrivateCrtKey) local.contract.privateKey());
+        useEverything();
+        failInEveryWay();
+    }
+
+    @AfterAll
+    void close() {
+        local.close();
+    }
+
+    /** From link to refusal, all that an application gets hold of. */
+    private void useEverything() {
+        DigiMe.Builder builder = secrets.show(local.builder().tokenListener(secrets::show));
+        try (DigiMe digiMe = secrets.show(builder.build())) {
+            secrets.show(local.contract);
+            secrets.show(ContractDetails.builder().contractId("id").privateKey(local.contract.privateKey()));
+            AuthorizationRequest request = secrets.show(digiMe.authorize(local.contract));
+            AuthorizationUrl link = secrets.show(request.callback(LocalDigiMe.CALLBACK)
+                    .state(LocalDigiMe.STATE)
+                    .url());
+            secrets.plant(link);
+            secrets.show(AuthorizationUrl.builder().from(link));
+            Session session = secrets.show(link.session());
+            secrets.show(Session.builder().from(session));
+            URI callback = local.sandbox.allow(link.url());
+            Authorized authorized =
+                    secrets.show((Authorized) AuthorizationResult.fromCallback(callback, LocalDigiMe.STATE));
+            secrets.plant(authorized.code());
+            secrets.show(thrownBy(
+                    CallbackException.class, () -> AuthorizationResult.fromCallback(callback, "another-state")));
+
+            UserAccessToken token =
+                    secrets.show(digiMe.exchangeCode(local.contract, authorized.code(), link.codeVerifier()));
+            secrets.plant(token);
+            secrets.show(UserAccessToken.builder().from(token));
+            secrets.show(token.accessToken());
+            secrets.show(Token.builder().from(token.refreshToken()));
+            Refreshed refreshed = secrets.show((Refreshed) digiMe.refreshToken(local.contract, token));
+            secrets.plant(refreshed.token());
+            RefreshResult refused = secrets.show(digiMe.refreshToken(local.contract, token));
+            assertThat(refused).isInstanceOf(RefreshResult.Reauthorize.class);
+            ReauthorizationRequest again = secrets.show(digiMe.reauthorize(local.contract, token));
+            secrets.plant(secrets.show(again.callback(LocalDigiMe.CALLBACK).url()));
+            useAUser(digiMe, refreshed.token());
+        }
+        local.sandbox.requests().all().forEach(secrets::plant);
+        local.events.forEach(secrets::show);
+    }
+
+    private void useAUser(DigiMe digiMe, UserAccessToken token) {
+        DigiMeUser user = secrets.show(digiMe.user(local.contract, token));
+        secrets.show(user.accounts());
+        user.refresh();
+        secrets.plant(user.token());
+        GrantKey grant = user.tokenStatus().grant();
+        local.sandbox.revoke(String.valueOf(token.userId()));
+        secrets.show(thrownBy(ReauthorizationRequiredException.class, user::accounts));
+        TokenStatus status = secrets.show(user.tokenStatus());
+        secrets.show(TokenStatus.builder().from(status));
+        secrets.show(TokenStoreException.unsaved(grant, token, new IllegalStateException("no room")));
+        secrets.show(thrownBy(
+                GrantNotFoundException.class,
+                () -> digiMe.user(local.contract, "nobody").accounts()));
+    }
+
+    private void failInEveryWay() {
+        for (Fault fault : List.of(
+                CannedAnswer.refusal(400, "InvalidGrant", "no"),
+                CannedAnswer.html(200),
+                CannedAnswer.redirect(URI.create("https://elsewhere.example/?q=1")),
+                Forgery.FOREIGN_KEY,
+                Forgery.NONE,
+                Change.withoutClaim("refresh_token"),
+                Change.claim("access_token.expires_on", "soon"),
+                Change.claim("access_token.expires_on", -1),
+                Delivery.DROP_AFTER,
+                Delivery.TRUNCATE)) {
+            AuthorizationUrl link = local.link();
+            secrets.plant(link);
+            local.sandbox.failNext(Operation.EXCHANGE, fault);
+            String code = local.allow(link);
+            secrets.show(thrownBy(
+                    DigiMeException.class, () -> local.digiMe.exchangeCode(local.contract, code, link.codeVerifier())));
+        }
+        try (DigiMe digiMe = local.builderFor(RawServer.nobody()).build()) {
+            secrets.show(thrownBy(
+                    DigiMeException.class,
+                    () -> digiMe.exchangeCode(local.contract, "marked-code", "marked-verifier")));
+        }
+        secrets.plant("marked-code");
+        secrets.plant("marked-verifier");
+        local.sandbox.requests().all().forEach(secrets::plant);
+        local.events.forEach(secrets::show);
+    }
+
+    @Test
+    void nothingShowsOfWhatAnApplicationCanHoldOrCatchOrLog() {
+        assertThat(secrets.all()).hasSizeGreaterThan(100);
+        assertThat(secrets.shown()).hasSizeGreaterThan(60);
+        secrets.assertNoneShows();
+    }
+
+    @Test
+    void everyPublicTypeThatCouldShowASecretWasAmongThem() {
+        assertThat(PublicTypes.thatCouldShowASecret())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        type -> assertThat(secrets.shown()).as(type.getName()).anyMatch(type::isInstance));
+    }
+
+    @Test
+    void whatTheServerRepeatsIsMaskedWhereverItSaysIt() {
+        UserAccessToken token = local.token();
+        AuthorizationUrl link = local.link();
+        String code = local.allow(link);
+        secrets.plant(token);
+        secrets.plant(link.codeVerifier());
+        secrets.plant(code);
+        for (EchoServer.Way way : EchoServer.Way.values()) {
+            try (EchoServer echo = new EchoServer(local, way);
+                    DigiMe digiMe = local.builderFor(echo.url()).build()) {
+                show(echo, () -> digiMe.refreshToken(local.contract, token));
+                show(echo, () -> digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
+                show(
+                        echo,
+                        () -> digiMe.reauthorize(local.contract, token)
+                                .callback(LocalDigiMe.CALLBACK)
+                                .url());
+                show(
+                        echo,
+                        () -> digiMe.authorize(local.contract)
+                                .callback(LocalDigiMe.CALLBACK)
+                                .state(LocalDigiMe.STATE)
+                                .userAccessToken(token)
+                                .url());
+                show(echo, () -> digiMe.user(local.contract, token).accounts());
+            }
+        }
+        local.events.forEach(secrets::show);
+        secrets.assertNoneShows();
+    }
+
+    private void show(EchoServer echo, Runnable call) {
+        DigiMeException failure = thrownBy(DigiMeException.class, call::run);
+        assertThat(failure).isNotNull();
+        echo.jwts().forEach(secrets::plant);
+        secrets.show(failure);
+        if (failure instanceof ApiException refusal) {
+            assertThat(refusal.getMessage()).contains("***");
+            secrets.show(String.valueOf(refusal.code()));
+            secrets.show(String.valueOf(refusal.serverMessage()));
+            secrets.show(String.valueOf(refusal.reference()));
+        }
+    }
+
+    @Test
+    void aSecretAtTheEndOfALongMessageDoesNotShowInPart() {
+        UserAccessToken token = local.token();
+        String secret = token.refreshToken().value();
+        for (int before = 1960; before <= 2000; before++) {
+            local.sandbox.failNext(
+                    Operation.REFRESH, CannedAnswer.refusal(400, "InvalidRequest", "x".repeat(before) + secret));
+            ApiException refusal = thrownBy(ApiException.class, () -> local.digiMe.refreshToken(local.contract, token));
+            assertThat(refusal.serverMessage()).doesNotContain(secret.substring(0, 3));
+        }
+    }
+}

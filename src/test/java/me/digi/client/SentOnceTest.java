@@ -1,0 +1,127 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Operation;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.mockwebserver.SocketPolicy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A code or a refresh token leaves once: a second time the server refuses it, and the user is locked out. */
+class SentOnceTest {
+    private final LocalDigiMe local = new LocalDigiMe();
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    private NetworkException failedRefresh(DigiMe digiMe, UserAccessToken token) {
+        return thrownBy(NetworkException.class, () -> digiMe.refreshToken(local.contract, token));
+    }
+
+    @Test
+    void aRefreshWhoseAnswerIsLostIsSentOnceAndReportedAsSentWithoutAnswer() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        local.sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
+        NetworkException failure = failedRefresh(local.digiMe, token);
+        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
+        assertThat(failure.requestMayHaveArrived()).isTrue();
+        assertThat(local.asked()).containsExactly(Operation.REFRESH);
+        assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Reauthorize.class);
+    }
+
+    @Test
+    void soIsAnExchange() {
+        AuthorizationUrl link = local.link();
+        String code = local.allow(link);
+        local.forget();
+        local.sandbox.failNext(Operation.EXCHANGE, Delivery.DROP_AFTER);
+        NetworkException failure = thrownBy(
+                NetworkException.class, () -> local.digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
+        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
+        assertThat(local.asked()).containsExactly(Operation.EXCHANGE);
+    }
+
+    @Test
+    void soIsALink() {
+        local.link();
+        local.forget();
+        local.sandbox.failNext(Operation.AUTHORIZE, Delivery.DROP_AFTER);
+        assertThat(thrownBy(NetworkException.class, local::link).kind()).isEqualTo(Kind.NO_ANSWER);
+        assertThat(local.asked()).containsExactly(Operation.AUTHORIZE);
+    }
+
+    @Test
+    void aRefreshIsSentOnceAlsoIfTheGivenClientHasConnectionsThatAreOpen() throws IOException {
+        UserAccessToken token = local.token();
+        OkHttpClient given = new OkHttpClient();
+        get(given, local.sandbox.environment().baseUrl() + "jwks/oauth");
+        assertThat(given.connectionPool().connectionCount()).isOne();
+        try (DigiMe digiMe = local.builder().httpClient(given).build()) {
+            digiMe.authorize(local.contract)
+                    .callback(LocalDigiMe.CALLBACK)
+                    .state("s")
+                    .url();
+            local.forget();
+            local.sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
+            assertThat(failedRefresh(digiMe, token).kind()).isEqualTo(Kind.NO_ANSWER);
+        }
+        assertThat(local.asked()).containsExactly(Operation.REFRESH);
+    }
+
+    @Test
+    void connectionsThatTheServerHasSilentlyClosedDoNotHoldUpARefresh() throws IOException {
+        UserAccessToken token = local.token();
+        try (Relay relay = new Relay(local, answer -> answer.setSocketPolicy(SocketPolicy.DISCONNECT_AT_END))) {
+            OkHttpClient given = new OkHttpClient();
+            get(given, relay.url() + "jwks/oauth");
+            local.forget();
+            try (DigiMe digiMe = local.builderFor(relay.url()).httpClient(given).build()) {
+                UserAccessToken fresh = ((Refreshed) digiMe.refreshToken(local.contract, token)).token();
+                assertThat(digiMe.refreshToken(local.contract, fresh)).isInstanceOf(Refreshed.class);
+            }
+        }
+        assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+        assertThat(local.pauses).isEmpty();
+    }
+
+    @Test
+    void aRefreshHasAConnectionOfItsOwn() {
+        UserAccessToken token = local.token();
+        try (Relay relay = new Relay(local, answer -> answer);
+                DigiMe digiMe = local.builderFor(relay.url()).build()) {
+            UserAccessToken fresh = ((Refreshed) digiMe.refreshToken(local.contract, token)).token();
+            digiMe.refreshToken(local.contract, fresh);
+            assertThat(relay.sequenceNumbers()).containsOnly(0);
+        }
+    }
+
+    @Test
+    void theAnswerOfARefreshIsSeenEvenIfTheConnectionBreaksRightAfterIt() {
+        UserAccessToken token = local.token();
+        try (Relay relay = new Relay(local, answer -> answer.setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
+                DigiMe digiMe = local.builderFor(relay.url()).build()) {
+            assertThat(digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
+        }
+    }
+
+    private static void get(OkHttpClient client, String url) throws IOException {
+        try (Response response =
+                client.newCall(new Request.Builder().url(url).build()).execute()) {
+            assertThat(response.body().bytes()).isNotEmpty();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package me.digi.client.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.zip.ZipException;
+import javax.crypto.BadPaddingException;
+import me.digi.client.internal.json.Json;
+import me.digi.client.internal.json.JsonException;
+import me.digi.client.sandbox.DataCaller.Download;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DamagedFileTest {
+    private static final SandboxFile FILE = SandboxFile.mapped(
+            "file.json", FileContent.of("[\"some text that goes on for more than a block or two\"]"));
+
+    private final Sandbox sandbox = Sandbox.start();
+    private final DataCaller user = DataCaller.ofNewUser(sandbox);
+
+    @AfterEach
+    void close() {
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Damage.class,
+            names = {"CUT_CIPHERTEXT", "BAD_PADDING"})
+    void thePaddingIsNotThere(Damage damage) {
+        Download download = download(FILE.damaged(damage));
+        assertThat(download.body().length % 16).isZero();
+        assertThatExceptionOfType(BadPaddingException.class)
+                .isThrownBy(() -> Decryption.decrypt(download.body(), user.contract.privateKey()));
+    }
+
+    @Test
+    void theLengthIsImpossible() {
+        assertThat(download(FILE.damaged(Damage.WRONG_LENGTH)).body().length % 16)
+                .isEqualTo(9);
+        assertThat(download(FILE.damaged(Damage.TOO_SHORT)).body()).hasSize(200);
+    }
+
+    @Test
+    void theKeyIsSomebodyElses() {
+        Download download = download(FILE.damaged(Damage.WRONG_KEY));
+        assertThatExceptionOfType(BadPaddingException.class)
+                .isThrownBy(() -> Decryption.decrypt(download.body(), user.contract.privateKey()));
+    }
+
+    @Test
+    void theCompressionIsUnknown() {
+        assertThat(Decryption.compression(download(FILE.damaged(Damage.UNKNOWN_COMPRESSION))))
+                .isEqualTo("zip");
+    }
+
+    @Test
+    void theCompressedDataAreDamagedInThreeWays() throws Exception {
+        SandboxFile gzip = FILE.compressed(Compression.GZIP);
+        byte[] cut = plain(download(gzip.damaged(Damage.CUT_COMPRESSED)));
+        assertThatThrownBy(() -> Decryption.gunzip(cut)).hasCauseInstanceOf(EOFException.class);
+        byte[] corrupt = plain(download(gzip.damaged(Damage.CORRUPT_COMPRESSED)));
+        assertThatThrownBy(() -> Decryption.gunzip(corrupt)).hasCauseInstanceOf(ZipException.class);
+        byte[] checksum = plain(download(gzip.damaged(Damage.WRONG_CHECKSUM)));
+        assertThatThrownBy(() -> Decryption.gunzip(checksum)).hasStackTraceContaining("Corrupt GZIP trailer");
+    }
+
+    @Test
+    void thereHasToBeSomethingCompressedToDamage() {
+        assertThat(download(FILE.damaged(Damage.CUT_COMPRESSED)).status()).isEqualTo(500);
+        assertThatIllegalArgumentException().isThrownBy(() -> FileContent.json(1, 0));
+    }
+
+    @Test
+    void theMetadataAreMissingOrNone() {
+        assertThat(download(FILE.damaged(Damage.MISSING_METADATA)).header("x-metadata"))
+                .isNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Decryption.metadata(download(FILE.damaged(Damage.MALFORMED_METADATA))));
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> Decryption.metadata(download(FILE.damaged(Damage.METADATA_NOT_JSON))));
+        assertThat(Decryption.metadata(download(FILE.damaged(Damage.UNKNOWN_METADATA))))
+                .isEqualTo(Map.of("metadata", Map.of("kind", "neither")));
+        assertThat(download(FILE.damaged(Damage.OVERSIZED_METADATA)).header("x-metadata"))
+                .hasSizeGreaterThan(100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {100, 5_000_000})
+    void theConnectionIsCut(long size) {
+        SandboxFile file = SandboxFile.mapped("file.json", FileContent.json(size, 1))
+                .compressed(Compression.GZIP)
+                .damaged(Damage.CUT_CONNECTION);
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> download(file));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {100, 5_000_000})
+    void anyDownloadCanBeTruncated(long size) {
+        sandbox.failNext(Operation.FILE, Delivery.TRUNCATE);
+        SandboxFile file =
+                SandboxFile.mapped("file.json", FileContent.json(size, 1)).compressed(Compression.GZIP);
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> download(file));
+        assertThat(download(file).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aBombIsSmallOnTheWire() throws Exception {
+        assertThat(download(SandboxFile.brotliBomb("bomb.json")).body()).hasSizeLessThan(10_000);
+        SandboxFile gzip = SandboxFile.mapped("bomb.json", FileContent.repeated((byte) ' ', 1L << 34))
+                .compressed(Compression.GZIP);
+        HttpResponse<InputStream> response = DataCaller.exchange(
+                user.request("GET", "permission-access/query/" + list(gzip) + "/bomb.json")
+                        .build(),
+                BodyHandlers.ofInputStream());
+        try (InputStream in = response.body()) {
+            assertThat(in.readNBytes(100_000)).hasSize(100_000);
+        }
+    }
+
+    @Test
+    void theDamageIsTheFilesAndNotTheLists() {
+        Map<?, ?> entry = DataCaller.files(user.list(list(FILE.damaged(Damage.MISSING_METADATA))))
+                .get(0);
+        assertThat(entry.get("name")).isEqualTo("file.json");
+        assertThat(Json.write(entry)).contains("Chatterbox");
+    }
+
+    private String list(SandboxFile file) {
+        user.library().files(file).script(SyncScript.atOnce());
+        String session = user.session();
+        user.list(session);
+        return session;
+    }
+
+    private Download download(SandboxFile file) {
+        return user.download(list(file), file.name());
+    }
+
+    private byte[] plain(Download download) throws GeneralSecurityException {
+        return Decryption.decrypt(download.body(), user.contract.privateKey());
+    }
+}
