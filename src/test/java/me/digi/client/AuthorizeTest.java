@@ -135,15 +135,16 @@ class AuthorizeTest {
 
     @Test
     void aStorageIsNamedByAReferenceThatIsAskedForFirst() {
+        String storageId = local.digiMe.storage(local.contract).create().id();
         local.forget();
-        String parameters = parameters(request -> request.storageId("storage-7"));
+        String parameters = parameters(request -> request.storageId(storageId));
         assertThat(local.asked()).containsExactly(Operation.REFERENCE, Operation.JWKS, Operation.AUTHORIZE);
         RecordedRequest asked = local.last(Operation.REFERENCE);
-        assertThat(Json.parseObject(asked.body())).isEqualTo(Map.of("type", "cloudId", "value", "storage-7"));
+        assertThat(Json.parseObject(asked.body())).isEqualTo(Map.of("type", "cloudId", "value", storageId));
         assertThat(asked.claims()).containsOnlyKeys("client_id", "nonce", "timestamp");
         assertThat(parameters)
                 .matches("sourceType=pull&storageRef=[A-Za-z0-9_-]+")
-                .doesNotContain("storage-7");
+                .doesNotContain(storageId);
     }
 
     @Test

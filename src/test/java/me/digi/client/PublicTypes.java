@@ -14,6 +14,7 @@ import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.DataType;
 import me.digi.client.auth.OrganizationType;
 import me.digi.client.auth.RefusalCode;
+import me.digi.client.auth.RevocationResult;
 import me.digi.client.auth.SampleData;
 import me.digi.client.auth.SourceType;
 import me.digi.client.auth.SourcesScope;
@@ -21,7 +22,9 @@ import me.digi.client.diagnostics.RequestEvent;
 import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenListener;
+import me.digi.client.error.ContentException;
 import me.digi.client.error.ErrorCode;
+import me.digi.client.error.FileException;
 import me.digi.client.read.Session;
 import me.digi.client.retry.RetryPolicy;
 
@@ -33,6 +36,7 @@ final class PublicTypes {
             Environment.class,
             RetryPolicy.class,
             AuthorizationResult.Refused.class,
+            RevocationResult.class,
             DataType.class,
             OrganizationType.class,
             RefusalCode.class,
@@ -40,6 +44,8 @@ final class PublicTypes {
             SourceType.class,
             SourcesScope.class,
             ErrorCode.class,
+            ContentException.class,
+            FileException.class,
             RequestEvent.Builder.class,
             TokenEvent.RefreshJoined.class,
             TokenEvent.RefreshInDoubt.class,
@@ -47,6 +53,10 @@ final class PublicTypes {
             TokenEvent.StoreFailed.class,
             RequestLogger.class,
             TokenListener.class);
+
+    /** What is in them is the user's or digi.me's data, and no credential; what prints of it is the application's to say. */
+    private static final Set<String> PACKAGES_OF_DATA =
+            Set.of("read", "discovery", "contract", "content", "push", "report", "storage");
 
     private PublicTypes() {}
 
@@ -96,7 +106,7 @@ final class PublicTypes {
         Class<?> outer = type.getEnclosingClass();
         return WITHOUT_SECRETS.contains(type)
                 || (outer != null && WITHOUT_SECRETS.contains(outer))
-                || (type.getPackageName().equals("me.digi.client.read")
+                || (PACKAGES_OF_DATA.contains(type.getPackageName().replaceFirst("^me\\.digi\\.client\\.", ""))
                         && type != Session.class
                         && outer != Session.class);
     }

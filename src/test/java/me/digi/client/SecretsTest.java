@@ -11,6 +11,7 @@ import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationResult.Authorized;
 import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PageUrl;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Refreshed;
@@ -95,7 +96,12 @@ class SecretsTest {
 
     private void useAUser(DigiMe digiMe, UserAccessToken token) {
         DigiMeUser user = secrets.show(digiMe.user(local.contract, token));
-        secrets.show(user.accounts());
+        String accountId = secrets.show(user.accounts()).get(0).id();
+        PageUrl page = secrets.show(
+                secrets.show(user.onboard()).callback(LocalDigiMe.CALLBACK).url());
+        secrets.plant(page.session().key());
+        secrets.show(PageUrl.builder().from(page));
+        secrets.show(user.reauthorizeAccount(accountId).callback(LocalDigiMe.CALLBACK));
         user.refresh();
         secrets.plant(user.token());
         GrantKey grant = user.tokenStatus().grant();

@@ -47,9 +47,10 @@ public final class PreparedAuthorization extends PreparedPage<AuthorizationReque
         Verifiers verifiers = new Verifiers(links.random());
         String storageRef = storageId == null ? null : links.reference(contract, "cloudId", storageId);
         Code code = links.authorize(contract, () -> verifiers.addTo(claims), secrets(), options());
-        PageAddress page = links.page("authorize").with("code", code.code()).with("storageRef", storageRef);
+        PageAddress page =
+                addSources(links.page("authorize").with("code", code.code())).with("storageRef", storageRef);
         return AuthorizationUrl.builder()
-                .url(addSources(page).toUri())
+                .url(page.toUri())
                 .codeVerifier(verifiers.latest())
                 .session(code.session())
                 .build();

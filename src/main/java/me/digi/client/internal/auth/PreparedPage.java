@@ -119,12 +119,11 @@ abstract class PreparedPage<R> {
 
     /** What a page takes on which the user chooses sources. */
     final PageAddress addSources(PageAddress page) {
-        return addSession(page)
-                .with("sourceType", sourceType.value())
+        page.with("sourceType", sourceType.value())
                 .with("service", serviceId)
                 .with("sampleDataSet", sampleData == null ? null : sampleData.dataSet())
                 .with("sampleDataAutoOnboard", sampleData == null ? null : sampleData.autoOnboard())
-                .with("includeSampleDataOnlySources", includeSampleDataOnlySources)
-                .withSourcesScope(sourcesScope);
+                .with("includeSampleDataOnlySources", includeSampleDataOnlySources);
+        return addSession(page).withSourcesScope(sourcesScope);
     }
 }
