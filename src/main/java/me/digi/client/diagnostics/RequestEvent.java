@@ -18,7 +18,7 @@ public abstract class RequestEvent {
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,40}");
     /** A part of a filled-in path, such as a session key, is longer or of other characters. */
     private static final Pattern PATH_TEMPLATE =
-            Pattern.compile("(([A-Za-z][A-Za-z0-9.:-]{0,23}|\\{[A-Za-z]{1,24}})(/(?!$)|$))+");
+            Pattern.compile("(([A-Za-z][A-Za-z0-9.:-]{0,23}|(\\{[A-Za-z]{1,24}})+)(/(?!$)|$))+");
 
     RequestEvent() {}
 

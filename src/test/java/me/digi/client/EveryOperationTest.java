@@ -1,0 +1,297 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PageUrl;
+import me.digi.client.auth.RevocationResult;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.content.Content;
+import me.digi.client.contract.AccessType;
+import me.digi.client.contract.ContractDescription;
+import me.digi.client.discovery.Discovery;
+import me.digi.client.discovery.LookupQuery;
+import me.digi.client.discovery.Source;
+import me.digi.client.discovery.SourcesFilter;
+import me.digi.client.discovery.SourcesPage;
+import me.digi.client.discovery.SourcesQuery;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.CallbackException;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.push.ProviderStandard;
+import me.digi.client.push.PushDescriptor;
+import me.digi.client.read.Account;
+import me.digi.client.report.PortabilityReport;
+import me.digi.client.sandbox.ContractKind;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.storage.Storage;
+import me.digi.client.storage.StorageFile;
+import me.digi.client.storage.StorageFiles;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What can be done besides authorizing and reading, against the sandbox. */
+class EveryOperationTest {
+    private static final PushDescriptor DESCRIPTOR = PushDescriptor.builder()
+            .mimeType("text/plain")
+            .addAccountIds("account-1")
+            .addTags("note")
+            .build();
+
+    private final LocalDigiMe local = new LocalDigiMe();
+    private final UserAccessToken token = local.token();
+    private final DigiMeUser user = local.digiMe.user(local.contract, token);
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    @Test
+    void aUserIsSentToAddASourceAndToGiveAccessToAnAccountAgain() {
+        PageUrl onboarding = user.onboard()
+                .callback(LocalDigiMe.CALLBACK)
+                .serviceId(17)
+                .locale("nl")
+                .url();
+        assertThat(onboarding.url().getRawQuery())
+                .contains("sourceType=pull&service=17")
+                .contains("lng=nl");
+        assertThat(local.sandbox.allow(onboarding.url())).hasParameter("success", "true");
+
+        PageUrl account = user.reauthorizeAccount(user.accounts().get(0).id())
+                .callback(LocalDigiMe.CALLBACK)
+                .url();
+        assertThat(account.url().getRawQuery()).contains("accountRef=");
+        assertThat(local.sandbox.allow(account.url())).hasParameter("success", "true");
+    }
+
+    @Test
+    void accessToAnAccountIsRevokedOnAPageAndTheWayBackIsRead() {
+        URI page = user.revokeAccountPermission(user.accounts().get(0).id(), URI.create(LocalDigiMe.CALLBACK));
+        assertThat(RevocationResult.fromCallback(local.sandbox.allow(page))).isEqualTo(new RevocationResult.Revoked());
+        assertThat(RevocationResult.fromCallback("result=failed&error_message=not+now"))
+                .isEqualTo(new RevocationResult.Failed("not now"));
+        for (String callback : List.of("", "result=maybe", "result=success&result=failed")) {
+            assertThatThrownBy(() -> RevocationResult.fromCallback(callback)).isInstanceOf(CallbackException.class);
+        }
+    }
+
+    @Test
+    void anAccountAndThenTheUserAreDeletedAndTheTokenIsGoneFromTheStore() {
+        Account account = user.accounts().get(0);
+        user.deleteAccount(account.id());
+        assertThat(user.accounts()).extracting(Account::id).doesNotContain(account.id());
+        user.delete();
+        assertThatThrownBy(user::accounts).isInstanceOf(GrantNotFoundException.class);
+    }
+
+    @Test
+    void deletingRefreshesAnExpiredTokenLikeAnyOtherCall() {
+        local.sandbox.expireAccessTokens();
+        user.deleteAccount(local.sandbox
+                .library(String.valueOf(token.userId()))
+                .accountIds()
+                .get(0));
+        assertThat(local.sandbox.requests().count(Operation.REFRESH)).isOne();
+    }
+
+    @Test
+    void contentOfAnySizeIsPushedWhole() {
+        DigiMeUser pusher = pusher();
+        for (int size : new int[] {0, 1, 16, 100_000}) {
+            pusher.push(DESCRIPTOR, Content.of(new byte[size]));
+            pusher.push(DESCRIPTOR, Content.once(new ByteArrayInputStream(new byte[size])));
+        }
+        assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(8);
+    }
+
+    @Test
+    void contentThatCanBeOpenedAgainSurvivesARefusedToken() {
+        DigiMeUser pusher = pusher();
+        local.sandbox.expireAccessTokens();
+        pusher.push(DESCRIPTOR, Content.of("twice if need be"));
+        assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(2);
+        assertThat(local.sandbox.requests().count(Operation.REFRESH)).isOne();
+    }
+
+    @Test
+    void contentThatCanBeReadOnceIsSentOnceWithATokenThatWasRefreshedBeforeIt() {
+        DigiMeUser pusher = pusher();
+        local.sandbox.clock().advance(Duration.ofDays(2));
+        pusher.push(DESCRIPTOR, Content.once(4, stream("once")));
+        assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isOne();
+        assertThat(local.sandbox.requests().count(Operation.REFRESH)).isOne();
+
+        local.sandbox.expireAccessTokens();
+        Content refused = Content.once(4, stream("once"));
+        assertThatThrownBy(() -> pusher.push(DESCRIPTOR, refused)).isInstanceOf(ApiException.class);
+        assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(2);
+    }
+
+    @Test
+    void contentShorterOrLongerThanItSaidDoesNotArriveAsAWhole() {
+        DigiMeUser pusher = pusher();
+        for (long length : new long[] {3, 5}) {
+            assertThatThrownBy(() -> pusher.push(DESCRIPTOR, Content.once(length, stream("four"))))
+                    .isInstanceOf(DigiMeException.class);
+        }
+    }
+
+    @Test
+    void dataIsPushedToAProvider() {
+        ContractDetails push = local.sandbox.addContract("push-to-provider", ContractKind.PUSH);
+        UserAccessToken owner = local.token(push);
+        String accountId = local.sandbox
+                .library(String.valueOf(owner.userId()))
+                .accountIds()
+                .get(0);
+        local.digiMe
+                .user(push, owner)
+                .pushToProvider(accountId, ProviderStandard.FHIR_STU3, "{\"resourceType\":\"Observation\"}");
+        assertThat(local.last(Operation.PUSH_TO_PROVIDER).path()).endsWith("/fhir/stu3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pusher().pushToProvider("account-1", ProviderStandard.FHIR_STU3, "[]"))
+                .withMessageContaining("json");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pusher().pushToProvider("a\nb", ProviderStandard.FHIR_STU3, "{}"))
+                .withMessageContaining("accountId");
+    }
+
+    @Test
+    void aReportHasTheBoundsThatAreSetAndNoOthers() throws Exception {
+        try (InputStream report = user.portabilityReport(PortabilityReport.medMij())) {
+            assertThat(new String(report.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("<?xml");
+        }
+        assertThat(local.last(Operation.REPORT).query()).isEqualTo("format=xml");
+        user.portabilityReport(PortabilityReport.medMij(Instant.ofEpochSecond(1_600_000_000), null))
+                .close();
+        assertThat(local.last(Operation.REPORT).query()).isEqualTo("format=xml&from=1600000000");
+    }
+
+    @Test
+    void aContractIsDescribedWithItsCertificate() {
+        ContractDescription description = local.digiMe.describe(local.contract);
+        assertThat(description.id()).isEqualTo(local.contract.contractId());
+        assertThat(description.accessType()).isEqualTo(AccessType.READ);
+        assertThat(description.application().id()).isEqualTo(local.sandbox.applicationId());
+        assertThat(description.x509Certificate()).isNotNull();
+    }
+
+    @Test
+    void sourcesAreListedPageByPageWithTheOfficialDefaults() {
+        Discovery discovery = local.digiMe.discovery(local.contract);
+        SourcesPage all = discovery.sources();
+        assertThat(local.last(Operation.SOURCES).body())
+                .isEqualTo("{\"query\":{\"filter\":{\"publishedStatus\":[\"approved\"],\"type\":{\"id\":[1]}}}}");
+        assertThat(all.sources()).hasSizeGreaterThan(1);
+
+        List<Long> ids = new ArrayList<>();
+        discovery.allSources(SourcesQuery.builder().limit(1).build()).forEach(source -> ids.add(source.id()));
+        assertThat(ids)
+                .containsExactlyElementsOf(
+                        all.sources().stream().map(Source::id).toList());
+
+        long first = ids.get(0);
+        SourcesQuery one = SourcesQuery.builder()
+                .filter(SourcesFilter.builder().addIds(first).build())
+                .build();
+        assertThat(discovery.sources(one).sources()).extracting(Source::id).containsExactly(first);
+        assertThat(discovery.sampleDataSets(first)).isNotNull();
+    }
+
+    @Test
+    void countriesPlatformsCategoriesAndKindsOfSourceAreLookedUp() {
+        Discovery discovery = local.digiMe.discovery(local.contract);
+        assertThat(discovery.countries()).isNotEmpty();
+        assertThat(discovery.platforms()).isNotEmpty();
+        assertThat(discovery.categories()).isNotEmpty();
+        assertThat(discovery.sourceTypes()).isNotEmpty();
+        long id = discovery.countries().get(0).id();
+        assertThat(discovery.countries(LookupQuery.builder().addIds(id).build()))
+                .singleElement()
+                .satisfies(country -> assertThat(country.id()).isEqualTo(id));
+    }
+
+    @Test
+    void filesAreStoredEncryptedAndComeBackAsTheyWere(@TempDir Path directory) throws Exception {
+        Storage storage = local.digiMe.storage(local.contract).create();
+        StorageFiles files = local.digiMe.storage(local.contract).files(storage.id());
+        for (int size : new int[] {0, 1, 15, 16, 17, 300_000}) {
+            byte[] bytes = new byte[size];
+            Arrays.fill(bytes, (byte) 'x');
+            files.upload("/Notes/file-" + size + ".txt", Content.of(bytes));
+            try (InputStream back = files.download("Notes/file-" + size + ".txt")) {
+                assertThat(back.readAllBytes()).isEqualTo(bytes);
+            }
+        }
+        assertThat(files.list())
+                .hasSize(6)
+                .extracting(StorageFile::originalPath)
+                .allMatch(path -> path.startsWith("/"));
+        assertThat(files.list("Notes")).hasSize(6);
+
+        Path target = directory.resolve("back.txt");
+        files.download("Notes/file-17.txt", target);
+        assertThat(target).hasContent("x".repeat(17));
+
+        files.deleteFile("Notes/file-1.txt");
+        assertThat(files.listRecursively("/")).hasSize(5);
+        assertThatThrownBy(() -> files.download("Notes/file-1.txt")).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> files.download("Notes/file-1.txt", directory.resolve("none.txt")))
+                .isInstanceOf(ApiException.class);
+        assertThat(directory.toFile().list()).containsExactly("back.txt");
+        files.deleteFolder("Notes");
+        assertThat(files.list()).isEmpty();
+    }
+
+    @Test
+    void aUserHasTheStorageThatTheyWereAuthorizedWith() throws Exception {
+        Storage storage = local.digiMe.storage(local.contract).create();
+        var link = local.digiMe
+                .authorize(local.contract)
+                .callback(LocalDigiMe.CALLBACK)
+                .state(LocalDigiMe.STATE)
+                .storageId(storage.id())
+                .url();
+        UserAccessToken owner = local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
+        assertThat(local.digiMe.user(local.contract, owner).storage().id()).isEqualTo(storage.id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "a/../b", "a//b", "a b", "./a", "a\u0000b", "folder/", "a\tb"})
+    void aPathThatTheServiceWouldNotTakeIsRefusedBeforeAnythingIsSent(String path) {
+        StorageFiles files = local.digiMe.storage(local.contract).files("storage-1");
+        int before = local.sandbox.requests().all().size();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> files.upload(path, Content.of("x")))
+                .withMessageContaining("path");
+        assertThat(local.sandbox.requests().all()).hasSize(before);
+    }
+
+    private DigiMeUser pusher() {
+        ContractDetails push = local.sandbox.addContract("push-" + System.nanoTime(), ContractKind.PUSH);
+        return local.digiMe.user(push, local.token(push));
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
