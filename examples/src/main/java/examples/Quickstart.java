@@ -2,7 +2,9 @@ package examples;
 
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationResult.Authorized;
 import me.digi.client.auth.AuthorizationUrl;
@@ -12,13 +14,20 @@ import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.read.Account;
+import me.digi.client.read.FailedFile;
+import me.digi.client.read.ReadAllSummary;
+import me.digi.client.store.FileTokenStore;
+import me.digi.client.store.TokenStore;
 
 /**
- * The whole life of a user access token: consent, exchange, use, refresh, refusal, reauthorization, and on.
+ * The whole life of a user access token: consent, exchange, use, refresh, refusal, reauthorization, and on; and then a
+ * user whose token looks after itself while all their files are read.
  *
  * <p>Against a sandbox by default; against another service with the variables that {@link Service} lists.
  */
 public final class Quickstart {
+    private static final Path TOKENS = Path.of("digime-tokens");
+
     private final Service service;
     private final DigiMe digiMe;
     private final ContractDetails contract;
@@ -30,13 +39,17 @@ public final class Quickstart {
     }
 
     public static void main(String[] args) throws Exception {
+        TokenStore store = new FileTokenStore(TOKENS);
         try (Service service = Service.fromVariables();
-                DigiMe digiMe = service.connect().build()) {
-            new Quickstart(service, digiMe).run();
+                DigiMe digiMe = service.connect().tokenStore(store).build()) {
+            Quickstart quickstart = new Quickstart(service, digiMe);
+            UserAccessToken token = quickstart.liveThroughATokensLife();
+            quickstart.readAllFiles(token);
         }
     }
 
-    private void run() throws Exception {
+    /** By hand, each step on its own. */
+    private UserAccessToken liveThroughATokensLife() throws Exception {
         String state = UUID.randomUUID().toString();
         AuthorizationUrl link = digiMe.authorize(contract)
                 .callback(service.callback())
@@ -68,6 +81,39 @@ public final class Quickstart {
         save(token);
         readAccounts(token);
         say("That was the whole life of a user access token.");
+        return token;
+    }
+
+    /** With a user whose token is refreshed and stored by itself. */
+    private void readAllFiles(UserAccessToken token) {
+        DigiMeUser user = digiMe.user(contract, token);
+        say("From here on the token looks after itself, and its newest form is in the token store %s.", TOKENS);
+        AtomicBoolean expired = new AtomicBoolean();
+        ReadAllSummary summary = user.files(user.readSession())
+                .readAll()
+                .options(service.readAllOptions())
+                .listener(progress -> {
+                    say(
+                            "  %s of %s files read, %s bytes, digi.me's fetching is %s",
+                            progress.filesDone(), progress.filesKnown(), progress.bytes(), progress.state());
+                    if (progress.filesDone() > 0 && expired.compareAndSet(false, true)) {
+                        say("  Half-way the access token expires.");
+                        service.endAccessToken(user);
+                    }
+                })
+                .start(file -> file.text())
+                .await();
+        for (FailedFile failure : summary.failures()) {
+            say("  %s could not be read: %s", failure.entry().name(), failure.cause().getMessage());
+        }
+        if (!summary.isComplete()) {
+            throw new IllegalStateException("Not everything was read: " + summary.end() + ", " + summary.state());
+        }
+        boolean isRefreshed = !user.token().equals(token);
+        say("All %s files are read, %s bytes.", summary.files().size(), summary.bytes());
+        say(
+                "The token %s on the way, and the newest is in the store: %s",
+                isRefreshed ? "was refreshed" : "held", user.tokenStatus().state());
     }
 
     private Authorized consent(AuthorizationUrl link, String state) throws Exception {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.read.ReadAllOptions;
 
 /**
  * Where an example runs: against a sandbox of its own, or against the service that these variables name.
@@ -37,6 +39,19 @@ interface Service extends AutoCloseable {
 
     /** Sends the user to a page and gives back the callback's address that the browser came back with. */
     String visit(URI page) throws IOException, InterruptedException;
+
+    /** How patiently all files are read. */
+    default ReadAllOptions readAllOptions() {
+        return ReadAllOptions.defaults();
+    }
+
+    /**
+     * Ends the life of the user's access token: where that cannot be done, and nobody wants to wait for a day, by
+     * replacing it.
+     */
+    default void endAccessToken(DigiMeUser user) {
+        user.refresh();
+    }
 
     /** Keeps the newest token, for the owner of this process alone. */
     default Path save(UserAccessToken token) throws IOException {

@@ -14,30 +14,42 @@ import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.contract.ContractDescription;
 import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.diagnostics.TokenListener;
+import me.digi.client.discovery.Discovery;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
+import me.digi.client.internal.auth.ContractCalls;
 import me.digi.client.internal.auth.Contracts;
 import me.digi.client.internal.auth.Links;
 import me.digi.client.internal.auth.PreparedAuthorization;
 import me.digi.client.internal.auth.PreparedReauthorization;
 import me.digi.client.internal.auth.ServerAnswers;
 import me.digi.client.internal.auth.TokenEndpoint;
+import me.digi.client.internal.contract.ContractQuestion;
+import me.digi.client.internal.crypto.EncryptingContent;
+import me.digi.client.internal.crypto.FileKey;
+import me.digi.client.internal.discovery.ContractDiscovery;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Sleeper;
 import me.digi.client.internal.jwt.RandomStrings;
+import me.digi.client.internal.push.UserPushes;
 import me.digi.client.internal.read.Reading;
 import me.digi.client.internal.read.Waiting;
+import me.digi.client.internal.storage.CloudFolder;
+import me.digi.client.internal.storage.ContractStorages;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.Notifications;
 import me.digi.client.internal.token.TokenPolicy;
 import me.digi.client.internal.user.GrantedUser;
 import me.digi.client.internal.user.UserCalls;
+import me.digi.client.internal.user.UserPages;
 import me.digi.client.internal.values.Require;
 import me.digi.client.retry.RetryPolicy;
+import me.digi.client.storage.Storages;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.TokenStore;
 import okhttp3.OkHttpClient;
@@ -61,6 +73,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #close()}.
  */
 public final class DigiMe implements AutoCloseable {
+    private final String applicationId;
+    private final SecureRandom random = new SecureRandom();
     private final HttpStack http;
     private final TokenEndpoint tokens;
     private final Links links;
@@ -71,14 +85,15 @@ public final class DigiMe implements AutoCloseable {
     private final @Nullable Agent agent;
 
     private DigiMe(Builder builder, String applicationId) {
-        SecureRandom secureRandom = new SecureRandom();
-        RandomStrings random = new RandomStrings(secureRandom::nextInt);
-        HttpSettings settings = builder.httpSettings(secureRandom::nextDouble);
+        this.applicationId = applicationId;
+        RandomStrings randomStrings = new RandomStrings(random::nextInt);
+        HttpSettings settings = builder.httpSettings(random::nextDouble);
         this.http = new HttpStack(settings);
-        this.contracts = new Contracts(applicationId, builder.clock, random);
+        this.contracts = new Contracts(applicationId, builder.clock, randomStrings);
         ServerAnswers answers = new ServerAnswers(http, builder.clock);
         this.tokens = new TokenEndpoint(http, contracts, answers);
-        this.links = new Links(http, contracts, answers, builder.environment.onboardUrl(), random, builder.agent);
+        this.links =
+                new Links(http, contracts, answers, builder.environment.onboardUrl(), randomStrings, builder.agent);
         this.waiting = new Waiting(builder.clock, builder.sleeper);
         this.agent = builder.agent;
         this.notifications = new Notifications(builder.tokenListener);
@@ -89,7 +104,7 @@ public final class DigiMe implements AutoCloseable {
                 builder.sleeper,
                 tokenPolicy(builder, settings),
                 notifications,
-                random.next()));
+                randomStrings.next()));
     }
 
     /** A builder that wants an application id, and has defaults for all else. */
@@ -198,9 +213,36 @@ public final class DigiMe implements AutoCloseable {
         return builder.lease == null ? policy : policy.withLease(builder.lease);
     }
 
+    /** Finds out what digi.me can reach. */
+    public Discovery discovery(ContractDetails contract) {
+        return new ContractDiscovery(calls(contract));
+    }
+
+    /** What digi.me says of a contract. */
+    public ContractDescription describe(ContractDetails contract) {
+        return ContractQuestion.ask(calls(contract));
+    }
+
+    /** Storages of the application's own files, encrypted with the contract's key. */
+    public Storages storage(ContractDetails contract) {
+        ContractCalls cloud = ContractCalls.ofCloud(http, contracts, Objects.requireNonNull(contract, "contract"));
+        FileKey key = contracts.fileKey(contract);
+        return new ContractStorages(
+                calls(contract), new CloudFolder(cloud, applicationId, key, new EncryptingContent(key, random)));
+    }
+
+    private ContractCalls calls(ContractDetails contract) {
+        return ContractCalls.ofApi(http, contracts, Objects.requireNonNull(contract, "contract"));
+    }
+
     private DigiMeUser user(ContractDetails contract, Grant grant) {
         UserCalls calls = new UserCalls(http, contracts, contract, grant);
-        return new GrantedUser(grant, calls, new Reading(calls, () -> contracts.fileKey(contract), waiting, agent));
+        return new GrantedUser(
+                grant,
+                calls,
+                new UserPages(links, contract, calls),
+                new Reading(calls, () -> contracts.fileKey(contract), waiting, agent),
+                new UserPushes(calls, contracts.signer(contract).key()));
     }
 
     /** Builds a {@link DigiMe}. Not safe for use by many threads. */

@@ -1,16 +1,25 @@
 package me.digi.client;
 
+import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
+import me.digi.client.auth.AccountReauthorizationRequest;
+import me.digi.client.auth.OnboardRequest;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.content.Content;
 import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
+import me.digi.client.push.ProviderStandard;
+import me.digi.client.push.PushDescriptor;
 import me.digi.client.read.Account;
 import me.digi.client.read.ReadOptions;
 import me.digi.client.read.Session;
 import me.digi.client.read.SessionFiles;
 import me.digi.client.read.SessionOptions;
+import me.digi.client.report.PortabilityReport;
+import me.digi.client.storage.Storage;
 
 /**
  * A user who has consented to a contract, and whose token looks after itself: it is refreshed ahead of its expiry, or
@@ -40,6 +49,31 @@ public interface DigiMeUser {
     /** The user's accounts with the services from which their data comes. */
     List<Account> accounts();
 
+    /** Prepares a link that sends the user to add another source. */
+    OnboardRequest onboard();
+
+    /**
+     * Prepares a link that sends the user to give access to an account again, when an error of the account asks for it.
+     */
+    AccountReauthorizationRequest reauthorizeAccount(String accountId);
+
+    /**
+     * A page to send the user to, where they revoke the access to an account at its service. What the callback then
+     * receives is for {@link me.digi.client.auth.RevocationResult#fromCallback(String)} to read.
+     *
+     * @param redirectUri where the user's browser comes back to; it must be registered in the contract
+     */
+    URI revokeAccountPermission(String accountId, URI redirectUri);
+
+    /** Deletes an account of the user, with its data. */
+    void deleteAccount(String accountId);
+
+    /**
+     * Deletes the user at digi.me, with all accounts and data, and their token in the store. Calls on this user fail with
+     * {@link me.digi.client.error.GrantNotFoundException} from then on.
+     */
+    void delete();
+
     /** Opens a session that reads all that the contract allows; otherwise as {@link #readSession(SessionOptions)}. */
     Session readSession();
 
@@ -54,4 +88,23 @@ public interface DigiMeUser {
 
     /** The files of a session, within these bounds. */
     SessionFiles files(Session session, ReadOptions options);
+
+    /**
+     * Pushes a file into the user's library. The content is streamed. If it can be read only once, it is sent once: the
+     * token is refreshed before it is touched, and what fails after that is not tried again.
+     */
+    void push(PushDescriptor descriptor, Content content);
+
+    /**
+     * Pushes data to the provider behind one of the user's accounts.
+     *
+     * @param json a JSON object, sent as it is
+     */
+    void pushToProvider(String accountId, ProviderStandard standard, String json);
+
+    /** A report of the user's data as it comes, for the caller to close. */
+    InputStream portabilityReport(PortabilityReport report);
+
+    /** The user's storage. */
+    Storage storage();
 }

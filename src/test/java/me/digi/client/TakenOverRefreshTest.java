@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A client that was refreshing is gone, or was so slow that another one went on. */
 class TakenOverRefreshTest {
-    private static final RuntimeException GONE = new IllegalStateException("the store is gone");
+    private final RuntimeException gone = new IllegalStateException("the store is gone");
 
     private final GrantScene scene = new GrantScene();
     private final Network network = new Network();
@@ -37,7 +37,7 @@ class TakenOverRefreshTest {
     @Test
     void aLeaseWhoseHolderIsGoneRunsOut() {
         scene.expire();
-        scene.store.next(WRITE, Trouble.doneAndFailing(GONE));
+        scene.store.next(WRITE, Trouble.doneAndFailing(gone));
         assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts))
                 .isNotNull();
         assertThat(scene.refreshes()).isZero();
@@ -49,7 +49,7 @@ class TakenOverRefreshTest {
     void aPairThatDiedWithItsClientIsSaidToBeLost() {
         scene.expire();
         scene.store.next(WRITE, Trouble.NONE);
-        scene.store.breakDown(WRITE, GONE);
+        scene.store.breakDown(WRITE, gone);
         assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts)
                         .unsavedToken())
                 .matches(scene::honours);

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import me.digi.client.error.CallbackException;
+import me.digi.client.error.CallbackException.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** The parameters of a callback, repeated ones included: which of two a framework takes differs from one to the next. */
 final class CallbackQuery {
@@ -31,8 +34,14 @@ final class CallbackQuery {
         return new CallbackQuery(values);
     }
 
-    List<String> values(String name) {
-        return values.getOrDefault(name, List.of());
+    /** The parameter's value, or null if there is none; to have two is that problem. */
+    @Nullable
+    String single(String name, Problem repeated) {
+        List<String> found = values.getOrDefault(name, List.of());
+        if (found.size() > 1) {
+            throw new CallbackException(repeated);
+        }
+        return found.isEmpty() ? null : found.get(0);
     }
 
     private static String query(String uriOrQuery) {

@@ -28,8 +28,14 @@ public final class CallbackException extends DigiMeException {
         SUCCESS_UNKNOWN("its success is neither true nor false"),
         /** There is more than one {@code success}. */
         SUCCESS_REPEATED("it has more than one success"),
-        /** There is more than one {@code errorCode} or {@code accountReference}. */
-        PARAMETER_REPEATED("it has more than one errorCode or accountReference"),
+        /** Nothing says what came of a revocation. */
+        RESULT_MISSING("it has no result"),
+        /** {@code result} is neither {@code success} nor {@code failed}. */
+        RESULT_UNKNOWN("its result is neither success nor failed"),
+        /** There is more than one {@code result}. */
+        RESULT_REPEATED("it has more than one result"),
+        /** There is more than one {@code errorCode}, {@code accountReference} or {@code error_message}. */
+        PARAMETER_REPEATED("it has more than one errorCode, accountReference or error_message"),
         /** It claims success along with an error, or failure along with a code. */
         CONTRADICTION("it claims success and failure at once"),
         /** It is not form-encoded UTF-8. */

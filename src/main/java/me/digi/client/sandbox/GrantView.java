@@ -1,5 +1,6 @@
 package me.digi.client.sandbox;
 
+import me.digi.client.sandbox.internal.state.Grant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,17 @@ public record GrantView(
         String contractId,
         String consentId,
         int issued,
-        @Nullable TokenPair live) {}
+        @Nullable TokenPair live) {
+    static GrantView of(Grant grant) {
+        Grant.Pair pair = grant.pair();
+        TokenPair live = pair == null
+                ? null
+                : new TokenPair(
+                        grant.issued(),
+                        pair.access().value(),
+                        pair.access().expiresAt(),
+                        pair.refresh().value(),
+                        pair.refresh().expiresAt());
+        return new GrantView(grant.user().id(), grant.contract().id(), grant.consentId(), grant.issued(), live);
+    }
+}

@@ -1,7 +1,5 @@
 package me.digi.client.sandbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +13,6 @@ import me.digi.client.sandbox.internal.jose.AnswerSigner;
 import me.digi.client.sandbox.internal.jose.KeyPool;
 import me.digi.client.sandbox.internal.jose.Pem;
 import me.digi.client.sandbox.internal.operation.Operations;
-import me.digi.client.sandbox.internal.page.PageException;
 import me.digi.client.sandbox.internal.page.PageService;
 import me.digi.client.sandbox.internal.page.Pages;
 import me.digi.client.sandbox.internal.protocol.Api;
@@ -57,7 +54,7 @@ public final class Sandbox implements AutoCloseable {
     private final LoopbackServer server;
     private final SandboxClock clock;
     private final World world;
-    private final Pages pages;
+    private final Visitor visitor;
     private final AnswerSigner signer;
     private final KeyPool keys = new KeyPool();
     private final Set<String> callbacks;
@@ -69,8 +66,9 @@ public final class Sandbox implements AutoCloseable {
         this.clock = clock;
         this.callbacks = Set.copyOf(callbacks);
         world = new World(applicationId, clock, lifetimes);
-        pages = new Pages(world);
+        Pages pages = new Pages(world);
         server = new LoopbackServer(port);
+        visitor = new Visitor(server.address() + ONBOARD, pages);
         signer = new AnswerSigner(keys, server.address() + BASE + "jwks/oauth");
         Api api = new Api(world, Operations.ofTheApi(signer, server.address() + ONBOARD));
         server.serve("/", new ApiService(BASE, api, signer, ErrorShape.NESTED, faults::next, requests::add));
@@ -145,17 +143,17 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the page cannot be shown: the message says what is wrong with the link
      */
     public URI allow(URI link) {
-        return decide(link, null);
+        return visitor.decide(link, null);
     }
 
     /** The person clicks <i>Deny</i>; otherwise as {@link #allow}. The callback says {@code USER_CANCEL}. */
     public URI deny(URI link) {
-        return decide(link, "USER_CANCEL");
+        return visitor.decide(link, "USER_CANCEL");
     }
 
     /** The page fails with that error code, such as {@code SERVER_ERROR}; otherwise as {@link #allow}. */
     public URI fail(URI link, String errorCode) {
-        return decide(link, errorCode);
+        return visitor.decide(link, errorCode);
     }
 
     /** Lets something go wrong with the next request of that operation; several such orders are met one by one. */
@@ -171,7 +169,7 @@ public final class Sandbox implements AutoCloseable {
         faults.clear();
     }
 
-    /** Sends the answers that {@link Delivery#STALL} holds back now. */
+    /** Sends the answers that {@link Delivery#STALL} holds back: those to all requests that have arrived by now. */
     public void release() {
         server.stalls().release();
     }
@@ -227,14 +225,14 @@ public final class Sandbox implements AutoCloseable {
     /** All grants there are. */
     public List<GrantView> grants() {
         return world.locked(
-                () -> world.grants().all().stream().map(Sandbox::view).toList());
+                () -> world.grants().all().stream().map(GrantView::of).toList());
     }
 
     /** The user's grant under the contract, or null if there is none. */
     public @Nullable GrantView grant(String userId, ContractDetails contract) {
         return world.locked(() -> {
             Grant grant = world.grants().of(userId, contract.contractId());
-            return grant == null ? null : view(grant);
+            return grant == null ? null : GrantView.of(grant);
         });
     }
 
@@ -242,36 +240,6 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        try {
-            world.blobs().clear();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private URI decide(URI link, @Nullable String errorCode) {
-        String prefix = server.address() + ONBOARD;
-        String page = link.toString().split("\\?", 2)[0];
-        if (!page.startsWith(prefix)) {
-            throw new IllegalArgumentException("the link does not lead to a page of this sandbox: " + page);
-        }
-        try {
-            return pages.decide(page.substring(prefix.length()), link.getRawQuery(), errorCode);
-        } catch (PageException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-    }
-
-    private static GrantView view(Grant grant) {
-        Grant.Pair pair = grant.pair();
-        TokenPair live = pair == null
-                ? null
-                : new TokenPair(
-                        grant.issued(),
-                        pair.access().value(),
-                        pair.access().expiresAt(),
-                        pair.refresh().value(),
-                        pair.refresh().expiresAt());
-        return new GrantView(grant.user().id(), grant.contract().id(), grant.consentId(), grant.issued(), live);
+        world.blobs().clear();
     }
 }

@@ -29,6 +29,7 @@ public final class SandboxMain {
         }
         Path directory = Path.of(args.length > 1 ? args[1] : "target/sandbox");
         try (Sandbox sandbox = start(args)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close));
             describe(sandbox, directory, System.out);
             Thread.currentThread().join();
         }

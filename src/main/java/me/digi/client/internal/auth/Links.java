@@ -1,16 +1,20 @@
 package me.digi.client.internal.auth;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import me.digi.client.Agent;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.http.CallContext;
+import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Repeatability;
 import me.digi.client.internal.jwt.RandomStrings;
 import me.digi.client.internal.mapping.AgentMapping;
+import me.digi.client.internal.mapping.SessionMapping;
 import me.digi.client.internal.mapping.SessionOptionsMapping;
 import me.digi.client.internal.wire.Actions;
 import me.digi.client.internal.wire.ActionsRequest;
@@ -19,11 +23,15 @@ import me.digi.client.internal.wire.OAuthApi;
 import me.digi.client.internal.wire.PreauthorizationPayload;
 import me.digi.client.internal.wire.ReferencePayload;
 import me.digi.client.internal.wire.ReferenceRequest;
+import me.digi.client.read.Session;
 import me.digi.client.read.SessionOptions;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the server for the codes that the pages want. Safe for use by many threads. */
 public final class Links {
+    private static final String AUTHORIZE = "authorize";
+    private static final String TOKEN_REFERENCE = "tokenReference";
+
     private final HttpStack http;
     private final OAuthApi api;
     private final Contracts contracts;
@@ -49,8 +57,8 @@ public final class Links {
         this.agent = agent;
     }
 
-    PageUrl page(String name) {
-        return new PageUrl(onboardUrl, name);
+    PageAddress page(String name) {
+        return new PageAddress(onboardUrl, name);
     }
 
     RandomStrings random() {
@@ -64,33 +72,56 @@ public final class Links {
             List<String> secrets,
             @Nullable SessionOptions options) {
         answers.ensureKeysKnown();
-        CallContext context = context("authorize", contract, claims, secrets);
+        CallContext context = context(AUTHORIZE, contract, claims, secrets);
         CodeAnswer answer = http.calls().execute(context, api.authorize(context, actions(options)));
-        PreauthorizationPayload payload =
-                answers.read(context.operation(), answer.token(), PreauthorizationPayload.class);
-        return new Code(payload.preauthorizationCode(), answer.session());
+        PreauthorizationPayload payload = answers.read(AUTHORIZE, answer.token(), PreauthorizationPayload.class);
+        return code(AUTHORIZE, payload.preauthorizationCode(), answer);
     }
 
-    /** A code that stands for the user's token in the address of a page, and the session beside it. */
-    Code tokenReference(
+    /** A code that stands for a token in the address of a page, though the token may have expired. */
+    Code userReference(
             ContractDetails contract,
+            UserAccessToken token,
             Supplier<Map<String, String>> claims,
-            List<String> secrets,
             @Nullable SessionOptions options) {
         answers.ensureKeysKnown();
-        CallContext context = context("tokenReference", contract, claims, secrets);
-        CodeAnswer answer = http.calls().execute(context, api.tokenReference(context, actions(options)));
-        ReferencePayload payload = answers.read(context.operation(), answer.token(), ReferencePayload.class);
-        return new Code(payload.referenceCode(), answer.session());
+        String accessToken = token.accessToken().value();
+        CallContext context = context(
+                TOKEN_REFERENCE,
+                contract,
+                () -> {
+                    Map<String, String> all = new HashMap<>(claims.get());
+                    all.put("access_token", accessToken);
+                    return all;
+                },
+                List.of(accessToken));
+        return tokenReference(http.calls().execute(context, api.tokenReference(context, actions(options))));
     }
 
-    /** What stands for a storage in the address of a page. */
-    String storageReference(ContractDetails contract, String storageId) {
-        CallContext context = context("createReference", contract, Map::of, List.of());
-        ReferenceRequest request = new ReferenceRequest("cloudId", storageId);
-        return http.calls()
-                .execute(context, api.createReference(context, request))
+    /** A code that stands for a user's token, which has to be good, in the address of a page. */
+    Code userReference(UserCaller user, Map<String, String> claims, @Nullable SessionOptions options) {
+        answers.ensureKeysKnown();
+        return tokenReference(user.execute(
+                CallTerms.changing(TOKEN_REFERENCE).withClaims(claims),
+                context -> api.tokenReference(context, actions(options))));
+    }
+
+    /** What stands for a storage or an account in the address of a page. */
+    String reference(ContractDetails contract, String type, String value) {
+        return ContractCalls.ofApi(http, contracts, contract)
+                .execute(
+                        CallTerms.changing("createReference"),
+                        context -> api.createReference(context, new ReferenceRequest(type, value)))
                 .id();
+    }
+
+    private Code tokenReference(CodeAnswer answer) {
+        ReferencePayload payload = answers.read(TOKEN_REFERENCE, answer.token(), ReferencePayload.class);
+        return code(TOKEN_REFERENCE, payload.referenceCode(), answer);
+    }
+
+    private static Code code(String operation, String code, CodeAnswer answer) {
+        return new Code(code, SessionMapping.fromWire(operation, answer.session()));
     }
 
     private CallContext context(
@@ -108,5 +139,10 @@ public final class Links {
     }
 
     /** A code for a page's address, and a session to read with once the user has been there. */
-    record Code(String code, me.digi.client.internal.wire.Session session) {}
+    record Code(String code, Session session) {
+        @Override
+        public String toString() {
+            return "Code[***]";
+        }
+    }
 }

@@ -1,13 +1,17 @@
 package me.digi.client.internal.crypto;
 
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
@@ -65,7 +69,7 @@ public final class FileKey {
             PrivateKey imported =
                     KeyFactory.getInstance("RSA", provider).generatePrivate(new PKCS8EncodedKeySpec(encoded));
             FileKey faster = new FileKey(imported, provider, modulusBytes(key));
-            Cipher unused = faster.newCipher();
+            Cipher unused = faster.newCipher(Cipher.DECRYPT_MODE, imported);
             return faster;
         } catch (GeneralSecurityException unusableHere) {
             // Never required: what the faster provider cannot take, the platform's own decrypts.
@@ -91,9 +95,27 @@ public final class FileKey {
         }
     }
 
+    /** The content key, encrypted for this one. */
+    byte[] wrap(byte[] contentKey) {
+        try {
+            return newCipher(Cipher.ENCRYPT_MODE, publicKey()).doFinal(contentKey);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the contract's key cannot encrypt: " + e.getMessage(), e);
+        }
+    }
+
+    private PublicKey publicKey() throws GeneralSecurityException {
+        if (!(key instanceof RSAPrivateCrtKey full)) {
+            throw new IllegalStateException(
+                    "the contract's key does not show its public part, so nothing can be encrypted for it");
+        }
+        KeyFactory factory = provider == null ? KeyFactory.getInstance("RSA") : KeyFactory.getInstance("RSA", provider);
+        return factory.generatePublic(new RSAPublicKeySpec(full.getModulus(), full.getPublicExponent()));
+    }
+
     private byte[] decrypt(byte[] wrapped) throws DamagedFileException {
         try {
-            return newCipher().doFinal(wrapped);
+            return newCipher(Cipher.DECRYPT_MODE, key).doFinal(wrapped);
         } catch (BadPaddingException | IllegalBlockSizeException notForThisKey) {
             throw new DamagedFileException(Problem.WRONG_KEY, null, notForThisKey);
         } catch (GeneralSecurityException e) {
@@ -101,14 +123,14 @@ public final class FileKey {
         }
     }
 
-    private Cipher newCipher() throws GeneralSecurityException {
+    private Cipher newCipher(int mode, Key rsaKey) throws GeneralSecurityException {
         Cipher cipher;
         try {
             cipher = instance(CIPHERS[0]);
         } catch (NoSuchAlgorithmException | NoSuchPaddingException knownByAnotherName) {
             cipher = instance(CIPHERS[1]);
         }
-        cipher.init(Cipher.DECRYPT_MODE, key, OAEP);
+        cipher.init(mode, rsaKey, OAEP);
         return cipher;
     }
 

@@ -56,6 +56,17 @@ public final class Calls {
         throw refusal(context, response);
     }
 
+    /** The answer with its body still to come, for the caller to close; it may take its time from here on. */
+    public StreamedAnswer stream(CallContext context, Call<ResponseBody> call) {
+        Response<ResponseBody> response = exchange(context, call);
+        ResponseBody body = response.body();
+        if (body == null) {
+            throw new UnexpectedResponseException(context.operation(), context.status(), "body", "there is none");
+        }
+        AnswerStreams.letTakeItsTime(call);
+        return new StreamedAnswer(context, call, response, body);
+    }
+
     /** Ends the calls under way, also those on a dispatcher that is the application's, and takes no more. */
     void close() {
         closed = true;

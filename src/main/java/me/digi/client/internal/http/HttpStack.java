@@ -1,6 +1,7 @@
 package me.digi.client.internal.http;
 
 import com.squareup.moshi.Moshi;
+import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -28,6 +29,7 @@ public final class HttpStack implements AutoCloseable {
     private final OkHttpClient tokenClient;
     private final boolean ownsDispatcher;
     private final Retrofit api;
+    private final Retrofit cloud;
     private final Retrofit tokens;
     private final Calls calls;
 
@@ -44,14 +46,20 @@ public final class HttpStack implements AutoCloseable {
                 .callTimeout(settings.timeouts().tokenCall())
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .build();
-        this.api = retrofit(settings, apiClient);
-        this.tokens = retrofit(settings, tokenClient);
+        this.api = retrofit(settings.environment().baseUrl(), apiClient);
+        this.cloud = retrofit(settings.environment().cloudUrl(), apiClient);
+        this.tokens = retrofit(settings.environment().baseUrl(), tokenClient);
         this.calls = new Calls(settings.clock());
     }
 
     /** A generated interface for calls that may be repeated when a pooled connection turns out to be gone. */
     public <T> T api(Class<T> type) {
         return api.create(type);
+    }
+
+    /** A generated interface for calls of the cloud, where storages are. */
+    public <T> T cloud(Class<T> type) {
+        return cloud.create(type);
     }
 
     /** A generated interface for calls that must not be sent twice by accident. */
@@ -114,9 +122,9 @@ public final class HttpStack implements AutoCloseable {
         return thread;
     }
 
-    private static Retrofit retrofit(HttpSettings settings, OkHttpClient client) {
+    private static Retrofit retrofit(URI baseUrl, OkHttpClient client) {
         return new Retrofit.Builder()
-                .baseUrl(settings.environment().baseUrl().toString())
+                .baseUrl(baseUrl.toString())
                 .client(client)
                 .callbackExecutor(Runnable::run)
                 .addConverterFactory(new JsonConverters(

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import me.digi.client.internal.content.Compression;
+import me.digi.client.internal.content.ContentStream;
 import me.digi.client.internal.content.FileHeader;
 import me.digi.client.internal.content.FileTimes;
 import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.crypto.FileKey;
+import me.digi.client.internal.http.StreamedAnswer;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileMetadata;
 import me.digi.client.read.ReadOptions;
@@ -45,7 +47,7 @@ final class FileOpener {
     }
 
     private <T> T open(String name, Form<T> form) {
-        FileAnswer answer = calls.content(FileNames.check(name));
+        StreamedAnswer answer = calls.content(FileNames.check(name));
         boolean opened = false;
         try {
             FileHeader header = FileHeader.parse(answer.header(FileHeader.NAME));
@@ -60,7 +62,7 @@ final class FileOpener {
             opened = true;
             return file;
         } catch (IOException e) {
-            throw ContentStream.failureOf(name, e);
+            throw ContentStream.failureOf(SessionCalls.FILE_CONTENT, name, e);
         } finally {
             if (!opened) {
                 answer.cancel();

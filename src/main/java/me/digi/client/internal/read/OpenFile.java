@@ -13,6 +13,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.FileException;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.content.ContentStream;
 import me.digi.client.internal.content.FileHeader;
 import me.digi.client.read.FileMetadata;
 import me.digi.client.read.ReadOptions;

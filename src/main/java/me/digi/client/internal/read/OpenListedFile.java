@@ -1,6 +1,7 @@
 package me.digi.client.internal.read;
 
 import java.time.Instant;
+import me.digi.client.internal.content.ContentStream;
 import me.digi.client.internal.content.FileHeader;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.ListedFile;

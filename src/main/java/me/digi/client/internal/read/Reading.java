@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import me.digi.client.Agent;
 import me.digi.client.internal.crypto.FileKey;
-import me.digi.client.internal.http.Repeatability;
+import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.SessionMapping;
 import me.digi.client.internal.mapping.TriggerMapping;
 import me.digi.client.internal.user.UserCalls;
@@ -40,7 +40,7 @@ public final class Reading {
         TriggerRequest request = TriggerMapping.toWire(Objects.requireNonNull(options, "options"), agent);
         return SessionMapping.fromWire(
                 TRIGGER,
-                calls.execute(TRIGGER, Repeatability.UNLESS_ACTED_ON, context -> api.trigger(context, request))
+                calls.execute(CallTerms.changing(TRIGGER), context -> api.trigger(context, request))
                         .session());
     }
 

@@ -78,6 +78,14 @@ public final class Grant {
         };
     }
 
+    /** A pair for a call that cannot be repeated: one that is about to expire is renewed first. */
+    public UserAccessToken freshToken() {
+        unsaved.saveSoon();
+        View seen = view();
+        UserAccessToken token = seen.state().token();
+        return seen.state().freshness(context.now()) == Freshness.FRESH ? token : renewedOrStillValid(token);
+    }
+
     /** A pair to repeat a call with, after the server has refused this one's access token. */
     public UserAccessToken replacementFor(UserAccessToken failed) {
         Outcome outcome = outcomeFor(failed);

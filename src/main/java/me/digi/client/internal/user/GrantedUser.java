@@ -1,35 +1,51 @@
 package me.digi.client.internal.user;
 
+import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AccountReauthorizationRequest;
+import me.digi.client.auth.OnboardRequest;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.content.Content;
 import me.digi.client.diagnostics.TokenStatus;
-import me.digi.client.internal.http.Repeatability;
-import me.digi.client.internal.mapping.AccountMapping;
+import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.push.UserPushes;
 import me.digi.client.internal.read.Reading;
+import me.digi.client.internal.report.ReportDownload;
+import me.digi.client.internal.storage.ContractStorages;
 import me.digi.client.internal.token.Grant;
-import me.digi.client.internal.wire.PermissionAccessApi;
+import me.digi.client.internal.wire.StorageApi;
+import me.digi.client.internal.wire.UserApi;
+import me.digi.client.push.ProviderStandard;
+import me.digi.client.push.PushDescriptor;
 import me.digi.client.read.Account;
 import me.digi.client.read.ReadOptions;
 import me.digi.client.read.Session;
 import me.digi.client.read.SessionFiles;
 import me.digi.client.read.SessionOptions;
+import me.digi.client.report.PortabilityReport;
+import me.digi.client.storage.Storage;
 
 /** A user whose grant looks after their token. */
 public final class GrantedUser implements DigiMeUser {
     private final Grant grant;
     private final UserCalls calls;
-    private final PermissionAccessApi api;
+    private final UserPages pages;
+    private final UserAccounts accounts;
     private final Reading reading;
+    private final UserPushes pushes;
 
     /** A user with this grant. */
-    public GrantedUser(Grant grant, UserCalls calls, Reading reading) {
+    public GrantedUser(Grant grant, UserCalls calls, UserPages pages, Reading reading, UserPushes pushes) {
         this.grant = grant;
         this.calls = calls;
-        this.api = calls.api(PermissionAccessApi.class);
+        this.pages = pages;
+        this.accounts = new UserAccounts(calls);
         this.reading = reading;
+        this.pushes = pushes;
     }
 
     @Override
@@ -49,14 +65,39 @@ public final class GrantedUser implements DigiMeUser {
 
     @Override
     public List<Account> accounts() {
-        return calls.execute("accounts", Repeatability.SAFE, api::accounts).stream()
-                .map(AccountMapping::fromWire)
-                .collect(Collectors.toUnmodifiableList());
+        return accounts.list();
+    }
+
+    @Override
+    public OnboardRequest onboard() {
+        return pages.onboard();
+    }
+
+    @Override
+    public AccountReauthorizationRequest reauthorizeAccount(String accountId) {
+        return pages.reauthorizeAccount(accountId);
+    }
+
+    @Override
+    public URI revokeAccountPermission(String accountId, URI redirectUri) {
+        return accounts.revocationPage(accountId, redirectUri);
+    }
+
+    @Override
+    public void deleteAccount(String accountId) {
+        accounts.delete(accountId);
+    }
+
+    @Override
+    public void delete() {
+        UserApi api = calls.api(UserApi.class);
+        calls.exchange(CallTerms.changing("deleteUser"), api::deleteUser);
+        grant.delete();
     }
 
     @Override
     public Session readSession() {
-        return reading.readSession(SessionOptions.builder().build());
+        return readSession(SessionOptions.builder().build());
     }
 
     @Override
@@ -66,11 +107,32 @@ public final class GrantedUser implements DigiMeUser {
 
     @Override
     public SessionFiles files(Session session) {
-        return reading.files(session, ReadOptions.defaults());
+        return files(session, ReadOptions.defaults());
     }
 
     @Override
     public SessionFiles files(Session session, ReadOptions options) {
         return reading.files(session, options);
+    }
+
+    @Override
+    public void push(PushDescriptor descriptor, Content content) {
+        pushes.toLibrary(Objects.requireNonNull(descriptor, "descriptor"), Objects.requireNonNull(content, "content"));
+    }
+
+    @Override
+    public void pushToProvider(String accountId, ProviderStandard standard, String json) {
+        pushes.toProvider(accountId, Objects.requireNonNull(standard, "standard"), json);
+    }
+
+    @Override
+    public InputStream portabilityReport(PortabilityReport report) {
+        return ReportDownload.open(calls, Objects.requireNonNull(report, "report"));
+    }
+
+    @Override
+    public Storage storage() {
+        StorageApi api = calls.api(StorageApi.class);
+        return ContractStorages.fromWire(calls.execute(CallTerms.safe("userStorage"), api::userStorage));
     }
 }

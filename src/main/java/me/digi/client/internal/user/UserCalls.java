@@ -1,6 +1,7 @@
 package me.digi.client.internal.user;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,10 +11,13 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.auth.Contracts;
+import me.digi.client.internal.auth.UserCaller;
 import me.digi.client.internal.http.CallContext;
+import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.HttpStack;
-import me.digi.client.internal.http.Repeatability;
+import me.digi.client.internal.http.StreamedAnswer;
 import me.digi.client.internal.token.Grant;
+import okhttp3.ResponseBody;
 import retrofit2.Call;
 import retrofit2.Response;
 
@@ -21,7 +25,7 @@ import retrofit2.Response;
  * Makes calls in a user's name. When the server refuses the access token, that very token is replaced, by this call or by
  * whichever was first, and the call is repeated once. Safe for use by many threads.
  */
-public final class UserCalls {
+public final class UserCalls implements UserCaller {
     private static final int UNAUTHORIZED = 401;
 
     private final HttpStack http;
@@ -42,65 +46,49 @@ public final class UserCalls {
         return http.api(type);
     }
 
-    /** The content of the answer. */
-    public <T> T execute(String operation, Repeatability repeatability, Function<CallContext, Call<T>> request) {
-        return execute(operation, repeatability, List.of(), request);
-    }
-
-    /**
-     * The content of the answer.
-     *
-     * @param secrets what must not show in an error besides the token, should the server repeat it
-     */
-    public <T> T execute(
-            String operation,
-            Repeatability repeatability,
-            List<String> secrets,
-            Function<CallContext, Call<T>> request) {
-        Response<T> response = exchange(operation, repeatability, secrets, request);
+    @Override
+    public <T> T execute(CallTerms terms, Function<CallContext, Call<T>> request) {
+        Response<T> response = exchange(terms, request);
         T body = response.body();
         if (body == null) {
-            throw new UnexpectedResponseException(operation, response.code(), "body", "there is none");
+            throw new UnexpectedResponseException(terms.operation(), response.code(), "body", "there is none");
         }
         return body;
     }
 
-    /**
-     * The whole answer, once it is known to be a good one.
-     *
-     * @param secrets what must not show in an error besides the token, should the server repeat it
-     */
-    public <T> Response<T> exchange(
-            String operation,
-            Repeatability repeatability,
-            List<String> secrets,
-            Function<CallContext, Call<T>> request) {
-        UserAccessToken token = grant.usableToken();
+    /** The whole answer, once it is known to be a good one. */
+    public <T> Response<T> exchange(CallTerms terms, Function<CallContext, Call<T>> request) {
+        return withToken(terms, context -> http.calls().exchange(context, request.apply(context)));
+    }
+
+    /** The answer with its body still to come, for the caller to close. */
+    public StreamedAnswer stream(CallTerms terms, Function<CallContext, Call<ResponseBody>> request) {
+        return withToken(terms, context -> http.calls().stream(context, request.apply(context)));
+    }
+
+    private <R> R withToken(CallTerms terms, Function<CallContext, R> attempt) {
+        UserAccessToken token = terms.isSentOnce() ? grant.freshToken() : grant.usableToken();
         try {
-            return attempt(operation, repeatability, token, secrets, request);
+            return attempt.apply(context(terms, token));
         } catch (ApiException refusal) {
-            if (!refusesAccessToken(refusal)) {
+            if (!refusesAccessToken(refusal) || terms.isSentOnce()) {
                 throw refusal;
             }
-            return attempt(operation, repeatability, grant.replacementFor(token), secrets, request);
+            return attempt.apply(context(terms, grant.replacementFor(token)));
         }
     }
 
-    private <T> Response<T> attempt(
-            String operation,
-            Repeatability repeatability,
-            UserAccessToken token,
-            List<String> secrets,
-            Function<CallContext, Call<T>> request) {
+    private CallContext context(CallTerms terms, UserAccessToken token) {
         String accessToken = token.accessToken().value();
-        List<String> allSecrets = new ArrayList<>(secrets);
-        allSecrets.add(accessToken);
-        CallContext context = CallContext.signed(
-                operation,
-                repeatability,
-                contracts.signer(contract).forRequest(() -> Map.of("access_token", accessToken)),
-                allSecrets);
-        return http.calls().exchange(context, request.apply(context));
+        Map<String, String> claims = new HashMap<>(terms.claims());
+        claims.put("access_token", accessToken);
+        List<String> secrets = new ArrayList<>(terms.secrets());
+        secrets.add(accessToken);
+        return CallContext.signed(
+                terms.operation(),
+                terms.repeatability(),
+                contracts.signer(contract).forRequest(() -> claims),
+                secrets);
     }
 
     private static boolean refusesAccessToken(ApiException refusal) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.internal.protocol.BrokenBodyException;
@@ -29,10 +30,11 @@ final class Front implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        CountDownLatch gate = stalls.gate();
         Request request = read(exchange);
         Service.Served served = serve(request);
         if (served.plan().has(Delivery.STALL)) {
-            stall();
+            await(gate);
         }
         if (served.plan().drops()) {
             throw new IOException("dropped, as asked for");
@@ -54,9 +56,9 @@ final class Front implements HttpHandler {
         }
     }
 
-    private void stall() throws IOException {
+    private static void await(CountDownLatch gate) throws IOException {
         try {
-            stalls.await();
+            gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(e);

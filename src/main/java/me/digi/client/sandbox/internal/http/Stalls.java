@@ -7,7 +7,7 @@ public final class Stalls {
     private CountDownLatch gate = new CountDownLatch(1);
     private boolean closed;
 
-    /** Lets go what is held back now; what stalls later is held back again. */
+    /** Lets go what has arrived by now; what arrives later is held back again. */
     public synchronized void release() {
         gate.countDown();
         gate = new CountDownLatch(closed ? 0 : 1);
@@ -19,11 +19,11 @@ public final class Stalls {
         release();
     }
 
-    void await() throws InterruptedException {
-        gate().await();
-    }
-
-    private synchronized CountDownLatch gate() {
+    /**
+     * What a request that arrives now will wait at, if it is to be held back: taken before the request is on the record,
+     * so that whoever sees it there can release it.
+     */
+    synchronized CountDownLatch gate() {
         return gate;
     }
 }

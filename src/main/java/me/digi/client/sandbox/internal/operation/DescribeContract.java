@@ -3,7 +3,6 @@ package me.digi.client.sandbox.internal.operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
@@ -41,7 +40,7 @@ final class DescribeContract implements ApiOperation {
         details.put("expirationDate", until.toEpochMilli());
         details.put("id", contract.id());
         details.put("partnerId", "sandbox-partner");
-        details.put("type", contract.kind().name().toLowerCase(Locale.ROOT));
+        details.put("type", "x509");
         return Answer.json(details);
     }
 }

@@ -1,5 +1,6 @@
 package me.digi.client.sandbox.internal.state;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +10,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the bytes go that clients send. Unlike the rest of the world it needs no lock: bytes come slowly. */
@@ -38,18 +38,27 @@ public final class Blobs {
         }
     }
 
-    /** Deletes all that there is. */
-    public synchronized void clear() throws IOException {
+    /** Deletes all that there is; what the system does not let go now is deleted when the JVM ends. */
+    public synchronized void clear() {
         if (directory == null) {
             return;
         }
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
+        directory.toFile().deleteOnExit();
+        File[] files = directory.toFile().listFiles();
+        for (File file : files == null ? new File[0] : files) {
+            file.deleteOnExit();
+            deleteNow(file);
         }
-        Files.deleteIfExists(directory);
+        deleteNow(directory.toFile());
         directory = null;
+    }
+
+    private static void deleteNow(File file) {
+        try {
+            Files.deleteIfExists(file.toPath());
+        } catch (IOException e) {
+            // Somebody is still at it.
+        }
     }
 
     private synchronized Path directory() throws IOException {

@@ -12,14 +12,14 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** The address of a page that the user's browser is sent to; what is not set is left out. */
-final class PageUrl {
+final class PageAddress {
     private final HttpUrl.Builder url;
 
-    PageUrl(URI onboardUrl, String page) {
+    PageAddress(URI onboardUrl, String page) {
         this.url = HttpUrl.get(onboardUrl.toString()).newBuilder().addPathSegment(page);
     }
 
-    PageUrl with(String parameter, @Nullable Object value) {
+    PageAddress with(String parameter, @Nullable Object value) {
         if (value != null) {
             url.addQueryParameter(parameter, value.toString());
         }
@@ -27,7 +27,7 @@ final class PageUrl {
     }
 
     /** As JSON that is URI-encoded once here, and a second time as any parameter is. */
-    PageUrl withSourcesScope(@Nullable SourcesScope scope) {
+    PageAddress withSourcesScope(@Nullable SourcesScope scope) {
         if (scope == null) {
             return this;
         }

@@ -1,4 +1,4 @@
-package me.digi.client.internal.read;
+package me.digi.client.internal.content;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,15 +9,16 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.crypto.DamagedFileException;
+import me.digi.client.internal.http.StreamedAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a file as the application reads it: bounded, and with every failure as a {@link ContentException} that
  * stays. At its end or at a failure it lets go of the connection by itself. For one thread, but for {@link #close()}.
  */
-final class ContentStream extends InputStream {
+public final class ContentStream extends InputStream {
     private final String fileName;
-    private final FileAnswer answer;
+    private final StreamedAnswer answer;
     private final InputStream content;
     private final long maxBytes;
     private final ReentrantLock reading = new ReentrantLock();
@@ -28,7 +29,7 @@ final class ContentStream extends InputStream {
     private long bytes;
 
     /** Reads the decrypted and decompressed content, which comes from this answer. */
-    ContentStream(String fileName, FileAnswer answer, InputStream content, long maxBytes) {
+    public ContentStream(String fileName, StreamedAnswer answer, InputStream content, long maxBytes) {
         this.fileName = fileName;
         this.answer = answer;
         this.content = content;
@@ -36,18 +37,17 @@ final class ContentStream extends InputStream {
     }
 
     /** Has this hear how many bytes have come, whenever some have. */
-    void onBytes(IntConsumer newListener) {
+    public void onBytes(IntConsumer newListener) {
         this.listener = newListener;
     }
 
     /** What went wrong, if something did, whether the reader has minded it or not. */
-    @Nullable
-    DigiMeException failure() {
+    public @Nullable DigiMeException failure() {
         return failure;
     }
 
     /** How many bytes have been handed out. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
@@ -113,7 +113,7 @@ final class ContentStream extends InputStream {
     }
 
     private ContentException fail(IOException cause) {
-        DigiMeException reason = failureOf(fileName, cause);
+        DigiMeException reason = failureOf(answer.operation(), fileName, cause);
         failure = reason;
         answer.cancel();
         letGo();
@@ -121,14 +121,14 @@ final class ContentStream extends InputStream {
     }
 
     /** What a failure of the layers beneath means to the application. */
-    static DigiMeException failureOf(String fileName, IOException cause) {
+    public static DigiMeException failureOf(String operation, String fileName, IOException cause) {
         if (cause instanceof DamagedFileException damage) {
             return damage.of(fileName);
         }
         if (cause instanceof ContentException content) {
             return content.failure();
         }
-        return NetworkException.answerBrokeOff(SessionCalls.FILE_CONTENT, cause);
+        return NetworkException.answerBrokeOff(operation, cause);
     }
 
     /** Ends the reading. A thread in the middle of it fails, and lets go of what it holds when it does. */

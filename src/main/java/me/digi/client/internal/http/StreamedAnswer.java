@@ -1,50 +1,40 @@
-package me.digi.client.internal.read;
+package me.digi.client.internal.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import me.digi.client.error.ContentException;
-import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.http.AnswerStreams;
-import me.digi.client.internal.http.CallContext;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
 
 /** The answer that a file comes in, whose body is still on the connection. */
-final class FileAnswer implements AutoCloseable {
-    private final Sent sent;
+public final class StreamedAnswer implements AutoCloseable {
+    private final CallContext context;
+    private final Call<ResponseBody> call;
     private final Response<ResponseBody> response;
     private final ResponseBody body;
 
-    private FileAnswer(Sent sent, Response<ResponseBody> response, ResponseBody body) {
-        this.sent = sent;
+    StreamedAnswer(CallContext context, Call<ResponseBody> call, Response<ResponseBody> response, ResponseBody body) {
+        this.context = context;
+        this.call = call;
         this.response = response;
         this.body = body;
     }
 
-    static FileAnswer of(Sent sent, Response<ResponseBody> response) {
-        ResponseBody body = response.body();
-        if (body == null) {
-            throw new UnexpectedResponseException(sent.context().operation(), response.code(), "body", "there is none");
-        }
-        AnswerStreams.letTakeItsTime(sent.call());
-        return new FileAnswer(sent, response, body);
-    }
-
-    @Nullable
-    String header(String name) {
+    /** One of its headers. */
+    public @Nullable String header(String name) {
         return response.headers().get(name);
     }
 
     /** The length of the body, or -1 if it will show at its end alone. */
-    long length() {
+    public long length() {
         return body.contentLength();
     }
 
     /** The body. Where it fails, it says so by a {@link ContentException}: OkHttp sees to it that a cut is a failure. */
-    InputStream stream() {
+    public InputStream stream() {
         return new FilterInputStream(body.byteStream()) {
             @Override
             public int read() throws IOException {
@@ -57,22 +47,24 @@ final class FileAnswer implements AutoCloseable {
                 try {
                     return in.read(bytes, offset, length);
                 } catch (IOException e) {
-                    throw new ContentException(AnswerStreams.brokeOff(sent.context(), e));
+                    throw new ContentException(AnswerStreams.brokeOff(context, e));
                 }
             }
         };
     }
 
+    /** What was asked for. */
+    public String operation() {
+        return context.operation();
+    }
+
     /** Ends the answer, from any thread: whoever reads fails. No connection with the rest of a file on it is kept. */
-    void cancel() {
-        sent.call().cancel();
+    public void cancel() {
+        call.cancel();
     }
 
     @Override
     public void close() {
         body.close();
     }
-
-    /** The request that was answered: a refused token makes it a second one. */
-    record Sent(CallContext context, Call<ResponseBody> call) {}
 }

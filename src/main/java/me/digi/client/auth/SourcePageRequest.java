@@ -1,0 +1,23 @@
+package me.digi.client.auth;
+
+/**
+ * What requests for a page have in common on which the user chooses sources.
+ *
+ * @param <R> the request
+ */
+public interface SourcePageRequest<R extends SourcePageRequest<R>> extends SessionPageRequest<R> {
+    /** The service that the user adds; without it the user chooses. */
+    R serviceId(long serviceId);
+
+    /** Which sources the user can choose from: those to read ({@link SourceType#PULL}, the default) or to push to. */
+    R sourceType(SourceType sourceType);
+
+    /** Sample data instead of a user's own. */
+    R sampleData(SampleData sampleData);
+
+    /** Whether the user can also choose sources that have nothing but sample data; not unless set. */
+    R includeSampleDataOnlySources(boolean include);
+
+    /** Narrows down the sources that the user can choose from. */
+    R sourcesScope(SourcesScope sourcesScope);
+}

@@ -1,0 +1,35 @@
+package me.digi.client.discovery;
+
+import java.util.Map;
+import me.digi.client.internal.values.ValueStyle;
+import org.immutables.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A kind of source, such as one to read from. */
+@Value.Immutable
+@ValueStyle
+public abstract class SourceTypeInfo {
+    SourceTypeInfo() {}
+
+    /** A builder; applications need it in tests alone. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Its id, for queries: 1 is pull, 2 is push. */
+    public abstract long id();
+
+    /** Its name. */
+    public abstract @Nullable String name();
+
+    /** Its reference. */
+    public abstract @Nullable String reference();
+
+    /** What else the service says, as plain JSON values. */
+    public abstract Map<String, Object> more();
+
+    /** Builds a {@link SourceTypeInfo}. */
+    public static final class Builder extends ImmutableSourceTypeInfo.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,40 @@
+package me.digi.client.internal.auth;
+
+import me.digi.client.auth.AccountReauthorizationRequest;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PageUrl;
+import me.digi.client.internal.auth.Links.Code;
+import me.digi.client.internal.values.Require;
+
+/** The reauthorization of an account that is being put together. For one thread at a time. */
+public final class PreparedAccountReauthorization extends PreparedPage<AccountReauthorizationRequest>
+        implements AccountReauthorizationRequest {
+    private final Links links;
+    private final ContractDetails contract;
+    private final UserCaller user;
+    private final String accountId;
+
+    /** For this account of this user, with nothing set. */
+    public PreparedAccountReauthorization(Links links, ContractDetails contract, UserCaller user, String accountId) {
+        this.links = links;
+        this.contract = contract;
+        this.user = user;
+        this.accountId = Require.text("accountId", accountId);
+    }
+
+    @Override
+    AccountReauthorizationRequest self() {
+        return this;
+    }
+
+    @Override
+    public PageUrl url() {
+        Code code = links.userReference(user, claims(), null);
+        String accountRef = links.reference(contract, "accountId", accountId);
+        PageAddress page = links.page("reauthorize").with("code", code.code()).with("accountRef", accountRef);
+        return PageUrl.builder()
+                .url(addLocale(page).toUri())
+                .session(code.session())
+                .build();
+    }
+}

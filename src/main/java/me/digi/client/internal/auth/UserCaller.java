@@ -1,0 +1,12 @@
+package me.digi.client.internal.auth;
+
+import java.util.function.Function;
+import me.digi.client.internal.http.CallContext;
+import me.digi.client.internal.http.CallTerms;
+import retrofit2.Call;
+
+/** Makes calls in a user's name, with a token that is good. */
+public interface UserCaller {
+    /** The content of the answer. */
+    <T> T execute(CallTerms terms, Function<CallContext, Call<T>> request);
+}

@@ -1,0 +1,65 @@
+package me.digi.client.internal.contract;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Base64;
+import me.digi.client.contract.AccessType;
+import me.digi.client.contract.ContractDescription;
+import me.digi.client.internal.auth.ContractCalls;
+import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.mapping.JsonValues;
+import me.digi.client.internal.wire.ContractAnswer;
+import me.digi.client.internal.wire.PermissionAccessApi;
+import org.jspecify.annotations.Nullable;
+
+/** What digi.me says of a contract. */
+public final class ContractQuestion {
+    private ContractQuestion() {}
+
+    /** Asks. */
+    public static ContractDescription ask(ContractCalls calls) {
+        PermissionAccessApi api = calls.api(PermissionAccessApi.class);
+        ContractAnswer answer = calls.execute(CallTerms.safe("contract"), api::contract);
+        return ContractDescription.builder()
+                .id(answer.id())
+                .accessType(new AccessType(answer.accessType()))
+                .type(answer.type())
+                .partnerId(answer.partnerId())
+                .expiresAt(Instant.ofEpochMilli(answer.expirationDate()))
+                .certificate(answer.certificate())
+                .x509Certificate(parse(answer.certificate()))
+                .certificateContractSchemaVersion(answer.certificateContractSchemaVersion())
+                .application(new ContractDescription.Application(
+                        answer.application().id(),
+                        answer.application().name(),
+                        answer.application().status(),
+                        JsonValues.withoutNulls(answer.application().resources())))
+                .build();
+    }
+
+    /** From PEM, or from base64 of it or of DER; null if it is something else, which the service is free to send. */
+    private static @Nullable X509Certificate parse(String certificate) {
+        X509Certificate plain = parse(certificate.getBytes(StandardCharsets.UTF_8));
+        if (plain != null) {
+            return plain;
+        }
+        try {
+            return parse(Base64.getMimeDecoder().decode(certificate));
+        } catch (IllegalArgumentException notBase64) {
+            return null;
+        }
+    }
+
+    private static @Nullable X509Certificate parse(byte[] bytes) {
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
+        } catch (CertificateException notOne) {
+            return null;
+        }
+    }
+}

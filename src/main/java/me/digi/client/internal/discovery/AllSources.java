@@ -1,0 +1,51 @@
+package me.digi.client.internal.discovery;
+
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.LongFunction;
+import me.digi.client.discovery.Source;
+import me.digi.client.discovery.SourcesPage;
+import org.jspecify.annotations.Nullable;
+
+/** All sources, page by page; each iteration fetches anew. */
+final class AllSources implements Iterable<Source> {
+    private final LongFunction<SourcesPage> pages;
+    private final long firstOffset;
+
+    AllSources(LongFunction<SourcesPage> pages, long firstOffset) {
+        this.pages = pages;
+        this.firstOffset = firstOffset;
+    }
+
+    @Override
+    public Iterator<Source> iterator() {
+        return new Iterator<>() {
+            private @Nullable SourcesPage page;
+            private int next;
+
+            @Override
+            public boolean hasNext() {
+                SourcesPage current = page == null ? fetch(firstOffset) : page;
+                if (next >= current.sources().size() && current.hasNext()) {
+                    current = fetch(current.offset() + current.sources().size());
+                }
+                return next < current.sources().size();
+            }
+
+            @Override
+            public Source next() {
+                if (!hasNext() || page == null) {
+                    throw new NoSuchElementException("there are no more sources");
+                }
+                return page.sources().get(next++);
+            }
+
+            private SourcesPage fetch(long offset) {
+                SourcesPage fetched = pages.apply(offset);
+                page = fetched;
+                next = 0;
+                return fetched;
+            }
+        };
+    }
+}

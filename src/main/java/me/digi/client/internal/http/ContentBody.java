@@ -1,0 +1,74 @@
+package me.digi.client.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import me.digi.client.content.Content;
+import okhttp3.MediaType;
+import okhttp3.RequestBody;
+import okio.BufferedSink;
+
+/**
+ * A content as the body of a request, streamed. One that can be read only once is marked so, and OkHttp does not send it
+ * a second time; one that turns out shorter or longer than it said fails the request, so that no half of it arrives as a
+ * whole.
+ */
+public final class ContentBody extends RequestBody {
+    private static final MediaType OCTETS = MediaType.get("application/octet-stream");
+    private static final long UNKNOWN = -1;
+    private static final int BUFFER_BYTES = 64 << 10;
+
+    private final Content content;
+    private final MediaType type;
+
+    private ContentBody(Content content, MediaType type) {
+        this.content = content;
+        this.type = type;
+    }
+
+    /** A body of plain bytes. */
+    public static ContentBody octets(Content content) {
+        return new ContentBody(content, OCTETS);
+    }
+
+    /** A body of JSON, as it is. */
+    public static RequestBody json(String json) {
+        return RequestBody.create(json, MediaType.get("application/json"));
+    }
+
+    @Override
+    public MediaType contentType() {
+        return type;
+    }
+
+    @Override
+    public long contentLength() {
+        Long length = content.length();
+        return length == null ? UNKNOWN : length;
+    }
+
+    @Override
+    public boolean isOneShot() {
+        return !content.isRepeatable();
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+        long written = 0;
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream in = content.open()) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                written += count;
+                check(written <= contentLength() || contentLength() == UNKNOWN, written);
+                sink.write(buffer, 0, count);
+            }
+        }
+        check(written == contentLength() || contentLength() == UNKNOWN, written);
+    }
+
+    private void check(boolean fits, long written) throws IOException {
+        if (!fits) {
+            throw new IOException("the content said that it has " + content.length() + " bytes, and has "
+                    + (written > contentLength() ? "more" : "only " + written));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Fetches reports. */
+@NullMarked
+package me.digi.client.internal.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package me.digi.client.internal.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import me.digi.client.content.Content;
+import me.digi.client.error.ContentException;
+import me.digi.client.internal.content.AtomicFile;
+import me.digi.client.internal.content.ContentStream;
+import me.digi.client.internal.crypto.DecryptingStream;
+import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.ContentBody;
+import me.digi.client.internal.http.StreamedAnswer;
+import me.digi.client.internal.wire.CloudApi;
+import me.digi.client.internal.wire.EncodedPath;
+import me.digi.client.storage.StorageFile;
+import me.digi.client.storage.StorageFiles;
+
+/** The application's files in one storage. */
+final class CloudFiles implements StorageFiles {
+    private static final String DOWNLOAD = "downloadStorageFile";
+
+    private final CloudFolder folder;
+    private final String storageId;
+    private final CloudApi api;
+
+    CloudFiles(CloudFolder folder, String storageId) {
+        this.folder = folder;
+        this.storageId = storageId;
+        this.api = folder.calls().api(CloudApi.class);
+    }
+
+    @Override
+    public List<StorageFile> list() {
+        return listRecursively("");
+    }
+
+    @Override
+    public List<StorageFile> list(String path) {
+        return list(StoragePath.folder(path), false);
+    }
+
+    @Override
+    public List<StorageFile> listRecursively(String path) {
+        return list(StoragePath.folder(path), true);
+    }
+
+    @Override
+    public void upload(String path, Content content) {
+        EncodedPath file = StoragePath.file(path);
+        ContentBody body = ContentBody.octets(folder.encryption().encrypt(content));
+        folder.calls()
+                .perform(
+                        CallTerms.changing("uploadStorageFile"),
+                        context -> api.uploadStorageFile(context, storageId, folder.applicationId(), file, body));
+    }
+
+    @Override
+    public InputStream download(String path) {
+        EncodedPath file = StoragePath.file(path);
+        StreamedAnswer answer = folder.calls().stream(
+                CallTerms.safe(DOWNLOAD),
+                context -> api.downloadStorageFile(context, storageId, folder.applicationId(), file));
+        boolean opened = false;
+        try {
+            if (answer.length() >= 0) {
+                DecryptingStream.checkLength(answer.length(), folder.key());
+            }
+            InputStream content = DecryptingStream.open(answer.stream(), folder.key());
+            InputStream stream = new ContentStream(path, answer, content, Long.MAX_VALUE);
+            opened = true;
+            return stream;
+        } catch (IOException e) {
+            throw ContentStream.failureOf(DOWNLOAD, path, e);
+        } finally {
+            if (!opened) {
+                answer.cancel();
+                answer.close();
+            }
+        }
+    }
+
+    @Override
+    public void download(String path, Path target) throws IOException {
+        try (InputStream content = download(path)) {
+            AtomicFile.write(content, target);
+        } catch (ContentException e) {
+            throw e.failure();
+        }
+    }
+
+    @Override
+    public void deleteFile(String path) {
+        EncodedPath file = StoragePath.file(path);
+        folder.calls()
+                .perform(
+                        CallTerms.changing("deleteStorageFile"),
+                        context -> api.deleteStorageFile(context, storageId, folder.applicationId(), file));
+    }
+
+    @Override
+    public void deleteFolder(String path) {
+        EncodedPath whole = StoragePath.folder(path);
+        folder.calls()
+                .perform(
+                        CallTerms.changing("deleteStorageFolder"),
+                        context -> api.deleteStorageFolder(context, storageId, folder.applicationId(), whole));
+    }
+
+    private List<StorageFile> list(EncodedPath path, boolean recursive) {
+        return folder
+                .calls()
+                .execute(
+                        CallTerms.safe("storageFiles"),
+                        context -> api.storageFiles(context, storageId, folder.applicationId(), path, recursive))
+                .files()
+                .stream()
+                .map(this::fromWire)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private StorageFile fromWire(me.digi.client.internal.wire.StorageFile file) {
+        String prefix = "/apps/" + folder.applicationId();
+        return new StorageFile(
+                file.id(),
+                file.name(),
+                without(prefix.toLowerCase(Locale.ROOT), file.path()),
+                file.originalName(),
+                without(prefix, file.originalPath()));
+    }
+
+    private static String without(String prefix, String path) {
+        return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+    }
+}

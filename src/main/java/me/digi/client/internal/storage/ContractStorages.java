@@ -1,0 +1,38 @@
+package me.digi.client.internal.storage;
+
+import me.digi.client.internal.auth.ContractCalls;
+import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.values.Require;
+import me.digi.client.internal.wire.StorageAnswer;
+import me.digi.client.internal.wire.StorageApi;
+import me.digi.client.storage.Storage;
+import me.digi.client.storage.StorageFiles;
+import me.digi.client.storage.Storages;
+
+/** The storages of a contract: made by the API, and filled in the cloud. */
+public final class ContractStorages implements Storages {
+    private final ContractCalls apiCalls;
+    private final CloudFolder folder;
+
+    /** Storages under the contract that both make their calls for. */
+    public ContractStorages(ContractCalls apiCalls, CloudFolder folder) {
+        this.apiCalls = apiCalls;
+        this.folder = folder;
+    }
+
+    @Override
+    public Storage create() {
+        StorageApi api = apiCalls.api(StorageApi.class);
+        return fromWire(apiCalls.execute(CallTerms.changing("createStorage"), api::createStorage));
+    }
+
+    @Override
+    public StorageFiles files(String storageId) {
+        return new CloudFiles(folder, Require.text("storageId", storageId));
+    }
+
+    /** A storage as applications see it. */
+    public static Storage fromWire(StorageAnswer answer) {
+        return new Storage(answer.id(), answer.kid());
+    }
+}

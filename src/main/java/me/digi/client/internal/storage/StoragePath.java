@@ -1,0 +1,52 @@
+package me.digi.client.internal.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import me.digi.client.internal.wire.EncodedPath;
+
+/** A path below the application's folder, refused before anything is sent if the service would not take it. */
+final class StoragePath {
+    private StoragePath() {}
+
+    /** To a file; a slash at its start makes no difference. */
+    static EncodedPath file(String path) {
+        List<String> segments = segments(path);
+        if (segments.isEmpty() || path.endsWith("/")) {
+            throw new IllegalArgumentException("path must name a file: \"" + path + "\"");
+        }
+        return EncodedPath.file(segments);
+    }
+
+    /** To a folder; slashes at its ends make no difference, and nothing at all is the application's own folder. */
+    static EncodedPath folder(String path) {
+        return EncodedPath.folder(segments(path));
+    }
+
+    private static List<String> segments(String path) {
+        String inner = path.startsWith("/") ? path.substring(1) : path;
+        inner = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
+        List<String> segments = new ArrayList<>();
+        if (inner.isEmpty()) {
+            return segments;
+        }
+        for (String segment : inner.split("/", -1)) {
+            check(segment, path);
+            segments.add(segment);
+        }
+        return segments;
+    }
+
+    private static void check(String segment, String path) {
+        if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+            throw new IllegalArgumentException("path must have no segment \"" + segment + "\": \"" + path + "\"");
+        }
+        for (int i = 0; i < segment.length(); i++) {
+            char c = segment.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c) || c == '\\') {
+                throw new IllegalArgumentException(String.format(
+                        "path must have no spaces, backslashes or control characters, and has U+%04X: \"%s\"",
+                        (int) c, path.replaceAll("\\p{Cntrl}", "?")));
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package me.digi.client.internal.user;
+
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Collectors;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.mapping.AccountMapping;
+import me.digi.client.internal.values.HeaderValue;
+import me.digi.client.internal.wire.PermissionAccessApi;
+import me.digi.client.read.Account;
+
+/** What is done with a user's accounts. */
+final class UserAccounts {
+    private static final int OK = 200;
+    private static final String REVOKE = "revokeAccount";
+
+    private final UserCalls calls;
+    private final PermissionAccessApi api;
+
+    UserAccounts(UserCalls calls) {
+        this.calls = calls;
+        this.api = calls.api(PermissionAccessApi.class);
+    }
+
+    List<Account> list() {
+        return calls.execute(CallTerms.safe("accounts"), api::accounts).stream()
+                .map(AccountMapping::fromWire)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    URI revocationPage(String accountId, URI redirectUri) {
+        HeaderValue.checked("accountId", accountId);
+        String redirect = HeaderValue.checked("redirectUri", redirectUri.toString());
+        String location = calls.execute(
+                        CallTerms.safe(REVOKE), context -> api.revokeAccount(context, accountId, redirect))
+                .location();
+        try {
+            return URI.create(location);
+        } catch (IllegalArgumentException e) {
+            throw new UnexpectedResponseException(REVOKE, OK, "$.location", "it is not a URI");
+        }
+    }
+
+    void delete(String accountId) {
+        HeaderValue.checked("accountId", accountId);
+        calls.exchange(CallTerms.changing("deleteAccount"), context -> api.deleteAccount(context, accountId));
+    }
+}

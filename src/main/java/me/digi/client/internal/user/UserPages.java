@@ -1,0 +1,25 @@
+package me.digi.client.internal.user;
+
+import me.digi.client.auth.AccountReauthorizationRequest;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.OnboardRequest;
+import me.digi.client.internal.auth.Links;
+import me.digi.client.internal.auth.PreparedAccountReauthorization;
+import me.digi.client.internal.auth.PreparedOnboarding;
+
+/**
+ * The pages that a user who has consented can be sent to.
+ *
+ * @param links ask for the codes that the pages want
+ * @param contract under which the user has consented
+ * @param calls make calls in the user's name
+ */
+public record UserPages(Links links, ContractDetails contract, UserCalls calls) {
+    OnboardRequest onboard() {
+        return new PreparedOnboarding(links, calls);
+    }
+
+    AccountReauthorizationRequest reauthorizeAccount(String accountId) {
+        return new PreparedAccountReauthorization(links, contract, calls, accountId);
+    }
+}

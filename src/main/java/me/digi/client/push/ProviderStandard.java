@@ -1,0 +1,24 @@
+package me.digi.client.push;
+
+import java.util.Objects;
+import me.digi.client.internal.values.Require;
+
+/**
+ * A standard that a provider takes data in, and its version, as they stand in the path of a push.
+ *
+ * @param name such as {@code fhir}
+ * @param version such as {@code stu3}
+ */
+public record ProviderStandard(String name, String version) {
+    /** FHIR, release STU3. */
+    public static final ProviderStandard FHIR_STU3 = new ProviderStandard("fhir", "stu3");
+
+    /** FHIR 3.0.2. */
+    public static final ProviderStandard FHIR_3_0_2 = new ProviderStandard("fhir", "3.0.2");
+
+    /** Any standard and version, known here or not. */
+    public ProviderStandard {
+        Require.text("name", Objects.requireNonNull(name, "name"));
+        Require.text("version", Objects.requireNonNull(version, "version"));
+    }
+}

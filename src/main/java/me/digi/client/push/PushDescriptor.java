@@ -1,0 +1,46 @@
+package me.digi.client.push;
+
+import java.util.List;
+import me.digi.client.internal.values.Require;
+import me.digi.client.internal.values.ValueStyle;
+import org.immutables.value.Value;
+
+/** Says what a pushed file is: its type, the accounts that it belongs to, and what it can be found by. */
+@Value.Immutable
+@ValueStyle
+public abstract class PushDescriptor {
+    PushDescriptor() {}
+
+    /** A builder that wants a MIME type and an account. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The file's MIME type, such as {@code application/json}. */
+    public abstract String mimeType();
+
+    /** The accounts that the file belongs to: one at least. The ids are the application's to choose. */
+    public abstract List<String> accountIds();
+
+    /** What the file refers to; none unless set. */
+    public abstract List<String> references();
+
+    /** What the file can be found by when it is read back; none unless set. */
+    public abstract List<String> tags();
+
+    @Value.Check
+    void check() {
+        Require.text("mimeType", mimeType());
+        if (accountIds().isEmpty()) {
+            throw new IllegalStateException("accountIds are missing");
+        }
+        accountIds().forEach(id -> Require.text("accountIds", id));
+        references().forEach(reference -> Require.text("references", reference));
+        tags().forEach(tag -> Require.text("tags", tag));
+    }
+
+    /** Builds a {@link PushDescriptor}. */
+    public static final class Builder extends ImmutablePushDescriptor.Builder {
+        Builder() {}
+    }
+}

@@ -1,0 +1,5 @@
+/** Files of the application's own, encrypted with its contract's key, in a storage that can become a user's. */
+@NullMarked
+package me.digi.client.storage;
+
+import org.jspecify.annotations.NullMarked;
