@@ -104,7 +104,9 @@ public final class Quickstart {
                 .start(file -> file.text())
                 .await();
         for (FailedFile failure : summary.failures()) {
-            say("  %s could not be read: %s", failure.entry().name(), failure.cause().getMessage());
+            say(
+                    "  %s could not be read: %s",
+                    failure.entry().name(), failure.cause().getMessage());
         }
         if (!summary.isComplete()) {
             throw new IllegalStateException("Not everything was read: " + summary.end() + ", " + summary.state());

@@ -164,9 +164,10 @@ class FileContentTest {
         file.close();
         reader.join();
 
-        assertThat(failures).singleElement().satisfies(failure -> assertThat(failure)
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("closed"));
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure).isInstanceOf(IOException.class).hasMessageContaining("closed"));
         assertThat(server.connectionsInUse()).isZero();
     }
 
