@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.mockwebserver.MockResponse;
 import okio.Buffer;
@@ -137,6 +140,35 @@ class FileContentTest {
 
         assertThat(server.connectionsInUse()).isZero();
         assertThatThrownBy(stream::read).isInstanceOf(IOException.class).hasMessageContaining("closed");
+    }
+
+    @Test
+    void closingFromAnotherThreadEndsTheReadThatWaits() throws InterruptedException {
+        byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(1_000_000));
+        server.file("f", request -> FileServer.stalling(encrypted));
+        SessionFile file = server.files().read("f");
+        CountDownLatch reading = new CountDownLatch(1);
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        Thread reader = new Thread(() -> {
+            try (InputStream stream = file.stream()) {
+                for (int b = stream.read(); b >= 0; b = stream.read()) {
+                    reading.countDown();
+                }
+            } catch (IOException e) {
+                failures.add(e);
+            }
+        });
+        reader.start();
+        reading.await();
+
+        file.close();
+        reader.join();
+
+        assertThat(failures)
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure).isInstanceOf(IOException.class).hasMessageContaining("closed"));
+        assertThat(server.connectionsInUse()).isZero();
     }
 
     @Test

@@ -28,6 +28,11 @@ public final class ReadSamples {
         return FileMaker.header(null);
     }
 
+    /** An encrypted file of this content. */
+    public static byte[] encrypt(PublicKey key, byte[] content) {
+        return FileMaker.encrypt(key, content);
+    }
+
     /** An encrypted file of this many random bytes. */
     public static byte[] encrypt(PublicKey key, int length) {
         return FileMaker.encrypt(key, FileMaker.random(length));
