@@ -1,0 +1,127 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationResult.Authorized;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.Token;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.TokenEvent.ReauthorizationNeeded;
+import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.diagnostics.TokenStatus.State;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A grant that the server does not honour any more, and how it comes back to life. */
+class DeadGrantTest {
+    private final GrantScene scene = new GrantScene();
+    private final DigiMeUser user = scene.user;
+
+    @BeforeEach
+    void revoke() {
+        scene.sandbox.revoke(scene.first.userId());
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void refusedRefreshAsksForReauthorization() {
+        Reauthorize verdict = verdictOn(user);
+        assertThat(verdict.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(verdict.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
+        assertThat(verdict.reference()).isNotBlank();
+        assertThat(user.refresh()).isEqualTo(verdict);
+    }
+
+    @Test
+    void theVerdictIsRememberedForTwoMinutesByAllAndThenAskedForAgain() {
+        Reauthorize verdict = verdictOn(user);
+        DigiMe another = scene.another();
+        for (int i = 0; i < 5; i++) {
+            assertThat(verdictOn(user)).isEqualTo(verdict);
+            assertThat(verdictOn(scene.userOf(another))).isEqualTo(verdict);
+        }
+        assertThat(scene.refreshes()).isEqualTo(1);
+        scene.sandbox.clock().advance(Duration.ofMinutes(2));
+        verdictOn(user);
+        assertThat(scene.refreshes()).isEqualTo(2);
+        scene.digiMe.close();
+        assertThat(scene.heard.of(ReauthorizationNeeded.class)).hasSize(2);
+    }
+
+    @Test
+    void aClientThatStartsLaterKnowsWhyTheUserWasLoggedOut() {
+        Reauthorize verdict = verdictOn(user);
+        scene.sandbox.clock().advance(Duration.ofDays(3));
+        TokenStatus status = scene.userOf(scene.another()).tokenStatus();
+        assertThat(status.state()).isEqualTo(State.REAUTHORIZE);
+        assertThat(status.reauthorize()).isEqualTo(verdict);
+        assertThat(status.lastErrorCode()).isEqualTo(ErrorCode.INVALID_TOKEN);
+        assertThat(status.lastErrorReference()).isEqualTo(verdict.reference());
+    }
+
+    @Test
+    void aUserWhoHasConsentedAgainIsServedAtOnce() {
+        verdictOn(user);
+        UserAccessToken again = reauthorized(user.token());
+        assertThat(scene.digiMe.user(scene.contract, GrantScene.USER, again).accounts())
+                .isNotEmpty();
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
+        assertThat(scene.stored()).isEqualTo(again);
+    }
+
+    @Test
+    void aNewPairThatLivesLessLongThanTheDeadOneReplacesIt() {
+        verdictOn(user);
+        UserAccessToken again = reauthorized(user.token());
+        UserAccessToken brief = UserAccessToken.builder()
+                .from(again)
+                .accessToken(Token.of(
+                        again.accessToken().value(),
+                        scene.sandbox.clock().instant().plus(Duration.ofHours(1))))
+                .build();
+        assertThat(scene.digiMe.user(scene.contract, GrantScene.USER, brief).token())
+                .isEqualTo(brief);
+    }
+
+    @Test
+    void aUserWhoConsentsAgainDuringTheRefreshThatIsRefusedIsServed() {
+        UserAccessToken again = reauthorized(user.token());
+        Network network = new Network();
+        DigiMe client = scene.another(builder -> builder.httpClient(network.client()));
+        DigiMeUser same = scene.userOf(client);
+        assertThat(same.token()).isEqualTo(scene.first);
+        network.beforeNextAnswer(() -> client.user(scene.contract, GrantScene.USER, again));
+        assertThat(same.accounts()).isNotEmpty();
+        assertThat(same.token()).isEqualTo(again);
+        assertThat(scene.sandbox.requests().last(Operation.REFRESH).status()).isEqualTo(401);
+    }
+
+    private UserAccessToken reauthorized(UserAccessToken old) {
+        AuthorizationUrl link = scene.digiMe
+                .reauthorize(scene.contract, old)
+                .callback("https://app.example/callback")
+                .state("again")
+                .url();
+        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(scene.sandbox.allow(link.url()), "again");
+        return scene.digiMe.exchangeCode(scene.contract, allowed.code(), link.codeVerifier());
+    }
+
+    private static Reauthorize verdictOn(DigiMeUser user) {
+        return catchThrowableOfType(ReauthorizationRequiredException.class, user::accounts)
+                .reauthorize();
+    }
+}

@@ -1,0 +1,134 @@
+package me.digi.client;
+
+import static me.digi.client.GrantScene.onThreads;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationResult.Authorized;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Change;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What the official SDKs get wrong about tokens, and this one must not. */
+class OfficialSdkTokenFaultsTest {
+    private final GrantScene scene = new GrantScene();
+    private final DigiMeUser user = scene.user;
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void fourParallelReadsWithAnExpiredTokenMakeOneRefreshAndLoseNoPair() throws Exception {
+        scene.expire();
+        assertThat(onThreads(4, () -> user.accounts().size())).hasSize(4);
+        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(user.token()).matches(scene::honours);
+    }
+
+    @Test
+    void theListenerIsNeverToldAnOldPairAfterANewOne() throws Exception {
+        for (int day = 0; day < 5; day++) {
+            scene.expire();
+            onThreads(
+                    4,
+                    () -> scene.digiMe
+                            .user(scene.contract, GrantScene.USER, scene.first)
+                            .accounts()
+                            .size());
+        }
+        scene.digiMe.close();
+        List<UserAccessToken> told = scene.heard.newPairs();
+        assertThat(told).hasSize(6).doesNotHaveDuplicates();
+        assertThat(told).extracting(pair -> pair.accessToken().expiresAt()).isSorted();
+        assertThat(told.get(5)).matches(scene::honours);
+    }
+
+    @Test
+    void theNewPairIsKeptWhenTheRepeatedCallFails() {
+        scene.sandbox.expireAccessTokens();
+        scene.sandbox.failNext(
+                Operation.ACCOUNTS, CannedAnswer.refusal(401, "InvalidToken", "The token (access_token) is invalid"));
+        scene.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(500, "InternalServerError", "sorry"));
+        assertThat(catchThrowableOfType(ApiException.class, user::accounts).status())
+                .isEqualTo(500);
+        assertThat(user.token()).matches(scene::honours).isNotEqualTo(scene.first);
+        assertThat(scene.stored()).isEqualTo(user.token());
+        scene.digiMe.close();
+        assertThat(scene.heard.newPairs()).last().isEqualTo(user.token());
+    }
+
+    @Test
+    void everyCallRefreshesAndHandsTheNewPairOut() {
+        scene.sandbox.expireAccessTokens();
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.token()).matches(scene::honours);
+        assertThat(scene.stored()).isEqualTo(user.token());
+        scene.expire();
+        RefreshResult result = user.refresh();
+        assertThat(result).isEqualTo(new Refreshed(user.token()));
+    }
+
+    @Test
+    void anExpiryThatIsKnownCostsNoRefusedRequest() {
+        scene.expire();
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(scene.sandbox.requests().of(Operation.ACCOUNTS))
+                .extracting(RecordedRequest::status)
+                .containsExactly(200);
+    }
+
+    @Test
+    void afterARefusedRefreshTheUserConsentsAgainForTheSameLibrary() {
+        scene.sandbox.revoke(scene.first.userId());
+        assertThat(user.refresh()).isInstanceOf(Reauthorize.class);
+        AuthorizationUrl link = scene.digiMe
+                .reauthorize(scene.contract, user.token())
+                .callback("https://app.example/callback")
+                .state("again")
+                .url();
+        assertThat(scene.sandbox.requests().last(Operation.TOKEN_REFERENCE).claim("access_token"))
+                .isEqualTo(scene.first.accessToken().value());
+        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(scene.sandbox.allow(link.url()), "again");
+        UserAccessToken again = scene.digiMe.exchangeCode(scene.contract, allowed.code(), link.codeVerifier());
+        assertThat(again.userId()).isEqualTo(scene.first.userId());
+        assertThat(scene.digiMe.user(scene.contract, GrantScene.USER, again).accounts())
+                .isNotEmpty();
+    }
+
+    @Test
+    void refreshingKeepsWhatTheOldPairKnewOfUserAndConsent() {
+        scene.expire();
+        scene.sandbox.failNext(Operation.REFRESH, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.token())
+                .matches(scene::honours)
+                .returns(scene.first.userId(), UserAccessToken::userId)
+                .returns(scene.first.consentId(), UserAccessToken::consentId);
+    }
+
+    @Test
+    void anAnswerWithoutARefreshTokenIsAnErrorAndNoPair() {
+        scene.expire();
+        scene.sandbox.failNext(Operation.REFRESH, Change.withoutClaim("refresh_token"));
+        assertThat(catchThrowable(user::accounts))
+                .isInstanceOf(UnexpectedResponseException.class)
+                .hasMessageContaining("refresh_token");
+        assertThat(user.token()).isEqualTo(scene.first);
+        assertThat(scene.stored()).isEqualTo(scene.first);
+    }
+}

@@ -1,0 +1,308 @@
+package me.digi.client;
+
+import static me.digi.client.error.TokenStoreException.Operation.LOAD;
+import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.TokenEvent.StoreFailed;
+import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.diagnostics.TokenStatus.State;
+import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.StoredGrant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A store that fails, before and after the server has given a pair away that nobody else has. */
+class StoreTroubleTest {
+    private final RuntimeException failure = new IllegalStateException("disk full");
+    private final GrantScene scene = new GrantScene();
+    private final DigiMeUser user = scene.user;
+    private final GrantKey grant = new GrantKey(scene.contract.contractId(), GrantScene.USER);
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void withoutAStoreAFreshTokenIsUsed() {
+        scene.store.breakDown(LOAD, failure);
+        scene.store.breakDown(WRITE, failure);
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(scene.digiMe
+                        .user(scene.contract, GrantScene.USER, scene.first)
+                        .accounts())
+                .isNotEmpty();
+        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
+        assertThat(user.tokenStatus().lastError()).contains("store");
+    }
+
+    @Test
+    void aStoreThatCannotBeReadKeepsARefreshFromBeingSent() {
+        scene.expire();
+        scene.store.breakDown(LOAD, failure);
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts))
+                .returns(LOAD, TokenStoreException::operation)
+                .returns(null, TokenStoreException::unsavedToken)
+                .hasRootCause(failure);
+        assertThat(scene.refreshes()).isZero();
+        scene.store.recover();
+        assertServed(1);
+        assertThat(scene.heard.of(StoreFailed.class)).hasSize(1);
+    }
+
+    @Test
+    void aStoreThatCannotBeWrittenKeepsARefreshFromBeingSent() {
+        scene.expire();
+        scene.store.breakDown(WRITE, failure);
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts))
+                .returns(WRITE, TokenStoreException::operation)
+                .returns(null, TokenStoreException::unsavedToken);
+        assertThat(scene.refreshes()).isZero();
+        scene.store.recover();
+        assertServed(1);
+    }
+
+    @Test
+    void aLeaseThatWasWrittenByAStoreThatFailedAllTheSameIsItsOwnersStill() {
+        scene.expire();
+        scene.store.next(WRITE, Trouble.doneAndFailing(failure));
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts))
+                .isNotNull();
+        assertServed(1);
+    }
+
+    static Throwable[] failures() {
+        return new Throwable[] {
+            new IllegalStateException("disk full"),
+            new IOException("undeclared, as Kotlin throws it"),
+            new NoClassDefFoundError("org/example/Driver"),
+            new AssertionError("impossible")
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void aPairThatCannotBeStoredIsInTheErrorAndInMemoryAndIsStoredLater(Throwable trouble) throws InterruptedException {
+        UserAccessToken pair = unsavedPair(trouble);
+        assertThat(pair).matches(scene::honours);
+        assertThat(user.token()).isEqualTo(pair);
+        assertThat(user.accounts()).isNotEmpty();
+        TokenStatus status = user.tokenStatus();
+        assertThat(status.state()).isEqualTo(State.UNSAVED);
+        assertThat(status.lastError()).contains("memory alone");
+        assertThat(scene.stored()).isEqualTo(scene.first);
+
+        scene.store.recover();
+        awaitTheNextWriteAfter(Duration.ofSeconds(10));
+        assertThat(scene.stored()).isEqualTo(pair);
+        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
+        assertThat(scene.refreshes()).isEqualTo(1);
+    }
+
+    @Test
+    void storingIsNotTriedAgainAtEachCall() {
+        unsavedPair(failure);
+        int writes = scene.store.count(WRITE);
+        for (int i = 0; i < 10; i++) {
+            assertThat(user.accounts()).isNotEmpty();
+        }
+        assertThat(scene.store.count(WRITE)).isEqualTo(writes);
+    }
+
+    @Test
+    void aPairInMemoryAloneSurvivesThatTheApplicationHandsOverTheOneBeforeIt() {
+        UserAccessToken pair = unsavedPair(failure);
+        DigiMeUser again = scene.digiMe.user(scene.contract, GrantScene.USER, scene.first);
+        assertThat(again.token()).isEqualTo(pair);
+        scene.store.recover();
+        assertThat(scene.digiMe
+                        .user(scene.contract, GrantScene.USER, scene.first)
+                        .token())
+                .isEqualTo(pair);
+        assertThat(again.accounts()).isNotEmpty();
+    }
+
+    @Test
+    void aPairInMemoryAloneIsStoredWhenAnyUserIsServed() throws InterruptedException {
+        UserAccessToken pair = unsavedPair(failure);
+        scene.store.recover();
+        DigiMeUser somebodyElse = scene.digiMe.user(scene.contract, scene.consent());
+        scene.sandbox.clock().advance(Duration.ofSeconds(10));
+        scene.store.load(grant);
+        assertThat(somebodyElse.accounts()).isNotEmpty();
+        scene.store.awaitChange();
+        assertThat(scene.stored()).isEqualTo(pair);
+    }
+
+    @Test
+    void aPairInMemoryAloneIsStoredWhenTheClientCloses() {
+        UserAccessToken pair = unsavedPair(failure);
+        scene.store.recover();
+        scene.digiMe.close();
+        assertThat(scene.stored()).isEqualTo(pair);
+    }
+
+    @Test
+    void anUnsavedPairThatHasExpiredIsStoredBeforeItIsRefreshed() {
+        unsavedPair(failure);
+        scene.expire();
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts)
+                        .unsavedToken())
+                .isEqualTo(user.token());
+        assertThat(scene.refreshes()).isEqualTo(1);
+        scene.store.recover();
+        assertServed(2);
+    }
+
+    @Test
+    void thePairFromTheErrorCanBeHandedToAnotherClient() {
+        UserAccessToken pair = unsavedPair(failure);
+        scene.store.recover();
+        DigiMeUser elsewhere = scene.another().user(scene.contract, GrantScene.USER, pair);
+        scene.expire();
+        assertThat(elsewhere.accounts()).isNotEmpty();
+        UserAccessToken newest = elsewhere.token();
+        assertThat(newest).matches(scene::honours);
+        // The one that has the older pair in memory alone must not write it over the newer one.
+        assertServed(2);
+        assertThat(scene.stored()).isEqualTo(newest);
+    }
+
+    @Test
+    void aStoreThatFailsOnceIsTriedOnceMoreAtOnce() {
+        scene.expire();
+        scene.store.next(WRITE, Trouble.NONE).next(WRITE, Trouble.failing(failure));
+        assertServed(1);
+        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void aStoreThatWritesAndFailsAllTheSameHasWritten() {
+        scene.expire();
+        scene.store.next(WRITE, Trouble.NONE).next(WRITE, Trouble.doneAndFailing(failure));
+        assertServed(1);
+        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void whatOthersWriteMeanwhileDoesNotKeepTheNewPairOut() {
+        scene.expire();
+        scene.store.next(WRITE, Trouble.NONE).next(WRITE, Trouble.first(() -> {
+            StoredGrant current = Objects.requireNonNull(scene.store.load(grant));
+            scene.store.compareAndSet(grant, current.version(), current.next(current.content()));
+        }));
+        assertServed(1);
+    }
+
+    @Test
+    void aStoreThatRefusesEachWriteIsAFailureAndNotAnEndlessLoop() {
+        scene.expire();
+        for (int i = 0; i < 5_000; i++) {
+            scene.store.next(WRITE, work -> false);
+        }
+        assertThatThrownBy(user::accounts)
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessageContaining("changed by others");
+        assertThat(scene.refreshes()).isZero();
+    }
+
+    @Test
+    void aGrantThatIsNotInTheStoreIsNotFound() {
+        assertThatThrownBy(() -> scene.digiMe.user(scene.contract, "nobody").accounts())
+                .isInstanceOf(GrantNotFoundException.class)
+                .hasMessageContaining("nobody");
+        assertThatThrownBy(() -> scene.digiMe.user(scene.contract, "nobody").tokenStatus())
+                .isInstanceOf(GrantNotFoundException.class);
+    }
+
+    @Test
+    void aGrantThatWasDeletedIsNotFoundWhenItExpires() {
+        scene.store.delete(grant);
+        scene.expire();
+        assertThatThrownBy(user::accounts).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(user::token).isInstanceOf(GrantNotFoundException.class);
+        assertThat(scene.refreshes()).isZero();
+    }
+
+    @Test
+    void aGrantThatIsDeletedDuringARefreshStaysDeleted() {
+        scene.expire();
+        scene.store.next(WRITE, Trouble.NONE).next(WRITE, Trouble.first(() -> scene.store.delete(grant)));
+        assertThatThrownBy(user::accounts).isInstanceOf(GrantNotFoundException.class);
+        assertThat(scene.store.load(grant)).isNull();
+    }
+
+    @Test
+    void aDeletedGrantIsKeptAgainWhenTheApplicationHandsItOver() {
+        scene.store.delete(grant);
+        scene.digiMe.user(scene.contract, GrantScene.USER, scene.first);
+        assertThat(scene.stored()).isEqualTo(scene.first);
+    }
+
+    @Test
+    void aRecordThatIsNoneIsAFailureThatDoesNotQuoteIt() {
+        StoredGrant current = Objects.requireNonNull(scene.store.load(grant));
+        String broken = current.content().replace("\"format\":1", "\"format\":7");
+        assertThat(scene.store.compareAndSet(grant, current.version(), current.next(broken)))
+                .isTrue();
+        scene.expire();
+        assertThatThrownBy(user::accounts)
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessageContaining("format 7")
+                .message()
+                .doesNotContain(scene.first.refreshToken().value());
+        assertThat(scene.refreshes()).isZero();
+    }
+
+    @Test
+    void aStoreThatWasRestoredFromABackupDoesNotTakeAClientBack() {
+        StoredGrant backup = Objects.requireNonNull(scene.store.load(grant));
+        scene.expire();
+        assertServed(1);
+        StoredGrant current = Objects.requireNonNull(scene.store.load(grant));
+        assertThat(scene.store.compareAndSet(grant, current.version(), current.next(backup.content())))
+                .isTrue();
+        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
+        assertThat(user.token()).matches(scene::honours);
+        scene.expire();
+        assertServed(2);
+    }
+
+    /** The pair of a refresh whose result the store did not take, which is broken from then on. */
+    private UserAccessToken unsavedPair(Throwable trouble) {
+        scene.expire();
+        scene.store.next(WRITE, Trouble.NONE);
+        scene.store.breakDown(WRITE, trouble);
+        UserAccessToken pair =
+                catchThrowableOfType(TokenStoreException.class, user::accounts).unsavedToken();
+        return Objects.requireNonNull(pair);
+    }
+
+    private void awaitTheNextWriteAfter(Duration pause) throws InterruptedException {
+        scene.sandbox.clock().advance(pause);
+        scene.store.load(grant);
+        assertThat(user.accounts()).isNotEmpty();
+        scene.store.awaitChange();
+        // What was written is taken in by the same flight, which a refresh would join: so ask the memory by the store.
+        user.tokenStatus();
+    }
+
+    private void assertServed(int refreshes) {
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.token()).matches(scene::honours);
+        assertThat(scene.stored()).matches(scene::honours);
+        assertThat(scene.refreshes()).isEqualTo(refreshes);
+    }
+}
