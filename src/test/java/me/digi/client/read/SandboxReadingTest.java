@@ -168,6 +168,8 @@ class SandboxReadingTest {
         assertThat(summary.failures()).isEmpty();
         assertThat(summary.isComplete()).isFalse();
         assertThat(summary.accounts().get(account).error()).isInstanceOf(AccountError.Reauthorize.class);
+        // Where the last request was under way already when the token expired, the next one is the first to notice.
+        user.accounts();
         assertThat(sandbox.requests().of(Operation.REFRESH)).hasSize(1);
         assertThat(user.token()).isNotEqualTo(token);
     }
