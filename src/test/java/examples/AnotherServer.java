@@ -1,9 +1,9 @@
 package examples;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,7 +89,8 @@ final class AnotherServer implements AutoCloseable {
             case "data-set" -> "diabetes";
             case "file-name" -> "18_3_68_202_D202611.json";
             case "file" -> Files.writeString(file, "A letter").toString();
-            case "file.json" -> Files.writeString(file, "{\"resourceType\":\"Patient\"}").toString();
+            case "file.json" ->
+                Files.writeString(file, "{\"resourceType\":\"Patient\"}").toString();
             case "new-token.json", "directory", "target" -> file.toString();
             case "mime-type" -> "text/markdown";
             case "jdbc-url" -> "jdbc:h2:mem:given;DB_CLOSE_DELAY=-1";
@@ -105,8 +106,7 @@ final class AnotherServer implements AutoCloseable {
 
     /** A token as it is when it was last used the day before: each example has to refresh it. */
     private String tokenIn(Path file) throws IOException {
-        ContractDetails contract =
-                contracts.get(file.getFileName().toString().replace("token.json", ""));
+        ContractDetails contract = contracts.get(file.getFileName().toString().replace("token.json", ""));
         AuthorizationUrl link =
                 digiMe.authorize(contract).callback(callback).state("state").url();
         Authorized authorized = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each example ends well, against the sandbox and against another server, and leaves no token behind but a good one. */
-@Timeout(60)
+@Timeout(120)
 @TestMethodOrder(OrderAnnotation.class)
 class EveryExampleTest {
     /** What some examples have refused on purpose, or by asking with a token that has just been replaced. */
@@ -69,9 +69,10 @@ class EveryExampleTest {
             String source = Files.readString(ExampleFiles.SOURCES.resolve(example.getKey() + ".java"))
                     .replaceAll("\\s+\\* ", " ");
             assertThat(source)
-                    .contains(example.getValue().isEmpty()
-                            ? "No arguments."
-                            : "Arguments: {@code " + example.getValue() + "}");
+                    .contains(
+                            example.getValue().isEmpty()
+                                    ? "No arguments."
+                                    : "Arguments: {@code " + example.getValue() + "}");
         }
     }
 
@@ -96,8 +97,8 @@ class EveryExampleTest {
             assertThat(server.honours(token)).as("the token that is left").isTrue();
         }
         assertThat(Files.exists(directory.resolve("token.json")))
-                .isEqualTo(arguments.contains(directory.resolve("token.json").toString())
-                        && !name.equals("DeleteUser"));
+                .isEqualTo(
+                        arguments.contains(directory.resolve("token.json").toString()) && !name.equals("DeleteUser"));
     }
 
     @Test

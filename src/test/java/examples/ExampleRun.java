@@ -36,9 +36,8 @@ final class ExampleRun {
         }
         System.setOut(browser.stream());
         try {
-            Class.forName("examples." + name)
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) arguments.toArray(new String[0]));
+            Class.forName("examples." + name).getMethod("main", String[].class).invoke(null, (Object)
+                    arguments.toArray(new String[0]));
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(name + " failed, having printed:\n" + browser.printed(), e.getCause());
         } finally {

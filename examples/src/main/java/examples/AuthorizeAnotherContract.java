@@ -37,7 +37,8 @@ public final class AuthorizeAnotherContract {
             DigiMeUser again = service.digiMe().user(another, token);
             Path file = args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-token-write.json");
             service.saveAtClose(again, file.toString());
-            System.out.println("The same user: " + again.token().userId() + " is " + user.token().userId());
+            System.out.println("The same user: " + again.token().userId() + " is "
+                    + user.token().userId());
         }
     }
 }

@@ -15,7 +15,8 @@ public final class ConfigureClient {
     public static void main(String[] args) throws Exception {
         OkHttpClient ofTheApplication = new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
-                    System.out.println("An interceptor sees " + chain.request().url().encodedPath());
+                    System.out.println(
+                            "An interceptor sees " + chain.request().url().encodedPath());
                     return chain.proceed(chain.request());
                 })
                 .build();

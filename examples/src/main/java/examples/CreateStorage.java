@@ -34,7 +34,8 @@ public final class CreateStorage {
             }
             UserAccessToken token =
                     service.digiMe().exchangeCode(service.contract(), authorized.code(), link.codeVerifier());
-            System.out.println("The user's storage: " + service.digiMe().user(service.contract(), token).storage());
+            System.out.println("The user's storage: "
+                    + service.digiMe().user(service.contract(), token).storage());
         }
     }
 }

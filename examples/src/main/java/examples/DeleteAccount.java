@@ -13,10 +13,12 @@ public final class DeleteAccount {
         try (Service service = Service.fromVariables()) {
             service.requireNamed("token.json account-id", args);
             DigiMeUser user = service.user(service.contract(), args);
-            String accountId = args.length > 1 ? args[1] : user.accounts().get(0).id();
+            String accountId =
+                    args.length > 1 ? args[1] : user.accounts().get(0).id();
 
             user.deleteAccount(accountId);
-            System.out.println("The account " + accountId + " is deleted. What is left: " + user.accounts().size());
+            System.out.println("The account " + accountId + " is deleted. What is left: "
+                    + user.accounts().size());
         }
     }
 }

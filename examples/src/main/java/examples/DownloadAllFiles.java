@@ -16,7 +16,8 @@ public final class DownloadAllFiles {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
-            Path directory = args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-files");
+            Path directory =
+                    args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-files");
 
             ReadAllRun run = user.files(user.readSession())
                     .readAll()

@@ -24,7 +24,9 @@ public final class HandleErrors {
         try (Service service = Service.fromVariables();
                 DigiMe toNobody = DigiMe.builder()
                         .applicationId("any")
-                        .environment(Environment.builder().baseUrl("http://localhost:1/").build())
+                        .environment(Environment.builder()
+                                .baseUrl("http://localhost:1/")
+                                .build())
                         .retryPolicy(RetryPolicy.none())
                         .build()) {
             report(() -> service.digiMe()

@@ -18,13 +18,16 @@ public final class KeepTokensInFiles {
         try (Service service = Service.fromVariables()) {
             UserAccessToken token = service.token(service.contract(), args);
             String name = "customer 42, " + token.userId(); // What the application itself calls the user.
-            Path directory = args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-tokens");
+            Path directory =
+                    args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-tokens");
 
-            try (DigiMe digiMe = service.connect().tokenStore(new FileTokenStore(directory)).build()) {
+            try (DigiMe digiMe =
+                    service.connect().tokenStore(new FileTokenStore(directory)).build()) {
                 digiMe.user(service.contract(), name, token);
             }
             // Later, perhaps in another process, the name is all it takes.
-            try (DigiMe digiMe = service.connect().tokenStore(new FileTokenStore(directory)).build()) {
+            try (DigiMe digiMe =
+                    service.connect().tokenStore(new FileTokenStore(directory)).build()) {
                 DigiMeUser user = digiMe.user(service.contract(), name);
                 service.saveAtClose(user, args);
                 System.out.println(name + " has " + user.accounts().size() + " accounts.");

@@ -17,7 +17,9 @@ import me.digi.client.read.TimeRange;
 public final class LimitSession {
     public static void main(String[] args) throws Exception {
         SessionOptions options = SessionOptions.builder()
-                .scope(Scope.builder().addTimeRanges(TimeRange.last(Last.months(6))).build())
+                .scope(Scope.builder()
+                        .addTimeRanges(TimeRange.last(Last.months(6)))
+                        .build())
                 .sourceFetchLimit(Duration.ofMinutes(1))
                 .build();
         try (Service service = Service.fromVariables()) {

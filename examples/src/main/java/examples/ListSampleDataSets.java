@@ -18,7 +18,8 @@ public final class ListSampleDataSets {
             Discovery discovery = service.digiMe().discovery(service.contract());
             SourcesQuery.Builder query = SourcesQuery.builder().limit(5);
             if (args.length > 0) {
-                query.filter(SourcesFilter.builder().addIds(Long.parseLong(args[0])).build());
+                query.filter(
+                        SourcesFilter.builder().addIds(Long.parseLong(args[0])).build());
             }
             for (Source source : discovery.sources(query.build()).sources()) {
                 System.out.println("source " + source.id() + ": " + source.name());

@@ -41,8 +41,9 @@ public final class Quickstart {
 
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables();
-                DigiMe digiMe =
-                        service.connect().tokenStore(new FileTokenStore(tokens(service))).build()) {
+                DigiMe digiMe = service.connect()
+                        .tokenStore(new FileTokenStore(tokens(service)))
+                        .build()) {
             Quickstart quickstart = new Quickstart(service, digiMe);
             UserAccessToken token = quickstart.liveThroughATokensLife();
             quickstart.readAllFiles(token);
@@ -89,7 +90,9 @@ public final class Quickstart {
     private void readAllFiles(UserAccessToken token) {
         DigiMeUser user = digiMe.user(contract, token);
         service.saveAtClose(user);
-        say("From here on the token looks after itself, and its newest form is in the token store %s.", tokens(service));
+        say(
+                "From here on the token looks after itself, and its newest form is in the token store %s.",
+                tokens(service));
         AtomicBoolean expired = new AtomicBoolean();
         ReadAllOptions options = service.readAllOptions(user);
         ReadAllSummary summary = user.files(user.readSession())

@@ -18,7 +18,8 @@ public final class ReadAllFiles {
             ReadAllSummary summary = user.files(user.readSession())
                     .readAll(file -> System.out.println(file.name() + ": " + file.bytes().length + " bytes"));
 
-            summary.failures().forEach(failure -> System.out.println(failure.entry().name() + ": " + failure.cause()));
+            summary.failures()
+                    .forEach(failure -> System.out.println(failure.entry().name() + ": " + failure.cause()));
             if (!summary.isComplete()) {
                 // Files that failed, or accounts from which digi.me could not fetch everything.
                 System.out.println("Not everything is here: " + summary.end() + ", " + summary.accounts());

@@ -14,9 +14,12 @@ public final class ReauthorizeAccount {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
-            String accountId = args.length > 1 ? args[1] : user.accounts().get(0).id();
+            String accountId =
+                    args.length > 1 ? args[1] : user.accounts().get(0).id();
 
-            PageUrl page = user.reauthorizeAccount(accountId).callback(service.callback()).url();
+            PageUrl page = user.reauthorizeAccount(accountId)
+                    .callback(service.callback())
+                    .url();
             AccountResult result = AccountResult.fromCallback(service.visit(page.url()));
             if (!(result instanceof AccountResult.Done)) {
                 throw new IllegalStateException("The access was not given: " + result);

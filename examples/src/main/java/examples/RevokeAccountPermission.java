@@ -14,7 +14,8 @@ public final class RevokeAccountPermission {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
-            String accountId = args.length > 1 ? args[1] : user.accounts().get(0).id();
+            String accountId =
+                    args.length > 1 ? args[1] : user.accounts().get(0).id();
 
             URI page = user.revokeAccountPermission(accountId, URI.create(service.callback()));
             RevocationResult result = RevocationResult.fromCallback(service.visit(page));

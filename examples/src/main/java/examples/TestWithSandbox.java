@@ -45,8 +45,7 @@ public final class TestWithSandbox {
         URI callback = sandbox.allow(link.url()); // Or sandbox.deny(…), or sandbox.fail(…, "SERVER_ERROR").
         Authorized authorized = (Authorized) AuthorizationResult.fromCallback(callback, "state");
         return digiMe.user(
-                sandbox.contract(),
-                digiMe.exchangeCode(sandbox.contract(), authorized.code(), link.codeVerifier()));
+                sandbox.contract(), digiMe.exchangeCode(sandbox.contract(), authorized.code(), link.codeVerifier()));
     }
 
     /** In a real test, an assertion. */

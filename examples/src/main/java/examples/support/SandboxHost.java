@@ -38,7 +38,8 @@ final class SandboxHost implements Host {
     @Override
     public ContractDetails contract(ContractKind kind) {
         return contracts.computeIfAbsent(
-                kind, missing -> sandbox.addContract(missing.sandboxName(), Objects.requireNonNull(KINDS.get(missing))));
+                kind,
+                missing -> sandbox.addContract(missing.sandboxName(), Objects.requireNonNull(KINDS.get(missing))));
     }
 
     @Override

@@ -127,7 +127,8 @@ public final class Service implements AutoCloseable {
         System.out.println("A user is asked to consent.");
         UserAccessToken token = consent(contract);
         if (host.isLasting()) {
-            System.out.println("The user's token is in " + save(token, args) + ": name it as the first argument next time.");
+            System.out.println(
+                    "The user's token is in " + save(token, args) + ": name it as the first argument next time.");
         }
         return token;
     }
@@ -175,11 +176,8 @@ public final class Service implements AutoCloseable {
 
     private UserAccessToken consent(ContractDetails contract) throws IOException, InterruptedException {
         String state = UUID.randomUUID().toString();
-        AuthorizationUrl link = digiMe()
-                .authorize(contract)
-                .callback(callback())
-                .state(state)
-                .url();
+        AuthorizationUrl link =
+                digiMe().authorize(contract).callback(callback()).state(state).url();
         AuthorizationResult result = AuthorizationResult.fromCallback(visit(link.url()), state);
         if (result instanceof Authorized authorized) {
             return digiMe().exchangeCode(contract, authorized.code(), link.codeVerifier());

@@ -28,7 +28,8 @@ class AccountResultTest {
 
     @Test
     void refusalSaysWhyIfTheServiceDidAndMayComeWithoutState() {
-        assertThat(AccountResult.fromCallback(URI.create("https://my.app/back?success=false&errorCode=USER_CANCEL"), STATE))
+        assertThat(AccountResult.fromCallback(
+                        URI.create("https://my.app/back?success=false&errorCode=USER_CANCEL"), STATE))
                 .isEqualTo(new AccountResult.Refused(RefusalCode.USER_CANCEL));
         assertThat(AccountResult.fromCallback("success=false")).isEqualTo(new AccountResult.Refused(null));
     }
