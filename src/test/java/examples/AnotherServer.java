@@ -71,7 +71,7 @@ final class AnotherServer implements AutoCloseable {
     /** Arguments for everything that the page says an example takes, such as {@code [token.json [account-id]]}. */
     List<String> arguments(String listed, Path directory) throws IOException {
         List<String> arguments = new ArrayList<>();
-        for (String name : listed.replaceAll("[\\[\\]]", "").split(" ")) {
+        for (String name : listed.replaceAll("[\\[\\]]", "").split(" ", -1)) {
             if (!name.isEmpty()) {
                 arguments.add(argument(name, directory));
             }

@@ -2,11 +2,8 @@ package examples;
 
 import examples.support.Service;
 import java.nio.file.Path;
-import java.util.UUID;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 
@@ -22,18 +19,9 @@ public final class AuthorizeAnotherContract {
             DigiMeUser user = service.user(service.contract(), args);
             ContractDetails another = service.writeContract();
 
-            String state = UUID.randomUUID().toString();
-            AuthorizationUrl link = service.digiMe()
-                    .authorize(another)
-                    .userAccessToken(user.token())
-                    .callback(service.callback())
-                    .state(state)
-                    .url();
-            AuthorizationResult result = AuthorizationResult.fromCallback(service.visit(link.url()), state);
-            if (!(result instanceof Authorized authorized)) {
-                throw new IllegalStateException("The user did not consent: " + result);
-            }
-            UserAccessToken token = service.digiMe().exchangeCode(another, authorized.code(), link.codeVerifier());
+            AuthorizationRequest request = service.digiMe().authorize(another).userAccessToken(user.token());
+            UserAccessToken token = service.consent(another, request);
+
             DigiMeUser again = service.digiMe().user(another, token);
             Path file = args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-token-write.json");
             service.saveAtClose(again, file.toString());

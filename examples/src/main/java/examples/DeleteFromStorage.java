@@ -7,8 +7,8 @@ import me.digi.client.storage.StorageFiles;
 /**
  * Deletes a file from a storage, or a folder with all that is in it. <strong>For good.</strong>
  *
- * <p>Arguments: {@code storage-id path}; a folder's path ends in a slash. In the sandbox it is a file that the example has
- * uploaded itself, unless given.
+ * <p>Arguments: {@code storage-id path}; a folder's path ends in a slash. In the sandbox it is a file that the example
+ * has uploaded itself, unless given.
  */
 public final class DeleteFromStorage {
     public static void main(String[] args) throws Exception {

@@ -10,7 +10,8 @@ import me.digi.client.discovery.SourcesPage;
 import me.digi.client.discovery.SourcesQuery;
 
 /**
- * Finds the sources that users can add: one page of those that match a text, and all of those in a category, page by page.
+ * Finds the sources that users can add: one page of those that match a text, and all of those in a category, page by
+ * page.
  *
  * <p>Arguments: {@code [text [category-id]]}.
  */

@@ -13,9 +13,9 @@ import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.retry.RetryPolicy;
 
 /**
- * Tells apart what can go wrong. Every call throws a {@code DigiMeException} and nothing else, and the family is sealed.
- * The errors are provoked here: by a callback that is not registered, by one that somebody forged, and by a server that is
- * not there.
+ * Tells apart what can go wrong. Every call throws a {@code DigiMeException} and nothing else, and the family is
+ * sealed. The errors are provoked here: by a callback that is not registered, by one that somebody forged, and by a
+ * server that is not there.
  *
  * <p>No arguments.
  */

@@ -9,8 +9,8 @@ import me.digi.client.push.PushDescriptor;
 /**
  * Pushes a file into a user's library. It is streamed, and sent again if need be, since it can be opened again.
  *
- * <p>Arguments: {@code [write-token.json [file [mime-type [account-id]]]]}: a token of a contract that pushes, the file, what it
- * is, and the application's own id for the account that it belongs to.
+ * <p>Arguments: {@code [write-token.json [file [mime-type [account-id]]]]}: a token of a contract that pushes, the
+ * file, what it is, and the application's own id for the account that it belongs to.
  */
 public final class PushToLibrary {
     public static void main(String[] args) throws Exception {

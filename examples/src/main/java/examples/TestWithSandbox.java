@@ -12,8 +12,8 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 
 /**
- * Tests an application without digi.me: a sandbox consents for the user, moves the clock, lets things go wrong, and tells
- * what it was asked. Always against a sandbox of its own, whatever the variables say.
+ * Tests an application without digi.me: a sandbox consents for the user, moves the clock, lets things go wrong, and
+ * tells what it was asked. Always against a sandbox of its own, whatever the variables say.
  *
  * <p>No arguments.
  */

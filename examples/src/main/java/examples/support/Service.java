@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationResult.Authorized;
 import me.digi.client.auth.AuthorizationUrl;
@@ -18,16 +19,16 @@ import me.digi.client.read.ReadAllOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an example runs: against a sandbox of its own, or against the service that these variables name. Each may also be
- * a system property of the same name.
+ * Where an example runs: against a sandbox of its own, or against the service that these variables name. Each may also
+ * be a system property of the same name.
  *
  * <ul>
  *   <li>{@code DIGIME_APPLICATION_ID}, {@code DIGIME_CONTRACT_ID}, {@code DIGIME_PRIVATE_KEY_FILE}: from digi.me; with
  *       the first of them set, the sandbox is left out
  *   <li>{@code DIGIME_WRITE_CONTRACT_ID}, {@code DIGIME_WRITE_PRIVATE_KEY_FILE}: a contract that pushes; the one above
  *       unless set
- *   <li>{@code DIGIME_RAW_CONTRACT_ID}, {@code DIGIME_RAW_PRIVATE_KEY_FILE}: a contract that reads pushed files back; the
- *       first one unless set
+ *   <li>{@code DIGIME_RAW_CONTRACT_ID}, {@code DIGIME_RAW_PRIVATE_KEY_FILE}: a contract that reads pushed files back;
+ *       the first one unless set
  *   <li>{@code DIGIME_BASE_URL}, {@code DIGIME_ONBOARD_URL}, {@code DIGIME_CLOUD_URL}: digi.me's own unless set
  *   <li>{@code DIGIME_CALLBACK}: a callback of the contracts on this machine; {@code http://localhost:8765/callback}
  *       unless set
@@ -125,12 +126,24 @@ public final class Service implements AutoCloseable {
             return digiMe().user(contract, token).token();
         }
         System.out.println("A user is asked to consent.");
-        UserAccessToken token = consent(contract);
+        UserAccessToken token = consent(contract, digiMe().authorize(contract));
         if (host.isLasting()) {
             System.out.println(
                     "The user's token is in " + save(token, args) + ": name it as the first argument next time.");
         }
         return token;
+    }
+
+    /** Asks a user to consent as this request has it, and gives back their token: {@code Authorize} shows each step. */
+    public UserAccessToken consent(ContractDetails contract, AuthorizationRequest request)
+            throws IOException, InterruptedException {
+        String state = UUID.randomUUID().toString();
+        AuthorizationUrl link = request.callback(callback()).state(state).url();
+        AuthorizationResult result = AuthorizationResult.fromCallback(visit(link.url()), state);
+        if (result instanceof Authorized authorized) {
+            return digiMe().exchangeCode(contract, authorized.code(), link.codeVerifier());
+        }
+        throw new IllegalStateException("The user did not consent: " + result);
     }
 
     /** Keeps a token, for the owner of this process alone: in the file that the first argument names, or a new one. */
@@ -172,17 +185,6 @@ public final class Service implements AutoCloseable {
                 user.settle();
             }
         }
-    }
-
-    private UserAccessToken consent(ContractDetails contract) throws IOException, InterruptedException {
-        String state = UUID.randomUUID().toString();
-        AuthorizationUrl link =
-                digiMe().authorize(contract).callback(callback()).state(state).url();
-        AuthorizationResult result = AuthorizationResult.fromCallback(visit(link.url()), state);
-        if (result instanceof Authorized authorized) {
-            return digiMe().exchangeCode(contract, authorized.code(), link.codeVerifier());
-        }
-        throw new IllegalStateException("The user did not consent: " + result);
     }
 
     private TokenFile tokenFile(String... args) {
