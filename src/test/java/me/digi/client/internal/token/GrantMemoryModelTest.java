@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 class GrantMemoryModelTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
     private static final GrantKey GRANT = new GrantKey("contract", "user");
+    /** One for all, or the checker would go through the making of each. */
+    @SuppressWarnings("StaticAssignmentOfThrowable")
     private static final TokenStoreException TROUBLE =
             new TokenStoreException(TokenStoreException.Operation.WRITE, GRANT, "full", null);
 

@@ -136,7 +136,7 @@ class GrantWaitingTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static <E extends Throwable> E sneaky(Throwable failure) throws E {
+    private static <E extends Throwable> RuntimeException sneaky(Throwable failure) throws E {
         throw (E) failure;
     }
 
