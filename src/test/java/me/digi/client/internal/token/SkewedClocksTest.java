@@ -101,7 +101,8 @@ class SkewedClocksTest {
     private void renewTheLease() {
         GrantRecords records = new GrantRecords(local.store, local.key);
         Snapshot stored = records.require();
-        RefreshAttempt next = attempt().takenOver("yet another", attempt().leaseUntil());
+        RefreshAttempt left = attempt();
+        RefreshAttempt next = new RefreshAttempt("yet another", left.startedAt(), left.leaseUntil(), left.answer());
         assertThat(records.write(stored.version(), stored.state().withAttempt(next)))
                 .isNotNull();
     }
