@@ -13,6 +13,7 @@ import me.digi.client.report.PortabilityReport;
 import me.digi.client.sandbox.Operation;
 
 /** Every operation of the API, as an application has it carried out; those that take something away come last. */
+@SuppressWarnings("ImmutableEnumChecker") // What the constants hold are lambdas that capture nothing.
 enum EveryCall {
     JWKS(Operation.JWKS, "jwks", Signed.NOT, scene -> {
         try (DigiMe newcomer = scene.builder().build()) {
@@ -30,36 +31,48 @@ enum EveryCall {
             "refreshToken",
             Signed.BY_CONTRACT,
             scene -> scene.digiMe.refreshToken(scene.contract, scene.local.token())),
-    REAUTHORIZE(Operation.TOKEN_REFERENCE, "tokenReference", Signed.BY_CONTRACT, scene -> scene.digiMe
-            .reauthorize(scene.contract, scene.token)
-            .callback(LocalDigiMe.CALLBACK)
-            .url()),
-    ONBOARD(Operation.TOKEN_REFERENCE, "tokenReference", Signed.FOR_USER, scene -> scene.user
-            .onboard()
-            .callback(LocalDigiMe.CALLBACK)
-            .url()),
+    REAUTHORIZE(
+            Operation.TOKEN_REFERENCE,
+            "tokenReference",
+            Signed.BY_CONTRACT,
+            scene -> scene.digiMe
+                    .reauthorize(scene.contract, scene.token)
+                    .callback(LocalDigiMe.CALLBACK)
+                    .url()),
+    ONBOARD(
+            Operation.TOKEN_REFERENCE,
+            "tokenReference",
+            Signed.FOR_USER,
+            scene -> scene.user.onboard().callback(LocalDigiMe.CALLBACK).url()),
     REAUTHORIZE_ACCOUNT(Operation.TOKEN_REFERENCE, "tokenReference", Signed.FOR_USER, EveryCall::reauthorizeAccount),
     REFER_TO_ACCOUNT(Operation.REFERENCE, "createReference", Signed.BY_CONTRACT, EveryCall::reauthorizeAccount),
-    REFER_TO_STORAGE(Operation.REFERENCE, "createReference", Signed.BY_CONTRACT, scene -> scene.digiMe
-            .authorize(scene.contract)
-            .callback(LocalDigiMe.CALLBACK)
-            .state(LocalDigiMe.STATE)
-            .storageId(scene.storageId)
-            .url()),
+    REFER_TO_STORAGE(
+            Operation.REFERENCE,
+            "createReference",
+            Signed.BY_CONTRACT,
+            scene -> scene.digiMe
+                    .authorize(scene.contract)
+                    .callback(LocalDigiMe.CALLBACK)
+                    .state(LocalDigiMe.STATE)
+                    .storageId(scene.storageId)
+                    .url()),
     ACCOUNTS(Operation.ACCOUNTS, "accounts", Signed.FOR_USER, scene -> scene.user.accounts()),
     TRIGGER(Operation.TRIGGER, "trigger", Signed.FOR_USER, scene -> scene.user.readSession()),
-    FILE_LIST(Operation.FILE_LIST, "fileList", Signed.FOR_USER, scene -> scene.user
-            .files(scene.session)
-            .list()),
+    FILE_LIST(
+            Operation.FILE_LIST,
+            "fileList",
+            Signed.FOR_USER,
+            scene -> scene.user.files(scene.session).list()),
     FILE(
             Operation.FILE,
             "fileContent",
             Signed.FOR_USER,
-            scene -> drain(
-                    scene.user.files(scene.session).read(scene.fileName).stream())),
-    FILE_METADATA(Operation.FILE_METADATA, "fileMetadata", Signed.FOR_USER, scene -> scene.user
-            .files(scene.session)
-            .metadata(scene.fileName)),
+            scene -> drain(scene.user.files(scene.session).read(scene.fileName).stream())),
+    FILE_METADATA(
+            Operation.FILE_METADATA,
+            "fileMetadata",
+            Signed.FOR_USER,
+            scene -> scene.user.files(scene.session).metadata(scene.fileName)),
     REVOKE_ACCOUNT(
             Operation.REVOKE_ACCOUNT,
             "revokeAccount",
@@ -81,32 +94,42 @@ enum EveryCall {
             Signed.FOR_USER,
             scene -> scene.pusher.pushToProvider(
                     scene.accountId, ProviderStandard.FHIR_STU3, "{\"resourceType\":\"Observation\"}")),
-    CONTRACT(
-            Operation.CONTRACT,
-            "contract",
+    CONTRACT(Operation.CONTRACT, "contract", Signed.BY_CONTRACT, scene -> scene.digiMe.describe(scene.contract)),
+    SAMPLE_DATA_SETS(
+            Operation.SAMPLE_DATA_SETS,
+            "sampleDataSets",
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.describe(scene.contract)),
-    SAMPLE_DATA_SETS(Operation.SAMPLE_DATA_SETS, "sampleDataSets", Signed.BY_CONTRACT, scene -> scene.digiMe
-            .discovery(scene.contract)
-            .sampleDataSets(142)),
-    SOURCES(Operation.SOURCES, "sources", Signed.BY_CONTRACT, scene -> scene.digiMe
-            .discovery(scene.contract)
-            .sources()),
-    COUNTRIES(Operation.COUNTRIES, "countries", Signed.BY_CONTRACT, scene -> scene.digiMe
-            .discovery(scene.contract)
-            .countries()),
-    PLATFORMS(Operation.PLATFORMS, "platforms", Signed.BY_CONTRACT, scene -> scene.digiMe
-            .discovery(scene.contract)
-            .platforms()),
-    CATEGORIES(Operation.CATEGORIES, "categories", Signed.BY_CONTRACT, scene -> scene.digiMe
-            .discovery(scene.contract)
-            .categories()),
-    SOURCE_TYPES(Operation.SOURCE_TYPES, "sourceTypes", Signed.BY_CONTRACT, scene -> scene.digiMe
-            .discovery(scene.contract)
-            .sourceTypes()),
-    CREATE_STORAGE(Operation.CREATE_STORAGE, "createStorage", Signed.BY_CONTRACT, scene -> scene.digiMe
-            .storage(scene.contract)
-            .create()),
+            scene -> scene.digiMe.discovery(scene.contract).sampleDataSets(142)),
+    SOURCES(
+            Operation.SOURCES,
+            "sources",
+            Signed.BY_CONTRACT,
+            scene -> scene.digiMe.discovery(scene.contract).sources()),
+    COUNTRIES(
+            Operation.COUNTRIES,
+            "countries",
+            Signed.BY_CONTRACT,
+            scene -> scene.digiMe.discovery(scene.contract).countries()),
+    PLATFORMS(
+            Operation.PLATFORMS,
+            "platforms",
+            Signed.BY_CONTRACT,
+            scene -> scene.digiMe.discovery(scene.contract).platforms()),
+    CATEGORIES(
+            Operation.CATEGORIES,
+            "categories",
+            Signed.BY_CONTRACT,
+            scene -> scene.digiMe.discovery(scene.contract).categories()),
+    SOURCE_TYPES(
+            Operation.SOURCE_TYPES,
+            "sourceTypes",
+            Signed.BY_CONTRACT,
+            scene -> scene.digiMe.discovery(scene.contract).sourceTypes()),
+    CREATE_STORAGE(
+            Operation.CREATE_STORAGE,
+            "createStorage",
+            Signed.BY_CONTRACT,
+            scene -> scene.digiMe.storage(scene.contract).create()),
     USER_STORAGE(Operation.USER_STORAGE, "userStorage", Signed.FOR_USER, scene -> scene.user.storage()),
     UPLOAD(
             Operation.STORAGE_UPLOAD,

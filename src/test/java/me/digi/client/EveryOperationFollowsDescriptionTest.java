@@ -25,6 +25,7 @@ import me.digi.client.discovery.SourcesFilter;
 import me.digi.client.discovery.SourcesQuery;
 import me.digi.client.discovery.SourcesSearch;
 import me.digi.client.error.ApiException;
+import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.push.ProviderStandard;
 import me.digi.client.push.PushDescriptor;
 import me.digi.client.read.Last;
@@ -175,8 +176,9 @@ class EveryOperationFollowsDescriptionTest {
         for (EveryCall call : EveryCall.values()) {
             for (CannedAnswer error : errors(call)) {
                 scene.local.sandbox.failNext(call.operation, error);
-                catchThrowable(() -> call.make(scene));
-                scene.local.sandbox.clearFaults();
+                assertThat(catchThrowable(() -> call.make(scene)))
+                        .as(call.name())
+                        .isInstanceOf(ApiException.class);
             }
         }
         assertThat(scene.recorder.exchanges()).flatMap(description::violations).isEmpty();
@@ -218,7 +220,7 @@ class EveryOperationFollowsDescriptionTest {
         scene.local.sandbox.expireAccessTokens();
         scene.user.accounts();
         scene.local.sandbox.revoke(String.valueOf(scene.token.userId()));
-        catchThrowable(scene.user::accounts);
+        assertThat(catchThrowable(scene.user::accounts)).isInstanceOf(ReauthorizationRequiredException.class);
         assertThat(scene.recorder.exchanges()).flatMap(description::violations).isEmpty();
         assertThat(scene.recorder.exchanges()).extracting(Exchange::status).contains(400, 401, 404);
     }
