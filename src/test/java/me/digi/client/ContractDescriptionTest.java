@@ -40,8 +40,7 @@ class ContractDescriptionTest {
         ContractDescription description = local.digiMe.describe(push);
         assertThat(description.accessType()).isEqualTo(AccessType.WRITE);
         assertThat(description.id()).isEqualTo("push");
-        assertThat(description.x509Certificate().getNotAfter().toInstant())
-                .isBeforeOrEqualTo(description.expiresAt());
+        assertThat(description.x509Certificate().getNotAfter().toInstant()).isBeforeOrEqualTo(description.expiresAt());
         assertThat(local.last(Operation.CONTRACT).claims()).doesNotContainKey("access_token");
     }
 

@@ -74,8 +74,8 @@ class DiscoveringTest {
                 "practitioner", search -> search.addPractitioners("x"),
                 "address.city", search -> search.addCities("x"),
                 "address.zipCode", search -> search.addPostalCodes("x"));
-        members.forEach((name, member) -> assertThat(sent(query -> query.search(
-                        member.apply(SourcesSearch.builder()).build())))
+        members.forEach((name, member) -> assertThat(sent(query ->
+                        query.search(member.apply(SourcesSearch.builder()).build())))
                 .isEqualTo("{\"query\":{\"search\":{\"" + name + "\":[\"x\"]},\"filter\":{" + DEFAULTS + "}}}"));
     }
 
@@ -99,8 +99,7 @@ class DiscoveringTest {
     void lookupsSendWhatIsSet() {
         discovery.countries();
         assertThat(local.last(Operation.COUNTRIES).body()).isEqualTo("{}");
-        LookupQuery query =
-                LookupQuery.builder().addIds(2L).addInclude("name").build();
+        LookupQuery query = LookupQuery.builder().addIds(2L).addInclude("name").build();
         discovery.platforms(query);
         discovery.categories(query);
         discovery.sourceTypes(query);
@@ -173,7 +172,8 @@ class DiscoveringTest {
         assertThat(discovery.sources().sources())
                 .containsExactly(Source.builder().id(1).build());
         answer(Operation.COUNTRIES, "{\"data\":[{\"id\":1,\"name\":null}]}");
-        assertThat(discovery.countries()).containsExactly(Country.builder().id(1).build());
+        assertThat(discovery.countries())
+                .containsExactly(Country.builder().id(1).build());
     }
 
     @ParameterizedTest
@@ -196,12 +196,14 @@ class DiscoveringTest {
     @Test
     void allSourcesAreFetchedAsTheyAreReachedByEachIterationAnew() {
         SourcesQuery twoByTwo = SourcesQuery.builder().limit(2).offset(1).build();
-        List<Long> expected = discovery.sources().sources().stream().map(Source::id).skip(1).toList();
+        List<Long> expected =
+                discovery.sources().sources().stream().map(Source::id).skip(1).toList();
         Iterable<Source> all = discovery.allSources(twoByTwo);
         local.forget();
         Iterator<Source> iterator = all.iterator();
         assertThat(local.asked()).isEmpty();
-        List<Long> ids = new ArrayList<>(List.of(iterator.next().id(), iterator.next().id()));
+        List<Long> ids =
+                new ArrayList<>(List.of(iterator.next().id(), iterator.next().id()));
         assertThat(local.asked()).hasSize(1);
         iterator.forEachRemaining(source -> ids.add(source.id()));
         assertThat(ids).isEqualTo(expected);
@@ -259,7 +261,6 @@ class DiscoveringTest {
     }
 
     private String filtered(UnaryOperator<SourcesFilter.Builder> options) {
-        return sent(query ->
-                query.filter(options.apply(SourcesFilter.builder()).build()));
+        return sent(query -> query.filter(options.apply(SourcesFilter.builder()).build()));
     }
 }

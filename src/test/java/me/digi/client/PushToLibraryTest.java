@@ -88,15 +88,20 @@ class PushToLibraryTest {
                 .isThrownBy(() -> PushDescriptor.builder().addAccountIds("a").build())
                 .withMessageContaining("mimeType");
         assertThatIllegalStateException()
-                .isThrownBy(() -> PushDescriptor.builder().mimeType("text/plain").build())
+                .isThrownBy(
+                        () -> PushDescriptor.builder().mimeType("text/plain").build())
                 .withMessageContaining("accountIds");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        PushDescriptor.builder().mimeType(" ").addAccountIds("a").build())
+                .isThrownBy(() -> PushDescriptor.builder()
+                        .mimeType(" ")
+                        .addAccountIds("a")
+                        .build())
                 .withMessageContaining("mimeType must not be blank: \" \"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        PushDescriptor.builder().mimeType("a/b").addAccountIds("").build())
+                .isThrownBy(() -> PushDescriptor.builder()
+                        .mimeType("a/b")
+                        .addAccountIds("")
+                        .build())
                 .withMessageContaining("accountIds");
         PushDescriptor.Builder some = PushDescriptor.builder().mimeType("a/b").addAccountIds("a");
         assertThatIllegalArgumentException()
@@ -115,8 +120,7 @@ class PushToLibraryTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Content.once(-1, stream))
                 .withMessageContaining("length must be 0 or more: -1");
-        assertThatThrownBy(() -> Content.of(Path.of("no-such-file")))
-                .isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> Content.of(Path.of("no-such-file"))).isInstanceOf(NoSuchFileException.class);
         assertThat(scene.local.asked()).isEmpty();
     }
 
@@ -142,7 +146,8 @@ class PushToLibraryTest {
     void contentThatCanBeOpenedAgainArrivesWholeAfterAPause() throws IOException {
         byte[] bytes = Contents.bytes(300_001);
         scene.local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
-        scene.pusher.push(CallScene.DESCRIPTOR, Content.reopenable(() -> Content.of(bytes).open()));
+        scene.pusher.push(
+                CallScene.DESCRIPTOR, Content.reopenable(() -> Content.of(bytes).open()));
         assertThat(pushed()).hasSize(1);
         assertThat(received()).isEqualTo(bytes);
         assertThat(scene.local.pauses).containsExactly(Duration.ofSeconds(7));
@@ -179,9 +184,11 @@ class PushToLibraryTest {
 
         Watched another = new Watched(new byte[1]);
         try (DigiMe unreachable = scene.local.builderFor(RawServer.nobody()).build()) {
-            NetworkException notSent = thrownBy(NetworkException.class, () -> unreachable
-                    .user(scene.pushContract, scene.local.token(scene.pushContract))
-                    .push(CallScene.DESCRIPTOR, Content.once(another)));
+            NetworkException notSent = thrownBy(
+                    NetworkException.class,
+                    () -> unreachable
+                            .user(scene.pushContract, scene.local.token(scene.pushContract))
+                            .push(CallScene.DESCRIPTOR, Content.once(another)));
             assertThat(notSent.requestMayHaveArrived()).isFalse();
         }
         assertThat(another.isUntouched()).isTrue();
@@ -223,10 +230,7 @@ class PushToLibraryTest {
     }
 
     private List<PushedFile> pushed() {
-        return scene.local
-                .sandbox
-                .library(String.valueOf(scene.token.userId()))
-                .pushed();
+        return scene.local.sandbox.library(String.valueOf(scene.token.userId())).pushed();
     }
 
     private PushedFile lastPushed() {

@@ -48,8 +48,8 @@ class PushToProviderTest {
     @Test
     void aNewStandardIsTheServicesToJudgeAndEncodedOnce() {
         ProviderStandard standard = new ProviderStandard("new/standard", "r5 100%");
-        ApiException refusal = thrownBy(
-                ApiException.class, () -> scene.pusher.pushToProvider(scene.accountId, standard, JSON));
+        ApiException refusal =
+                thrownBy(ApiException.class, () -> scene.pusher.pushToProvider(scene.accountId, standard, JSON));
         assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_ERRORS);
         assertThat(scene.local.last(Operation.PUSH_TO_PROVIDER).path()).endsWith("/new%2Fstandard/r5%20100%25");
     }
@@ -85,12 +85,14 @@ class PushToProviderTest {
 
     @Test
     void anAccountThatIsNotTheUsersAndAContractThatReadsAreErrors() {
-        assertThat(thrownBy(ApiException.class, () -> scene.pusher.pushToProvider(
-                                "nobodys", ProviderStandard.FHIR_STU3, JSON))
+        assertThat(thrownBy(
+                                ApiException.class,
+                                () -> scene.pusher.pushToProvider("nobodys", ProviderStandard.FHIR_STU3, JSON))
                         .status())
                 .isEqualTo(404);
-        assertThat(thrownBy(ApiException.class, () -> scene.user.pushToProvider(
-                                scene.accountId, ProviderStandard.FHIR_STU3, JSON))
+        assertThat(thrownBy(
+                                ApiException.class,
+                                () -> scene.user.pushToProvider(scene.accountId, ProviderStandard.FHIR_STU3, JSON))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_CONTRACT_DATA_REQUEST);
     }

@@ -19,10 +19,8 @@ final class SmallHeapSender {
         long size = Long.parseLong(args[9]);
         try (DigiMe digiMe = DigiMe.builder()
                 .applicationId(args[2])
-                .environment(Environment.builder()
-                        .baseUrl(args[0])
-                        .cloudUrl(args[1])
-                        .build())
+                .environment(
+                        Environment.builder().baseUrl(args[0]).cloudUrl(args[1]).build())
                 .build()) {
             ContractDetails push = contract(args[3], args[4]);
             digiMe.user(push, UserAccessToken.fromJson(args[5]))

@@ -82,8 +82,7 @@ class StoredFilesTest {
             scene.files.upload(given, Content.of(given));
             assertThat(scene.local.last(Operation.STORAGE_UPLOAD).path())
                     .endsWith("/files/apps/" + scene.local.sandbox.applicationId() + "/" + encoded);
-            assertThat(new String(download(path), UTF_8))
-                    .isEqualTo(given);
+            assertThat(new String(download(path), UTF_8)).isEqualTo(given);
         }
         StorageFile listed = scene.files.list().stream()
                 .filter(file -> path.endsWith(file.originalName()))
@@ -91,12 +90,15 @@ class StoredFilesTest {
                 .orElseThrow();
         assertThat(listed.originalPath() + listed.originalName()).isEqualTo("/" + path);
         scene.files.deleteFile(path);
-        assertThat(thrownBy(ApiException.class, () -> scene.files.download(path)).status())
+        assertThat(thrownBy(ApiException.class, () -> scene.files.download(path))
+                        .status())
                 .isEqualTo(404);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/../b", "..", "a//b", "//", "//a", "a b", "./a", "a\u0000b", "a\tb", "a\\b", "\u00a0", "\ud83d"})
+    @ValueSource(
+            strings = {"a/../b", "..", "a//b", "//", "//a", "a b", "./a", "a\u0000b", "a\tb", "a\\b", "\u00a0", "\ud83d"
+            })
     void pathsThatTheServiceDoesNotAllowAreNotSentAndShown(String path) {
         List<ThrowingCallable> calls = List.of(
                 () -> scene.files.upload(path, Content.of("x")),
@@ -204,10 +206,9 @@ class StoredFilesTest {
     void aFileOfAnotherKeyIsAnErrorAndNoFile() {
         ContractDetails other = scene.local.sandbox.addContract("other", ContractKind.READ);
         Path target = directory.resolve("file");
-        FileException failure = thrownBy(FileException.class, () -> scene.digiMe
-                .storage(other)
-                .files(scene.storageId)
-                .download(CallScene.STORED, target));
+        FileException failure = thrownBy(
+                FileException.class,
+                () -> scene.digiMe.storage(other).files(scene.storageId).download(CallScene.STORED, target));
         assertThat(failure.problem()).isEqualTo(FileException.Problem.WRONG_KEY);
         assertThat(directory).isEmptyDirectory();
     }
@@ -215,8 +216,7 @@ class StoredFilesTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 287, 289})
     void anAnswerThatIsNoFileIsAnError(int size) {
-        scene.local.sandbox.failNext(
-                Operation.STORAGE_DOWNLOAD, new CannedAnswer(200, Map.of(), "x".repeat(size)));
+        scene.local.sandbox.failNext(Operation.STORAGE_DOWNLOAD, new CannedAnswer(200, Map.of(), "x".repeat(size)));
         FileException failure = thrownBy(FileException.class, () -> scene.files.download(CallScene.STORED));
         assertThat(failure.problem()).isEqualTo(FileException.Problem.LENGTH);
     }
@@ -255,10 +255,12 @@ class StoredFilesTest {
 
     @Test
     void aStorageThatIsNotThereOrNotTheUsersIsAnError() {
-        assertThat(thrownBy(ApiException.class, () -> scene.digiMe
-                                .storage(scene.contract)
-                                .files("no storage/..")
-                                .list())
+        assertThat(thrownBy(
+                                ApiException.class,
+                                () -> scene.digiMe
+                                        .storage(scene.contract)
+                                        .files("no storage/..")
+                                        .list())
                         .status())
                 .isEqualTo(404);
         UserAccessToken newcomer = scene.local.token();

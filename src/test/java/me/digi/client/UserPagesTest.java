@@ -82,8 +82,7 @@ class UserPagesTest {
                 .url();
         assertThat(claims().get("state")).isEqualTo("st&te");
         assertThat(Json.parse(scene.local.last(Operation.TOKEN_REFERENCE).body()))
-                .isEqualTo(Json.parse(
-                        "{\"actions\":{\"pull\":{\"limits\":{\"duration\":{\"sourceFetch\":30}}}}}"));
+                .isEqualTo(Json.parse("{\"actions\":{\"pull\":{\"limits\":{\"duration\":{\"sourceFetch\":30}}}}}"));
         assertThat(page.session().key()).isNotBlank();
         URI back = scene.local.sandbox.allow(page.url());
         assertThat(back).hasParameter("success", "true").hasParameter("state", "st&te");
@@ -105,8 +104,10 @@ class UserPagesTest {
                 .matches("code=[^&]+&accountRef=[^&]+&lng=fr")
                 .doesNotContain(scene.accountId);
         assertThat(scene.local.sandbox.allow(page.url())).hasParameter("success", "true");
-        PageUrl denied =
-                scene.user.reauthorizeAccount(scene.accountId).callback(CALLBACK).url();
+        PageUrl denied = scene.user
+                .reauthorizeAccount(scene.accountId)
+                .callback(CALLBACK)
+                .url();
         assertThat(scene.local.sandbox.deny(denied.url())).hasParameter("errorCode", "USER_CANCEL");
     }
 
@@ -119,8 +120,8 @@ class UserPagesTest {
                 .isEqualTo(LocalDigiMe.CALLBACK);
         assertThat(RevocationResult.fromCallback(scene.local.sandbox.deny(page)))
                 .isInstanceOf(RevocationResult.Failed.class);
-        assertThat(RevocationResult.fromCallback(scene.local.sandbox.allow(
-                        scene.user.revokeAccountPermission(scene.accountId, CALLBACK))))
+        assertThat(RevocationResult.fromCallback(
+                        scene.local.sandbox.allow(scene.user.revokeAccountPermission(scene.accountId, CALLBACK))))
                 .isEqualTo(new RevocationResult.Revoked());
     }
 
@@ -129,9 +130,9 @@ class UserPagesTest {
     void aRevocationWithoutAPageIsAnError(String json) {
         scene.local.sandbox.failNext(Operation.REVOKE_ACCOUNT, CannedAnswer.json(200, json));
         assertThat(thrownBy(
-                        UnexpectedResponseException.class,
-                        () -> scene.user.revokeAccountPermission(scene.accountId, CALLBACK))
-                .operation())
+                                UnexpectedResponseException.class,
+                                () -> scene.user.revokeAccountPermission(scene.accountId, CALLBACK))
+                        .operation())
                 .isEqualTo("revokeAccount");
     }
 
@@ -159,9 +160,7 @@ class UserPagesTest {
                 .isThrownBy(() -> request.callback("/relative"))
                 .withMessageContaining("callback")
                 .withMessageContaining("/relative");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> request.state(""))
-                .withMessage("state must not be blank");
+        assertThatIllegalArgumentException().isThrownBy(() -> request.state("")).withMessage("state must not be blank");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleData.of(""))
                 .withMessage("dataSet must not be blank: \"\"");
@@ -183,14 +182,15 @@ class UserPagesTest {
     void whatTheServiceDoesNotTakeIsAnErrorWithItsCode() {
         String elsewhere = "https://elsewhere.example/";
         for (ApiException refusal : List.of(
-                thrownBy(ApiException.class, () -> scene.user
-                        .onboard()
-                        .callback(elsewhere)
-                        .url()),
-                thrownBy(ApiException.class, () -> scene.user
-                        .reauthorizeAccount(scene.accountId)
-                        .callback(elsewhere)
-                        .url()),
+                thrownBy(
+                        ApiException.class,
+                        () -> scene.user.onboard().callback(elsewhere).url()),
+                thrownBy(
+                        ApiException.class,
+                        () -> scene.user
+                                .reauthorizeAccount(scene.accountId)
+                                .callback(elsewhere)
+                                .url()),
                 thrownBy(
                         ApiException.class,
                         () -> scene.user.revokeAccountPermission(scene.accountId, URI.create(elsewhere))))) {
@@ -198,8 +198,8 @@ class UserPagesTest {
             assertThat(refusal.status()).isEqualTo(400);
             assertThat(refusal.reference()).isNotBlank();
         }
-        ApiException noAccount = thrownBy(
-                ApiException.class, () -> scene.user.revokeAccountPermission("nobodys", CALLBACK));
+        ApiException noAccount =
+                thrownBy(ApiException.class, () -> scene.user.revokeAccountPermission("nobodys", CALLBACK));
         assertThat(noAccount.status()).isEqualTo(404);
     }
 

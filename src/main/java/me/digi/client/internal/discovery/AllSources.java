@@ -27,9 +27,7 @@ final class AllSources implements Iterable<Source> {
             @Override
             public boolean hasNext() {
                 SourcesPage current = page == null ? fetch() : page;
-                if (next >= current.sources().size()
-                        && !current.sources().isEmpty()
-                        && nextOffset < current.total()) {
+                if (next >= current.sources().size() && !current.sources().isEmpty() && nextOffset < current.total()) {
                     current = fetch();
                 }
                 return next < current.sources().size();
