@@ -91,11 +91,18 @@ enum Contents {
 
             @Override
             public int read() throws IOException {
-                left--;
-                if (left < 0) {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0];
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                if (left == 0) {
                     throw new IOException("the disk is gone");
                 }
-                return 'x';
+                int count = Math.min(length, left);
+                left -= count;
+                return count;
             }
         };
     }
