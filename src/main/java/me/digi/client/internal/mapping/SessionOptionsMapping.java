@@ -32,7 +32,7 @@ public final class SessionOptionsMapping {
     static @Nullable Limits limits(SessionOptions options) {
         return options.sourceFetchLimit() == null
                 ? null
-                : new Limits(new DurationLimits(options.sourceFetchLimit().toSeconds()));
+                : new Limits(new DurationLimits(options.sourceFetchLimit().getSeconds()));
     }
 
     static me.digi.client.internal.wire.@Nullable Scope scope(SessionOptions options) {
