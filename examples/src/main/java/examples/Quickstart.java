@@ -1,5 +1,7 @@
 package examples;
 
+import examples.support.Service;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,33 +17,33 @@ import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.read.Account;
 import me.digi.client.read.FailedFile;
+import me.digi.client.read.ReadAllOptions;
 import me.digi.client.read.ReadAllSummary;
+import me.digi.client.read.ReadAllSummary.End;
 import me.digi.client.store.FileTokenStore;
-import me.digi.client.store.TokenStore;
 
 /**
  * The whole life of a user access token: consent, exchange, use, refresh, refusal, reauthorization, and on; and then a
  * user whose token looks after itself while all their files are read.
  *
- * <p>Against a sandbox by default; against another service with the variables that {@link Service} lists.
+ * <p>Against a sandbox by default; against another service with the variables that {@link Service} lists. No arguments.
  */
 public final class Quickstart {
-    private static final Path TOKENS = Path.of("digime-tokens");
-
     private final Service service;
     private final DigiMe digiMe;
     private final ContractDetails contract;
 
-    private Quickstart(Service service, DigiMe digiMe) {
+    private Quickstart(Service service, DigiMe digiMe) throws IOException {
         this.service = service;
         this.digiMe = digiMe;
         this.contract = service.contract();
     }
 
     public static void main(String[] args) throws Exception {
-        TokenStore store = new FileTokenStore(TOKENS);
         try (Service service = Service.fromVariables();
-                DigiMe digiMe = service.connect().tokenStore(store).build()) {
+                DigiMe digiMe = service.connect()
+                        .tokenStore(new FileTokenStore(tokens(service)))
+                        .build()) {
             Quickstart quickstart = new Quickstart(service, digiMe);
             UserAccessToken token = quickstart.liveThroughATokensLife();
             quickstart.readAllFiles(token);
@@ -87,11 +89,15 @@ public final class Quickstart {
     /** With a user whose token is refreshed and stored by itself. */
     private void readAllFiles(UserAccessToken token) {
         DigiMeUser user = digiMe.user(contract, token);
-        say("From here on the token looks after itself, and its newest form is in the token store %s.", TOKENS);
+        service.saveAtClose(user);
+        say(
+                "From here on the token looks after itself, and its newest form is in the token store %s.",
+                tokens(service));
         AtomicBoolean expired = new AtomicBoolean();
+        ReadAllOptions options = service.readAllOptions(user);
         ReadAllSummary summary = user.files(user.readSession())
                 .readAll()
-                .options(service.readAllOptions())
+                .options(options)
                 .listener(progress -> {
                     say(
                             "  %s of %s files read, %s bytes, digi.me's fetching is %s",
@@ -108,7 +114,7 @@ public final class Quickstart {
                     "  %s could not be read: %s",
                     failure.entry().name(), failure.cause().getMessage());
         }
-        if (!summary.isComplete()) {
+        if (summary.end() != End.SYNC_ENDED || !summary.failures().isEmpty()) {
             throw new IllegalStateException("Not everything was read: " + summary.end() + ", " + summary.state());
         }
         boolean isRefreshed = !user.token().equals(token);
@@ -119,7 +125,7 @@ public final class Quickstart {
     }
 
     private Authorized consent(AuthorizationUrl link, String state) throws Exception {
-        say("The user's browser goes to this page, where the user says what to share:");
+        say("The user says what to share.");
         String callback = service.visit(link.url());
         AuthorizationResult result = AuthorizationResult.fromCallback(callback, state);
         if (result instanceof Authorized authorized) {
@@ -161,6 +167,10 @@ public final class Quickstart {
     private void save(UserAccessToken token) throws Exception {
         Path file = service.save(token);
         say("The token is saved to %s, which only you can read.", file);
+    }
+
+    private static Path tokens(Service service) {
+        return service.directory().resolve("digime-tokens");
     }
 
     private static void say(String sentence, Object... values) {

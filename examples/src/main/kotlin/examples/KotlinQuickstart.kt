@@ -2,6 +2,7 @@
 
 package examples
 
+import examples.support.Service
 import me.digi.client.DigiMe
 import me.digi.client.auth.AuthorizationResult
 import me.digi.client.auth.AuthorizationUrl
@@ -21,7 +22,6 @@ import me.digi.client.read.readAllAsFlow
 import me.digi.client.reauthorize
 import me.digi.client.store.FileTokenStore
 import java.util.UUID
-import kotlin.io.path.Path
 
 /**
  * The [Quickstart] in Kotlin: a user consents, their token is refreshed, refused and replaced, and then looks after itself
@@ -31,7 +31,7 @@ import kotlin.io.path.Path
  */
 suspend fun main() =
     Service.fromVariables().use { service ->
-        val tokens = FileTokenStore(Path("digime-tokens"))
+        val tokens = FileTokenStore(service.directory().resolve("digime-tokens"))
         service.connect().tokenStore(tokens).build().use { digiMe ->
             val tour = Tour(service, digiMe)
             val token = tour.liveThroughATokensLife()
@@ -104,7 +104,7 @@ private class Tour(
         service.endAccessToken(user)
 
         val files = user.files(user.awaitReadSession())
-        files.readAllAsFlow(service.readAllOptions()) { file -> file.text() }.collect { event ->
+        files.readAllAsFlow(service.readAllOptions(user)) { file -> file.text() }.collect { event ->
             when (event) {
                 is ReadEvent.File -> {
                     println("  ${event.entry.name()}: ${event.content.length} characters")

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import me.digi.client.auth.AccountResult;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PageUrl;
 import me.digi.client.auth.RevocationResult;
@@ -73,13 +74,15 @@ class EveryOperationTest {
         assertThat(onboarding.url().getRawQuery())
                 .contains("sourceType=pull&service=17")
                 .contains("lng=nl");
-        assertThat(local.sandbox.allow(onboarding.url())).hasParameter("success", "true");
+        assertThat(AccountResult.fromCallback(local.sandbox.allow(onboarding.url())))
+                .isInstanceOf(AccountResult.Done.class);
 
         PageUrl account = user.reauthorizeAccount(user.accounts().get(0).id())
                 .callback(LocalDigiMe.CALLBACK)
                 .url();
         assertThat(account.url().getRawQuery()).contains("accountRef=");
-        assertThat(local.sandbox.allow(account.url())).hasParameter("success", "true");
+        assertThat(AccountResult.fromCallback(local.sandbox.allow(account.url())))
+                .isEqualTo(new AccountResult.Done(user.accounts().get(0).reference()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import me.digi.client.auth.AccountResult;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.DataType;
 import me.digi.client.auth.OrganizationType;
@@ -35,6 +36,7 @@ final class PublicTypes {
             Agent.class,
             Environment.class,
             RetryPolicy.class,
+            AccountResult.class,
             AuthorizationResult.Refused.class,
             RevocationResult.class,
             DataType.class,

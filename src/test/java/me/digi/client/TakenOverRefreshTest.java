@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.concurrent.atomic.AtomicReference;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.diagnostics.TokenStatus.State;
+import me.digi.client.error.NetworkException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.token.TroubledStore.Trouble;
@@ -96,6 +97,45 @@ class TakenOverRefreshTest {
         assertThat(restarted.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
         assertThat(restarted.accounts()).isNotEmpty();
         assertThat(restarted.token()).matches(scene::honours);
+    }
+
+    @Test
+    void anAnswerThatCouldNotBeReadYetOutlivesTheOthersVerdict() {
+        comesWithoutItsKey();
+        scene.store.next(WRITE, Trouble.NONE);
+        scene.store.next(WRITE, Trouble.first(this::giveUp));
+        assertThat(catchThrowableOfType(NetworkException.class, user::accounts).operation())
+                .isEqualTo("jwks");
+        DigiMeUser third = scene.userOf(scene.another());
+        assertThat(third.accounts()).isNotEmpty();
+        assertThat(third.token()).matches(scene::honours);
+        assertThat(otherUser.accounts()).isNotEmpty();
+    }
+
+    @Test
+    void andOutlivesAStoreThatDoesNotTakeItEither() {
+        comesWithoutItsKey();
+        scene.store.next(WRITE, Trouble.NONE);
+        scene.store.next(WRITE, Trouble.first(this::giveUp));
+        // Two writes are the other's.
+        scene.store.next(WRITE, Trouble.NONE);
+        scene.store.next(WRITE, Trouble.NONE);
+        scene.store.next(WRITE, Trouble.failing(gone));
+        assertThat(catchThrowableOfType(NetworkException.class, user::accounts)).isNotNull();
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.token()).matches(scene::honours);
+        assertThat(otherUser.accounts()).isNotEmpty();
+    }
+
+    private void comesWithoutItsKey() {
+        assertThat(user.refresh()).isNotNull();
+        scene.expire();
+        scene.sandbox.rotateKeys();
+        scene.sandbox.failNext(Operation.JWKS, Delivery.DROP_BEFORE);
+    }
+
+    private void giveUp() {
+        assertThat(reauthorization(otherUser)).isEqualTo(Reason.ANSWER_LOST);
     }
 
     private static Reason reauthorization(DigiMeUser user) {

@@ -2,7 +2,8 @@ package me.digi.client.auth;
 
 /**
  * Prepares to send a user to digi.me's page for giving access to one of their accounts again, when its data could not be
- * fetched without that. {@code callback} is required; {@link #url()} does it.
+ * fetched without that. {@code callback} is required; {@link #url()} does it. What the callback then receives is for
+ * {@link AccountResult} to read; it knows no {@code state}.
  */
 public interface AccountReauthorizationRequest extends PageRequest<AccountReauthorizationRequest> {
     /**

@@ -2,8 +2,7 @@ package me.digi.client.auth;
 
 /**
  * Prepares to send a user who has consented to digi.me's page for adding another source. {@code callback} is required;
- * {@link #url()} does it. What the callback receives is for {@link AuthorizationResult} to read if a {@code state} was
- * given.
+ * {@link #url()} does it. What the callback then receives is for {@link AccountResult} to read.
  */
 public interface OnboardRequest extends SourcePageRequest<OnboardRequest> {
     /**

@@ -55,6 +55,12 @@ public abstract class SourcesFilter {
         categoryIds().forEach(id -> Require.id("categoryIds", id));
         platformIds().forEach(id -> Require.id("platformIds", id));
         typeIds().forEach(id -> Require.id("typeIds", id));
+        Long source = sourceId();
+        if (source != null) {
+            Require.id("sourceId", source);
+        }
+        references().forEach(reference -> Require.text("references", reference));
+        aliases().forEach(alias -> Require.text("aliases", alias));
     }
 
     /** Builds a {@link SourcesFilter}. */

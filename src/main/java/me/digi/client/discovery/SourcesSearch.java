@@ -1,6 +1,7 @@
 package me.digi.client.discovery;
 
 import java.util.List;
+import me.digi.client.internal.values.Require;
 import me.digi.client.internal.values.ValueStyle;
 import org.immutables.value.Value;
 
@@ -35,6 +36,17 @@ public abstract class SourcesSearch {
 
     /** In the postal code of the address. */
     public abstract List<String> postalCodes();
+
+    @Value.Check
+    void check() {
+        names().forEach(text -> Require.text("names", text));
+        abbreviations().forEach(text -> Require.text("abbreviations", text));
+        aliases().forEach(text -> Require.text("aliases", text));
+        medicalCenters().forEach(text -> Require.text("medicalCenters", text));
+        practitioners().forEach(text -> Require.text("practitioners", text));
+        cities().forEach(text -> Require.text("cities", text));
+        postalCodes().forEach(text -> Require.text("postalCodes", text));
+    }
 
     /** Builds a {@link SourcesSearch}. */
     public static final class Builder extends ImmutableSourcesSearch.Builder {

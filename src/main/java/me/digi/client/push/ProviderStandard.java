@@ -18,7 +18,7 @@ public record ProviderStandard(String name, String version) {
 
     /** Any standard and version, known here or not. */
     public ProviderStandard {
-        Require.text("name", Objects.requireNonNull(name, "name"));
-        Require.text("version", Objects.requireNonNull(version, "version"));
+        Require.segment("name", Objects.requireNonNull(name, "name"));
+        Require.segment("version", Objects.requireNonNull(version, "version"));
     }
 }

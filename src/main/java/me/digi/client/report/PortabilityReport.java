@@ -21,7 +21,7 @@ public record PortabilityReport(
         @Nullable Instant to) {
     /** Refuses an end before the start. */
     public PortabilityReport {
-        Require.text("serviceType", Objects.requireNonNull(serviceType, "serviceType"));
+        Require.segment("serviceType", Objects.requireNonNull(serviceType, "serviceType"));
         Require.text("format", Objects.requireNonNull(format, "format"));
         from = from == null ? null : from.truncatedTo(ChronoUnit.SECONDS);
         to = to == null ? null : to.truncatedTo(ChronoUnit.SECONDS);

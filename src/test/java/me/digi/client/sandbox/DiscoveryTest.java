@@ -45,6 +45,8 @@ class DiscoveryTest {
                 "{\"query\":{\"search\":{\"name\":[\"bank\",\"credit\"]}}}|142,144,145",
                 "{\"query\":{\"search\":{\"practitioner\":[\"rowan\"]}}}|601",
                 "{\"query\":{\"search\":{\"medicalCenter\":[\"delft\"]}}}|421",
+                "{\"query\":{\"search\":{\"address.city\":[\"utrecht\",\"DELFT\"]}}}|420,421",
+                "{\"query\":{\"search\":{\"address.zipCode\":[\"3584\"]}}}|420",
                 "{\"query\":{\"queryString\":\"linden utrecht\"}}|420",
                 "{\"sort\":{\"name\":\"asc\"},\"limit\":3}|422,144,17",
                 "{\"sort\":{\"name\":\"desc\"},\"limit\":2,\"offset\":1}|143,601",

@@ -1,6 +1,8 @@
 package me.digi.client.spec;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.interaction.ApiOperationResolver;
+import com.atlassian.oai.validator.model.ApiOperationMatch;
 import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
@@ -14,8 +16,12 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import me.digi.client.Environment;
 import okhttp3.HttpUrl;
 
@@ -43,6 +49,8 @@ public final class ApiDescription {
 
     private static final Pattern STORED = Pattern.compile("(/clouds/[^/]+/files/apps/[^/]+)(/.*)");
 
+    private static final ApiOperationResolver OPERATIONS = new ApiOperationResolver(API, "/", true);
+
     private final HttpUrl base;
     private final HttpUrl cloud;
 
@@ -63,6 +71,31 @@ public final class ApiDescription {
         return API;
     }
 
+    /** The ids of all operations. */
+    public static Set<String> operations() {
+        return described().map(Operation::getOperationId).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The statuses of the errors that the description has for an operation, but for those that it has not in particular. */
+    public static List<Integer> errors(String operation) {
+        return described()
+                .filter(described -> described.getOperationId().equals(operation))
+                .flatMap(described -> described.getResponses().keySet().stream())
+                .filter(status -> status.matches("[45][0-9]{2}"))
+                .map(Integer::valueOf)
+                .toList();
+    }
+
+    /** The id of the operation that the exchange is of. */
+    public String operation(Exchange exchange) {
+        SimpleRequest request = request(exchange);
+        ApiOperationMatch found = OPERATIONS.findApiOperation(request.getPath(), request.getMethod());
+        if (!found.isPathFound() || !found.isOperationAllowed()) {
+            throw new IllegalArgumentException("no operation of the API: " + exchange.method() + " " + exchange.url());
+        }
+        return found.getApiOperation().getOperation().getOperationId();
+    }
+
     /** What is wrong with the exchange, in words; nothing if it is as described. */
     public List<String> violations(Exchange exchange) {
         SimpleRequest request = request(exchange);
@@ -75,6 +108,10 @@ public final class ApiDescription {
                         + message.getAdditionalInfo())
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<Operation> described() {
+        return API.getPaths().values().stream().flatMap(item -> item.readOperations().stream());
     }
 
     private SimpleRequest request(Exchange exchange) {

@@ -30,6 +30,11 @@ public final class ExchangeRecorder {
         return List.copyOf(exchanges);
     }
 
+    /** Forgets what was recorded so far. */
+    public void clear() {
+        exchanges.clear();
+    }
+
     private Response record(Interceptor.Chain chain) throws IOException {
         Request request = chain.request();
         Copied body = request.body() == null ? null : new Copied(request.body());

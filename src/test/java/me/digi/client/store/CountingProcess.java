@@ -1,9 +1,5 @@
 package me.digi.client.store;
 
-import java.nio.file.Path;
-import javax.sql.DataSource;
-import org.postgresql.ds.PGSimpleDataSource;
-
 /** A process of its own that counts in a store, and prints each version that the store has acknowledged. */
 final class CountingProcess {
     static final GrantKey GRANT = new GrantKey("contract", "counted");
@@ -11,29 +7,12 @@ final class CountingProcess {
 
     private CountingProcess() {}
 
-    static ChildJvm start(TokenStoreKind kind, String place, int steps) {
+    static ChildJvm start(SharedStore kind, String place, int steps) {
         return ChildJvm.start(CountingProcess.class, kind.name(), place, Integer.toString(steps));
     }
 
-    enum TokenStoreKind {
-        FILE {
-            @Override
-            TokenStore open(String place) {
-                return new FileTokenStore(Path.of(place));
-            }
-        },
-        POSTGRES {
-            @Override
-            TokenStore open(String place) {
-                return new JdbcTokenStore(postgres(place));
-            }
-        };
-
-        abstract TokenStore open(String place);
-    }
-
     public static void main(String[] arguments) {
-        TokenStore store = TokenStoreKind.valueOf(arguments[0]).open(arguments[1]);
+        TokenStore store = SharedStore.valueOf(arguments[0]).open(arguments[1]);
         int steps = Integer.parseInt(arguments[2]);
         for (int done = 0; done < steps; ) {
             StoredGrant seen = store.load(GRANT);
@@ -48,11 +27,5 @@ final class CountingProcess {
     /** Long enough for several writes of the operating system, and telling of each byte which version it belongs to. */
     static String content(long version) {
         return (version + " ").repeat(5_000);
-    }
-
-    private static DataSource postgres(String url) {
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(url);
-        return Connections.pooled(dataSource);
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import me.digi.client.store.CountingProcess.TokenStoreKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,7 +24,7 @@ class FileTokenStoreProcessesTest {
     void aProcessThatIsKilledInTheMiddleOfWritingLeavesAWholeRecord() {
         long newest = 0;
         for (int round = 0; round < 5; round++) {
-            try (ChildJvm child = CountingProcess.start(TokenStoreKind.FILE, directory.toString(), Integer.MAX_VALUE)) {
+            try (ChildJvm child = CountingProcess.start(SharedStore.FILE, directory.toString(), Integer.MAX_VALUE)) {
                 for (int acknowledged = 0; acknowledged < 7 + 3 * round; acknowledged++) {
                     assertThat(child.readLine()).startsWith(ACKNOWLEDGED);
                 }
@@ -48,7 +47,7 @@ class FileTokenStoreProcessesTest {
         store.compareAndSet(GRANT, 0, old);
         List<String> limited = List.of("sh", "-c", "ulimit -f 4; exec \"$@\"", "sh");
         try (ChildJvm child =
-                ChildJvm.start(limited, CountingProcess.class, TokenStoreKind.FILE.name(), directory.toString(), "1")) {
+                ChildJvm.start(limited, CountingProcess.class, SharedStore.FILE.name(), directory.toString(), "1")) {
             assertThatThrownBy(child::finish)
                     .hasMessageContaining("TokenStoreException: cannot write the grant of user counted");
         }
@@ -61,8 +60,8 @@ class FileTokenStoreProcessesTest {
     @Test
     void twoProcessesThatCountLoseNoStep() {
         int steps = 60;
-        try (ChildJvm one = CountingProcess.start(TokenStoreKind.FILE, directory.toString(), steps);
-                ChildJvm other = CountingProcess.start(TokenStoreKind.FILE, directory.toString(), steps)) {
+        try (ChildJvm one = CountingProcess.start(SharedStore.FILE, directory.toString(), steps);
+                ChildJvm other = CountingProcess.start(SharedStore.FILE, directory.toString(), steps)) {
             assertThat(Stream.of(one, other).flatMap(child -> child.finish().stream()))
                     .hasSize(2 * steps)
                     .doesNotHaveDuplicates();

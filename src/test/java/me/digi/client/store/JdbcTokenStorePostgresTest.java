@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.sandbox.TokenStoreContract;
-import me.digi.client.store.CountingProcess.TokenStoreKind;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -68,7 +67,7 @@ class JdbcTokenStorePostgresTest {
         List<ChildJvm> children = new ArrayList<>();
         try {
             for (int i = 0; i < processes; i++) {
-                children.add(CountingProcess.start(TokenStoreKind.POSTGRES, server.url(), steps));
+                children.add(CountingProcess.start(SharedStore.POSTGRES, server.url(), steps));
             }
             Stream<String> acknowledged = children.stream().flatMap(child -> child.finish().stream());
             assertThat(acknowledged).hasSize(processes * steps).doesNotHaveDuplicates();

@@ -21,13 +21,14 @@ final class AllSources implements Iterable<Source> {
     public Iterator<Source> iterator() {
         return new Iterator<>() {
             private @Nullable SourcesPage page;
+            private long nextOffset = firstOffset;
             private int next;
 
             @Override
             public boolean hasNext() {
-                SourcesPage current = page == null ? fetch(firstOffset) : page;
-                if (next >= current.sources().size() && current.hasNext()) {
-                    current = fetch(current.offset() + current.sources().size());
+                SourcesPage current = page == null ? fetch() : page;
+                if (next >= current.sources().size() && !current.sources().isEmpty() && nextOffset < current.total()) {
+                    current = fetch();
                 }
                 return next < current.sources().size();
             }
@@ -40,10 +41,12 @@ final class AllSources implements Iterable<Source> {
                 return page.sources().get(next++);
             }
 
-            private SourcesPage fetch(long offset) {
-                SourcesPage fetched = pages.apply(offset);
+            /** By what was asked for, not by what the page says of itself: else one that repeats itself never ends. */
+            private SourcesPage fetch() {
+                SourcesPage fetched = pages.apply(nextOffset);
                 page = fetched;
                 next = 0;
+                nextOffset += fetched.sources().size();
                 return fetched;
             }
         };

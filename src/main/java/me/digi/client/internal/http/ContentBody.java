@@ -65,6 +65,18 @@ public final class ContentBody extends RequestBody {
         check(written == contentLength() || contentLength() == UNKNOWN, written);
     }
 
+    /** Closes a stream that can be read only once and was not, as nobody else will. */
+    public void closeIfUnsent() {
+        if (content.isRepeatable()) {
+            return;
+        }
+        try {
+            content.open().close();
+        } catch (IOException wasOpenedBefore) {
+            // Then whoever opened it has closed it.
+        }
+    }
+
     private void check(boolean fits, long written) throws IOException {
         if (!fits) {
             throw new IOException("the content said that it has " + content.length() + " bytes, and has "

@@ -9,6 +9,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import me.digi.client.retry.RetryPolicy;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class RetryInterceptor implements Interceptor {
             Duration pause;
             try {
                 Response response = log.around(chain, context);
-                pause = pauseAfter(response, context);
+                pause = isSpent(chain.request()) ? null : pauseAfter(response, context);
                 if (pause == null || !isWorthwhile(chain, startNanos, pause) || !context.startPause()) {
                     return response;
                 }
@@ -50,6 +51,11 @@ final class RetryInterceptor implements Interceptor {
             }
             sleep(pause);
         }
+    }
+
+    /** Once there is an answer, a body that can be read only once is gone: the answer is all that there will be. */
+    private static boolean isSpent(Request request) {
+        return request.body() != null && request.body().isOneShot();
     }
 
     private @Nullable Duration pauseAfter(Response response, CallContext context) {

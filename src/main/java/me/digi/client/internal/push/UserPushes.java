@@ -2,6 +2,7 @@ package me.digi.client.internal.push;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import me.digi.client.content.Content;
 import me.digi.client.internal.http.CallTerms;
@@ -33,16 +34,20 @@ public final class UserPushes {
     public void toLibrary(PushDescriptor descriptor, Content content) {
         String signedDescriptor = key.sign(Map.of("metadata", metadata(descriptor)));
         ContentBody body = ContentBody.octets(content);
-        calls.exchange(
-                CallTerms.changing("pushToLibrary").sentOnce(!content.isRepeatable()),
-                context -> api.pushToLibrary(context, signedDescriptor, body));
+        try {
+            calls.exchange(
+                    CallTerms.changing("pushToLibrary").sentOnce(!content.isRepeatable()),
+                    context -> api.pushToLibrary(context, signedDescriptor, body));
+        } finally {
+            body.closeIfUnsent();
+        }
     }
 
     /** On to one of the user's providers. */
     public void toProvider(String accountId, ProviderStandard standard, String json) {
         HeaderValue.checked("accountId", accountId);
         try {
-            Json.parseObject(json);
+            Json.parseObject(Objects.requireNonNull(json, "json"));
         } catch (JsonException e) {
             throw new IllegalArgumentException("json is not the text of a JSON object: " + e.getMessage(), e);
         }

@@ -52,10 +52,14 @@ final class CloudFiles implements StorageFiles {
     public void upload(String path, Content content) {
         EncodedPath file = StoragePath.file(path);
         ContentBody body = ContentBody.octets(folder.encryption().encrypt(content));
-        folder.calls()
-                .perform(
-                        CallTerms.changing("uploadStorageFile"),
-                        context -> api.uploadStorageFile(context, storageId, folder.applicationId(), file, body));
+        try {
+            folder.calls()
+                    .perform(
+                            CallTerms.changing("uploadStorageFile"),
+                            context -> api.uploadStorageFile(context, storageId, folder.applicationId(), file, body));
+        } finally {
+            body.closeIfUnsent();
+        }
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class ContractStorages implements Storages {
 
     @Override
     public StorageFiles files(String storageId) {
-        return new CloudFiles(folder, Require.text("storageId", storageId));
+        return new CloudFiles(folder, Require.segment("storageId", storageId));
     }
 
     /** A storage as applications see it. */

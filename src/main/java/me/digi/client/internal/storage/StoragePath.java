@@ -1,5 +1,6 @@
 package me.digi.client.internal.storage;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import me.digi.client.internal.wire.EncodedPath;
@@ -24,11 +25,11 @@ final class StoragePath {
 
     private static List<String> segments(String path) {
         String inner = path.startsWith("/") ? path.substring(1) : path;
-        inner = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
         List<String> segments = new ArrayList<>();
         if (inner.isEmpty()) {
             return segments;
         }
+        inner = inner.endsWith("/") ? inner.substring(0, inner.length() - 1) : inner;
         for (String segment : inner.split("/", -1)) {
             check(segment, path);
             segments.add(segment);
@@ -39,6 +40,9 @@ final class StoragePath {
     private static void check(String segment, String path) {
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
             throw new IllegalArgumentException("path must have no segment \"" + segment + "\": \"" + path + "\"");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(segment)) {
+            throw new IllegalArgumentException("path must be text, and has half a character: \"" + path + "\"");
         }
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);

@@ -62,7 +62,8 @@ final class GrantMemory {
                 return publish(View.of(unstored).unsaved(unstored, why, pauseUntil), true, Origin.REFRESHED);
             }
             boolean isSame = before.holds(unstored.state().token());
-            boolean isNews = isSame ? before.unsaved() != null : unstored.isNewsAfter(before.snapshot());
+            boolean isNews =
+                    isSame ? before.unsaved() != null : unstored.state().comesAfter(before.state());
             return isNews ? publish(before.unsaved(unstored, why, pauseUntil), !isSame, Origin.REFRESHED) : before;
         } finally {
             lock.unlock();
@@ -89,6 +90,19 @@ final class GrantMemory {
             View before = view;
             if (before != null && before.holds(pair)) {
                 view = before.failed(failure, pauseUntil);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Keeps an answer to a refresh of this pair that could neither be verified nor be stored yet. */
+    void keepUnread(UserAccessToken pair, String answer) {
+        lock.lock();
+        try {
+            View before = view;
+            if (before != null && before.holds(pair)) {
+                view = before.unread(answer);
             }
         } finally {
             lock.unlock();

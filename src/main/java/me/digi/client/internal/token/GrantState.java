@@ -38,6 +38,11 @@ record GrantState(
         return new GrantState(token, obtainedAt, next, refusal, superseded);
     }
 
+    /** With an answer of the server's that says this pair was renewed: it was refused, if it was, because of that. */
+    GrantState answered(RefreshAttempt unread) {
+        return new GrantState(token, obtainedAt, unread, null, superseded);
+    }
+
     /** With the server's word that this pair is dead. */
     GrantState refused(Refusal word, @Nullable RefreshAttempt doubt) {
         return new GrantState(token, obtainedAt, doubt, word, superseded);
@@ -60,6 +65,18 @@ record GrantState(
     /** Whether the pair is known to have been replaced. */
     boolean hasSuperseded(UserAccessToken pair) {
         return !holds(pair) && superseded.contains(Fingerprint.of(pair));
+    }
+
+    /** Whether this pair came later: it has replaced that one or, where neither is known of the other, it lives longer. */
+    boolean comesAfter(GrantState other) {
+        if (holds(other.token) || other.hasSuperseded(token)) {
+            return false;
+        }
+        return hasSuperseded(other.token)
+                || other.token
+                        .accessToken()
+                        .expiresAt()
+                        .isBefore(token.accessToken().expiresAt());
     }
 
     Freshness freshness(Instant now) {

@@ -57,22 +57,11 @@ final class GrantWriter {
                 return written;
             }
             Snapshot stored = records.load();
-            if (stored == null || !isOlder(stored.state(), next)) {
+            if (stored == null || !next.comesAfter(stored.state())) {
                 return stored;
             }
             seen = stored.version();
         }
         throw records.tooManyConflicts();
-    }
-
-    private static boolean isOlder(GrantState stored, GrantState next) {
-        if (stored.holds(next.token()) || stored.hasSuperseded(next.token())) {
-            return false;
-        }
-        return next.hasSuperseded(stored.token())
-                || stored.token()
-                        .accessToken()
-                        .expiresAt()
-                        .isBefore(next.token().accessToken().expiresAt());
     }
 }

@@ -19,7 +19,15 @@ public final class Notifications implements AutoCloseable {
 
     /** Tells this listener, if there is one. */
     public Notifications(@Nullable TokenListener listener) {
+        this(listener, thread());
+    }
+
+    Notifications(@Nullable TokenListener listener, ExecutorService thread) {
         this.listener = listener;
+        this.thread = thread;
+    }
+
+    private static ExecutorService thread() {
         ThreadPoolExecutor single = new ThreadPoolExecutor(
                 1,
                 1,
@@ -28,7 +36,7 @@ public final class Notifications implements AutoCloseable {
                 new LinkedBlockingQueue<>(),
                 work -> Daemon.thread("digi.me listener", work));
         single.allowCoreThreadTimeOut(true);
-        this.thread = single;
+        return single;
     }
 
     void tell(TokenEvent event) {
@@ -38,9 +46,8 @@ public final class Notifications implements AutoCloseable {
         try {
             thread.execute(() -> listener.on(event));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
-            // The client was closed, and said good-bye to its listener; or there is no thread to be had to tell it on,
-            // and
-            // the refresh must not fail over that.
+            // The client was closed, and said good-bye to its listener; or no thread is to be had to tell it on, over
+            // which the refresh must not fail.
             return;
         }
     }

@@ -49,6 +49,8 @@ final class Presentation {
         this.answer = attempt.answer();
     }
 
+    /** What the presentation came to; null if another client's answer has turned up, which is worth another turn. */
+    @Nullable
     Outcome make() {
         if (doubt) {
             grant.tell(new TokenEvent.RefreshInDoubt(grant.key(), null));
@@ -153,11 +155,14 @@ final class Presentation {
     }
 
     /** The server's word on this pair is final, unless the pair has been replaced meanwhile. */
-    private Outcome refused(Reauthorize reauthorize) {
+    private @Nullable Outcome refused(Reauthorize reauthorize) {
         for (int conflicts = 0; conflicts < GrantRecords.MOST_CONFLICTS; conflicts++) {
             Snapshot stored = grant.records().require();
             if (!stored.state().holds(old)) {
                 return Renewed.byAnother(stored);
+            }
+            if (hasNewAnswer(stored.state())) {
+                return null;
             }
             GrantState next = stored.state().refused(new Refusal(reauthorize, grant.now()), left(stored.state()));
             Snapshot noted = noted(stored, next);
@@ -166,6 +171,11 @@ final class Presentation {
             }
         }
         throw grant.records().tooManyConflicts();
+    }
+
+    private boolean hasNewAnswer(GrantState stored) {
+        RefreshAttempt current = stored.attempt();
+        return current != null && current.answer() != null && !current.answer().equals(attempt.answer());
     }
 
     /** What remains of the attempt: of somebody else's, who has taken over meanwhile, all. */
@@ -190,16 +200,33 @@ final class Presentation {
 
     /** Gives the lease up; doubt, and an answer that nobody could read yet, stay recorded, in memory at the least. */
     private void letGo() {
-        GrantState next = leased.state().withAttempt(left());
+        boolean isRecorded = false;
         try {
-            Snapshot written = grant.records().write(leased.version(), next);
-            if (written != null) {
-                memory.learn(written, Origin.STORE);
-            }
+            isRecorded = recordedWhatIsLeft();
         } catch (TokenStoreException e) {
             // The lease will run out by itself, and what made this attempt fail is the greater news.
             grant.tell(new TokenEvent.StoreFailed(grant.key(), e));
-            memory.learn(new Snapshot(leased.version(), next), Origin.STORE);
         }
+        if (!isRecorded && answer != null) {
+            memory.keepUnread(old, answer);
+        }
+    }
+
+    /** Whoever has written meanwhile knows of the doubt, as it was in the lease; but not of the answer. */
+    private boolean recordedWhatIsLeft() {
+        Snapshot written =
+                grant.records().write(leased.version(), leased.state().withAttempt(left()));
+        for (int conflicts = 0; written == null && conflicts < GrantRecords.MOST_CONFLICTS; conflicts++) {
+            Snapshot stored = grant.records().load();
+            if (answer == null || stored == null || !stored.state().holds(old)) {
+                return true;
+            }
+            RefreshAttempt unread = Objects.requireNonNull(left(stored.state()), "doubt with an answer");
+            written = grant.records().write(stored.version(), stored.state().answered(unread.answered(answer)));
+        }
+        if (written != null) {
+            memory.learn(written, Origin.STORE);
+        }
+        return written != null;
     }
 }

@@ -38,7 +38,7 @@ final class Refresh {
             if (!known.holds(failed)) {
                 return Renewed.byAnother(known.snapshot());
             }
-            RefreshTurn turn = new RefreshTurn(context, contract, memory, known.state());
+            RefreshTurn turn = new RefreshTurn(context, contract, memory, known);
             return takenIn(turn.take(), turn.hasStarted());
         } catch (GrantNotFoundException e) {
             memory.forget();

@@ -26,11 +26,6 @@ record RefreshAttempt(
         return new RefreshAttempt(holder, startedAt, Instant.EPOCH, answer);
     }
 
-    /** The same doubt, taken up by another holder. */
-    RefreshAttempt takenOver(String nextHolder, Instant until) {
-        return new RefreshAttempt(nextHolder, startedAt, until, answer);
-    }
-
     /** The same attempt, with an answer that nobody could verify yet, or without. */
     RefreshAttempt answered(@Nullable String token) {
         return new RefreshAttempt(holder, startedAt, leaseUntil, token);

@@ -18,49 +18,56 @@ final class RefreshTurn {
     private final GrantContext grant;
     private final ContractDetails contract;
     private final GrantMemory memory;
-    private final GrantState known;
+    private final View known;
     private final UserAccessToken failed;
     private boolean started;
     private @Nullable RefreshAttempt watched;
     private Duration watchedFor = Duration.ZERO;
 
     /** A turn at replacing the pair that this client knows as the present one. */
-    RefreshTurn(GrantContext grant, ContractDetails contract, GrantMemory memory, GrantState known) {
+    RefreshTurn(GrantContext grant, ContractDetails contract, GrantMemory memory, View known) {
         this.grant = grant;
         this.contract = contract;
         this.memory = memory;
         this.known = known;
-        this.failed = known.token();
+        this.failed = known.state().token();
     }
 
     /** A newer pair, from the store if another has put it there, else from the server; or its word that there is none. */
     Outcome take() throws InterruptedException {
         for (int conflicts = 0; conflicts < GrantRecords.MOST_CONFLICTS; ) {
             Snapshot stored = grant.records().require();
-            if (known.hasSuperseded(stored.state().token())) {
+            if (known.state().hasSuperseded(stored.state().token())) {
                 // The store has gone back in time, as one that was restored from a backup has.
-                new GrantWriter(grant.records()).rescue(stored.version(), known);
+                new GrantWriter(grant.records()).rescue(stored.version(), known.state());
                 conflicts++;
                 continue;
             }
             if (!stored.state().holds(failed)) {
                 return Renewed.byAnother(stored);
             }
+            RefreshAttempt attempt = stored.state().attempt();
+            String answer = attempt != null && attempt.answer() != null ? attempt.answer() : known.unread();
             Refusal refusal = stored.state().refusal();
-            if (refusal != null && refusal.isRecent(grant.now(), grant.policy().verdict())) {
+            if (answer == null
+                    && refusal != null
+                    && refusal.isRecent(grant.now(), grant.policy().verdict())) {
                 return new Dead(stored, refusal.verdict());
             }
             start();
-            RefreshAttempt attempt = stored.state().attempt();
             if (attempt != null && isUnderWay(attempt)) {
                 grant.sleeper().sleep(grant.policy().poll());
                 watchedFor = watchedFor.plus(grant.policy().poll());
                 continue;
             }
             grant.endpoint().prepareRefresh();
-            Snapshot leased = lease(stored, attempt);
+            Snapshot leased = lease(stored, attempt, answer);
             if (leased != null) {
-                return new Presentation(grant, contract, memory, leased, attempt != null).make();
+                boolean isInDoubt = attempt != null || answer != null;
+                Outcome outcome = new Presentation(grant, contract, memory, leased, isInDoubt).make();
+                if (outcome != null) {
+                    return outcome;
+                }
             }
             conflicts++;
         }
@@ -94,18 +101,13 @@ final class RefreshTurn {
                 && watchedFor.compareTo(grant.policy().lease()) < 0;
     }
 
-    private @Nullable Snapshot lease(Snapshot stored, @Nullable RefreshAttempt left) {
+    private @Nullable Snapshot lease(Snapshot stored, @Nullable RefreshAttempt left, @Nullable String answer) {
         Instant now = grant.now();
-        Instant until = now.plus(grant.policy().lease());
-        RefreshAttempt mine = left == null
-                ? new RefreshAttempt(grant.holder(), now, until, null)
-                : left.takenOver(grant.holder(), until).answered(answerTo(left));
+        RefreshAttempt mine = new RefreshAttempt(
+                grant.holder(),
+                left == null ? now : left.startedAt(),
+                now.plus(grant.policy().lease()),
+                answer);
         return grant.records().write(stored.version(), stored.state().withAttempt(mine));
-    }
-
-    /** An answer that could not be verified, nor be stored, is in this client's memory. */
-    private @Nullable String answerTo(RefreshAttempt left) {
-        RefreshAttempt remembered = known.attempt();
-        return left.answer() != null || remembered == null ? left.answer() : remembered.answer();
     }
 }

@@ -19,6 +19,19 @@ public final class Require {
         return value;
     }
 
+    /** Refuses a text that cannot be a part of a path, and shows it. */
+    public static String segment(String field, String value) {
+        text(field, value);
+        if (value.equals(".") || value.equals("..")) {
+            throw new IllegalArgumentException(field + " must not lead to another place: \"" + value + "\"");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    field + " must have no control characters: \"" + OneLine.of(value) + "\"");
+        }
+        return value;
+    }
+
     /** Refuses a secret that is empty or blank, and never shows it. */
     public static String secret(String field, String value) {
         Objects.requireNonNull(value, field);

@@ -46,8 +46,19 @@ final class Matching {
 
     private static boolean contains(JsonView source, String member, String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return values(source.members().get(member)).stream()
+        return values(source, member).stream()
                 .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    /** A member, or one of a member's: the address.city of each address. */
+    private static List<String> values(JsonView source, String member) {
+        int dot = member.indexOf('.');
+        if (dot < 0) {
+            return values(source.members().get(member));
+        }
+        return source.list(member.substring(0, dot)).stream()
+                .flatMap(part -> values(JsonView.of(part), member.substring(dot + 1)).stream())
+                .toList();
     }
 
     private static boolean anyOf(List<String> values, List<?> wanted) {

@@ -29,7 +29,9 @@ final class QuerySources implements ApiOperation {
             .optional("abbreviation", TEXTS)
             .optional("alias", TEXTS)
             .optional("medicalCenter", TEXTS)
-            .optional("practitioner", TEXTS);
+            .optional("practitioner", TEXTS)
+            .optional("address.city", TEXTS)
+            .optional("address.zipCode", TEXTS);
 
     private static final ObjectShape FILTER = ObjectShape.object()
             .optional("id", IDS)

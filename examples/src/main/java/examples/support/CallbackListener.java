@@ -1,4 +1,4 @@
-package examples;
+package examples.support;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -46,15 +46,18 @@ final class CallbackListener implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        boolean isCallback = exchange.getRequestURI().getPath().equals(path);
         try (exchange;
                 OutputStream body = exchange.getResponseBody()) {
-            boolean isCallback = exchange.getRequestURI().getPath().equals(path);
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(isCallback ? 200 : 404, isCallback ? FAREWELL.length : -1);
             if (isCallback) {
                 body.write(FAREWELL);
-                callbacks.add(exchange.getRequestURI().toString());
             }
+        }
+        if (isCallback) {
+            // Not before the browser has its answer: whoever waits for this stops listening then.
+            callbacks.add(exchange.getRequestURI().toString());
         }
     }
 }

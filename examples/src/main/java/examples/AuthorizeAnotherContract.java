@@ -1,0 +1,32 @@
+package examples;
+
+import examples.support.Service;
+import java.nio.file.Path;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AuthorizationRequest;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.UserAccessToken;
+
+/**
+ * Asks a user who has consented to one contract to consent to another one too. By their token digi.me knows them again;
+ * without it they would get a new, empty library.
+ *
+ * <p>Arguments: {@code [token.json [new-token.json]]}: the token that the user has, and where to keep the new one.
+ */
+public final class AuthorizeAnotherContract {
+    public static void main(String[] args) throws Exception {
+        try (Service service = Service.fromVariables()) {
+            DigiMeUser user = service.user(service.contract(), args);
+            ContractDetails another = service.writeContract();
+
+            AuthorizationRequest request = service.digiMe().authorize(another).userAccessToken(user.token());
+            UserAccessToken token = service.consent(another, request);
+
+            DigiMeUser again = service.digiMe().user(another, token);
+            Path file = args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-token-write.json");
+            service.saveAtClose(again, file.toString());
+            System.out.println("The same user: " + again.token().userId() + " is "
+                    + user.token().userId());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package examples;
+
+import examples.support.Service;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AuthorizationRequest;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.storage.Storage;
+
+/**
+ * Creates a storage, lets a user authorize with it, and so makes it theirs.
+ *
+ * <p>Arguments: {@code [token.json]}.
+ */
+public final class CreateStorage {
+    public static void main(String[] args) throws Exception {
+        try (Service service = Service.fromVariables()) {
+            DigiMeUser user = service.user(service.contract(), args);
+            Storage storage = service.digiMe().storage(service.contract()).create();
+
+            AuthorizationRequest request = service.digiMe()
+                    .authorize(service.contract())
+                    .userAccessToken(user.token())
+                    .storageId(storage.id());
+            UserAccessToken token = service.consent(service.contract(), request);
+
+            System.out.println("The user's storage: "
+                    + service.digiMe().user(service.contract(), token).storage());
+        }
+    }
+}

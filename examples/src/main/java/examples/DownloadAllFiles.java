@@ -1,0 +1,35 @@
+package examples;
+
+import examples.support.Service;
+import java.nio.file.Path;
+import me.digi.client.DigiMeUser;
+import me.digi.client.read.ReadAllOptions;
+import me.digi.client.read.ReadAllRun;
+import me.digi.client.read.ReadAllSummary;
+
+/**
+ * Reads all files into a directory, where each is whole or not there at all, and tells how far it has got.
+ *
+ * <p>Arguments: {@code [token.json [directory]]}; {@code digime-files} unless given.
+ */
+public final class DownloadAllFiles {
+    public static void main(String[] args) throws Exception {
+        try (Service service = Service.fromVariables()) {
+            DigiMeUser user = service.user(service.contract(), args);
+            Path directory =
+                    args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-files");
+
+            ReadAllRun run = user.files(user.readSession())
+                    .readAll()
+                    .options(ReadAllOptions.builder().parallelism(8).build())
+                    .listener(progress -> System.out.printf("%s of %s%n", progress.filesDone(), progress.filesKnown()))
+                    .startInto(directory);
+            ReadAllSummary summary = run.await(); // Another thread may call run.stop().
+
+            summary.files().forEach(file -> System.out.println(file.path()));
+            if (!summary.failures().isEmpty()) {
+                throw new IllegalStateException("Not all files could be read: " + summary.failures());
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package examples;
+
+import examples.support.Service;
+import me.digi.client.DigiMeUser;
+import me.digi.client.read.RawFileMetadata;
+
+/**
+ * Reads files back that were pushed, under a contract that reads raw.
+ *
+ * <p>Arguments: {@code [raw-token.json]}: a token of such a contract.
+ */
+public final class ReadPushedFiles {
+    public static void main(String[] args) throws Exception {
+        try (Service service = Service.fromVariables()) {
+            DigiMeUser user = service.user(service.rawContract(), args);
+            user.files(user.readSession()).readAll(file -> {
+                if (file.metadata() instanceof RawFileMetadata raw) {
+                    System.out.printf("%s: %s, %s bytes%n", file.name(), raw.mimeType(), file.bytes().length);
+                }
+            });
+        }
+    }
+}

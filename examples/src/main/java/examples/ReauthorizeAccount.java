@@ -1,0 +1,30 @@
+package examples;
+
+import examples.support.Service;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AccountResult;
+import me.digi.client.auth.PageUrl;
+
+/**
+ * Sends a user to give access to one of their accounts again, as when a sync reports that the account asks for it.
+ *
+ * <p>Arguments: {@code [token.json [account-id]]}; the first account unless given.
+ */
+public final class ReauthorizeAccount {
+    public static void main(String[] args) throws Exception {
+        try (Service service = Service.fromVariables()) {
+            DigiMeUser user = service.user(service.contract(), args);
+            String accountId =
+                    args.length > 1 ? args[1] : user.accounts().get(0).id();
+
+            PageUrl page = user.reauthorizeAccount(accountId)
+                    .callback(service.callback())
+                    .url();
+            AccountResult result = AccountResult.fromCallback(service.visit(page.url()));
+            if (!(result instanceof AccountResult.Done)) {
+                throw new IllegalStateException("The access was not given: " + result);
+            }
+            System.out.println("digi.me can fetch the data of the account " + accountId + " again.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package examples;
+
+import examples.support.Service;
+import java.net.URI;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.RevocationResult;
+
+/**
+ * Sends a user to revoke the access to one of their accounts at its service, and reads what came of it.
+ *
+ * <p>Arguments: {@code [token.json [account-id]]}; the first account unless given.
+ */
+public final class RevokeAccountPermission {
+    public static void main(String[] args) throws Exception {
+        try (Service service = Service.fromVariables()) {
+            DigiMeUser user = service.user(service.contract(), args);
+            String accountId =
+                    args.length > 1 ? args[1] : user.accounts().get(0).id();
+
+            URI page = user.revokeAccountPermission(accountId, URI.create(service.callback()));
+            RevocationResult result = RevocationResult.fromCallback(service.visit(page));
+            if (result instanceof RevocationResult.Failed failed) {
+                throw new IllegalStateException("The access was not revoked: " + failed.message());
+            }
+            System.out.println("The access to the account " + accountId + " is revoked.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package examples;
+
+import java.net.URI;
+import java.time.Duration;
+import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationResult.Authorized;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.Sandbox;
+
+/**
+ * Tests an application without digi.me: a sandbox consents for the user, moves the clock, lets things go wrong, and
+ * tells what it was asked. Always against a sandbox of its own, whatever the variables say.
+ *
+ * <p>No arguments.
+ */
+public final class TestWithSandbox {
+    public static void main(String[] args) {
+        try (Sandbox sandbox = Sandbox.start();
+                DigiMe digiMe = DigiMe.builder()
+                        .applicationId(sandbox.applicationId())
+                        .environment(sandbox.environment())
+                        .clock(sandbox.clock())
+                        .build()) {
+            DigiMeUser user = consent(sandbox, digiMe);
+
+            sandbox.clock().advance(Duration.ofDays(2));
+            sandbox.failNext(Operation.ACCOUNTS, Delivery.DROP_AFTER);
+            int accounts = user.accounts().size();
+
+            expect(3, accounts, "accounts");
+            expect(1, sandbox.requests().count(Operation.REFRESH), "refreshes, since the token had expired");
+            expect(2, sandbox.requests().count(Operation.ACCOUNTS), "tries, since the first got no answer");
+        }
+    }
+
+    private static DigiMeUser consent(Sandbox sandbox, DigiMe digiMe) {
+        AuthorizationUrl link = digiMe.authorize(sandbox.contract())
+                .callback("https://app.example/callback")
+                .state("state")
+                .url();
+        URI callback = sandbox.allow(link.url()); // Or sandbox.deny(…), or sandbox.fail(…, "SERVER_ERROR").
+        Authorized authorized = (Authorized) AuthorizationResult.fromCallback(callback, "state");
+        return digiMe.user(
+                sandbox.contract(), digiMe.exchangeCode(sandbox.contract(), authorized.code(), link.codeVerifier()));
+    }
+
+    /** In a real test, an assertion. */
+    private static void expect(int expected, int actual, String what) {
+        if (expected != actual) {
+            throw new AssertionError("Expected " + expected + " " + what + ", and not " + actual);
+        }
+        System.out.println(actual + " " + what);
+    }
+}

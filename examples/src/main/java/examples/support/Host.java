@@ -1,0 +1,35 @@
+package examples.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.read.ReadAllOptions;
+
+/** A digi.me to run against. */
+interface Host extends AutoCloseable {
+    /** A client that is set up for it, and keeps what must not be lost in that directory. */
+    DigiMe.Builder connect(Path directory);
+
+    ContractDetails contract(ContractKind kind) throws IOException;
+
+    String callback();
+
+    /** Sends a person to the page, and gives back the callback that they came back with. */
+    String visit(URI page) throws IOException, InterruptedException;
+
+    /** Where a token goes that nobody has named a file for. */
+    Path newTokenFile(Path directory);
+
+    /** Whether tokens outlive the example. */
+    boolean isLasting();
+
+    ReadAllOptions readAllOptions(DigiMeUser user);
+
+    void endAccessToken(DigiMeUser user);
+
+    @Override
+    void close();
+}

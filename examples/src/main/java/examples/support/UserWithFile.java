@@ -1,0 +1,21 @@
+package examples.support;
+
+import java.io.IOException;
+import me.digi.client.DigiMeUser;
+import me.digi.client.error.GrantNotFoundException;
+
+/** A user, and the file that their token came from. */
+record UserWithFile(DigiMeUser user, TokenFile file) {
+    /** The file has the newest token when the example is over, and is gone if the user is. */
+    void settle() throws IOException {
+        try {
+            if (!file.exists() || !file.read().equals(user.token())) {
+                file.write(user.token());
+                System.out.println("The newest token is in " + file.path() + ".");
+            }
+        } catch (GrantNotFoundException deleted) {
+            file.delete();
+            System.out.println("The token in " + file.path() + " was good for nothing any more, and is gone.");
+        }
+    }
+}

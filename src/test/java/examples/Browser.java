@@ -1,0 +1,70 @@
+package examples;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+
+/** What an example prints, and a person who follows each link in it that stands on a line of its own, and allows it. */
+final class Browser extends OutputStream {
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(Redirect.ALWAYS).build();
+    private final StringBuilder printed = new StringBuilder();
+    private final StringBuilder line = new StringBuilder();
+    private final Thread example = Thread.currentThread();
+    private final String pages;
+
+    /** For pages whose addresses begin like that. */
+    Browser(String pages) {
+        this.pages = pages;
+    }
+
+    PrintStream stream() {
+        return new PrintStream(this, true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public synchronized void write(int character) {
+        printed.append((char) character);
+        if (character != '\n') {
+            line.append((char) character);
+            return;
+        }
+        String whole = line.toString().strip();
+        line.setLength(0);
+        if (whole.startsWith(pages)) {
+            Thread visit = new Thread(() -> allow(whole), "browser");
+            visit.setDaemon(true);
+            visit.start();
+        }
+    }
+
+    synchronized String printed() {
+        return printed.toString();
+    }
+
+    /** Allows what the page asks for, or ends the example, which would wait for ever for somebody to come back. */
+    private void allow(String page) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(page.replace("?", "/allow?"))).build();
+        try {
+            HttpResponse<String> last = http.send(request, BodyHandlers.ofString());
+            if (last.statusCode() != 200) {
+                giveUp(last.statusCode() + " " + last.body());
+            }
+        } catch (IOException | InterruptedException e) {
+            giveUp(e.toString());
+        }
+    }
+
+    private synchronized void giveUp(String why) {
+        printed.append("The browser could not go on: ").append(why).append('\n');
+        example.interrupt();
+    }
+}

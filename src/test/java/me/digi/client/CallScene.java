@@ -1,0 +1,99 @@
+package me.digi.client;
+
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.content.Content;
+import me.digi.client.push.PushDescriptor;
+import me.digi.client.read.Session;
+import me.digi.client.retry.RetryPolicy;
+import me.digi.client.sandbox.ContractKind;
+import me.digi.client.spec.ExchangeRecorder;
+import me.digi.client.storage.StorageFiles;
+
+/**
+ * A user with accounts, a session and a storage with a file in it, under a contract that reads and one that pushes: all
+ * that any call needs. What went over the wire to get here is on no record.
+ */
+final class CallScene implements AutoCloseable {
+    static final String STORED = "Notes/first.txt";
+    static final PushDescriptor DESCRIPTOR = PushDescriptor.builder()
+            .mimeType("text/plain")
+            .addAccountIds("account-1")
+            .build();
+
+    final LocalDigiMe local = new LocalDigiMe();
+    final ContractDetails contract = local.contract;
+    final ContractDetails pushContract = local.sandbox.addContract("push", ContractKind.PUSH);
+    final ExchangeRecorder recorder = new ExchangeRecorder();
+    final DigiMe digiMe;
+    final UserAccessToken token;
+    final DigiMeUser user;
+    final DigiMeUser pusher;
+    final String accountId;
+    final String storageId;
+    final StorageFiles files;
+    final Session session;
+    final String fileName;
+
+    /** A scene in which nothing is tried again by itself. */
+    static CallScene withoutRetries() {
+        return new CallScene(RetryPolicy.none());
+    }
+
+    static CallScene withRetries() {
+        return new CallScene(RetryPolicy.defaults());
+    }
+
+    private CallScene(RetryPolicy retryPolicy) {
+        storageId = local.digiMe.storage(contract).create().id();
+        token = consent();
+        UserAccessToken pushToken = pushConsent();
+        digiMe = local.builder()
+                .retryPolicy(retryPolicy)
+                .httpClient(recorder.httpClient())
+                .build();
+        user = digiMe.user(contract, token);
+        pusher = digiMe.user(pushContract, pushToken);
+        accountId = user.accounts().get(0).id();
+        files = digiMe.storage(contract).files(storageId);
+        files.upload(STORED, Content.of("what is stored"));
+        session = user.readSession();
+        user.files(session).list();
+        fileName = user.files(session).list().files().get(0).name();
+        recorder.clear();
+        local.forget();
+    }
+
+    /** One more client of the same kind, which knows nothing yet. */
+    DigiMe.Builder builder() {
+        return local.builder().retryPolicy(RetryPolicy.none()).httpClient(recorder.httpClient());
+    }
+
+    private UserAccessToken consent() {
+        AuthorizationUrl link = local.digiMe
+                .authorize(contract)
+                .callback(LocalDigiMe.CALLBACK)
+                .state(LocalDigiMe.STATE)
+                .storageId(storageId)
+                .url();
+        return local.digiMe.exchangeCode(contract, local.allow(link), link.codeVerifier());
+    }
+
+    /** The same user's consent to pushing, so that both contracts share the accounts. */
+    private UserAccessToken pushConsent() {
+        AuthorizationUrl link = local.digiMe
+                .authorize(pushContract)
+                .callback(LocalDigiMe.CALLBACK)
+                .state(LocalDigiMe.STATE)
+                .userAccessToken(token)
+                .url();
+        return local.digiMe.exchangeCode(pushContract, local.allow(link), link.codeVerifier());
+    }
+
+    @Override
+    public void close() {
+        digiMe.close();
+        local.close();
+    }
+}

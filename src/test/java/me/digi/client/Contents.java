@@ -1,0 +1,109 @@
+package me.digi.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import me.digi.client.content.Content;
+
+/** The ways in which an application can hand over the same bytes. */
+enum Contents {
+    BYTES {
+        @Override
+        Content of(byte[] bytes, Path directory) {
+            return Content.of(bytes);
+        }
+    },
+    FILE {
+        @Override
+        Content of(byte[] bytes, Path directory) throws IOException {
+            return Content.of(Files.write(directory.resolve("content-" + bytes.length), bytes));
+        }
+    },
+    REOPENABLE {
+        @Override
+        Content of(byte[] bytes, Path directory) {
+            return Content.reopenable(bytes.length, () -> new ByteArrayInputStream(bytes));
+        }
+    },
+    REOPENABLE_OF_UNKNOWN_LENGTH {
+        @Override
+        Content of(byte[] bytes, Path directory) {
+            return Content.reopenable(() -> new ByteArrayInputStream(bytes));
+        }
+    },
+    ONCE {
+        @Override
+        Content of(byte[] bytes, Path directory) {
+            return Content.once(bytes.length, new ByteArrayInputStream(bytes));
+        }
+    },
+    ONCE_OF_UNKNOWN_LENGTH {
+        @Override
+        Content of(byte[] bytes, Path directory) {
+            return Content.once(new ByteArrayInputStream(bytes));
+        }
+    };
+
+    /** None, less than a block of the cipher, one, more; more than fits into a buffer; and some of both. */
+    static final int[] SIZES = {0, 1, 15, 16, 17, 65_536, 300_001};
+
+    abstract Content of(byte[] bytes, Path directory) throws IOException;
+
+    /** So many bytes, of which no two neighbours are the same. */
+    static byte[] bytes(int size) {
+        byte[] bytes = new byte[size];
+        for (int i = 0; i < size; i++) {
+            bytes[i] = (byte) (i * 31 + i / 251);
+        }
+        return bytes;
+    }
+
+    /** A stream that knows whether it was closed. */
+    static final class Watched extends FilterInputStream {
+        private boolean closed;
+
+        Watched(byte[] bytes) {
+            super(new ByteArrayInputStream(bytes));
+        }
+
+        boolean isClosed() {
+            return closed;
+        }
+
+        boolean isUntouched() throws IOException {
+            return in.available() > 0;
+        }
+
+        @Override
+        public void close() throws IOException {
+            closed = true;
+            super.close();
+        }
+    }
+
+    /** A stream that breaks off in the middle. */
+    static InputStream breakingOff(int bytesBefore) {
+        return new InputStream() {
+            private int left = bytesBefore;
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0];
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                if (left == 0) {
+                    throw new IOException("the disk is gone");
+                }
+                int count = Math.min(length, left);
+                left -= count;
+                return count;
+            }
+        };
+    }
+}

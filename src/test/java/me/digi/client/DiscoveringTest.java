@@ -1,0 +1,266 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.function.UnaryOperator;
+import me.digi.client.discovery.Country;
+import me.digi.client.discovery.Discovery;
+import me.digi.client.discovery.LookupQuery;
+import me.digi.client.discovery.PublishedStatus;
+import me.digi.client.discovery.SampleDataSet;
+import me.digi.client.discovery.SortOrder;
+import me.digi.client.discovery.Source;
+import me.digi.client.discovery.SourcesFilter;
+import me.digi.client.discovery.SourcesPage;
+import me.digi.client.discovery.SourcesQuery;
+import me.digi.client.discovery.SourcesSearch;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Operation;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is sent to discover, and what is made of the answers. */
+class DiscoveringTest {
+    private static final String DEFAULTS = "\"publishedStatus\":[\"approved\"],\"type\":{\"id\":[1]}";
+
+    private final LocalDigiMe local = new LocalDigiMe();
+    private final Discovery discovery = local.digiMe.discovery(local.contract);
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    @Test
+    void whatIsNotSetIsNotSentButForTheOfficialDefaults() {
+        assertThat(sent(query -> query)).isEqualTo("{\"query\":{\"filter\":{" + DEFAULTS + "}}}");
+    }
+
+    @Test
+    void everyOptionOfAQueryIsSentByItself() {
+        String filter = "\"query\":{\"filter\":{" + DEFAULTS + "}}}";
+        assertThat(sent(query -> query.limit(7))).isEqualTo("{\"limit\":7," + filter);
+        assertThat(sent(query -> query.offset(4_000_000_000L))).isEqualTo("{\"offset\":4000000000," + filter);
+        assertThat(sent(query -> query.sortByName(SortOrder.ASCENDING)))
+                .isEqualTo("{\"sort\":{\"name\":\"asc\"}," + filter);
+        assertThat(sent(query -> query.sortByName(SortOrder.DESCENDING)))
+                .isEqualTo("{\"sort\":{\"name\":\"desc\"}," + filter);
+        assertThat(sent(query -> query.text("st \"mary\"")))
+                .isEqualTo("{\"query\":{\"queryString\":\"st \\\"mary\\\"\",\"filter\":{" + DEFAULTS + "}}}");
+        assertThat(sent(query -> query.addInclude("name", "service.id")))
+                .isEqualTo("{\"query\":{\"include\":[\"name\",\"service.id\"],\"filter\":{" + DEFAULTS + "}}}");
+    }
+
+    @Test
+    void everyMemberOfASearchIsSentByItself() {
+        Map<String, UnaryOperator<SourcesSearch.Builder>> members = Map.of(
+                "name", search -> search.addNames("x"),
+                "abbreviation", search -> search.addAbbreviations("x"),
+                "alias", search -> search.addAliases("x"),
+                "medicalCenter", search -> search.addMedicalCenters("x"),
+                "practitioner", search -> search.addPractitioners("x"),
+                "address.city", search -> search.addCities("x"),
+                "address.zipCode", search -> search.addPostalCodes("x"));
+        members.forEach((name, member) -> assertThat(sent(query ->
+                        query.search(member.apply(SourcesSearch.builder()).build())))
+                .isEqualTo("{\"query\":{\"search\":{\"" + name + "\":[\"x\"]},\"filter\":{" + DEFAULTS + "}}}"));
+    }
+
+    @Test
+    void everyMemberOfAFilterIsSentByItself() {
+        assertThat(filtered(filter -> filter.addIds(1L, 5_000_000_000L))).contains("{\"id\":[1,5000000000],");
+        assertThat(filtered(filter -> filter.addServiceIds(2L))).contains("\"service\":{\"id\":[2]}");
+        assertThat(filtered(filter -> filter.addCountryIds(3L))).contains("\"country\":{\"id\":[3]}");
+        assertThat(filtered(filter -> filter.addCategoryIds(4L))).contains("\"category\":{\"id\":[4]}");
+        assertThat(filtered(filter -> filter.addPlatformIds(5L))).contains("\"platform\":{\"id\":[5]}");
+        assertThat(filtered(filter -> filter.sourceId(6L))).contains("\"sourceId\":6");
+        assertThat(filtered(filter -> filter.addReferences("r"))).contains("\"reference\":[\"r\"]");
+        assertThat(filtered(filter -> filter.addAliases("a"))).contains("\"alias\":[\"a\"]");
+        assertThat(filtered(filter -> filter.addTypeIds(2L)))
+                .contains("\"type\":{\"id\":[2]}", "\"publishedStatus\":[\"approved\"]");
+        assertThat(filtered(filter -> filter.addPublishedStatuses(PublishedStatus.SAMPLE_DATA_ONLY)))
+                .contains("\"type\":{\"id\":[1]}", "\"publishedStatus\":[\"sampledataonly\"]");
+    }
+
+    @Test
+    void lookupsSendWhatIsSet() {
+        discovery.countries();
+        assertThat(local.last(Operation.COUNTRIES).body()).isEqualTo("{}");
+        LookupQuery query = LookupQuery.builder().addIds(2L).addInclude("name").build();
+        discovery.platforms(query);
+        discovery.categories(query);
+        discovery.sourceTypes(query);
+        for (Operation operation : List.of(Operation.PLATFORMS, Operation.CATEGORIES, Operation.SOURCE_TYPES)) {
+            assertThat(local.last(operation).body())
+                    .isEqualTo("{\"query\":{\"include\":[\"name\"],\"filter\":{\"id\":[2]}}}");
+        }
+    }
+
+    @Test
+    void whatCannotBeAQueryIsRefusedAtOnceAndShown() {
+        List<ThrowingCallable> wrong = List.of(
+                () -> SourcesQuery.builder().limit(0).build(),
+                () -> SourcesQuery.builder().offset(-1).build(),
+                () -> SourcesQuery.builder().addInclude(" ").build(),
+                () -> SourcesSearch.builder().addNames("").build(),
+                () -> SourcesSearch.builder().addCities(" x").build(),
+                () -> SourcesFilter.builder().addIds(0L).build(),
+                () -> SourcesFilter.builder().sourceId(-5L).build(),
+                () -> SourcesFilter.builder().addCountryIds(-1L).build(),
+                () -> SourcesFilter.builder().addReferences("").build(),
+                () -> LookupQuery.builder().addIds(0L).build(),
+                () -> LookupQuery.builder().addInclude("").build(),
+                () -> new PublishedStatus(""),
+                () -> discovery.sampleDataSets(0));
+        List<String> messages = List.of(
+                "limit must be 1 or more: 0",
+                "offset must be 0 or more: -1",
+                "include must not be blank: \" \"",
+                "names must not be blank: \"\"",
+                "cities must not begin or end with white space: \" x\"",
+                "ids must be 1 or more: 0",
+                "sourceId must be 1 or more: -5",
+                "countryIds must be 1 or more: -1",
+                "references must not be blank: \"\"",
+                "ids must be 1 or more: 0",
+                "include must not be blank: \"\"",
+                "value must not be blank: \"\"",
+                "sourceId must be 1 or more: 0");
+        for (int i = 0; i < wrong.size(); i++) {
+            assertThatIllegalArgumentException().isThrownBy(wrong.get(i)).withMessage(messages.get(i));
+        }
+        assertThat(local.asked()).isEmpty();
+    }
+
+    @Test
+    void whatIsNewInAnAnswerIsKept() {
+        answer(Operation.SOURCES, """
+                {"data":[{"id":9000000000,"name":"n","publishedStatus":"paused","new":{"a":[1]},
+                  "json":{"authorisation":{"type":"app"},"new":1},
+                  "service":{"id":5000000000,"new":true},"resource":{"url":"u","mimetype":"m","new":"x"}}],
+                 "limit":3000000000,"offset":4000000000,"total":5000000000,"new":1}""");
+        SourcesPage page = discovery.sources();
+        assertThat(page.limit()).isEqualTo(3_000_000_000L);
+        assertThat(page.offset()).isEqualTo(4_000_000_000L);
+        assertThat(page.total()).isEqualTo(5_000_000_000L);
+        Source source = page.sources().get(0);
+        assertThat(source.id()).isEqualTo(9_000_000_000L);
+        assertThat(source.publishedStatus()).isEqualTo(new PublishedStatus("paused"));
+        assertThat(source.more()).isEqualTo(Map.of("new", Map.of("a", List.of(1L))));
+        assertThat(source.json().authorisationType()).isEqualTo("app");
+        assertThat(source.service().id()).isEqualTo(5_000_000_000L);
+        assertThat(source.service().more()).isEqualTo(Map.of("new", true));
+        assertThat(source.resource().more()).isEqualTo(Map.of("new", "x"));
+    }
+
+    @Test
+    void whatIsLeftOutOfAnAnswerIsAbsent() {
+        answer(Operation.SOURCES, "{\"data\":[{\"id\":1}],\"limit\":1,\"offset\":0,\"total\":1}");
+        assertThat(discovery.sources().sources())
+                .containsExactly(Source.builder().id(1).build());
+        answer(Operation.COUNTRIES, "{\"data\":[{\"id\":1,\"name\":null}]}");
+        assertThat(discovery.countries())
+                .containsExactly(Country.builder().id(1).build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"data\":null}",
+                "{\"data\":{}}",
+                "{\"data\":[{}]}",
+                "{\"data\":[{\"id\":\"one\"}]}",
+                "{\"data\":[{\"id\":1.5}]}"
+            })
+    void anAnswerThatIsNoneSaysWhereItIsWrong(String json) {
+        answer(Operation.COUNTRIES, json);
+        UnexpectedResponseException wrong = thrownBy(UnexpectedResponseException.class, discovery::countries);
+        assertThat(wrong.operation()).isEqualTo("countries");
+        assertThat(wrong).hasMessageContaining("data");
+    }
+
+    @Test
+    void allSourcesAreFetchedAsTheyAreReachedByEachIterationAnew() {
+        SourcesQuery twoByTwo = SourcesQuery.builder().limit(2).offset(1).build();
+        List<Long> expected =
+                discovery.sources().sources().stream().map(Source::id).skip(1).toList();
+        Iterable<Source> all = discovery.allSources(twoByTwo);
+        local.forget();
+        Iterator<Source> iterator = all.iterator();
+        assertThat(local.asked()).isEmpty();
+        List<Long> ids =
+                new ArrayList<>(List.of(iterator.next().id(), iterator.next().id()));
+        assertThat(local.asked()).hasSize(1);
+        iterator.forEachRemaining(source -> ids.add(source.id()));
+        assertThat(ids).isEqualTo(expected);
+        assertThatThrownBy(iterator::next).isInstanceOf(NoSuchElementException.class);
+        assertThat(all).hasSize(expected.size());
+    }
+
+    @Test
+    void aServiceThatGivesTheSamePageOverAndOverIsNotAskedForEver() {
+        String page = "{\"data\":[{\"id\":1},{\"id\":2}],\"limit\":2,\"offset\":0,\"total\":6}";
+        for (int i = 0; i < 10; i++) {
+            answer(Operation.SOURCES, page);
+        }
+        assertThat(discovery.allSources(SourcesQuery.builder().limit(2).build()))
+                .hasSize(6);
+        assertThat(local.requests(Operation.SOURCES)).hasSize(3);
+    }
+
+    @Test
+    void aPageThatIsEmptyIsTheLast() {
+        answer(Operation.SOURCES, "{\"data\":[],\"limit\":2,\"offset\":0,\"total\":6}");
+        assertThat(discovery.allSources(SourcesQuery.builder().build())).isEmpty();
+        assertThat(local.requests(Operation.SOURCES)).hasSize(1);
+    }
+
+    @Test
+    void aRefusalInTheMiddleOfAllSourcesIsTheApplications() {
+        Iterator<Source> iterator =
+                discovery.allSources(SourcesQuery.builder().limit(1).build()).iterator();
+        assertThat(iterator.next()).isNotNull();
+        local.sandbox.failNext(Operation.SOURCES, CannedAnswer.refusal(400, "ValidationErrors", "why"));
+        assertThat(thrownBy(ApiException.class, iterator::hasNext)).isNotNull();
+        assertThat(iterator.hasNext()).isTrue();
+    }
+
+    @Test
+    void dataSetsHaveTheirIds() {
+        assertThat(discovery.sampleDataSets(142))
+                .extracting(SampleDataSet::id)
+                .containsExactlyInAnyOrder("default", "overdrawn");
+        assertThat(discovery.sampleDataSets(17)).isEmpty();
+        assertThat(thrownBy(ApiException.class, () -> discovery.sampleDataSets(9_000_000_000L))
+                        .status())
+                .isEqualTo(404);
+        assertThat(local.last(Operation.SAMPLE_DATA_SETS).path()).endsWith("/9000000000");
+    }
+
+    private void answer(Operation operation, String json) {
+        local.sandbox.failNext(operation, CannedAnswer.json(200, json));
+    }
+
+    private String sent(UnaryOperator<SourcesQuery.Builder> options) {
+        discovery.sources(options.apply(SourcesQuery.builder()).build());
+        return local.last(Operation.SOURCES).body();
+    }
+
+    private String filtered(UnaryOperator<SourcesFilter.Builder> options) {
+        return sent(query -> query.filter(options.apply(SourcesFilter.builder()).build()));
+    }
+}

@@ -1,0 +1,80 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import me.digi.client.error.ApiException;
+import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.read.Account;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Deleting accounts, and users. */
+class LeavingTest {
+    private final CallScene scene = CallScene.withoutRetries();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void aDeletedAccountIsGoneAndTheOthersAreNot() {
+        int before = scene.user.accounts().size();
+        scene.user.deleteAccount(scene.accountId);
+        assertThat(scene.local.last(Operation.DELETE_ACCOUNT).header("accountId"))
+                .isEqualTo(scene.accountId);
+        assertThat(scene.user.accounts())
+                .hasSize(before - 1)
+                .extracting(Account::id)
+                .doesNotContain(scene.accountId);
+    }
+
+    @Test
+    void anAccountThatIsNotThereIsAnError() {
+        ApiException refusal = thrownBy(ApiException.class, () -> scene.user.deleteAccount("nobodys"));
+        assertThat(refusal.status()).isEqualTo(404);
+        assertThat(refusal.operation()).isEqualTo("deleteAccount");
+        assertThat(refusal.reference()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a ", "a\r\nInjected: yes", "é"})
+    void whatCannotBeAnAccountIdIsNotSent(String accountId) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.user.deleteAccount(accountId))
+                .withMessageStartingWith("accountId must");
+        assertThat(scene.local.asked()).isEmpty();
+    }
+
+    @Test
+    void aDeletedUserIsGoneFromTheStoreAndSaysSoAtEveryCall() {
+        DigiMeUser same = scene.digiMe.user(scene.contract, scene.token);
+        scene.user.delete();
+        scene.local.forget();
+        for (DigiMeUser user : new DigiMeUser[] {scene.user, same}) {
+            assertThat(thrownBy(GrantNotFoundException.class, user::accounts)).isNotNull();
+            assertThat(thrownBy(GrantNotFoundException.class, user::readSession))
+                    .isNotNull();
+            assertThat(thrownBy(GrantNotFoundException.class, user::token)).isNotNull();
+            assertThat(thrownBy(GrantNotFoundException.class, user::delete)).isNotNull();
+        }
+        assertThat(scene.local.asked()).isEmpty();
+    }
+
+    @Test
+    void aUserWhomTheServerDidNotDeleteKeepsTheToken() {
+        scene.local.sandbox.failNext(Operation.DELETE_USER, Delivery.DROP_BEFORE);
+        NetworkException dropped = thrownBy(NetworkException.class, scene.user::delete);
+        assertThat(dropped.requestMayHaveArrived()).isTrue();
+        assertThat(scene.user.accounts()).isNotEmpty();
+        scene.user.delete();
+        assertThat(thrownBy(GrantNotFoundException.class, scene.user::accounts)).isNotNull();
+    }
+}

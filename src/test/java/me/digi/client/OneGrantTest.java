@@ -1,0 +1,107 @@
+package me.digi.client;
+
+import static me.digi.client.GrantScene.onThreads;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.sandbox.ContractKind;
+import me.digi.client.store.GrantKey;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A grant that changes what it is known by, and stays one. */
+class OneGrantTest {
+    private final GrantScene scene = new GrantScene();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPairThatGainsItsUserIdAtARefreshIsOfTheSameGrant(boolean isConsentKnown) throws Exception {
+        UserAccessToken nameless = nameless(isConsentKnown);
+        DigiMe client = scene.another();
+        DigiMeUser user = client.user(scene.contract, nameless);
+        scene.expire();
+        assertThat(user.accounts()).isNotEmpty();
+        UserAccessToken named = user.token();
+        String userId = Objects.requireNonNull(named.userId());
+        assertThat(userId).isEqualTo(scene.first.userId());
+        scene.expire();
+        assertThat(onThreads(List.<Callable<Integer>>of(
+                        () -> client.user(scene.contract, named).accounts().size(),
+                        () -> client.user(scene.contract, nameless).accounts().size(),
+                        () -> user.accounts().size())))
+                .doesNotContain(0);
+        assertThat(scene.refreshes()).isEqualTo(2);
+        assertThat(user.token()).matches(scene::honours);
+        assertThat(client.user(scene.contract, named).token()).isEqualTo(user.token());
+        assertThat(scene.store.load(new GrantKey(scene.contract.contractId(), userId)))
+                .as("a second record, which would go stale")
+                .isNull();
+    }
+
+    @Test
+    void twoUsersWithoutIdsAreTwoGrants() {
+        DigiMe client = scene.another();
+        UserAccessToken other = scene.consent();
+        DigiMeUser one = client.user(scene.contract, nameless(false));
+        DigiMeUser two = client.user(
+                scene.contract,
+                UserAccessToken.builder()
+                        .from(other)
+                        .userId(null)
+                        .consentId(null)
+                        .build());
+        scene.expire();
+        assertThat(one.accounts()).isNotEmpty();
+        assertThat(two.accounts()).isNotEmpty();
+        assertThat(one.token().userId()).isEqualTo(scene.first.userId());
+        assertThat(two.token().userId()).isEqualTo(other.userId());
+    }
+
+    @Test
+    void aKeyThatTheContractHasChangedIsUsedForTheNextRefreshOfAKnownGrant() {
+        ContractDetails withWrongKey = ContractDetails.builder()
+                .contractId(scene.contract.contractId())
+                .privateKey(scene.sandbox
+                        .addContract("another contract", ContractKind.READ)
+                        .privateKey())
+                .build();
+        DigiMe client = scene.another();
+        DigiMeUser before = client.user(withWrongKey, GrantScene.USER);
+        assertThat(before.token()).isEqualTo(scene.first);
+        scene.expire();
+        assertThat(catchThrowable(before::refresh))
+                .isInstanceOf(ApiException.class)
+                .isNotInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(scene.live().refreshToken())
+                .isEqualTo(scene.first.refreshToken().value());
+        DigiMeUser after = client.user(scene.contract, GrantScene.USER);
+        assertThat(after.accounts()).isNotEmpty();
+        assertThat(before.refresh())
+                .as("by those who still hold the user of before")
+                .isInstanceOf(Refreshed.class);
+        assertThat(scene.stored()).matches(scene::honours);
+    }
+
+    private UserAccessToken nameless(boolean isConsentKnown) {
+        return UserAccessToken.builder()
+                .from(scene.first)
+                .userId(null)
+                .consentId(isConsentKnown ? scene.first.consentId() : null)
+                .build();
+    }
+}

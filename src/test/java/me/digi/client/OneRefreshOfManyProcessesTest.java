@@ -1,0 +1,50 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import me.digi.client.HoldingStore.Moment;
+import me.digi.client.store.SharedStore;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Processes that share a store: one refresh for each expiry, and everyone is served. */
+class OneRefreshOfManyProcessesTest {
+    private static final int EXPIRIES = 4;
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @CsvSource({"FILE, 2, 40", "POSTGRES, 4, 20"})
+    void oneRefreshForEachExpiryAndEveryProcessHasTheNewestPair(SharedStore kind, int count, int threads) {
+        try (SharedStoreScene scene = new SharedStoreScene(kind, directory)) {
+            List<ClientProcess> processes =
+                    scene.start(Collections.nCopies(count, Moment.NEVER).toArray(Moment[]::new));
+            for (int expiry = 1; expiry <= EXPIRIES; expiry++) {
+                expire(scene, expiry % 3 == 0);
+                scene.tellTheTime();
+                processes.forEach(process -> process.call(threads));
+                List<String> answers =
+                        processes.stream().map(ClientProcess::answers).toList();
+                assertThat(answers).hasSize(count).containsOnly(scene.allServed(threads));
+                assertThat(scene.refreshes()).isEqualTo(expiry);
+                assertThat(scene.live().number()).isEqualTo(1 + expiry);
+            }
+            assertThat(scene.stored()).matches(scene::honours);
+        }
+    }
+
+    /** As everyone can see by the clock; or as only the sandbox knows, which refuses what looks fresh. */
+    private static void expire(SharedStoreScene scene, boolean unforeseen) {
+        if (unforeseen) {
+            scene.sandbox.expireAccessTokens();
+        } else {
+            scene.sandbox.clock().advance(Duration.ofDays(1));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package me.digi.client;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ContentException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.NetworkException;
+import me.digi.client.report.PortabilityReport;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reports of a user's data. */
+class PortabilityReportTest {
+    private static final Instant FROM = Instant.ofEpochSecond(1_600_000_000);
+    private static final Instant TO = Instant.ofEpochSecond(4_000_000_000L);
+
+    private final CallScene scene = CallScene.withoutRetries();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void theReportIsHandedOutAsItCame() throws IOException {
+        assertThat(read(PortabilityReport.medMij()))
+                .startsWith("<?xml")
+                .contains("<report ")
+                .endsWith("</report>\n");
+        assertThat(scene.local.last(Operation.REPORT).path()).endsWith("/export/medmij/report");
+        assertThat(scene.local.last(Operation.REPORT).header("Accept")).isEqualTo("application/octet-stream");
+    }
+
+    @Test
+    void boundsAreSentInSecondsAndOnlyIfTheyAreSet() throws IOException {
+        assertThat(query(PortabilityReport.medMij())).isEqualTo("format=xml");
+        assertThat(query(PortabilityReport.medMij(FROM, null))).isEqualTo("format=xml&from=1600000000");
+        assertThat(query(PortabilityReport.medMij(null, TO))).isEqualTo("format=xml&to=4000000000");
+        assertThat(query(PortabilityReport.medMij(FROM, TO))).isEqualTo("format=xml&from=1600000000&to=4000000000");
+        assertThat(query(PortabilityReport.medMij(FROM.plusMillis(999), FROM.plusMillis(1))))
+                .isEqualTo("format=xml&from=1600000000&to=1600000000");
+    }
+
+    @Test
+    void anEndBeforeTheStartIsRefusedAndShown() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PortabilityReport.medMij(TO, FROM))
+                .withMessage("to must not be before from: from " + TO + ", to " + FROM);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "..", "a\nb"})
+    void whatCannotBeAKindOfServiceIsRefusedAtOnce(String serviceType) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PortabilityReport(serviceType, "xml", null, null))
+                .withMessageStartingWith("serviceType must");
+    }
+
+    @Test
+    void otherKindsAndFormatsAreTheServicesToJudge() {
+        ApiException refusal =
+                thrownBy(ApiException.class, () -> read(new PortabilityReport("a/b", "p&df", null, null)));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_ERRORS);
+        assertThat(scene.local.last(Operation.REPORT).path()).endsWith("/export/a%2Fb/report");
+        assertThat(scene.local.last(Operation.REPORT).query()).isEqualTo("format=p%26df");
+    }
+
+    @Test
+    void aReportThatIsCutDoesNotLookLikeAWholeOne() {
+        scene.local.sandbox.failNext(Operation.REPORT, Delivery.TRUNCATE);
+        assertThatThrownBy(() -> read(PortabilityReport.medMij()))
+                .isInstanceOfAny(ContentException.class, NetworkException.class);
+    }
+
+    @Test
+    void aReportCanBeLeftUnread() throws IOException {
+        InputStream report = scene.user.portabilityReport(PortabilityReport.medMij());
+        assertThat(report.read()).isEqualTo('<');
+        report.close();
+        assertThat(read(PortabilityReport.medMij())).startsWith("<?xml");
+    }
+
+    private String query(PortabilityReport report) throws IOException {
+        assertThat(read(report)).isNotEmpty();
+        return String.valueOf(scene.local.last(Operation.REPORT).query());
+    }
+
+    private String read(PortabilityReport report) throws IOException {
+        try (InputStream in = scene.user.portabilityReport(report)) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import me.digi.client.Contents.Watched;
+import me.digi.client.content.Content;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.push.PushDescriptor;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.PushedFile;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pushing a file into the user's library: it arrives whole, or not at all. */
+class PushToLibraryTest {
+    private final CallScene scene = CallScene.withRetries();
+    private final Watched stream = new Watched(Contents.bytes(1000));
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Contents.class)
+    void contentOfAnySizeAndKindArrivesWhole(Contents kind, @TempDir Path directory) throws IOException {
+        for (int size : Contents.SIZES) {
+            byte[] bytes = Contents.bytes(size);
+            Content content = kind.of(bytes, directory);
+            scene.pusher.push(CallScene.DESCRIPTOR, content);
+            assertThat(received()).isEqualTo(bytes);
+            assertThat(last("Content-Length"))
+                    .isEqualTo(content.length() == null ? null : String.valueOf(content.length()));
+            assertThat(last("Content-Type")).isEqualTo("application/octet-stream");
+        }
+        assertThat(pushed()).hasSize(Contents.SIZES.length);
+    }
+
+    @Test
+    void theDescriptorSaysWhatIsSetAndNothingElse() {
+        scene.pusher.push(CallScene.DESCRIPTOR, Content.of("x"));
+        assertThat(lastPushed().descriptor())
+                .isEqualTo(Map.of("mimeType", "text/plain", "accounts", List.of(Map.of("accountId", "account-1"))));
+
+        PushDescriptor all = PushDescriptor.builder()
+                .mimeType("application/fhir+json; fhirVersion=3.0")
+                .addAccountIds("account-1", "ünïcode ☃")
+                .addReferences("one", "two")
+                .addTags("a tag")
+                .build();
+        scene.pusher.push(all, Content.of("x"));
+        assertThat(lastPushed().descriptor())
+                .isEqualTo(Map.of(
+                        "mimeType",
+                        "application/fhir+json; fhirVersion=3.0",
+                        "accounts",
+                        List.of(Map.of("accountId", "account-1"), Map.of("accountId", "ünïcode ☃")),
+                        "reference",
+                        List.of("one", "two"),
+                        "tags",
+                        List.of("a tag")));
+    }
+
+    @Test
+    void whatCannotBeADescriptorIsRefusedAndNamed() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> PushDescriptor.builder().addAccountIds("a").build())
+                .withMessageContaining("mimeType");
+        assertThatIllegalStateException()
+                .isThrownBy(
+                        () -> PushDescriptor.builder().mimeType("text/plain").build())
+                .withMessageContaining("accountIds");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PushDescriptor.builder()
+                        .mimeType(" ")
+                        .addAccountIds("a")
+                        .build())
+                .withMessageContaining("mimeType must not be blank: \" \"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PushDescriptor.builder()
+                        .mimeType("a/b")
+                        .addAccountIds("")
+                        .build())
+                .withMessageContaining("accountIds");
+        PushDescriptor.Builder some = PushDescriptor.builder().mimeType("a/b").addAccountIds("a");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> some.addTags("tag ").build())
+                .withMessageContaining("tags must not begin or end with white space: \"tag \"");
+    }
+
+    @Test
+    void withoutADescriptorOrContentNothingIsSent() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> scene.pusher.push(CallScene.DESCRIPTOR, absent()))
+                .withMessage("content");
+        assertThatNullPointerException()
+                .isThrownBy(() -> scene.pusher.push(absent(), Content.of("x")))
+                .withMessage("descriptor");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Content.once(-1, stream))
+                .withMessageContaining("length must be 0 or more: -1");
+        assertThatThrownBy(() -> Content.of(Path.of("no-such-file"))).isInstanceOf(NoSuchFileException.class);
+        assertThat(scene.local.asked()).isEmpty();
+    }
+
+    @Test
+    void aContractThatReadsCannotPush() {
+        ApiException refusal = thrownBy(
+                ApiException.class, () -> scene.user.push(CallScene.DESCRIPTOR, Content.of("a contract that reads")));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CONTRACT_DATA_REQUEST);
+        assertThat(refusal.reference()).isNotBlank();
+    }
+
+    @Test
+    void contentThatCanBeOpenedAgainArrivesWholeAfterARefusedToken() throws IOException {
+        byte[] bytes = Contents.bytes(300_001);
+        scene.local.sandbox.expireAccessTokens();
+        scene.pusher.push(CallScene.DESCRIPTOR, Content.of(bytes));
+        assertThat(pushed()).hasSize(1);
+        assertThat(received()).isEqualTo(bytes);
+        assertThat(asked()).isEqualTo(2);
+    }
+
+    @Test
+    void contentThatCanBeOpenedAgainArrivesWholeAfterAPause() throws IOException {
+        byte[] bytes = Contents.bytes(300_001);
+        scene.local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
+        scene.pusher.push(
+                CallScene.DESCRIPTOR, Content.reopenable(() -> Content.of(bytes).open()));
+        assertThat(pushed()).hasSize(1);
+        assertThat(received()).isEqualTo(bytes);
+        assertThat(scene.local.pauses).containsExactly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void contentThatCanBeReadOnceIsNotSentAgainAfterItWasRefused() {
+        scene.local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
+        ApiException refusal = thrownBy(ApiException.class, () -> pushStream());
+        assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
+        assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(asked()).isOne();
+        assertThat(pushed()).isEmpty();
+        assertThat(stream.isClosed()).isTrue();
+    }
+
+    @Test
+    void contentThatCanBeReadOnceIsNotTouchedBeforeTheTokenIsGood() throws IOException {
+        scene.local.sandbox.clock().advance(Duration.ofDays(2));
+        pushStream();
+        assertThat(asked()).isOne();
+        assertThat(received()).isEqualTo(Contents.bytes(1000));
+        assertThat(stream.isClosed()).isTrue();
+    }
+
+    @Test
+    void contentThatCanBeReadOnceIsClosedAlsoIfItWasNeverSent() throws IOException {
+        scene.local.sandbox.clock().advance(Duration.ofDays(2));
+        scene.local.sandbox.revoke(String.valueOf(scene.token.userId()));
+        assertThat(thrownBy(ReauthorizationRequiredException.class, this::pushStream))
+                .isNotNull();
+        assertThat(asked()).isZero();
+        assertThat(stream.isClosed()).isTrue();
+
+        Watched another = new Watched(new byte[1]);
+        try (DigiMe unreachable = scene.local.builderFor(RawServer.nobody()).build()) {
+            NetworkException notSent = thrownBy(
+                    NetworkException.class,
+                    () -> unreachable
+                            .user(scene.pushContract, scene.local.token(scene.pushContract))
+                            .push(CallScene.DESCRIPTOR, Content.once(another)));
+            assertThat(notSent.requestMayHaveArrived()).isFalse();
+        }
+        assertThat(another.isUntouched()).isTrue();
+        assertThat(another.isClosed()).isTrue();
+    }
+
+    @Test
+    void aStreamThatWasReadBeforeIsNotTakenForAnEmptyOne() {
+        Content once = Content.once(stream);
+        scene.pusher.push(CallScene.DESCRIPTOR, once);
+        assertThat(thrownBy(DigiMeException.class, () -> scene.pusher.push(CallScene.DESCRIPTOR, once)))
+                .hasStackTraceContaining("can be read only once");
+        assertThat(pushed()).hasSize(1);
+    }
+
+    @Test
+    void contentThatBreaksOffOrHasAnotherLengthDoesNotArrive() {
+        for (Content content : List.of(
+                Content.once(Contents.breakingOff(100_000)),
+                Content.reopenable(200_000, () -> Contents.breakingOff(100_000)),
+                Content.reopenable(() -> {
+                    throw new IOException("the disk is gone");
+                }),
+                Content.reopenable(999, () -> new Watched(Contents.bytes(1000))),
+                Content.once(1001, new Watched(Contents.bytes(1000))))) {
+            DigiMeException failure =
+                    thrownBy(DigiMeException.class, () -> scene.pusher.push(CallScene.DESCRIPTOR, content));
+            assertThat(failure).hasRootCauseInstanceOf(IOException.class);
+        }
+        assertThat(pushed()).isEmpty();
+    }
+
+    private void pushStream() {
+        scene.pusher.push(CallScene.DESCRIPTOR, Content.once(stream));
+    }
+
+    private static CannedAnswer tooMany() {
+        return CannedAnswer.refusal(429, "TooManyRequests", "slower").retryAfter("7");
+    }
+
+    private List<PushedFile> pushed() {
+        return scene.local.sandbox.library(String.valueOf(scene.token.userId())).pushed();
+    }
+
+    private PushedFile lastPushed() {
+        return pushed().get(pushed().size() - 1);
+    }
+
+    private byte[] received() throws IOException {
+        try (InputStream in = lastPushed().content().open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    private @Nullable String last(String header) {
+        return scene.local.last(Operation.PUSH_TO_LIBRARY).header(header);
+    }
+
+    private int asked() {
+        return scene.local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY);
+    }
+
+    /** What only a caller without null checks can hand over. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T absent() {
+        return null;
+    }
+}

@@ -1,0 +1,99 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.push.ProviderStandard;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.ProviderPush;
+import me.digi.client.sandbox.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pushing to the provider behind an account. */
+class PushToProviderTest {
+    private static final String JSON = "{\"resourceType\":\"Observation\",\"value\":12345678901234567890.10}";
+
+    private final CallScene scene = CallScene.withRetries();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fhir, stu3", "fhir, 3.0.2"})
+    void dataArrivesAsItIs(String name, String version) {
+        scene.pusher.pushToProvider(scene.accountId, new ProviderStandard(name, version), JSON);
+        RecordedRequest sent = scene.local.last(Operation.PUSH_TO_PROVIDER);
+        assertThat(sent.path()).endsWith("/permission-access/import/h:accountId/" + name + "/" + version);
+        assertThat(sent.body()).isEqualTo(JSON);
+        assertThat(sent.header("Content-Type")).startsWith("application/json");
+        assertThat(sent.header("accountId")).isEqualTo(scene.accountId);
+        assertThat(scene.local
+                        .sandbox
+                        .library(String.valueOf(scene.token.userId()))
+                        .providerPushes())
+                .extracting(ProviderPush::accountId, ProviderPush::standard, ProviderPush::version)
+                .containsExactly(tuple(scene.accountId, name, version));
+    }
+
+    @Test
+    void aNewStandardIsTheServicesToJudgeAndEncodedOnce() {
+        ProviderStandard standard = new ProviderStandard("new/standard", "r5 100%");
+        ApiException refusal =
+                thrownBy(ApiException.class, () -> scene.pusher.pushToProvider(scene.accountId, standard, JSON));
+        assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_ERRORS);
+        assertThat(scene.local.last(Operation.PUSH_TO_PROVIDER).path()).endsWith("/new%2Fstandard/r5%20100%25");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "[]", "null", "1", "\"text\"", "{", "{\"a\":1}}", "{\"a\":1,\"a\":2"})
+    void whatIsNoJsonObjectIsNotSent(String json) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.pusher.pushToProvider(scene.accountId, ProviderStandard.FHIR_STU3, json))
+                .withMessageContaining("json is not the text of a JSON object");
+        assertThat(scene.local.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", " a", "a\nb", "a b", "ü"})
+    void whatCannotBeAnAccountIdIsNotSent(String accountId) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.pusher.pushToProvider(accountId, ProviderStandard.FHIR_STU3, JSON))
+                .withMessageStartingWith("accountId must");
+        assertThat(scene.local.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", "..", "a\nb", " fhir"})
+    void whatCannotBeAStandardIsRefusedAtOnce(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProviderStandard(text, "stu3"))
+                .withMessageStartingWith("name must");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ProviderStandard("fhir", text))
+                .withMessageStartingWith("version must");
+    }
+
+    @Test
+    void anAccountThatIsNotTheUsersAndAContractThatReadsAreErrors() {
+        assertThat(thrownBy(
+                                ApiException.class,
+                                () -> scene.pusher.pushToProvider("nobodys", ProviderStandard.FHIR_STU3, JSON))
+                        .status())
+                .isEqualTo(404);
+        assertThat(thrownBy(
+                                ApiException.class,
+                                () -> scene.user.pushToProvider(scene.accountId, ProviderStandard.FHIR_STU3, JSON))
+                        .code())
+                .isEqualTo(ErrorCode.INVALID_CONTRACT_DATA_REQUEST);
+    }
+}

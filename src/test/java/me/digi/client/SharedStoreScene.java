@@ -1,0 +1,126 @@
+package me.digi.client;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import me.digi.client.HoldingStore.Moment;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationResult.Authorized;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.TokenPair;
+import me.digi.client.store.JdbcTokenStore;
+import me.digi.client.store.PostgresServer;
+import me.digi.client.store.SharedStore;
+
+/** A sandbox, a user who has consented, a store with the user's token, and processes that share the store. */
+final class SharedStoreScene implements AutoCloseable {
+    final Sandbox sandbox = Sandbox.start();
+    final ContractDetails contract = sandbox.contract();
+    private final String user = "user-" + UUID.randomUUID();
+    private final SharedStore kind;
+    private final String place;
+    private final List<ClientProcess> processes = new ArrayList<>();
+    private final UserAccessToken first;
+
+    /** With the store in this directory, or in the database that all tests share. */
+    SharedStoreScene(SharedStore kind, Path directory) {
+        this.kind = kind;
+        this.place = kind == SharedStore.FILE ? directory.toString() : database();
+        try (DigiMe digiMe = client()) {
+            first = consent(digiMe);
+            digiMe.user(contract, user, first);
+        }
+    }
+
+    private static String database() {
+        PostgresServer server = PostgresServer.shared();
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(new JdbcTokenStore(server.dataSource()).schema());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return server.url();
+    }
+
+    private UserAccessToken consent(DigiMe digiMe) {
+        AuthorizationUrl link = digiMe.authorize(contract)
+                .callback("https://app.example/callback")
+                .state("state")
+                .url();
+        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
+        return digiMe.exchangeCode(contract, allowed.code(), link.codeVerifier());
+    }
+
+    private DigiMe client() {
+        return DigiMe.builder()
+                .applicationId(sandbox.applicationId())
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .tokenStore(kind.open(place))
+                .build();
+    }
+
+    /** Starts as many processes, side by side, and tells them the time. */
+    List<ClientProcess> start(Moment... holds) {
+        List<ClientProcess> started = new ArrayList<>();
+        for (Moment hold : holds) {
+            started.add(ClientProcess.start(sandbox, contract, kind, place, user, hold));
+        }
+        processes.addAll(started);
+        started.forEach(process -> process.awaitLine("ready"));
+        tellTheTime();
+        return started;
+    }
+
+    /** Tells all processes the sandbox's time. */
+    void tellTheTime() {
+        processes.forEach(process -> process.tell(sandbox.clock().instant()));
+    }
+
+    void forget(ClientProcess gone) {
+        processes.remove(gone);
+    }
+
+    /** The pair that the sandbox honours. */
+    TokenPair live() {
+        return Objects.requireNonNull(
+                Objects.requireNonNull(sandbox.grant(first.userId(), contract)).live());
+    }
+
+    /** The answers of so many threads that were all served, and have the newest pair. */
+    String allServed(int threads) {
+        return "{" + ClientProcess.served(live().accessToken(), live().refreshToken()) + "=" + threads + "}";
+    }
+
+    /** The pair in the store, in the eyes of a client that starts now. */
+    UserAccessToken stored() {
+        try (DigiMe digiMe = client()) {
+            return digiMe.user(contract, user).token();
+        }
+    }
+
+    boolean honours(UserAccessToken token) {
+        return live().accessToken().equals(token.accessToken().value())
+                && live().refreshToken().equals(token.refreshToken().value());
+    }
+
+    int refreshes() {
+        return sandbox.requests().count(Operation.REFRESH);
+    }
+
+    @Override
+    public void close() {
+        processes.forEach(ClientProcess::close);
+        sandbox.close();
+    }
+}

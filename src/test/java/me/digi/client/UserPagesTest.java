@@ -1,0 +1,216 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import me.digi.client.auth.DataType;
+import me.digi.client.auth.OnboardRequest;
+import me.digi.client.auth.OrganizationType;
+import me.digi.client.auth.PageUrl;
+import me.digi.client.auth.RevocationResult;
+import me.digi.client.auth.SampleData;
+import me.digi.client.auth.SourceType;
+import me.digi.client.auth.SourcesScope;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.json.Json;
+import me.digi.client.read.SessionOptions;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages that a user who has consented is sent to: to add a source, and to give or take access to an account. */
+class UserPagesTest {
+    private static final URI CALLBACK = URI.create(LocalDigiMe.CALLBACK);
+
+    private final CallScene scene = CallScene.withoutRetries();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void everyOptionOfOnboardingIsInTheAddress() {
+        assertThat(parameters(request -> request)).isEqualTo("sourceType=pull");
+        assertThat(parameters(request -> request.sourceType(SourceType.PUSH))).isEqualTo("sourceType=push");
+        assertThat(parameters(request -> request.serviceId(5_000_000_000L)))
+                .isEqualTo("sourceType=pull&service=5000000000");
+        assertThat(parameters(request -> request.sampleData(SampleData.of("set"))))
+                .isEqualTo("sourceType=pull&sampleDataSet=set");
+        assertThat(parameters(request -> request.sampleData(new SampleData("set", true))))
+                .isEqualTo("sourceType=pull&sampleDataSet=set&sampleDataAutoOnboard=true");
+        assertThat(parameters(request -> request.includeSampleDataOnlySources(false)))
+                .isEqualTo("sourceType=pull&includeSampleDataOnlySources=false");
+        assertThat(parameters(request -> request.locale("nl"))).isEqualTo("sourceType=pull&lng=nl");
+        assertThat(parameters(request -> request.triggerQuery(false))).isEqualTo("sourceType=pull&triggerQuery=false");
+        SourcesScope scope = SourcesScope.builder()
+                .addDataTypes(DataType.IMAGES)
+                .organizationType(OrganizationType.HOSPITAL)
+                .build();
+        assertThat(parameters(request -> request.sourcesScope(scope)))
+                .isEqualTo("sourceType=pull&sourcesScope=%257B%2522dataType%2522%253A%255B%2522images%2522%255D%252C"
+                        + "%2522organizationType%2522%253A%2522hospital%2522%257D");
+    }
+
+    @Test
+    void onboardingClaimsTheWayBackAndTheStateIfThereIsOne() {
+        assertThat(parameters(request -> request)).isNotEmpty();
+        assertThat(claims()).containsKey("redirect_uri").containsKey("access_token");
+        assertThat(claims()).doesNotContainKeys("state", "code_challenge", "response_type");
+        assertThat(scene.local.last(Operation.TOKEN_REFERENCE).body()).isEqualTo("{}");
+
+        SessionOptions options = SessionOptions.builder()
+                .sourceFetchLimit(Duration.ofSeconds(30))
+                .build();
+        PageUrl page = scene.user
+                .onboard()
+                .callback(CALLBACK)
+                .state("st&te")
+                .sessionOptions(options)
+                .url();
+        assertThat(claims().get("state")).isEqualTo("st&te");
+        assertThat(Json.parse(scene.local.last(Operation.TOKEN_REFERENCE).body()))
+                .isEqualTo(Json.parse("{\"actions\":{\"pull\":{\"limits\":{\"duration\":{\"sourceFetch\":30}}}}}"));
+        assertThat(page.session().key()).isNotBlank();
+        URI back = scene.local.sandbox.allow(page.url());
+        assertThat(back).hasParameter("success", "true").hasParameter("state", "st&te");
+        assertThat(back.getQuery()).contains("accountReference=");
+    }
+
+    @Test
+    void anAccountIsNamedByAReferenceAndNotByItsId() {
+        PageUrl page = scene.user
+                .reauthorizeAccount(scene.accountId)
+                .callback(CALLBACK)
+                .locale("fr")
+                .url();
+        assertThat(scene.local.last(Operation.REFERENCE).body())
+                .isEqualTo("{\"type\":\"accountId\",\"value\":\"" + scene.accountId + "\"}");
+        assertThat(claims()).doesNotContainKeys("state", "code_challenge");
+        assertThat(page.url().getPath()).endsWith("/reauthorize");
+        assertThat(page.url().getRawQuery())
+                .matches("code=[^&]+&accountRef=[^&]+&lng=fr")
+                .doesNotContain(scene.accountId);
+        assertThat(scene.local.sandbox.allow(page.url())).hasParameter("success", "true");
+        PageUrl denied = scene.user
+                .reauthorizeAccount(scene.accountId)
+                .callback(CALLBACK)
+                .url();
+        assertThat(scene.local.sandbox.deny(denied.url())).hasParameter("errorCode", "USER_CANCEL");
+    }
+
+    @Test
+    void aRevocationIsAnsweredWithAPageAndItsEndIsRead() {
+        URI page = scene.user.revokeAccountPermission(scene.accountId, CALLBACK);
+        assertThat(scene.local.last(Operation.REVOKE_ACCOUNT).header("accountId"))
+                .isEqualTo(scene.accountId);
+        assertThat(scene.local.last(Operation.REVOKE_ACCOUNT).header("redirectUri"))
+                .isEqualTo(LocalDigiMe.CALLBACK);
+        assertThat(RevocationResult.fromCallback(scene.local.sandbox.deny(page)))
+                .isInstanceOf(RevocationResult.Failed.class);
+        assertThat(RevocationResult.fromCallback(
+                        scene.local.sandbox.allow(scene.user.revokeAccountPermission(scene.accountId, CALLBACK))))
+                .isEqualTo(new RevocationResult.Revoked());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"location\":null}", "{\"location\":\"not a URI\"}", "[]"})
+    void aRevocationWithoutAPageIsAnError(String json) {
+        scene.local.sandbox.failNext(Operation.REVOKE_ACCOUNT, CannedAnswer.json(200, json));
+        assertThat(thrownBy(
+                                UnexpectedResponseException.class,
+                                () -> scene.user.revokeAccountPermission(scene.accountId, CALLBACK))
+                        .operation())
+                .isEqualTo("revokeAccount");
+    }
+
+    @Test
+    void withoutACallbackNothingIsSent() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> scene.user.onboard().url())
+                .withMessage("callback is missing");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> scene.user.reauthorizeAccount(scene.accountId).url())
+                .withMessage("callback is missing");
+        assertThat(scene.local.asked()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeAnOptionIsRefusedAtOnceAndShown() {
+        OnboardRequest request = scene.user.onboard();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.serviceId(0))
+                .withMessage("serviceId must be 1 or more: 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.locale(" "))
+                .withMessage("locale must not be blank: \" \"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.callback("/relative"))
+                .withMessageContaining("callback")
+                .withMessageContaining("/relative");
+        assertThatIllegalArgumentException().isThrownBy(() -> request.state("")).withMessage("state must not be blank");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SampleData.of(""))
+                .withMessage("dataSet must not be blank: \"\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.user.reauthorizeAccount(" "))
+                .withMessage("accountId must not be blank: \" \"");
+        for (String accountId : List.of("", "a\nb", "a b", "ü")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> scene.user.revokeAccountPermission(accountId, CALLBACK))
+                    .withMessageStartingWith("accountId must");
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.user.revokeAccountPermission("a", URI.create("https://ü.example/")))
+                .withMessageStartingWith("redirectUri must");
+        assertThat(scene.local.asked()).isEmpty();
+    }
+
+    @Test
+    void whatTheServiceDoesNotTakeIsAnErrorWithItsCode() {
+        String elsewhere = "https://elsewhere.example/";
+        for (ApiException refusal : List.of(
+                thrownBy(
+                        ApiException.class,
+                        () -> scene.user.onboard().callback(elsewhere).url()),
+                thrownBy(
+                        ApiException.class,
+                        () -> scene.user
+                                .reauthorizeAccount(scene.accountId)
+                                .callback(elsewhere)
+                                .url()),
+                thrownBy(
+                        ApiException.class,
+                        () -> scene.user.revokeAccountPermission(scene.accountId, URI.create(elsewhere))))) {
+            assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REDIRECT_URI);
+            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(refusal.reference()).isNotBlank();
+        }
+        ApiException noAccount =
+                thrownBy(ApiException.class, () -> scene.user.revokeAccountPermission("nobodys", CALLBACK));
+        assertThat(noAccount.status()).isEqualTo(404);
+    }
+
+    private Map<String, ?> claims() {
+        return scene.local.last(Operation.TOKEN_REFERENCE).claims();
+    }
+
+    /** The parameters of the page's address besides the code. */
+    private String parameters(UnaryOperator<OnboardRequest> options) {
+        URI url = options.apply(scene.user.onboard().callback(CALLBACK)).url().url();
+        assertThat(url.getPath()).endsWith("/onboard");
+        return url.getRawQuery().replaceFirst("code=[^&]+&", "");
+    }
+}
