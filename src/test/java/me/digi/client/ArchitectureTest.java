@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -36,9 +37,33 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> THE_DOOR =
             describe("are DigiMe", type -> type.getName().matches("me\\.digi\\.client\\.DigiMe(\\$.*)?"));
 
+    /** What the Kotlin compiler made, in the packages of the types that it extends. */
+    private static final DescribedPredicate<JavaClass> KOTLIN =
+            describe("are in Kotlin", type -> type.isAnnotatedWith("kotlin.Metadata"));
+
+    private static final DescribedPredicate<JavaClass> JAVA =
+            DescribedPredicate.not(KOTLIN).as("are in Java");
+
+    @ArchTest
+    static final ArchRule javaDoesWithoutKotlin = noClasses()
+            .that(JAVA)
+            .should()
+            .dependOnClassesThat(KOTLIN.or(resideInAPackage("kotlinx..")))
+            .because("Java is compiled first, and an application in Java has no coroutines");
+
+    @ArchTest
+    static final ArchRule extensionsSeeWhatTheyExtend = classes()
+            .that(KOTLIN)
+            .and(resideOutsideOfPackage(INTERNAL))
+            .should()
+            .onlyDependOnClassesThat(A_CONCEPT
+                    .or(resideInAnyPackage(ROOT, "me.digi.client.internal.coroutines", "java..", "kotlin.."))
+                    .or(resideInAnyPackage("kotlinx.coroutines..", "org.jetbrains.annotations..")))
+            .because("they have no logic of their own");
+
     @ArchTest
     static final ArchRule conceptsSeeTheJdkAndEachOther = classes()
-            .that(A_CONCEPT)
+            .that(A_CONCEPT.and(JAVA))
             .should()
             .onlyDependOnClassesThat(A_CONCEPT
                     .or(resideInAnyPackage("java..", "javax..", "org.jspecify..", "org.immutables.value.."))
@@ -50,7 +75,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheDoorSeesWhatIsInternal = noClasses()
-            .that(resideInAPackage(ROOT).and(DescribedPredicate.not(THE_DOOR)))
+            .that(resideInAPackage(ROOT).and(JAVA).and(DescribedPredicate.not(THE_DOOR)))
             .should()
             .dependOnClassesThat(WHAT_IS_NOT_FOR_VALUES)
             .because("DigiMe alone puts the public types and what carries them out together")
@@ -63,6 +88,12 @@ class ArchitectureTest {
             .dependOnClassesThat(THE_DOOR)
             .because("what carries the API out is put together by it, and not the other way round")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule internalPackagesStandOnEachOther = slices().matching("me.digi.client.internal.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("each can then be understood with those below it alone");
 
     @ArchTest
     static final ArchRule theSandboxIsAnImplementationOfItsOwn = noClasses()
@@ -89,6 +120,7 @@ class ArchitectureTest {
             .that()
             .arePublic()
             .and(resideOutsideOfPackage("me.digi.client..internal.."))
+            .and(JAVA)
             .should(new PublicSignatures(
                     resideInAnyPackage(
                             "okhttp3..", "okio..", "retrofit2..", "com.squareup..", "io.jsonwebtoken..", "kotlin.."),

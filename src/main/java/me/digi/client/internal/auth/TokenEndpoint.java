@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
@@ -54,6 +56,20 @@ public final class TokenEndpoint implements RefreshEndpoint {
         return readPair(EXCHANGE, request(EXCHANGE, contract, claims, List.of(code, codeVerifier)), null);
     }
 
+    /** A new pair, or that there will be none until the user has consented again. */
+    public RefreshResult refresh(ContractDetails contract, UserAccessToken token) {
+        prepareRefresh();
+        try {
+            return new Refreshed(readRefreshed(presentRefreshToken(contract, token), token));
+        } catch (ApiException refusal) {
+            Reauthorize reauthorize = reauthorize(refusal, Reason.REFUSED);
+            if (reauthorize == null) {
+                throw refusal;
+            }
+            return reauthorize;
+        }
+    }
+
     @Override
     public void prepareRefresh() {
         answers.ensureKeysKnown();
@@ -86,7 +102,7 @@ public final class TokenEndpoint implements RefreshEndpoint {
             String operation, ContractDetails contract, Map<String, String> claims, List<String> secrets) {
         CallContext context = CallContext.signed(
                 operation,
-                Repeatability.UNLESS_ACTED_ON,
+                Repeatability.ANSWERED_ONCE,
                 contracts.signer(contract).forRequest(() -> claims),
                 secrets);
         return http.calls().execute(context, api.token(context)).token();

@@ -1,10 +1,11 @@
-package me.digi.client.internal.user;
+package me.digi.client.internal.client;
 
 import java.net.URI;
 import java.util.List;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.AccountMapping;
+import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.values.HeaderValue;
 import me.digi.client.internal.wire.PermissionAccessApi;
