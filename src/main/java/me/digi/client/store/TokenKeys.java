@@ -52,8 +52,7 @@ public final class TokenKeys {
 
     @Override
     public String toString() {
-        return "TokenKeys[current=" + currentId + ", all="
-                + new TreeSet<>(keys.keySet()) + "]";
+        return "TokenKeys[current=" + currentId + ", all=" + new TreeSet<>(keys.keySet()) + "]";
     }
 
     /** Builds {@link TokenKeys}. An id has up to 64 letters, digits, dots, dashes and underscores, and is no secret. */
