@@ -7,6 +7,7 @@ import java.lang.Runtime.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,7 +20,7 @@ class JavaVersionsIT {
 
     @TestFactory
     Stream<DynamicTest> anApplicationCompilesAndRunsOn(TestReporter reporter) throws IOException {
-        TreeMap<Version, Path> jdks = jdks();
+        NavigableMap<Version, Path> jdks = jdks();
         reporter.publishEntry("JDKs found", jdks.toString());
         Map<Version, Path> chosen = new TreeMap<>(Map.of(Runtime.version(), OWN));
         chosen.put(jdks.lastKey(), jdks.lastEntry().getValue());
@@ -37,8 +38,8 @@ class JavaVersionsIT {
     }
 
     /** Those beside the one that runs this, as systems lay them out. */
-    private static TreeMap<Version, Path> jdks() throws IOException {
-        TreeMap<Version, Path> found = new TreeMap<>(Map.of(Runtime.version(), OWN));
+    private static NavigableMap<Version, Path> jdks() throws IOException {
+        NavigableMap<Version, Path> found = new TreeMap<>(Map.of(Runtime.version(), OWN));
         try (Stream<Path> siblings = Files.list(OWN.toRealPath().resolveSibling("."))) {
             for (Path home :
                     siblings.filter(it -> Files.exists(it.resolve("bin/javac"))).toList()) {
