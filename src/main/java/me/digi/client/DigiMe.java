@@ -67,10 +67,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Build one and keep it: it holds connections, the server's keys and each contract's prepared key. Safe for use by
- * many threads. Calls block, and a thread that is interrupted stops waiting, its interrupt flag set; but an exchange or
- * a refresh that has left is waited for, since its answer is the only copy of the new tokens. Every call fails with a
- * {@link DigiMeException} and with nothing else, but for arguments that cannot be right and for use after
- * {@link #close()}.
+ * many threads. Calls block, and a thread that is interrupted stops waiting, its interrupt flag set; but an answer that
+ * cannot be had again is waited for once its request has left: the new tokens of an exchange or a refresh, a session, a
+ * storage. Every call fails with a {@link DigiMeException} and with nothing else, but for arguments that cannot be right
+ * and for use after {@link #close()}.
  */
 public final class DigiMe implements AutoCloseable {
     private final String applicationId;

@@ -36,9 +36,33 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> THE_DOOR =
             describe("are DigiMe", type -> type.getName().matches("me\\.digi\\.client\\.DigiMe(\\$.*)?"));
 
+    /** What the Kotlin compiler made, in the packages of the types that it extends. */
+    private static final DescribedPredicate<JavaClass> KOTLIN =
+            describe("are in Kotlin", type -> type.isAnnotatedWith("kotlin.Metadata"));
+
+    private static final DescribedPredicate<JavaClass> JAVA =
+            DescribedPredicate.not(KOTLIN).as("are in Java");
+
+    @ArchTest
+    static final ArchRule javaDoesWithoutKotlin = noClasses()
+            .that(JAVA)
+            .should()
+            .dependOnClassesThat(KOTLIN.or(resideInAPackage("kotlinx..")))
+            .because("Java is compiled first, and an application in Java has no coroutines");
+
+    @ArchTest
+    static final ArchRule extensionsSeeWhatTheyExtend = classes()
+            .that(KOTLIN)
+            .and(resideOutsideOfPackage(INTERNAL))
+            .should()
+            .onlyDependOnClassesThat(A_CONCEPT
+                    .or(resideInAnyPackage(ROOT, "me.digi.client.internal.coroutines", "java..", "kotlin.."))
+                    .or(resideInAnyPackage("kotlinx.coroutines..", "org.jetbrains.annotations..")))
+            .because("they have no logic of their own");
+
     @ArchTest
     static final ArchRule conceptsSeeTheJdkAndEachOther = classes()
-            .that(A_CONCEPT)
+            .that(A_CONCEPT.and(JAVA))
             .should()
             .onlyDependOnClassesThat(A_CONCEPT
                     .or(resideInAnyPackage("java..", "javax..", "org.jspecify..", "org.immutables.value.."))
@@ -50,7 +74,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyTheDoorSeesWhatIsInternal = noClasses()
-            .that(resideInAPackage(ROOT).and(DescribedPredicate.not(THE_DOOR)))
+            .that(resideInAPackage(ROOT).and(JAVA).and(DescribedPredicate.not(THE_DOOR)))
             .should()
             .dependOnClassesThat(WHAT_IS_NOT_FOR_VALUES)
             .because("DigiMe alone puts the public types and what carries them out together")
@@ -97,6 +121,7 @@ class ArchitectureTest {
             .that()
             .arePublic()
             .and(resideOutsideOfPackage("me.digi.client..internal.."))
+            .and(JAVA)
             .should(new PublicSignatures(
                     resideInAnyPackage(
                             "okhttp3..", "okio..", "retrofit2..", "com.squareup..", "io.jsonwebtoken..", "kotlin.."),

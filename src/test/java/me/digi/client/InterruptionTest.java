@@ -7,12 +7,17 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
+import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.content.Content;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.push.PushDescriptor;
+import me.digi.client.read.Session;
 import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +121,41 @@ class InterruptionTest {
         assertThat(call.get().flag()).isTrue();
         assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
         assertThat(local.asked()).doesNotContain(Operation.REFRESH);
+    }
+
+    @Test
+    void aPushIsCutOffThoughItMayHaveArrived() throws Exception {
+        ContractDetails push = local.sandbox.addContract("push", ContractKind.PUSH);
+        DigiMeUser user = local.digiMe.user(push, local.token(push));
+        PushDescriptor descriptor = PushDescriptor.builder()
+                .mimeType("text/plain")
+                .addAccountIds("account-1")
+                .build();
+        local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, Delivery.STALL);
+        FutureTask<Outcome<NetworkException>> call = onItsOwnThread(
+                () -> thrownBy(NetworkException.class, () -> user.push(descriptor, Content.of("content"))));
+        Thread thread = start(call);
+        local.sandbox.requests().await(Operation.PUSH_TO_LIBRARY, 1);
+        thread.interrupt();
+        assertThat(call.get().flag()).isTrue();
+        assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(call.get().result().requestMayHaveArrived()).isTrue();
+        assertThat(local.requests(Operation.PUSH_TO_LIBRARY)).hasSize(1);
+    }
+
+    @Test
+    void aSessionThatIsBeingOpenedIsWaitedForAsTheContractMayHaveNoOther() throws Exception {
+        DigiMeUser user = local.digiMe.user(local.contract, local.token());
+        local.sandbox.failNext(Operation.TRIGGER, Delivery.STALL);
+        FutureTask<Outcome<Session>> call = onItsOwnThread(user::readSession);
+        Thread thread = start(call);
+        local.sandbox.requests().await(Operation.TRIGGER, 1);
+        thread.interrupt();
+        awaitWaiting(thread);
+        assertThat(call.isDone()).isFalse();
+        local.sandbox.release();
+        assertThat(call.get().result().key()).isNotBlank();
+        assertThat(call.get().flag()).isTrue();
     }
 
     @Test

@@ -72,7 +72,9 @@ final class PublicTypes {
                     .filter(name -> !name.matches("me\\.digi\\.client\\.(internal|sandbox|store)\\..*"))
                     .<Class<?>>map(PublicTypes::load)
                     .filter(PublicTypes::isVisible)
-                    .filter(type -> !type.isEnum() && !isWithoutSecrets(type))
+                    .filter(type -> !type.isEnum() && !type.isAnnotation() && !isWithoutSecrets(type))
+                    // What has no instances: Kotlin's functions.
+                    .filter(type -> !type.getName().endsWith("Kt"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,6 +16,7 @@ import javax.crypto.Cipher;
 import javax.crypto.CipherOutputStream;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** Makes files as digi.me does: the format's other side, which shares no code with the client. */
 final class FileMaker {
@@ -92,7 +93,7 @@ final class FileMaker {
     }
 
     /** The header of a pushed text, compressed like this, or not at all if that is null. */
-    static String header(String compression) {
+    static String header(@Nullable String compression) {
         return base64(String.format(RAW, compression == null ? "" : ",\"compression\":\"" + compression + "\""));
     }
 

@@ -32,6 +32,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** A server of one session's files, which answers whatever a test wants, and a user who reads them. */
 final class FileServer implements AutoCloseable {
@@ -112,7 +113,7 @@ final class FileServer implements AutoCloseable {
     }
 
     /** Has a file answered with these encrypted bytes. */
-    FileServer file(String name, byte[] encrypted, String compression) {
+    FileServer file(String name, byte[] encrypted, @Nullable String compression) {
         return file(name, request -> encrypted(encrypted, compression));
     }
 
@@ -129,7 +130,7 @@ final class FileServer implements AutoCloseable {
         return this;
     }
 
-    static MockResponse encrypted(byte[] bytes, String compression) {
+    static MockResponse encrypted(byte[] bytes, @Nullable String compression) {
         return new MockResponse()
                 .setHeader("x-metadata", FileMaker.header(compression))
                 .setHeader("last-modified", "Wed, 15 Nov 2023 10:13:20 GMT")

@@ -85,7 +85,7 @@ public final class TokenEndpoint implements RefreshEndpoint {
             String operation, ContractDetails contract, Map<String, String> claims, List<String> secrets) {
         CallContext context = CallContext.signed(
                 operation,
-                Repeatability.UNLESS_ACTED_ON,
+                Repeatability.ANSWERED_ONCE,
                 contracts.signer(contract).forRequest(() -> claims),
                 secrets);
         return http.calls().execute(context, api.token(context)).token();

@@ -28,6 +28,11 @@ public record CallTerms(
         return new CallTerms(operation, Repeatability.UNLESS_ACTED_ON, Map.of(), List.of(), false);
     }
 
+    /** A call that changes something, whose answer holds what cannot be had again. */
+    public static CallTerms answeredOnce(String operation) {
+        return new CallTerms(operation, Repeatability.ANSWERED_ONCE, Map.of(), List.of(), false);
+    }
+
     /** The same with claims of its own. */
     public CallTerms withClaims(Map<String, String> further) {
         return new CallTerms(operation, repeatability, further, secrets, isSentOnce);

@@ -86,12 +86,12 @@ public final class Calls {
                     return answer.get();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    if (context.repeatability() == Repeatability.SAFE || context.giveUp()) {
+                    if (context.repeatability() != Repeatability.ANSWERED_ONCE || context.giveUp()) {
                         call.cancel();
                         answer.discard();
                         throw NetworkException.interrupted(context.operation(), context.wasSent(), e);
                     }
-                    // It has left, and its answer may hold what cannot be had again: wait for it, the flag kept.
+                    // It has left, and its answer holds what cannot be had again: wait for it, the flag kept.
                 }
             }
         } catch (ExecutionException e) {

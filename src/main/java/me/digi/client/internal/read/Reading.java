@@ -40,7 +40,7 @@ public final class Reading {
         TriggerRequest request = TriggerMapping.toWire(Objects.requireNonNull(options, "options"), agent);
         return SessionMapping.fromWire(
                 TRIGGER,
-                calls.execute(CallTerms.changing(TRIGGER), context -> api.trigger(context, request))
+                calls.execute(CallTerms.answeredOnce(TRIGGER), context -> api.trigger(context, request))
                         .session());
     }
 

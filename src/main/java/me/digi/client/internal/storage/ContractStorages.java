@@ -23,7 +23,7 @@ public final class ContractStorages implements Storages {
     @Override
     public Storage create() {
         StorageApi api = apiCalls.api(StorageApi.class);
-        return fromWire(apiCalls.execute(CallTerms.changing("createStorage"), api::createStorage));
+        return fromWire(apiCalls.execute(CallTerms.answeredOnce("createStorage"), api::createStorage));
     }
 
     @Override

@@ -1,0 +1,57 @@
+package me.digi.client
+
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.withContext
+import me.digi.client.auth.AuthorizationRequest
+import me.digi.client.auth.ContractDetails
+import me.digi.client.auth.ReauthorizationRequest
+import me.digi.client.auth.RefreshResult
+import me.digi.client.auth.UserAccessToken
+import me.digi.client.contract.ContractDescription
+import me.digi.client.internal.coroutines.interruptibly
+
+/** [DigiMe.authorize], set up in braces. */
+public inline fun DigiMe.authorize(
+    contract: ContractDetails,
+    configure: (@DigiMeDsl AuthorizationRequest).() -> Unit,
+): AuthorizationRequest = authorize(contract).apply(configure)
+
+/** [DigiMe.reauthorize], set up in braces. */
+public inline fun DigiMe.reauthorize(
+    contract: ContractDetails,
+    token: UserAccessToken,
+    configure: (@DigiMeDsl ReauthorizationRequest).() -> Unit,
+): ReauthorizationRequest = reauthorize(contract, token).apply(configure)
+
+/** [DigiMe.exchangeCode], suspending; once the code has left, the token is returned even to a cancelled coroutine. */
+public suspend fun DigiMe.awaitExchangeCode(
+    contract: ContractDetails,
+    code: String,
+    codeVerifier: String,
+): UserAccessToken = interruptibly { exchangeCode(contract, code, codeVerifier) }
+
+/** [DigiMe.refreshToken], suspending; once the token has left, the result is returned even to a cancelled coroutine. */
+public suspend fun DigiMe.awaitRefreshToken(
+    contract: ContractDetails,
+    token: UserAccessToken,
+): RefreshResult = interruptibly { refreshToken(contract, token) }
+
+/** [DigiMe.user], suspending while the token store is asked. */
+public suspend fun DigiMe.awaitUser(
+    contract: ContractDetails,
+    token: UserAccessToken,
+): DigiMeUser = interruptibly { user(contract, token) }
+
+/** [DigiMe.user], suspending while the token store is asked. */
+public suspend fun DigiMe.awaitUser(
+    contract: ContractDetails,
+    userKey: String,
+    token: UserAccessToken,
+): DigiMeUser = interruptibly { user(contract, userKey, token) }
+
+/** [DigiMe.describe], suspending. */
+public suspend fun DigiMe.awaitDescribe(contract: ContractDetails): ContractDescription =
+    interruptibly { describe(contract) }
+
+/** [DigiMe.close], suspending; also for a coroutine that is cancelled, and never cut short. */
+public suspend fun DigiMe.awaitClose(): Unit = withContext(NonCancellable) { interruptibly { close() } }

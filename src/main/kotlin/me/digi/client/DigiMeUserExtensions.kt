@@ -1,0 +1,76 @@
+package me.digi.client
+
+import me.digi.client.auth.AccountReauthorizationRequest
+import me.digi.client.auth.OnboardRequest
+import me.digi.client.auth.RefreshResult
+import me.digi.client.auth.UserAccessToken
+import me.digi.client.content.Content
+import me.digi.client.diagnostics.TokenStatus
+import me.digi.client.internal.coroutines.interruptibly
+import me.digi.client.push.ProviderStandard
+import me.digi.client.push.PushDescriptor
+import me.digi.client.read.Account
+import me.digi.client.read.Session
+import me.digi.client.read.SessionOptions
+import me.digi.client.report.PortabilityReport
+import me.digi.client.storage.Storage
+import java.io.InputStream
+import java.net.URI
+
+/** [DigiMeUser.onboard], set up in braces. */
+public inline fun DigiMeUser.onboard(configure: (@DigiMeDsl OnboardRequest).() -> Unit): OnboardRequest =
+    onboard().apply(configure)
+
+/** [DigiMeUser.reauthorizeAccount], set up in braces. */
+public inline fun DigiMeUser.reauthorizeAccount(
+    accountId: String,
+    configure: (@DigiMeDsl AccountReauthorizationRequest).() -> Unit,
+): AccountReauthorizationRequest = reauthorizeAccount(accountId).apply(configure)
+
+/** [DigiMeUser.token], suspending while the token store is asked. */
+public suspend fun DigiMeUser.awaitToken(): UserAccessToken = interruptibly { token() }
+
+/** [DigiMeUser.refresh], suspending; a refresh that is under way goes on when the coroutine is cancelled. */
+public suspend fun DigiMeUser.awaitRefresh(): RefreshResult = interruptibly { refresh() }
+
+/** [DigiMeUser.tokenStatus], suspending while the token store is asked. */
+public suspend fun DigiMeUser.awaitTokenStatus(): TokenStatus = interruptibly { tokenStatus() }
+
+/** [DigiMeUser.accounts], suspending. */
+public suspend fun DigiMeUser.awaitAccounts(): List<Account> = interruptibly { accounts() }
+
+/** [DigiMeUser.revokeAccountPermission], suspending. */
+public suspend fun DigiMeUser.awaitRevokeAccountPermission(
+    accountId: String,
+    redirectUri: URI,
+): URI = interruptibly { revokeAccountPermission(accountId, redirectUri) }
+
+/** [DigiMeUser.deleteAccount], suspending. */
+public suspend fun DigiMeUser.awaitDeleteAccount(accountId: String): Unit = interruptibly { deleteAccount(accountId) }
+
+/** [DigiMeUser.delete], suspending. */
+public suspend fun DigiMeUser.awaitDelete(): Unit = interruptibly { delete() }
+
+/** [DigiMeUser.readSession], suspending; reads all that the contract allows unless the options say otherwise. */
+public suspend fun DigiMeUser.awaitReadSession(options: SessionOptions = SessionOptions.builder().build()): Session =
+    interruptibly { readSession(options) }
+
+/** [DigiMeUser.push], suspending. */
+public suspend fun DigiMeUser.awaitPush(
+    descriptor: PushDescriptor,
+    content: Content,
+): Unit = interruptibly { push(descriptor, content) }
+
+/** [DigiMeUser.pushToProvider], suspending. */
+public suspend fun DigiMeUser.awaitPushToProvider(
+    accountId: String,
+    standard: ProviderStandard,
+    json: String,
+): Unit = interruptibly { pushToProvider(accountId, standard, json) }
+
+/** [DigiMeUser.portabilityReport], suspending until it begins to come; reading the stream blocks. */
+public suspend fun DigiMeUser.awaitPortabilityReport(report: PortabilityReport): InputStream =
+    interruptibly { portabilityReport(report) }
+
+/** [DigiMeUser.storage], suspending. */
+public suspend fun DigiMeUser.awaitStorage(): Storage = interruptibly { storage() }

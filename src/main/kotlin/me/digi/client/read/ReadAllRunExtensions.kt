@@ -1,0 +1,6 @@
+package me.digi.client.read
+
+import me.digi.client.internal.coroutines.interruptibly
+
+/** [ReadAllRun.await], suspending; cancelling the coroutine stops the reading. */
+public suspend fun ReadAllRun.awaitEnd(): ReadAllSummary = interruptibly { await() }

@@ -1,0 +1,187 @@
+package me.digi.client
+
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.async
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeoutOrNull
+import me.digi.client.auth.AuthorizationResult
+import me.digi.client.auth.AuthorizationResult.Authorized
+import me.digi.client.auth.ContractDetails
+import me.digi.client.auth.RefreshResult
+import me.digi.client.auth.UserAccessToken
+import me.digi.client.content.Content
+import me.digi.client.push.PushDescriptor
+import me.digi.client.sandbox.ContractKind
+import me.digi.client.sandbox.Delivery
+import me.digi.client.sandbox.Operation
+import okhttp3.Call
+import okhttp3.EventListener
+import okhttp3.OkHttpClient
+import org.assertj.core.api.Assertions.assertThat
+import org.junit.jupiter.api.AfterEach
+import org.junit.jupiter.api.Test
+import java.io.IOException
+import java.util.concurrent.CountDownLatch
+import kotlin.time.Duration.Companion.milliseconds
+
+/** What becomes of a call whose coroutine is cancelled while the sandbox holds the answer back. */
+class CancellationTest {
+    private val scene = GrantScene()
+    private val exchangesEnded = CountDownLatch(1)
+
+    /** Notes that a call was cancelled and its exchange came to an end, and not only that nobody waits for it. */
+    private val listening =
+        OkHttpClient
+            .Builder()
+            .eventListener(
+                object : EventListener() {
+                    @Volatile
+                    private var cancelled = false
+
+                    override fun canceled(call: Call) {
+                        cancelled = true
+                    }
+
+                    override fun callFailed(
+                        call: Call,
+                        ioe: IOException,
+                    ) {
+                        if (cancelled) exchangesEnded.countDown()
+                    }
+                },
+            ).build()
+    private val digiMe = scene.another { it.httpClient(listening) }
+
+    @AfterEach
+    fun close() = scene.close()
+
+    private fun heldBack(operation: Operation) = scene.sandbox.failNext(operation, Delivery.STALL)
+
+    /** Begins a call whose answer is held back, and returns once the sandbox has it. */
+    private fun CoroutineScope.underWay(
+        operation: Operation,
+        call: suspend () -> Unit,
+    ): Job {
+        val before = scene.sandbox.requests().count(operation)
+        heldBack(operation)
+        val job = launch(Dispatchers.Default) { call() }
+        scene.sandbox.requests().await(operation, before + 1)
+        return job
+    }
+
+    @Test
+    fun theHttpCallEndsAndTheCoroutineEndsAsCancelledAndNotAsFailed() =
+        runBlocking {
+            val job = underWay(Operation.ACCOUNTS) { scene.userOf(digiMe).awaitAccounts() }
+            job.cancelAndJoin()
+            assertThat(job.isCancelled).isTrue()
+            exchangesEnded.await()
+        }
+
+    @Test
+    fun soDoesACallThatChangesSomething() =
+        runBlocking {
+            val push = scene.sandbox.addContract("push", ContractKind.PUSH)
+            val pusher = digiMe.user(push, "pusher", tokenOf(push))
+            val descriptor =
+                PushDescriptor {
+                    mimeType("text/plain")
+                    addAccountIds("account-1")
+                }
+            underWay(Operation.PUSH_TO_LIBRARY) { pusher.awaitPush(descriptor, Content.of("x")) }.cancelAndJoin()
+            exchangesEnded.await()
+        }
+
+    private fun tokenOf(contract: ContractDetails): UserAccessToken {
+        val link =
+            digiMe
+                .authorize(contract)
+                .callback("https://app.example/callback")
+                .state("state")
+                .url()
+        val back = AuthorizationResult.fromCallback(scene.sandbox.allow(link.url()), "state") as Authorized
+        return digiMe.exchangeCode(contract, back.code, link.codeVerifier())
+    }
+
+    @Test
+    fun aTimeoutIsATimeoutAndNotAFailureOfTheNetwork() =
+        runBlocking<Unit> {
+            heldBack(Operation.ACCOUNTS)
+            val accounts = withTimeoutOrNull(500.milliseconds) { scene.userOf(digiMe).awaitAccounts() }
+            assertThat(accounts).isNull()
+        }
+
+    @Test
+    fun aRefreshInFlightGoesOnForOthersAndIsStored() =
+        runBlocking<Unit> {
+            scene.expire()
+            heldBack(Operation.REFRESH)
+            val user = scene.userOf(digiMe)
+            val cancelled = launch(Dispatchers.Default) { user.awaitAccounts() }
+            scene.sandbox.requests().await(Operation.REFRESH, 1)
+            val other = async(Dispatchers.Default) { user.awaitAccounts() }
+            cancelled.cancelAndJoin()
+            scene.sandbox.release()
+            assertThat(other.await()).isNotEmpty()
+            assertThat(scene.refreshes()).isOne()
+            assertThat(scene.honours(scene.stored())).isTrue()
+        }
+
+    @Test
+    fun aRefreshThatNobodyWaitsForAnyMoreIsStoredToo() =
+        runBlocking<Unit> {
+            scene.expire()
+            val user = scene.userOf(digiMe)
+            underWay(Operation.REFRESH) { user.awaitRefresh() }.cancelAndJoin()
+            scene.sandbox.release()
+            digiMe.awaitClose()
+            assertThat(scene.honours(scene.stored())).isTrue()
+        }
+
+    @Test
+    fun aNewPairThatWasAskedForByHandIsReturnedEvenToACancelledCoroutine() =
+        runBlocking<Unit> {
+            var result: RefreshResult? = null
+            val job =
+                underWay(Operation.REFRESH) { result = digiMe.awaitRefreshToken(scene.contract, scene.first) }
+            job.cancel()
+            scene.sandbox.release()
+            job.join()
+            val refreshed = result as RefreshResult.Refreshed
+            assertThat(scene.honours(refreshed.token)).isTrue()
+        }
+
+    @Test
+    fun aCoroutineThatIsCancelledAlreadySendsNothing() =
+        runBlocking<Unit> {
+            val before =
+                scene.sandbox
+                    .requests()
+                    .all()
+                    .size
+            val job =
+                launch(Dispatchers.Unconfined) {
+                    coroutineContext[Job]?.cancel()
+                    digiMe.awaitDescribe(scene.contract)
+                }
+            job.join()
+            assertThat(scene.sandbox.requests().all()).hasSize(before)
+        }
+
+    @Test
+    fun closingIsNotCutShort() =
+        runBlocking<Unit> {
+            val job =
+                launch(Dispatchers.Unconfined) {
+                    coroutineContext[Job]?.cancel()
+                    digiMe.awaitClose()
+                }
+            job.join()
+            assertThat(runCatching { digiMe.describe(scene.contract) }.exceptionOrNull())
+                .isInstanceOf(IllegalStateException::class.java)
+        }
+}

@@ -1,0 +1,76 @@
+package me.digi.client
+
+import me.digi.client.auth.UserAccessToken
+import me.digi.client.error.ApiException
+import me.digi.client.read.Account
+import me.digi.client.read.ReadAllSummary
+import me.digi.client.read.SessionOptions
+import me.digi.client.store.GrantKey
+import me.digi.client.store.StoredGrant
+import me.digi.client.store.TokenStore
+import org.assertj.core.api.Assertions.assertThat
+import org.jspecify.annotations.NullMarked
+import org.junit.jupiter.api.Test
+import kotlin.reflect.typeOf
+
+/** What Java may return as null is `?` in Kotlin, and nothing else is. The compiler does it; these see that it can. */
+class NullnessTest {
+    /** Whether Kotlin takes what the call gives for something that may be null. */
+    private inline fun <reified T> isNullable(
+        @Suppress("UNUSED_PARAMETER") call: () -> T,
+    ): Boolean = typeOf<T>().isMarkedNullable
+
+    @Test
+    fun everyPackageSaysWhatMayBeNull() {
+        val packages = PublicApi.javaTypes.map { it.`package` }.toSet()
+        assertThat(packages).hasSizeGreaterThan(10).allMatch { it.isAnnotationPresent(NullMarked::class.java) }
+    }
+
+    @Test
+    fun whatMayBeNullIsNullable() {
+        fun token(): UserAccessToken = error("never called")
+
+        fun failure(): ApiException = error("never called")
+
+        fun account(): Account = error("never called")
+
+        fun options(): SessionOptions = error("never called")
+
+        fun summary(): ReadAllSummary = error("never called")
+
+        assertThat(isNullable { token().userId() }).isTrue()
+        assertThat(isNullable { failure().code() }).isTrue()
+        assertThat(isNullable { failure().retryAfter() }).isTrue()
+        assertThat(isNullable { account().username() }).isTrue()
+        assertThat(isNullable { options().scope() }).isTrue()
+        assertThat(isNullable { summary().state() }).isTrue()
+    }
+
+    @Test
+    fun whatIsNeverNullIsNot() {
+        fun token(): UserAccessToken = error("never called")
+
+        fun failure(): ApiException = error("never called")
+
+        fun user(): DigiMeUser = error("never called")
+
+        assertThat(isNullable { token().accessToken().value() }).isFalse()
+        assertThat(isNullable { failure().operation() }).isFalse()
+        assertThat(isNullable { user().accounts() }).isFalse()
+        assertThat(isNullable { user().accounts().first() }).isFalse()
+    }
+
+    /** That this overrides what it does is the proof: Java's nullness is part of the signatures. */
+    @Suppress("unused")
+    private class StoreInKotlin : TokenStore {
+        override fun load(grant: GrantKey): StoredGrant? = null
+
+        override fun compareAndSet(
+            grant: GrantKey,
+            expectedVersion: Long,
+            next: StoredGrant,
+        ): Boolean = false
+
+        override fun delete(grant: GrantKey): Unit = Unit
+    }
+}

@@ -1,0 +1,105 @@
+package me.digi.client
+
+import me.digi.client.auth.AuthorizationResult
+import me.digi.client.auth.RefreshResult
+import me.digi.client.auth.RevocationResult
+import me.digi.client.diagnostics.TokenEvent
+import me.digi.client.error.ApiException
+import me.digi.client.error.CallbackException
+import me.digi.client.error.DigiMeException
+import me.digi.client.error.FileException
+import me.digi.client.error.GrantNotFoundException
+import me.digi.client.error.NetworkException
+import me.digi.client.error.ReauthorizationRequiredException
+import me.digi.client.error.TokenStoreException
+import me.digi.client.error.UnexpectedResponseException
+import me.digi.client.error.VerificationException
+import me.digi.client.read.AccountError
+import me.digi.client.read.FileMetadata
+import me.digi.client.read.MappedFileMetadata
+import me.digi.client.read.RawFileMetadata
+import me.digi.client.read.ReadEvent
+import org.assertj.core.api.Assertions.assertThat
+import org.junit.jupiter.api.Test
+
+/** A `when` over every sealed type needs no `else`: that these compile is the proof. */
+class SealedTypesTest {
+    private val branches =
+        mapOf(
+            RefreshResult::class to { value: Any ->
+                when (value as RefreshResult) {
+                    is RefreshResult.Refreshed -> 1
+                    is RefreshResult.Reauthorize -> 2
+                }
+            },
+            AuthorizationResult::class to { value: Any ->
+                when (value as AuthorizationResult) {
+                    is AuthorizationResult.Authorized -> 1
+                    is AuthorizationResult.Refused -> 2
+                }
+            },
+            RevocationResult::class to { value: Any ->
+                when (value as RevocationResult) {
+                    is RevocationResult.Revoked -> 1
+                    is RevocationResult.Failed -> 2
+                }
+            },
+            FileMetadata::class to { value: Any ->
+                when (value as FileMetadata) {
+                    is MappedFileMetadata -> 1
+                    is RawFileMetadata -> 2
+                }
+            },
+            AccountError::class to { value: Any ->
+                when (value as AccountError) {
+                    is AccountError.Reauthorize -> 1
+                    is AccountError.Failure -> 2
+                }
+            },
+            TokenEvent::class to { value: Any ->
+                when (value as TokenEvent) {
+                    is TokenEvent.Changed -> 1
+                    is TokenEvent.RefreshStarted -> 2
+                    is TokenEvent.RefreshJoined -> 3
+                    is TokenEvent.RefreshDone -> 4
+                    is TokenEvent.RefreshFailed -> 5
+                    is TokenEvent.RefreshInDoubt -> 6
+                    is TokenEvent.ReauthorizationNeeded -> 7
+                    is TokenEvent.StoreFailed -> 8
+                }
+            },
+            DigiMeException::class to { value: Any ->
+                when (value as DigiMeException) {
+                    is ApiException -> 1
+                    is NetworkException -> 2
+                    is UnexpectedResponseException -> 3
+                    is VerificationException -> 4
+                    is CallbackException -> 5
+                    is ReauthorizationRequiredException -> 6
+                    is FileException -> 7
+                    is GrantNotFoundException -> 8
+                    is TokenStoreException -> 9
+                }
+            },
+            ReadEvent::class to { value: Any ->
+                when (value as ReadEvent<*>) {
+                    is ReadEvent.File -> 1
+                    is ReadEvent.Progress -> 2
+                    is ReadEvent.Finished -> 3
+                }
+            },
+        )
+
+    @Test
+    fun everySealedTypeIsAmongThem() {
+        val sealedTypes = PublicApi.javaTypes.filter { it.isSealed }
+        assertThat(branches.keys.map { it.java }).containsAll(sealedTypes)
+        assertThat(sealedTypes).hasSizeGreaterThan(6)
+    }
+
+    @Test
+    fun valuesFindTheirBranch() {
+        assertThat(branches.getValue(RevocationResult::class)(RevocationResult.Failed(null))).isEqualTo(2)
+        assertThat(branches.getValue(AuthorizationResult::class)(AuthorizationResult.Refused(null))).isEqualTo(2)
+    }
+}
