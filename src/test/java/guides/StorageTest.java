@@ -66,8 +66,7 @@ class StorageTest {
             show(new String(content.readAllBytes(), StandardCharsets.UTF_8));
         }
         files.download("reports/2026/march.json", target); // whole, or not at all
-        files.deleteFile("reports/2026/march.json");
-        files.deleteFolder("reports");
+        files.deleteFile("reports/2026/march.json"); // or deleteFolder("reports"), with all that is in it
         // docs: end
         assertThat(shown).hasSize(2).contains("{\"steps\": 312000}");
         assertThat(target).hasContent("{\"steps\": 312000}");

@@ -28,8 +28,12 @@ import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.junit.SandboxExtension;
 import me.digi.client.store.EncryptingTokenStore;
 import me.digi.client.store.FileTokenStore;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.InMemoryTokenStore;
+import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenKeys;
 import me.digi.client.store.TokenStore;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,20 +170,39 @@ class TokensTest {
     }
 
     @Test
-    void encryptsWhatIsStored() {
+    void encryptsWhatIsStored(Sandbox sandbox) {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         // docs: encrypt
         TokenKeys keys = TokenKeys.builder().current("2026-11", key).build(); // 32 bytes
         TokenStore store = new EncryptingTokenStore(new FileTokenStore(directory), keys);
         // docs: end
-        assertThat(store.load(user.tokenStatus().grant())).isNull();
+        try (DigiMe digiMe = DigiMe.builder()
+                .applicationId("my-app")
+                .tokenStore(store)
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .build()) {
+            GrantKey grant = digiMe.user(contract, token).tokenStatus().grant();
+            assertThat(new FileTokenStore(directory).load(grant).content())
+                    .isNotEmpty()
+                    .doesNotContain(token.refreshToken().value());
+        }
     }
 
     @Test
     void newPairThatCouldNotBeStoredIsInTheException(Sandbox sandbox) {
         List<UserAccessToken> rescued = new ArrayList<>();
+        FullDisk store = new FullDisk();
+        DigiMe digiMe = DigiMe.builder()
+                .applicationId("my-app")
+                .tokenStore(store)
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .build();
+        DigiMeUser user = digiMe.user(contract, token);
         sandbox.clock().advance(Duration.ofDays(2));
+        store.fullWhileRefreshing = true;
         // docs: a store that fails
         try {
             show(user.accounts());
@@ -189,8 +212,33 @@ class TokensTest {
             }
         }
         // docs: end
-        assertThat(rescued).isEmpty();
-        assertThat(shown).hasSize(1);
+        digiMe.close();
+        assertThat(rescued).hasSize(1).doesNotContain(token);
+    }
+
+    /** Takes the record that a refresh begins, and none after it. */
+    private static final class FullDisk implements TokenStore {
+        private final TokenStore store = new InMemoryTokenStore();
+        private volatile boolean fullWhileRefreshing;
+        private int writes;
+
+        @Override
+        public @Nullable StoredGrant load(GrantKey grant) {
+            return store.load(grant);
+        }
+
+        @Override
+        public synchronized boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+            if (fullWhileRefreshing && ++writes > 1) {
+                throw new IllegalStateException("the disk is full");
+            }
+            return store.compareAndSet(grant, expectedVersion, next);
+        }
+
+        @Override
+        public void delete(GrantKey grant) {
+            store.delete(grant);
+        }
     }
 
     private void redirect(AuthorizationUrl link) {
