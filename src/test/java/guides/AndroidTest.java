@@ -66,9 +66,7 @@ class AndroidTest {
         if (AuthorizationResult.fromCallback(uri, session.get("state"))
                 instanceof AuthorizationResult.Authorized authorized) {
             digiMe.user(
-                    contract,
-                    userKey,
-                    digiMe.exchangeCode(contract, authorized.code(), session.get("codeVerifier")));
+                    contract, userKey, digiMe.exchangeCode(contract, authorized.code(), session.get("codeVerifier")));
         }
     }
     // docs: end

@@ -94,7 +94,8 @@ class AuthorizingTest {
                 .url();
         // docs: end
         var back = (AuthorizationResult.Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), state);
-        assertThat(digiMe.exchangeCode(pushContract, back.code(), link.codeVerifier()).userId())
+        assertThat(digiMe.exchangeCode(pushContract, back.code(), link.codeVerifier())
+                        .userId())
                 .isEqualTo(token.userId());
     }
 
@@ -118,7 +119,8 @@ class AuthorizingTest {
     void userAddsASource(Sandbox sandbox, DigiMeUser user) {
         String state = "random";
         // docs: one more source
-        PageUrl page = user.onboard().callback("https://my.app/back").state(state).url();
+        PageUrl page =
+                user.onboard().callback("https://my.app/back").state(state).url();
         redirect(page.url());
         // docs: end
         String query = sandbox.allow(page.url()).getRawQuery();

@@ -75,7 +75,8 @@ class DocumentsTest {
         assertThat(commands).hasSizeGreaterThan(5);
         for (String command : commands) {
             for (String word : command.split("\\s+")) {
-                if (!word.matches("mvn|-.*|…|spotless:apply") && !EXECUTION.matcher(word).matches()) {
+                if (!word.matches("mvn|-.*|…|spotless:apply")
+                        && !EXECUTION.matcher(word).matches()) {
                     assertThat(GOALS).as(command).contains(word);
                 }
             }
@@ -148,7 +149,8 @@ class DocumentsTest {
     }
 
     private static String element(String xml, String name) {
-        Matcher matcher = Pattern.compile("<" + name + ">([^<]+)</" + name + ">").matcher(xml);
+        Matcher matcher =
+                Pattern.compile("<" + name + ">([^<]+)</" + name + ">").matcher(xml);
         return matcher.find() ? matcher.group(1) : "missing";
     }
 }

@@ -76,7 +76,10 @@ class ErrorsTest {
     @Test
     void codes(Sandbox sandbox, DigiMe digiMe, ContractDetails contract) {
         try {
-            digiMe.authorize(contract).callback("https://not.registered.example").state("random").url();
+            digiMe.authorize(contract)
+                    .callback("https://not.registered.example")
+                    .state("random")
+                    .url();
         } catch (ApiException e) {
             // docs: a code
             if (ErrorCode.INVALID_REDIRECT_URI.equals(e.code())) {
@@ -134,5 +137,4 @@ class ErrorsTest {
     private void giveUp(DigiMeException e) {
         shown.add(e.getMessage().isEmpty() ? "" : "gave up");
     }
-
 }

@@ -37,7 +37,8 @@ class PushingTest {
         ContractDetails pushContract = sandbox.addContract("push", ContractKind.PUSH);
         DigiMeUser user = consent(sandbox, digiMe, pushContract, token);
         Path file = Files.writeString(directory.resolve("letter.pdf"), "a letter");
-        InputStream stream = new ByteArrayInputStream("another letter".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        InputStream stream =
+                new ByteArrayInputStream("another letter".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         // docs: into the library
         PushDescriptor letter = PushDescriptor.builder()
@@ -62,15 +63,14 @@ class PushingTest {
         assertThat(library.providerPushes()).hasSize(1);
     }
 
-    private static DigiMeUser consent(
-            Sandbox sandbox, DigiMe digiMe, ContractDetails contract, UserAccessToken known) {
+    private static DigiMeUser consent(Sandbox sandbox, DigiMe digiMe, ContractDetails contract, UserAccessToken known) {
         AuthorizationUrl link = digiMe.authorize(contract)
                 .callback("https://my.app/back")
                 .state("random")
                 .userAccessToken(known)
                 .url();
-        var back = (AuthorizationResult.Authorized)
-                AuthorizationResult.fromCallback(sandbox.allow(link.url()), "random");
+        var back =
+                (AuthorizationResult.Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "random");
         return digiMe.user(contract, digiMe.exchangeCode(contract, back.code(), link.codeVerifier()));
     }
 }

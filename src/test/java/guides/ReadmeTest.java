@@ -98,7 +98,10 @@ class ReadmeTest {
         if (result instanceof RefreshResult.Refreshed refreshed) {
             save(refreshed.token()); // before anything else: the old pair is dead
         } else if (result instanceof RefreshResult.Reauthorize) {
-            redirect(digiMe.reauthorize(contract, token).callback("https://my.app/back").state(state).url());
+            redirect(digiMe.reauthorize(contract, token)
+                    .callback("https://my.app/back")
+                    .state(state)
+                    .url());
         }
         // docs: end
     }

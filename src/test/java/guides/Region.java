@@ -36,7 +36,8 @@ record Region(Path file, String name, String code) {
         for (String line : lines(file)) {
             String text = line.strip();
             if (text.equals(END)) {
-                regions.add(new Region(file, required(name, file, "a region ends that has not begun"), code.toString()));
+                regions.add(
+                        new Region(file, required(name, file, "a region ends that has not begun"), code.toString()));
                 name = null;
             } else if (text.startsWith(MARK)) {
                 if (name != null) {

@@ -72,7 +72,8 @@ class StorageTest {
         assertThat(target).hasContent("{\"steps\": 312000}");
         assertThat(files.list()).isEmpty();
         assertThatThrownBy(() -> files.download("reports/2026/march.json"))
-                .isInstanceOfSatisfying(ApiException.class, gone -> assertThat(gone.status()).isEqualTo(404));
+                .isInstanceOfSatisfying(
+                        ApiException.class, gone -> assertThat(gone.status()).isEqualTo(404));
     }
 
     private void show(String what) {

@@ -84,8 +84,8 @@ class TokensTest {
     void userConsentsAgain(Sandbox sandbox) {
         sandbox.revoke(token.userId());
         consentsAgain("random");
-        var back = (AuthorizationResult.Authorized)
-                AuthorizationResult.fromCallback(sandbox.allow(page.url()), "random");
+        var back =
+                (AuthorizationResult.Authorized) AuthorizationResult.fromCallback(sandbox.allow(page.url()), "random");
         String codeVerifier = page.codeVerifier();
         String code = back.code();
         // docs: reauthorize, back
@@ -248,5 +248,4 @@ class TokensTest {
     private void show(Object what) {
         shown.add(what);
     }
-
 }

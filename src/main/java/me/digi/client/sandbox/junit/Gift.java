@@ -44,7 +44,8 @@ enum Gift {
      */
     static Throwable explained(Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
-        if (!(thrown instanceof ParameterResolutionException) || !message.startsWith("No ParameterResolver registered")) {
+        if (!(thrown instanceof ParameterResolutionException)
+                || !message.startsWith("No ParameterResolver registered")) {
             return thrown;
         }
         String all = Stream.of(values()).map(gift -> gift.type.getSimpleName()).collect(Collectors.joining(", "));

@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import me.digi.client.DigiMe;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxBuilder;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

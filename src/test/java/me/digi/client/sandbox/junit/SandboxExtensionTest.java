@@ -105,7 +105,8 @@ class SandboxExtensionTest {
                         1,
                         finishedWithFailure(
                                 instanceOf(ParameterResolutionException.class),
-                                message(text -> text.contains("me.digi.client.store.TokenStore") && text.endsWith(ALL))));
+                                message(text ->
+                                        text.contains("me.digi.client.store.TokenStore") && text.endsWith(ALL))));
     }
 
     @ParameterizedTest
@@ -133,7 +134,8 @@ class SandboxExtensionTest {
                 .assertThatEvents()
                 .haveExactly(
                         1,
-                        finishedWithFailure(instanceOf(IllegalStateException.class), message("the test's own failure")));
+                        finishedWithFailure(
+                                instanceOf(IllegalStateException.class), message("the test's own failure")));
     }
 
     @Test
@@ -142,8 +144,7 @@ class SandboxExtensionTest {
                 .containerEvents()
                 .assertThatEvents()
                 .haveExactly(
-                        1,
-                        finishedWithFailure(instanceOf(IllegalArgumentException.class), message("no such setting")));
+                        1, finishedWithFailure(instanceOf(IllegalArgumentException.class), message("no such setting")));
         assertThat(accepts(ExtendedClasses.BadSetUp.PORT)).isFalse();
     }
 
@@ -155,10 +156,12 @@ class SandboxExtensionTest {
 
     /** Clients refuse calls, and nobody listens where the sandboxes were. */
     private static void assertClosed() {
-        assertThat(users).isNotEmpty().allSatisfy(user -> assertThatThrownBy(user::accounts)
-                .isInstanceOf(IllegalStateException.class));
-        assertThat(sandboxes).isNotEmpty().noneMatch(sandbox ->
-                accepts(sandbox.environment().baseUrl().getPort()));
+        assertThat(users)
+                .isNotEmpty()
+                .allSatisfy(user -> assertThatThrownBy(user::accounts).isInstanceOf(IllegalStateException.class));
+        assertThat(sandboxes)
+                .isNotEmpty()
+                .noneMatch(sandbox -> accepts(sandbox.environment().baseUrl().getPort()));
     }
 
     private static boolean accepts(int port) {
