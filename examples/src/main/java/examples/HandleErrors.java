@@ -1,6 +1,5 @@
 package examples;
 
-import examples.support.Service;
 import java.util.concurrent.Callable;
 import me.digi.client.DigiMe;
 import me.digi.client.Environment;
@@ -11,32 +10,44 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.retry.RetryPolicy;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.Sandbox;
 
 /**
  * Tells apart what can go wrong. Every call throws a {@code DigiMeException} and nothing else, and the family is
- * sealed. The errors are provoked here: by a callback that is not registered, by one that somebody forged, and by a
- * server that is not there.
+ * sealed. The errors are provoked here, by a callback that is not registered, a service that has too much to do, a
+ * callback that somebody forged, and a server that is not there; so this runs in a sandbox whatever the variables say.
  *
  * <p>No arguments.
  */
 public final class HandleErrors {
     public static void main(String[] args) throws Exception {
-        try (Service service = Service.fromVariables();
-                DigiMe toNobody = DigiMe.builder()
-                        .applicationId("any")
-                        .environment(Environment.builder()
-                                .baseUrl("http://localhost:1/")
-                                .build())
-                        .retryPolicy(RetryPolicy.none())
-                        .build()) {
-            report(() -> service.digiMe()
-                    .authorize(service.contract())
+        try (Sandbox sandbox = Sandbox.start();
+                DigiMe digiMe = client(sandbox, sandbox.environment());
+                DigiMe toNobody = client(
+                        sandbox,
+                        Environment.builder().baseUrl("http://localhost:1/").build())) {
+            report(() -> digiMe.authorize(sandbox.contract())
                     .callback("https://not.registered.example/")
                     .state("any")
                     .url());
+            sandbox.failNext(
+                    Operation.CONTRACT,
+                    CannedAnswer.refusal(429, "TooManyRequests", "Slow down").retryAfter("5"));
+            report(() -> digiMe.describe(sandbox.contract()));
             report(() -> AuthorizationResult.fromCallback("?success=true&code=stolen&state=guessed", "expected"));
-            report(() -> toNobody.describe(service.contract()));
+            report(() -> toNobody.describe(sandbox.contract()));
         }
+    }
+
+    private static DigiMe client(Sandbox sandbox, Environment environment) {
+        return DigiMe.builder()
+                .applicationId(sandbox.applicationId())
+                .environment(environment)
+                .clock(sandbox.clock())
+                .retryPolicy(RetryPolicy.none())
+                .build();
     }
 
     private static void report(Callable<?> call) throws Exception {

@@ -4,15 +4,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.DoubleSupplier;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.RefreshResult;
-import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
-import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.contract.ContractDescription;
 import me.digi.client.diagnostics.RequestLogger;
@@ -20,33 +17,12 @@ import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.discovery.Discovery;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.internal.auth.ContractCalls;
-import me.digi.client.internal.auth.Contracts;
-import me.digi.client.internal.auth.Links;
 import me.digi.client.internal.auth.PreparedAuthorization;
 import me.digi.client.internal.auth.PreparedReauthorization;
-import me.digi.client.internal.auth.ServerAnswers;
-import me.digi.client.internal.auth.TokenEndpoint;
-import me.digi.client.internal.contract.ContractQuestion;
-import me.digi.client.internal.crypto.EncryptingContent;
-import me.digi.client.internal.crypto.FileKey;
-import me.digi.client.internal.discovery.ContractDiscovery;
+import me.digi.client.internal.client.ClientParts;
+import me.digi.client.internal.client.ClientSettings;
 import me.digi.client.internal.http.HttpSettings;
-import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Sleeper;
-import me.digi.client.internal.jwt.RandomStrings;
-import me.digi.client.internal.push.UserPushes;
-import me.digi.client.internal.read.Reading;
-import me.digi.client.internal.read.Waiting;
-import me.digi.client.internal.storage.CloudFolder;
-import me.digi.client.internal.storage.ContractStorages;
-import me.digi.client.internal.token.Grant;
-import me.digi.client.internal.token.Grants;
-import me.digi.client.internal.token.Notifications;
-import me.digi.client.internal.token.TokenPolicy;
-import me.digi.client.internal.user.GrantedUser;
-import me.digi.client.internal.user.UserCalls;
-import me.digi.client.internal.user.UserPages;
 import me.digi.client.internal.values.Require;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.storage.Storages;
@@ -73,38 +49,10 @@ import org.jspecify.annotations.Nullable;
  * and for use after {@link #close()}.
  */
 public final class DigiMe implements AutoCloseable {
-    private final String applicationId;
-    private final SecureRandom random = new SecureRandom();
-    private final HttpStack http;
-    private final TokenEndpoint tokens;
-    private final Links links;
-    private final Contracts contracts;
-    private final Notifications notifications;
-    private final Grants grants;
-    private final Waiting waiting;
-    private final @Nullable Agent agent;
+    private final ClientParts parts;
 
-    private DigiMe(Builder builder, String applicationId) {
-        this.applicationId = applicationId;
-        RandomStrings randomStrings = new RandomStrings(random::nextInt);
-        HttpSettings settings = builder.httpSettings(random::nextDouble);
-        this.http = new HttpStack(settings);
-        this.contracts = new Contracts(applicationId, builder.clock, randomStrings);
-        ServerAnswers answers = new ServerAnswers(http, builder.clock);
-        this.tokens = new TokenEndpoint(http, contracts, answers);
-        this.links =
-                new Links(http, contracts, answers, builder.environment.onboardUrl(), randomStrings, builder.agent);
-        this.waiting = new Waiting(builder.clock, builder.sleeper);
-        this.agent = builder.agent;
-        this.notifications = new Notifications(builder.tokenListener);
-        this.grants = new Grants(new Grants.Parts(
-                builder.tokenStore,
-                tokens,
-                builder.clock,
-                builder.sleeper,
-                tokenPolicy(builder, settings),
-                notifications,
-                randomStrings.next()));
+    private DigiMe(ClientSettings settings) {
+        this.parts = new ClientParts(settings);
     }
 
     /** A builder that wants an application id, and has defaults for all else. */
@@ -117,7 +65,7 @@ public final class DigiMe implements AutoCloseable {
      * {@link AuthorizationResult#fromCallback(String, String)} to read.
      */
     public AuthorizationRequest authorize(ContractDetails contract) {
-        return new PreparedAuthorization(links, Objects.requireNonNull(contract, "contract"));
+        return new PreparedAuthorization(parts.links(), Objects.requireNonNull(contract, "contract"));
     }
 
     /**
@@ -127,7 +75,7 @@ public final class DigiMe implements AutoCloseable {
      */
     public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token) {
         return new PreparedReauthorization(
-                links, Objects.requireNonNull(contract, "contract"), Objects.requireNonNull(token, "token"));
+                parts.links(), Objects.requireNonNull(contract, "contract"), Objects.requireNonNull(token, "token"));
     }
 
     /**
@@ -139,7 +87,8 @@ public final class DigiMe implements AutoCloseable {
      */
     public UserAccessToken exchangeCode(ContractDetails contract, String code, String codeVerifier) {
         Objects.requireNonNull(contract, "contract");
-        return tokens.exchange(contract, Require.secret("code", code), Require.secret("codeVerifier", codeVerifier));
+        return parts.tokens()
+                .exchange(contract, Require.secret("code", code), Require.secret("codeVerifier", codeVerifier));
     }
 
     /**
@@ -154,16 +103,7 @@ public final class DigiMe implements AutoCloseable {
     public RefreshResult refreshToken(ContractDetails contract, UserAccessToken token) {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(token, "token");
-        tokens.prepareRefresh();
-        try {
-            return new Refreshed(tokens.readRefreshed(tokens.presentRefreshToken(contract, token), token));
-        } catch (ApiException refusal) {
-            Reauthorize reauthorize = TokenEndpoint.reauthorize(refusal, Reason.REFUSED);
-            if (reauthorize == null) {
-                throw refusal;
-            }
-            return reauthorize;
-        }
+        return parts.tokens().refresh(contract, token);
     }
 
     /**
@@ -174,7 +114,7 @@ public final class DigiMe implements AutoCloseable {
      */
     public DigiMeUser user(ContractDetails contract, UserAccessToken token) {
         Objects.requireNonNull(contract, "contract");
-        return user(contract, grants.adopted(contract, Objects.requireNonNull(token, "token")));
+        return parts.user(contract, parts.grants().adopted(contract, Objects.requireNonNull(token, "token")));
     }
 
     /**
@@ -183,7 +123,7 @@ public final class DigiMe implements AutoCloseable {
      */
     public DigiMeUser user(ContractDetails contract, String userKey, UserAccessToken token) {
         Objects.requireNonNull(contract, "contract");
-        return user(contract, grants.adopted(contract, userKey, Objects.requireNonNull(token, "token")));
+        return parts.user(contract, parts.grants().adopted(contract, userKey, Objects.requireNonNull(token, "token")));
     }
 
     /**
@@ -193,7 +133,22 @@ public final class DigiMe implements AutoCloseable {
      */
     public DigiMeUser user(ContractDetails contract, String userKey) {
         Objects.requireNonNull(contract, "contract");
-        return user(contract, grants.stored(contract, userKey));
+        return parts.user(contract, parts.grants().stored(contract, userKey));
+    }
+
+    /** Finds out what digi.me can reach. */
+    public Discovery discovery(ContractDetails contract) {
+        return parts.discovery(Objects.requireNonNull(contract, "contract"));
+    }
+
+    /** What digi.me says of a contract. */
+    public ContractDescription describe(ContractDetails contract) {
+        return parts.describe(Objects.requireNonNull(contract, "contract"));
+    }
+
+    /** Storages of the application's own files, encrypted with the contract's key. */
+    public Storages storage(ContractDetails contract) {
+        return parts.storage(Objects.requireNonNull(contract, "contract"));
     }
 
     /**
@@ -202,47 +157,7 @@ public final class DigiMe implements AutoCloseable {
      */
     @Override
     public void close() {
-        grants.close();
-        notifications.close();
-        http.close();
-    }
-
-    private static TokenPolicy tokenPolicy(Builder builder, HttpSettings settings) {
-        TokenPolicy policy = TokenPolicy.of(
-                settings.timeouts().tokenCall(), settings.timeouts().call());
-        return builder.lease == null ? policy : policy.withLease(builder.lease);
-    }
-
-    /** Finds out what digi.me can reach. */
-    public Discovery discovery(ContractDetails contract) {
-        return new ContractDiscovery(calls(contract));
-    }
-
-    /** What digi.me says of a contract. */
-    public ContractDescription describe(ContractDetails contract) {
-        return ContractQuestion.ask(calls(contract));
-    }
-
-    /** Storages of the application's own files, encrypted with the contract's key. */
-    public Storages storage(ContractDetails contract) {
-        ContractCalls cloud = ContractCalls.ofCloud(http, contracts, Objects.requireNonNull(contract, "contract"));
-        FileKey key = contracts.fileKey(contract);
-        return new ContractStorages(
-                calls(contract), new CloudFolder(cloud, applicationId, key, new EncryptingContent(key, random)));
-    }
-
-    private ContractCalls calls(ContractDetails contract) {
-        return ContractCalls.ofApi(http, contracts, Objects.requireNonNull(contract, "contract"));
-    }
-
-    private DigiMeUser user(ContractDetails contract, Grant grant) {
-        UserCalls calls = new UserCalls(http, contracts, contract, grant);
-        return new GrantedUser(
-                grant,
-                calls,
-                new UserPages(links, contract, calls),
-                new Reading(calls, () -> contracts.fileKey(contract), waiting, agent),
-                new UserPushes(calls, contracts.signer(contract).key()));
+        parts.close();
     }
 
     /** Builds a {@link DigiMe}. Not safe for use by many threads. */
@@ -376,19 +291,17 @@ public final class DigiMe implements AutoCloseable {
             if (applicationId == null) {
                 throw new IllegalStateException("applicationId is missing");
             }
-            return new DigiMe(this, applicationId);
-        }
-
-        private HttpSettings httpSettings(DoubleSupplier random) {
-            return new HttpSettings(
+            SecureRandom random = new SecureRandom();
+            HttpSettings http = new HttpSettings(
                     environment,
                     new HttpSettings.Timeouts(connectTimeout, readTimeout, writeTimeout, callTimeout),
                     retryPolicy,
                     clock,
                     sleeper,
-                    random,
+                    random::nextDouble,
                     httpClient,
                     logger);
+            return new DigiMe(new ClientSettings(applicationId, http, random, agent, tokenStore, tokenListener, lease));
         }
     }
 }

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -87,6 +88,12 @@ class ArchitectureTest {
             .dependOnClassesThat(THE_DOOR)
             .because("what carries the API out is put together by it, and not the other way round")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule internalPackagesStandOnEachOther = slices().matching("me.digi.client.internal.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("each can then be understood with those below it alone");
 
     @ArchTest
     static final ArchRule theSandboxIsAnImplementationOfItsOwn = noClasses()

@@ -13,7 +13,9 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
+import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.report.PortabilityReport;
+import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +53,14 @@ class PortabilityReportTest {
         assertThat(query(PortabilityReport.medMij(FROM, TO))).isEqualTo("format=xml&from=1600000000&to=4000000000");
         assertThat(query(PortabilityReport.medMij(FROM.plusMillis(999), FROM.plusMillis(1))))
                 .isEqualTo("format=xml&from=1600000000&to=1600000000");
+    }
+
+    @Test
+    void aPageIsNoReport() {
+        scene.local.sandbox.failNext(Operation.REPORT, CannedAnswer.html(200));
+        assertThat(thrownBy(UnexpectedResponseException.class, () -> read(PortabilityReport.medMij())))
+                .hasMessageContaining("Content-Type")
+                .hasMessageContaining("a web page in place of a report");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package me.digi.client
 
+import me.digi.client.auth.AccountResult
 import me.digi.client.auth.AuthorizationResult
 import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.RevocationResult
@@ -36,6 +37,12 @@ class SealedTypesTest {
                 when (value as AuthorizationResult) {
                     is AuthorizationResult.Authorized -> 1
                     is AuthorizationResult.Refused -> 2
+                }
+            },
+            AccountResult::class to { value: Any ->
+                when (value as AccountResult) {
+                    is AccountResult.Done -> 1
+                    is AccountResult.Refused -> 2
                 }
             },
             RevocationResult::class to { value: Any ->

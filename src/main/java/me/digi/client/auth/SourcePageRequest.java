@@ -6,7 +6,10 @@ package me.digi.client.auth;
  * @param <R> the request
  */
 public interface SourcePageRequest<R extends SourcePageRequest<R>> extends SessionPageRequest<R> {
-    /** The service that the user adds; without it the user chooses. */
+    /**
+     * What the user adds, by the id of a source as discovery lists it; without it the user chooses. The name is the
+     * official SDKs', which say no more than that the id is found among the sources.
+     */
     R serviceId(long serviceId);
 
     /** Which sources the user can choose from: those to read ({@link SourceType#PULL}, the default) or to push to. */

@@ -16,7 +16,7 @@ public abstract class SourceService {
         return new Builder();
     }
 
-    /** Its id, for {@code serviceId} of an authorization. */
+    /** Its id, which is not that of the source. */
     public abstract long id();
 
     /** Its name. */

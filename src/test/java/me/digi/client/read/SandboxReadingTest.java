@@ -19,6 +19,7 @@ import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationResult.Authorized;
 import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.ContentException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.FileException;
 import me.digi.client.error.FileException.Problem;
@@ -86,6 +87,21 @@ class SandboxReadingTest {
 
         try (InputStream stored = content.open()) {
             assertThat(read).isEqualTo(stored.readAllBytes());
+        }
+    }
+
+    @Test
+    void closingTheClientEndsAFileThatIsBeingRead() throws IOException {
+        library.files(SandboxFile.mapped("f", FileContent.json(16 << 20, 7))).script(SyncScript.atOnce());
+        SessionFiles files = files();
+
+        try (SessionFile file = files.read(files.list().files().get(0));
+                InputStream content = file.stream()) {
+            assertThat(content.readNBytes(1000)).hasSize(1000);
+            digiMe.close();
+            assertThat(catchThrowableOfType(ContentException.class, content::readAllBytes)
+                            .failure())
+                    .isInstanceOf(NetworkException.class);
         }
     }
 

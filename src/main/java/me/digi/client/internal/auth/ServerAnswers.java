@@ -12,7 +12,6 @@ import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.jwt.ServerKeySet;
 import me.digi.client.internal.jwt.ServerTokens;
 import me.digi.client.internal.wire.Key;
-import me.digi.client.internal.wire.ModelAdapters;
 import me.digi.client.internal.wire.OAuthApi;
 
 /** Reads what the server signs: verified first, and only then taken apart. Safe for use by many threads. */
@@ -22,11 +21,12 @@ public final class ServerAnswers {
     private final HttpStack http;
     private final OAuthApi api;
     private final ServerTokens tokens;
-    private final Moshi moshi = new Moshi.Builder().add(new ModelAdapters()).build();
+    private final Moshi json;
 
     /** Verifies with the keys that the server publishes under the base URL. */
-    public ServerAnswers(HttpStack http, Clock clock) {
+    public ServerAnswers(HttpStack http, Clock clock, Moshi json) {
         this.http = http;
+        this.json = json;
         this.api = http.tokens(OAuthApi.class);
         this.tokens = new ServerTokens(this::fetchKeys, clock);
     }
@@ -40,7 +40,7 @@ public final class ServerAnswers {
     public <T> T read(String operation, String token, Class<T> payloadType) {
         String payload = tokens.verify(operation, token).payload();
         try {
-            T value = moshi.adapter(payloadType).fromJson(payload);
+            T value = json.adapter(payloadType).fromJson(payload);
             if (value == null) {
                 throw new UnexpectedResponseException(operation, OK, "token", "its payload is null");
             }

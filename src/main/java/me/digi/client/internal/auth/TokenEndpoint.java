@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
@@ -51,6 +53,20 @@ public final class TokenEndpoint implements RefreshEndpoint {
         Map<String, String> claims =
                 Map.of("grant_type", "authorization_code", "code", code, "code_verifier", codeVerifier);
         return readPair(EXCHANGE, request(EXCHANGE, contract, claims, List.of(code, codeVerifier)), null);
+    }
+
+    /** A new pair, or that there will be none until the user has consented again. */
+    public RefreshResult refresh(ContractDetails contract, UserAccessToken token) {
+        prepareRefresh();
+        try {
+            return new Refreshed(readRefreshed(presentRefreshToken(contract, token), token));
+        } catch (ApiException refusal) {
+            Reauthorize reauthorize = reauthorize(refusal, Reason.REFUSED);
+            if (reauthorize == null) {
+                throw refusal;
+            }
+            return reauthorize;
+        }
     }
 
     @Override

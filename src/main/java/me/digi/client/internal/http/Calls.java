@@ -2,7 +2,11 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +27,11 @@ import retrofit2.Response;
 public final class Calls {
     private final Clock clock;
     private final Map<CallContext, Call<?>> underWay = new ConcurrentHashMap<>();
+
+    /** The answers that are still being read, unless nobody has them any more. */
+    private final Set<StreamedAnswer> streams =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private volatile boolean closed;
 
     Calls(Clock clock) {
@@ -64,16 +73,28 @@ public final class Calls {
             throw new UnexpectedResponseException(context.operation(), context.status(), "body", "there is none");
         }
         AnswerStreams.letTakeItsTime(call);
-        return new StreamedAnswer(context, call, response, body);
+        StreamedAnswer answer = new StreamedAnswer(context, call, response, body);
+        streams.add(answer);
+        if (closed) {
+            answer.cancel();
+        }
+        return answer;
     }
 
-    /** Ends the calls under way, also those on a dispatcher that is the application's, and takes no more. */
+    /** Ends the calls under way and the answers that are being read, also those on a dispatcher that is the application's, and takes no more. */
     void close() {
         closed = true;
         underWay.forEach((context, call) -> {
             context.markCancelled();
             call.cancel();
         });
+        openStreams().forEach(StreamedAnswer::cancel);
+    }
+
+    private List<StreamedAnswer> openStreams() {
+        synchronized (streams) {
+            return List.copyOf(streams);
+        }
     }
 
     private static <T> Response<T> await(CallContext context, Call<T> call) {

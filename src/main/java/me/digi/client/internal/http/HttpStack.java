@@ -6,7 +6,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import me.digi.client.internal.wire.ModelAdapters;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -33,8 +32,12 @@ public final class HttpStack implements AutoCloseable {
     private final Retrofit tokens;
     private final Calls calls;
 
-    /** Builds the clients; nothing is connected yet. */
-    public HttpStack(HttpSettings settings) {
+    /**
+     * Builds the clients; nothing is connected yet.
+     *
+     * @param json knows the bodies
+     */
+    public HttpStack(HttpSettings settings, Moshi json) {
         OkHttpClient given = settings.httpClient();
         this.ownsDispatcher = given == null;
         OkHttpClient.Builder builder =
@@ -46,9 +49,9 @@ public final class HttpStack implements AutoCloseable {
                 .callTimeout(settings.timeouts().tokenCall())
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .build();
-        this.api = retrofit(settings.environment().baseUrl(), apiClient);
-        this.cloud = retrofit(settings.environment().cloudUrl(), apiClient);
-        this.tokens = retrofit(settings.environment().baseUrl(), tokenClient);
+        this.api = retrofit(settings.environment().baseUrl(), apiClient, json);
+        this.cloud = retrofit(settings.environment().cloudUrl(), apiClient, json);
+        this.tokens = retrofit(settings.environment().baseUrl(), tokenClient, json);
         this.calls = new Calls(settings.clock());
     }
 
@@ -122,13 +125,12 @@ public final class HttpStack implements AutoCloseable {
         return thread;
     }
 
-    private static Retrofit retrofit(URI baseUrl, OkHttpClient client) {
+    private static Retrofit retrofit(URI baseUrl, OkHttpClient client, Moshi json) {
         return new Retrofit.Builder()
                 .baseUrl(baseUrl.toString())
                 .client(client)
                 .callbackExecutor(Runnable::run)
-                .addConverterFactory(new JsonConverters(
-                        new Moshi.Builder().add(new ModelAdapters()).build()))
+                .addConverterFactory(new JsonConverters(json))
                 .build();
     }
 }

@@ -2,7 +2,10 @@ package me.digi.client.internal.report;
 
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Locale;
+import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.StreamedAnswer;
 import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.ExportApi;
 import me.digi.client.report.PortabilityReport;
@@ -10,16 +13,29 @@ import org.jspecify.annotations.Nullable;
 
 /** A report as it comes. */
 public final class ReportDownload {
+    private static final String OPERATION = "portabilityReport";
+    private static final int OK = 200;
+
     private ReportDownload() {}
 
     /** The report's bytes, for the caller to close. */
     public static InputStream open(UserCalls calls, PortabilityReport report) {
         ExportApi api = calls.api(ExportApi.class);
-        return calls.stream(
-                CallTerms.safe("portabilityReport"),
+        StreamedAnswer answer = calls.stream(
+                CallTerms.safe(OPERATION),
                 context -> api.portabilityReport(
-                        context, report.serviceType(), report.format(), seconds(report.from()), seconds(report.to())))
-                .stream();
+                        context, report.serviceType(), report.format(), seconds(report.from()), seconds(report.to())));
+        if (isPage(answer)) {
+            answer.close();
+            throw new UnexpectedResponseException(OPERATION, OK, "Content-Type", "a web page in place of a report");
+        }
+        return answer.stream();
+    }
+
+    /** As proxies answer that want somebody to log in. */
+    private static boolean isPage(StreamedAnswer answer) {
+        String type = answer.header("Content-Type");
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 
     private static @Nullable Long seconds(@Nullable Instant instant) {

@@ -55,7 +55,7 @@ class GrantMemoryModelTest {
     @Test
     void everyScheduleIsAsGoodAsOneAfterTheOther() {
         new ModelCheckingOptions()
-                .iterations(10)
+                .iterations(5)
                 .invocationsPerIteration(50)
                 .threads(2)
                 .actorsBefore(1)

@@ -9,14 +9,7 @@ import me.digi.client.auth.AuthorizationResult.Authorized;
 import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.auth.Contracts;
-import me.digi.client.internal.auth.ServerAnswers;
-import me.digi.client.internal.auth.TokenEndpoint;
-import me.digi.client.internal.http.HttpSettings;
-import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Sleeper;
-import me.digi.client.internal.jwt.RandomStrings;
-import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.TokenPair;
@@ -35,15 +28,7 @@ final class LocalGrants implements AutoCloseable {
     final TroubledStore store = new TroubledStore();
     final GrantKey key = new GrantKey(contract.contractId(), USER);
     final UserAccessToken first = consent();
-    private final HttpStack http = new HttpStack(new HttpSettings(
-            sandbox.environment(),
-            new HttpSettings.Timeouts(A_WHILE, A_WHILE, A_WHILE, A_WHILE),
-            RetryPolicy.none(),
-            sandbox.clock(),
-            duration -> {},
-            () -> 0,
-            null,
-            null));
+    private final SandboxEndpoint endpoint = new SandboxEndpoint(sandbox);
     private int clients;
 
     /** What a client works with that has this clock and this policy, and whose pauses end when the store changes. */
@@ -52,16 +37,8 @@ final class LocalGrants implements AutoCloseable {
     }
 
     Grants.Parts parts(Clock clock, TokenPolicy policy, Sleeper sleeper) {
-        Contracts contracts = new Contracts(
-                sandbox.applicationId(), sandbox.clock(), new RandomStrings(new java.util.Random()::nextInt));
         return new Grants.Parts(
-                store,
-                new TokenEndpoint(http, contracts, new ServerAnswers(http, sandbox.clock())),
-                clock,
-                sleeper,
-                policy,
-                new Notifications(null),
-                "client-" + ++clients);
+                store, endpoint.tokens, clock, sleeper, policy, new Notifications(null), "client-" + ++clients);
     }
 
     static TokenPolicy policy() {
@@ -104,7 +81,7 @@ final class LocalGrants implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        endpoint.close();
         sandbox.close();
     }
 }

@@ -1,6 +1,5 @@
 package me.digi.client.internal.token;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,14 +13,6 @@ import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.NetworkException;
-import me.digi.client.internal.auth.Contracts;
-import me.digi.client.internal.auth.ServerAnswers;
-import me.digi.client.internal.auth.TokenEndpoint;
-import me.digi.client.internal.http.HttpSettings;
-import me.digi.client.internal.http.HttpSettings.Timeouts;
-import me.digi.client.internal.http.HttpStack;
-import me.digi.client.internal.jwt.RandomStrings;
-import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.GrantView;
@@ -32,13 +23,11 @@ import me.digi.client.sandbox.TokenPair;
 /** The sandbox, asked over HTTP by the client's own endpoint, with signatures and all. */
 final class SandboxServer implements RotatingServer {
     private static final String CALLBACK = "https://app.example/callback";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Sandbox sandbox;
     private final Clock clock;
     private final DigiMe digiMe;
-    private final HttpStack http;
-    private final TokenEndpoint endpoint;
+    private final SandboxEndpoint endpoint;
     private final Map<Integer, UserAccessToken> first = new HashMap<>();
     private final Map<Integer, Integer> issued = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -52,20 +41,7 @@ final class SandboxServer implements RotatingServer {
                 .environment(sandbox.environment())
                 .clock(sandbox.clock())
                 .build();
-        http = new HttpStack(new HttpSettings(
-                sandbox.environment(),
-                new Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE),
-                RetryPolicy.none(),
-                sandbox.clock(),
-                pause -> {},
-                () -> 0.5,
-                null,
-                null));
-        RandomStrings random = new RandomStrings(new SecureRandom()::nextInt);
-        endpoint = new TokenEndpoint(
-                http,
-                new Contracts(sandbox.applicationId(), sandbox.clock(), random),
-                new ServerAnswers(http, sandbox.clock()));
+        endpoint = new SandboxEndpoint(sandbox);
     }
 
     @Override
@@ -109,9 +85,9 @@ final class SandboxServer implements RotatingServer {
             case UNAVAILABLE -> sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(503));
             default -> sandbox.clearFaults();
         }
-        endpoint.prepareRefresh();
+        endpoint.tokens.prepareRefresh();
         try {
-            return endpoint.presentRefreshToken(contract(), pair);
+            return endpoint.tokens.presentRefreshToken(contract(), pair);
         } finally {
             first.keySet().forEach(this::honoured);
         }
@@ -119,7 +95,7 @@ final class SandboxServer implements RotatingServer {
 
     @Override
     public UserAccessToken read(String answer, UserAccessToken old) {
-        return endpoint.readRefreshed(answer, old);
+        return endpoint.tokens.readRefreshed(answer, old);
     }
 
     @Override
@@ -156,7 +132,7 @@ final class SandboxServer implements RotatingServer {
     @Override
     public void close() {
         digiMe.close();
-        http.close();
+        endpoint.close();
     }
 
     private String userId(int user) {

@@ -1,4 +1,4 @@
-package me.digi.client.internal.user;
+package me.digi.client.internal.client;
 
 import java.io.InputStream;
 import java.net.URI;
@@ -17,6 +17,7 @@ import me.digi.client.internal.read.Reading;
 import me.digi.client.internal.report.ReportDownload;
 import me.digi.client.internal.storage.ContractStorages;
 import me.digi.client.internal.token.Grant;
+import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.StorageApi;
 import me.digi.client.internal.wire.UserApi;
 import me.digi.client.push.ProviderStandard;
@@ -30,7 +31,7 @@ import me.digi.client.report.PortabilityReport;
 import me.digi.client.storage.Storage;
 
 /** A user whose grant looks after their token. */
-public final class GrantedUser implements DigiMeUser {
+final class GrantedUser implements DigiMeUser {
     private final Grant grant;
     private final UserCalls calls;
     private final UserPages pages;
@@ -39,7 +40,7 @@ public final class GrantedUser implements DigiMeUser {
     private final UserPushes pushes;
 
     /** A user with this grant. */
-    public GrantedUser(Grant grant, UserCalls calls, UserPages pages, Reading reading, UserPushes pushes) {
+    GrantedUser(Grant grant, UserCalls calls, UserPages pages, Reading reading, UserPushes pushes) {
         this.grant = grant;
         this.calls = calls;
         this.pages = pages;

@@ -1,4 +1,4 @@
-package me.digi.client.internal.user;
+package me.digi.client.internal.client;
 
 import java.net.URI;
 import java.util.List;
@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.AccountMapping;
+import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.values.HeaderValue;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.read.Account;

@@ -1,4 +1,4 @@
-package me.digi.client.internal.user;
+package me.digi.client.internal.client;
 
 import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.ContractDetails;
@@ -6,6 +6,7 @@ import me.digi.client.auth.OnboardRequest;
 import me.digi.client.internal.auth.Links;
 import me.digi.client.internal.auth.PreparedAccountReauthorization;
 import me.digi.client.internal.auth.PreparedOnboarding;
+import me.digi.client.internal.user.UserCalls;
 
 /**
  * The pages that a user who has consented can be sent to.
@@ -14,7 +15,7 @@ import me.digi.client.internal.auth.PreparedOnboarding;
  * @param contract under which the user has consented
  * @param calls make calls in the user's name
  */
-public record UserPages(Links links, ContractDetails contract, UserCalls calls) {
+record UserPages(Links links, ContractDetails contract, UserCalls calls) {
     OnboardRequest onboard() {
         return new PreparedOnboarding(links, calls);
     }

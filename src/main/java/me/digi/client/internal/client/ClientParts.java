@@ -1,0 +1,137 @@
+package me.digi.client.internal.client;
+
+import com.squareup.moshi.Moshi;
+import java.security.SecureRandom;
+import java.time.Clock;
+import me.digi.client.Agent;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.contract.ContractDescription;
+import me.digi.client.discovery.Discovery;
+import me.digi.client.internal.auth.ContractCalls;
+import me.digi.client.internal.auth.Contracts;
+import me.digi.client.internal.auth.Links;
+import me.digi.client.internal.auth.ServerAnswers;
+import me.digi.client.internal.auth.TokenEndpoint;
+import me.digi.client.internal.contract.ContractQuestion;
+import me.digi.client.internal.crypto.EncryptingContent;
+import me.digi.client.internal.crypto.FileKey;
+import me.digi.client.internal.discovery.ContractDiscovery;
+import me.digi.client.internal.http.HttpSettings;
+import me.digi.client.internal.http.HttpStack;
+import me.digi.client.internal.jwt.RandomStrings;
+import me.digi.client.internal.push.UserPushes;
+import me.digi.client.internal.read.Reading;
+import me.digi.client.internal.read.Waiting;
+import me.digi.client.internal.storage.CloudFolder;
+import me.digi.client.internal.storage.ContractStorages;
+import me.digi.client.internal.token.Grant;
+import me.digi.client.internal.token.Grants;
+import me.digi.client.internal.token.Notifications;
+import me.digi.client.internal.token.TokenPolicy;
+import me.digi.client.internal.user.UserCalls;
+import me.digi.client.internal.wire.ModelAdapters;
+import me.digi.client.storage.Storages;
+import org.jspecify.annotations.Nullable;
+
+/** What a client is made of: one of each, for as long as it lives. Safe for use by many threads. */
+public final class ClientParts implements AutoCloseable {
+    private final String applicationId;
+    private final SecureRandom random;
+    private final @Nullable Agent agent;
+    private final HttpStack http;
+    private final Contracts contracts;
+    private final TokenEndpoint tokens;
+    private final Links links;
+    private final Waiting waiting;
+    private final Notifications notifications;
+    private final Grants grants;
+
+    /** Puts them together as the settings say. */
+    public ClientParts(ClientSettings settings) {
+        HttpSettings httpSettings = settings.http();
+        Clock clock = httpSettings.clock();
+        applicationId = settings.applicationId();
+        random = settings.random();
+        agent = settings.agent();
+        Moshi json = new Moshi.Builder().add(new ModelAdapters()).build();
+        RandomStrings randomStrings = new RandomStrings(random::nextInt);
+        http = new HttpStack(httpSettings, json);
+        contracts = new Contracts(applicationId, clock, randomStrings);
+        ServerAnswers answers = new ServerAnswers(http, clock, json);
+        tokens = new TokenEndpoint(http, contracts, answers);
+        links = new Links(http, contracts, answers, httpSettings.environment().onboardUrl(), randomStrings, agent);
+        waiting = new Waiting(clock, httpSettings.sleeper());
+        notifications = new Notifications(settings.tokenListener());
+        grants = new Grants(new Grants.Parts(
+                settings.tokenStore(),
+                tokens,
+                clock,
+                httpSettings.sleeper(),
+                tokenPolicy(settings),
+                notifications,
+                randomStrings.next()));
+    }
+
+    /** Where codes and refresh tokens are exchanged. */
+    public TokenEndpoint tokens() {
+        return tokens;
+    }
+
+    /** What asks for the codes that pages want. */
+    public Links links() {
+        return links;
+    }
+
+    /** The grants that this client deals with. */
+    public Grants grants() {
+        return grants;
+    }
+
+    /** The user who gave the grant. */
+    public DigiMeUser user(ContractDetails contract, Grant grant) {
+        UserCalls calls = new UserCalls(http, contracts, contract, grant);
+        return new GrantedUser(
+                grant,
+                calls,
+                new UserPages(links, contract, calls),
+                new Reading(calls, () -> contracts.fileKey(contract), waiting, agent),
+                new UserPushes(calls, contracts.signer(contract).key()));
+    }
+
+    /** What the contract lets find. */
+    public Discovery discovery(ContractDetails contract) {
+        return new ContractDiscovery(apiCalls(contract));
+    }
+
+    /** What the server says of the contract. */
+    public ContractDescription describe(ContractDetails contract) {
+        return ContractQuestion.ask(apiCalls(contract));
+    }
+
+    /** The storages that the contract opens. */
+    public Storages storage(ContractDetails contract) {
+        ContractCalls cloud = ContractCalls.ofCloud(http, contracts, contract);
+        FileKey key = contracts.fileKey(contract);
+        return new ContractStorages(
+                apiCalls(contract), new CloudFolder(cloud, applicationId, key, new EncryptingContent(key, random)));
+    }
+
+    /** Lets refreshes come to their end, and the listener hear of them, before the connections go. */
+    @Override
+    public void close() {
+        grants.close();
+        notifications.close();
+        http.close();
+    }
+
+    private ContractCalls apiCalls(ContractDetails contract) {
+        return ContractCalls.ofApi(http, contracts, contract);
+    }
+
+    private static TokenPolicy tokenPolicy(ClientSettings settings) {
+        HttpSettings.Timeouts timeouts = settings.http().timeouts();
+        TokenPolicy policy = TokenPolicy.of(timeouts.tokenCall(), timeouts.call());
+        return settings.lease() == null ? policy : policy.withLease(settings.lease());
+    }
+}
