@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the pages show is what runs here, and what they point at is there. */
 class DocumentsTest {
+    private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern EXECUTION = Pattern.compile("exec:(java|exec)@([\\w-]+)");
     private static final Pattern EXAMPLE = Pattern.compile("-Dexample=(\\w+)");
     private static final Set<String> GOALS = Set.of("generate-sources", "compile", "test-compile", "verify", "install");
@@ -74,7 +76,8 @@ class DocumentsTest {
         List<String> commands = commands();
         assertThat(commands).hasSizeGreaterThan(5);
         for (String command : commands) {
-            for (String word : command.split("\\s+")) {
+            for (String word :
+                    WORD.matcher(command).results().map(MatchResult::group).toList()) {
                 if (!word.matches("mvn|-.*|…|spotless:apply")
                         && !EXECUTION.matcher(word).matches()) {
                     assertThat(GOALS).as(command).contains(word);

@@ -1,10 +1,10 @@
 package me.digi.client.sandbox.junit;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.ContractDetails;
@@ -13,25 +13,23 @@ import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxClock;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** What a test may have a parameter for. */
-enum Gift {
-    SANDBOX(Sandbox.class, (scene, token) -> scene.sandbox()),
-    CLOCK(SandboxClock.class, (scene, token) -> scene.sandbox().clock()),
-    CLIENT(DigiMe.class, (scene, token) -> scene.digiMe()),
-    CONTRACT(ContractDetails.class, (scene, token) -> scene.contract()),
-    TOKEN(UserAccessToken.class, (scene, token) -> token.get()),
-    USER(DigiMeUser.class, (scene, token) -> scene.digiMe().user(scene.contract(), token.get()));
-
-    private final Class<?> type;
-    private final BiFunction<Scene, Supplier<UserAccessToken>, Object> source;
-
-    Gift(Class<?> type, BiFunction<Scene, Supplier<UserAccessToken>, Object> source) {
-        this.type = type;
-        this.source = source;
-    }
+/**
+ * What a test may have a parameter for.
+ *
+ * @param type of the parameter, and no other
+ * @param source makes the value
+ */
+record Gift(Class<?> type, BiFunction<Scene, Supplier<UserAccessToken>, Object> source) {
+    private static final List<Gift> ALL = List.of(
+            new Gift(Sandbox.class, (scene, token) -> scene.sandbox()),
+            new Gift(SandboxClock.class, (scene, token) -> scene.sandbox().clock()),
+            new Gift(DigiMe.class, (scene, token) -> scene.digiMe()),
+            new Gift(ContractDetails.class, (scene, token) -> scene.contract()),
+            new Gift(UserAccessToken.class, (scene, token) -> token.get()),
+            new Gift(DigiMeUser.class, (scene, token) -> scene.digiMe().user(scene.contract(), token.get())));
 
     static Optional<Gift> of(Class<?> type) {
-        return Stream.of(values()).filter(gift -> gift.type == type).findFirst();
+        return ALL.stream().filter(gift -> gift.type == type).findFirst();
     }
 
     Object from(Scene scene, Supplier<UserAccessToken> token) {
@@ -48,7 +46,7 @@ enum Gift {
                 || !message.startsWith("No ParameterResolver registered")) {
             return thrown;
         }
-        String all = Stream.of(values()).map(gift -> gift.type.getSimpleName()).collect(Collectors.joining(", "));
+        String all = ALL.stream().map(gift -> gift.type.getSimpleName()).collect(Collectors.joining(", "));
         return new ParameterResolutionException(message + " SandboxExtension has these: " + all + ".", thrown);
     }
 }
