@@ -148,6 +148,21 @@ final class ExtendedClasses {
     }
 
     @SandboxTest
+    static class UserInConstructor {
+        private final DigiMeUser user;
+
+        UserInConstructor(Sandbox sandbox, DigiMeUser user) {
+            this.user = user;
+            note(sandbox, user);
+        }
+
+        @RepeatedTest(2)
+        void test(UserAccessToken token) {
+            assertThat(user.token()).isEqualTo(token);
+        }
+    }
+
+    @SandboxTest
     @TestInstance(Lifecycle.PER_CLASS)
     static class OneInstance {
         private final UserAccessToken token;

@@ -65,6 +65,12 @@ class SandboxExtensionTest {
     }
 
     @Test
+    void constructorHasTheUserOfItsTest() {
+        allSucceed(run(ExtendedClasses.UserInConstructor.class), 2);
+        assertThat(users).extracting(user -> user.token().userId()).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
     void userOfTheClassIsTheUserOfItsTests() {
         allSucceed(run(ExtendedClasses.OneInstance.class), 2);
         allSucceed(run(ExtendedClasses.UserBeforeAll.class), 2);
