@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
 import me.digi.client.internal.values.Require;
+import me.digi.client.internal.values.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a callback means. The state comes first: who cannot show it learns nothing from what is checked after. */
@@ -31,7 +32,7 @@ final class CallbackReader {
         if (code == null) {
             throw new CallbackException(Problem.CODE_MISSING);
         }
-        if (code.isBlank()) {
+        if (WhiteSpace.isBlank(code)) {
             throw new CallbackException(Problem.CODE_EMPTY);
         }
         return new AuthorizationResult.Authorized(code, accountReference);
@@ -64,13 +65,13 @@ final class CallbackReader {
     /** The error code, or null if there is none, or an empty one. */
     static @Nullable RefusalCode refusal(CallbackQuery query) {
         String errorCode = query.single("errorCode", Problem.PARAMETER_REPEATED);
-        return errorCode == null || errorCode.isBlank() ? null : new RefusalCode(errorCode);
+        return errorCode == null || WhiteSpace.isBlank(errorCode) ? null : new RefusalCode(errorCode);
     }
 
     /** The account's reference, or null if there is none, or an empty one. */
     static @Nullable String accountReference(CallbackQuery query) {
         String reference = query.single("accountReference", Problem.PARAMETER_REPEATED);
-        return reference == null || reference.isBlank() ? null : reference;
+        return reference == null || WhiteSpace.isBlank(reference) ? null : reference;
     }
 
     private static boolean isSame(String state, String expectedState) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The key is parsed and checked once, in {@link Builder#build()}: build the contract once and keep it. It never
  * prints. Safe for use by many threads.
  */
-@Value.Immutable(builder = false)
-@ValueStyle
+@Value.Immutable
+@ValueStyle.WithoutBuilder
 public abstract class ContractDetails {
     ContractDetails() {}
 

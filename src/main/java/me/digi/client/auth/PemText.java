@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import me.digi.client.internal.values.WhiteSpace;
 
 /** The one block of a PEM text (RFC 7468): its label, and its bytes once asked for. */
 final class PemText {
@@ -23,7 +24,7 @@ final class PemText {
     }
 
     static PemText parse(String text) {
-        String pem = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
+        String pem = WhiteSpace.strip(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         if (pem.isEmpty()) {
             throw new KeyRefusedException("it is empty");
         }

@@ -4,6 +4,7 @@ import me.digi.client.auth.RevocationResult.Failed;
 import me.digi.client.auth.RevocationResult.Revoked;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
+import me.digi.client.internal.values.WhiteSpace;
 
 /** Reads what a callback received after a revocation. */
 final class RevocationReader {
@@ -18,7 +19,7 @@ final class RevocationReader {
         }
         return switch (result) {
             case "success" -> new Revoked();
-            case "failed" -> new Failed(message == null || message.isBlank() ? null : message);
+            case "failed" -> new Failed(message == null || WhiteSpace.isBlank(message) ? null : message);
             default -> throw new CallbackException(Problem.RESULT_UNKNOWN);
         };
     }

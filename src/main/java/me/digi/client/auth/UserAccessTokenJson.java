@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import me.digi.client.internal.json.Json;
 import me.digi.client.internal.json.JsonException;
+import me.digi.client.internal.values.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON shape in which applications of the official SDKs store a user access token. */
@@ -52,7 +53,7 @@ final class UserAccessTokenJson {
     private static Token token(Map<?, ?> parent, String name) {
         Map<?, ?> token = object(parent, name);
         String value = text(name + ".value", token.get("value"));
-        if (value == null || value.isBlank()) {
+        if (value == null || WhiteSpace.isBlank(value)) {
             throw new IllegalArgumentException(name + ".value is missing or empty");
         }
         if (!(token.get("expiry") instanceof Number expiry)) {

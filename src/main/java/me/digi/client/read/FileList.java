@@ -2,7 +2,7 @@ package me.digi.client.read;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.values.ValueStyle;
 import org.immutables.value.Value;
 
@@ -31,7 +31,7 @@ public abstract class FileList {
         return accounts().entrySet().stream()
                 .filter(account -> account.getValue().error() instanceof AccountError.Reauthorize)
                 .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableList());
+                .collect(Collecting.unmodifiableList());
     }
 
     /** Builds a {@link FileList}. */

@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -36,7 +37,7 @@ final class FileLocks {
     /** Does the work under the grant's lock, or fails if another process keeps it for longer than the patience lasts. */
     <T> T locked(String grantId, Duration patienceHere, Work<T> work) throws IOException {
         int stripe = Integer.parseInt(grantId.substring(0, 2), 16) % STRIPES;
-        Path file = directory.resolve(".lock-%02d".formatted(stripe));
+        Path file = directory.resolve(String.format(Locale.ROOT, ".lock-%02d", stripe));
         long start = System.nanoTime();
         // The system's locks belong to the whole process, and closing any channel to the file drops them. So the guard
         // among threads must be as wide as the process: wider than this object, and wider than a static field, which

@@ -33,7 +33,7 @@ final class GrantFile {
     static StoredGrant read(Path file, GrantKey grant) throws IOException {
         byte[] bytes;
         try (InputStream in = new FileInputStream(file.toFile())) {
-            bytes = in.readAllBytes();
+            bytes = Bytes.readAll(in);
         }
         try {
             return parse(bytes, grant);

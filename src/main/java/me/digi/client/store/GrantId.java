@@ -3,7 +3,6 @@ package me.digi.client.store;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A name for a grant that every file system and every database tells apart from any other's, whatever is in the key:
@@ -16,9 +15,17 @@ final class GrantId {
     static String of(GrantKey grant) {
         byte[] key = (grant.contractId() + '\0' + grant.userKey()).getBytes(StandardCharsets.UTF_8);
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
+            return hex(MessageDigest.getInstance("SHA-256").digest(key));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    private static String hex(byte[] bytes) {
+        StringBuilder digits = new StringBuilder(2 * bytes.length);
+        for (byte b : bytes) {
+            digits.append(Character.forDigit((b >> 4) & 0xF, 16)).append(Character.forDigit(b & 0xF, 16));
+        }
+        return digits.toString();
     }
 }

@@ -1,7 +1,9 @@
 package me.digi.client.store;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Objects;
+import me.digi.client.internal.values.WhiteSpace;
 
 /**
  * Names a grant: what one user consented to under one contract. Not a secret: it shows in messages and in the store.
@@ -23,10 +25,14 @@ public record GrantKey(String contractId, String userKey) implements Serializabl
     private static void check(String name, String value) {
         Objects.requireNonNull(value, name);
         PlainText.find(value, Character::isISOControl).ifPresent(at -> {
-            throw new IllegalArgumentException("%s has a control character or half a surrogate pair, U+%04X, at %d"
-                    .formatted(name, (int) value.charAt(at), at));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%s has a control character or half a surrogate pair, U+%04X, at %d",
+                    name,
+                    (int) value.charAt(at),
+                    at));
         });
-        if (value.isBlank()) {
+        if (WhiteSpace.isBlank(value)) {
             throw new IllegalArgumentException(name + " is blank");
         }
         if (value.length() > MOST_CHARS) {

@@ -60,7 +60,7 @@ public final class JdbcTokenStore implements TokenStore {
     public String schema() {
         try (InputStream in = Objects.requireNonNull(
                 JdbcTokenStore.class.getResourceAsStream("schema.sql"), "schema.sql is missing from the jar")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace(TABLE, table);
+            return new String(Bytes.readAll(in), StandardCharsets.UTF_8).replace(TABLE, table);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

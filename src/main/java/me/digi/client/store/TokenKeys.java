@@ -3,6 +3,7 @@ package me.digi.client.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -51,8 +52,7 @@ public final class TokenKeys {
 
     @Override
     public String toString() {
-        return "TokenKeys[current=" + currentId + ", all="
-                + keys.keySet().stream().sorted().toList() + "]";
+        return "TokenKeys[current=" + currentId + ", all=" + new TreeSet<>(keys.keySet()) + "]";
     }
 
     /** Builds {@link TokenKeys}. An id has up to 64 letters, digits, dots, dashes and underscores, and is no secret. */

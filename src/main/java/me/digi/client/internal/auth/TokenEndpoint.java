@@ -18,6 +18,7 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Repeatability;
+import me.digi.client.internal.values.WhiteSpace;
 import me.digi.client.internal.wire.ExpiringToken;
 import me.digi.client.internal.wire.OAuthApi;
 import me.digi.client.internal.wire.TokenPayload;
@@ -119,7 +120,7 @@ public final class TokenEndpoint implements RefreshEndpoint {
 
     /** An id that is empty tells as little as one that is missing. */
     private static @Nullable String newest(@Nullable String told, @Nullable String known) {
-        return told == null || told.isBlank() ? known : told;
+        return told == null || WhiteSpace.isBlank(told) ? known : told;
     }
 
     private static Token readToken(String operation, String name, ExpiringToken token) {

@@ -2,11 +2,11 @@ package me.digi.client.internal.client;
 
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Collectors;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.AccountMapping;
 import me.digi.client.internal.user.UserCalls;
+import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.values.HeaderValue;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.read.Account;
@@ -27,7 +27,7 @@ final class UserAccounts {
     List<Account> list() {
         return calls.execute(CallTerms.safe("accounts"), api::accounts).stream()
                 .map(AccountMapping::fromWire)
-                .collect(Collectors.toUnmodifiableList());
+                .collect(Collecting.unmodifiableList());
     }
 
     URI revocationPage(String accountId, URI redirectUri) {

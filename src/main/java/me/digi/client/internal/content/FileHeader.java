@@ -8,6 +8,7 @@ import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.internal.json.Json;
 import me.digi.client.internal.json.JsonException;
+import me.digi.client.internal.values.WhiteSpace;
 import me.digi.client.read.FileMetadata;
 import me.digi.client.read.FileSchema;
 import me.digi.client.read.MappedFileMetadata;
@@ -25,7 +26,7 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
 
     /** Reads the header's value, which may be absent. */
     public static FileHeader parse(@Nullable String value) throws DamagedFileException {
-        if (value == null || value.isBlank()) {
+        if (value == null || WhiteSpace.isBlank(value)) {
             throw new DamagedFileException(Problem.METADATA_MISSING, null);
         }
         if (value.length() > MOST_CHARS) {

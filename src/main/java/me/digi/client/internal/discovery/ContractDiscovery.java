@@ -2,7 +2,6 @@ package me.digi.client.internal.discovery;
 
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import me.digi.client.discovery.Category;
 import me.digi.client.discovery.Country;
 import me.digi.client.discovery.Discovery;
@@ -17,6 +16,7 @@ import me.digi.client.internal.auth.ContractCalls;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.DiscoveryMapping;
 import me.digi.client.internal.mapping.SourcesQueryMapping;
+import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.values.Require;
 import me.digi.client.internal.wire.DiscoveryApi;
 import me.digi.client.internal.wire.DiscoveryRequest;
@@ -91,7 +91,7 @@ public final class ContractDiscovery implements Discovery {
                 .stream()
                 .map(set -> new SampleDataSet(
                         set.getKey(), set.getValue().name(), set.getValue().description()))
-                .collect(Collectors.toUnmodifiableList());
+                .collect(Collecting.unmodifiableList());
     }
 
     private SourcesPage page(SourcesQuery query, long offset) {
@@ -101,6 +101,6 @@ public final class ContractDiscovery implements Discovery {
     }
 
     private static <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> mapping) {
-        return items.stream().map(mapping).collect(Collectors.toUnmodifiableList());
+        return items.stream().map(mapping).collect(Collecting.unmodifiableList());
     }
 }

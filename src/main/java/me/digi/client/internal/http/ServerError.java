@@ -5,6 +5,7 @@ import java.util.Map;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.internal.json.Json;
 import me.digi.client.internal.json.JsonException;
+import me.digi.client.internal.values.WhiteSpace;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ record ServerError(
 
     private static @Nullable String text(@Nullable Object... places) {
         for (Object place : places) {
-            if (place instanceof String text && !text.isBlank()) {
+            if (place instanceof String text && !WhiteSpace.isBlank(text)) {
                 return text;
             }
         }

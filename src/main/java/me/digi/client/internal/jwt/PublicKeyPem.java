@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import me.digi.client.internal.values.WhiteSpace;
 
 /** An RSA public key from PEM: PKCS#1 ({@code RSA PUBLIC KEY}) or SPKI ({@code PUBLIC KEY}). */
 final class PublicKeyPem {
@@ -25,7 +26,7 @@ final class PublicKeyPem {
     private PublicKeyPem() {}
 
     static PublicKey parse(String pem) throws GeneralSecurityException {
-        Matcher matcher = PEM.matcher(pem.strip());
+        Matcher matcher = PEM.matcher(WhiteSpace.strip(pem));
         if (!matcher.matches()) {
             throw new InvalidKeyException("not the PEM of one public key");
         }

@@ -70,7 +70,7 @@ public final class ServerTokens {
                     .add(PS512)
                     .and()
                     .clock(() -> Date.from(clock.instant()))
-                    .clockSkewSeconds(CLOCK_SKEW.toSeconds())
+                    .clockSkewSeconds(CLOCK_SKEW.toMillis() / 1000)
                     .verifyWith(key)
                     .build()
                     .parseSignedClaims(token.compact());

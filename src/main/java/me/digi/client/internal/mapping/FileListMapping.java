@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.wire.AccountSyncError;
 import me.digi.client.internal.wire.AccountSyncStatus;
 import me.digi.client.read.AccountError;
@@ -88,6 +88,6 @@ public final class FileListMapping {
     }
 
     private static <T, R> List<R> map(@Nullable List<T> items, Function<? super T, ? extends R> mapping) {
-        return items == null ? List.of() : items.stream().<R>map(mapping).collect(Collectors.toUnmodifiableList());
+        return items == null ? List.of() : items.stream().<R>map(mapping).collect(Collecting.unmodifiableList());
     }
 }

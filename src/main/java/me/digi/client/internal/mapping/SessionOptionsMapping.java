@@ -32,7 +32,7 @@ public final class SessionOptionsMapping {
     static @Nullable Limits limits(SessionOptions options) {
         return options.sourceFetchLimit() == null
                 ? null
-                : new Limits(new DurationLimits(options.sourceFetchLimit().toSeconds()));
+                : new Limits(new DurationLimits(options.sourceFetchLimit().toMillis() / 1000));
     }
 
     static me.digi.client.internal.wire.@Nullable Scope scope(SessionOptions options) {

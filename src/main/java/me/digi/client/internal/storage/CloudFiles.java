@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import me.digi.client.content.Content;
 import me.digi.client.error.ContentException;
 import me.digi.client.internal.content.AtomicFile;
@@ -14,6 +13,7 @@ import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.ContentBody;
 import me.digi.client.internal.http.StreamedAnswer;
+import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.wire.CloudApi;
 import me.digi.client.internal.wire.EncodedPath;
 import me.digi.client.storage.StorageFile;
@@ -123,7 +123,7 @@ final class CloudFiles implements StorageFiles {
                 .files()
                 .stream()
                 .map(this::fromWire)
-                .collect(Collectors.toUnmodifiableList());
+                .collect(Collecting.unmodifiableList());
     }
 
     private StorageFile fromWire(me.digi.client.internal.wire.StorageFile file) {

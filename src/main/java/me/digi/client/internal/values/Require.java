@@ -10,10 +10,10 @@ public final class Require {
     /** Refuses a text that is empty, blank or framed by white space, and shows it. */
     public static String text(String field, String value) {
         Objects.requireNonNull(value, field);
-        if (value.isBlank()) {
+        if (WhiteSpace.isBlank(value)) {
             throw new IllegalArgumentException(field + " must not be blank: \"" + value + "\"");
         }
-        if (!value.equals(value.strip())) {
+        if (!value.equals(WhiteSpace.strip(value))) {
             throw new IllegalArgumentException(field + " must not begin or end with white space: \"" + value + "\"");
         }
         return value;
@@ -35,7 +35,7 @@ public final class Require {
     /** Refuses a secret that is empty or blank, and never shows it. */
     public static String secret(String field, String value) {
         Objects.requireNonNull(value, field);
-        if (value.isBlank()) {
+        if (WhiteSpace.isBlank(value)) {
             throw new IllegalArgumentException(field + " must not be blank");
         }
         return value;

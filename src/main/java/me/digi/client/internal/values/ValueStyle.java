@@ -43,4 +43,19 @@ import org.immutables.value.Value.Style.ImplementationVisibility;
         allowedClasspathAnnotations = {Override.class, SuppressWarnings.class, Generated.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.SOURCE)
-public @interface ValueStyle {}
+public @interface ValueStyle {
+    /**
+     * Instead of {@link ValueStyle}, for a value whose builder is hand-written. Not {@code @Value.Immutable(builder =
+     * false)}: that stays in the class, and an element of an unknown annotation is what javac warns of.
+     */
+    @Value.Style(
+            visibility = ImplementationVisibility.PACKAGE,
+            overshadowImplementation = true,
+            jdkOnly = true,
+            redactedMask = "***",
+            defaults = @Value.Immutable(copy = false, builder = false),
+            allowedClasspathAnnotations = {Override.class, SuppressWarnings.class, Generated.class})
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.SOURCE)
+    @interface WithoutBuilder {}
+}

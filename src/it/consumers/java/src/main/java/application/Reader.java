@@ -1,0 +1,88 @@
+package application;
+
+import java.net.URI;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.content.Content;
+import me.digi.client.discovery.SourcesQuery;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.read.Account;
+import me.digi.client.read.ReadAllSummary;
+import me.digi.client.storage.StorageFiles;
+
+/** What a small application does with digi.me: a bit of everything, so that much of the library is within its reach. */
+final class Reader {
+    private final DigiMe digiMe;
+    private final ContractDetails contract;
+    private final UnaryOperator<URI> browser;
+
+    /** The browser shows a page to the user, and comes back with the callback. */
+    Reader(DigiMe digiMe, ContractDetails contract, UnaryOperator<URI> browser) {
+        this.digiMe = digiMe;
+        this.contract = contract;
+        this.browser = browser;
+    }
+
+    /** Consents, refreshes by hand, and then reads and writes as a user whose token looks after itself. */
+    String run() {
+        UserAccessToken token = refresh(consent());
+        DigiMeUser user = digiMe.user(contract, token);
+        List<Account> accounts = user.accounts();
+        ReadAllSummary summary = user.files(user.readSession()).readAll(file -> file.text());
+        int sources = digiMe.discovery(contract)
+                .sources(SourcesQuery.builder().limit(2).build())
+                .sources()
+                .size();
+        return accounts.size() + " accounts, " + summary.files().size() + " files and "
+                + summary.failures().size() + " failures, " + sources + " sources, " + stored() + ", " + refusal();
+    }
+
+    private UserAccessToken consent() {
+        AuthorizationUrl link = digiMe.authorize(contract)
+                .callback("https://app.example/callback")
+                .state("the state")
+                .url();
+        AuthorizationResult result = AuthorizationResult.fromCallback(browser.apply(link.url()), "the state");
+        if (result instanceof AuthorizationResult.Authorized authorized) {
+            return digiMe.exchangeCode(contract, authorized.code(), link.codeVerifier());
+        }
+        throw new IllegalStateException("The user did not consent: " + result);
+    }
+
+    private UserAccessToken refresh(UserAccessToken token) {
+        RefreshResult result = digiMe.refreshToken(contract, token);
+        if (result instanceof RefreshResult.Refreshed refreshed) {
+            return refreshed.token();
+        }
+        throw new IllegalStateException("A new refresh token was refused: " + result);
+    }
+
+    private String stored() {
+        StorageFiles files =
+                digiMe.storage(contract).files(digiMe.storage(contract).create().id());
+        files.upload("notes/shopping.txt", Content.of("milk"));
+        return files.list().size() + " stored file";
+    }
+
+    private String refusal() {
+        try {
+            return digiMe.authorize(contract)
+                    .callback("https://not.registered.example/")
+                    .state("any")
+                    .url()
+                    .toString();
+        } catch (ApiException e) {
+            return "refused with " + e.status();
+        } catch (DigiMeException e) {
+            return e.toString();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package application
+
+import me.digi.client.DigiMe
+import me.digi.client.auth.AuthorizationResult
+import me.digi.client.auth.ContractDetails
+import me.digi.client.auth.RefreshResult
+import me.digi.client.auth.UserAccessToken
+import me.digi.client.auth.awaitUrl
+import me.digi.client.authorize
+import me.digi.client.awaitAccounts
+import me.digi.client.awaitExchangeCode
+import me.digi.client.awaitRefreshToken
+import me.digi.client.awaitUser
+import java.net.URI
+
+/** What a small application in Kotlin does with digi.me, compiled with explicit API mode and strict nullness. */
+public class Reader(
+    private val digiMe: DigiMe,
+    private val contract: ContractDetails,
+    private val browser: (URI) -> URI,
+) {
+    public suspend fun accounts(): List<String> {
+        val token = refresh(consent())
+        val userId: String? = token.userId()
+        requireNotNull(userId) { "digi.me tells the user's id with the token" }
+        return digiMe.awaitUser(contract, token).awaitAccounts().map { it.serviceTypeName() }
+    }
+
+    private suspend fun consent(): UserAccessToken {
+        val link =
+            digiMe
+                .authorize(contract) {
+                    callback("https://app.example/callback")
+                    state("the state")
+                }.awaitUrl()
+        return when (val result = AuthorizationResult.fromCallback(browser(link.url()), "the state")) {
+            is AuthorizationResult.Authorized -> digiMe.awaitExchangeCode(contract, result.code(), link.codeVerifier())
+            is AuthorizationResult.Refused -> error("The user did not consent: ${result.code}")
+        }
+    }
+
+    private suspend fun refresh(token: UserAccessToken): UserAccessToken =
+        when (val result = digiMe.awaitRefreshToken(contract, token)) {
+            is RefreshResult.Refreshed -> result.token
+            is RefreshResult.Reauthorize -> error("A new refresh token was refused: $result")
+        }
+}

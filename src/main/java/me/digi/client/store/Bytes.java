@@ -1,0 +1,19 @@
+package me.digi.client.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** What {@code InputStream.readAllBytes} does, which Android 8 does not have. */
+final class Bytes {
+    private Bytes() {}
+
+    static byte[] readAll(InputStream in) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            all.write(buffer, 0, count);
+        }
+        return all.toByteArray();
+    }
+}
