@@ -116,6 +116,14 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule junitIsForTestClassesAlone = noClasses()
+            .that(resideOutsideOfPackage("me.digi.client.sandbox.junit"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.junit..", "org.opentest4j.."))
+            .because("the sandbox, and what checks a token store, work in tests of any kind and in no test at all")
+            .allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule noLibraryShowsInPublicSignatures = classes()
             .that()
             .arePublic()

@@ -31,33 +31,32 @@ import kotlin.time.Duration.Companion.milliseconds
 /** What becomes of a call whose coroutine is cancelled while the sandbox holds the answer back. */
 class CancellationTest {
     private val scene = GrantScene()
-    private val exchangesEnded = CountDownLatch(1)
+    private val cancelled = CountDownLatch(1)
+    private val failed = CountDownLatch(1)
 
-    /** Notes that a call was cancelled and its exchange came to an end, and not only that nobody waits for it. */
+    /** Notes that a call was cancelled and its exchange came to an end, in whatever order; not that nobody waits for it. */
     private val listening =
         OkHttpClient
             .Builder()
             .eventListener(
                 object : EventListener() {
-                    @Volatile
-                    private var cancelled = false
-
-                    override fun canceled(call: Call) {
-                        cancelled = true
-                    }
+                    override fun canceled(call: Call) = cancelled.countDown()
 
                     override fun callFailed(
                         call: Call,
                         ioe: IOException,
-                    ) {
-                        if (cancelled) exchangesEnded.countDown()
-                    }
+                    ) = failed.countDown()
                 },
             ).build()
     private val digiMe = scene.another { it.httpClient(listening) }
 
     @AfterEach
     fun close() = scene.close()
+
+    private fun awaitTheEndOfTheExchange() {
+        cancelled.await()
+        failed.await()
+    }
 
     private fun heldBack(operation: Operation) = scene.sandbox.failNext(operation, Delivery.STALL)
 
@@ -79,7 +78,7 @@ class CancellationTest {
             val job = underWay(Operation.ACCOUNTS) { scene.userOf(digiMe).awaitAccounts() }
             job.cancelAndJoin()
             assertThat(job.isCancelled).isTrue()
-            exchangesEnded.await()
+            awaitTheEndOfTheExchange()
         }
 
     @Test
@@ -93,7 +92,7 @@ class CancellationTest {
                     addAccountIds("account-1")
                 }
             underWay(Operation.PUSH_TO_LIBRARY) { pusher.awaitPush(descriptor, Content.of("x")) }.cancelAndJoin()
-            exchangesEnded.await()
+            awaitTheEndOfTheExchange()
         }
 
     private fun tokenOf(contract: ContractDetails): UserAccessToken {

@@ -25,7 +25,10 @@ public abstract class RetryPolicy {
         return builder().build();
     }
 
-    /** One try and no other. */
+    /**
+     * One try and no other; but a call that only reads, and that was sent on a kept connection which turned out to be
+     * gone, is sent on a new one.
+     */
     public static RetryPolicy none() {
         return builder().limit(0).build();
     }

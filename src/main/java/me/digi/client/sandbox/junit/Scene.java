@@ -1,0 +1,78 @@
+package me.digi.client.sandbox.junit;
+
+import java.net.URI;
+import java.util.function.UnaryOperator;
+import me.digi.client.DigiMe;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.SandboxBuilder;
+
+/** A sandbox and a client for it; JUnit closes them, as they are in its store. */
+final class Scene implements AutoCloseable {
+    /** Registered in every contract of a sandbox. */
+    private static final String CALLBACK = "https://app.example/callback";
+
+    private final Sandbox sandbox;
+    private final DigiMe digiMe;
+
+    private Scene(Sandbox sandbox, DigiMe digiMe) {
+        this.sandbox = sandbox;
+        this.digiMe = digiMe;
+    }
+
+    static Scene start(UnaryOperator<SandboxBuilder> sandboxSetUp, UnaryOperator<DigiMe.Builder> clientSetUp) {
+        Sandbox sandbox = sandboxSetUp.apply(Sandbox.builder()).start();
+        try {
+            DigiMe.Builder builder = DigiMe.builder()
+                    .applicationId(sandbox.applicationId())
+                    .environment(sandbox.environment())
+                    .clock(sandbox.clock());
+            return new Scene(sandbox, clientSetUp.apply(builder).build());
+        } catch (RuntimeException | Error e) {
+            sandbox.close();
+            throw e;
+        }
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    DigiMe digiMe() {
+        return digiMe;
+    }
+
+    ContractDetails contract() {
+        return sandbox.contract();
+    }
+
+    /** Somebody nobody has seen before, who consents. */
+    UserAccessToken newUser() {
+        String state = "sandbox-extension";
+        AuthorizationUrl link =
+                digiMe.authorize(contract()).callback(CALLBACK).state(state).url();
+        URI back = sandbox.allow(link.url());
+        if (AuthorizationResult.fromCallback(back, state) instanceof AuthorizationResult.Authorized authorized) {
+            return digiMe.exchangeCode(contract(), authorized.code(), link.codeVerifier());
+        }
+        throw new IllegalStateException("the sandbox's page did not let the user consent");
+    }
+
+    void forget() {
+        sandbox.clearFaults();
+        sandbox.release();
+        sandbox.requests().clear();
+    }
+
+    @Override
+    public void close() {
+        try {
+            digiMe.close();
+        } finally {
+            sandbox.close();
+        }
+    }
+}

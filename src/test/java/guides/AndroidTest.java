@@ -1,0 +1,85 @@
+package guides;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.KeyGenerator;
+import javax.crypto.SecretKey;
+import me.digi.client.DigiMe;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.junit.SandboxExtension;
+import me.digi.client.store.EncryptingTokenStore;
+import me.digi.client.store.FileTokenStore;
+import me.digi.client.store.TokenKeys;
+import me.digi.client.store.TokenStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code of {@code docs/android.md}. */
+class AndroidTest {
+    @RegisterExtension
+    static final SandboxExtension extension = MyApp.atASandbox();
+
+    @TempDir
+    Path directory;
+
+    private final Map<String, String> session = new HashMap<>();
+    private final DigiMe digiMe;
+    private final ContractDetails contract;
+
+    AndroidTest(DigiMe digiMe, ContractDetails contract) {
+        this.digiMe = digiMe;
+        this.contract = contract;
+    }
+
+    @Test
+    void backendKeepsWhatThePhoneNeedNotHave(Sandbox sandbox) {
+        URI callback = sandbox.allow(consentPage());
+        consentCallback(callback.toString(), "user-42");
+        assertThat(digiMe.user(contract, "user-42").accounts()).hasSize(3);
+    }
+
+    // docs: on the backend
+    /** The phone asks for this, and opens it in a browser tab. */
+    URI consentPage() {
+        String state = UUID.randomUUID().toString();
+        AuthorizationUrl link = digiMe.authorize(contract)
+                .callback("https://my.app/back") // an App Link of the application
+                .state(state)
+                .url();
+        session.put("state", state);
+        session.put("codeVerifier", link.codeVerifier());
+        return link.url();
+    }
+
+    /** The phone sends what its App Link was opened with. */
+    void consentCallback(String uri, String userKey) {
+        if (AuthorizationResult.fromCallback(uri, session.get("state"))
+                instanceof AuthorizationResult.Authorized authorized) {
+            digiMe.user(
+                    contract, userKey, digiMe.exchangeCode(contract, authorized.code(), session.get("codeVerifier")));
+        }
+    }
+    // docs: end
+
+    @Test
+    void withoutABackend() throws NoSuchAlgorithmException {
+        KeyGenerator generator = KeyGenerator.getInstance("AES");
+        generator.init(256);
+        SecretKey key = generator.generateKey();
+        // docs: without a backend
+        TokenKeys keys = TokenKeys.builder().current("keystore-1", key).build();
+        TokenStore store = new EncryptingTokenStore(new FileTokenStore(directory), keys);
+        // docs: end
+        assertThat(store).isNotNull();
+    }
+}

@@ -1,0 +1,141 @@
+package guides;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.read.Account;
+import me.digi.client.read.ReadAllSummary;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.SyncScript;
+import me.digi.client.sandbox.junit.SandboxExtension;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The code of {@code README.md}. */
+class ReadmeTest {
+    @RegisterExtension
+    static final SandboxExtension extension = MyApp.atASandbox();
+
+    private final List<Account> shown = new ArrayList<>();
+    private final List<UserAccessToken> saved = new ArrayList<>();
+    private final List<String> stored = new CopyOnWriteArrayList<>();
+    private final String state = "random";
+    private URI redirectedTo;
+
+    @BeforeAll
+    static void nobodyWaits(Sandbox sandbox) {
+        sandbox.newUsers(library -> library.script(SyncScript.atOnce()));
+    }
+
+    @Test
+    void firstCall(Sandbox sandbox) {
+        String contractId = sandbox.contract().contractId();
+        String pem = sandbox.privateKeyPem(sandbox.contract());
+
+        // docs: the first call
+        try (DigiMe digiMe = DigiMe.builder()
+                .applicationId("my-app")
+                .environment(sandbox.environment()) // hidden
+                .clock(sandbox.clock()) // hidden
+                .build()) {
+            ContractDetails contract = ContractDetails.builder()
+                    .contractId(contractId)
+                    .privateKey(pem)
+                    .build();
+
+            AuthorizationUrl link = digiMe.authorize(contract)
+                    .callback("https://my.app/back")
+                    .state(state)
+                    .url();
+            // Keep link.codeVerifier() with the user's session, and send their browser to link.url(). In the callback:
+            String codeVerifier = link.codeVerifier(); // hidden
+            URI callbackUri = sandbox.allow(link.url()); // hidden
+            AuthorizationResult result = AuthorizationResult.fromCallback(callbackUri, state);
+
+            if (result instanceof AuthorizationResult.Authorized authorized) {
+                UserAccessToken token = digiMe.exchangeCode(contract, authorized.code(), codeVerifier);
+                DigiMeUser user = digiMe.user(contract, token); // looks after the token from here on
+                show(user.accounts());
+            }
+        } catch (ReauthorizationRequiredException e) {
+            // The user has to consent again: digiMe.reauthorize(contract, token).callback(…).state(…).url()
+            fail(e); // hidden
+        } catch (DigiMeException e) {
+            // Everything else that can go wrong is of this sealed family.
+            fail(e); // hidden
+        }
+        // docs: end
+        assertThat(shown).hasSize(3);
+    }
+
+    @Test
+    void refreshByHand(Sandbox sandbox, DigiMe digiMe, ContractDetails contract, UserAccessToken token) {
+        refreshByHand(digiMe, contract, token);
+        assertThat(saved).hasSize(1);
+
+        sandbox.revoke(token.userId());
+        refreshByHand(digiMe, contract, saved.get(0));
+        assertThat(redirectedTo).hasToString(sandbox.environment().onboardUrl() + "user-reauth");
+    }
+
+    private void refreshByHand(DigiMe digiMe, ContractDetails contract, UserAccessToken token) {
+        // docs: refresh by hand
+        RefreshResult result = digiMe.refreshToken(contract, token);
+        if (result instanceof RefreshResult.Refreshed refreshed) {
+            save(refreshed.token()); // before anything else: the old pair is dead
+        } else if (result instanceof RefreshResult.Reauthorize) {
+            redirect(digiMe.reauthorize(contract, token)
+                    .callback("https://my.app/back")
+                    .state(state)
+                    .url());
+        }
+        // docs: end
+    }
+
+    @Test
+    void readAll(DigiMe digiMe, ContractDetails contract, UserAccessToken token) {
+        digiMe.user(contract, "user-42", token);
+        // docs: read all
+        DigiMeUser user = digiMe.user(contract, "user-42");
+        ReadAllSummary summary = user.files(user.readSession()).readAll(file -> store(file.name(), file.text()));
+        if (!summary.isComplete()) {
+            summary.failures().forEach(failure -> log(failure.entry().name(), failure.cause()));
+        }
+        // docs: end
+        assertThat(stored).hasSameSizeAs(summary.files()).isNotEmpty();
+    }
+
+    private void store(String name, String content) {
+        stored.add(name + ": " + content);
+    }
+
+    private static void log(String name, Throwable cause) {
+        fail(name, cause);
+    }
+
+    private void redirect(AuthorizationUrl link) {
+        redirectedTo = URI.create(link.url().toString().replaceFirst("\\?.*", ""));
+    }
+
+    private void save(UserAccessToken token) {
+        saved.add(token);
+    }
+
+    private void show(List<Account> accounts) {
+        shown.addAll(accounts);
+    }
+}

@@ -1,0 +1,98 @@
+package guides;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.retry.RetryPolicy;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.FileContent;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.SandboxFile;
+import me.digi.client.sandbox.SandboxLibrary;
+import me.digi.client.sandbox.SyncScript;
+import me.digi.client.sandbox.TokenStoreContract;
+import me.digi.client.sandbox.junit.SandboxExtension;
+import me.digi.client.store.InMemoryTokenStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The code of {@code docs/testing.md}. */
+class TestingTest {
+    // docs: set up
+    @RegisterExtension
+    static final SandboxExtension extension = SandboxExtension.builder()
+            .sandbox(sandbox -> sandbox.applicationId("my-app").callback("https://my.app/back"))
+            .client(client -> client.retryPolicy(RetryPolicy.none()))
+            .build();
+    // docs: end
+
+    @Test
+    void withoutJUnit() {
+        // docs: without JUnit
+        try (Sandbox sandbox = Sandbox.start();
+                DigiMe digiMe = DigiMe.builder()
+                        .applicationId(sandbox.applicationId())
+                        .environment(sandbox.environment())
+                        .clock(sandbox.clock())
+                        .build()) {
+            AuthorizationUrl link = digiMe.authorize(sandbox.contract())
+                    .callback("https://app.example/callback") // always registered there
+                    .state("any")
+                    .url();
+            URI callback = sandbox.allow(link.url()); // or deny(…), fail(…), or open it in a browser
+            AuthorizationResult result = AuthorizationResult.fromCallback(callback, "any");
+            assertThat(result).isInstanceOf(AuthorizationResult.Authorized.class); // hidden
+        }
+        // docs: end
+    }
+
+    @Test
+    void timeAndFaults(Sandbox sandbox, DigiMeUser user) {
+        // docs: time and faults
+        sandbox.clock().advance(Duration.ofDays(2)); // the access token has expired
+        sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE); // the connection breaks
+        sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(503, "InternalServerError", "later"));
+        sandbox.revoke(user.token().userId()); // both tokens are dead: Reauthorize
+        // docs: end
+        assertThat(user.refresh()).isNotNull();
+        sandbox.clearFaults();
+    }
+
+    @Test
+    void whatAUserHas(Sandbox sandbox, UserAccessToken token, DigiMeUser user) {
+        // docs: what a user has
+        SandboxLibrary library = sandbox.library(token.userId());
+        library.files(SandboxFile.mapped("posts.json", FileContent.of("[{\"text\": \"hello\"}]")));
+        library.script(SyncScript.atOnce()); // nothing to wait for
+        // docs: end
+        assertThat(user.files(user.readSession()).readAll(file -> file.text()).files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.entry().name()).isEqualTo("posts.json"));
+    }
+
+    @Test
+    void whatWasAsked(Sandbox sandbox, DigiMe digiMe, ContractDetails contract, UserAccessToken token) {
+        digiMe.user(contract, token).accounts();
+        // docs: what was asked
+        assertThat(sandbox.requests().last(Operation.ACCOUNTS).status()).isEqualTo(200);
+        assertThat(sandbox.grant(token.userId(), contract).issued()).isEqualTo(1); // token pairs so far
+        // docs: end
+    }
+
+    @Test
+    void ownTokenStore() {
+        InMemoryTokenStore myStore = new InMemoryTokenStore();
+        // docs: a token store of your own
+        TokenStoreContract.check(myStore); // or checkShared(one, another) on the same place
+        // docs: end
+    }
+}

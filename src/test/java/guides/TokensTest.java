@@ -1,0 +1,251 @@
+package guides;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.junit.SandboxExtension;
+import me.digi.client.store.EncryptingTokenStore;
+import me.digi.client.store.FileTokenStore;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.InMemoryTokenStore;
+import me.digi.client.store.StoredGrant;
+import me.digi.client.store.TokenKeys;
+import me.digi.client.store.TokenStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The code of {@code docs/tokens.md}. */
+class TokensTest {
+    @RegisterExtension
+    static final SandboxExtension extension = MyApp.atASandbox();
+
+    @TempDir
+    Path directory;
+
+    private final List<Object> shown = new ArrayList<>();
+    private AuthorizationUrl page;
+
+    private final DigiMe digiMe;
+    private final ContractDetails contract;
+    private final UserAccessToken token;
+    private final DigiMeUser user;
+
+    TokensTest(DigiMe digiMe, ContractDetails contract, UserAccessToken token, DigiMeUser user) {
+        this.digiMe = digiMe;
+        this.contract = contract;
+        this.token = token;
+        this.user = user;
+    }
+
+    @Test
+    void tokenLooksAfterItself(Sandbox sandbox) {
+        // docs: a token that looks after itself
+        DigiMe digiMe = DigiMe.builder()
+                .applicationId("my-app")
+                .tokenStore(new FileTokenStore(directory))
+                .environment(sandbox.environment()) // hidden
+                .clock(sandbox.clock()) // hidden
+                .build();
+
+        digiMe.user(contract, "user-42", token); // once, when the code has been exchanged
+
+        DigiMeUser user = digiMe.user(contract, "user-42"); // ever after, in any process
+        show(user.accounts());
+        // docs: end
+        digiMe.close();
+        assertThat(shown).hasSize(1);
+    }
+
+    @Test
+    void userConsentsAgain(Sandbox sandbox) {
+        sandbox.revoke(token.userId());
+        consentsAgain("random");
+        var back =
+                (AuthorizationResult.Authorized) AuthorizationResult.fromCallback(sandbox.allow(page.url()), "random");
+        String codeVerifier = page.codeVerifier();
+        String code = back.code();
+        // docs: reauthorize, back
+        UserAccessToken newToken = digiMe.exchangeCode(contract, code, codeVerifier);
+        DigiMeUser user = digiMe.user(contract, "user-42", newToken); // takes the dead token's place
+        // docs: end
+        assertThat(user.accounts()).hasSize(3);
+        assertThat(newToken.userId()).isEqualTo(token.userId());
+    }
+
+    private void consentsAgain(String state) {
+        DigiMeUser user = digiMe.user(contract, "user-42", token);
+        // docs: reauthorize
+        try {
+            show(user.accounts());
+        } catch (ReauthorizationRequiredException e) {
+            AuthorizationUrl link = digiMe.reauthorize(contract, user.token())
+                    .callback("https://my.app/back")
+                    .state(state)
+                    .url();
+            redirect(link); // from here on as with the first consent
+        }
+        // docs: end
+    }
+
+    @Test
+    void doubtByHandIsClearedUpByAskingOnceMore(Sandbox sandbox) {
+        sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE);
+        assertThat(refresh(token)).isInstanceOf(RefreshResult.Refreshed.class);
+        sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
+        assertThat(refresh(token)).isInstanceOf(RefreshResult.Reauthorize.class);
+    }
+
+    // docs: in doubt
+    private RefreshResult refresh(UserAccessToken token) {
+        try {
+            return digiMe.refreshToken(contract, token);
+        } catch (NetworkException e) {
+            if (!e.requestMayHaveArrived()) {
+                throw e; // digi.me has not seen it: the token is as good as before
+            }
+            return digiMe.refreshToken(contract, token); // once: a new pair, or Reauthorize
+        }
+    }
+    // docs: end
+
+    @Test
+    void listenerHearsOfEachNewPair(Sandbox sandbox) throws InterruptedException {
+        BlockingQueue<UserAccessToken> kept = new LinkedBlockingQueue<>();
+        List<Object> alarms = new ArrayList<>();
+        // docs: listen
+        DigiMe digiMe = DigiMe.builder()
+                .applicationId("my-app")
+                .environment(sandbox.environment()) // hidden
+                .clock(sandbox.clock()) // hidden
+                .tokenListener(event -> {
+                    if (event instanceof TokenEvent.Changed changed) {
+                        kept.add(changed.token());
+                    } else if (event instanceof TokenEvent.ReauthorizationNeeded needed) {
+                        alarms.add(needed.grant().userKey());
+                    }
+                })
+                .build();
+        // docs: end
+        UserAccessToken first = digiMe.user(contract, token).token();
+        digiMe.user(contract, token).refresh();
+        assertThat(kept.poll(1, TimeUnit.MINUTES)).isNotNull();
+        digiMe.close();
+        assertThat(first).isEqualTo(token);
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void statusSaysWhyAUserWasLoggedOut(Sandbox sandbox) {
+        sandbox.revoke(token.userId());
+        user.refresh();
+        // docs: status
+        TokenStatus status = user.tokenStatus();
+        show(status.state() + " " + status.lastErrorCode() + " " + status.lastErrorReference());
+        // docs: end
+        assertThat(shown.get(0).toString()).startsWith("REAUTHORIZE InvalidToken");
+    }
+
+    @Test
+    void encryptsWhatIsStored(Sandbox sandbox) {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        // docs: encrypt
+        TokenKeys keys = TokenKeys.builder().current("2026-11", key).build(); // 32 bytes
+        TokenStore store = new EncryptingTokenStore(new FileTokenStore(directory), keys);
+        // docs: end
+        try (DigiMe digiMe = DigiMe.builder()
+                .applicationId("my-app")
+                .tokenStore(store)
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .build()) {
+            GrantKey grant = digiMe.user(contract, token).tokenStatus().grant();
+            assertThat(new FileTokenStore(directory).load(grant).content())
+                    .isNotEmpty()
+                    .doesNotContain(token.refreshToken().value());
+        }
+    }
+
+    @Test
+    void newPairThatCouldNotBeStoredIsInTheException(Sandbox sandbox) {
+        List<UserAccessToken> rescued = new ArrayList<>();
+        FullDisk store = new FullDisk();
+        DigiMe digiMe = DigiMe.builder()
+                .applicationId("my-app")
+                .tokenStore(store)
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .build();
+        DigiMeUser user = digiMe.user(contract, token);
+        sandbox.clock().advance(Duration.ofDays(2));
+        store.fullWhileRefreshing = true;
+        // docs: a store that fails
+        try {
+            show(user.accounts());
+        } catch (TokenStoreException e) {
+            if (e.unsavedToken() != null) {
+                rescued.add(e.unsavedToken()); // the only good pair, should this process end now
+            }
+        }
+        // docs: end
+        digiMe.close();
+        assertThat(rescued).hasSize(1).doesNotContain(token);
+    }
+
+    /** Takes the record that a refresh begins, and none after it. */
+    private static final class FullDisk implements TokenStore {
+        private final TokenStore store = new InMemoryTokenStore();
+        private volatile boolean fullWhileRefreshing;
+        private int writes;
+
+        @Override
+        public @Nullable StoredGrant load(GrantKey grant) {
+            return store.load(grant);
+        }
+
+        @Override
+        public synchronized boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+            if (fullWhileRefreshing && ++writes > 1) {
+                throw new IllegalStateException("the disk is full");
+            }
+            return store.compareAndSet(grant, expectedVersion, next);
+        }
+
+        @Override
+        public void delete(GrantKey grant) {
+            store.delete(grant);
+        }
+    }
+
+    private void redirect(AuthorizationUrl link) {
+        page = link;
+    }
+
+    private void show(Object what) {
+        shown.add(what);
+    }
+}
