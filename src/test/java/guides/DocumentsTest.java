@@ -21,7 +21,8 @@ class DocumentsTest {
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern EXECUTION = Pattern.compile("exec:(java|exec)@([\\w-]+)");
     private static final Pattern EXAMPLE = Pattern.compile("-Dexample=(\\w+)");
-    private static final Set<String> GOALS = Set.of("generate-sources", "compile", "test-compile", "verify", "install");
+    private static final Set<String> GOALS =
+            Set.of("generate-sources", "compile", "test-compile", "verify", "install", "deploy");
 
     @ParameterizedTest
     @ValueSource(strings = {"java", "kotlin"})
