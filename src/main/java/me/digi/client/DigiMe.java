@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Build one and keep it: it holds connections, the server's keys and each contract's prepared key. Safe for use by
  * many threads. Calls block, and a thread that is interrupted stops waiting, its interrupt flag set; but an answer that
  * cannot be had again is waited for once its request has left: the new tokens of an exchange or a refresh, a session, a
- * storage. Every call fails with a {@link DigiMeException} and with nothing else, but for arguments that cannot be right
+ * storage. Whoever waits for the next bytes of a file notices when they come, or at the read time-out. Every call fails with a {@link DigiMeException} and with nothing else, but for arguments that cannot be right
  * and for use after {@link #close()}.
  */
 public final class DigiMe implements AutoCloseable {

@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
@@ -123,7 +122,7 @@ class RequestJwtTest {
         local.forget();
         ContractDetails hardware = ContractDetails.builder()
                 .contractId("sandbox-contract")
-                .privateKey(new UnusableKey())
+                .privateKey(new HardwareKey())
                 .build();
         assertThatThrownBy(() -> local.digiMe
                         .authorize(hardware)
@@ -175,25 +174,5 @@ class RequestJwtTest {
             start++;
         }
         return maskedLength - start - 1;
-    }
-
-    /** A key of hardware that no provider here can reach. */
-    private static final class UnusableKey implements PrivateKey {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getAlgorithm() {
-            return "RSA";
-        }
-
-        @Override
-        public String getFormat() {
-            return null;
-        }
-
-        @Override
-        public byte[] getEncoded() {
-            return null;
-        }
     }
 }

@@ -132,6 +132,17 @@ class StoredFilesTest {
         assertThat(scene.local.asked()).isEmpty();
     }
 
+    @Test
+    void everythingIsDeletedIfThatIsSaidAndNotByAForgottenName() {
+        scene.files.upload("One/a", Content.of("x"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.files.deleteFolder(""))
+                .withMessageStartingWith("folder must not be empty");
+        assertThat(scene.files.list()).hasSize(1);
+        scene.files.deleteFolder("/");
+        assertThat(scene.files.list()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "..", ".", "a\nb"})
     void whatCannotBeAStorageIdIsRefusedAtOnce(String storageId) {

@@ -48,6 +48,11 @@ public interface StorageFiles {
     /** Deletes a file. */
     void deleteFile(String path);
 
-    /** Deletes a folder with all that is in it. */
+    /**
+     * Deletes a folder with all that is in it.
+     *
+     * @param folder {@code "/"} for everything that the application has in this storage; an empty name, which may have
+     *     been forgotten, is refused
+     */
     void deleteFolder(String folder);
 }

@@ -30,7 +30,8 @@ public suspend fun SessionFiles.awaitReadAll(directory: Path): ReadAllSummary = 
  * [SessionFiles.readAll] as a flow: reads each file with [read], several at a time, and emits what that gives. Nothing is
  * read ahead of a collector that takes its time, but for the files under way; cancelling it stops the reading.
  *
- * A file that failed is in the summary that [ReadEvent.Finished] brings at the end, and never among those emitted. The
+ * A file that failed is in the summary that [ReadEvent.Finished] brings at the end, and not among those emitted; but if
+ * [read] swallows what the content threw, what it gave instead is emitted, and the summary still says that it failed. The
  * flow fails if the list of files can no longer be had.
  *
  * @param read takes one file on a thread of the reading, and may block; what it throws is reported for that file

@@ -1,6 +1,7 @@
 package me.digi.client.internal.discovery;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import me.digi.client.discovery.Category;
 import me.digi.client.discovery.Country;
@@ -13,15 +14,21 @@ import me.digi.client.discovery.SourceTypeInfo;
 import me.digi.client.discovery.SourcesPage;
 import me.digi.client.discovery.SourcesQuery;
 import me.digi.client.internal.auth.ContractCalls;
+import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.DiscoveryMapping;
 import me.digi.client.internal.mapping.SourcesQueryMapping;
 import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.values.Require;
+import me.digi.client.internal.wire.CategoriesAnswer;
+import me.digi.client.internal.wire.CountriesAnswer;
 import me.digi.client.internal.wire.DiscoveryApi;
 import me.digi.client.internal.wire.DiscoveryRequest;
 import me.digi.client.internal.wire.PermissionAccessApi;
+import me.digi.client.internal.wire.PlatformsAnswer;
+import me.digi.client.internal.wire.SourceTypesAnswer;
 import me.digi.client.internal.wire.SourcesAnswer;
+import retrofit2.Call;
 
 /** Discovery under a contract. Its requests are POSTs that change nothing, and so may be repeated. */
 public final class ContractDiscovery implements Discovery {
@@ -48,38 +55,22 @@ public final class ContractDiscovery implements Discovery {
 
     @Override
     public List<Country> countries(LookupQuery query) {
-        DiscoveryRequest request = SourcesQueryMapping.toWire(query);
-        return map(
-                calls.execute(CallTerms.safe("countries"), context -> api.countries(context, request))
-                        .data(),
-                DiscoveryMapping::fromWire);
+        return lookUp("countries", query, api::countries, CountriesAnswer::data, DiscoveryMapping::fromWire);
     }
 
     @Override
     public List<Platform> platforms(LookupQuery query) {
-        DiscoveryRequest request = SourcesQueryMapping.toWire(query);
-        return map(
-                calls.execute(CallTerms.safe("platforms"), context -> api.platforms(context, request))
-                        .data(),
-                DiscoveryMapping::fromWire);
+        return lookUp("platforms", query, api::platforms, PlatformsAnswer::data, DiscoveryMapping::fromWire);
     }
 
     @Override
     public List<Category> categories(LookupQuery query) {
-        DiscoveryRequest request = SourcesQueryMapping.toWire(query);
-        return map(
-                calls.execute(CallTerms.safe("categories"), context -> api.categories(context, request))
-                        .data(),
-                DiscoveryMapping::fromWire);
+        return lookUp("categories", query, api::categories, CategoriesAnswer::data, DiscoveryMapping::fromWire);
     }
 
     @Override
     public List<SourceTypeInfo> sourceTypes(LookupQuery query) {
-        DiscoveryRequest request = SourcesQueryMapping.toWire(query);
-        return map(
-                calls.execute(CallTerms.safe("sourceTypes"), context -> api.sourceTypes(context, request))
-                        .data(),
-                DiscoveryMapping::fromWire);
+        return lookUp("sourceTypes", query, api::sourceTypes, SourceTypesAnswer::data, DiscoveryMapping::fromWire);
     }
 
     @Override
@@ -100,7 +91,14 @@ public final class ContractDiscovery implements Discovery {
         return DiscoveryMapping.fromWire(answer);
     }
 
-    private static <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> mapping) {
-        return items.stream().map(mapping).collect(Collecting.unmodifiableList());
+    private <A, T, R> List<R> lookUp(
+            String operation,
+            LookupQuery query,
+            BiFunction<CallContext, DiscoveryRequest, Call<A>> request,
+            Function<A, List<T>> items,
+            Function<T, R> mapping) {
+        DiscoveryRequest body = SourcesQueryMapping.toWire(query);
+        A answer = calls.execute(CallTerms.safe(operation), context -> request.apply(context, body));
+        return items.apply(answer).stream().map(mapping).collect(Collecting.unmodifiableList());
     }
 }

@@ -107,6 +107,9 @@ final class CloudFiles implements StorageFiles {
 
     @Override
     public void deleteFolder(String path) {
+        if (path.isEmpty()) {
+            throw new IllegalArgumentException("folder must not be empty: \"/\" is all that the application has there");
+        }
         EncodedPath whole = StoragePath.folder(path);
         folder.calls()
                 .perform(

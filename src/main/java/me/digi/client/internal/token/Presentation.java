@@ -216,9 +216,12 @@ final class Presentation {
     private boolean recordedWhatIsLeft() {
         Snapshot written =
                 grant.records().write(leased.version(), leased.state().withAttempt(left()));
+        if (answer == null && written == null) {
+            return true;
+        }
         for (int conflicts = 0; written == null && conflicts < GrantRecords.MOST_CONFLICTS; conflicts++) {
             Snapshot stored = grant.records().load();
-            if (answer == null || stored == null || !stored.state().holds(old)) {
+            if (stored == null || !stored.state().holds(old)) {
                 return true;
             }
             RefreshAttempt unread = Objects.requireNonNull(left(stored.state()), "doubt with an answer");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.security.PrivateKey;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import me.digi.client.HardwareKey;
 import me.digi.client.read.ReadSamples;
 import me.digi.client.store.ChildJvm;
 import org.junit.jupiter.api.Test;
@@ -36,31 +36,11 @@ class FileKeyTest {
 
     @Test
     void aKeyThatDoesNotShowItsModulusIsTakenForOneOfTheUsualSize() {
-        assertThat(FileKey.of(new HiddenKey()).wrappedBytes()).isEqualTo(256);
+        assertThat(FileKey.of(new HardwareKey()).wrappedBytes()).isEqualTo(256);
     }
 
     @Test
     void aKeyDoesNotPrint() {
         assertThat(FileKey.of(ReadSamples.newKey().getPrivate())).hasToString("FileKey[***]");
-    }
-
-    /** As a key in hardware. */
-    private static final class HiddenKey implements PrivateKey {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getAlgorithm() {
-            return "RSA";
-        }
-
-        @Override
-        public String getFormat() {
-            return null;
-        }
-
-        @Override
-        public byte[] getEncoded() {
-            return null;
-        }
     }
 }

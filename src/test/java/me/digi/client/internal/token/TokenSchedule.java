@@ -23,8 +23,6 @@ import me.digi.client.internal.token.SimulatedProcess.Crashed;
 final class TokenSchedule {
     private static final int USERS = 2;
     private static final int MOST_OPERATIONS = 12;
-    private static final List<Fate> MISHAPS =
-            List.of(Fate.NOT_SENT, Fate.DROPPED_BEFORE, Fate.DROPPED_AFTER, Fate.UNAVAILABLE);
     private static final Duration LONGEST_OVERRUN = Duration.ofMinutes(4);
     private static final Duration WHAT_A_CONSENT_TAKES = Duration.ofSeconds(20);
     private static final Duration UNTIL_ALL_PAUSES_ARE_OVER = Duration.ofMinutes(5);
@@ -41,23 +39,6 @@ final class TokenSchedule {
     private int boarding;
     private int deaths;
     private boolean isCalm;
-
-    /**
-     * How likely what is to go wrong.
-     *
-     * @param overrun whether clients may take longer than their leases
-     */
-    record Trouble(double network, double keys, double store, double crash, double revocation, boolean overrun) {
-        static Trouble drawn(Fibers fibers) {
-            return new Trouble(
-                    fibers.lot(3) * 0.2,
-                    fibers.lot(3) * 0.2,
-                    fibers.lot(3) * 0.1,
-                    fibers.lot(2) * 0.1,
-                    fibers.lot(2) * 0.05,
-                    fibers.chance(0.5));
-        }
-    }
 
     TokenSchedule(Fibers fibers, RotatingServer server) {
         this.fibers = fibers;
@@ -95,8 +76,7 @@ final class TokenSchedule {
     }
 
     Fate fate() {
-        boolean isLucky = isCalm || !fibers.chance(trouble.network());
-        return isLucky ? Fate.ANSWERED : MISHAPS.get(fibers.lot(MISHAPS.size()));
+        return isCalm ? Fate.ANSWERED : trouble.fate(fibers);
     }
 
     boolean keysAreOutOfReach() {

@@ -1,0 +1,238 @@
+package me.digi.client.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.read.ReadAllSummary.End;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How long reading all files goes on, what it tells meanwhile, and how it is stopped. */
+@Timeout(60)
+class ReadAllRunTest {
+    private final FileServer server = new FileServer();
+    private final Map<String, String> read = new ConcurrentHashMap<>();
+
+    @AfterEach
+    void everyConnectionIsBackOrClosed() {
+        server.awaitNoConnectionInUse();
+        server.close();
+    }
+
+    @Test
+    void aSyncThatDoesNotBeginIsGivenUpAfterTwentyLists() {
+        server.lists(FileServer.list("pending"));
+
+        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+
+        assertThat(summary.end()).isEqualTo(End.STILL_PENDING);
+        assertThat(summary.isComplete()).isFalse();
+        assertThat(server.server.getRequestCount()).isEqualTo(20);
+    }
+
+    @Test
+    void aSyncThatDoesNotEndIsGivenUpAfterFiveMinutesAndItsFilesAreReadAllTheSame() {
+        server.file("a", "content");
+        server.lists(FileServer.list("running", "a@1"));
+
+        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.text()));
+
+        assertThat(summary.end()).isEqualTo(End.TIMED_OUT);
+        assertThat(summary.files()).hasSize(1);
+        assertThat(server.pauses).hasSize(100);
+    }
+
+    @Test
+    void theBoundsOnWaitingAreTheApplicationsToSet() {
+        server.lists(FileServer.list("pending"));
+        ReadAllOptions.Builder options = ReadAllOptions.builder().pollInterval(Duration.ofSeconds(1));
+
+        ReadAllSummary first = server.files()
+                .readAll()
+                .options(options.maxPendingPolls(2).build())
+                .start(ListedFile::bytes)
+                .await();
+        ReadAllSummary second = server.files()
+                .readAll()
+                .options(options.maxPendingPolls(50)
+                        .maxWait(Duration.ofSeconds(7))
+                        .build())
+                .start(ListedFile::bytes)
+                .await();
+
+        assertThat(first.end()).isEqualTo(End.STILL_PENDING);
+        assertThat(second.end()).isEqualTo(End.TIMED_OUT);
+        assertThat(server.pauses).containsOnly(Duration.ofSeconds(1)).hasSize(1 + 7);
+    }
+
+    @Test
+    void aListThatCanNoLongerBeHadIsThrownAndTheSummaryStillTellsOfTheFiles() {
+        server.file("a", "content");
+        server.lists(FileServer.list("running", "a@1")).list(FileServer.error(400, "SessionExpired"));
+
+        ReadAllRun run = server.files().readAll().start(file -> read.put(file.name(), file.text()));
+        ApiException failure = catchThrowableOfType(ApiException.class, run::await);
+
+        assertThat(failure.code()).hasToString("SessionExpired");
+        assertThat(run.isDone()).isTrue();
+        assertThat(run.summary().end()).isEqualTo(End.LIST_FAILED);
+        assertThat(run.summary().files()).hasSize(1);
+    }
+
+    @Test
+    void progressTellsOfFilesBytesAndAccounts() {
+        server.file("a", "12345").file("b", request -> FileServer.error(403, "NotYours"));
+        server.lists(
+                "{\"status\":{\"state\":\"completed\",\"details\":{\"1_a\":{\"state\":\"completed\"}}},\"fileList\":"
+                        + "[{\"name\":\"a\",\"updatedDate\":1},{\"name\":\"b\",\"updatedDate\":1}]}");
+        List<ReadProgress> heard = new CopyOnWriteArrayList<>();
+
+        server.files().readAll().listener(heard::add).start(ListedFile::bytes).await();
+
+        assertThat(heard.get(heard.size() - 1))
+                .isEqualTo(ReadProgress.builder()
+                        .filesKnown(2)
+                        .filesDone(1)
+                        .filesFailed(1)
+                        .bytes(5)
+                        .state(SyncState.COMPLETED)
+                        .putAccounts("1_a", new AccountSync(SyncState.COMPLETED, null))
+                        .build());
+        assertThat(heard).extracting(ReadProgress::bytes).isSorted();
+    }
+
+    @Test
+    void progressIsToldWhileALargeFileComes() {
+        server.file("a", FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(5 << 20)), null);
+        server.lists(FileServer.list("completed", "a@1"));
+        List<ReadProgress> heard = new CopyOnWriteArrayList<>();
+
+        server.files().readAll().listener(heard::add).start(ListedFile::bytes).await();
+
+        assertThat(heard)
+                .filteredOn(progress -> progress.bytes() > 0 && progress.filesDone() == 0)
+                .hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void aListenerThatThrowsBreaksNothing() {
+        server.file("a", "content");
+        server.lists(FileServer.list("completed", "a@1"));
+        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+        try {
+            ReadAllSummary summary = server.files()
+                    .readAll()
+                    .listener(progress -> {
+                        throw new IllegalStateException("the listener's own");
+                    })
+                    .start(ListedFile::bytes)
+                    .await();
+
+            assertThat(summary.isComplete()).isTrue();
+            assertThat(uncaught).isNotEmpty().allMatch(failure -> "the listener's own".equals(failure.getMessage()));
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
+    void stoppingCutsOffWhatIsUnderWayAndSaysWhatIsUnread() throws InterruptedException {
+        byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(1_000_000));
+        server.file("slow", request -> FileServer.stalling(encrypted));
+        server.file("stuck", "content").file("never", "content");
+        server.lists(FileServer.list("running", "slow@1", "stuck@1", "never@1"));
+        CountDownLatch underWay = new CountDownLatch(2);
+        ReadAllRun run = server.files()
+                .readAll()
+                .options(ReadAllOptions.builder().parallelism(2).build())
+                .start(file -> {
+                    underWay.countDown();
+                    if (file.name().equals("stuck")) {
+                        new CountDownLatch(1).await();
+                    }
+                    file.bytes();
+                });
+        underWay.await();
+
+        run.stop();
+        ReadAllSummary summary = run.await();
+
+        assertThat(summary.end()).isEqualTo(End.STOPPED);
+        assertThat(summary.isComplete()).isFalse();
+        assertThat(summary.failures()).isEmpty();
+        assertThat(summary.unread()).extracting(FileEntry::name).containsExactly("slow", "stuck", "never");
+    }
+
+    @Test
+    void interruptingTheThreadThatWaitsStopsTheReading() throws InterruptedException {
+        CountDownLatch underWay = new CountDownLatch(1);
+        List<Object> outcome = new CopyOnWriteArrayList<>();
+        AtomicInteger handlersRunning = new AtomicInteger();
+        server.file("stuck", "content");
+        server.lists(FileServer.list("running", "stuck@1"));
+        Thread waiting = new Thread(() -> {
+            try {
+                server.files().readAll(file -> {
+                    handlersRunning.incrementAndGet();
+                    underWay.countDown();
+                    try {
+                        new CountDownLatch(1).await();
+                    } finally {
+                        handlersRunning.decrementAndGet();
+                    }
+                });
+            } catch (DigiMeException e) {
+                outcome.add(e);
+                outcome.add(Thread.currentThread().isInterrupted());
+                outcome.add(handlersRunning.get());
+            }
+        });
+        waiting.start();
+        underWay.await();
+
+        waiting.interrupt();
+        waiting.join();
+
+        assertThat(outcome).hasSize(3);
+        assertThat(outcome.get(0))
+                .isInstanceOfSatisfying(
+                        NetworkException.class, e -> assertThat(e.kind()).isEqualTo(NetworkException.Kind.INTERRUPTED));
+        assertThat(outcome).element(1).isEqualTo(true);
+        assertThat(outcome).element(2).isEqualTo(0);
+    }
+
+    @Test
+    void stoppingWhatHasEndedChangesNothing() {
+        server.lists(FileServer.COMPLETED);
+        ReadAllRun run = server.files().readAll().start(ListedFile::bytes);
+        run.await();
+
+        run.stop();
+
+        assertThat(run.await().end()).isEqualTo(End.SYNC_ENDED);
+    }
+
+    @Test
+    void noThreadIsLeftBehind() {
+        server.file("a", "content");
+        server.lists(FileServer.list("completed", "a@1"));
+        ReadAllRun run = server.files().readAll().start(ListedFile::bytes);
+        run.await();
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("digi.me reader") && thread.isAlive());
+    }
+}
