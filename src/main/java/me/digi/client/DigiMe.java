@@ -4,12 +4,14 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.contract.ContractDescription;
 import me.digi.client.diagnostics.RequestLogger;
@@ -127,6 +129,38 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
+     * Exchanges the code that a callback brought, stores the user's token pair under the application's own name for them,
+     * and only then returns. Whatever pair is stored under that name gives way: one that has just been exchanged is the
+     * newest.
+     *
+     * @param codeVerifier of the {@code AuthorizationUrl} that the user was sent to
+     * @throws ApiException if digi.me refuses the code or the verifier
+     * @throws me.digi.client.error.TokenStoreException if the store fails; the pair is used from memory, and saving it is
+     *     retried
+     */
+    public SignIn signIn(ContractDetails contract, String userKey, String code, String codeVerifier) {
+        UserAccessToken pair = exchangeCode(contract, code, codeVerifier);
+        return new SignIn(parts.user(contract, parts.grants().adopted(contract, userKey, pair)), null);
+    }
+
+    /** As {@link #takeOver(ContractDetails, String, UserAccessToken, TakeOver.Mode)}, if the pair is newer. */
+    public TakeOver takeOver(ContractDetails contract, String userKey, UserAccessToken pair) {
+        return takeOver(contract, userKey, pair, TakeOver.Mode.IF_NEWER);
+    }
+
+    /**
+     * Takes over a token pair from elsewhere, such as an application's own table of an official SDK's tokens, into the
+     * store under the application's own name for the user.
+     *
+     * @throws me.digi.client.error.TokenStoreException if the store fails; nothing has changed
+     */
+    public TakeOver takeOver(ContractDetails contract, String userKey, UserAccessToken pair, TakeOver.Mode mode) {
+        Objects.requireNonNull(contract, "contract");
+        parts.grants().adopted(contract, userKey, Objects.requireNonNull(pair, "pair"));
+        return new TakeOver.Taken(null);
+    }
+
+    /**
      * A user whose token the store has, by the application's own name for them.
      *
      * @throws me.digi.client.error.GrantNotFoundException from its calls, if the store has none
@@ -170,6 +204,7 @@ public final class DigiMe implements AutoCloseable {
         private Duration callTimeout = Duration.ofMinutes(2);
         private RetryPolicy retryPolicy = RetryPolicy.defaults();
         private Clock clock = Clock.systemUTC();
+        private LongSupplier ticker = System::nanoTime;
         private Sleeper sleeper = duration -> Thread.sleep(duration.toMillis());
         private @Nullable Agent agent;
         private @Nullable OkHttpClient httpClient;
@@ -270,6 +305,12 @@ public final class DigiMe implements AutoCloseable {
             return this;
         }
 
+        /** Reserved for tests: the monotonic time, in nanoseconds. */
+        Builder ticker(LongSupplier ticker) {
+            this.ticker = ticker;
+            return this;
+        }
+
         /** For tests: waits between attempts without waiting. */
         Builder sleeper(Sleeper sleeper) {
             this.sleeper = sleeper;
@@ -297,6 +338,7 @@ public final class DigiMe implements AutoCloseable {
                     new HttpSettings.Timeouts(connectTimeout, readTimeout, writeTimeout, callTimeout),
                     retryPolicy,
                     clock,
+                    ticker,
                     sleeper,
                     random::nextDouble,
                     httpClient,

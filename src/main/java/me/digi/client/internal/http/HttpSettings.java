@@ -3,6 +3,7 @@ package me.digi.client.internal.http;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 import me.digi.client.Environment;
 import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.retry.RetryPolicy;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpClient a client whose proxy, TLS, interceptors and dispatcher are kept, if any
  * @param logger hears of each attempt, if any
+ * @param ticker the monotonic time in nanoseconds: every pause is counted by it
  * @param random from 0 up to but not including 1
  */
 public record HttpSettings(
@@ -21,6 +23,7 @@ public record HttpSettings(
         Timeouts timeouts,
         RetryPolicy retryPolicy,
         Clock clock,
+        LongSupplier ticker,
         Sleeper sleeper,
         DoubleSupplier random,
         @Nullable OkHttpClient httpClient,

@@ -28,6 +28,7 @@ final class SandboxEndpoint implements AutoCloseable {
                         new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE),
                         RetryPolicy.none(),
                         sandbox.clock(),
+                        System::nanoTime,
                         pause -> {},
                         () -> 0,
                         null,
