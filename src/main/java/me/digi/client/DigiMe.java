@@ -25,6 +25,7 @@ import me.digi.client.internal.client.ClientParts;
 import me.digi.client.internal.client.ClientSettings;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.Sleeper;
+import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.values.Require;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.storage.Storages;
@@ -109,26 +110,6 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * A user by their token, who is kept in the token store under digi.me's id for them. A token that the store has a
-     * newer one for is taken for that newer one; a newer token replaces the stored one.
-     *
-     * @throws me.digi.client.error.TokenStoreException if the store fails
-     */
-    public DigiMeUser user(ContractDetails contract, UserAccessToken token) {
-        Objects.requireNonNull(contract, "contract");
-        return parts.user(contract, parts.grants().adopted(contract, Objects.requireNonNull(token, "token")));
-    }
-
-    /**
-     * A user by their token, who is kept in the token store under the application's own name for them; otherwise as
-     * {@link #user(ContractDetails, UserAccessToken)}.
-     */
-    public DigiMeUser user(ContractDetails contract, String userKey, UserAccessToken token) {
-        Objects.requireNonNull(contract, "contract");
-        return parts.user(contract, parts.grants().adopted(contract, userKey, Objects.requireNonNull(token, "token")));
-    }
-
-    /**
      * Exchanges the code that a callback brought, stores the user's token pair under the application's own name for them,
      * and only then returns. Whatever pair is stored under that name gives way: one that has just been exchanged is the
      * newest.
@@ -139,8 +120,10 @@ public final class DigiMe implements AutoCloseable {
      *     retried
      */
     public SignIn signIn(ContractDetails contract, String userKey, String code, String codeVerifier) {
-        UserAccessToken pair = exchangeCode(contract, code, codeVerifier);
-        return new SignIn(parts.user(contract, parts.grants().adopted(contract, userKey, pair)), null);
+        Grant grant = grant(contract, userKey);
+        UserAccessToken replaced =
+                grant.signIn(Require.secret("code", code), Require.secret("codeVerifier", codeVerifier));
+        return new SignIn(parts.user(contract, grant), replaced);
     }
 
     /** As {@link #takeOver(ContractDetails, String, UserAccessToken, TakeOver.Mode)}, if the pair is newer. */
@@ -155,9 +138,8 @@ public final class DigiMe implements AutoCloseable {
      * @throws me.digi.client.error.TokenStoreException if the store fails; nothing has changed
      */
     public TakeOver takeOver(ContractDetails contract, String userKey, UserAccessToken pair, TakeOver.Mode mode) {
-        Objects.requireNonNull(contract, "contract");
-        parts.grants().adopted(contract, userKey, Objects.requireNonNull(pair, "pair"));
-        return new TakeOver.Taken(null);
+        return grant(contract, userKey)
+                .takeOver(Objects.requireNonNull(pair, "pair"), Objects.requireNonNull(mode, "mode"));
     }
 
     /**
@@ -166,8 +148,11 @@ public final class DigiMe implements AutoCloseable {
      * @throws me.digi.client.error.GrantNotFoundException from its calls, if the store has none
      */
     public DigiMeUser user(ContractDetails contract, String userKey) {
-        Objects.requireNonNull(contract, "contract");
-        return parts.user(contract, parts.grants().stored(contract, userKey));
+        return parts.user(contract, grant(contract, userKey));
+    }
+
+    private Grant grant(ContractDetails contract, String userKey) {
+        return parts.grants().of(Objects.requireNonNull(contract, "contract"), userKey);
     }
 
     /** Finds out what digi.me can reach. */
@@ -211,7 +196,6 @@ public final class DigiMe implements AutoCloseable {
         private @Nullable RequestLogger logger;
         private TokenStore tokenStore = new InMemoryTokenStore();
         private @Nullable TokenListener tokenListener;
-        private @Nullable Duration lease;
 
         Builder() {}
 
@@ -317,12 +301,6 @@ public final class DigiMe implements AutoCloseable {
             return this;
         }
 
-        /** For tests: how long others leave a refresh to whoever has begun it, if he is gone. */
-        Builder lease(Duration lease) {
-            this.lease = lease;
-            return this;
-        }
-
         /**
          * The client.
          *
@@ -343,7 +321,7 @@ public final class DigiMe implements AutoCloseable {
                     random::nextDouble,
                     httpClient,
                     logger);
-            return new DigiMe(new ClientSettings(applicationId, http, random, agent, tokenStore, tokenListener, lease));
+            return new DigiMe(new ClientSettings(applicationId, http, random, agent, tokenStore, tokenListener));
         }
     }
 }

@@ -53,7 +53,7 @@ public sealed interface RefreshResult {
         /** The service refused the refresh token. */
         REFUSED,
         /** The service took the refresh token, and its answer, with the new pair in it, was lost on the way. */
-        ANSWER_LOST
+        RESPONSE_LOST
     }
 
     /** The outcome of whichever function fits: for where a {@code switch} over types is not at hand. */

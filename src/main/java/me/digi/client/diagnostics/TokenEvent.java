@@ -71,6 +71,8 @@ public sealed interface TokenEvent {
         REFRESHED,
         /** The store had it: another client had refreshed. */
         STORE,
+        /** The user has just signed in with this client. */
+        SIGNED_IN,
         /** The application handed it over. */
         APPLICATION
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * the server rotates the pair, and a second use of a code or of a refresh token is refused. Safe for use by many
  * threads.
  */
-public final class TokenEndpoint implements RefreshEndpoint {
+public final class TokenEndpoint implements RefreshEndpoint, TokenServer {
     private static final int OK = 200;
     private static final String EXCHANGE = "exchangeCode";
     private static final String REFRESH = "refreshToken";
@@ -129,5 +129,31 @@ public final class TokenEndpoint implements RefreshEndpoint {
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new UnexpectedResponseException(operation, OK, "token." + name, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    @Override
+    public void prepare() {
+        answers.ensureKeysKnown();
+    }
+
+    @Override
+    public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
+        CallContext context = CallContext.signed(
+                request.operation(),
+                Repeatability.ANSWERED_ONCE,
+                contracts.signer(contract).forRequest(() -> request.claims()),
+                request.secrets());
+        delivery.beforeSending();
+        delivery.arrived(http.calls().execute(context, api.token(context)).token());
+    }
+
+    @Override
+    public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+        return new Reading.Pair(readPair(response.operation(), response.token(), old));
+    }
+
+    @Override
+    public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+        return read(response, old);
     }
 }

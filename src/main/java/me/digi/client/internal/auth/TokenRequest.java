@@ -1,5 +1,7 @@
 package me.digi.client.internal.auth;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.auth.UserAccessToken;
@@ -13,10 +15,15 @@ import me.digi.client.internal.crypto.Sha256;
  * @param secrets what must not show in an error
  */
 public record TokenRequest(String operation, Map<String, String> claims, List<String> secrets) {
+    /** What exchanging an authorization code is called. */
+    public static final String EXCHANGE = "exchangeCode";
+    /** What exchanging a refresh token is called. */
+    public static final String REFRESH = "refreshToken";
+
     /** Exchanges an authorization code. */
     public static TokenRequest exchange(String code, String codeVerifier) {
         return new TokenRequest(
-                "exchangeCode",
+                EXCHANGE,
                 Map.of("grant_type", "authorization_code", "code", code, "code_verifier", codeVerifier),
                 List.of(code, codeVerifier));
     }
@@ -25,14 +32,17 @@ public record TokenRequest(String operation, Map<String, String> claims, List<St
     public static TokenRequest refresh(UserAccessToken pair) {
         String refreshToken = pair.refreshToken().value();
         return new TokenRequest(
-                "refreshToken",
-                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken),
-                List.of(refreshToken));
+                REFRESH, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken), List.of(refreshToken));
     }
 
     /** Recognises the same request made again, without keeping its secrets. */
     public String fingerprint(String contractId) {
         return Sha256.base64Url(contractId + "\n" + operation + "\n" + String.join("\n", secrets));
+    }
+
+    /** The response to it. */
+    public TokenResponse respondedWith(String token, String contractId, Instant arrivedAt) {
+        return new TokenResponse(operation, fingerprint(contractId), token, arrivedAt.truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Override

@@ -27,7 +27,6 @@ import me.digi.client.internal.storage.CloudFolder;
 import me.digi.client.internal.storage.ContractStorages;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
-import me.digi.client.internal.token.Notifications;
 import me.digi.client.internal.token.TokenPolicy;
 import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.ModelAdapters;
@@ -45,6 +44,7 @@ public final class ClientParts implements AutoCloseable {
     private final Links links;
     private final Waiting waiting;
     private final Notifications notifications;
+    private final ClientHost host;
     private final Grants grants;
 
     /** Puts them together as the settings say. */
@@ -63,14 +63,9 @@ public final class ClientParts implements AutoCloseable {
         links = new Links(http, contracts, answers, httpSettings.environment().onboardUrl(), randomStrings, agent);
         waiting = new Waiting(clock, httpSettings.sleeper());
         notifications = new Notifications(settings.tokenListener());
-        grants = new Grants(new Grants.Parts(
-                settings.tokenStore(),
-                tokens,
-                clock,
-                httpSettings.sleeper(),
-                tokenPolicy(settings),
-                notifications,
-                randomStrings.next()));
+        host = new ClientHost(clock, httpSettings.ticker(), httpSettings.sleeper());
+        TokenPolicy policy = TokenPolicy.of(httpSettings.timeouts().call());
+        grants = new Grants(settings.tokenStore(), tokens, host, policy, notifications::tell);
     }
 
     /** Where codes and refresh tokens are exchanged. */
@@ -120,6 +115,7 @@ public final class ClientParts implements AutoCloseable {
     /** Lets refreshes come to their end, and the listener hear of them, before the connections go. */
     @Override
     public void close() {
+        host.close();
         grants.close();
         notifications.close();
         http.close();
@@ -127,11 +123,5 @@ public final class ClientParts implements AutoCloseable {
 
     private ContractCalls apiCalls(ContractDetails contract) {
         return ContractCalls.ofApi(http, contracts, contract);
-    }
-
-    private static TokenPolicy tokenPolicy(ClientSettings settings) {
-        HttpSettings.Timeouts timeouts = settings.http().timeouts();
-        TokenPolicy policy = TokenPolicy.of(timeouts.tokenCall(), timeouts.call());
-        return settings.lease() == null ? policy : policy.withLease(settings.lease());
     }
 }

@@ -1,7 +1,6 @@
 package me.digi.client.internal.client;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import me.digi.client.Agent;
 import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.internal.http.HttpSettings;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param random for nonces, code verifiers and keys of files
  * @param agent what requests name as the SDK, if anything
- * @param lease for how long others leave a refresh to whoever has begun it; what the time-outs ask for unless set
  */
 public record ClientSettings(
         String applicationId,
@@ -21,5 +19,4 @@ public record ClientSettings(
         SecureRandom random,
         @Nullable Agent agent,
         TokenStore tokenStore,
-        @Nullable TokenListener tokenListener,
-        @Nullable Duration lease) {}
+        @Nullable TokenListener tokenListener) {}

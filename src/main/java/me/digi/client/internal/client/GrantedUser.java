@@ -93,7 +93,7 @@ final class GrantedUser implements DigiMeUser {
     public void delete() {
         UserApi api = calls.api(UserApi.class);
         calls.exchange(CallTerms.changing("deleteUser"), api::deleteUser);
-        grant.delete();
+        grant.forget();
     }
 
     @Override

@@ -1,207 +1,362 @@
 package me.digi.client.internal.token;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.TakeOver;
+import me.digi.client.auth.TakeOver.Mode;
+import me.digi.client.auth.TakeOver.Same;
+import me.digi.client.auth.TakeOver.Taken;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
-import me.digi.client.internal.token.Outcome.Dead;
-import me.digi.client.internal.token.Outcome.Renewed;
+import me.digi.client.internal.auth.TokenRequest;
+import me.digi.client.internal.auth.TokenServer;
+import me.digi.client.internal.http.Waiting;
+import me.digi.client.internal.token.Decision.Dead;
+import me.digi.client.internal.token.Decision.Need;
+import me.digi.client.internal.token.Decision.Use;
+import me.digi.client.internal.values.Host;
+import me.digi.client.store.GrantKey;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A grant as this client sees it: one immutable view behind a volatile field, and one refresh at a time that renews it.
- * Safe for use by many threads; a fresh token is had without a lock.
+ * A user's grant as this client uses it: a pair to make calls with, and one refresh at a time that renews it. Safe for use
+ * by many threads.
  */
 public final class Grant {
-    private final GrantContext context;
-    private final UnsavedGrants unsaved;
-    private final GrantMemory memory;
-    private final Safekeeping safekeeping;
-    private final SingleFlight<Outcome> flights;
+    private final Grants grants;
+    private final GrantStore store;
+    private final AtomicReference<@Nullable CompletableFuture<Decision>> flight = new AtomicReference<>();
     private volatile ContractDetails contract;
+    private volatile @Nullable String endedLease;
+    private volatile long pausedUntil;
+    private volatile @Nullable Instant lastAttemptAt;
+    private volatile @Nullable RuntimeException lastFailure;
 
-    Grant(GrantContext context, ContractDetails contract, Executor executor, UnsavedGrants unsaved) {
-        this.context = context;
+    Grant(Grants grants, GrantKey key, ContractDetails contract) {
+        this.grants = grants;
         this.contract = contract;
-        this.unsaved = unsaved;
-        this.memory = new GrantMemory(context.key(), context::tell, isUnsaved -> unsaved.note(this, isUnsaved));
-        this.safekeeping = new Safekeeping(context, memory);
-        this.flights = new SingleFlight<>(executor);
+        this.pausedUntil = grants.host().nanos();
+        this.store = grants.storeOf(key, this::unsavedChanged);
     }
 
-    /** The newest pair that this client knows of. */
+    /** The newest pair. */
     public UserAccessToken token() {
-        return view().state().token();
-    }
-
-    /** How the token is, by the store if it can be read, and what the last refresh came to. */
-    public TokenStatus status() {
-        try {
-            Snapshot stored = context.records().load();
-            View seen = stored == null ? memory.view() : memory.learn(stored, Origin.STORE);
-            if (seen == null || (stored == null && seen.unsaved() == null)) {
-                throw new GrantNotFoundException(context.key());
-            }
-            return StatusReport.of(context.key(), seen, stored, null, context.now());
-        } catch (TokenStoreException e) {
-            View seen = memory.view();
-            if (seen == null) {
-                throw e;
-            }
-            return StatusReport.of(context.key(), seen, null, e, context.now());
-        }
+        View seen = store.confirmed();
+        UserAccessToken pair = seen.known().pair();
+        return pair != null ? pair : usable(false).pair();
     }
 
     /**
-     * A pair to make a call with: as it is while it is fresh, with a refresh in the background when it is about to
-     * expire, and after a refresh when it has.
+     * A pair to make a call with: the present one while it is fresh, and while it is stale, with a refresh in the
+     * background; else after a refresh.
+     *
+     * @param isSentOnce whether the body of the call can be sent only once: then a stale pair is refreshed first
      */
-    public UserAccessToken usableToken() {
-        unsaved.saveSoon();
-        View seen = view();
-        UserAccessToken token = seen.state().token();
-        return switch (seen.state().freshness(context.now())) {
-            case FRESH -> token;
-            case STALE -> {
-                inBackground(seen, () -> fly(token));
-                yield token;
+    public Use usable(boolean isSentOnce) {
+        Need need = isSentOnce ? Need.FRESH : Need.USABLE;
+        View seen = store.confirmed();
+        if (decide(seen.known(), null, need) instanceof Use use) {
+            if (use.isStale()) {
+                refreshSoon();
             }
-            case EXPIRED -> renewedOrStillValid(token);
-        };
-    }
-
-    /** A pair for a call that cannot be repeated: one that is about to expire is renewed first. */
-    public UserAccessToken freshToken() {
-        unsaved.saveSoon();
-        View seen = view();
-        UserAccessToken token = seen.state().token();
-        return seen.state().freshness(context.now()) == Freshness.FRESH ? token : renewedOrStillValid(token);
-    }
-
-    /** A pair to repeat a call with, after the server has refused this one's access token. */
-    public UserAccessToken replacementFor(UserAccessToken failed) {
-        Outcome outcome = outcomeFor(failed);
-        if (outcome instanceof Dead dead) {
-            throw new ReauthorizationRequiredException(dead.reauthorize());
+            return use;
         }
-        return saved((Renewed) outcome);
+        try {
+            return awaited(null, need);
+        } catch (ReauthorizationRequiredException | GrantNotFoundException e) {
+            throw e;
+        } catch (DigiMeException e) {
+            boolean isLost = e instanceof TokenStoreException failure && failure.unsavedToken() != null;
+            Use still = isSentOnce || isLost ? null : unexpired();
+            if (still == null) {
+                throw e;
+            }
+            return still;
+        }
+    }
+
+    /** As good as expired is not expired: where no refresh is possible, the pair is worth a try. */
+    private @Nullable Use unexpired() {
+        View seen = store.view();
+        UserAccessToken pair = seen == null || seen.known().pair() == null
+                ? null
+                : seen.known().pair();
+        Instant expiresAt = pair == null ? null : pair.accessToken().expiresAt();
+        return pair != null && expiresAt != null && host().now().isBefore(expiresAt)
+                ? new Use(pair, true, false)
+                : null;
+    }
+
+    /**
+     * A pair to repeat a call with.
+     *
+     * @param failed the pair whose access token was refused
+     * @param isCoded whether the service said so by its code; else a pair that is new is returned as it is
+     */
+    public Use replacement(UserAccessToken failed, boolean isCoded) {
+        Need need = isCoded ? Need.REPLACED : Need.REPLACED_IF_OLD;
+        View seen = store.confirmed();
+        return decide(seen.known(), failed, need) instanceof Use use ? use : awaited(failed, need);
     }
 
     /** Refreshes the present pair, or waits for the refresh that is under way. */
     public RefreshResult refresh() {
-        Outcome outcome = outcomeFor(token());
-        return outcome instanceof Dead dead ? dead.reauthorize() : new Refreshed(saved((Renewed) outcome));
+        try {
+            return new Refreshed(
+                    awaited(store.confirmed().known().pair(), Need.REPLACED).pair());
+        } catch (ReauthorizationRequiredException e) {
+            return e.reauthorize();
+        }
     }
 
-    /** Takes over a pair that the application has, unless the store has a newer one. */
-    public void adopt(UserAccessToken token) {
-        safekeeping.adopt(token);
+    /**
+     * Exchanges a code and stores the pair, which is the newest, whatever is stored. The same code and verifier again
+     * complete with a response that is kept.
+     *
+     * @return the pair of another user that gave way, or null
+     */
+    public @Nullable UserAccessToken signIn(String code, String codeVerifier) {
+        TokenRequest request = TokenRequest.exchange(code, codeVerifier);
+        CompletableFuture<Optional<UserAccessToken>> replaced = new CompletableFuture<>();
+        host().execute(() -> {
+            try {
+                replaced.complete(Optional.ofNullable(exchange(request)));
+            } catch (Throwable failure) {
+                replaced.completeExceptionally(failure);
+            }
+        });
+        Optional<UserAccessToken> other = Waiting.on(replaced, host(), policy().patience(), TokenRequest.EXCHANGE);
+        throwUnsaved();
+        return other.isPresent() ? other.get() : null;
+    }
+
+    private @Nullable UserAccessToken exchange(TokenRequest request) throws InterruptedException {
+        GrantRecord before = store.handOver(View::record, Origin.SIGNED_IN).record();
+        String fingerprint = request.fingerprint(contract.contractId());
+        boolean isKept = before != null
+                && before.keptSignIns().stream().anyMatch(it -> it.request().equals(fingerprint));
+        UserAccessToken pair = null;
+        if (!isKept) {
+            server().prepare();
+            pair = Attempt.exchanging(this, contract, request).exchange();
+        }
+        if (pair == null) {
+            pair = ((Use) new Refresher(this, contract, null, Need.USABLE).run()).pair();
+        }
+        return before == null ? null : before.otherUsersPair(pair);
+    }
+
+    /** Takes over a pair that the application has. */
+    public TakeOver takeOver(UserAccessToken pair, Mode mode) {
+        AtomicReference<TakeOver> result = new AtomicReference<>(new Taken(null));
+        store.handOver(
+                seen -> {
+                    GrantRecord known = seen.record();
+                    TakeOver compared = known == null ? new Taken(null) : known.compared(pair);
+                    if (mode == Mode.REPLACE && !(compared instanceof Same)) {
+                        compared = new Taken(known == null ? null : known.pair());
+                    }
+                    result.set(compared);
+                    if (!(compared instanceof Taken)) {
+                        return known;
+                    }
+                    GrantRecord base = known != null ? known : GrantRecord.first(null, host().now());
+                    return base.renewed(pair, host().now(), mode == Mode.REPLACE ? List.of() : base.keptSignIns());
+                },
+                Origin.APPLICATION);
+        if (result.get() instanceof Taken) {
+            store.ofOldPair();
+        }
+        return result.get();
     }
 
     /** Forgets the pair, here and in the store. */
-    public void delete() {
-        context.records().delete();
-        memory.forget();
+    public void forget() {
+        store.delete();
     }
 
-    /** From now on refreshes under this contract, whose key may be a new one. */
+    /** How the pair is, by the store if it can be read, and what the last refresh came to. */
+    public TokenStatus status() {
+        TokenStoreException failure = null;
+        View seen;
+        try {
+            seen = store.load();
+        } catch (TokenStoreException e) {
+            seen = store.view();
+            failure = e;
+            if (seen == null) {
+                throw e;
+            }
+        }
+        RuntimeException shown = seen.unsaved() != null ? seen.unsaved() : lastFailure;
+        return status(seen, shown != null ? shown : failure);
+    }
+
+    private TokenStatus status(View seen, @Nullable RuntimeException failure) {
+        GrantRecord record = seen.known();
+        UserAccessToken pair = record.pair();
+        Reauthorize verdict = record.refusal() == null ? null : record.refusal().verdict();
+        ApiException refusal = lastFailure instanceof ApiException api ? api : null;
+        return TokenStatus.builder()
+                .grant(key())
+                .state(record.state(host().now(), seen.unsaved() != null))
+                .accessTokenExpiresAt(pair == null ? null : pair.accessToken().expiresAt())
+                .refreshTokenExpiresAt(pair == null ? null : pair.refreshToken().expiresAt())
+                .lastAttemptAt(lastAttemptAt)
+                .lastError(failure == null ? null : failure.getMessage())
+                .lastErrorCode(refusal != null ? refusal.code() : verdict == null ? null : verdict.code())
+                .lastErrorReference(
+                        refusal != null ? refusal.reference() : verdict == null ? null : verdict.reference())
+                .reauthorize(verdict)
+                .storeVersion(seen.version())
+                .build();
+    }
+
+    /** From now on acts under this contract, whose private key may be a new one. */
     void actUnder(ContractDetails newest) {
         contract = newest;
     }
 
-    boolean knows(UserAccessToken token) {
-        View seen = memory.view();
-        return seen != null && (seen.holds(token) || seen.state().hasSuperseded(token));
-    }
-
-    /** Brings a pair that is in memory alone into the store, in the background, unless that has just failed. */
-    void saveSoon() {
-        View seen = memory.view();
-        if (seen != null && seen.unsaved() != null) {
-            inBackground(seen, () -> Renewed.byAnother(safekeeping.save(seen).snapshot()));
+    private void refreshSoon() {
+        if (host().nanos() - pausedUntil >= 0) {
+            joinOrStart(new CompletableFuture<>(), null, Need.FRESH);
         }
     }
 
-    /** Brings a pair that is in memory alone into the store, if that can be done. */
-    void saveNow() {
-        View seen = memory.view();
-        if (seen != null && seen.unsaved() != null) {
-            try {
-                safekeeping.save(seen);
-            } catch (TokenStoreException e) {
-                // The listener has been told, and there is nobody else.
-                return;
-            }
-        }
-    }
-
-    private View view() {
-        View seen = memory.view();
-        return seen != null ? seen : memory.learn(context.records().require(), Origin.STORE);
-    }
-
-    private UserAccessToken renewedOrStillValid(UserAccessToken token) {
-        try {
-            return replacementFor(token);
-        } catch (ReauthorizationRequiredException | GrantNotFoundException e) {
-            throw e;
-        } catch (DigiMeException e) {
-            boolean isUnsaved = e instanceof TokenStoreException store && store.unsavedToken() != null;
-            if (!isUnsaved && context.now().isBefore(token.accessToken().expiresAt())) {
-                // As good as expired is not expired: where there is no refresh to be had, it is worth a try.
-                return token;
-            }
-            throw e;
-        }
-    }
-
-    private Outcome outcomeFor(UserAccessToken failed) {
+    private Use awaited(@Nullable UserAccessToken failed, Need need) {
         while (true) {
-            View seen = view();
-            if (!seen.holds(failed)) {
-                return Renewed.byAnother(seen.snapshot());
+            CompletableFuture<Decision> mine = new CompletableFuture<>();
+            CompletableFuture<Decision> underWay = joinOrStart(mine, failed, need);
+            if (underWay != mine) {
+                tell(new TokenEvent.RefreshJoined(key()));
             }
-            SingleFlight.Boarding<Outcome> boarding = flights.joinOrStart(() -> fly(failed));
-            if (!boarding.started()) {
-                context.tell(new TokenEvent.RefreshJoined(context.key()));
+            Decision outcome = Waiting.on(underWay, host(), policy().patience(), TokenRequest.REFRESH);
+            if (outcome instanceof Dead dead) {
+                throw new ReauthorizationRequiredException(dead.reauthorize());
             }
-            Outcome outcome =
-                    Waiting.forOutcome(boarding.outcome(), context.policy().patience());
-            // A flight that was joined may have been about an older pair, or about storing this one.
-            boolean isAnswer =
-                    outcome instanceof Dead || !outcome.snapshot().state().holds(failed);
-            if (isAnswer) {
-                return outcome;
+            throwUnsaved();
+            // A refresh that was joined may have been for another pair, or for less.
+            View seen = store.view();
+            if (underWay == mine || (seen != null && decide(seen.known(), failed, need) instanceof Use)) {
+                return (Use) outcome;
             }
         }
     }
 
-    private Outcome fly(UserAccessToken failed) throws InterruptedException {
-        return new Refresh(context, contract, memory, failed).from(view());
+    private CompletableFuture<Decision> joinOrStart(
+            CompletableFuture<Decision> mine, @Nullable UserAccessToken failed, Need need) {
+        CompletableFuture<Decision> underWay;
+        do {
+            underWay = flight.get();
+            if (underWay != null) {
+                return underWay;
+            }
+        } while (!flight.compareAndSet(null, mine));
+        Refresher refresher = new Refresher(this, contract, failed, need);
+        try {
+            host().execute(() -> fly(mine, refresher));
+        } catch (RuntimeException | Error refused) {
+            flight.set(null);
+            mine.completeExceptionally(refused);
+        }
+        return mine;
     }
 
-    private void inBackground(View seen, Callable<Outcome> work) {
-        Refusal refusal = seen.state().refusal();
-        boolean isHopeless = refusal != null
-                && refusal.isRecent(context.now(), context.policy().verdict());
-        if (!isHopeless && !context.now().isBefore(seen.notBefore())) {
-            flights.joinOrStart(work);
+    /** The refresh belongs to nobody who waits for it: whoever stops waiting leaves it running. */
+    private void fly(CompletableFuture<Decision> mine, Refresher refresher) {
+        try {
+            Decision outcome = refresher.run();
+            flight.set(null);
+            lastFailure = null;
+            mine.complete(outcome);
+        } catch (Throwable failure) {
+            flight.set(null);
+            mine.completeExceptionally(failure);
         }
     }
 
-    private static UserAccessToken saved(Renewed renewed) {
-        TokenStoreException unsaved = renewed.unsaved();
-        if (unsaved != null) {
+    private Decision decide(GrantRecord record, @Nullable UserAccessToken failed, Need need) {
+        return record.decide(failed, need, moment(record, false), policy());
+    }
+
+    /** A lease of this client that it has ended, and could not remove, is over. */
+    Moment moment(GrantRecord record, boolean keptWasTried) {
+        String ended = endedLease;
+        return store.moment(ended != null && record.isLeasedTo(ended), keptWasTried);
+    }
+
+    private void throwUnsaved() {
+        View seen = store.view();
+        TokenStoreException unsaved = seen == null ? null : seen.unsaved();
+        if (unsaved != null && unsaved.unsavedToken() != null) {
             throw unsaved;
         }
-        return renewed.snapshot().state().token();
+    }
+
+    private void unsavedChanged() {
+        View seen = store.view();
+        grants.unsavedChanged(this, seen != null && seen.unsaved() != null);
+    }
+
+    void save() {
+        store.save();
+    }
+
+    void refreshStarted() {
+        lastAttemptAt = host().now();
+        tell(new TokenEvent.RefreshStarted(key()));
+    }
+
+    void refreshFailed(RuntimeException failure) {
+        lastFailure = failure;
+        pausedUntil = host().nanos() + policy().pauseAfterFailure().toNanos();
+        tell(new TokenEvent.RefreshFailed(key(), failure));
+    }
+
+    void leaseEnded(String lease) {
+        endedLease = lease;
+    }
+
+    String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    GrantKey key() {
+        return store.key();
+    }
+
+    GrantStore store() {
+        return store;
+    }
+
+    TokenServer server() {
+        return grants.server();
+    }
+
+    Host host() {
+        return grants.host();
+    }
+
+    TokenPolicy policy() {
+        return grants.policy();
+    }
+
+    void tell(TokenEvent event) {
+        grants.tell(event);
     }
 }

@@ -3,34 +3,42 @@ package me.digi.client.internal.token;
 import java.time.Duration;
 
 /**
- * How long the parts of a refresh may take.
+ * How long the parts of a refresh take. Every one but {@code patience} is counted in monotonic time.
  *
- * @param lease for how long others leave a refresh to the one who has recorded it: longer than both its tries
- * @param poll how often the others look whether the result is there
- * @param patience how long a caller waits for a refresh before it gives up waiting
- * @param verdict for how long a refused grant is not asked about again
- * @param pauseAfterFailure for how long a failed refresh in the background, or a failed write, is not tried again
+ * @param lease how long a record must stand unchanged before another client takes a refresh over
+ * @param renewal how often the holder of a lease renews it
+ * @param poll how often the others look whether the new pair is there
+ * @param patience how long a caller waits for a refresh
+ * @param verdict how long a refused pair is not presented again
+ * @param keyWait how long a response under an unknown key is looked up before the refresh token is presented again
+ * @param confirmation how long a loaded record is used without looking at the store
+ * @param youth how long a new pair is not replaced, unless the server says that it is invalid
+ * @param retry how soon a failed write of what must not be lost is retried
+ * @param pauseAfterFailure how long a failed refresh is not repeated in the background
  */
 public record TokenPolicy(
-        Duration lease, Duration poll, Duration patience, Duration verdict, Duration pauseAfterFailure) {
-    private static final Duration SLACK = Duration.ofSeconds(15);
-
-    /**
-     * The policy for a client whose token requests take so long at most, and whose calls take so long.
-     *
-     * @param tokenCall a lease covers three of them: two tries, and a look at the server's keys
-     */
-    public static TokenPolicy of(Duration tokenCall, Duration call) {
+        Duration lease,
+        Duration renewal,
+        Duration poll,
+        Duration patience,
+        Duration verdict,
+        Duration keyWait,
+        Duration confirmation,
+        Duration youth,
+        Duration retry,
+        Duration pauseAfterFailure) {
+    /** The policy of a client whose calls wait that long. */
+    public static TokenPolicy of(Duration call) {
         return new TokenPolicy(
-                tokenCall.multipliedBy(3).plus(SLACK),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(5),
                 Duration.ofMillis(100),
                 call,
                 Duration.ofMinutes(2),
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(1),
                 Duration.ofSeconds(10));
-    }
-
-    /** The same with another lease. */
-    public TokenPolicy withLease(Duration other) {
-        return new TokenPolicy(other, poll, patience, verdict, pauseAfterFailure);
     }
 }

@@ -1,6 +1,10 @@
 /**
- * The token engine: keeps each grant's token pair fresh, sends one refresh however many ask, and sees to it that no pair
- * is lost between the server, the store and the caller.
+ * The token engine: keeps each grant's token pair fresh, sends one refresh however many callers need it, and never loses a
+ * pair that the server has sent.
+ *
+ * <p>{@link me.digi.client.internal.token.GrantRecord} is what a row of the store holds, and decides what to do next, as a
+ * pure function. {@link me.digi.client.internal.token.GrantStore} reads and writes it in one compare-and-set loop, and
+ * holds what the store could not take. {@link me.digi.client.internal.token.Refresher} carries the decision out.
  */
 @NullMarked
 package me.digi.client.internal.token;

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
+import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.auth.Contracts;
@@ -16,6 +17,7 @@ import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.StreamedAnswer;
+import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.internal.token.Grant;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
@@ -23,7 +25,7 @@ import retrofit2.Response;
 
 /**
  * Makes calls in a user's name. When the server refuses the access token, that very token is replaced, by this call or by
- * whichever was first, and the call is repeated once. Safe for use by many threads.
+ * whichever was first, and the call is repeated. Safe for use by many threads.
  */
 public final class UserCalls implements UserCaller {
     private static final int UNAUTHORIZED = 401;
@@ -66,15 +68,38 @@ public final class UserCalls implements UserCaller {
         return withToken(terms, context -> http.calls().stream(context, request.apply(context)));
     }
 
+    /**
+     * Repeats the call once under a pair that was found, and once more under one that was fetched for this call. A body
+     * that can be sent only once is not sent again; the refused pair is replaced for the next call.
+     */
     private <R> R withToken(CallTerms terms, Function<CallContext, R> attempt) {
-        UserAccessToken token = terms.isSentOnce() ? grant.freshToken() : grant.usableToken();
-        try {
-            return attempt.apply(context(terms, token));
-        } catch (ApiException refusal) {
-            if (!refusesAccessToken(refusal) || terms.isSentOnce()) {
-                throw refusal;
+        Use use = grant.usable(terms.isSentOnce());
+        boolean isLast = false;
+        while (true) {
+            try {
+                return attempt.apply(context(terms, use.pair()));
+            } catch (ApiException refusal) {
+                if (isLast || !refusesAccessToken(refusal)) {
+                    throw refusal;
+                }
+                Use next = terms.isSentOnce() ? null : grant.replacement(use.pair(), refusal.code() != null);
+                if (next == null) {
+                    replaceForTheNextCall(use, refusal);
+                }
+                if (next == null || next.pair().equals(use.pair())) {
+                    throw refusal;
+                }
+                isLast = next.isFetched();
+                use = next;
             }
-            return attempt.apply(context(terms, grant.replacementFor(token)));
+        }
+    }
+
+    private void replaceForTheNextCall(Use refused, ApiException refusal) {
+        try {
+            grant.replacement(refused.pair(), refusal.code() != null);
+        } catch (DigiMeException e) {
+            refusal.addSuppressed(e);
         }
     }
 
@@ -91,7 +116,9 @@ public final class UserCalls implements UserCaller {
                 secrets);
     }
 
+    /** With the code, or without a code that can be read. */
     private static boolean refusesAccessToken(ApiException refusal) {
-        return refusal.status() == UNAUTHORIZED && ErrorCode.INVALID_TOKEN.equals(refusal.code());
+        boolean isOther = refusal.code() != null && !ErrorCode.INVALID_TOKEN.equals(refusal.code());
+        return refusal.status() == UNAUTHORIZED && !isOther;
     }
 }

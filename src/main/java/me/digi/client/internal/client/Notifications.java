@@ -1,4 +1,4 @@
-package me.digi.client.internal.token;
+package me.digi.client.internal.client;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -11,14 +11,14 @@ import me.digi.client.diagnostics.TokenListener;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the application's listener, one event after the other, on a thread that nothing else waits for. */
-public final class Notifications implements AutoCloseable {
+final class Notifications implements AutoCloseable {
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
 
     private final @Nullable TokenListener listener;
     private final ExecutorService thread;
 
     /** Tells this listener, if there is one. */
-    public Notifications(@Nullable TokenListener listener) {
+    Notifications(@Nullable TokenListener listener) {
         this(listener, thread());
     }
 
@@ -28,15 +28,16 @@ public final class Notifications implements AutoCloseable {
     }
 
     private static ExecutorService thread() {
-        ThreadPoolExecutor single = new ThreadPoolExecutor(
-                1,
-                1,
-                10,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> Daemon.thread("digi.me listener", work));
+        ThreadPoolExecutor single =
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Notifications::daemon);
         single.allowCoreThreadTimeOut(true);
         return single;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "digi.me listener");
+        thread.setDaemon(true);
+        return thread;
     }
 
     void tell(TokenEvent event) {

@@ -1,0 +1,126 @@
+package me.digi.client.internal.client;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import me.digi.client.internal.http.Sleeper;
+import me.digi.client.internal.values.Host;
+
+/**
+ * The threads that the token engine runs on, as many as there are refreshes. None of them keeps a program alive, but for
+ * {@link ExitGuard} while a refresh is under way.
+ */
+final class ClientHost implements Host, AutoCloseable {
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(35);
+
+    private final Clock clock;
+    private final LongSupplier ticker;
+    private final Sleeper sleeper;
+    private final ThreadPoolExecutor executor;
+    private final ScheduledThreadPoolExecutor timer;
+    private final ExitGuard exitGuard = ExitGuard.forThisPlatform();
+
+    ClientHost(Clock clock, LongSupplier ticker, Sleeper sleeper) {
+        this.clock = clock;
+        this.ticker = ticker;
+        this.sleeper = sleeper;
+        this.executor = new ThreadPoolExecutor(
+                0,
+                Integer.MAX_VALUE,
+                IDLE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new SynchronousQueue<>(),
+                work -> daemon("digi.me refresh", work));
+        this.timer = new ScheduledThreadPoolExecutor(1, work -> daemon("digi.me timer", work));
+        timer.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        timer.allowCoreThreadTimeOut(true);
+        timer.setRemoveOnCancelPolicy(true);
+        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    private static Thread daemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public long nanos() {
+        return ticker.getAsLong();
+    }
+
+    /** Whoever waits for others has nothing to bring to an end once the client is closed. */
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+        if (executor.isShutdown()) {
+            throw new InterruptedException("closed");
+        }
+        sleeper.sleep(duration);
+    }
+
+    @Override
+    public <T> T await(CompletableFuture<T> future, Duration patience)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        executor.execute(work);
+    }
+
+    @Override
+    public Runnable after(Duration delay, Runnable work) {
+        try {
+            ScheduledFuture<?> task = timer.schedule(() -> run(work), delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> task.cancel(false);
+        } catch (RejectedExecutionException closed) {
+            return () -> {};
+        }
+    }
+
+    /** The timer's one thread must not wait for a store. */
+    private void run(Runnable work) {
+        try {
+            executor.execute(work);
+        } catch (RejectedExecutionException closed) {
+            return;
+        }
+    }
+
+    @Override
+    public void sent(CompletableFuture<?> landed) {
+        exitGuard.add(landed);
+    }
+
+    /** Takes no new work, and waits for what is under way: a refresh that is cut off leaves a dead pair behind. */
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        timer.shutdownNow();
+        exitGuard.close();
+    }
+}

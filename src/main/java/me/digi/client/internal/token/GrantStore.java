@@ -1,0 +1,412 @@
+package me.digi.client.internal.token;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenEvent.Origin;
+import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.error.TokenStoreException.Operation;
+import me.digi.client.internal.auth.TokenRequest;
+import me.digi.client.internal.http.Waiting;
+import me.digi.client.internal.values.Host;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.StoredGrant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this client knows of one grant, and the one loop by which it changes the stored record. What the store could not
+ * take stays here, and is part of whatever is written next. Safe for use by many threads: the view is read without a lock,
+ * and no lock is held while the store is waited for.
+ */
+final class GrantStore {
+    /** How often a write gives way to another one; more than that is a store that takes nothing. */
+    private static final int MOST_CONFLICTS = 1000;
+
+    private final GrantRow row;
+    private final GrantKey key;
+    private final Host host;
+    private final TokenPolicy policy;
+    private final Consumer<TokenEvent> events;
+    private final Runnable unsavedChanged;
+    private final AtomicReference<@Nullable CompletableFuture<View>> loading = new AtomicReference<>();
+
+    /** Guards the changing of what follows. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private volatile @Nullable View view;
+    /** Changes with the view: what a load has shown is compared with what was known when it began. */
+    private volatile int epoch;
+
+    private volatile long confirmedAt;
+    private volatile boolean isWatched;
+    /** When the first load ended, and the last one began, that showed the present version. */
+    private volatile long stoodFrom;
+
+    private volatile long stoodUntil;
+    private volatile long pairSince;
+    private volatile long pairSeenAtMillis;
+    private volatile long verdictSince;
+    private volatile long keptSince;
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param unsavedChanged is run after something could not be saved, and after it was
+     */
+    GrantStore(GrantRow row, Host host, TokenPolicy policy, Consumer<TokenEvent> events, Runnable unsavedChanged) {
+        this.row = row;
+        this.key = row.key();
+        this.host = host;
+        this.policy = policy;
+        this.events = events;
+        this.unsavedChanged = unsavedChanged;
+    }
+
+    GrantKey key() {
+        return key;
+    }
+
+    /** What is known without asking, or null if nothing is. */
+    @Nullable
+    View view() {
+        return view;
+    }
+
+    /**
+     * What was confirmed less than {@link TokenPolicy#confirmation()} ago: else one load for all who ask meanwhile. If the
+     * store fails, what is known is used all the same, and the next caller looks again.
+     */
+    View confirmed() {
+        View known = view;
+        if (known != null && host.nanos() - confirmedAt < policy.confirmation().toNanos()) {
+            return known;
+        }
+        try {
+            return sharedLoad();
+        } catch (TokenStoreException e) {
+            if (known == null) {
+                throw e;
+            }
+            events.accept(new TokenEvent.StoreFailed(key, e));
+            return known;
+        }
+    }
+
+    private View sharedLoad() {
+        CompletableFuture<View> mine = new CompletableFuture<>();
+        CompletableFuture<View> underWay;
+        do {
+            underWay = loading.get();
+            if (underWay != null) {
+                return Waiting.on(underWay, host, policy.patience(), TokenRequest.REFRESH);
+            }
+        } while (!loading.compareAndSet(null, mine));
+        try {
+            View loaded = load();
+            loading.set(null);
+            mine.complete(loaded);
+            return loaded;
+        } catch (Throwable e) {
+            loading.set(null);
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    /**
+     * What is stored, and what this client has to add to it.
+     *
+     * @throws GrantNotFoundException if there is no row: the grant was forgotten
+     */
+    View load() {
+        return load(false);
+    }
+
+    /** The same; but to a pair that is handed over, a row that is missing or damaged is a blank one. */
+    private View load(boolean isHandOver) {
+        for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+            int before = epoch;
+            long began = host.nanos();
+            StoredGrant stored = null;
+            GrantRecord record = null;
+            try {
+                stored = row.load();
+                record = stored == null ? null : row.read(stored);
+            } catch (TokenStoreException e) {
+                isWatched = false;
+                if (stored == null || !isHandOver) {
+                    throw e;
+                }
+                return View.blank(stored.version());
+            }
+            View shown = stored == null || record == null
+                    ? missing(before, isHandOver)
+                    : learn(View.stored(record, stored.version()), began, before);
+            if (shown != null) {
+                return shown;
+            }
+        }
+        throw tooManyConflicts();
+    }
+
+    /** There is no row; null if that may have changed since it was looked for. */
+    private @Nullable View missing(int before, boolean isHandOver) {
+        View known;
+        lock.lock();
+        try {
+            known = view;
+            if (epoch != before) {
+                return null;
+            }
+            if (known != null && known.version() == View.NOT_STORED) {
+                return known;
+            }
+            forget();
+        } finally {
+            lock.unlock();
+        }
+        unsavedChanged.run();
+        if (isHandOver) {
+            return View.blank(View.NOT_STORED);
+        }
+        throw new GrantNotFoundException(
+                key,
+                known == null || known.unsaved() == null ? null : known.known().pair());
+    }
+
+    /** Takes in what a load has shown; null if what is known has changed since it began. */
+    private @Nullable View learn(View stored, long began, int before) {
+        lock.lock();
+        try {
+            View known = view;
+            if (epoch != before) {
+                return null;
+            }
+            if (known != null && known.version() == stored.version() && isSamePair(known, stored)) {
+                confirm(began);
+                return known;
+            }
+            return publish(known == null ? stored : merged(known, stored), began, Origin.STORE);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A version may come twice, where a store has gone back to a backup. */
+    private static boolean isSamePair(View known, View stored) {
+        UserAccessToken pair = stored.known().pair();
+        return known.unsaved() != null || pair == null || known.holds(pair);
+    }
+
+    private void confirm(long began) {
+        confirmedAt = began;
+        if (isWatched) {
+            stoodUntil = began;
+        } else {
+            watch();
+        }
+    }
+
+    private void watch() {
+        isWatched = true;
+        stoodFrom = host.nanos();
+        stoodUntil = stoodFrom;
+    }
+
+    /** What this client has to add: what is only in memory, or all if the store has gone back, as after a restored backup. */
+    private View merged(View known, View stored) {
+        GrantRecord mine = known.known();
+        UserAccessToken storedPair = stored.known().pair();
+        TokenStoreException unsaved = known.unsaved();
+        if (unsaved == null && storedPair != null && mine.hasReplaced(storedPair)) {
+            unsaved = new TokenStoreException(Operation.LOAD, key, "the store has an older token pair", null);
+        }
+        GrantRecord record = unsaved == null ? stored.known() : mine.over(stored.known(), known.isExchanged());
+        return record == stored.known() ? stored : new View(record, stored.version(), unsaved, known.isExchanged());
+    }
+
+    /**
+     * Changes the record, however often another client is quicker.
+     *
+     * @param change gives the record to write; the present one or null where there is nothing to write
+     * @return what is known then
+     * @throws GrantNotFoundException if there is no row
+     */
+    View update(Function<View, @Nullable GrantRecord> change, Origin origin) {
+        View known = view;
+        return update(known != null ? known : load(), change, origin, false);
+    }
+
+    /** The same for a pair that is handed over: it may be the first one, and heals a damaged row. */
+    View handOver(Function<View, @Nullable GrantRecord> change, Origin origin) {
+        return update(load(true), change, origin, true);
+    }
+
+    private View update(View start, Function<View, @Nullable GrantRecord> change, Origin origin, boolean isHandOver) {
+        View seen = start;
+        for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+            GrantRecord next = change.apply(seen);
+            if (next == null || (next == seen.record() && seen.unsaved() == null)) {
+                return seen;
+            }
+            int before = epoch;
+            long began = host.nanos();
+            StoredGrant written = row.write(seen.version(), next);
+            if (written != null) {
+                return wrote(View.stored(next, written.version()), seen, began, before, origin);
+            }
+            seen = load(isHandOver);
+        }
+        throw tooManyConflicts();
+    }
+
+    private View wrote(View written, View seen, long began, int before, Origin origin) {
+        lock.lock();
+        try {
+            View known = view;
+            if (epoch != before && (known == null || known.version() != seen.version())) {
+                // Somebody else has written over this meanwhile, and that is known already.
+                return written;
+            }
+            publish(written, began, origin);
+        } finally {
+            lock.unlock();
+        }
+        if (seen.unsaved() != null) {
+            unsavedChanged.run();
+        }
+        return written;
+    }
+
+    /**
+     * Takes in what the server has sent: writes it, and if the store fails keeps it here, and saving it is retried.
+     *
+     * @throws GrantNotFoundException if the row was deleted meanwhile
+     */
+    View land(Function<View, @Nullable GrantRecord> change, Origin origin) {
+        boolean isSignIn = origin == Origin.SIGNED_IN;
+        try {
+            return isSignIn ? handOver(change, origin) : update(change, origin);
+        } catch (TokenStoreException e) {
+            events.accept(new TokenEvent.StoreFailed(key, e));
+            View kept = keep(change, e, origin);
+            unsavedChanged.run();
+            return kept;
+        }
+    }
+
+    private View keep(Function<View, @Nullable GrantRecord> change, TokenStoreException e, Origin origin) {
+        lock.lock();
+        try {
+            View known = view != null ? view : View.blank(View.NOT_STORED);
+            GrantRecord next = change.apply(known);
+            if (next == null || next == known.record()) {
+                return known;
+            }
+            UserAccessToken pair = next.pair();
+            TokenStoreException why = pair != null && !known.holds(pair)
+                    ? TokenStoreException.unsaved(key, pair, e)
+                    : new TokenStoreException(
+                            Operation.WRITE, key, "a response of digi.me is only in this client's memory", e);
+            boolean isExchanged = origin == Origin.SIGNED_IN || known.isExchanged();
+            return publish(new View(next, known.version(), why, isExchanged), confirmedAt, origin);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Brings what is only in memory into the store. */
+    void save() {
+        View known = view;
+        if (known == null || known.unsaved() == null) {
+            return;
+        }
+        if (known.isExchanged()) {
+            handOver(seen -> seen.record() == null ? known.record() : seen.record(), Origin.STORE);
+        } else {
+            update(View::record, Origin.STORE);
+        }
+    }
+
+    /** Removes the row, and knows nothing any more. */
+    void delete() {
+        row.delete();
+        lock.lock();
+        try {
+            forget();
+        } finally {
+            lock.unlock();
+        }
+        unsavedChanged.run();
+    }
+
+    private void forget() {
+        view = null;
+        isWatched = false;
+        epoch++;
+    }
+
+    /** From now on the pair is not taken for a new one: nobody knows how old it was when it came here. */
+    void ofOldPair() {
+        pairSince = host.nanos() - policy.youth().toNanos();
+        pairSeenAtMillis = host.now().toEpochMilli();
+    }
+
+    /** All that a decision has to know of time. */
+    Moment moment(boolean leaseIsOver, boolean keptWasTried) {
+        long now = host.nanos();
+        Instant wall = host.now();
+        Duration age = Duration.ofNanos(now - pairSince);
+        Duration ageByWall = Duration.ofMillis(wall.toEpochMilli() - pairSeenAtMillis);
+        return new Moment(
+                wall,
+                age.compareTo(ageByWall) > 0 ? age : ageByWall,
+                isWatched ? Duration.ofNanos(stoodUntil - stoodFrom) : Duration.ZERO,
+                leaseIsOver,
+                Duration.ofNanos(now - verdictSince),
+                Duration.ofNanos(now - keptSince),
+                keptWasTried);
+    }
+
+    /** Makes this what is known, under the lock: the listener is told of new pairs in the order of their coming. */
+    private View publish(View next, long began, Origin origin) {
+        GrantRecord record = next.known();
+        GrantRecord before = view == null ? null : view.record();
+        UserAccessToken pair = record.pair();
+        boolean isFound = before == null && origin == Origin.STORE;
+        UserAccessToken newPair = pair == null || (before != null && before.holds(pair)) ? null : pair;
+        long now = host.nanos();
+        if (isFound) {
+            ofOldPair();
+        } else if (newPair != null) {
+            pairSince = now;
+            pairSeenAtMillis = host.now().toEpochMilli();
+        }
+        if (record.refusal() != null && (before == null || !record.refusal().equals(before.refusal()))) {
+            verdictSince = now;
+        }
+        if (!record.kept().isEmpty() && (before == null || !record.kept().equals(before.kept()))) {
+            keptSince = now;
+        }
+        confirmedAt = began;
+        watch();
+        view = next;
+        epoch++;
+        if (newPair != null && !isFound) {
+            events.accept(new TokenEvent.Changed(key, newPair, origin));
+        }
+        return next;
+    }
+
+    private TokenStoreException tooManyConflicts() {
+        return new TokenStoreException(
+                Operation.WRITE, key, "it was changed by others " + MOST_CONFLICTS + " times in a row", null);
+    }
+}
