@@ -12,7 +12,6 @@ import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
-import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
@@ -79,7 +78,7 @@ final class Attempt implements Delivery {
      * @return the new pair; null if the record tells now what has become of the old one
      */
     @Nullable
-    UserAccessToken present(boolean isInDoubt) {
+    UserAccessToken present(UserAccessToken presented, boolean isInDoubt) {
         if (isInDoubt) {
             doubt(null);
         }
@@ -99,7 +98,9 @@ final class Attempt implements Delivery {
                 release();
                 throw e;
             }
-            return refused(verdict);
+            grant.store.land(
+                    known -> known.holds(presented), known -> known.refused(verdict, grant.host.now(), inDoubt));
+            return null;
         } catch (RuntimeException | Error e) {
             if (isOvertaken) {
                 return null;
@@ -179,15 +180,9 @@ final class Attempt implements Delivery {
 
     /** However late: over any lease and any verdict, as long as the record holds the pair that was presented. */
     private void land(UnaryOperator<GrantRecord> change) {
-        GrantStore.View landed = grant.store.land(
-                seen -> {
-                    GrantRecord known = seen.record();
-                    if (presented != null) {
-                        return known == null || !known.holds(presented) ? known : change.apply(known);
-                    }
-                    return change.apply(known != null ? known : GrantRecord.first(null, grant.host.now()));
-                },
-                presented == null ? Origin.SIGNED_IN : Origin.REFRESHED);
+        GrantStore.View landed = presented != null
+                ? grant.store.land(known -> known.holds(presented), change)
+                : grant.store.landSignIn(known -> change.apply(GrantRecord.orFirst(known, grant.host.now())));
         if (landed.record() == null) {
             failure = new GrantNotFoundException(grant.key, pair);
         }
@@ -196,24 +191,14 @@ final class Attempt implements Delivery {
     private void renew() {
         long nanos = grant.host.nanos();
         Instant wall = grant.host.now();
-        GrantRecord renewed = ifMine(GrantRecord::beaten);
-        if (renewed == null || !renewed.isLeasedTo(lease)) {
+        GrantRecord renewed =
+                grant.store.update(this::isMine, GrantRecord::beaten).record();
+        if (renewed == null || !isMine(renewed)) {
             isOvertaken = true;
             throw new CancellationException("another client has taken the refresh over");
         }
         leasedAt = nanos;
         leasedAtWall = wall;
-    }
-
-    private @Nullable GrantRecord ifMine(UnaryOperator<GrantRecord> change) {
-        return grant.store
-                .update(
-                        seen -> {
-                            GrantRecord known = seen.record();
-                            return known == null || !known.isLeasedTo(lease) ? known : change.apply(known);
-                        },
-                        Origin.STORE)
-                .record();
     }
 
     private void beat() {
@@ -233,22 +218,14 @@ final class Attempt implements Delivery {
         cancelBeat = grant.host.after(next, this::beat);
     }
 
-    private @Nullable UserAccessToken refused(Reauthorize verdict) {
-        grant.store.land(
-                seen -> {
-                    GrantRecord known = seen.record();
-                    return known == null || presented == null || !known.holds(presented)
-                            ? known
-                            : known.refused(verdict, grant.host.now(), inDoubt);
-                },
-                Origin.REFRESHED);
-        return null;
+    private boolean isMine(GrantRecord record) {
+        return record.isLeasedTo(lease);
     }
 
     /** Gives the lease up. Where that fails, others take over when they have watched the record for long enough. */
     private void release() {
         try {
-            ifMine(known -> known.released(inDoubt));
+            grant.store.update(this::isMine, known -> known.released(inDoubt));
         } catch (TokenStoreException e) {
             grant.tell(new TokenEvent.StoreFailed(grant.key, e));
         }

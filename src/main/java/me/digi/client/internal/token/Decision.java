@@ -38,10 +38,6 @@ public sealed interface Decision {
     /** Another client is refreshing: look again soon. */
     record Wait() implements Decision {}
 
-    /**
-     * Present the refresh token.
-     *
-     * @param inDoubt whether it may have been exchanged already
-     */
-    record Refresh(boolean inDoubt) implements Decision {}
+    /** Present the refresh token. */
+    record Refresh() implements Decision {}
 }

@@ -14,7 +14,6 @@ import me.digi.client.auth.TakeOver.Same;
 import me.digi.client.auth.TakeOver.Taken;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
-import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
@@ -167,17 +166,15 @@ public final class Grant {
     public TakeOver takeOver(UserAccessToken pair, Mode mode) {
         AtomicReference<TakeOver> result = new AtomicReference<>(new Taken(null));
         store.load();
-        store.update(
-                seen -> {
-                    GrantRecord known = seen.record() != null ? seen.record() : GrantRecord.first(null, host.now());
-                    TakeOver compared = known.compared(pair);
-                    boolean isForced = mode == Mode.REPLACE && !(compared instanceof Same);
-                    result.set(isForced ? new Taken(known.pair()) : compared);
-                    return result.get() instanceof Taken
-                            ? known.renewed(pair, host.now(), isForced ? List.of() : known.keptSignIns())
-                            : known;
-                },
-                Origin.APPLICATION);
+        store.handOver(stored -> {
+            GrantRecord known = GrantRecord.orFirst(stored, host.now());
+            TakeOver compared = known.compared(pair);
+            boolean isForced = mode == Mode.REPLACE && !(compared instanceof Same);
+            result.set(isForced ? new Taken(known.pair()) : compared);
+            return result.get() instanceof Taken
+                    ? known.renewed(pair, host.now(), isForced ? List.of() : known.keptSignIns())
+                    : known;
+        });
         if (result.get() instanceof Taken) {
             store.ofOldPair();
         }

@@ -81,6 +81,11 @@ record GrantRecord(
         return new GrantRecord(pair, now, null, false, List.of(), null, "");
     }
 
+    /** The record, or one without a past if there is none. */
+    static GrantRecord orFirst(@Nullable GrantRecord record, Instant now) {
+        return record != null ? record : first(null, now);
+    }
+
     /** Recognises a pair without keeping it: some 130 bits of the SHA-256 of its two tokens. */
     static String fingerprint(UserAccessToken pair) {
         String tokens = pair.refreshToken().value() + "\n" + pair.accessToken().value();
@@ -139,7 +144,7 @@ record GrantRecord(
         if (lease != null && !now.leaseIsOver() && now.leaseStood().compareTo(policy.lease()) < 0) {
             return new Wait();
         }
-        return new Refresh(inDoubt || lease != null);
+        return new Refresh();
     }
 
     private boolean isGoodEnough(@Nullable UserAccessToken failed, Need need, Moment now, TokenPolicy policy) {
@@ -216,9 +221,9 @@ record GrantRecord(
         return one != null && other != null && !one.equals(other);
     }
 
-    /** With a turn taken; whether the refresh token may have been exchanged before stays known. */
-    GrantRecord leased(String id, boolean isInDoubt) {
-        return new GrantRecord(pair, obtainedAt, new Lease(id, 0), isInDoubt, kept, refusal, replaced);
+    /** With a turn taken. Whoever has not given up a turn may have presented the refresh token. */
+    GrantRecord leased(String id) {
+        return new GrantRecord(pair, obtainedAt, new Lease(id, 0), inDoubt || lease != null, kept, refusal, replaced);
     }
 
     boolean isLeasedTo(String id) {
@@ -251,9 +256,6 @@ record GrantRecord(
 
     /** Without a response that can never be read: what it would have told stays in doubt. */
     GrantRecord without(TokenResponse response) {
-        if (!hasKept(response)) {
-            return this;
-        }
         List<TokenResponse> others = new ArrayList<>(kept);
         others.removeIf(known -> known.isSame(response));
         boolean isInDoubt = inDoubt || !response.isSignIn();

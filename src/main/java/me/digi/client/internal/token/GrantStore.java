@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Origin;
@@ -70,6 +72,10 @@ final class GrantStore {
             @Nullable DigiMeException missing) {
         static View stored(GrantRecord record, long version) {
             return new View(record, version, null, false, null);
+        }
+
+        static View missing(long version, DigiMeException why) {
+            return new View(null, version, null, false, why);
         }
 
         /** The record, which must be there. */
@@ -158,7 +164,7 @@ final class GrantStore {
                 if (stored == null) {
                     throw e;
                 }
-                return new View(null, stored.version(), null, false, e);
+                return View.missing(stored.version(), e);
             }
             View shown = stored == null || record == null
                     ? missing(before)
@@ -189,7 +195,7 @@ final class GrantStore {
         unsavedChanged.run();
         UserAccessToken lost =
                 known == null || known.unsaved() == null ? null : known.known().pair();
-        return new View(null, 0, null, false, new GrantNotFoundException(row.key(), lost));
+        return View.missing(0, new GrantNotFoundException(row.key(), lost));
     }
 
     /** Takes in what a load has shown; null if what is known has changed since it began. */
@@ -234,17 +240,30 @@ final class GrantStore {
     }
 
     /**
-     * Changes the record, however often another client is quicker.
+     * Changes the record if it is like that, however often another client is quicker.
      *
-     * @param change gives the record to write; the present one or null where there is nothing to write. Is given a view
-     *     without a record where there is no row, or a damaged one
      * @return what is known then
      */
-    View update(Function<View, @Nullable GrantRecord> change, Origin origin) {
+    View update(Predicate<GrantRecord> isToChange, UnaryOperator<GrantRecord> change) {
+        return update(only(isToChange, change), Origin.STORE);
+    }
+
+    /** The same for what is handed over: a change of no record gives the first one, and heals a damaged row. */
+    View handOver(Function<@Nullable GrantRecord, GrantRecord> change) {
+        return update(change::apply, Origin.APPLICATION);
+    }
+
+    private static Function<@Nullable GrantRecord, @Nullable GrantRecord> only(
+            Predicate<GrantRecord> isToChange, UnaryOperator<GrantRecord> change) {
+        return known -> known != null && isToChange.test(known) ? change.apply(known) : known;
+    }
+
+    /** A change gives the record to write, or the present one where there is nothing to write. */
+    private View update(Function<@Nullable GrantRecord, @Nullable GrantRecord> change, Origin origin) {
         View known = view;
         View seen = known != null ? known : load();
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
-            GrantRecord next = change.apply(seen);
+            GrantRecord next = change.apply(seen.record());
             if (next == null || (next == seen.record() && seen.unsaved() == null)) {
                 return seen;
             }
@@ -277,8 +296,20 @@ final class GrantStore {
         return written;
     }
 
-    /** Takes in what the server has sent: writes it, and if the store fails keeps it here, and saving it is retried. */
-    View land(Function<View, @Nullable GrantRecord> change, Origin origin) {
+    /**
+     * Takes in what the server has sent to a refresh, if the record is like that; if the store fails, keeps it here, and
+     * saving it is retried.
+     */
+    View land(Predicate<GrantRecord> isToChange, UnaryOperator<GrantRecord> change) {
+        return land(only(isToChange, change), Origin.REFRESHED);
+    }
+
+    /** The same for a sign-in, whatever is stored. */
+    View landSignIn(Function<@Nullable GrantRecord, GrantRecord> change) {
+        return land(change::apply, Origin.SIGNED_IN);
+    }
+
+    private View land(Function<@Nullable GrantRecord, @Nullable GrantRecord> change, Origin origin) {
         try {
             return update(change, origin);
         } catch (TokenStoreException e) {
@@ -289,11 +320,12 @@ final class GrantStore {
         }
     }
 
-    private View keep(Function<View, @Nullable GrantRecord> change, TokenStoreException e, Origin origin) {
+    private View keep(
+            Function<@Nullable GrantRecord, @Nullable GrantRecord> change, TokenStoreException e, Origin origin) {
         lock.lock();
         try {
-            View known = view != null ? view : new View(null, 0, null, false, new GrantNotFoundException(row.key()));
-            GrantRecord next = change.apply(known);
+            View known = view != null ? view : View.missing(0, new GrantNotFoundException(row.key()));
+            GrantRecord next = change.apply(known.record());
             if (next == null || next == known.record()) {
                 return known;
             }
@@ -313,7 +345,7 @@ final class GrantStore {
         View known = view;
         if (known != null && known.unsaved() != null) {
             GrantRecord signIn = known.isExchanged() ? known.record() : null;
-            update(seen -> seen.record() == null ? signIn : seen.record(), Origin.STORE);
+            update(stored -> stored == null ? signIn : stored, Origin.STORE);
         }
     }
 

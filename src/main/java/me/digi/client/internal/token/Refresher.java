@@ -8,7 +8,6 @@ import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
-import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.TokenStoreException;
@@ -64,7 +63,7 @@ final class Refresher {
     private Decision decideAndAct() {
         View seen = grant.store.load();
         while (true) {
-            Decision decision = grant.decide(seen.known(), failed, need, keptWasTried);
+            Decision decision = decide(seen.known());
             if (decision instanceof Use use) {
                 return isFetched ? new Use(use.pair(), use.isStale(), true) : use;
             }
@@ -88,6 +87,10 @@ final class Refresher {
             }
             seen = known();
         }
+    }
+
+    private Decision decide(GrantRecord record) {
+        return grant.decide(record, failed, need, keptWasTried);
     }
 
     /** What this client has just written, or found when it could not. */
@@ -115,19 +118,13 @@ final class Refresher {
         grant.server.prepare();
         Attempt attempt = new Attempt(grant, contract, TokenRequest.refresh(pair), pair);
         GrantRecord record = lease(attempt.lease, pair);
-        return record.isLeasedTo(attempt.lease) ? attempt.present(record.inDoubt()) : null;
+        return record.isLeasedTo(attempt.lease) ? attempt.present(pair, record.inDoubt()) : null;
     }
 
     private GrantRecord lease(String id, UserAccessToken pair) {
         try {
             return grant.store
-                    .update(
-                            seen -> seen.holds(pair)
-                                            && grant.decide(seen.known(), failed, need, keptWasTried)
-                                                    instanceof Refresh refresh
-                                    ? seen.known().leased(id, refresh.inDoubt())
-                                    : seen.record(),
-                            Origin.STORE)
+                    .update(known -> known.holds(pair) && decide(known) instanceof Refresh, known -> known.leased(id))
                     .known();
         } catch (TokenStoreException mayBeWritten) {
             grant.endedLease = id;
@@ -150,23 +147,17 @@ final class Refresher {
                 unread = unverified.why();
             } else if (reading instanceof Reading.Pair read && !record.holds(read.pair())) {
                 isFetched = true;
-                land(response, read.pair());
+                grant.store.land(
+                        known -> known.hasKept(response),
+                        known -> known.renewedFrom(response, read.pair(), grant.host.now()));
                 return;
             } else {
-                grant.store.update(seen -> seen.known().without(response), Origin.STORE);
+                grant.store.update(known -> known.hasKept(response), known -> known.without(response));
             }
         }
         if (unread != null && !mayReplay) {
             throw unread;
         }
         keptWasTried = true;
-    }
-
-    private void land(TokenResponse response, UserAccessToken pair) {
-        grant.store.land(
-                seen -> seen.record() != null && seen.record().hasKept(response)
-                        ? seen.record().renewedFrom(response, pair, grant.host.now())
-                        : seen.record(),
-                Origin.REFRESHED);
     }
 }
