@@ -95,12 +95,12 @@ final class ClientHost implements Host, AutoCloseable {
         }
     }
 
-    /** The timer's one thread must not wait for a store. */
+    /** The timer's one thread must not wait for a store; but while the client closes, leases are still renewed. */
     private void run(Runnable work) {
         try {
             executor.execute(work);
-        } catch (RejectedExecutionException closed) {
-            return;
+        } catch (RejectedExecutionException closing) {
+            work.run();
         }
     }
 

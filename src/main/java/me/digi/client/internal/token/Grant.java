@@ -20,6 +20,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
+import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenServer;
 import me.digi.client.internal.http.Waiting;
@@ -157,7 +158,12 @@ public final class Grant {
             pair = new Attempt(this, contract, request, null).exchange();
         }
         if (pair == null) {
-            pair = ((Use) new Refresher(this, contract, null, Need.USABLE).run()).pair();
+            Use use = (Use) new Refresher(this, contract, null, Need.USABLE).run();
+            if (!use.isFetched()) {
+                throw new UnexpectedResponseException(
+                        request.operation(), 201, "token", "no key of the server verifies it; it is kept");
+            }
+            pair = use.pair();
         }
         return before == null ? null : before.otherUsersPair(pair);
     }

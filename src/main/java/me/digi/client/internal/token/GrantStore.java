@@ -169,6 +169,9 @@ final class GrantStore {
             View shown = stored == null || record == null
                     ? missing(before)
                     : learn(View.stored(record, stored.version()), began, before);
+            if (shown != null && shown.unsaved() != null) {
+                unsavedChanged.run();
+            }
             if (shown != null) {
                 return shown;
             }
