@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * try (DigiMe digiMe = DigiMe.builder().applicationId("my-app").build()) {
  *     AuthorizationUrl link = digiMe.authorize(contract).callback("https://my.app/back").state(state).url();
  *     // … the user's browser goes to link.url() and comes back to the callback with a code …
- *     UserAccessToken token = digiMe.exchangeCode(contract, code, link.codeVerifier());
+ *     DigiMeUser user = digiMe.signIn(contract, "user-42", code, link.codeVerifier()).user();
+ *     List<Account> accounts = user.accounts();
  * }
  * }</pre>
  *
@@ -106,26 +107,6 @@ public final class DigiMe implements AutoCloseable {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(token, "token");
         return parts.tokens().refresh(contract, token);
-    }
-
-    /**
-     * A user by their token, who is kept in the token store under digi.me's id for them. A token that the store has a
-     * newer one for is taken for that newer one; a newer token replaces the stored one.
-     *
-     * @throws me.digi.client.error.TokenStoreException if the store fails
-     */
-    public DigiMeUser user(ContractDetails contract, UserAccessToken token) {
-        Objects.requireNonNull(contract, "contract");
-        return parts.user(contract, parts.grants().adopted(contract, Objects.requireNonNull(token, "token")));
-    }
-
-    /**
-     * A user by their token, who is kept in the token store under the application's own name for them; otherwise as
-     * {@link #user(ContractDetails, UserAccessToken)}.
-     */
-    public DigiMeUser user(ContractDetails contract, String userKey, UserAccessToken token) {
-        Objects.requireNonNull(contract, "contract");
-        return parts.user(contract, parts.grants().adopted(contract, userKey, Objects.requireNonNull(token, "token")));
     }
 
     /**

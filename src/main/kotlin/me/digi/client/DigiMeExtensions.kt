@@ -6,6 +6,7 @@ import me.digi.client.auth.AuthorizationRequest
 import me.digi.client.auth.ContractDetails
 import me.digi.client.auth.ReauthorizationRequest
 import me.digi.client.auth.RefreshResult
+import me.digi.client.auth.TakeOver
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.contract.ContractDescription
 import me.digi.client.internal.coroutines.interruptibly
@@ -36,18 +37,24 @@ public suspend fun DigiMe.awaitRefreshToken(
     token: UserAccessToken,
 ): RefreshResult = interruptibly { refreshToken(contract, token) }
 
-/** [DigiMe.user], suspending while the token store is asked. */
-public suspend fun DigiMe.awaitUser(
-    contract: ContractDetails,
-    token: UserAccessToken,
-): DigiMeUser = interruptibly { user(contract, token) }
-
-/** [DigiMe.user], suspending while the token store is asked. */
-public suspend fun DigiMe.awaitUser(
+/**
+ * [DigiMe.signIn], suspending; once the code has been sent, the pair is stored and the user returned even to a cancelled
+ * coroutine.
+ */
+public suspend fun DigiMe.awaitSignIn(
     contract: ContractDetails,
     userKey: String,
-    token: UserAccessToken,
-): DigiMeUser = interruptibly { user(contract, userKey, token) }
+    code: String,
+    codeVerifier: String,
+): SignIn = interruptibly { signIn(contract, userKey, code, codeVerifier) }
+
+/** [DigiMe.takeOver], suspending while the token store is read and written. */
+public suspend fun DigiMe.awaitTakeOver(
+    contract: ContractDetails,
+    userKey: String,
+    pair: UserAccessToken,
+    mode: TakeOver.Mode = TakeOver.Mode.IF_NEWER,
+): TakeOver = interruptibly { takeOver(contract, userKey, pair, mode) }
 
 /** [DigiMe.describe], suspending. */
 public suspend fun DigiMe.awaitDescribe(contract: ContractDetails): ContractDescription =

@@ -26,7 +26,7 @@ record Gift(Class<?> type, BiFunction<Scene, Supplier<UserAccessToken>, Object> 
             new Gift(DigiMe.class, (scene, token) -> scene.digiMe()),
             new Gift(ContractDetails.class, (scene, token) -> scene.contract()),
             new Gift(UserAccessToken.class, (scene, token) -> token.get()),
-            new Gift(DigiMeUser.class, (scene, token) -> scene.digiMe().user(scene.contract(), token.get())));
+            new Gift(DigiMeUser.class, (scene, token) -> scene.userOf(token.get())));
 
     static Optional<Gift> of(Class<?> type) {
         return ALL.stream().filter(gift -> gift.type == type).findFirst();

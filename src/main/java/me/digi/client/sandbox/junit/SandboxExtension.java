@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  *   <li>{@code Sandbox}, and {@code SandboxClock}, its clock;
  *   <li>{@code DigiMe}, a client for it, on the same clock;
  *   <li>{@code ContractDetails}, the sandbox's contract that reads;
- *   <li>{@code UserAccessToken}, of a user who has just consented to that contract, and {@code DigiMeUser}, the same user.
+ *   <li>{@code UserAccessToken}, of a user who has just consented to that contract, and {@code DigiMeUser}, the same user,
+ *       stored under digi.me's id for them.
  * </ul>
  *
  * <p>With {@link SandboxTest} as it is, or set up:

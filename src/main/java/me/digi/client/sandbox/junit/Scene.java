@@ -1,8 +1,10 @@
 package me.digi.client.sandbox.junit;
 
 import java.net.URI;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
@@ -59,6 +61,14 @@ final class Scene implements AutoCloseable {
             return digiMe.exchangeCode(contract(), authorized.code(), link.codeVerifier());
         }
         throw new IllegalStateException("the sandbox's page did not let the user consent");
+    }
+
+    /** The user of this pair, who is stored under digi.me's id for them. */
+    DigiMeUser userOf(UserAccessToken pair) {
+        String userKey = Objects.requireNonNull(pair.userId(), "userId");
+        // A pair that the user has replaced since is older than the stored one, which stays.
+        digiMe.takeOver(contract(), userKey, pair);
+        return digiMe.user(contract(), userKey);
     }
 
     void forget() {
