@@ -65,8 +65,7 @@ class AndroidTest {
     void consentCallback(String uri, String userKey) {
         if (AuthorizationResult.fromCallback(uri, session.get("state"))
                 instanceof AuthorizationResult.Authorized authorized) {
-            digiMe.user(
-                    contract, userKey, digiMe.exchangeCode(contract, authorized.code(), session.get("codeVerifier")));
+            digiMe.signIn(contract, userKey, authorized.code(), session.get("codeVerifier"));
         }
     }
     // docs: end

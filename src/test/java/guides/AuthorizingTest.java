@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
+import me.digi.client.SignIn;
 import me.digi.client.auth.AccountResult;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationUrl;
@@ -73,9 +74,8 @@ class AuthorizingTest {
         AuthorizationResult result = AuthorizationResult.fromCallback(query, session.get("state"));
 
         if (result instanceof AuthorizationResult.Authorized authorized) {
-            UserAccessToken token = digiMe.exchangeCode(contract, authorized.code(), session.get("codeVerifier"));
-            DigiMeUser user = digiMe.user(contract, "user-42", token); // in the token store from here on
-            show(user.accounts());
+            SignIn signIn = digiMe.signIn(contract, "user-42", authorized.code(), session.get("codeVerifier"));
+            show(signIn.user().accounts()); // the token pair is in the store
         } else if (result instanceof AuthorizationResult.Refused refused) {
             show(refused.code()); // such as USER_CANCEL, or null
         }

@@ -105,7 +105,8 @@ class ErrorsTest {
                 .logger(event -> log(event.operation() + " " + event.status() + " " + event.duration()))
                 .build();
         // docs: end
-        digiMe.user(sandbox.contract(), token).accounts();
+        digiMe.takeOver(sandbox.contract(), "user-42", token);
+        digiMe.user(sandbox.contract(), "user-42").accounts();
         digiMe.close();
         assertThat(shown).isNotEmpty().allMatch(line -> line.matches("\\w+ 200 PT.*"));
     }

@@ -59,7 +59,7 @@ class ManyMachinesTest {
                 .environment(sandbox.environment())
                 .clock(sandbox.clock())
                 .build();
-        digiMe.user(contract, "user-42", token);
+        digiMe.takeOver(contract, "user-42", token);
         sandbox.clock().advance(Duration.ofDays(2));
         // docs: any user, on any machine
         DigiMeUser user = digiMe.user(contract, "user-42");

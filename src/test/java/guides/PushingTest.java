@@ -71,6 +71,7 @@ class PushingTest {
                 .url();
         var back =
                 (AuthorizationResult.Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "random");
-        return digiMe.user(contract, digiMe.exchangeCode(contract, back.code(), link.codeVerifier()));
+        return digiMe.signIn(contract, "user-42", back.code(), link.codeVerifier())
+                .user();
     }
 }

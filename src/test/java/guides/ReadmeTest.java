@@ -67,9 +67,9 @@ class ReadmeTest {
             AuthorizationResult result = AuthorizationResult.fromCallback(callbackUri, state);
 
             if (result instanceof AuthorizationResult.Authorized authorized) {
-                UserAccessToken token = digiMe.exchangeCode(contract, authorized.code(), codeVerifier);
-                DigiMeUser user = digiMe.user(contract, token); // looks after the token from here on
-                show(user.accounts());
+                DigiMeUser user = digiMe.signIn(contract, "user-42", authorized.code(), codeVerifier)
+                        .user();
+                show(user.accounts()); // the token pair is stored, and refreshes itself from here on
             }
         } catch (ReauthorizationRequiredException e) {
             // The user has to consent again: digiMe.reauthorize(contract, token).callback(…).state(…).url()
@@ -108,7 +108,7 @@ class ReadmeTest {
 
     @Test
     void readAll(DigiMe digiMe, ContractDetails contract, UserAccessToken token) {
-        digiMe.user(contract, "user-42", token);
+        digiMe.takeOver(contract, "user-42", token);
         // docs: read all
         DigiMeUser user = digiMe.user(contract, "user-42");
         ReadAllSummary summary = user.files(user.readSession()).readAll(file -> store(file.name(), file.text()));

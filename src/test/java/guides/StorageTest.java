@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
 import me.digi.client.error.ApiException;
 import me.digi.client.sandbox.Sandbox;
@@ -47,8 +47,9 @@ class StorageTest {
                 .url();
         // docs: end
         var back = (AuthorizationResult.Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), state);
-        UserAccessToken token = digiMe.exchangeCode(contract, back.code(), link.codeVerifier());
-        assertThat(digiMe.user(contract, token).storage().id()).isEqualTo(storage.id());
+        DigiMeUser user = digiMe.signIn(contract, "user-42", back.code(), link.codeVerifier())
+                .user();
+        assertThat(user.storage().id()).isEqualTo(storage.id());
     }
 
     @Test

@@ -80,8 +80,8 @@ class TestingTest {
     }
 
     @Test
-    void whatWasAsked(Sandbox sandbox, DigiMe digiMe, ContractDetails contract, UserAccessToken token) {
-        digiMe.user(contract, token).accounts();
+    void whatWasAsked(Sandbox sandbox, ContractDetails contract, UserAccessToken token, DigiMeUser user) {
+        user.accounts();
         // docs: what was asked
         assertThat(sandbox.requests().last(Operation.ACCOUNTS).status()).isEqualTo(200);
         assertThat(sandbox.grant(token.userId(), contract).issued()).isEqualTo(1); // token pairs so far

@@ -2,6 +2,7 @@ package guides;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenStatus;
@@ -71,7 +73,10 @@ class TokensTest {
                 .clock(sandbox.clock()) // hidden
                 .build();
 
-        digiMe.user(contract, "user-42", token); // once, when the code has been exchanged
+        AuthorizationUrl link = consentPage(digiMe); // hidden
+        String codeVerifier = link.codeVerifier(); // hidden
+        String code = code(sandbox.allow(link.url())); // hidden
+        digiMe.signIn(contract, "user-42", code, codeVerifier); // once, when the user has consented
 
         DigiMeUser user = digiMe.user(contract, "user-42"); // ever after, in any process
         show(user.accounts());
@@ -83,21 +88,19 @@ class TokensTest {
     @Test
     void userConsentsAgain(Sandbox sandbox) {
         sandbox.revoke(token.userId());
+        digiMe.takeOver(contract, "user-42", token);
         consentsAgain("random");
-        var back =
-                (AuthorizationResult.Authorized) AuthorizationResult.fromCallback(sandbox.allow(page.url()), "random");
         String codeVerifier = page.codeVerifier();
-        String code = back.code();
+        String code = code(sandbox.allow(page.url()));
         // docs: reauthorize, back
-        UserAccessToken newToken = digiMe.exchangeCode(contract, code, codeVerifier);
-        DigiMeUser user = digiMe.user(contract, "user-42", newToken); // takes the dead token's place
+        DigiMeUser user = digiMe.signIn(contract, "user-42", code, codeVerifier).user(); // replaces the dead pair
         // docs: end
         assertThat(user.accounts()).hasSize(3);
-        assertThat(newToken.userId()).isEqualTo(token.userId());
+        assertThat(user.token().userId()).isEqualTo(token.userId());
     }
 
     private void consentsAgain(String state) {
-        DigiMeUser user = digiMe.user(contract, "user-42", token);
+        DigiMeUser user = digiMe.user(contract, "user-42");
         // docs: reauthorize
         try {
             show(user.accounts());
@@ -150,11 +153,11 @@ class TokensTest {
                 })
                 .build();
         // docs: end
-        UserAccessToken first = digiMe.user(contract, token).token();
-        digiMe.user(contract, token).refresh();
+        digiMe.takeOver(contract, "user-42", token);
+        digiMe.user(contract, "user-42").refresh();
+        assertThat(kept.poll(1, TimeUnit.MINUTES)).isEqualTo(token);
         assertThat(kept.poll(1, TimeUnit.MINUTES)).isNotNull();
         digiMe.close();
-        assertThat(first).isEqualTo(token);
         assertThat(alarms).isEmpty();
     }
 
@@ -183,7 +186,8 @@ class TokensTest {
                 .environment(sandbox.environment())
                 .clock(sandbox.clock())
                 .build()) {
-            GrantKey grant = digiMe.user(contract, token).tokenStatus().grant();
+            digiMe.takeOver(contract, "user-42", token);
+            GrantKey grant = digiMe.user(contract, "user-42").tokenStatus().grant();
             assertThat(new FileTokenStore(directory).load(grant).content())
                     .isNotEmpty()
                     .doesNotContain(token.refreshToken().value());
@@ -200,7 +204,8 @@ class TokensTest {
                 .environment(sandbox.environment())
                 .clock(sandbox.clock())
                 .build();
-        DigiMeUser user = digiMe.user(contract, token);
+        digiMe.takeOver(contract, "user-42", token);
+        DigiMeUser user = digiMe.user(contract, "user-42");
         sandbox.clock().advance(Duration.ofDays(2));
         store.fullWhileRefreshing = true;
         // docs: a store that fails
@@ -214,6 +219,43 @@ class TokensTest {
         // docs: end
         digiMe.close();
         assertThat(rescued).hasSize(1).doesNotContain(token);
+    }
+
+    @Test
+    void pairFromElsewhereIsTakenOver(Sandbox sandbox) {
+        List<TakeOver> review = new ArrayList<>();
+        takeOver(token.toJson(), review);
+        assertThat(shown).hasSize(1);
+        assertThat(review).isEmpty();
+
+        AuthorizationUrl link = consentPage(digiMe);
+        String code = code(sandbox.allow(link.url()));
+        UserAccessToken somebodyElses = digiMe.exchangeCode(contract, code, link.codeVerifier());
+        takeOver(somebodyElses.toJson(), review);
+        assertThat(review).containsExactly(new TakeOver.OtherUser(token));
+    }
+
+    private void takeOver(String json, List<TakeOver> review) {
+        // docs: take over
+        UserAccessToken pair = UserAccessToken.fromJson(json); // as an official SDK left it
+        TakeOver result = digiMe.takeOver(contract, "user-42", pair);
+        if (result instanceof TakeOver.OtherUser || result instanceof TakeOver.Undecided) {
+            review.add(result); // nothing was written
+        } else {
+            show(digiMe.user(contract, "user-42").accounts());
+        }
+        // docs: end
+    }
+
+    private AuthorizationUrl consentPage(DigiMe digiMe) {
+        return digiMe.authorize(contract)
+                .callback("https://my.app/back")
+                .state("random")
+                .url();
+    }
+
+    private static String code(URI callback) {
+        return ((AuthorizationResult.Authorized) AuthorizationResult.fromCallback(callback, "random")).code();
     }
 
     /** Takes the record that a refresh begins, and none after it. */

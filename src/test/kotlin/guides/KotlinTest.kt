@@ -10,10 +10,9 @@ import me.digi.client.auth.UserAccessToken
 import me.digi.client.auth.awaitUrl
 import me.digi.client.authorize
 import me.digi.client.awaitAccounts
-import me.digi.client.awaitExchangeCode
 import me.digi.client.awaitReadSession
 import me.digi.client.awaitRefreshToken
-import me.digi.client.awaitUser
+import me.digi.client.awaitSignIn
 import me.digi.client.error.ReauthorizationRequiredException
 import me.digi.client.read.Account
 import me.digi.client.read.ReadEvent
@@ -68,8 +67,7 @@ class KotlinTest(
                 val link = request.awaitUrl()
                 // … the user's browser goes to link.url() and comes back to the callback with a code …
                 val code = code(sandbox.allow(link.url())) // hidden
-                val token = digiMe.awaitExchangeCode(contract, code, link.codeVerifier())
-                val user = digiMe.awaitUser(contract, token)
+                val user = digiMe.awaitSignIn(contract, "user-42", code, link.codeVerifier()).user()
                 show(user.awaitAccounts())
             }
             // docs: end

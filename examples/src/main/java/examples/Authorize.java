@@ -2,14 +2,14 @@ package examples;
 
 import examples.support.Service;
 import java.util.UUID;
+import me.digi.client.SignIn;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationResult.Authorized;
 import me.digi.client.auth.AuthorizationUrl;
-import me.digi.client.auth.UserAccessToken;
 
 /**
- * Sends a user to consent, exchanges the code that comes back for their token, and keeps the token.
+ * Sends a user to consent, and signs them in with the code that comes back: it is exchanged for their token, which is kept.
  *
  * <p>Arguments: {@code [token.json [service-id]]}: where to keep the token, and the service that the user adds, as
  * {@link DiscoverSources} lists them.
@@ -33,9 +33,10 @@ public final class Authorize {
             if (!(result instanceof Authorized authorized)) {
                 throw new IllegalStateException("The user did not consent: " + result);
             }
-            UserAccessToken token =
-                    service.digiMe().exchangeCode(service.contract(), authorized.code(), link.codeVerifier());
-            System.out.println("The token is in " + service.save(token, args));
+            // From here on the user is in the token store, under the application's own name for them.
+            SignIn signIn = service.digiMe()
+                    .signIn(service.contract(), service.userKey(args), authorized.code(), link.codeVerifier());
+            System.out.println("The token is in " + service.save(signIn.user().token(), args));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.auth.UserAccessToken;
 
 /**
  * Asks a user who has consented to one contract to consent to another one too. By their token digi.me knows them again;
@@ -20,10 +19,9 @@ public final class AuthorizeAnotherContract {
             ContractDetails another = service.writeContract();
 
             AuthorizationRequest request = service.digiMe().authorize(another).userAccessToken(user.token());
-            UserAccessToken token = service.consent(another, request);
-
-            DigiMeUser again = service.digiMe().user(another, token);
             Path file = args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-token-write.json");
+            DigiMeUser again = service.signIn(another, request, file.toString());
+
             service.saveAtClose(again, file.toString());
             System.out.println("The same user: " + again.token().userId() + " is "
                     + user.token().userId());

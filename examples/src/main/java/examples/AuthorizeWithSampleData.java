@@ -1,9 +1,9 @@
 package examples;
 
 import examples.support.Service;
+import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.SampleData;
-import me.digi.client.auth.UserAccessToken;
 
 /**
  * Lets a user try an application with sample data instead of their own, and spares them the steps of adding it.
@@ -19,8 +19,8 @@ public final class AuthorizeWithSampleData {
                     .serviceId(args.length > 1 ? Long.parseLong(args[1]) : 420)
                     .sampleData(new SampleData(args.length > 2 ? args[2] : "default", true))
                     .includeSampleDataOnlySources(true);
-            UserAccessToken token = service.consent(service.contract(), request);
-            System.out.println("The token is in " + service.save(token, args));
+            DigiMeUser user = service.signIn(service.contract(), request, args);
+            System.out.println("The token is in " + service.save(user.token(), args));
         }
     }
 }

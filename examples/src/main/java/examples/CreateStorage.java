@@ -3,7 +3,6 @@ package examples;
 import examples.support.Service;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AuthorizationRequest;
-import me.digi.client.auth.UserAccessToken;
 import me.digi.client.storage.Storage;
 
 /**
@@ -21,10 +20,9 @@ public final class CreateStorage {
                     .authorize(service.contract())
                     .userAccessToken(user.token())
                     .storageId(storage.id());
-            UserAccessToken token = service.consent(service.contract(), request);
+            DigiMeUser owner = service.signIn(service.contract(), request, args);
 
-            System.out.println("The user's storage: "
-                    + service.digiMe().user(service.contract(), token).storage());
+            System.out.println("The user's storage: " + owner.storage());
         }
     }
 }

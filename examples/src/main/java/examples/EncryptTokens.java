@@ -4,6 +4,7 @@ import examples.support.Service;
 import java.security.SecureRandom;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
+import me.digi.client.auth.UserAccessToken;
 import me.digi.client.store.EncryptingTokenStore;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.TokenKeys;
@@ -26,7 +27,8 @@ public final class EncryptTokens {
                 DigiMe digiMe = service.connect()
                         .tokenStore(new EncryptingTokenStore(inner, keys))
                         .build()) {
-            DigiMeUser user = digiMe.user(service.contract(), service.token(service.contract(), args));
+            UserAccessToken token = service.token(service.contract(), args);
+            DigiMeUser user = service.takeOver(digiMe, service.contract(), token, args);
             service.saveAtClose(user, args);
 
             System.out.println("The user has " + user.accounts().size() + " accounts. What is stored of their token:");

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.store.JdbcTokenStore;
 import org.h2.jdbcx.JdbcDataSource;
@@ -28,7 +29,8 @@ public final class KeepTokensInADatabase {
             }
 
             try (DigiMe digiMe = service.connect().tokenStore(store).build()) {
-                digiMe.user(service.contract(), name, token);
+                TakeOver result = digiMe.takeOver(service.contract(), name, token);
+                System.out.println(name + ": " + result);
             }
             // Later, perhaps in another process, the name is all it takes.
             try (DigiMe digiMe = service.connect().tokenStore(store).build()) {

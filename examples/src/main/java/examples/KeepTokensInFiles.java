@@ -4,6 +4,7 @@ import examples.support.Service;
 import java.nio.file.Path;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.store.FileTokenStore;
 
@@ -23,7 +24,8 @@ public final class KeepTokensInFiles {
 
             try (DigiMe digiMe =
                     service.connect().tokenStore(new FileTokenStore(directory)).build()) {
-                digiMe.user(service.contract(), name, token);
+                TakeOver result = digiMe.takeOver(service.contract(), name, token);
+                System.out.println(name + ": " + result);
             }
             // Later, perhaps in another process, the name is all it takes.
             try (DigiMe digiMe =

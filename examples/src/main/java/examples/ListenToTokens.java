@@ -3,6 +3,7 @@ package examples;
 import examples.support.Service;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
+import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.diagnostics.TokenStatus;
@@ -25,7 +26,8 @@ public final class ListenToTokens {
         };
         try (Service service = Service.fromVariables();
                 DigiMe digiMe = service.connect().tokenListener(listener).build()) {
-            DigiMeUser user = digiMe.user(service.contract(), service.token(service.contract(), args));
+            UserAccessToken token = service.token(service.contract(), args);
+            DigiMeUser user = service.takeOver(digiMe, service.contract(), token, args);
             service.saveAtClose(user, args);
 
             user.refresh();

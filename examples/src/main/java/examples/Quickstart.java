@@ -32,11 +32,13 @@ public final class Quickstart {
     private final Service service;
     private final DigiMe digiMe;
     private final ContractDetails contract;
+    private final String userKey;
 
     private Quickstart(Service service, DigiMe digiMe) throws IOException {
         this.service = service;
         this.digiMe = digiMe;
         this.contract = service.contract();
+        this.userKey = service.userKey(); // The application's own name for the user.
     }
 
     public static void main(String[] args) throws Exception {
@@ -45,50 +47,47 @@ public final class Quickstart {
                         .tokenStore(new FileTokenStore(tokens(service)))
                         .build()) {
             Quickstart quickstart = new Quickstart(service, digiMe);
-            UserAccessToken token = quickstart.liveThroughATokensLife();
-            quickstart.readAllFiles(token);
+            DigiMeUser user = quickstart.liveThroughATokensLife();
+            quickstart.readAllFiles(user);
         }
     }
 
-    /** By hand, each step on its own. */
-    private UserAccessToken liveThroughATokensLife() throws Exception {
+    /** Each step on its own. */
+    private DigiMeUser liveThroughATokensLife() throws Exception {
         String state = UUID.randomUUID().toString();
         AuthorizationUrl link = digiMe.authorize(contract)
                 .callback(service.callback())
                 .state(state)
                 .url();
-        Authorized consent = consent(link, state);
+        DigiMeUser user = signIn(link, state);
+        say("The code is exchanged for the user's token, which is in the token store: %s.", user.token());
+        save(user);
+        readAccounts(user);
 
-        UserAccessToken token = digiMe.exchangeCode(contract, consent.code(), link.codeVerifier());
-        say("The code is exchanged for the user's token: %s.", token);
-        save(token);
-        readAccounts(token);
-
-        token = refresh(token);
-        save(token);
-        readAccounts(token);
+        refresh(user);
+        save(user);
+        readAccounts(user);
 
         say("Now suppose that the refresh token is no longer good, as one is that was not used for half a year.");
-        Reauthorize verdict = presentDeadRefreshToken(token);
+        Reauthorize verdict = presentDeadRefreshToken(user.token());
         say("digi.me refuses it (%s: %s), so the user has to consent again.", verdict.code(), verdict.message());
 
         String newState = UUID.randomUUID().toString();
-        AuthorizationUrl again = digiMe.reauthorize(contract, token)
+        AuthorizationUrl again = digiMe.reauthorize(contract, user.token())
                 .callback(service.callback())
                 .state(newState)
                 .url();
-        Authorized newConsent = consent(again, newState);
-        token = digiMe.exchangeCode(contract, newConsent.code(), again.codeVerifier());
-        say("The user is back, with a new token for the same library: %s.", token);
-        save(token);
-        readAccounts(token);
+        user = signIn(again, newState);
+        say("The user is back, with a new token for the same library: %s.", user.token());
+        save(user);
+        readAccounts(user);
         say("That was the whole life of a user access token.");
-        return token;
+        return user;
     }
 
     /** With a user whose token is refreshed and stored by itself. */
-    private void readAllFiles(UserAccessToken token) {
-        DigiMeUser user = digiMe.user(contract, token);
+    private void readAllFiles(DigiMeUser user) {
+        UserAccessToken token = user.token();
         service.saveAtClose(user);
         say(
                 "From here on the token looks after itself, and its newest form is in the token store %s.",
@@ -124,31 +123,32 @@ public final class Quickstart {
                 isRefreshed ? "was refreshed" : "held", user.tokenStatus().state());
     }
 
-    private Authorized consent(AuthorizationUrl link, String state) throws Exception {
+    private DigiMeUser signIn(AuthorizationUrl link, String state) throws Exception {
         say("The user says what to share.");
         String callback = service.visit(link.url());
         AuthorizationResult result = AuthorizationResult.fromCallback(callback, state);
         if (result instanceof Authorized authorized) {
             say("The user consents, and the browser comes back to %s with a code.", service.callback());
-            return authorized;
+            return digiMe.signIn(contract, userKey, authorized.code(), link.codeVerifier())
+                    .user();
         }
         throw new IllegalStateException("The user did not consent: " + result);
     }
 
-    private void readAccounts(UserAccessToken token) {
+    private void readAccounts(DigiMeUser user) {
         say("With the token the application reads the user's accounts:");
-        for (Account account : digiMe.user(contract, token).accounts()) {
+        for (Account account : user.accounts()) {
             say("  %s (%s)", account.serviceTypeName(), account.serviceGroupName());
         }
     }
 
-    private UserAccessToken refresh(UserAccessToken token) {
-        RefreshResult result = digiMe.refreshToken(contract, token);
+    private void refresh(DigiMeUser user) {
+        RefreshResult result = user.refresh();
         if (result instanceof RefreshResult.Refreshed refreshed) {
             say("The token is refreshed: a new pair, and the old one is dead: %s.", refreshed.token());
-            return refreshed.token();
+        } else {
+            throw new IllegalStateException("A refresh token that has just come was refused: " + result);
         }
-        throw new IllegalStateException("A refresh token that has just come was refused: " + result);
     }
 
     private Reauthorize presentDeadRefreshToken(UserAccessToken token) {
@@ -164,8 +164,8 @@ public final class Quickstart {
         throw new IllegalStateException("A refresh token that nobody issued was taken");
     }
 
-    private void save(UserAccessToken token) throws Exception {
-        Path file = service.save(token);
+    private void save(DigiMeUser user) throws Exception {
+        Path file = service.save(user.token());
         say("The token is saved to %s, which only you can read.", file);
     }
 

@@ -2,6 +2,7 @@ package examples;
 
 import examples.support.Service;
 import java.util.UUID;
+import me.digi.client.SignIn;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationResult.Authorized;
 import me.digi.client.auth.AuthorizationUrl;
@@ -28,9 +29,11 @@ public final class Reauthorize {
             if (!(result instanceof Authorized authorized)) {
                 throw new IllegalStateException("The user did not consent: " + result);
             }
-            UserAccessToken token =
-                    service.digiMe().exchangeCode(service.contract(), authorized.code(), link.codeVerifier());
-            System.out.println("The user's new token is in " + service.save(token, args));
+            // The new pair takes the place of the old one in the token store.
+            SignIn signIn = service.digiMe()
+                    .signIn(service.contract(), service.userKey(args), authorized.code(), link.codeVerifier());
+            System.out.println(
+                    "The user's new token is in " + service.save(signIn.user().token(), args));
         }
     }
 }

@@ -44,8 +44,8 @@ public final class TestWithSandbox {
                 .url();
         URI callback = sandbox.allow(link.url()); // Or sandbox.deny(…), or sandbox.fail(…, "SERVER_ERROR").
         Authorized authorized = (Authorized) AuthorizationResult.fromCallback(callback, "state");
-        return digiMe.user(
-                sandbox.contract(), digiMe.exchangeCode(sandbox.contract(), authorized.code(), link.codeVerifier()));
+        return digiMe.signIn(sandbox.contract(), "user-42", authorized.code(), link.codeVerifier())
+                .user();
     }
 
     /** In a real test, an assertion. */

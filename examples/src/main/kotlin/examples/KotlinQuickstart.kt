@@ -4,19 +4,18 @@ package examples
 
 import examples.support.Service
 import me.digi.client.DigiMe
+import me.digi.client.DigiMeUser
 import me.digi.client.auth.AuthorizationResult
 import me.digi.client.auth.AuthorizationUrl
 import me.digi.client.auth.RefreshResult
-import me.digi.client.auth.UserAccessToken
 import me.digi.client.auth.awaitUrl
 import me.digi.client.authorize
 import me.digi.client.awaitAccounts
-import me.digi.client.awaitExchangeCode
 import me.digi.client.awaitReadSession
-import me.digi.client.awaitRefreshToken
+import me.digi.client.awaitRefresh
+import me.digi.client.awaitSignIn
 import me.digi.client.awaitToken
 import me.digi.client.awaitTokenStatus
-import me.digi.client.awaitUser
 import me.digi.client.read.ReadEvent
 import me.digi.client.read.readAllAsFlow
 import me.digi.client.reauthorize
@@ -34,8 +33,8 @@ suspend fun main() =
         val tokens = FileTokenStore(service.directory().resolve("digime-tokens"))
         service.connect().tokenStore(tokens).build().use { digiMe ->
             val tour = Tour(service, digiMe)
-            val token = tour.liveThroughATokensLife()
-            tour.readAllFiles(token)
+            val user = tour.liveThroughATokensLife()
+            tour.readAllFiles(user)
         }
     }
 
@@ -45,8 +44,11 @@ private class Tour(
 ) {
     private val contract = service.contract()
 
-    /** By hand, each step on its own. */
-    suspend fun liveThroughATokensLife(): UserAccessToken {
+    /** The application's own name for the user. */
+    private val userKey = service.userKey()
+
+    /** Each step on its own. */
+    suspend fun liveThroughATokensLife(): DigiMeUser {
         val newState = randomState()
         val link =
             digiMe
@@ -54,49 +56,48 @@ private class Tour(
                     callback(service.callback())
                     state(newState)
                 }.awaitUrl()
-        val token = exchange(link, newState)
-        println("The code is exchanged for the user's token: $token.")
+        val user = signIn(link, newState)
+        println("The code is exchanged for the user's token, which is in the token store: ${user.awaitToken()}.")
 
-        return when (val result = digiMe.awaitRefreshToken(contract, token)) {
-            is RefreshResult.Refreshed -> {
-                println("The token is refreshed: a new pair, and the old one is dead.")
-                consentAgain(result.token)
-            }
-
-            is RefreshResult.Reauthorize -> {
-                println("digi.me refused the refresh token (${result.code}).")
-                consentAgain(token)
-            }
+        when (val result = user.awaitRefresh()) {
+            is RefreshResult.Refreshed -> println("The token is refreshed: a new pair, and the old one is dead.")
+            is RefreshResult.Reauthorize -> println("digi.me refused the refresh token (${result.code}).")
         }
+        return consentAgain(user)
     }
 
     /** What an application does when a refresh ends with `Reauthorize`; here for practice. */
-    private suspend fun consentAgain(token: UserAccessToken): UserAccessToken {
+    private suspend fun consentAgain(user: DigiMeUser): DigiMeUser {
         val newState = randomState()
         val link =
             digiMe
-                .reauthorize(contract, token) {
+                .reauthorize(contract, user.awaitToken()) {
                     callback(service.callback())
                     state(newState)
                 }.awaitUrl()
-        return exchange(link, newState).also { println("The user is back, with a new token for the same library.") }
+        return signIn(link, newState).also { println("The user is back, with a new token for the same library.") }
     }
 
-    private suspend fun exchange(
+    private suspend fun signIn(
         link: AuthorizationUrl,
         state: String,
-    ): UserAccessToken {
+    ): DigiMeUser {
         println("The user's browser goes to this page, where the user says what to share:")
         val callback = service.visit(link.url())
         return when (val result = AuthorizationResult.fromCallback(callback, state)) {
-            is AuthorizationResult.Authorized -> digiMe.awaitExchangeCode(contract, result.code, link.codeVerifier())
-            is AuthorizationResult.Refused -> error("The user did not consent: ${result.code}")
+            is AuthorizationResult.Authorized -> {
+                digiMe.awaitSignIn(contract, userKey, result.code, link.codeVerifier()).user()
+            }
+
+            is AuthorizationResult.Refused -> {
+                error("The user did not consent: ${result.code}")
+            }
         }
     }
 
     /** With a user whose token is refreshed and stored by itself. */
-    suspend fun readAllFiles(token: UserAccessToken) {
-        val user = digiMe.awaitUser(contract, token)
+    suspend fun readAllFiles(user: DigiMeUser) {
+        val token = user.awaitToken()
         for (account in user.awaitAccounts()) {
             println("  ${account.serviceTypeName()} (${account.serviceGroupName()})")
         }

@@ -14,6 +14,7 @@ import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationResult.Authorized;
 import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.read.ReadAllOptions;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +106,7 @@ public final class Service implements AutoCloseable {
      * consents now. A token that is refreshed on the way is in that file again when this is closed.
      */
     public DigiMeUser user(ContractDetails contract, String... args) throws IOException, InterruptedException {
-        UserAccessToken token = token(contract, args);
-        DigiMeUser user = digiMe().user(contract, token);
+        DigiMeUser user = known(contract, args);
         saveAtClose(user, args);
         return user;
     }
@@ -120,30 +120,52 @@ public final class Service implements AutoCloseable {
 
     /** The token of such a user, for an example that looks after it by itself. */
     public UserAccessToken token(ContractDetails contract, String... args) throws IOException, InterruptedException {
-        if (namesToken(args)) {
-            UserAccessToken token = host.isLasting() ? tokenFile(args).read() : noTokenInTheSandbox(args[0]);
-            // An example that was killed may have left a newer one in the store.
-            return digiMe().user(contract, token).token();
-        }
-        System.out.println("A user is asked to consent.");
-        UserAccessToken token = consent(contract, digiMe().authorize(contract));
-        if (host.isLasting()) {
-            System.out.println(
-                    "The user's token is in " + save(token, args) + ": name it as the first argument next time.");
-        }
-        return token;
+        return known(contract, args).token();
     }
 
-    /** Asks a user to consent as this request has it, and gives back their token: {@code Authorize} shows each step. */
-    public UserAccessToken consent(ContractDetails contract, AuthorizationRequest request)
+    private DigiMeUser known(ContractDetails contract, String... args) throws IOException, InterruptedException {
+        if (namesToken(args)) {
+            UserAccessToken token = host.isLasting() ? tokenFile(args).read() : noTokenInTheSandbox(args[0]);
+            return takeOver(digiMe(), contract, token, args);
+        }
+        System.out.println("A user is asked to consent.");
+        DigiMeUser user = signIn(contract, digiMe().authorize(contract), args);
+        if (host.isLasting()) {
+            System.out.println("The user's token is in " + save(user.token(), args)
+                    + ": name it as the first argument next time.");
+        }
+        return user;
+    }
+
+    /** The user of this token pair, or of a newer one that an example which was killed has left in the client's store. */
+    public DigiMeUser takeOver(DigiMe client, ContractDetails contract, UserAccessToken token, String... args) {
+        TakeOver result = client.takeOver(contract, userKey(args), token);
+        if (result instanceof TakeOver.OtherUser || result instanceof TakeOver.Undecided) {
+            throw new IllegalStateException(
+                    "The token store has another pair for " + userKey(args) + " that may be newer: " + result);
+        }
+        return client.user(contract, userKey(args));
+    }
+
+    /**
+     * Asks a user to consent as this request has it, and signs them in; {@code Authorize} shows each step. What the first
+     * argument names is the user's token file.
+     */
+    public DigiMeUser signIn(ContractDetails contract, AuthorizationRequest request, String... args)
             throws IOException, InterruptedException {
         String state = UUID.randomUUID().toString();
         AuthorizationUrl link = request.callback(callback()).state(state).url();
         AuthorizationResult result = AuthorizationResult.fromCallback(visit(link.url()), state);
         if (result instanceof Authorized authorized) {
-            return digiMe().exchangeCode(contract, authorized.code(), link.codeVerifier());
+            return digiMe().signIn(contract, userKey(args), authorized.code(), link.codeVerifier())
+                    .user();
         }
         throw new IllegalStateException("The user did not consent: " + result);
+    }
+
+    /** An application has names of its own for its users; here it is the name of the file with the user's token. */
+    public String userKey(String... args) {
+        return tokenFile(args).path().getFileName().toString();
     }
 
     /** Keeps a token, for the owner of this process alone: in the file that the first argument names, or a new one. */

@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  * try (DigiMe digiMe = DigiMe.builder().applicationId("my-app").build()) {
  *     AuthorizationUrl link = digiMe.authorize(contract).callback("https://my.app/back").state(state).url();
  *     // … the user's browser goes to link.url() and comes back to the callback with a code …
- *     UserAccessToken token = digiMe.exchangeCode(contract, code, link.codeVerifier());
+ *     DigiMeUser user = digiMe.signIn(contract, "user-42", code, link.codeVerifier()).user();
+ *     List<Account> accounts = user.accounts();
  * }
  * }</pre>
  *

@@ -29,8 +29,8 @@ import me.digi.client.storage.Storage;
  * consent again. When the store cannot take a new pair, the call that needed it throws {@link TokenStoreException} with
  * the pair; the pair is used from memory, and storing is tried again.
  *
- * <p>Get one from {@link DigiMe#user}; it is cheap, and two of the same user share all state. Safe for use by many
- * threads.
+ * <p>Get one from {@link DigiMe#signIn} for a user who has just consented, and from {@link DigiMe#user} ever after; it is
+ * cheap, and two of the same user share all state. Safe for use by many threads.
  */
 public interface DigiMeUser {
     /** The newest token that this client knows of. */

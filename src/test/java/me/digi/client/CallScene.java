@@ -53,8 +53,8 @@ final class CallScene implements AutoCloseable {
                 .retryPolicy(retryPolicy)
                 .httpClient(recorder.httpClient())
                 .build();
-        user = digiMe.user(contract, token);
-        pusher = digiMe.user(pushContract, pushToken);
+        user = KnownUser.of(digiMe, contract, token);
+        pusher = KnownUser.of(digiMe, pushContract, pushToken);
         accountId = user.accounts().get(0).id();
         files = digiMe.storage(contract).files(storageId);
         files.upload(STORED, Content.of("what is stored"));

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import java.time.Instant;
+import me.digi.client.GrantScene.Consent;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
-import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent.ReauthorizationNeeded;
 import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,49 +74,53 @@ class DeadGrantTest {
     @Test
     void aUserWhoHasConsentedAgainIsServedAtOnce() {
         verdictOn(user);
-        UserAccessToken again = reauthorized(user.token());
-        assertThat(scene.digiMe.user(scene.contract, GrantScene.USER, again).accounts())
-                .isNotEmpty();
+        SignIn again = scene.signIn(scene.digiMe, scene.consentAgain(user.token()));
+        assertThat(again.user().accounts()).isNotEmpty();
+        assertThat(again.replaced())
+                .as("the dead pair, which is the same user's")
+                .isNull();
         assertThat(user.accounts()).isNotEmpty();
         assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
-        assertThat(scene.stored()).isEqualTo(again);
+        assertThat(scene.stored()).isEqualTo(again.user().token()).matches(scene::honours);
     }
 
     @Test
-    void aNewPairThatLivesLessLongThanTheDeadOneReplacesIt() {
+    void t4_aUserWhoConsentsAnewAfterARevokeGetsTheNewPairThoughTheDeadOneWouldHaveExpiredLater() {
         verdictOn(user);
-        UserAccessToken again = reauthorized(user.token());
-        UserAccessToken brief = UserAccessToken.builder()
-                .from(again)
-                .accessToken(Token.of(
-                        again.accessToken().value(),
-                        scene.sandbox.clock().instant().plus(Duration.ofHours(1))))
-                .build();
-        assertThat(scene.digiMe.user(scene.contract, GrantScene.USER, brief).token())
-                .isEqualTo(brief);
+        Consent again = scene.consentAgain(user.token());
+        Instant soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1));
+        scene.sandbox.failNext(Operation.EXCHANGE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
+        UserAccessToken pair = scene.signIn(scene.digiMe, again).user().token();
+        assertThat(pair).matches(scene::honours);
+        assertThat(pair.accessToken().expiresAt())
+                .isBefore(scene.first.accessToken().expiresAt());
+        assertThat(user.token()).isEqualTo(pair);
+        assertThat(scene.stored()).isEqualTo(pair);
+        assertThat(user.accounts()).isNotEmpty();
+    }
+
+    @Test
+    void aUserWhoConsentsAnewBeforeAnybodyNoticedTheRevokeGetsTheNewPairToo() {
+        Consent again = scene.consentAgain(user.token());
+        Instant soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1));
+        scene.sandbox.failNext(Operation.EXCHANGE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
+        assertThat(scene.signIn(scene.digiMe, again).user().token()).matches(scene::honours);
+        assertThat(scene.stored()).matches(scene::honours);
+        assertThat(user.accounts()).isNotEmpty();
     }
 
     @Test
     void aUserWhoConsentsAgainDuringTheRefreshThatIsRefusedIsServed() {
-        UserAccessToken again = reauthorized(user.token());
+        Consent again = scene.consentAgain(user.token());
         Network network = new Network();
         DigiMe client = scene.another(builder -> builder.httpClient(network.client()));
         DigiMeUser same = scene.userOf(client);
         assertThat(same.token()).isEqualTo(scene.first);
-        network.beforeNextAnswer(() -> client.user(scene.contract, GrantScene.USER, again));
+        network.beforeNextAnswer(() -> scene.signIn(client, again));
         assertThat(same.accounts()).isNotEmpty();
-        assertThat(same.token()).isEqualTo(again);
+        assertThat(same.token()).matches(scene::honours);
+        assertThat(scene.stored()).isEqualTo(same.token());
         assertThat(scene.sandbox.requests().last(Operation.REFRESH).status()).isEqualTo(401);
-    }
-
-    private UserAccessToken reauthorized(UserAccessToken old) {
-        AuthorizationUrl link = scene.digiMe
-                .reauthorize(scene.contract, old)
-                .callback("https://app.example/callback")
-                .state("again")
-                .url();
-        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(scene.sandbox.allow(link.url()), "again");
-        return scene.digiMe.exchangeCode(scene.contract, allowed.code(), link.codeVerifier());
     }
 
     private static Reauthorize verdictOn(DigiMeUser user) {

@@ -57,7 +57,7 @@ class EveryOperationTest {
 
     private final LocalDigiMe local = new LocalDigiMe();
     private final UserAccessToken token = local.token();
-    private final DigiMeUser user = local.digiMe.user(local.contract, token);
+    private final DigiMeUser user = KnownUser.of(local.digiMe, local.contract, token);
 
     @AfterEach
     void close() {
@@ -165,8 +165,7 @@ class EveryOperationTest {
                 .library(String.valueOf(owner.userId()))
                 .accountIds()
                 .get(0);
-        local.digiMe
-                .user(push, owner)
+        KnownUser.of(local.digiMe, push, owner)
                 .pushToProvider(accountId, ProviderStandard.FHIR_STU3, "{\"resourceType\":\"Observation\"}");
         assertThat(local.last(Operation.PUSH_TO_PROVIDER).path()).endsWith("/fhir/stu3");
         assertThatIllegalArgumentException()
@@ -274,8 +273,8 @@ class EveryOperationTest {
                 .state(LocalDigiMe.STATE)
                 .storageId(storage.id())
                 .url();
-        UserAccessToken owner = local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
-        assertThat(local.digiMe.user(local.contract, owner).storage().id()).isEqualTo(storage.id());
+        SignIn owner = local.digiMe.signIn(local.contract, "owner", local.allow(link), link.codeVerifier());
+        assertThat(owner.user().storage().id()).isEqualTo(storage.id());
     }
 
     @ParameterizedTest
@@ -291,7 +290,7 @@ class EveryOperationTest {
 
     private DigiMeUser pusher() {
         ContractDetails push = local.sandbox.addContract("push-" + System.nanoTime(), ContractKind.PUSH);
-        return local.digiMe.user(push, local.token(push));
+        return KnownUser.of(local.digiMe, push, local.token(push));
     }
 
     private static InputStream stream(String text) {

@@ -36,7 +36,7 @@ final class GrantScene implements AutoCloseable {
     final HeardEvents heard = new HeardEvents();
     final DigiMe digiMe = client(builder -> builder.tokenListener(heard));
     final UserAccessToken first = consent();
-    final DigiMeUser user = digiMe.user(contract, USER, first);
+    final DigiMeUser user = KnownUser.of(digiMe, contract, USER, first);
     private final List<DigiMe> others = new ArrayList<>();
 
     /** Another client over the same store, which the scene closes. */
@@ -66,15 +66,40 @@ final class GrantScene implements AutoCloseable {
                 .build();
     }
 
-    /** A new user's token. */
+    /** A new user's token pair. */
     UserAccessToken consent() {
-        AuthorizationUrl link = digiMe.authorize(contract)
+        Consent consent = newConsent();
+        return digiMe.exchangeCode(contract, consent.code(), consent.codeVerifier());
+    }
+
+    /** A new user's consent. */
+    Consent newConsent() {
+        return allow(digiMe.authorize(contract)
                 .callback("https://app.example/callback")
                 .state("state")
-                .url();
-        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-        return digiMe.exchangeCode(contract, allowed.code(), link.codeVerifier());
+                .url());
     }
+
+    /** The consent of a user who has a library already, given once more. */
+    Consent consentAgain(UserAccessToken old) {
+        return allow(digiMe.reauthorize(contract, old)
+                .callback("https://app.example/callback")
+                .state("state")
+                .url());
+    }
+
+    private Consent allow(AuthorizationUrl link) {
+        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
+        return new Consent(allowed.code(), link.codeVerifier());
+    }
+
+    /** Signs in the user who gave this consent, under {@link #USER}. */
+    SignIn signIn(DigiMe client, Consent consent) {
+        return client.signIn(contract, USER, consent.code(), consent.codeVerifier());
+    }
+
+    /** What can be exchanged for a token pair, once. */
+    record Consent(String code, String codeVerifier) {}
 
     /** Lets time pass until every access token has expired. */
     void expire() {

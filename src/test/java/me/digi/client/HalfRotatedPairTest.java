@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Change;
@@ -63,7 +64,10 @@ class HalfRotatedPairTest {
         scene.expire();
         scene.sandbox.failNext(Operation.REFRESH, stays("refresh_token", scene.first.refreshToken()));
         assertThat(user.accounts()).isNotEmpty();
-        DigiMeUser late = scene.another().user(scene.contract, GrantScene.USER, scene.first);
+        DigiMe another = scene.another();
+        assertThat(another.takeOver(scene.contract, GrantScene.USER, scene.first))
+                .isEqualTo(new TakeOver.Older());
+        DigiMeUser late = scene.userOf(another);
         assertThat(late.token()).isEqualTo(user.token()).isNotEqualTo(scene.first);
         assertThat(late.accounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(1);

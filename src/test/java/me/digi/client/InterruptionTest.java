@@ -126,7 +126,7 @@ class InterruptionTest {
     @Test
     void aPushIsCutOffThoughItMayHaveArrived() throws Exception {
         ContractDetails push = local.sandbox.addContract("push", ContractKind.PUSH);
-        DigiMeUser user = local.digiMe.user(push, local.token(push));
+        DigiMeUser user = KnownUser.of(local.digiMe, push, local.token(push));
         PushDescriptor descriptor = PushDescriptor.builder()
                 .mimeType("text/plain")
                 .addAccountIds("account-1")
@@ -145,7 +145,7 @@ class InterruptionTest {
 
     @Test
     void aSessionThatIsBeingOpenedIsWaitedForAsTheContractMayHaveNoOther() throws Exception {
-        DigiMeUser user = local.digiMe.user(local.contract, local.token());
+        DigiMeUser user = KnownUser.of(local.digiMe, local.contract, local.token());
         local.sandbox.failNext(Operation.TRIGGER, Delivery.STALL);
         FutureTask<Outcome<Session>> call = onItsOwnThread(user::readSession);
         Thread thread = start(call);

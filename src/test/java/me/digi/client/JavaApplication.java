@@ -3,7 +3,6 @@ package me.digi.client;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationResult.Authorized;
 import me.digi.client.auth.AuthorizationUrl;
-import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Sandbox;
 
 /** A small application that knows nothing of Kotlin; says whether there are coroutines, and how many files it has read. */
@@ -29,8 +28,8 @@ final class JavaApplication {
                     .state("state")
                     .url();
             Authorized consent = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-            UserAccessToken token = digiMe.exchangeCode(sandbox.contract(), consent.code(), link.codeVerifier());
-            DigiMeUser user = digiMe.user(sandbox.contract(), token);
+            DigiMeUser user = digiMe.signIn(sandbox.contract(), "user-42", consent.code(), link.codeVerifier())
+                    .user();
             return user.files(user.readSession())
                     .readAll(file -> file.text())
                     .files()

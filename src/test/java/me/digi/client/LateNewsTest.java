@@ -3,6 +3,7 @@ package me.digi.client;
 import static me.digi.client.error.TokenStoreException.Operation.LOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.token.TroubledStore.Trouble;
 import org.junit.jupiter.api.AfterEach;
@@ -28,10 +29,11 @@ class LateNewsTest {
                 assertThat(scene.user.tokenStatus()).isNotNull();
             }
         },
-        HANDED_OVER {
+        TAKEN_OVER {
             @Override
             void read(GrantScene scene) {
-                scene.digiMe.user(scene.contract, GrantScene.USER, scene.first);
+                assertThat(scene.digiMe.takeOver(scene.contract, GrantScene.USER, scene.first))
+                        .isInstanceOfAny(TakeOver.Same.class, TakeOver.Older.class);
             }
         };
 

@@ -55,7 +55,7 @@ class LeavingTest {
 
     @Test
     void aDeletedUserIsGoneFromTheStoreAndSaysSoAtEveryCall() {
-        DigiMeUser same = scene.digiMe.user(scene.contract, scene.token);
+        DigiMeUser same = scene.digiMe.user(scene.contract, scene.token.userId());
         scene.user.delete();
         scene.local.forget();
         for (DigiMeUser user : new DigiMeUser[] {scene.user, same}) {

@@ -46,8 +46,7 @@ class OfficialSdkTokenFaultsTest {
             scene.expire();
             onThreads(
                     4,
-                    () -> scene.digiMe
-                            .user(scene.contract, GrantScene.USER, scene.first)
+                    () -> KnownUser.of(scene.digiMe, scene.contract, GrantScene.USER, scene.first)
                             .accounts()
                             .size());
         }
@@ -104,10 +103,11 @@ class OfficialSdkTokenFaultsTest {
         assertThat(scene.sandbox.requests().last(Operation.TOKEN_REFERENCE).claim("access_token"))
                 .isEqualTo(scene.first.accessToken().value());
         Authorized allowed = (Authorized) AuthorizationResult.fromCallback(scene.sandbox.allow(link.url()), "again");
-        UserAccessToken again = scene.digiMe.exchangeCode(scene.contract, allowed.code(), link.codeVerifier());
-        assertThat(again.userId()).isEqualTo(scene.first.userId());
-        assertThat(scene.digiMe.user(scene.contract, GrantScene.USER, again).accounts())
-                .isNotEmpty();
+        DigiMeUser again = scene.digiMe
+                .signIn(scene.contract, GrantScene.USER, allowed.code(), link.codeVerifier())
+                .user();
+        assertThat(again.token().userId()).isEqualTo(scene.first.userId());
+        assertThat(again.accounts()).isNotEmpty();
     }
 
     @Test

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.sandbox.ContractKind;
-import me.digi.client.store.GrantKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,33 +32,33 @@ class OneGrantTest {
     void aPairThatGainsItsUserIdAtARefreshIsOfTheSameGrant(boolean isConsentKnown) throws Exception {
         UserAccessToken nameless = nameless(isConsentKnown);
         DigiMe client = scene.another();
-        DigiMeUser user = client.user(scene.contract, nameless);
+        DigiMeUser user = KnownUser.of(client, scene.contract, "nameless", nameless);
         scene.expire();
         assertThat(user.accounts()).isNotEmpty();
         UserAccessToken named = user.token();
-        String userId = Objects.requireNonNull(named.userId());
-        assertThat(userId).isEqualTo(scene.first.userId());
+        assertThat(named.userId()).isEqualTo(scene.first.userId());
+        assertThat(client.takeOver(scene.contract, "nameless", nameless)).isEqualTo(new TakeOver.Older());
+        assertThat(client.takeOver(scene.contract, "nameless", named)).isEqualTo(new TakeOver.Same());
         scene.expire();
         assertThat(onThreads(List.<Callable<Integer>>of(
-                        () -> client.user(scene.contract, named).accounts().size(),
-                        () -> client.user(scene.contract, nameless).accounts().size(),
+                        () -> client.user(scene.contract, "nameless").accounts().size(),
                         () -> user.accounts().size())))
                 .doesNotContain(0);
         assertThat(scene.refreshes()).isEqualTo(2);
         assertThat(user.token()).matches(scene::honours);
-        assertThat(client.user(scene.contract, named).token()).isEqualTo(user.token());
-        assertThat(scene.store.load(new GrantKey(scene.contract.contractId(), userId)))
-                .as("a second record, which would go stale")
-                .isNull();
+        assertThat(client.takeOver(scene.contract, "nameless", nameless)).isEqualTo(new TakeOver.Older());
+        assertThat(client.takeOver(scene.contract, "nameless", named)).isEqualTo(new TakeOver.Older());
     }
 
     @Test
     void twoUsersWithoutIdsAreTwoGrants() {
         DigiMe client = scene.another();
         UserAccessToken other = scene.consent();
-        DigiMeUser one = client.user(scene.contract, nameless(false));
-        DigiMeUser two = client.user(
+        DigiMeUser one = KnownUser.of(client, scene.contract, "one", nameless(false));
+        DigiMeUser two = KnownUser.of(
+                client,
                 scene.contract,
+                "two",
                 UserAccessToken.builder()
                         .from(other)
                         .userId(null)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.internal.token.TroubledStore.Trouble;
@@ -46,7 +47,7 @@ class OneRefreshTest {
             works.add(() -> answered(
                     byName
                             ? scene.userOf(scene.digiMe)
-                            : scene.digiMe.user(scene.contract, GrantScene.USER, scene.first)));
+                            : KnownUser.of(scene.digiMe, scene.contract, GrantScene.USER, scene.first)));
         }
         assertThat(onThreads(works)).allMatch(scene::honours);
         assertThat(scene.refreshes()).isEqualTo(1);
@@ -116,8 +117,8 @@ class OneRefreshTest {
         gate.awaitArrival();
         assertThat(user.token()).isEqualTo(scene.first);
         assertThat(user.tokenStatus().lastAttemptAt()).isNotNull();
-        assertThat(client.user(scene.contract, GrantScene.USER, scene.first).token())
-                .isEqualTo(scene.first);
+        assertThat(client.takeOver(scene.contract, GrantScene.USER, scene.first))
+                .isEqualTo(new TakeOver.Same());
         gate.open();
         caller.join();
         assertThat(user.token()).matches(scene::honours);

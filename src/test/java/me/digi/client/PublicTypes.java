@@ -19,6 +19,7 @@ import me.digi.client.auth.RevocationResult;
 import me.digi.client.auth.SampleData;
 import me.digi.client.auth.SourceType;
 import me.digi.client.auth.SourcesScope;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.diagnostics.RequestEvent;
 import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.diagnostics.TokenEvent;
@@ -45,6 +46,8 @@ final class PublicTypes {
             SampleData.class,
             SourceType.class,
             SourcesScope.class,
+            TakeOver.Same.class,
+            TakeOver.Older.class,
             ErrorCode.class,
             ContentException.class,
             FileException.class,

@@ -186,8 +186,7 @@ class PushToLibraryTest {
         try (DigiMe unreachable = scene.local.builderFor(RawServer.nobody()).build()) {
             NetworkException notSent = thrownBy(
                     NetworkException.class,
-                    () -> unreachable
-                            .user(scene.pushContract, scene.local.token(scene.pushContract))
+                    () -> KnownUser.of(unreachable, scene.pushContract, scene.local.token(scene.pushContract))
                             .push(CallScene.DESCRIPTOR, Content.once(another)));
             assertThat(notSent.requestMayHaveArrived()).isFalse();
         }

@@ -15,6 +15,7 @@ import me.digi.client.auth.PageUrl;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenStatus;
@@ -95,7 +96,12 @@ class SecretsTest {
     }
 
     private void useAUser(DigiMe digiMe, UserAccessToken token) {
-        DigiMeUser user = secrets.show(digiMe.user(local.contract, token));
+        secrets.show(digiMe.takeOver(local.contract, "user-42", token));
+        DigiMeUser user = secrets.show(digiMe.user(local.contract, "user-42"));
+        secrets.show(new SignIn(user, token));
+        secrets.show(new TakeOver.Taken(token));
+        secrets.show(new TakeOver.OtherUser(token));
+        secrets.show(new TakeOver.Undecided(token));
         String accountId = secrets.show(user.accounts()).get(0).id();
         PageUrl page = secrets.show(
                 secrets.show(user.onboard()).callback(LocalDigiMe.CALLBACK).url());
@@ -185,7 +191,8 @@ class SecretsTest {
                                 .state(LocalDigiMe.STATE)
                                 .userAccessToken(token)
                                 .url());
-                show(echo, () -> digiMe.user(local.contract, token).accounts());
+                show(echo, () -> KnownUser.of(digiMe, local.contract, token).accounts());
+                show(echo, () -> digiMe.signIn(local.contract, "user-42", code, link.codeVerifier()));
             }
         }
         local.events.forEach(secrets::show);

@@ -37,7 +37,7 @@ final class SharedStoreScene implements AutoCloseable {
         this.place = kind == SharedStore.FILE ? directory.toString() : database();
         try (DigiMe digiMe = client()) {
             first = consent(digiMe);
-            digiMe.user(contract, user, first);
+            digiMe.takeOver(contract, user, first);
         }
     }
 

@@ -23,7 +23,7 @@ final class SmallHeapSender {
                         Environment.builder().baseUrl(args[0]).cloudUrl(args[1]).build())
                 .build()) {
             ContractDetails push = contract(args[3], args[4]);
-            digiMe.user(push, UserAccessToken.fromJson(args[5]))
+            KnownUser.of(digiMe, push, UserAccessToken.fromJson(args[5]))
                     .push(CallScene.DESCRIPTOR, Content.once(new Zeros(size)));
             System.out.println("pushed");
             digiMe.storage(contract(args[6], args[7]))

@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import me.digi.client.GrantScene.Consent;
+import me.digi.client.auth.TakeOver;
+import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent.StoreFailed;
 import me.digi.client.diagnostics.TokenStatus;
@@ -40,10 +44,7 @@ class StoreTroubleTest {
         scene.store.breakDown(LOAD, failure);
         scene.store.breakDown(WRITE, failure);
         assertThat(user.accounts()).isNotEmpty();
-        assertThat(scene.digiMe
-                        .user(scene.contract, GrantScene.USER, scene.first)
-                        .accounts())
-                .isNotEmpty();
+        assertThat(scene.userOf(scene.digiMe).accounts()).isNotEmpty();
         assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
         assertThat(user.tokenStatus().lastError()).contains("store");
     }
@@ -122,23 +123,23 @@ class StoreTroubleTest {
     }
 
     @Test
-    void aPairInMemoryAloneSurvivesThatTheApplicationHandsOverTheOneBeforeIt() {
+    void aPairInMemoryOnlySurvivesThatTheApplicationTakesOverTheOneBeforeIt() {
         UserAccessToken pair = unsavedPair(failure);
-        DigiMeUser again = scene.digiMe.user(scene.contract, GrantScene.USER, scene.first);
-        assertThat(again.token()).isEqualTo(pair);
+        assertThat(takeOver(scene.first)).isEqualTo(new TakeOver.Older());
+        assertThat(user.token()).isEqualTo(pair);
         scene.store.recover();
-        assertThat(scene.digiMe
-                        .user(scene.contract, GrantScene.USER, scene.first)
-                        .token())
-                .isEqualTo(pair);
-        assertThat(again.accounts()).isNotEmpty();
+        assertThat(takeOver(scene.first)).isEqualTo(new TakeOver.Older());
+        assertThat(user.token()).isEqualTo(pair);
+        assertThat(user.accounts()).isNotEmpty();
+        scene.digiMe.close();
+        assertThat(scene.stored()).isEqualTo(pair);
     }
 
     @Test
     void aPairInMemoryAloneIsStoredWhenAnyUserIsServed() throws InterruptedException {
         UserAccessToken pair = unsavedPair(failure);
         scene.store.recover();
-        DigiMeUser somebodyElse = scene.digiMe.user(scene.contract, scene.consent());
+        DigiMeUser somebodyElse = KnownUser.of(scene.digiMe, scene.contract, "somebody else", scene.consent());
         scene.sandbox.clock().advance(Duration.ofSeconds(10));
         scene.store.load(grant);
         assertThat(somebodyElse.accounts()).isNotEmpty();
@@ -170,7 +171,7 @@ class StoreTroubleTest {
     void thePairFromTheErrorCanBeHandedToAnotherClient() {
         UserAccessToken pair = unsavedPair(failure);
         scene.store.recover();
-        DigiMeUser elsewhere = scene.another().user(scene.contract, GrantScene.USER, pair);
+        DigiMeUser elsewhere = KnownUser.of(scene.another(), scene.contract, GrantScene.USER, pair);
         scene.expire();
         assertThat(elsewhere.accounts()).isNotEmpty();
         UserAccessToken newest = elsewhere.token();
@@ -245,10 +246,113 @@ class StoreTroubleTest {
     }
 
     @Test
-    void aDeletedGrantIsKeptAgainWhenTheApplicationHandsItOver() {
+    void aGrantThatWasDeletedIsNotMadeAnewByAPairInMemoryOnly() {
+        unsavedPair(failure);
+        scene.store.recover();
         scene.store.delete(grant);
-        scene.digiMe.user(scene.contract, GrantScene.USER, scene.first);
+        scene.digiMe.close();
+        assertThat(scene.store.load(grant)).isNull();
+    }
+
+    @Test
+    void aGrantThatWasDeletedIsMadeAnewByTakeOver() {
+        scene.store.delete(grant);
+        assertThat(takeOver(scene.first)).isEqualTo(new TakeOver.Taken(null));
         assertThat(scene.stored()).isEqualTo(scene.first);
+        assertThat(user.accounts()).isNotEmpty();
+    }
+
+    @Test
+    void aGrantThatWasDeletedIsMadeAnewBySignIn() {
+        scene.store.delete(grant);
+        SignIn again = scene.signIn(scene.digiMe, scene.consentAgain(scene.first));
+        assertThat(again.replaced()).isNull();
+        assertThat(scene.stored()).isEqualTo(again.user().token()).matches(scene::honours);
+        assertThat(user.accounts()).isNotEmpty();
+    }
+
+    @Test
+    void takeOverFailsWithTheStoreAndChangesNothing() {
+        UserAccessToken later = UserAccessToken.builder()
+                .from(scene.first)
+                .accessToken(Token.of(
+                        "another-access-token",
+                        scene.first.accessToken().expiresAt().plusSeconds(1)))
+                .build();
+        for (TokenStoreException.Operation broken : List.of(LOAD, WRITE)) {
+            scene.store.breakDown(broken, failure);
+            assertThat(catchThrowableOfType(TokenStoreException.class, () -> takeOver(later)))
+                    .returns(broken, TokenStoreException::operation)
+                    .returns(null, TokenStoreException::unsavedToken)
+                    .hasRootCause(failure);
+            assertThat(user.token()).isEqualTo(scene.first);
+            scene.store.recover();
+            assertThat(scene.stored()).isEqualTo(scene.first);
+        }
+        scene.digiMe.close();
+        assertThat(scene.heard.newPairs()).containsExactly(scene.first);
+    }
+
+    @Test
+    void takeOverOfThePairThatIsStoredFailsWithTheStoreToo() {
+        scene.store.breakDown(LOAD, failure);
+        assertThat(catchThrowableOfType(TokenStoreException.class, () -> takeOver(scene.first)))
+                .returns(LOAD, TokenStoreException::operation);
+    }
+
+    @Test
+    void aPairOfSignInThatCannotBeStoredIsInTheErrorAndInMemoryAndIsStoredLater() throws InterruptedException {
+        Consent again = scene.consentAgain(scene.first);
+        scene.store.breakDown(WRITE, failure);
+        UserAccessToken pair = Objects.requireNonNull(
+                catchThrowableOfType(TokenStoreException.class, () -> scene.signIn(scene.digiMe, again))
+                        .unsavedToken());
+        assertThat(pair).matches(scene::honours);
+        assertThat(user.token()).isEqualTo(pair);
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.tokenStatus().state()).isEqualTo(State.UNSAVED);
+
+        scene.store.recover();
+        awaitTheNextWriteAfter(Duration.ofSeconds(10));
+        assertThat(scene.stored()).isEqualTo(pair);
+        assertThat(scene.refreshes()).isZero();
+    }
+
+    static String[] damaged() {
+        return new String[] {"not JSON", "{\"format\":1,\"tok", "{}", "[]"};
+    }
+
+    @ParameterizedTest
+    @MethodSource("damaged")
+    void t17_aDamagedRecordIsHealedByTakeOver(String content) {
+        damage(content);
+        DigiMe client = scene.another();
+        assertThat(catchThrowableOfType(
+                        TokenStoreException.class, () -> scene.userOf(client).accounts()))
+                .isNotNull();
+        assertThat(client.takeOver(scene.contract, GrantScene.USER, scene.first))
+                .isEqualTo(new TakeOver.Taken(null));
+        assertThat(scene.userOf(client).accounts()).isNotEmpty();
+        assertThat(scene.stored()).isEqualTo(scene.first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("damaged")
+    void t17_aDamagedRecordIsHealedBySignIn(String content) {
+        damage(content);
+        DigiMe client = scene.another();
+        SignIn again = scene.signIn(client, scene.consentAgain(scene.first));
+        assertThat(again.replaced()).isNull();
+        assertThat(again.user().accounts()).isNotEmpty();
+        assertThat(scene.stored()).isEqualTo(again.user().token()).matches(scene::honours);
+    }
+
+    @Test
+    void t17_aRecordThatIsDamagedUnderARunningClientIsHealedByTheSameClient() {
+        damage("not JSON");
+        assertThat(takeOver(scene.first)).isEqualTo(new TakeOver.Taken(null));
+        scene.expire();
+        assertServed(1);
     }
 
     @Test
@@ -278,6 +382,16 @@ class StoreTroubleTest {
         assertThat(user.token()).matches(scene::honours);
         scene.expire();
         assertServed(2);
+    }
+
+    private TakeOver takeOver(UserAccessToken pair) {
+        return scene.digiMe.takeOver(scene.contract, GrantScene.USER, pair);
+    }
+
+    private void damage(String content) {
+        StoredGrant current = Objects.requireNonNull(scene.store.load(grant));
+        assertThat(scene.store.compareAndSet(grant, current.version(), current.next(content)))
+                .isTrue();
     }
 
     /** The pair of a refresh whose result the store did not take, which is broken from then on. */

@@ -277,7 +277,7 @@ class StoredFilesTest {
         UserAccessToken newcomer = scene.local.token();
         ApiException none = thrownBy(
                 ApiException.class,
-                () -> scene.digiMe.user(scene.contract, newcomer).storage());
+                () -> KnownUser.of(scene.digiMe, scene.contract, newcomer).storage());
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.operation()).isEqualTo("userStorage");
     }

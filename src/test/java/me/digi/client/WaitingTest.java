@@ -75,7 +75,7 @@ class WaitingTest {
         closing.start();
         awaitState(closing, State.TIMED_WAITING);
         assertThat(closing.isAlive()).as("waits for the refresh").isTrue();
-        assertThatThrownBy(client.user(scene.contract, "somebody else", scene.consent())::refresh)
+        assertThatThrownBy(KnownUser.of(client, scene.contract, "somebody else", scene.consent())::refresh)
                 .as("what is closed starts no refresh")
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");

@@ -12,7 +12,6 @@ import me.digi.client.auth.AuthorizationResult
 import me.digi.client.auth.AuthorizationResult.Authorized
 import me.digi.client.auth.ContractDetails
 import me.digi.client.auth.RefreshResult
-import me.digi.client.auth.UserAccessToken
 import me.digi.client.content.Content
 import me.digi.client.push.PushDescriptor
 import me.digi.client.sandbox.ContractKind
@@ -85,7 +84,7 @@ class CancellationTest {
     fun soDoesACallThatChangesSomething() =
         runBlocking {
             val push = scene.sandbox.addContract("push", ContractKind.PUSH)
-            val pusher = digiMe.user(push, "pusher", tokenOf(push))
+            val pusher = signedIn(push)
             val descriptor =
                 PushDescriptor {
                     mimeType("text/plain")
@@ -95,7 +94,7 @@ class CancellationTest {
             awaitTheEndOfTheExchange()
         }
 
-    private fun tokenOf(contract: ContractDetails): UserAccessToken {
+    private fun signedIn(contract: ContractDetails): DigiMeUser {
         val link =
             digiMe
                 .authorize(contract)
@@ -103,7 +102,7 @@ class CancellationTest {
                 .state("state")
                 .url()
         val back = AuthorizationResult.fromCallback(scene.sandbox.allow(link.url()), "state") as Authorized
-        return digiMe.exchangeCode(contract, back.code, link.codeVerifier())
+        return digiMe.signIn(contract, "pusher", back.code, link.codeVerifier()).user()
     }
 
     @Test
@@ -152,6 +151,23 @@ class CancellationTest {
             job.join()
             val refreshed = result as RefreshResult.Refreshed
             assertThat(scene.honours(refreshed.token)).isTrue()
+        }
+
+    @Test
+    fun aUserWhoSignsInIsStoredAndReturnedEvenToACancelledCoroutine() =
+        runBlocking<Unit> {
+            val consent = scene.consentAgain(scene.first)
+            var signIn: SignIn? = null
+            val job =
+                underWay(Operation.EXCHANGE) {
+                    signIn =
+                        digiMe.awaitSignIn(scene.contract, GrantScene.USER, consent.code, consent.codeVerifier)
+                }
+            job.cancel()
+            scene.sandbox.release()
+            job.join()
+            assertThat(scene.honours(checkNotNull(signIn).user().token())).isTrue()
+            assertThat(scene.honours(scene.stored())).isTrue()
         }
 
     @Test

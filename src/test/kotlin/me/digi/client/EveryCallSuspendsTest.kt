@@ -5,6 +5,7 @@ import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.runBlocking
 import me.digi.client.auth.AuthorizationResult
 import me.digi.client.auth.RefreshResult
+import me.digi.client.auth.TakeOver
 import me.digi.client.auth.awaitUrl
 import me.digi.client.content.Content
 import me.digi.client.discovery.LookupQuery
@@ -55,6 +56,11 @@ class EveryCallSuspendsTest {
     fun close() = local.close()
 
     private suspend fun consent(): DigiMeUser {
+        val (code, codeVerifier) = newConsent()
+        return digiMe.awaitSignIn(contract, "user-42", code, codeVerifier).user()
+    }
+
+    private suspend fun newConsent(): Pair<String, String> {
         val link =
             digiMe
                 .authorize(contract) {
@@ -63,16 +69,20 @@ class EveryCallSuspendsTest {
                 }.awaitUrl()
         val back = AuthorizationResult.fromCallback(local.sandbox.allow(link.url()), LocalDigiMe.STATE)
         val consent = back as AuthorizationResult.Authorized
-        return digiMe.awaitUser(contract, digiMe.awaitExchangeCode(contract, consent.code, link.codeVerifier()))
+        return consent.code to link.codeVerifier()
     }
 
     @Test
     fun aTokenLivesItsLife() =
         runBlocking<Unit> {
-            val user = consent()
-            val token = user.awaitToken()
+            val (code, codeVerifier) = newConsent()
+            val token = digiMe.awaitExchangeCode(contract, code, codeVerifier)
             val refreshed = digiMe.awaitRefreshToken(contract, token) as RefreshResult.Refreshed
-            val sameUser = digiMe.awaitUser(contract, "user-42", refreshed.token)
+            val takenOver = digiMe.awaitTakeOver(contract, "user-42", refreshed.token)
+            assertThat(takenOver).isEqualTo(TakeOver.Taken(null))
+            assertThat(digiMe.awaitTakeOver(contract, "user-42", refreshed.token, TakeOver.Mode.IF_NEWER))
+                .isEqualTo(TakeOver.Same())
+            val sameUser = digiMe.user(contract, "user-42")
             assertThat(sameUser.awaitRefresh()).isInstanceOf(RefreshResult.Refreshed::class.java)
             assertThat(sameUser.awaitTokenStatus().grant().userKey()).isEqualTo("user-42")
 
@@ -134,7 +144,7 @@ class EveryCallSuspendsTest {
     fun dataIsPushedAndReported() =
         runBlocking<Unit> {
             val push = local.sandbox.addContract("push", ContractKind.PUSH)
-            val pusher = digiMe.user(push, local.token(push))
+            val pusher = KnownUser.of(digiMe, push, local.token(push))
             val descriptor =
                 PushDescriptor {
                     mimeType("text/plain")
@@ -178,8 +188,9 @@ class EveryCallSuspendsTest {
                 .state(LocalDigiMe.STATE)
                 .storageId(storage.id)
                 .awaitUrl()
-        val token = digiMe.awaitExchangeCode(contract, local.allow(link), link.codeVerifier())
-        assertThat(digiMe.user(contract, token).awaitStorage().id).isEqualTo(storage.id)
+        val signIn = digiMe.awaitSignIn(contract, "owner", local.allow(link), link.codeVerifier())
+        assertThat(signIn.replaced()).isNull()
+        assertThat(signIn.user().awaitStorage().id).isEqualTo(storage.id)
     }
 
     @Test

@@ -4,6 +4,7 @@ import me.digi.client.auth.AccountResult
 import me.digi.client.auth.AuthorizationResult
 import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.RevocationResult
+import me.digi.client.auth.TakeOver
 import me.digi.client.diagnostics.TokenEvent
 import me.digi.client.error.ApiException
 import me.digi.client.error.CallbackException
@@ -49,6 +50,15 @@ class SealedTypesTest {
                 when (value as RevocationResult) {
                     is RevocationResult.Revoked -> 1
                     is RevocationResult.Failed -> 2
+                }
+            },
+            TakeOver::class to { value: Any ->
+                when (value as TakeOver) {
+                    is TakeOver.Same -> 1
+                    is TakeOver.Older -> 2
+                    is TakeOver.OtherUser -> 3
+                    is TakeOver.Taken -> 4
+                    is TakeOver.Undecided -> 5
                 }
             },
             FileMetadata::class to { value: Any ->

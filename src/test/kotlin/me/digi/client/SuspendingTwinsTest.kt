@@ -1,6 +1,5 @@
 package me.digi.client
 
-import me.digi.client.auth.ContractDetails
 import me.digi.client.read.FileHandler
 import me.digi.client.store.TokenStore
 import org.assertj.core.api.Assertions.assertThat
@@ -17,6 +16,7 @@ class SuspendingTwinsTest {
             "DigiMe.reauthorize",
             "DigiMe.discovery",
             "DigiMe.storage",
+            "DigiMe.user",
             "DigiMeUser.onboard",
             "DigiMeUser.reauthorizeAccount",
             "DigiMeUser.files",
@@ -37,7 +37,6 @@ class SuspendingTwinsTest {
     /** The same, where only one of several of that name is meant. */
     private val alsoAtOnce =
         setOf(
-            DigiMe::class.java.getMethod("user", ContractDetails::class.java, String::class.java),
             me.digi.client.read.SessionFiles::class.java
                 .getMethod("readAll"),
         )

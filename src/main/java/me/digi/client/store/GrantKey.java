@@ -10,8 +10,7 @@ import me.digi.client.internal.values.WhiteSpace;
  * Two keys are the same if every character is.
  *
  * @param contractId the contract
- * @param userKey what the application calls the user, or digi.me's user id where the application did not say; at most
- *     255 characters
+ * @param userKey the application's own name for the user; at most 255 characters
  */
 public record GrantKey(String contractId, String userKey) implements Serializable {
     private static final int MOST_CHARS = 255;

@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import me.digi.client.DigiMe;
 import me.digi.client.Environment;
+import me.digi.client.KnownUser;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.read.ListedFile;
 import me.digi.client.read.ReadAllOptions;
@@ -63,7 +64,7 @@ public final class ReadingBenchmark {
                     .forEach(i -> host.add("small" + i, ReadSamples.encrypt(key.getPublic(), SMALL)));
             String query = host.baseUrl() + "permission-access/query/" + session.key() + "/";
             new ReadingBenchmark(
-                            digiMe.user(contract, ReadSamples.token()).files(session),
+                            KnownUser.of(digiMe, contract, ReadSamples.token()).files(session),
                             new BareDownload(key.getPrivate()),
                             query)
                     .run();

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.Environment;
+import me.digi.client.KnownUser;
 import me.digi.client.PatientClients;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.Token;
@@ -84,7 +85,7 @@ final class FileServer implements AutoCloseable {
                 .httpClient(http);
         digiMe = settings.apply(PatientClients.notingPauses(builder, pauses::add))
                 .build();
-        user = digiMe.user(contract, token());
+        user = KnownUser.of(digiMe, contract, token());
     }
 
     static UserAccessToken token() {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
+import me.digi.client.KnownUser;
 import me.digi.client.PatientClients;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationResult.Authorized;
@@ -67,7 +68,7 @@ class SandboxReadingTest {
                     pauses::add)
             .build();
     private final UserAccessToken token = consent();
-    private final DigiMeUser user = digiMe.user(sandbox.contract(), token);
+    private final DigiMeUser user = KnownUser.of(digiMe, sandbox.contract(), token);
     private final SandboxLibrary library = sandbox.library(token.userId());
 
     @AfterEach

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import me.digi.client.DigiMe;
 import me.digi.client.Environment;
+import me.digi.client.KnownUser;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.FileException;
@@ -24,7 +25,8 @@ final class SmallHeapReader {
                 .applicationId("app")
                 .environment(Environment.builder().baseUrl(args[0]).build())
                 .build()) {
-            SessionFiles files = digiMe.user(contract, FileServer.token()).files(FileServer.SESSION, options);
+            SessionFiles files =
+                    KnownUser.of(digiMe, contract, FileServer.token()).files(FileServer.SESSION, options);
             for (int i = 3; i < args.length; i++) {
                 System.out.println(args[i] + " " + read(files, args[i]));
             }

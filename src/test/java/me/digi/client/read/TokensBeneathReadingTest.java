@@ -81,8 +81,9 @@ class TokensBeneathReadingTest {
         AuthorizationUrl link =
                 digiMe.authorize(contract).callback(CALLBACK).state("state").url();
         Authorized authorized = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-        first = digiMe.exchangeCode(contract, authorized.code(), link.codeVerifier());
-        user = digiMe.user(contract, first);
+        user = digiMe.signIn(contract, "user-42", authorized.code(), link.codeVerifier())
+                .user();
+        first = user.token();
     }
 
     @AfterEach

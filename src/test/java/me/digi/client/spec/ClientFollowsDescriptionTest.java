@@ -3,6 +3,7 @@ package me.digi.client.spec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import me.digi.client.DigiMe;
+import me.digi.client.KnownUser;
 import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationResult.Authorized;
 import me.digi.client.auth.AuthorizationUrl;
@@ -37,14 +38,16 @@ class ClientFollowsDescriptionTest {
     void lifeOfTokenFollowsTheDescription() {
         UserAccessToken first = consent(
                 digiMe.authorize(contract).callback(CALLBACK).state("state").url());
-        digiMe.user(contract, first).accounts();
+        KnownUser.of(digiMe, contract, first).accounts();
         Refreshed refreshed = (Refreshed) digiMe.refreshToken(contract, first);
         digiMe.refreshToken(contract, first);
-        UserAccessToken again = consent(digiMe.reauthorize(contract, refreshed.token())
+        AuthorizationUrl again = digiMe.reauthorize(contract, refreshed.token())
                 .callback(CALLBACK)
                 .state("state")
-                .url());
-        digiMe.user(contract, again).accounts();
+                .url();
+        digiMe.signIn(contract, "user-42", allow(again), again.codeVerifier())
+                .user()
+                .accounts();
 
         assertThat(recorder.exchanges())
                 .extracting(
@@ -61,8 +64,12 @@ class ClientFollowsDescriptionTest {
     }
 
     private UserAccessToken consent(AuthorizationUrl link) {
+        return digiMe.exchangeCode(contract, allow(link), link.codeVerifier());
+    }
+
+    private String allow(AuthorizationUrl link) {
         AuthorizationResult result =
                 AuthorizationResult.fromCallback(sandbox.allow(link.url()).toString(), "state");
-        return digiMe.exchangeCode(contract, ((Authorized) result).code(), link.codeVerifier());
+        return ((Authorized) result).code();
     }
 }

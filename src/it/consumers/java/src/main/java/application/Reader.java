@@ -9,6 +9,7 @@ import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
 import me.digi.client.discovery.SourcesQuery;
@@ -20,6 +21,8 @@ import me.digi.client.storage.StorageFiles;
 
 /** What a small application does with digi.me: a bit of everything, so that much of the library is within its reach. */
 final class Reader {
+    private static final String USER = "user-42";
+
     private final DigiMe digiMe;
     private final ContractDetails contract;
     private final UnaryOperator<URI> browser;
@@ -31,10 +34,14 @@ final class Reader {
         this.browser = browser;
     }
 
-    /** Consents, refreshes by hand, and then reads and writes as a user whose token looks after itself. */
+    /** Signs a user in, refreshes their token by hand, and then reads and writes as a user whose token looks after itself. */
     String run() {
-        UserAccessToken token = refresh(consent());
-        DigiMeUser user = digiMe.user(contract, token);
+        UserAccessToken newest = refresh(signIn().token());
+        TakeOver result = digiMe.takeOver(contract, USER, newest, TakeOver.Mode.REPLACE);
+        if (!(result instanceof TakeOver.Taken)) {
+            throw new IllegalStateException("The pair was not taken over: " + result);
+        }
+        DigiMeUser user = digiMe.user(contract, USER);
         List<Account> accounts = user.accounts();
         ReadAllSummary summary = user.files(user.readSession()).readAll(file -> file.text());
         int sources = digiMe.discovery(contract)
@@ -45,14 +52,15 @@ final class Reader {
                 + summary.failures().size() + " failures, " + sources + " sources, " + stored() + ", " + refusal();
     }
 
-    private UserAccessToken consent() {
+    private DigiMeUser signIn() {
         AuthorizationUrl link = digiMe.authorize(contract)
                 .callback("https://app.example/callback")
                 .state("the state")
                 .url();
         AuthorizationResult result = AuthorizationResult.fromCallback(browser.apply(link.url()), "the state");
         if (result instanceof AuthorizationResult.Authorized authorized) {
-            return digiMe.exchangeCode(contract, authorized.code(), link.codeVerifier());
+            return digiMe.signIn(contract, USER, authorized.code(), link.codeVerifier())
+                    .user();
         }
         throw new IllegalStateException("The user did not consent: " + result);
     }

@@ -1,16 +1,19 @@
 package application
 
 import me.digi.client.DigiMe
+import me.digi.client.DigiMeUser
 import me.digi.client.auth.AuthorizationResult
 import me.digi.client.auth.ContractDetails
 import me.digi.client.auth.RefreshResult
+import me.digi.client.auth.TakeOver
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.auth.awaitUrl
 import me.digi.client.authorize
 import me.digi.client.awaitAccounts
-import me.digi.client.awaitExchangeCode
 import me.digi.client.awaitRefreshToken
-import me.digi.client.awaitUser
+import me.digi.client.awaitSignIn
+import me.digi.client.awaitTakeOver
+import me.digi.client.awaitToken
 import java.net.URI
 
 /** What a small application in Kotlin does with digi.me, compiled with explicit API mode and strict nullness. */
@@ -20,13 +23,15 @@ public class Reader(
     private val browser: (URI) -> URI,
 ) {
     public suspend fun accounts(): List<String> {
-        val token = refresh(consent())
-        val userId: String? = token.userId()
-        requireNotNull(userId) { "digi.me tells the user's id with the token" }
-        return digiMe.awaitUser(contract, token).awaitAccounts().map { it.serviceTypeName() }
+        val newest = refresh(signIn().awaitToken())
+        val userId: String? = newest.userId()
+        requireNotNull(userId) { "digi.me sends the user's id with the token" }
+        val result = digiMe.awaitTakeOver(contract, "user-42", newest, TakeOver.Mode.REPLACE)
+        check(result is TakeOver.Taken) { "The pair was not taken over: $result" }
+        return digiMe.user(contract, "user-42").awaitAccounts().map { it.serviceTypeName() }
     }
 
-    private suspend fun consent(): UserAccessToken {
+    private suspend fun signIn(): DigiMeUser {
         val link =
             digiMe
                 .authorize(contract) {
@@ -34,8 +39,13 @@ public class Reader(
                     state("the state")
                 }.awaitUrl()
         return when (val result = AuthorizationResult.fromCallback(browser(link.url()), "the state")) {
-            is AuthorizationResult.Authorized -> digiMe.awaitExchangeCode(contract, result.code(), link.codeVerifier())
-            is AuthorizationResult.Refused -> error("The user did not consent: ${result.code}")
+            is AuthorizationResult.Authorized -> {
+                digiMe.awaitSignIn(contract, "user-42", result.code(), link.codeVerifier()).user()
+            }
+
+            is AuthorizationResult.Refused -> {
+                error("The user did not consent: ${result.code}")
+            }
         }
     }
 

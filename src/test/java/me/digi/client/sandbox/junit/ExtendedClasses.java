@@ -88,7 +88,7 @@ final class ExtendedClasses {
             tokens.add(token);
             assertThat(clock).isSameAs(sandbox.clock());
             assertThat(contract).isEqualTo(sandbox.contract());
-            assertThat(digiMe.user(contract, token).token()).isEqualTo(user.token());
+            assertThat(digiMe.user(contract, token.userId()).token()).isEqualTo(user.token());
             clock.advance(Duration.ofDays(2));
             assertThat(user.accounts()).hasSize(3);
         }
