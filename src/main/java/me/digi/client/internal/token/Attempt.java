@@ -3,6 +3,7 @@ package me.digi.client.internal.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -20,13 +21,9 @@ import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.auth.Delivery;
 import me.digi.client.internal.auth.Reading;
-import me.digi.client.internal.auth.Reading.Pair;
-import me.digi.client.internal.auth.Reading.Unreadable;
 import me.digi.client.internal.auth.TokenEndpoint;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
-import me.digi.client.internal.token.Decision.Dead;
-import me.digi.client.internal.token.Decision.Use;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,155 +31,124 @@ import org.jspecify.annotations.Nullable;
  * takes the response in the moment it arrives.
  */
 final class Attempt implements Delivery {
+    final String lease = UUID.randomUUID().toString();
     private final Grant grant;
     private final ContractDetails contract;
     private final TokenRequest request;
     /** The pair whose refresh token is presented, or null where a code is exchanged. */
     private final @Nullable UserAccessToken presented;
 
-    private final String lease;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    /** When the write began that took or renewed the lease. */
     private volatile long leasedAt;
+
     private volatile Instant leasedAtWall;
     private volatile Runnable cancelBeat = () -> {};
     private volatile boolean isOvertaken;
     private boolean inDoubt;
     private @Nullable UserAccessToken pair;
-    private @Nullable DigiMeException unreadable;
-    private @Nullable GrantNotFoundException forgotten;
+    private @Nullable DigiMeException failure;
 
-    private Attempt(Grant grant, ContractDetails contract, TokenRequest request, @Nullable UserAccessToken presented) {
+    /** An attempt that is about to be made, for which a lease is about to be taken. */
+    Attempt(Grant grant, ContractDetails contract, TokenRequest request, @Nullable UserAccessToken presented) {
         this.grant = grant;
         this.contract = contract;
         this.request = request;
         this.presented = presented;
-        this.lease = grant.newId();
-        this.leasedAt = grant.host().nanos();
-        this.leasedAtWall = grant.host().now();
+        this.leasedAt = grant.host.nanos();
+        this.leasedAtWall = grant.host.now();
     }
 
-    /** An exchange of a code, which needs no turn. */
-    static Attempt exchanging(Grant grant, ContractDetails contract, TokenRequest request) {
-        return new Attempt(grant, contract, request, null);
-    }
-
-    /** A turn at presenting a refresh token, before it is taken. */
-    static Attempt presenting(Grant grant, ContractDetails contract, UserAccessToken pair) {
-        return new Attempt(grant, contract, TokenRequest.refresh(pair), pair);
-    }
-
-    String lease() {
-        return lease;
-    }
-
-    /**
-     * Exchanges the code.
-     *
-     * @return the pair, or null if the response is kept, as it cannot be read yet
-     */
+    /** The pair that the code stands for; null if the response is kept, as it cannot be read yet. */
     @Nullable
     UserAccessToken exchange() {
         try {
-            grant.server().send(contract, request, this);
+            grant.server.send(contract, request, this);
         } finally {
             ended.complete(null);
         }
-        if (unreadable != null) {
-            throw unreadable;
+        if (failure != null) {
+            throw failure;
         }
         return pair;
     }
 
     /**
-     * Presents the refresh token, once more where that may clear up a doubt.
+     * Presents the refresh token, and once more where that may clear up a doubt.
      *
-     * @param isInDoubt whether it may have been exchanged already
-     * @return what that came to; null if the record now tells
+     * @return the new pair; null if the record tells now what has become of the old one
      */
     @Nullable
-    Decision present(boolean isInDoubt) {
+    UserAccessToken present(boolean isInDoubt) {
         if (isInDoubt) {
             doubt(null);
         }
-        beatLater(grant.policy().renewal());
+        cancelBeat = grant.host.after(grant.policy.renewal(), this::beat);
         try {
-            return sendOrReplay();
+            if (isLost()) {
+                isLost();
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return pair;
         } catch (ApiException e) {
             Reauthorize verdict = TokenEndpoint.reauthorize(e, inDoubt ? Reason.RESPONSE_LOST : Reason.REFUSED);
-            if (verdict != null) {
-                return refused(verdict);
+            if (verdict == null) {
+                doubt(e);
+                release();
+                throw e;
             }
-            doubt(e);
-            release();
-            throw e;
-        } catch (CancellationException e) {
+            return refused(verdict);
+        } catch (RuntimeException | Error e) {
             if (isOvertaken) {
                 return null;
             }
             release();
             throw e;
-        } catch (RuntimeException | Error e) {
-            release();
-            throw e;
         } finally {
             cancelBeat.run();
-            grant.leaseEnded(lease);
+            grant.endedLease = lease;
             ended.complete(null);
         }
     }
 
-    private @Nullable Decision sendOrReplay() {
-        DigiMeException lost = sendOnce();
-        if (lost != null) {
-            lost = sendOnce();
-        }
-        if (lost != null) {
-            throw lost;
-        }
-        if (forgotten != null) {
-            throw forgotten;
-        }
-        return pair == null ? null : new Use(pair, false, true);
-    }
-
-    /** Why there is no readable response though the request was sent; null if there is one. */
-    private @Nullable DigiMeException sendOnce() {
-        DigiMeException lost;
+    /** Sends the request; says whether it was sent and there is no readable response, so that a replay may tell more. */
+    private boolean isLost() {
+        failure = null;
         try {
-            unreadable = null;
-            grant.server().send(contract, request, this);
-            lost = unreadable;
+            grant.server.send(contract, request, this);
         } catch (NetworkException e) {
-            boolean isLost = e.requestMayHaveArrived() && e.kind() != NetworkException.Kind.INTERRUPTED;
             if (!e.requestMayHaveArrived()) {
                 throw e;
             }
-            if (!isLost) {
-                doubt(e);
-                throw e;
-            }
-            lost = e;
+            failure = e;
         } catch (UnexpectedResponseException e) {
-            lost = e;
+            failure = e;
         }
-        if (lost != null) {
-            doubt(lost);
+        if (failure == null || failure instanceof GrantNotFoundException) {
+            return false;
         }
-        return lost;
+        doubt(failure);
+        return !(failure instanceof NetworkException e && e.kind() == NetworkException.Kind.INTERRUPTED);
     }
 
     private void doubt(@Nullable DigiMeException why) {
         inDoubt = true;
-        grant.tell(new TokenEvent.RefreshInDoubt(grant.key(), why));
+        grant.tell(new TokenEvent.RefreshInDoubt(grant.key, why));
     }
 
-    /** Once the request has left, nothing about the lease stops it. */
+    /** Renews the lease unless it is recent, by both clocks. Once the request has left, nothing about the lease stops it. */
     @Override
     public void beforeSending() {
-        if (presented != null && !isLeaseRecent()) {
+        Duration renewal = grant.policy.renewal();
+        Duration age = Duration.ofNanos(grant.host.nanos() - leasedAt);
+        Duration ageByWall = Duration.between(leasedAtWall, grant.host.now());
+        boolean isRecent = age.compareTo(renewal) <= 0 && ageByWall.compareTo(renewal) <= 0;
+        if (presented != null && !isRecent) {
             renew();
         }
-        grant.host().sent(ended);
+        grant.host.sent(ended);
     }
 
     @Override
@@ -192,72 +158,46 @@ final class Attempt implements Delivery {
 
     @Override
     public void arrived(String token) {
-        TokenResponse response =
-                request.respondedWith(token, contract.contractId(), grant.host().now());
-        Reading reading = grant.server().read(response, presented);
-        try {
-            if (reading instanceof Unreadable failure) {
-                unreadable = failure.why();
-            } else if (reading instanceof Pair read && !isPresented(read.pair())) {
-                pair = read.pair();
-                land(known -> known.renewed(read.pair(), response.arrivedAt(), unreadAfterwards(known)));
-            } else if (reading instanceof Pair) {
-                unreadable = new UnexpectedResponseException(
-                        request.operation(), 200, "token", "the new pair is the old one");
-            } else {
-                land(known -> known.keeping(response));
+        TokenResponse response = request.respondedWith(token, contract.contractId(), grant.host.now());
+        Reading reading = grant.server.read(response, presented);
+        if (reading instanceof Reading.Unreadable beyond) {
+            failure = beyond.why();
+        } else if (reading instanceof Reading.Unverified) {
+            land(known -> known.keeping(response));
+        } else {
+            UserAccessToken read = ((Reading.Pair) reading).pair();
+            if (presented != null && GrantRecord.areSame(presented, read)) {
+                failure = new UnexpectedResponseException(request.operation(), 200, "token", "the pair is the old one");
+                return;
             }
-        } catch (GrantNotFoundException e) {
-            forgotten = new GrantNotFoundException(grant.key(), pair);
+            pair = read;
+            // A sign-in whose response is unread is newer than any refresh.
+            land(known ->
+                    known.renewed(read, response.arrivedAt(), presented == null ? List.of() : known.keptSignIns()));
         }
-    }
-
-    private boolean isPresented(UserAccessToken read) {
-        return presented != null && GrantRecord.areSame(presented, read);
-    }
-
-    /** A sign-in whose response is unread is newer than any refresh. */
-    private List<TokenResponse> unreadAfterwards(GrantRecord known) {
-        return presented == null ? List.of() : known.keptSignIns();
     }
 
     /** However late: over any lease and any verdict, as long as the record holds the pair that was presented. */
     private void land(UnaryOperator<GrantRecord> change) {
-        Origin origin = presented == null ? Origin.SIGNED_IN : Origin.REFRESHED;
-        grant.store()
-                .land(
-                        seen -> {
-                            if (presented != null && !seen.holds(presented)) {
-                                return seen.record();
-                            }
-                            GrantRecord known = seen.record();
-                            return change.apply(
-                                    known != null
-                                            ? known
-                                            : GrantRecord.first(
-                                                    null, grant.host().now()));
-                        },
-                        origin);
+        GrantStore.View landed = grant.store.land(
+                seen -> {
+                    GrantRecord known = seen.record();
+                    if (presented != null) {
+                        return known == null || !known.holds(presented) ? known : change.apply(known);
+                    }
+                    return change.apply(known != null ? known : GrantRecord.first(null, grant.host.now()));
+                },
+                presented == null ? Origin.SIGNED_IN : Origin.REFRESHED);
+        if (landed.record() == null) {
+            failure = new GrantNotFoundException(grant.key, pair);
+        }
     }
 
-    private boolean isLeaseRecent() {
-        Duration renewal = grant.policy().renewal();
-        Duration age = Duration.ofNanos(grant.host().nanos() - leasedAt);
-        Duration ageByWall = Duration.between(leasedAtWall, grant.host().now());
-        return age.compareTo(renewal) <= 0 && ageByWall.compareTo(renewal) <= 0;
-    }
-
-    /** Counts from before the write began. */
     private void renew() {
-        long nanos = grant.host().nanos();
-        Instant wall = grant.host().now();
-        View renewed = grant.store()
-                .update(
-                        seen -> seen.record() != null && seen.record().isLeasedTo(lease)
-                                ? seen.record().beaten()
-                                : seen.record(),
-                        Origin.STORE);
-        if (renewed.record() == null || !renewed.record().isLeasedTo(lease)) {
+        long nanos = grant.host.nanos();
+        Instant wall = grant.host.now();
+        GrantRecord renewed = ifMine(GrantRecord::beaten);
+        if (renewed == null || !renewed.isLeasedTo(lease)) {
             isOvertaken = true;
             throw new CancellationException("another client has taken the refresh over");
         }
@@ -265,58 +205,52 @@ final class Attempt implements Delivery {
         leasedAtWall = wall;
     }
 
-    private void beatLater(Duration delay) {
-        cancelBeat = grant.host().after(delay, this::beat);
+    private @Nullable GrantRecord ifMine(UnaryOperator<GrantRecord> change) {
+        return grant.store
+                .update(
+                        seen -> {
+                            GrantRecord known = seen.record();
+                            return known == null || !known.isLeasedTo(lease) ? known : change.apply(known);
+                        },
+                        Origin.STORE)
+                .record();
     }
 
     private void beat() {
-        if (ended.isDone()) {
-            return;
-        }
+        Duration next = grant.policy.renewal();
         try {
+            if (ended.isDone()) {
+                return;
+            }
             renew();
-            beatLater(grant.policy().renewal());
         } catch (TokenStoreException e) {
-            grant.tell(new TokenEvent.StoreFailed(grant.key(), e));
-            beatLater(grant.policy().retry());
-        } catch (CancellationException | GrantNotFoundException gone) {
+            grant.tell(new TokenEvent.StoreFailed(grant.key, e));
+            next = grant.policy.retry();
+        } catch (CancellationException overtaken) {
             // The response, when it comes, is taken in all the same.
             return;
         }
+        cancelBeat = grant.host.after(next, this::beat);
     }
 
-    private @Nullable Decision refused(Reauthorize verdict) {
-        try {
-            grant.store()
-                    .update(
-                            seen -> seen.record() != null
-                                            && presented != null
-                                            && seen.record().holds(presented)
-                                    ? seen.record()
-                                            .refused(verdict, grant.host().now(), inDoubt)
-                                    : seen.record(),
-                            Origin.STORE);
-            return null;
-        } catch (TokenStoreException e) {
-            grant.tell(new TokenEvent.StoreFailed(grant.key(), e));
-            return new Dead(verdict);
-        }
+    private @Nullable UserAccessToken refused(Reauthorize verdict) {
+        grant.store.land(
+                seen -> {
+                    GrantRecord known = seen.record();
+                    return known == null || presented == null || !known.holds(presented)
+                            ? known
+                            : known.refused(verdict, grant.host.now(), inDoubt);
+                },
+                Origin.REFRESHED);
+        return null;
     }
 
-    /** Gives the turn up. Where that fails, the others take over when they have watched the record for long enough. */
+    /** Gives the lease up. Where that fails, others take over when they have watched the record for long enough. */
     private void release() {
         try {
-            grant.store()
-                    .update(
-                            seen -> seen.record() != null && seen.record().isLeasedTo(lease)
-                                    ? seen.record().released(inDoubt)
-                                    : seen.record(),
-                            Origin.STORE);
+            ifMine(known -> known.released(inDoubt));
         } catch (TokenStoreException e) {
-            grant.tell(new TokenEvent.StoreFailed(grant.key(), e));
-        } catch (GrantNotFoundException forgottenMeanwhile) {
-            // What made the attempt fail is thrown, and there is no lease any more.
-            return;
+            grant.tell(new TokenEvent.StoreFailed(grant.key, e));
         }
     }
 }

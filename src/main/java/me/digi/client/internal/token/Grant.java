@@ -2,8 +2,6 @@ package me.digi.client.internal.token;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import me.digi.client.auth.ContractDetails;
@@ -29,6 +27,7 @@ import me.digi.client.internal.http.Waiting;
 import me.digi.client.internal.token.Decision.Dead;
 import me.digi.client.internal.token.Decision.Need;
 import me.digi.client.internal.token.Decision.Use;
+import me.digi.client.internal.token.GrantStore.View;
 import me.digi.client.internal.values.Host;
 import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
@@ -38,26 +37,40 @@ import org.jspecify.annotations.Nullable;
  * by many threads.
  */
 public final class Grant {
+    final GrantKey key;
+    final Host host;
+    final TokenServer server;
+    final TokenPolicy policy;
+    final GrantStore store;
+    /** The last lease that this client has ended; if it could not remove it, it is over all the same. */
+    volatile @Nullable String endedLease;
+
     private final Grants grants;
-    private final GrantStore store;
     private final AtomicReference<@Nullable CompletableFuture<Decision>> flight = new AtomicReference<>();
     private volatile ContractDetails contract;
-    private volatile @Nullable String endedLease;
     private volatile long pausedUntil;
     private volatile @Nullable Instant lastAttemptAt;
     private volatile @Nullable RuntimeException lastFailure;
 
     Grant(Grants grants, GrantKey key, ContractDetails contract) {
         this.grants = grants;
+        this.key = key;
+        this.host = grants.host;
+        this.server = grants.server;
+        this.policy = grants.policy;
         this.contract = contract;
-        this.pausedUntil = grants.host().nanos();
-        this.store = grants.storeOf(key, this::unsavedChanged);
+        this.pausedUntil = host.nanos();
+        this.store = new GrantStore(new GrantRow(grants.store, key), host, policy, grants.events, this::unsavedChanged);
+    }
+
+    /** From now on acts under this contract, whose private key may be a new one. */
+    void actUnder(ContractDetails newest) {
+        contract = newest;
     }
 
     /** The newest pair. */
     public UserAccessToken token() {
-        View seen = store.confirmed();
-        UserAccessToken pair = seen.known().pair();
+        UserAccessToken pair = store.confirmed().known().pair();
         return pair != null ? pair : usable(false).pair();
     }
 
@@ -69,10 +82,9 @@ public final class Grant {
      */
     public Use usable(boolean isSentOnce) {
         Need need = isSentOnce ? Need.FRESH : Need.USABLE;
-        View seen = store.confirmed();
-        if (decide(seen.known(), null, need) instanceof Use use) {
-            if (use.isStale()) {
-                refreshSoon();
+        if (decide(store.confirmed().known(), null, need, false) instanceof Use use) {
+            if (use.isStale() && host.nanos() - pausedUntil >= 0) {
+                joinOrStart(new CompletableFuture<>(), null, Need.FRESH);
             }
             return use;
         }
@@ -81,25 +93,21 @@ public final class Grant {
         } catch (ReauthorizationRequiredException | GrantNotFoundException e) {
             throw e;
         } catch (DigiMeException e) {
-            boolean isLost = e instanceof TokenStoreException failure && failure.unsavedToken() != null;
-            Use still = isSentOnce || isLost ? null : unexpired();
-            if (still == null) {
+            View seen = store.view();
+            UserAccessToken pair =
+                    seen == null || seen.record() == null ? null : seen.record().pair();
+            Instant expiresAt = pair == null ? null : pair.accessToken().expiresAt();
+            boolean isUnsaved = e instanceof TokenStoreException failure && failure.unsavedToken() != null;
+            if (isSentOnce
+                    || isUnsaved
+                    || pair == null
+                    || expiresAt == null
+                    || !host.now().isBefore(expiresAt)) {
                 throw e;
             }
-            return still;
+            // As good as expired is not expired: where no refresh is possible, the pair is worth a try.
+            return new Use(pair, true, false);
         }
-    }
-
-    /** As good as expired is not expired: where no refresh is possible, the pair is worth a try. */
-    private @Nullable Use unexpired() {
-        View seen = store.view();
-        UserAccessToken pair = seen == null || seen.known().pair() == null
-                ? null
-                : seen.known().pair();
-        Instant expiresAt = pair == null ? null : pair.accessToken().expiresAt();
-        return pair != null && expiresAt != null && host().now().isBefore(expiresAt)
-                ? new Use(pair, true, false)
-                : null;
     }
 
     /**
@@ -110,8 +118,7 @@ public final class Grant {
      */
     public Use replacement(UserAccessToken failed, boolean isCoded) {
         Need need = isCoded ? Need.REPLACED : Need.REPLACED_IF_OLD;
-        View seen = store.confirmed();
-        return decide(seen.known(), failed, need) instanceof Use use ? use : awaited(failed, need);
+        return decide(store.confirmed().known(), failed, need, false) instanceof Use use ? use : awaited(failed, need);
     }
 
     /** Refreshes the present pair, or waits for the refresh that is under way. */
@@ -131,29 +138,24 @@ public final class Grant {
      * @return the pair of another user that gave way, or null
      */
     public @Nullable UserAccessToken signIn(String code, String codeVerifier) {
+        AtomicReference<@Nullable UserAccessToken> replaced = new AtomicReference<>();
         TokenRequest request = TokenRequest.exchange(code, codeVerifier);
-        CompletableFuture<Optional<UserAccessToken>> replaced = new CompletableFuture<>();
-        host().execute(() -> {
-            try {
-                replaced.complete(Optional.ofNullable(exchange(request)));
-            } catch (Throwable failure) {
-                replaced.completeExceptionally(failure);
-            }
-        });
-        Optional<UserAccessToken> other = Waiting.on(replaced, host(), policy().patience(), TokenRequest.EXCHANGE);
+        CompletableFuture<Void> done = CompletableFuture.runAsync(() -> replaced.set(exchange(request)), host::execute);
+        Waiting.on(done, host, policy.patience(), TokenRequest.EXCHANGE);
         throwUnsaved();
-        return other.isPresent() ? other.get() : null;
+        return replaced.get();
     }
 
-    private @Nullable UserAccessToken exchange(TokenRequest request) throws InterruptedException {
-        GrantRecord before = store.handOver(View::record, Origin.SIGNED_IN).record();
+    private @Nullable UserAccessToken exchange(TokenRequest request) {
+        GrantRecord before = store.load().record();
         String fingerprint = request.fingerprint(contract.contractId());
         boolean isKept = before != null
-                && before.keptSignIns().stream().anyMatch(it -> it.request().equals(fingerprint));
+                && before.keptSignIns().stream()
+                        .anyMatch(response -> response.request().equals(fingerprint));
         UserAccessToken pair = null;
         if (!isKept) {
-            server().prepare();
-            pair = Attempt.exchanging(this, contract, request).exchange();
+            server.prepare();
+            pair = new Attempt(this, contract, request, null).exchange();
         }
         if (pair == null) {
             pair = ((Use) new Refresher(this, contract, null, Need.USABLE).run()).pair();
@@ -164,19 +166,16 @@ public final class Grant {
     /** Takes over a pair that the application has. */
     public TakeOver takeOver(UserAccessToken pair, Mode mode) {
         AtomicReference<TakeOver> result = new AtomicReference<>(new Taken(null));
-        store.handOver(
+        store.load();
+        store.update(
                 seen -> {
-                    GrantRecord known = seen.record();
-                    TakeOver compared = known == null ? new Taken(null) : known.compared(pair);
-                    if (mode == Mode.REPLACE && !(compared instanceof Same)) {
-                        compared = new Taken(known == null ? null : known.pair());
-                    }
-                    result.set(compared);
-                    if (!(compared instanceof Taken)) {
-                        return known;
-                    }
-                    GrantRecord base = known != null ? known : GrantRecord.first(null, host().now());
-                    return base.renewed(pair, host().now(), mode == Mode.REPLACE ? List.of() : base.keptSignIns());
+                    GrantRecord known = seen.record() != null ? seen.record() : GrantRecord.first(null, host.now());
+                    TakeOver compared = known.compared(pair);
+                    boolean isForced = mode == Mode.REPLACE && !(compared instanceof Same);
+                    result.set(isForced ? new Taken(known.pair()) : compared);
+                    return result.get() instanceof Taken
+                            ? known.renewed(pair, host.now(), isForced ? List.of() : known.keptSignIns())
+                            : known;
                 },
                 Origin.APPLICATION);
         if (result.get() instanceof Taken) {
@@ -192,29 +191,26 @@ public final class Grant {
 
     /** How the pair is, by the store if it can be read, and what the last refresh came to. */
     public TokenStatus status() {
-        TokenStoreException failure = null;
+        RuntimeException failure = lastFailure;
         View seen;
         try {
             seen = store.load();
+            seen.known();
         } catch (TokenStoreException e) {
             seen = store.view();
-            failure = e;
             if (seen == null) {
                 throw e;
             }
+            failure = failure != null ? failure : e;
         }
-        RuntimeException shown = seen.unsaved() != null ? seen.unsaved() : lastFailure;
-        return status(seen, shown != null ? shown : failure);
-    }
-
-    private TokenStatus status(View seen, @Nullable RuntimeException failure) {
         GrantRecord record = seen.known();
         UserAccessToken pair = record.pair();
         Reauthorize verdict = record.refusal() == null ? null : record.refusal().verdict();
         ApiException refusal = lastFailure instanceof ApiException api ? api : null;
+        failure = seen.unsaved() != null ? seen.unsaved() : failure;
         return TokenStatus.builder()
-                .grant(key())
-                .state(record.state(host().now(), seen.unsaved() != null))
+                .grant(key)
+                .state(record.state(host.now(), seen.unsaved() != null))
                 .accessTokenExpiresAt(pair == null ? null : pair.accessToken().expiresAt())
                 .refreshTokenExpiresAt(pair == null ? null : pair.refreshToken().expiresAt())
                 .lastAttemptAt(lastAttemptAt)
@@ -227,49 +223,40 @@ public final class Grant {
                 .build();
     }
 
-    /** From now on acts under this contract, whose private key may be a new one. */
-    void actUnder(ContractDetails newest) {
-        contract = newest;
-    }
-
-    private void refreshSoon() {
-        if (host().nanos() - pausedUntil >= 0) {
-            joinOrStart(new CompletableFuture<>(), null, Need.FRESH);
-        }
-    }
-
     private Use awaited(@Nullable UserAccessToken failed, Need need) {
         while (true) {
             CompletableFuture<Decision> mine = new CompletableFuture<>();
             CompletableFuture<Decision> underWay = joinOrStart(mine, failed, need);
             if (underWay != mine) {
-                tell(new TokenEvent.RefreshJoined(key()));
+                tell(new TokenEvent.RefreshJoined(key));
             }
-            Decision outcome = Waiting.on(underWay, host(), policy().patience(), TokenRequest.REFRESH);
+            Decision outcome = Waiting.on(underWay, host, policy.patience(), TokenRequest.REFRESH);
             if (outcome instanceof Dead dead) {
                 throw new ReauthorizationRequiredException(dead.reauthorize());
             }
             throwUnsaved();
             // A refresh that was joined may have been for another pair, or for less.
             View seen = store.view();
-            if (underWay == mine || (seen != null && decide(seen.known(), failed, need) instanceof Use)) {
+            boolean isAnswer =
+                    underWay == mine || (seen != null && decide(seen.known(), failed, need, false) instanceof Use);
+            if (isAnswer) {
                 return (Use) outcome;
             }
         }
     }
 
+    /** The refresh belongs to nobody who waits for it: whoever stops waiting leaves it running. */
     private CompletableFuture<Decision> joinOrStart(
             CompletableFuture<Decision> mine, @Nullable UserAccessToken failed, Need need) {
-        CompletableFuture<Decision> underWay;
         do {
-            underWay = flight.get();
+            CompletableFuture<Decision> underWay = flight.get();
             if (underWay != null) {
                 return underWay;
             }
         } while (!flight.compareAndSet(null, mine));
         Refresher refresher = new Refresher(this, contract, failed, need);
         try {
-            host().execute(() -> fly(mine, refresher));
+            host.execute(() -> fly(mine, refresher));
         } catch (RuntimeException | Error refused) {
             flight.set(null);
             mine.completeExceptionally(refused);
@@ -277,12 +264,11 @@ public final class Grant {
         return mine;
     }
 
-    /** The refresh belongs to nobody who waits for it: whoever stops waiting leaves it running. */
     private void fly(CompletableFuture<Decision> mine, Refresher refresher) {
         try {
             Decision outcome = refresher.run();
-            flight.set(null);
             lastFailure = null;
+            flight.set(null);
             mine.complete(outcome);
         } catch (Throwable failure) {
             flight.set(null);
@@ -290,14 +276,10 @@ public final class Grant {
         }
     }
 
-    private Decision decide(GrantRecord record, @Nullable UserAccessToken failed, Need need) {
-        return record.decide(failed, need, moment(record, false), policy());
-    }
-
-    /** A lease of this client that it has ended, and could not remove, is over. */
-    Moment moment(GrantRecord record, boolean keptWasTried) {
+    Decision decide(GrantRecord record, @Nullable UserAccessToken failed, Need need, boolean keptWasTried) {
         String ended = endedLease;
-        return store.moment(ended != null && record.isLeasedTo(ended), keptWasTried);
+        Moment now = store.moment(ended != null && record.isLeasedTo(ended), keptWasTried);
+        return record.decide(failed, need, now, policy);
     }
 
     private void throwUnsaved() {
@@ -313,50 +295,18 @@ public final class Grant {
         grants.unsavedChanged(this, seen != null && seen.unsaved() != null);
     }
 
-    void save() {
-        store.save();
-    }
-
     void refreshStarted() {
-        lastAttemptAt = host().now();
-        tell(new TokenEvent.RefreshStarted(key()));
+        lastAttemptAt = host.now();
+        tell(new TokenEvent.RefreshStarted(key));
     }
 
     void refreshFailed(RuntimeException failure) {
         lastFailure = failure;
-        pausedUntil = host().nanos() + policy().pauseAfterFailure().toNanos();
-        tell(new TokenEvent.RefreshFailed(key(), failure));
-    }
-
-    void leaseEnded(String lease) {
-        endedLease = lease;
-    }
-
-    String newId() {
-        return UUID.randomUUID().toString();
-    }
-
-    GrantKey key() {
-        return store.key();
-    }
-
-    GrantStore store() {
-        return store;
-    }
-
-    TokenServer server() {
-        return grants.server();
-    }
-
-    Host host() {
-        return grants.host();
-    }
-
-    TokenPolicy policy() {
-        return grants.policy();
+        pausedUntil = host.nanos() + policy.pauseAfterFailure().toNanos();
+        tell(new TokenEvent.RefreshFailed(key, failure));
     }
 
     void tell(TokenEvent event) {
-        grants.tell(event);
+        grants.events.accept(event);
     }
 }

@@ -23,24 +23,28 @@ record GrantRow(TokenStore store, GrantKey key) {
     }
 
     /**
-     * Writes over that version. A write that threw is looked up before it is repeated: it may have been done.
+     * Writes over that version, or the first row over 0. A write that threw is looked up before it is repeated: it may have
+     * been done.
      *
      * @return the row that is written, or null if another version is stored
      */
     @Nullable
     StoredGrant write(long version, GrantRecord next) {
         String content = GrantJson.write(next);
-        StoredGrant row =
-                version == View.NOT_STORED ? StoredGrant.first(content) : new StoredGrant(version + 1, content);
+        StoredGrant row = version == 0 ? StoredGrant.first(content) : new StoredGrant(version + 1, content);
         boolean isWritten;
         try {
             isWritten = compareAndSet(version, row);
         } catch (TokenStoreException e) {
             StoredGrant stored = load();
-            boolean isUnchanged = stored == null ? version == View.NOT_STORED : stored.version() == version;
+            boolean isUnchanged = stored == null ? version == 0 : stored.version() == version;
             isWritten = isUnchanged ? compareAndSet(version, row) : row.equals(stored);
         }
         return isWritten ? row : null;
+    }
+
+    private boolean compareAndSet(long version, StoredGrant row) {
+        return guarded(Operation.WRITE, () -> store.compareAndSet(key, version, row));
     }
 
     void delete() {
@@ -50,14 +54,12 @@ record GrantRow(TokenStore store, GrantKey key) {
         });
     }
 
-    private boolean compareAndSet(long version, StoredGrant row) {
-        return guarded(Operation.WRITE, () -> store.compareAndSet(key, version, row));
+    TokenStoreException tooManyConflicts(int times) {
+        return new TokenStoreException(
+                Operation.WRITE, key, "it was changed by others " + times + " times in a row", null);
     }
 
-    /**
-     * Errors and checked exceptions as well: a store may be written in Kotlin, or lack a class at run time, and the new pair
-     * must not be lost over it.
-     */
+    /** Errors too: a store may be written in Kotlin, or lack a class at run time, and no pair must be lost over it. */
     private <T extends @Nullable Object> T guarded(Operation operation, Supplier<T> work) {
         try {
             return work.get();

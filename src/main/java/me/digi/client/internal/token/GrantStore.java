@@ -10,13 +10,13 @@ import java.util.function.Function;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Origin;
+import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.http.Waiting;
 import me.digi.client.internal.values.Host;
-import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredGrant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +30,11 @@ final class GrantStore {
     private static final int MOST_CONFLICTS = 1000;
 
     private final GrantRow row;
-    private final GrantKey key;
     private final Host host;
     private final TokenPolicy policy;
     private final Consumer<TokenEvent> events;
     private final Runnable unsavedChanged;
     private final AtomicReference<@Nullable CompletableFuture<View>> loading = new AtomicReference<>();
-
     /** Guards the changing of what follows. */
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -56,21 +54,44 @@ final class GrantStore {
     private volatile long keptSince;
 
     /**
-     * Knows nothing yet.
+     * What this client knows.
      *
-     * @param unsavedChanged is run after something could not be saved, and after it was
+     * @param record what is stored, and what ought to be; null if there is no row, or a damaged one
+     * @param version the version of the row that the record is based on, or 0
+     * @param unsaved why a part of the record is only in memory, or null if all of it is stored
+     * @param isExchanged whether the unsaved part is a sign-in, which is newer than whatever is stored
+     * @param missing why there is no record
      */
+    record View(
+            @Nullable GrantRecord record,
+            long version,
+            @Nullable TokenStoreException unsaved,
+            boolean isExchanged,
+            @Nullable DigiMeException missing) {
+        static View stored(GrantRecord record, long version) {
+            return new View(record, version, null, false, null);
+        }
+
+        /** The record, which must be there. */
+        GrantRecord known() {
+            if (record == null) {
+                throw missing == null ? new IllegalStateException("a view without a record") : missing;
+            }
+            return record;
+        }
+
+        boolean holds(@Nullable UserAccessToken pair) {
+            return record != null && pair != null && record.holds(pair);
+        }
+    }
+
+    /** Knows nothing yet; runs {@code unsavedChanged} after something could not be saved, and after it was. */
     GrantStore(GrantRow row, Host host, TokenPolicy policy, Consumer<TokenEvent> events, Runnable unsavedChanged) {
         this.row = row;
-        this.key = row.key();
         this.host = host;
         this.policy = policy;
         this.events = events;
         this.unsavedChanged = unsavedChanged;
-    }
-
-    GrantKey key() {
-        return key;
     }
 
     /** What is known without asking, or null if nothing is. */
@@ -89,12 +110,14 @@ final class GrantStore {
             return known;
         }
         try {
-            return sharedLoad();
+            View loaded = sharedLoad();
+            loaded.known();
+            return loaded;
         } catch (TokenStoreException e) {
             if (known == null) {
                 throw e;
             }
-            events.accept(new TokenEvent.StoreFailed(key, e));
+            events.accept(new TokenEvent.StoreFailed(row.key(), e));
             return known;
         }
     }
@@ -120,17 +143,8 @@ final class GrantStore {
         }
     }
 
-    /**
-     * What is stored, and what this client has to add to it.
-     *
-     * @throws GrantNotFoundException if there is no row: the grant was forgotten
-     */
+    /** What is stored, and what this client has to add to it; without a record if the grant is unknown or its row damaged. */
     View load() {
-        return load(false);
-    }
-
-    /** The same; but to a pair that is handed over, a row that is missing or damaged is a blank one. */
-    private View load(boolean isHandOver) {
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
             int before = epoch;
             long began = host.nanos();
@@ -141,23 +155,23 @@ final class GrantStore {
                 record = stored == null ? null : row.read(stored);
             } catch (TokenStoreException e) {
                 isWatched = false;
-                if (stored == null || !isHandOver) {
+                if (stored == null) {
                     throw e;
                 }
-                return View.blank(stored.version());
+                return new View(null, stored.version(), null, false, e);
             }
             View shown = stored == null || record == null
-                    ? missing(before, isHandOver)
+                    ? missing(before)
                     : learn(View.stored(record, stored.version()), began, before);
             if (shown != null) {
                 return shown;
             }
         }
-        throw tooManyConflicts();
+        throw row.tooManyConflicts(MOST_CONFLICTS);
     }
 
-    /** There is no row; null if that may have changed since it was looked for. */
-    private @Nullable View missing(int before, boolean isHandOver) {
+    /** There is no row: the grant was forgotten, unless it was never stored. Null if that may have changed meanwhile. */
+    private @Nullable View missing(int before) {
         View known;
         lock.lock();
         try {
@@ -165,7 +179,7 @@ final class GrantStore {
             if (epoch != before) {
                 return null;
             }
-            if (known != null && known.version() == View.NOT_STORED) {
+            if (known != null && known.version() == 0) {
                 return known;
             }
             forget();
@@ -173,12 +187,9 @@ final class GrantStore {
             lock.unlock();
         }
         unsavedChanged.run();
-        if (isHandOver) {
-            return View.blank(View.NOT_STORED);
-        }
-        throw new GrantNotFoundException(
-                key,
-                known == null || known.unsaved() == null ? null : known.known().pair());
+        UserAccessToken lost =
+                known == null || known.unsaved() == null ? null : known.known().pair();
+        return new View(null, 0, null, false, new GrantNotFoundException(row.key(), lost));
     }
 
     /** Takes in what a load has shown; null if what is known has changed since it began. */
@@ -186,38 +197,26 @@ final class GrantStore {
         lock.lock();
         try {
             View known = view;
+            UserAccessToken pair = stored.known().pair();
             if (epoch != before) {
                 return null;
             }
-            if (known != null && known.version() == stored.version() && isSamePair(known, stored)) {
-                confirm(began);
-                return known;
+            // A version may come twice, where a store has gone back to a backup.
+            boolean isKnown = known != null
+                    && known.version() == stored.version()
+                    && (known.unsaved() != null || pair == null || known.holds(pair));
+            if (!isKnown) {
+                return publish(known == null ? stored : merged(known, stored), began, Origin.STORE);
             }
-            return publish(known == null ? stored : merged(known, stored), began, Origin.STORE);
+            confirmedAt = began;
+            stoodUntil = began;
+            if (!isWatched) {
+                watch();
+            }
+            return known;
         } finally {
             lock.unlock();
         }
-    }
-
-    /** A version may come twice, where a store has gone back to a backup. */
-    private static boolean isSamePair(View known, View stored) {
-        UserAccessToken pair = stored.known().pair();
-        return known.unsaved() != null || pair == null || known.holds(pair);
-    }
-
-    private void confirm(long began) {
-        confirmedAt = began;
-        if (isWatched) {
-            stoodUntil = began;
-        } else {
-            watch();
-        }
-    }
-
-    private void watch() {
-        isWatched = true;
-        stoodFrom = host.nanos();
-        stoodUntil = stoodFrom;
     }
 
     /** What this client has to add: what is only in memory, or all if the store has gone back, as after a restored backup. */
@@ -226,31 +225,24 @@ final class GrantStore {
         UserAccessToken storedPair = stored.known().pair();
         TokenStoreException unsaved = known.unsaved();
         if (unsaved == null && storedPair != null && mine.hasReplaced(storedPair)) {
-            unsaved = new TokenStoreException(Operation.LOAD, key, "the store has an older token pair", null);
+            unsaved = new TokenStoreException(Operation.LOAD, row.key(), "the store has an older token pair", null);
         }
         GrantRecord record = unsaved == null ? stored.known() : mine.over(stored.known(), known.isExchanged());
-        return record == stored.known() ? stored : new View(record, stored.version(), unsaved, known.isExchanged());
+        return record == stored.known()
+                ? stored
+                : new View(record, stored.version(), unsaved, known.isExchanged(), null);
     }
 
     /**
      * Changes the record, however often another client is quicker.
      *
-     * @param change gives the record to write; the present one or null where there is nothing to write
+     * @param change gives the record to write; the present one or null where there is nothing to write. Is given a view
+     *     without a record where there is no row, or a damaged one
      * @return what is known then
-     * @throws GrantNotFoundException if there is no row
      */
     View update(Function<View, @Nullable GrantRecord> change, Origin origin) {
         View known = view;
-        return update(known != null ? known : load(), change, origin, false);
-    }
-
-    /** The same for a pair that is handed over: it may be the first one, and heals a damaged row. */
-    View handOver(Function<View, @Nullable GrantRecord> change, Origin origin) {
-        return update(load(true), change, origin, true);
-    }
-
-    private View update(View start, Function<View, @Nullable GrantRecord> change, Origin origin, boolean isHandOver) {
-        View seen = start;
+        View seen = known != null ? known : load();
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
             GrantRecord next = change.apply(seen);
             if (next == null || (next == seen.record() && seen.unsaved() == null)) {
@@ -262,9 +254,9 @@ final class GrantStore {
             if (written != null) {
                 return wrote(View.stored(next, written.version()), seen, began, before, origin);
             }
-            seen = load(isHandOver);
+            seen = load();
         }
-        throw tooManyConflicts();
+        throw row.tooManyConflicts(MOST_CONFLICTS);
     }
 
     private View wrote(View written, View seen, long began, int before, Origin origin) {
@@ -285,17 +277,12 @@ final class GrantStore {
         return written;
     }
 
-    /**
-     * Takes in what the server has sent: writes it, and if the store fails keeps it here, and saving it is retried.
-     *
-     * @throws GrantNotFoundException if the row was deleted meanwhile
-     */
+    /** Takes in what the server has sent: writes it, and if the store fails keeps it here, and saving it is retried. */
     View land(Function<View, @Nullable GrantRecord> change, Origin origin) {
-        boolean isSignIn = origin == Origin.SIGNED_IN;
         try {
-            return isSignIn ? handOver(change, origin) : update(change, origin);
+            return update(change, origin);
         } catch (TokenStoreException e) {
-            events.accept(new TokenEvent.StoreFailed(key, e));
+            events.accept(new TokenEvent.StoreFailed(row.key(), e));
             View kept = keep(change, e, origin);
             unsavedChanged.run();
             return kept;
@@ -305,33 +292,28 @@ final class GrantStore {
     private View keep(Function<View, @Nullable GrantRecord> change, TokenStoreException e, Origin origin) {
         lock.lock();
         try {
-            View known = view != null ? view : View.blank(View.NOT_STORED);
+            View known = view != null ? view : new View(null, 0, null, false, new GrantNotFoundException(row.key()));
             GrantRecord next = change.apply(known);
             if (next == null || next == known.record()) {
                 return known;
             }
             UserAccessToken pair = next.pair();
             TokenStoreException why = pair != null && !known.holds(pair)
-                    ? TokenStoreException.unsaved(key, pair, e)
-                    : new TokenStoreException(
-                            Operation.WRITE, key, "a response of digi.me is only in this client's memory", e);
+                    ? TokenStoreException.unsaved(row.key(), pair, e)
+                    : new TokenStoreException(Operation.WRITE, row.key(), "a response is only in memory", e);
             boolean isExchanged = origin == Origin.SIGNED_IN || known.isExchanged();
-            return publish(new View(next, known.version(), why, isExchanged), confirmedAt, origin);
+            return publish(new View(next, known.version(), why, isExchanged, null), confirmedAt, origin);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Brings what is only in memory into the store. */
+    /** Brings what is only in memory into the store; a sign-in also where there is no row any more, or a damaged one. */
     void save() {
         View known = view;
-        if (known == null || known.unsaved() == null) {
-            return;
-        }
-        if (known.isExchanged()) {
-            handOver(seen -> seen.record() == null ? known.record() : seen.record(), Origin.STORE);
-        } else {
-            update(View::record, Origin.STORE);
+        if (known != null && known.unsaved() != null) {
+            GrantRecord signIn = known.isExchanged() ? known.record() : null;
+            update(seen -> seen.record() == null ? signIn : seen.record(), Origin.STORE);
         }
     }
 
@@ -359,6 +341,12 @@ final class GrantStore {
         pairSeenAtMillis = host.now().toEpochMilli();
     }
 
+    private void watch() {
+        isWatched = true;
+        stoodFrom = host.nanos();
+        stoodUntil = stoodFrom;
+    }
+
     /** All that a decision has to know of time. */
     Moment moment(boolean leaseIsOver, boolean keptWasTried) {
         long now = host.nanos();
@@ -380,8 +368,8 @@ final class GrantStore {
         GrantRecord record = next.known();
         GrantRecord before = view == null ? null : view.record();
         UserAccessToken pair = record.pair();
-        boolean isFound = before == null && origin == Origin.STORE;
         UserAccessToken newPair = pair == null || (before != null && before.holds(pair)) ? null : pair;
+        boolean isFound = before == null && origin == Origin.STORE;
         long now = host.nanos();
         if (isFound) {
             ofOldPair();
@@ -400,13 +388,8 @@ final class GrantStore {
         view = next;
         epoch++;
         if (newPair != null && !isFound) {
-            events.accept(new TokenEvent.Changed(key, newPair, origin));
+            events.accept(new TokenEvent.Changed(row.key(), newPair, origin));
         }
         return next;
-    }
-
-    private TokenStoreException tooManyConflicts() {
-        return new TokenStoreException(
-                Operation.WRITE, key, "it was changed by others " + MOST_CONFLICTS + " times in a row", null);
     }
 }

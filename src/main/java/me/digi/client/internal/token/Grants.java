@@ -4,7 +4,6 @@ import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import me.digi.client.auth.ContractDetails;
@@ -21,25 +20,25 @@ import org.jspecify.annotations.Nullable;
  * by many threads.
  */
 public final class Grants implements AutoCloseable {
-    /** How many grants are held though nobody uses them just now: their records need not be loaded again. */
+    /** How many grants are held though nobody uses them just now: their records need not be loaded again at once. */
     private static final int RECENT = 4096;
 
-    private static final int PURGE_EVERY = 1024;
-
-    private final TokenStore tokenStore;
-    private final TokenServer server;
-    private final Host host;
-    private final TokenPolicy policy;
-    private final Consumer<TokenEvent> events;
+    final TokenStore store;
+    final TokenServer server;
+    final Host host;
+    final TokenPolicy policy;
+    final Consumer<TokenEvent> events;
     private final Map<GrantKey, WeakReference<Grant>> grants = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<@Nullable Grant> recent = new AtomicReferenceArray<>(RECENT);
-    private final AtomicInteger added = new AtomicInteger();
+    /** How many entries there are when those that nobody uses any more are next removed. */
+    private volatile int purgeAt = RECENT;
+
     /** Held here, so that nothing that is only in memory is let go. */
     private final Set<Grant> unsaved = ConcurrentHashMap.newKeySet();
 
-    /** Grants that are kept in this store and refreshed at this server. */
+    /** Grants that are kept in this store and refreshed at this server; the events are told in order. */
     public Grants(TokenStore store, TokenServer server, Host host, TokenPolicy policy, Consumer<TokenEvent> events) {
-        this.tokenStore = store;
+        this.store = store;
         this.server = server;
         this.host = host;
         this.policy = policy;
@@ -49,8 +48,13 @@ public final class Grants implements AutoCloseable {
     /** The grant of a user by the application's name for them. */
     public Grant of(ContractDetails contract, String userKey) {
         GrantKey key = new GrantKey(contract.contractId(), userKey);
+        if (grants.size() >= purgeAt) {
+            grants.values().removeIf(reference -> reference.get() == null);
+            purgeAt = Math.max(RECENT, 2 * grants.size());
+        }
         while (true) {
-            WeakReference<Grant> reference = grants.computeIfAbsent(key, absent -> newGrant(contract, absent));
+            WeakReference<Grant> reference =
+                    grants.computeIfAbsent(key, absent -> new WeakReference<>(new Grant(this, absent, contract)));
             Grant grant = reference.get();
             if (grant != null) {
                 grant.actUnder(contract);
@@ -61,61 +65,34 @@ public final class Grants implements AutoCloseable {
         }
     }
 
-    private WeakReference<Grant> newGrant(ContractDetails contract, GrantKey key) {
-        if (added.incrementAndGet() % PURGE_EVERY == 0) {
-            host.execute(() -> grants.values().removeIf(reference -> reference.get() == null));
-        }
-        return new WeakReference<>(new Grant(this, key, contract));
-    }
-
     /** Tries once more to store what is only in memory. */
     @Override
     public void close() {
-        unsaved.forEach(Grants::saveQuietly);
+        unsaved.forEach(Grants::save);
     }
 
-    /** Keeps trying to save for as long as something is only in memory: others wait for it. */
+    /** Keeps trying to save for as long as something is only in memory: others may wait for it. */
     void unsavedChanged(Grant grant, boolean isUnsaved) {
-        if (isUnsaved && unsaved.add(grant)) {
-            host.after(policy.retry(), () -> retrySaving(grant));
-        } else if (!isUnsaved) {
+        if (!isUnsaved) {
             unsaved.remove(grant);
+        } else if (unsaved.add(grant)) {
+            host.after(policy.retry(), () -> retrySaving(grant));
         }
     }
 
     private void retrySaving(Grant grant) {
-        saveQuietly(grant);
+        save(grant);
         if (unsaved.contains(grant)) {
             host.after(policy.retry(), () -> retrySaving(grant));
         }
     }
 
-    /** The listener was told when it could not be saved for the first time. */
-    private static void saveQuietly(Grant grant) {
+    private static void save(Grant grant) {
         try {
-            grant.save();
+            grant.store.save();
         } catch (DigiMeException stillUnsaved) {
+            // The listener was told of the first failure.
             return;
         }
-    }
-
-    GrantStore storeOf(GrantKey key, Runnable unsavedChanged) {
-        return new GrantStore(new GrantRow(tokenStore, key), host, policy, events, unsavedChanged);
-    }
-
-    TokenServer server() {
-        return server;
-    }
-
-    Host host() {
-        return host;
-    }
-
-    TokenPolicy policy() {
-        return policy;
-    }
-
-    void tell(TokenEvent event) {
-        events.accept(event);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
@@ -12,9 +13,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.auth.Reading;
-import me.digi.client.internal.auth.Reading.Pair;
-import me.digi.client.internal.auth.Reading.Unreadable;
-import me.digi.client.internal.auth.Reading.Unverified;
+import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
 import me.digi.client.internal.token.Decision.Dead;
 import me.digi.client.internal.token.Decision.Need;
@@ -22,6 +21,7 @@ import me.digi.client.internal.token.Decision.ReadKept;
 import me.digi.client.internal.token.Decision.Refresh;
 import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.internal.token.Decision.Wait;
+import me.digi.client.internal.token.GrantStore.View;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out, one after the other, what the record decides, until there is a pair or the word that there is none. */
@@ -42,14 +42,14 @@ final class Refresher {
     }
 
     /** A {@link Use} or a {@link Dead}. */
-    Decision run() throws InterruptedException {
+    Decision run() {
         try {
             Decision outcome = decideAndAct();
             if (isStarted) {
                 grant.tell(
                         outcome instanceof Dead dead
-                                ? new TokenEvent.ReauthorizationNeeded(grant.key(), dead.reauthorize())
-                                : new TokenEvent.RefreshDone(grant.key()));
+                                ? new TokenEvent.ReauthorizationNeeded(grant.key, dead.reauthorize())
+                                : new TokenEvent.RefreshDone(grant.key));
             }
             return outcome;
         } catch (RuntimeException e) {
@@ -61,10 +61,10 @@ final class Refresher {
         }
     }
 
-    private Decision decideAndAct() throws InterruptedException {
+    private Decision decideAndAct() {
+        View seen = grant.store.load();
         while (true) {
-            View seen = grant.store().load();
-            Decision decision = decide(seen);
+            Decision decision = grant.decide(seen.known(), failed, need, keptWasTried);
             if (decision instanceof Use use) {
                 return isFetched ? new Use(use.pair(), use.isStale(), true) : use;
             }
@@ -73,19 +73,27 @@ final class Refresher {
             }
             if (decision instanceof ReadKept read) {
                 readKept(seen.known(), read.mayReplay());
+                seen = known();
                 continue;
             }
             start();
-            Decision outcome = decision instanceof Wait ? waitForOthers() : refresh(seen);
-            if (outcome != null) {
-                return outcome;
+            if (decision instanceof Wait) {
+                pause();
+                seen = grant.store.load();
+                continue;
             }
+            UserAccessToken pair = present(Objects.requireNonNull(seen.known().pair(), "a refresh without a pair"));
+            if (pair != null) {
+                return new Use(pair, false, true);
+            }
+            seen = known();
         }
     }
 
-    private Decision decide(View seen) {
-        GrantRecord record = seen.known();
-        return record.decide(failed, need, grant.moment(record, keptWasTried), grant.policy());
+    /** What this client has just written, or found when it could not. */
+    private View known() {
+        View view = grant.store.view();
+        return view != null ? view : grant.store.load();
     }
 
     private void start() {
@@ -95,30 +103,34 @@ final class Refresher {
         }
     }
 
-    private @Nullable Decision waitForOthers() throws InterruptedException {
-        grant.host().sleep(grant.policy().poll());
-        return null;
-    }
-
-    private @Nullable Decision refresh(View seen) {
-        UserAccessToken present = Objects.requireNonNull(seen.known().pair(), "a refresh without a pair");
-        grant.server().prepare();
-        Attempt attempt = Attempt.presenting(grant, contract, present);
-        GrantRecord record = lease(attempt.lease(), present);
-        return record.isLeasedTo(attempt.lease()) ? attempt.present(record.inDoubt()) : null;
-    }
-
-    private GrantRecord lease(String id, UserAccessToken present) {
+    private void pause() {
         try {
-            return grant.store()
+            grant.host.sleep(grant.policy.poll());
+        } catch (InterruptedException e) {
+            throw new RejectedExecutionException("the client is closed", e);
+        }
+    }
+
+    private @Nullable UserAccessToken present(UserAccessToken pair) {
+        grant.server.prepare();
+        Attempt attempt = new Attempt(grant, contract, TokenRequest.refresh(pair), pair);
+        GrantRecord record = lease(attempt.lease, pair);
+        return record.isLeasedTo(attempt.lease) ? attempt.present(record.inDoubt()) : null;
+    }
+
+    private GrantRecord lease(String id, UserAccessToken pair) {
+        try {
+            return grant.store
                     .update(
-                            seen -> seen.holds(present) && decide(seen) instanceof Refresh refresh
+                            seen -> seen.holds(pair)
+                                            && grant.decide(seen.known(), failed, need, keptWasTried)
+                                                    instanceof Refresh refresh
                                     ? seen.known().leased(id, refresh.inDoubt())
                                     : seen.record(),
                             Origin.STORE)
                     .known();
         } catch (TokenStoreException mayBeWritten) {
-            grant.leaseEnded(id);
+            grant.endedLease = id;
             throw mayBeWritten;
         }
     }
@@ -126,48 +138,35 @@ final class Refresher {
     /** Tries the responses that are kept, the newest first: with the keys at hand, then with keys fetched afresh. */
     private void readKept(GrantRecord record, boolean mayReplay) {
         List<TokenResponse> newestFirst = new ArrayList<>(record.keptToRead());
-        if (newestFirst.isEmpty()) {
-            throw new GrantNotFoundException(grant.key(), null);
-        }
         Collections.reverse(newestFirst);
-        DigiMeException unverified = null;
+        DigiMeException unread = newestFirst.isEmpty() ? new GrantNotFoundException(grant.key) : null;
         for (TokenResponse response : newestFirst) {
             UserAccessToken old = response.isSignIn() ? null : record.pair();
-            Reading reading = grant.server().read(response, old);
-            if (reading instanceof Unverified) {
-                reading = grant.server().readAfterLookup(response, old);
+            Reading reading = grant.server.read(response, old);
+            if (reading instanceof Reading.Unverified) {
+                reading = grant.server.readAfterLookup(response, old);
             }
-            if (reading instanceof Pair read && !record.holds(read.pair())) {
+            if (reading instanceof Reading.Unverified unverified) {
+                unread = unverified.why();
+            } else if (reading instanceof Reading.Pair read && !record.holds(read.pair())) {
+                isFetched = true;
                 land(response, read.pair());
                 return;
-            }
-            if (reading instanceof Unverified failure) {
-                unverified = failure.why();
             } else {
-                drop(response);
-                unverified =
-                        record.pair() == null && reading instanceof Unreadable failure ? failure.why() : unverified;
+                grant.store.update(seen -> seen.known().without(response), Origin.STORE);
             }
         }
-        if (unverified != null && !mayReplay) {
-            throw unverified;
+        if (unread != null && !mayReplay) {
+            throw unread;
         }
         keptWasTried = true;
     }
 
     private void land(TokenResponse response, UserAccessToken pair) {
-        isFetched = true;
-        grant.store()
-                .land(
-                        seen -> seen.record() != null && seen.record().hasKept(response)
-                                ? seen.record()
-                                        .renewedFrom(
-                                                response, pair, grant.host().now())
-                                : seen.record(),
-                        Origin.REFRESHED);
-    }
-
-    private void drop(TokenResponse response) {
-        grant.store().update(seen -> seen.known().without(response), Origin.STORE);
+        grant.store.land(
+                seen -> seen.record() != null && seen.record().hasKept(response)
+                        ? seen.record().renewedFrom(response, pair, grant.host.now())
+                        : seen.record(),
+                Origin.REFRESHED);
     }
 }
