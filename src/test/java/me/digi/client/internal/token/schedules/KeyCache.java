@@ -1,0 +1,91 @@
+package me.digi.client.internal.token.schedules;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.error.VerificationException;
+import me.digi.client.error.VerificationException.Check;
+import me.digi.client.internal.auth.Reading;
+import me.digi.client.internal.auth.TokenResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The keys that one process has fetched, and when. */
+final class KeyCache implements ResponseReader {
+    private static final long NEVER = -1;
+    private static final Duration PAUSE_AFTER_FRUITLESS_LOOKUP = Duration.ofMinutes(1);
+    private static final Duration LONGEST_LOOKUP = Duration.ofSeconds(3);
+
+    private final SimulatedProcess process;
+    private final TokenSchedule schedule;
+    private final SigningKeys keys;
+    private final Map<String, Long> fruitless = new HashMap<>();
+    private long fetchedAt = NEVER;
+
+    KeyCache(SimulatedProcess process, TokenSchedule schedule, SigningKeys keys) {
+        this.process = process;
+        this.schedule = schedule;
+        this.keys = keys;
+    }
+
+    @Override
+    public void prepare() {
+        if (fetchedAt == NEVER) {
+            fetch();
+        }
+    }
+
+    @Override
+    public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+        String text = response.token();
+        if (keys.hasNoKeyId(text)) {
+            return new Reading.Unreadable(failure(response, Check.KEY_ID));
+        }
+        if (keys.isKnownAsBad(text, fetchedAt)) {
+            return new Reading.Unreadable(failure(response, Check.SIGNATURE));
+        }
+        if (fetchedAt == NEVER || fetchedAt < keys.readableFrom(text)) {
+            return new Reading.Unverified(failure(response, Check.KEY_ID));
+        }
+        return new Reading.Pair(keys.pair(text));
+    }
+
+    @Override
+    public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+        process.step();
+        Reading reading = read(response, old);
+        Long last = fruitless.get(response.token());
+        boolean isPaused = last != null && schedule.fibers.now() - last < PAUSE_AFTER_FRUITLESS_LOOKUP.toNanos();
+        if (!(reading instanceof Reading.Unverified) || isPaused) {
+            return reading;
+        }
+        fetch();
+        Reading after = read(response, old);
+        if (after instanceof Reading.Unverified) {
+            fruitless.put(response.token(), fetchedAt);
+        }
+        return after;
+    }
+
+    private void fetch() {
+        Fibers fibers = schedule.fibers;
+        process.sleep(fibers.chance(0.5) ? Duration.ZERO : fibers.upTo(LONGEST_LOOKUP));
+        if (schedule.failsToFetchKeys()) {
+            fibers.note(process + " cannot fetch keys");
+            throw switch (fibers.lot(3)) {
+                case 0 -> NetworkException.notSent("jwks", null);
+                case 1 -> NetworkException.noAnswer("jwks", null);
+                default -> new UnexpectedResponseException("jwks", 200, "body", "malformed or redirected");
+            };
+        }
+        fetchedAt = fibers.now();
+        fibers.note(process + " fetches keys");
+    }
+
+    private static DigiMeException failure(TokenResponse response, Check check) {
+        return new VerificationException(response.operation(), check, "model");
+    }
+}

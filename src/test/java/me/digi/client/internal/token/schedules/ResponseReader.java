@@ -1,0 +1,15 @@
+package me.digi.client.internal.token.schedules;
+
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.internal.auth.Reading;
+import me.digi.client.internal.auth.TokenResponse;
+import org.jspecify.annotations.Nullable;
+
+/** The part of a token endpoint that has keys. */
+interface ResponseReader {
+    void prepare();
+
+    Reading read(TokenResponse response, @Nullable UserAccessToken old);
+
+    Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old);
+}

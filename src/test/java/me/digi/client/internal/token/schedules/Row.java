@@ -1,0 +1,197 @@
+package me.digi.client.internal.token.schedules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.store.StoredGrant;
+import org.jspecify.annotations.Nullable;
+
+/** One user's row in the store that all processes share, with its history. */
+final class Row {
+    private final TokenSchedule schedule;
+    private final String userKey;
+    private final List<Write> writes = new ArrayList<>();
+    private final List<UserAccessToken> pairs = new ArrayList<>();
+    private final List<HandOver> handOvers = new ArrayList<>();
+    private @Nullable StoredGrant stored;
+    private @Nullable Content content;
+    private long deletedAt = Long.MIN_VALUE;
+
+    /** Whose consent the application asks for. */
+    int user;
+
+    /** A write that was done, and what there was before; null if there was nothing. */
+    record Write(
+            SimulatedProcess process,
+            long at,
+            @Nullable Content before,
+            Content after) {}
+
+    /** The application gives a client a pair, or a code that the pair was exchanged for. */
+    record HandOver(UserAccessToken pair, How how, long at, boolean wasDead) {}
+
+    enum How {
+        SIGN_IN,
+        IF_NEWER,
+        REPLACE
+    }
+
+    Row(TokenSchedule schedule, int user) {
+        this.schedule = schedule;
+        this.user = user;
+        this.userKey = "user-" + user;
+    }
+
+    String userKey() {
+        return userKey;
+    }
+
+    /** Whether there is, or was, nothing. */
+    boolean wasMissing() {
+        return content == null || deletedAt >= 0;
+    }
+
+    @Nullable
+    StoredGrant stored() {
+        return stored;
+    }
+
+    @Nullable
+    Content content() {
+        return content;
+    }
+
+    /** The pairs that were ever stored, any of which an application may have kept. */
+    List<UserAccessToken> pairs() {
+        return pairs;
+    }
+
+    List<Write> writes() {
+        return writes;
+    }
+
+    void handOver(UserAccessToken pair, How how) {
+        handOvers.add(new HandOver(pair, how, schedule.fibers.now(), !schedule.server.honours(pair)));
+    }
+
+    boolean wasHandedOverSince(UserAccessToken pair, long time) {
+        return handOvers.stream().anyMatch(it -> it.at >= time && Content.same(it.pair, pair));
+    }
+
+    boolean wasHandedOver(UserAccessToken pair) {
+        return wasHandedOverSince(pair, Long.MIN_VALUE);
+    }
+
+    /** Whether the application wants this pair in the row, whatever is there. */
+    boolean wasImposed(UserAccessToken pair) {
+        return handOvers.stream().anyMatch(it -> it.how != How.IF_NEWER && Content.same(it.pair, pair));
+    }
+
+    /** Whether the pair was dead already when the application handed it over. */
+    boolean wasHandedOverDead(UserAccessToken pair) {
+        return handOvers.stream().anyMatch(it -> it.wasDead && Content.same(it.pair, pair));
+    }
+
+    @Nullable
+    Write write(SimulatedProcess process, long expectedVersion, StoredGrant next) {
+        long version = stored == null ? 0 : stored.version();
+        if (version != expectedVersion) {
+            return null;
+        }
+        Content after = Content.of(next);
+        Write write = new Write(process, schedule.fibers.now(), content, after);
+        writes.add(write);
+        check(write);
+        stored = next;
+        content = after;
+        if (after.pair() != null && pairs.stream().noneMatch(after::holds)) {
+            pairs.add(after.pair());
+        }
+        schedule.responses.stored(this, write);
+        return write;
+    }
+
+    void delete() {
+        schedule.fibers.note(this + " is deleted");
+        stored = null;
+        content = null;
+        deletedAt = schedule.fibers.now();
+        schedule.responses.deleted(this);
+    }
+
+    /** What was there before the process's last write; null if it has written nothing. */
+    @Nullable
+    Content beforeLastWriteOf(SimulatedProcess process) {
+        for (int i = writes.size() - 1; i >= 0; i--) {
+            if (writes.get(i).process == process) {
+                return writes.get(i).before;
+            }
+        }
+        return null;
+    }
+
+    /** When the other process wrote last. */
+    long lastWriteOf(SimulatedProcess process) {
+        for (int i = writes.size() - 1; i >= 0; i--) {
+            if (writes.get(i).process == process) {
+                return writes.get(i).at;
+            }
+        }
+        return Long.MIN_VALUE;
+    }
+
+    /** When this process first wrote after the other one's last write; {@link Long#MIN_VALUE} if it has not. */
+    long tookOverAt(SimulatedProcess process, SimulatedProcess from) {
+        long at = Long.MIN_VALUE;
+        for (int i = writes.size() - 1; i >= 0 && writes.get(i).process != from; i--) {
+            at = writes.get(i).process == process ? writes.get(i).at : at;
+        }
+        return at;
+    }
+
+    @Override
+    public String toString() {
+        return userKey;
+    }
+
+    private void check(Write write) {
+        UserAccessToken next = write.after.pair();
+        UserAccessToken former = write.before == null ? null : write.before.pair();
+        String change = (former == null ? "nothing" : former.refreshToken().value()) + " -> "
+                + (next == null ? "nothing" : next.refreshToken().value());
+        schedule.fibers.note(write.process + " writes " + this + ": " + change);
+        if (next == null) {
+            return;
+        }
+        if (write.before == null && deletedAt >= 0) {
+            long deleted = deletedAt;
+            boolean wasStored = pairs.stream().anyMatch(write.after::holds);
+            schedule.fibers.check(() -> assertThat(
+                            wasStored ? wasHandedOverSince(next, deleted) : wasHandedOver(next))
+                    .as("%s was deleted, and %s writes it anew, with a pair that the application has not given it", this,
+                            write.process)
+                    .isTrue());
+        }
+        if (write.after.isRefused()) {
+            schedule.fibers.check(() -> assertThat(schedule.server.honours(next))
+                    .as("the server honours %s, which is recorded as refused", next.refreshToken().value())
+                    .isFalse());
+        }
+        if (former != null && !write.after.holds(former)) {
+            checkReplacement(write, former, next);
+        }
+    }
+
+    /** Only a pair that the application has imposed may replace a newer one, or another user's. */
+    private void checkReplacement(Write write, UserAccessToken former, UserAccessToken next) {
+        boolean isSameUser = String.valueOf(former.userId()).equals(next.userId());
+        boolean isNewer = isSameUser && schedule.server.rank(next) > schedule.server.rank(former);
+        boolean wasDead = isSameUser && wasHandedOver(next) && !schedule.server.honours(former);
+        schedule.fibers.check(() -> assertThat(isNewer || wasDead || wasImposed(next))
+                .as("%s replaces %s in %s by %s", write.process, former.refreshToken().value(), this,
+                        next.refreshToken().value())
+                .isTrue());
+    }
+}
