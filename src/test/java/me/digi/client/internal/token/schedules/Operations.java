@@ -109,7 +109,9 @@ final class Operations {
     private void checkFresh(SimulatedProcess process, UserAccessToken pair, boolean oneTime, long begunAt) {
         if (oneTime && !process.hasJumpedSince(begunAt)) {
             fibers.check(() -> assertThat(pair.accessToken().expiresAt())
-                    .as("%s sends a one-time body under %s", process, pair.accessToken().value())
+                    .as(
+                            "%s sends a one-time body under %s",
+                            process, pair.accessToken().value())
                     .isAfter(process.wallTime()));
         }
     }
@@ -211,7 +213,9 @@ final class Operations {
             // The next operation is the next process's.
         } catch (GrantNotFoundException e) {
             process.note(row, "finds nothing", e);
-            fibers.check(() -> assertThat(row.wasMissing()).as("whether %s was missing", row).isTrue());
+            fibers.check(() -> assertThat(row.wasMissing())
+                    .as("whether %s was missing", row)
+                    .isTrue());
             if (fibers.chance(0.5)) {
                 fibers.belongTo(null);
                 again(slot, row);
@@ -219,7 +223,8 @@ final class Operations {
         } catch (DigiMeException e) {
             process.note(row, "fails in an operation", e);
         } catch (IllegalStateException | java.util.concurrent.RejectedExecutionException e) {
-            fibers.check(() -> assertThat(process.isGone() || schedule.isReplaced(process)).isTrue());
+            fibers.check(() ->
+                    assertThat(process.isGone() || schedule.isReplaced(process)).isTrue());
         } finally {
             fibers.belongTo(null);
         }

@@ -16,7 +16,8 @@ final class Sent {
     long learnedAt = Long.MAX_VALUE;
     boolean isActedOn;
     /** What the server has answered, whether or not it arrives. */
-    @Nullable String response;
+    @Nullable
+    String response;
 
     enum Result {
         UNDER_WAY,
