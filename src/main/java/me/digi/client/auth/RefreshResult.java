@@ -52,8 +52,8 @@ public sealed interface RefreshResult {
     enum Reason {
         /** The service refused the refresh token. */
         REFUSED,
-        /** The service took the refresh token, and its answer, with the new pair in it, was lost on the way. */
-        ANSWER_LOST
+        /** The service replaced the pair, as far as can be told, and its response with the new pair was lost on the way. */
+        RESPONSE_LOST
     }
 
     /** The outcome of whichever function fits: for where a {@code switch} over types is not at hand. */

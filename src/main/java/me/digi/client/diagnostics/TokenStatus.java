@@ -25,11 +25,11 @@ public abstract class TokenStatus {
     /** How the token is. */
     public abstract State state();
 
-    /** When the access token expires. */
-    public abstract Instant accessTokenExpiresAt();
+    /** When the access token expires; null if the service did not say. */
+    public abstract @Nullable Instant accessTokenExpiresAt();
 
-    /** When the refresh token expires, by what the service said when it came; the service's word decides. */
-    public abstract Instant refreshTokenExpiresAt();
+    /** When the refresh token expires, by what the service said when it came; null if it did not. The service decides. */
+    public abstract @Nullable Instant refreshTokenExpiresAt();
 
     /** When this client last tried to refresh, if it has. */
     public abstract @Nullable Instant lastAttemptAt();

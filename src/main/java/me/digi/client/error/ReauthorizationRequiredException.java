@@ -29,7 +29,7 @@ public final class ReauthorizationRequiredException extends DigiMeException {
         String reference = reauthorize.reference() == null ? "" : " (reference " + reauthorize.reference() + ")";
         return switch (reauthorize.reason()) {
             case REFUSED -> "the refresh token was refused with " + reauthorize.code() + reference;
-            case ANSWER_LOST -> "the refresh token was used, and the answer with the new pair was lost" + reference;
+            case RESPONSE_LOST -> "the refresh token was used, and the answer with the new pair was lost" + reference;
         };
     }
 }

@@ -2,6 +2,7 @@ package me.digi.client.internal.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** How far an access token is through its life, which decides whether a call uses it, renews it, or both. */
 enum Freshness {
@@ -18,7 +19,10 @@ enum Freshness {
     private static final Duration LONGEST_ON_THE_WAY = Duration.ofSeconds(30);
 
     /** The last tenth of the life, at most five minutes, is stale; its last part, at most half a minute, expired. */
-    static Freshness of(Instant obtainedAt, Instant expiresAt, Instant now) {
+    static Freshness of(Instant obtainedAt, @Nullable Instant expiresAt, Instant now) {
+        if (expiresAt == null) {
+            return FRESH;
+        }
         Duration life = Duration.between(obtainedAt, expiresAt);
         Duration left = Duration.between(now, expiresAt);
         Duration stale = shorter(LONGEST_STALE, life.dividedBy(10));
@@ -27,6 +31,11 @@ enum Freshness {
             return EXPIRED;
         }
         return left.compareTo(stale) <= 0 ? STALE : FRESH;
+    }
+
+    /** Whether this expiry is known to be earlier than that. */
+    static boolean isEarlier(@Nullable Instant expiry, @Nullable Instant other) {
+        return expiry != null && other != null && expiry.isBefore(other);
     }
 
     private static Duration shorter(Duration one, Duration other) {

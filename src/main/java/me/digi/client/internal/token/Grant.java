@@ -1,5 +1,6 @@
 package me.digi.client.internal.token;
 
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import me.digi.client.auth.ContractDetails;
@@ -155,7 +156,8 @@ public final class Grant {
             throw e;
         } catch (DigiMeException e) {
             boolean isUnsaved = e instanceof TokenStoreException store && store.unsavedToken() != null;
-            if (!isUnsaved && context.now().isBefore(token.accessToken().expiresAt())) {
+            Instant expiresAt = token.accessToken().expiresAt();
+            if (!isUnsaved && (expiresAt == null || context.now().isBefore(expiresAt))) {
                 // As good as expired is not expired: where there is no refresh to be had, it is worth a try.
                 return token;
             }

@@ -73,10 +73,9 @@ record GrantState(
             return false;
         }
         return hasSuperseded(other.token)
-                || other.token
-                        .accessToken()
-                        .expiresAt()
-                        .isBefore(token.accessToken().expiresAt());
+                || Freshness.isEarlier(
+                        other.token.accessToken().expiresAt(),
+                        token.accessToken().expiresAt());
     }
 
     Freshness freshness(Instant now) {

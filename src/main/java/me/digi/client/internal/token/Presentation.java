@@ -59,7 +59,7 @@ final class Presentation {
             UserAccessToken pair = answer == null ? null : readKept(answer);
             return keep(pair == null ? present() : pair);
         } catch (ApiException refusal) {
-            Reauthorize reauthorize = TokenEndpoint.reauthorize(refusal, doubt ? Reason.ANSWER_LOST : Reason.REFUSED);
+            Reauthorize reauthorize = TokenEndpoint.reauthorize(refusal, doubt ? Reason.RESPONSE_LOST : Reason.REFUSED);
             if (reauthorize == null) {
                 letGo();
                 throw refusal;

@@ -81,8 +81,8 @@ final class Safekeeping {
             return false;
         }
         return stored.refusal() != null
-                || !pair.accessToken()
-                        .expiresAt()
-                        .isBefore(stored.token().accessToken().expiresAt());
+                || !Freshness.isEarlier(
+                        pair.accessToken().expiresAt(),
+                        stored.token().accessToken().expiresAt());
     }
 }
