@@ -13,6 +13,8 @@ import me.digi.client.internal.crypto.Sha256;
  * @param secrets what must not show in an error
  */
 public record TokenRequest(String operation, Map<String, String> claims, List<String> secrets) {
+    static final String REFRESH = "refreshToken";
+
     /** Exchanges an authorization code. */
     public static TokenRequest exchange(String code, String codeVerifier) {
         return new TokenRequest(
@@ -25,9 +27,7 @@ public record TokenRequest(String operation, Map<String, String> claims, List<St
     public static TokenRequest refresh(UserAccessToken pair) {
         String refreshToken = pair.refreshToken().value();
         return new TokenRequest(
-                "refreshToken",
-                Map.of("grant_type", "refresh_token", "refresh_token", refreshToken),
-                List.of(refreshToken));
+                REFRESH, Map.of("grant_type", "refresh_token", "refresh_token", refreshToken), List.of(refreshToken));
     }
 
     /** Recognises the same request made again, without keeping its secrets. */
