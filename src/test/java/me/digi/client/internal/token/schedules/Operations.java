@@ -117,6 +117,9 @@ final class Operations {
     private boolean signIn(SimulatedProcess process, Row row, RotatingServer.Code code) {
         try {
             process.user(row).signIn(code.code(), code.codeVerifier());
+            fibers.check(() -> assertThat(schedule.requests.isExchanged(row, code.code()))
+                    .as("whether the sign-in that %s has finished gave a pair", process)
+                    .isTrue());
             return true;
         } catch (DigiMeException e) {
             process.note(row, "cannot finish the sign-in", e);
@@ -219,7 +222,9 @@ final class Operations {
         } catch (DigiMeException e) {
             process.note(row, "fails in an operation", e);
         } catch (IllegalStateException | java.util.concurrent.RejectedExecutionException e) {
-            fibers.check(() -> assertThat(process.isGone() || schedule.isReplaced(process)).isTrue());
+            fibers.check(() -> assertThat(process.isGone() || schedule.isReplaced(process))
+                    .as("whether %s is closed, which failed with %s", process, e)
+                    .isTrue());
         } finally {
             fibers.belongTo(null);
         }

@@ -187,9 +187,9 @@ final class Row {
     /** Only a pair that the application has imposed may replace a newer one, or another user's. */
     private void checkReplacement(Write write, UserAccessToken former, UserAccessToken next) {
         boolean isSameUser = String.valueOf(former.userId()).equals(next.userId());
-        boolean isNewer = isSameUser && schedule.server.rank(next) > schedule.server.rank(former);
+        boolean isAsNew = isSameUser && schedule.server.rank(next) >= schedule.server.rank(former);
         boolean wasDead = isSameUser && wasHandedOver(next) && !schedule.server.honours(former);
-        schedule.fibers.check(() -> assertThat(isNewer || wasDead || wasImposed(next))
+        schedule.fibers.check(() -> assertThat(isAsNew || wasDead || wasImposed(next))
                 .as("%s replaces %s in %s by %s", write.process, former.refreshToken().value(), this,
                         next.refreshToken().value())
                 .isTrue());
