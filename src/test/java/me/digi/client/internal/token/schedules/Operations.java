@@ -170,10 +170,15 @@ final class Operations {
     private TakeOver takeOver(SimulatedProcess process, Row row, @Nullable UserAccessToken pair, TakeOver.Mode mode) {
         UserAccessToken handed = pair == null ? schedule.server.consent(row.user) : pair;
         fibers.note(process + " takes over " + handed.refreshToken().value() + " as " + row + ", " + mode);
-        row.handOver(handed, mode == TakeOver.Mode.REPLACE ? Row.How.REPLACE : Row.How.IF_NEWER);
-        TakeOver result = process.user(row).takeOver(handed, mode);
-        fibers.note(process + " has taken over: " + result.getClass().getSimpleName());
-        return result;
+        Row.HandOver handOver = row.handOver(
+                handed, mode == TakeOver.Mode.REPLACE ? Row.How.REPLACE : Row.How.IF_NEWER);
+        try {
+            TakeOver result = process.user(row).takeOver(handed, mode);
+            fibers.note(process + " has taken over: " + result.getClass().getSimpleName());
+            return result;
+        } finally {
+            row.ended(handOver);
+        }
     }
 
     private static @Nullable UserAccessToken anyOf(Fibers fibers, List<UserAccessToken> pairs) {

@@ -30,7 +30,20 @@ final class Row {
             Content after) {}
 
     /** The application gives a client a pair, or a code that the pair was exchanged for. */
-    record HandOver(UserAccessToken pair, How how, long at, boolean wasDead) {}
+    static final class HandOver {
+        private final UserAccessToken pair;
+        private final How how;
+        private final long at;
+        private final boolean wasUsed;
+        private long endedAt = Long.MAX_VALUE;
+
+        HandOver(UserAccessToken pair, How how, long at, boolean wasUsed) {
+            this.pair = pair;
+            this.how = how;
+            this.at = at;
+            this.wasUsed = wasUsed;
+        }
+    }
 
     enum How {
         SIGN_IN,
@@ -72,12 +85,25 @@ final class Row {
         return writes;
     }
 
-    void handOver(UserAccessToken pair, How how) {
-        handOvers.add(new HandOver(pair, how, schedule.fibers.now(), !schedule.server.honours(pair)));
+    HandOver handOver(UserAccessToken pair, How how) {
+        HandOver handOver = new HandOver(pair, how, schedule.fibers.now(), !schedule.server.accepts(pair));
+        handOvers.add(handOver);
+        return handOver;
+    }
+
+    /** The client has returned to the application. */
+    void ended(HandOver handOver) {
+        handOver.endedAt = schedule.fibers.now();
+    }
+
+    /** Whether the application is just putting this pair in the place of whatever there is. */
+    boolean isBeingImposed(UserAccessToken pair) {
+        return handOvers.stream()
+                .anyMatch(it -> it.how == How.REPLACE && it.endedAt == Long.MAX_VALUE && Content.same(it.pair, pair));
     }
 
     boolean wasHandedOverSince(UserAccessToken pair, long time) {
-        return handOvers.stream().anyMatch(it -> it.at >= time && Content.same(it.pair, pair));
+        return handOvers.stream().anyMatch(it -> it.endedAt >= time && Content.same(it.pair, pair));
     }
 
     boolean wasHandedOver(UserAccessToken pair) {
@@ -89,9 +115,9 @@ final class Row {
         return handOvers.stream().anyMatch(it -> it.how != How.IF_NEWER && Content.same(it.pair, pair));
     }
 
-    /** Whether the pair was dead already when the application handed it over. */
-    boolean wasHandedOverDead(UserAccessToken pair) {
-        return handOvers.stream().anyMatch(it -> it.wasDead && Content.same(it.pair, pair));
+    /** Whether the pair was used up already when the application handed it over. */
+    boolean wasHandedOverUsed(UserAccessToken pair) {
+        return handOvers.stream().anyMatch(it -> it.wasUsed && Content.same(it.pair, pair));
     }
 
     @Nullable
@@ -193,5 +219,17 @@ final class Row {
                 .as("%s replaces %s in %s by %s", write.process, former.refreshToken().value(), this,
                         next.refreshToken().value())
                 .isTrue());
+        schedule.fibers.check(() -> assertThat(isUndone(former, next))
+                .as("%s puts back %s in %s, in whose place the application has put %s", write.process,
+                        next.refreshToken().value(), this, former.refreshToken().value())
+                .isFalse());
+    }
+
+    private boolean isUndone(UserAccessToken former, UserAccessToken next) {
+        boolean wasThere = pairs.stream().anyMatch(it -> Content.same(it, next));
+        return wasThere
+                && handOvers.stream()
+                        .filter(it -> it.how != How.IF_NEWER && Content.same(it.pair, former))
+                        .anyMatch(it -> !wasHandedOverSince(next, it.at));
     }
 }
