@@ -224,18 +224,24 @@ class TokensTest {
     @Test
     void pairFromElsewhereIsTakenOver(Sandbox sandbox) {
         List<TakeOver> review = new ArrayList<>();
-        takeOver(token.toJson(), review);
-        assertThat(shown).hasSize(1);
-        assertThat(review).isEmpty();
+        try (DigiMe digiMe = DigiMe.builder()
+                .applicationId("my-app")
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .build()) {
+            takeOver(digiMe, token.toJson(), review);
+            assertThat(shown).hasSize(1);
+            assertThat(review).isEmpty();
 
-        AuthorizationUrl link = consentPage(digiMe);
-        String code = code(sandbox.allow(link.url()));
-        UserAccessToken somebodyElses = digiMe.exchangeCode(contract, code, link.codeVerifier());
-        takeOver(somebodyElses.toJson(), review);
-        assertThat(review).containsExactly(new TakeOver.OtherUser(token));
+            AuthorizationUrl link = consentPage(digiMe);
+            String code = code(sandbox.allow(link.url()));
+            UserAccessToken somebodyElses = digiMe.exchangeCode(contract, code, link.codeVerifier());
+            takeOver(digiMe, somebodyElses.toJson(), review);
+            assertThat(review).containsExactly(new TakeOver.OtherUser(token));
+        }
     }
 
-    private void takeOver(String json, List<TakeOver> review) {
+    private void takeOver(DigiMe digiMe, String json, List<TakeOver> review) {
         // docs: take over
         UserAccessToken pair = UserAccessToken.fromJson(json); // as an official SDK left it
         TakeOver result = digiMe.takeOver(contract, "user-42", pair);

@@ -84,7 +84,8 @@ public final class DigiMe implements AutoCloseable {
 
     /**
      * Exchanges the code that a callback brought for the user's token. One request, which is sent once: a code works a
-     * single time.
+     * single time. If the response arrives and cannot be verified yet, since the server's keys are out of reach, this
+     * throws; make the same call again within ten minutes, and it completes with that response.
      *
      * @param codeVerifier of the {@code AuthorizationUrl} that the user was sent to
      * @throws ApiException if digi.me refuses the code or the verifier
@@ -100,7 +101,9 @@ public final class DigiMe implements AutoCloseable {
      * else. Whether the refresh token still holds is digi.me's to say, so it is presented even if it looks expired here.
      *
      * <p>One request, which is sent once. If it was sent and got no answer, whether the pair was replaced is not known:
-     * the {@link me.digi.client.error.NetworkException} says so, and presenting the token once more will tell.
+     * the {@link me.digi.client.error.NetworkException} says so, and presenting the token once more will tell. If the
+     * response arrived and cannot be verified yet, since the server's keys are out of reach, the same call made again
+     * within ten minutes completes with it.
      *
      * @return the new pair, or that the user has to consent again; trouble that may pass is an exception
      */
@@ -261,7 +264,7 @@ public final class DigiMe implements AutoCloseable {
          * An OkHttp client whose proxy, TLS settings, interceptors and dispatcher this one takes over, and which stays
          * the application's to shut down. Redirects, cookies and caching stay off, nothing is sent again but as the
          * {@linkplain #retryPolicy(RetryPolicy) retry policy} has it, and the time-outs are this builder's. Token requests
-         * have connections and a dispatcher of their own.
+         * have connections and a dispatcher of their own, and are not shown to the client's event listener.
          */
         public Builder httpClient(OkHttpClient client) {
             this.httpClient = Objects.requireNonNull(client, "httpClient");

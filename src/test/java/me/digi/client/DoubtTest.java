@@ -8,6 +8,8 @@ import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
 import me.digi.client.diagnostics.TokenStatus.State;
@@ -25,6 +27,8 @@ import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,9 +101,42 @@ class DoubtTest {
 
     @Test
     void anAnswerThatDoesNotComeInTimeIsLostAndSaidToBeLost() {
+        try (Relay relay = firstTokenAnswer(answer -> answer.setSocketPolicy(SocketPolicy.NO_RESPONSE))) {
+            DigiMe far = scene.another(builder -> behind(relay, builder).readTimeout(Duration.ofMillis(100)));
+            assertThat(lossOf(far)).isEqualTo(Reason.RESPONSE_LOST);
+            assertThat(scene.refreshes()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anAnswerThatAnApplicationsInterceptorLosesIsNotLost() {
         network.nextAnswerIsLost(new SocketTimeoutException("timeout"));
-        assertLost();
-        assertThat(scene.refreshes()).isEqualTo(2);
+        assertThat(user.accounts()).isNotEmpty();
+        assertServedAfterPresentations(1);
+    }
+
+    /** Stands before the sandbox, and does something with its first answer to a request for a pair. */
+    private Relay firstTokenAnswer(UnaryOperator<MockResponse> deed) {
+        AtomicBoolean done = new AtomicBoolean();
+        return new Relay(scene.sandbox, answer -> {
+            boolean isToken = answer.getBody().clone().readUtf8().contains("\"token\"");
+            return isToken && done.compareAndSet(false, true) ? deed.apply(answer) : answer;
+        });
+    }
+
+    private DigiMe.Builder behind(Relay relay, DigiMe.Builder builder) {
+        return builder.environment(Environment.builder()
+                .from(scene.sandbox.environment())
+                .baseUrl(relay.url())
+                .build());
+    }
+
+    private Reason lossOf(DigiMe far) {
+        return catchThrowableOfType(
+                        ReauthorizationRequiredException.class,
+                        () -> scene.userOf(far).accounts())
+                .reauthorize()
+                .reason();
     }
 
     @Test
@@ -132,13 +169,15 @@ class DoubtTest {
 
     @Test
     void aServerErrorOfAServerThatHadRefreshedIsFoundOutByTheNextCall() {
-        network.next(chain -> chain.proceed(chain.request())
-                .newBuilder()
-                .code(502)
-                .removeHeader("Content-Type")
-                .build());
-        assertThat(failure(ApiException.class).status()).isEqualTo(502);
-        assertLost();
+        try (Relay relay =
+                firstTokenAnswer(answer -> answer.setResponseCode(502).setBody(""))) {
+            DigiMe far = scene.another(builder -> behind(relay, builder));
+            assertThat(catchThrowableOfType(
+                                    ApiException.class, () -> scene.userOf(far).accounts())
+                            .status())
+                    .isEqualTo(502);
+            assertThat(lossOf(far)).isEqualTo(Reason.RESPONSE_LOST);
+        }
     }
 
     @Test
@@ -252,7 +291,7 @@ class DoubtTest {
     }
 
     private void assertLost() {
-        assertThat(reauthorization()).isEqualTo(Reason.ANSWER_LOST);
+        assertThat(reauthorization()).isEqualTo(Reason.RESPONSE_LOST);
         assertThat(user.tokenStatus().state()).isEqualTo(State.REAUTHORIZE);
     }
 

@@ -1,6 +1,8 @@
 package me.digi.client;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -60,6 +62,8 @@ final class GrantScene implements AutoCloseable {
                         .applicationId(sandbox.applicationId())
                         .environment(sandbox.environment())
                         .clock(sandbox.clock())
+                        .ticker(() -> ChronoUnit.NANOS.between(
+                                Instant.EPOCH, sandbox.clock().instant()))
                         .retryPolicy(RetryPolicy.none())
                         .tokenStore(store)
                         .sleeper(duration -> store.awaitChange()))

@@ -176,7 +176,8 @@ class InterruptionTest {
             thread.interrupt();
             assertThat(call.get().flag()).isTrue();
             assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
-            assertThat(call.get().result().requestMayHaveArrived()).isFalse();
+            // The server answered 503, and may have acted on the request all the same.
+            assertThat(call.get().result().requestMayHaveArrived()).isTrue();
             over.countDown();
         }
         assertThat(local.requests(Operation.REFRESH)).hasSize(1);

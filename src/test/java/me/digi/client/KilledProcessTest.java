@@ -50,7 +50,7 @@ class KilledProcessTest {
             scene.sandbox.clock().advance(A_LEASE);
             scene.tellTheTime();
             assertThat(other.answers())
-                    .isEqualTo("{" + ClientProcess.loggedOut(Reason.ANSWER_LOST) + "=" + THREADS + "}");
+                    .isEqualTo("{" + ClientProcess.loggedOut(Reason.RESPONSE_LOST) + "=" + THREADS + "}");
             assertThat(scene.refreshes()).as("with one replay").isEqualTo(2);
         }
     }

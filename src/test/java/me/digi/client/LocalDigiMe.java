@@ -1,9 +1,15 @@
 package me.digi.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.auth.AuthorizationResult;
@@ -34,6 +40,8 @@ final class LocalDigiMe implements AutoCloseable {
                 .applicationId(sandbox.applicationId())
                 .environment(sandbox.environment())
                 .clock(sandbox.clock())
+                .ticker(() ->
+                        ChronoUnit.NANOS.between(Instant.EPOCH, sandbox.clock().instant()))
                 .sleeper(pauses::add)
                 .logger(events::add);
     }
@@ -76,6 +84,18 @@ final class LocalDigiMe implements AutoCloseable {
         UserAccessToken token = token();
         forget();
         return token;
+    }
+
+    /** The server's keys, as it publishes them. */
+    String keySet() {
+        try (InputStream in =
+                sandbox.environment().baseUrl().resolve("jwks/oauth").toURL().openStream()) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            forget();
+        }
     }
 
     void forget() {

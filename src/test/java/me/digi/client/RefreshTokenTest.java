@@ -191,7 +191,7 @@ class RefreshTokenTest {
     @Test
     void aMissingFieldIsAnErrorThatNamesItAndNeverAnEmptyToken() {
         for (String path :
-                new String[] {"refresh_token", "access_token", "refresh_token.value", "access_token.expires_on"}) {
+                new String[] {"refresh_token", "access_token", "refresh_token.value", "access_token.value"}) {
             UserAccessToken token = local.token();
             local.sandbox.failNext(Operation.REFRESH, Change.withoutClaim(path));
             assertThatThrownBy(() -> refresh(token))

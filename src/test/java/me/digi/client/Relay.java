@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLSocketFactory;
+import me.digi.client.sandbox.Sandbox;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -31,8 +32,12 @@ final class Relay implements AutoCloseable {
     private final String target;
 
     Relay(LocalDigiMe local, UnaryOperator<MockResponse> change) {
+        this(local.sandbox, change);
+    }
+
+    Relay(Sandbox sandbox, UnaryOperator<MockResponse> change) {
         LOGGER.setLevel(Level.OFF);
-        target = local.sandbox.environment().baseUrl().toString();
+        target = sandbox.environment().baseUrl().toString();
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {

@@ -129,8 +129,8 @@ class SecretsTest {
                 Forgery.FOREIGN_KEY,
                 Forgery.NONE,
                 Change.withoutClaim("refresh_token"),
-                Change.claim("access_token.expires_on", "soon"),
-                Change.claim("access_token.expires_on", -1),
+                Change.claim("access_token.value", 7),
+                Change.claim("refresh_token.value", ""),
                 Delivery.DROP_AFTER,
                 Delivery.TRUNCATE)) {
             AuthorizationUrl link = local.link();

@@ -1,15 +1,24 @@
 package me.digi.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.VerificationException;
@@ -17,6 +26,7 @@ import me.digi.client.error.VerificationException.Check;
 import me.digi.client.internal.json.Json;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
@@ -165,5 +175,138 @@ class ServerKeysTest {
                     .as(other.toString())
                     .containsExactly(Operation.JWKS, Operation.REFRESH, Operation.JWKS);
         }
+    }
+
+    /** A key set as the server publishes it, with this in the place of its entries: {@code %s} is the good one. */
+    private CannedAnswer keys(String entries) {
+        String good = local.keySet().replaceFirst("(?s).*\\[(.*)\\].*", "$1");
+        return CannedAnswer.json(200, "{\"keys\":[" + entries.replace("%s", good) + "]}");
+    }
+
+    /** The good entry under its own {@code kid}, with the PEM of a key of somebody else's. */
+    private String foreign() throws NoSuchAlgorithmException {
+        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
+        rsa.initialize(2048);
+        String pem = "-----BEGIN PUBLIC KEY-----\n"
+                + Base64.getEncoder()
+                        .encodeToString(rsa.generateKeyPair().getPublic().getEncoded())
+                + "\n-----END PUBLIC KEY-----";
+        String keyId = local.keySet().replaceFirst("(?s).*\"kid\" *: *\"([^\"]+)\".*", "$1");
+        return Json.write(Map.of("kid", keyId, "pem", pem));
+    }
+
+    private void assertRefreshes(CannedAnswer keySet, Operation... asked) {
+        UserAccessToken token = local.tokenOffTheRecord();
+        local.sandbox.failNext(Operation.JWKS, keySet);
+        try (DigiMe digiMe = local.builder().build()) {
+            assertThat(digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
+        }
+        assertThat(local.asked()).containsExactly(asked);
+    }
+
+    @Test
+    void t12_everyKeyOfAKidIsTried() throws Exception {
+        assertRefreshes(keys(foreign() + ",%s"), Operation.JWKS, Operation.REFRESH);
+        assertRefreshes(keys("%s," + foreign()), Operation.JWKS, Operation.REFRESH);
+    }
+
+    @Test
+    void t12_anEntryThatCannotBeUsedIsPassedOver() {
+        assertRefreshes(
+                keys(
+                        "null,7,[],\"key\",{},{\"kid\":5},{\"kid\":5,\"pem\":5},{\"kid\":\"x\",\"pem\":\"y\"},{\"kid\":\"z\"},"
+                                + "{\"kid\":\"a\",\"kid\":\"b\",\"x\":1e99999999999},%s"),
+                Operation.JWKS,
+                Operation.REFRESH);
+    }
+
+    @Test
+    void t12_aKeyThatWasIssuedAnewUnderItsKidIsLookedUp() throws Exception {
+        assertRefreshes(keys(foreign()), Operation.JWKS, Operation.REFRESH, Operation.JWKS);
+    }
+
+    @Test
+    void t12_aSignatureThatFailsIsLookedUpOnceAMinute() {
+        UserAccessToken good = local.token();
+        for (int i = 0; i < 4; i++) {
+            refuse(Forgery.FOREIGN_KEY, Check.SIGNATURE);
+        }
+        assertThat(lookUps()).isEqualTo(2);
+        local.sandbox.clock().advance(Duration.ofSeconds(61));
+        refuse(Forgery.BAD_SIGNATURE, Check.SIGNATURE);
+        refuse(Forgery.BAD_SIGNATURE, Check.SIGNATURE);
+        assertThat(lookUps()).isEqualTo(3);
+        assertThat(refreshed(good)).isNotNull();
+    }
+
+    private void refuse(Fault forgery, Check check) {
+        UserAccessToken token = local.token();
+        local.sandbox.failNext(Operation.REFRESH, forgery);
+        assertThat(thrownBy(VerificationException.class, () -> local.digiMe.refreshToken(local.contract, token))
+                        .check())
+                .isEqualTo(check);
+    }
+
+    @Test
+    void t12_aForgedKidDoesNotHideARotation() {
+        UserAccessToken token = local.token();
+        refuseForgedKeyId();
+        local.sandbox.rotateKeys();
+        assertThat(refreshed(token)).isNotNull();
+        assertThat(lookUps()).isEqualTo(3);
+    }
+
+    @Test
+    void t12_manyForgedKidsAreLookedUpAFewTimesAMinute() {
+        assertThat(local.token()).isNotNull();
+        for (int i = 0; i < 12; i++) {
+            refuse(forged("forged-" + i), Check.KEY_ID);
+        }
+        assertThat(lookUps()).isEqualTo(1 + 5);
+        local.sandbox.clock().advance(Duration.ofSeconds(61));
+        refuse(forged("forged-1"), Check.KEY_ID);
+        assertThat(lookUps()).isEqualTo(1 + 6);
+    }
+
+    private static CannedAnswer forged(String keyId) {
+        String header = Json.write(Map.of("alg", "PS512", "kid", keyId));
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8));
+        return CannedAnswer.json(200, Json.write(Map.of("token", encoded + ".e30.AAAA")));
+    }
+
+    @Test
+    void t13_aClockThatGoesBackBlocksNoLookUp() {
+        AtomicReference<Duration> behind = new AtomicReference<>(Duration.ZERO);
+        AtomicLong ticks = new AtomicLong();
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                return local.sandbox.clock().instant().minus(behind.get());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        try (DigiMe digiMe = local.builder().clock(clock).ticker(ticks::get).build()) {
+            refuseForgedKeyIdOf(digiMe);
+            int before = lookUps();
+            behind.set(Duration.ofMinutes(4));
+            ticks.addAndGet(TimeUnit.SECONDS.toNanos(61));
+            refuseForgedKeyIdOf(digiMe);
+            assertThat(lookUps()).isEqualTo(before + 1);
+        }
+    }
+
+    private void refuseForgedKeyIdOf(DigiMe digiMe) {
+        UserAccessToken token = local.token();
+        local.sandbox.failNext(Operation.REFRESH, Forgery.UNKNOWN_KID);
+        thrownBy(VerificationException.class, () -> digiMe.refreshToken(local.contract, token));
     }
 }

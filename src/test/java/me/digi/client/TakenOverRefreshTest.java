@@ -55,7 +55,7 @@ class TakenOverRefreshTest {
                         .unsavedToken())
                 .matches(scene::honours);
         scene.store.recover();
-        assertThat(reauthorization(otherUser)).isEqualTo(Reason.ANSWER_LOST);
+        assertThat(reauthorization(otherUser)).isEqualTo(Reason.RESPONSE_LOST);
         // It was not dead after all: it had only not been heard of.
         one.close();
         assertThat(otherUser.accounts()).isNotEmpty();
@@ -80,7 +80,7 @@ class TakenOverRefreshTest {
         AtomicReference<Reason> said = new AtomicReference<>();
         network.beforeNextAnswer(() -> said.set(reauthorization(otherUser)));
         assertThat(user.accounts()).isNotEmpty();
-        assertThat(said).hasValue(Reason.ANSWER_LOST);
+        assertThat(said).hasValue(Reason.RESPONSE_LOST);
         assertThat(user.token()).matches(scene::honours);
         assertThat(otherUser.accounts()).isNotEmpty();
         assertThat(otherUser.token()).matches(scene::honours);
@@ -135,7 +135,7 @@ class TakenOverRefreshTest {
     }
 
     private void giveUp() {
-        assertThat(reauthorization(otherUser)).isEqualTo(Reason.ANSWER_LOST);
+        assertThat(reauthorization(otherUser)).isEqualTo(Reason.RESPONSE_LOST);
     }
 
     private static Reason reauthorization(DigiMeUser user) {

@@ -196,7 +196,7 @@ class UnexpectedAnswersTest {
 
     @Test
     void keysThatAreNoKeySetAreAnErrorThatSaysWhere() {
-        for (String json : List.of("{}", "{\"keys\":{}}", "{\"keys\":[7]}")) {
+        for (String json : List.of("{}", "{\"keys\":{}}", "{\"keys\":null}")) {
             local.sandbox.failNext(Operation.JWKS, CannedAnswer.json(200, json));
             DigiMeException failure =
                     linkFrom(local.sandbox.environment().baseUrl().toString());

@@ -2,6 +2,9 @@ package me.digi.client.auth;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import me.digi.client.internal.json.EpochTime;
+import me.digi.client.internal.json.PartialJson;
+import org.jspecify.annotations.Nullable;
 
 /** What a token may have as its expiry: whole seconds after 1970 and before the year 10000. */
 final class TokenExpiry {
@@ -16,13 +19,10 @@ final class TokenExpiry {
         return expiry.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    static Instant ofSeconds(String field, Number seconds) {
-        if (!(seconds instanceof Long)) {
-            throw new IllegalArgumentException(
-                    field + " must be a whole number of seconds since 1970, and before the year 10000");
-        }
-        checked(field, seconds.longValue());
-        return Instant.ofEpochSecond(seconds.longValue());
+    /** What a stored expiry means, in seconds or milliseconds since 1970; null, unknown, if that makes no sense. */
+    static @Nullable Instant read(@Nullable Object stored) {
+        return EpochTime.between(
+                Instant.ofEpochSecond(1), PartialJson.number(stored), Instant.ofEpochSecond(YEAR_10000 - 1));
     }
 
     private static void checked(String field, long seconds) {

@@ -22,7 +22,7 @@ public abstract class UserAccessToken {
 
     /**
      * Reads what {@link #toJson()} wrote, or what an application stored that used an official digi.me SDK. Members that
-     * this library does not know are skipped.
+     * this library does not know are skipped, and an expiry that makes no sense is unknown.
      *
      * @throws IllegalArgumentException if the text is no such JSON; the message names the member that is missing or
      *     wrong, and never shows a token
@@ -46,7 +46,7 @@ public abstract class UserAccessToken {
     /**
      * The token as JSON, in the shape of the official digi.me SDKs, to which it can move and from which it can come:
      * {@code {"accessToken":{"value":…,"expiry":…},"refreshToken":{…},"user":{"id":…},"consentid":…}} with the expiry in
-     * seconds since 1970. This text is a secret.
+     * seconds since 1970, 0 if it is unknown. This text is a secret.
      */
     public final String toJson() {
         return UserAccessTokenJson.write(this);

@@ -1,20 +1,27 @@
 package me.digi.client.auth;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import me.digi.client.internal.json.Json;
 import me.digi.client.internal.json.JsonException;
+import me.digi.client.internal.json.PartialJson;
 import me.digi.client.internal.values.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON shape in which applications of the official SDKs store a user access token. */
 final class UserAccessTokenJson {
+    private static final long UNKNOWN_EXPIRY = 0;
+    private static final Set<String> MEMBERS =
+            Set.of("accessToken", "refreshToken", "value", "expiry", "user", "id", "consentid");
+
     private UserAccessTokenJson() {}
 
     static UserAccessToken read(String json) {
         Map<String, @Nullable Object> token;
         try {
-            token = Json.parseObject(json);
+            token = PartialJson.readObject(json, MEMBERS);
         } catch (JsonException namesMembers) {
             throw new IllegalArgumentException("a user access token must be a JSON object, and this text is none");
         }
@@ -46,7 +53,8 @@ final class UserAccessTokenJson {
     private static Map<String, Object> token(Token token) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("value", token.value());
-        json.put("expiry", token.expiresAt().getEpochSecond());
+        Instant expiresAt = token.expiresAt();
+        json.put("expiry", expiresAt == null ? UNKNOWN_EXPIRY : expiresAt.getEpochSecond());
         return json;
     }
 
@@ -56,10 +64,7 @@ final class UserAccessTokenJson {
         if (value == null || WhiteSpace.isBlank(value)) {
             throw new IllegalArgumentException(name + ".value is missing or empty");
         }
-        if (!(token.get("expiry") instanceof Number expiry)) {
-            throw new IllegalArgumentException(name + ".expiry must be a number of seconds since 1970");
-        }
-        return Token.of(value, TokenExpiry.ofSeconds(name + ".expiry", expiry));
+        return Token.of(value, TokenExpiry.read(token.get("expiry")));
     }
 
     private static Map<?, ?> object(Map<?, ?> parent, String name) {

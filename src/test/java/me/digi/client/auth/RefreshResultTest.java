@@ -26,7 +26,7 @@ class RefreshResultTest {
 
     @Test
     void whatTheServiceDidNotSayIsNull() {
-        Reauthorize lost = new Reauthorize(Reason.ANSWER_LOST, null, null, null);
+        Reauthorize lost = new Reauthorize(Reason.RESPONSE_LOST, null, null, null);
         assertThat(lost.code()).isNull();
         assertThatThrownBy(() -> new Reauthorize(null, null, null, null)).hasMessage("reason");
         assertThatThrownBy(() -> new Refreshed(null)).hasMessage("token");

@@ -1,15 +1,18 @@
 package me.digi.client.internal.auth;
 
-/** What the sender of a token request does at the two moments that matter. Called on the thread that sends. */
+/** What the sender of a token request does at the moments that matter. Called on the thread that sends. */
 public interface Delivery {
     /**
-     * The request is about to leave. It does not if this throws.
+     * The request is about to leave, for the first time or once more. It does not if this throws.
      *
      * @throws RuntimeException the reason; {@link TokenServer#send} throws it on
      */
     void beforeSending();
 
-    /** The request is about to leave once more: the server answered 429 or 5xx, and may have acted on it all the same. */
+    /**
+     * The request will be sent once more, after a pause, if nothing prevents it: the server answered 429 or 503 and said
+     * when to come back, and may have acted on the request all the same. Called once at most.
+     */
     void beforeReplay();
 
     /**

@@ -1,12 +1,22 @@
 package me.digi.client.internal.auth;
 
+import java.util.List;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
 
 /** What reading a token response gave. */
 public sealed interface Reading {
-    /** The response is verified. */
-    record Pair(UserAccessToken pair) implements Reading {}
+    /**
+     * The response is verified.
+     *
+     * @param oddities what was odd beside the two tokens and is left out of the pair, for diagnostics; it quotes nothing
+     */
+    record Pair(UserAccessToken pair, List<String> oddities) implements Reading {
+        /** A pair with nothing odd about it. */
+        public Pair(UserAccessToken pair) {
+            this(pair, List.of());
+        }
+    }
 
     /** The keys at hand do not verify it; others may. */
     record Unverified(DigiMeException why) implements Reading {}

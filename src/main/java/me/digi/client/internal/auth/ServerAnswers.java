@@ -5,40 +5,61 @@ import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.HttpStack;
+import me.digi.client.internal.json.JsonException;
 import me.digi.client.internal.jwt.ServerKeySet;
 import me.digi.client.internal.jwt.ServerTokens;
-import me.digi.client.internal.wire.Key;
-import me.digi.client.internal.wire.OAuthApi;
+import me.digi.client.internal.jwt.Verification;
+import me.digi.client.internal.jwt.Verification.Unacceptable;
+import me.digi.client.internal.jwt.Verification.Unverified;
+import me.digi.client.internal.jwt.Verification.Verified;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
 
 /** Reads what the server signs: verified first, and only then taken apart. Safe for use by many threads. */
 public final class ServerAnswers {
     private static final int OK = 200;
+    private static final String JWKS = "jwks";
 
     private final HttpStack http;
-    private final OAuthApi api;
+    private final KeysApi api;
     private final ServerTokens tokens;
+    private final Clock clock;
     private final Moshi json;
 
-    /** Verifies with the keys that the server publishes under the base URL. */
-    public ServerAnswers(HttpStack http, Clock clock, Moshi json) {
+    /**
+     * Verifies with the keys that the server publishes under the base URL.
+     *
+     * @param ticker the monotonic time in nanoseconds
+     */
+    public ServerAnswers(HttpStack http, Clock clock, LongSupplier ticker, Moshi json) {
         this.http = http;
         this.json = json;
-        this.api = http.tokens(OAuthApi.class);
-        this.tokens = new ServerTokens(this::fetchKeys, clock);
+        this.clock = clock;
+        this.api = http.tokens(KeysApi.class);
+        this.tokens = new ServerTokens(this::fetchKeys, clock, ticker);
     }
 
-    /** Sees to it that the server's keys are at hand before a request whose answer must not be lost. */
+    /** Fetches the server's keys if none are at hand. */
     public void ensureKeysKnown() {
         tokens.ensureKeysKnown();
     }
 
-    /** The payload of a token that the server answered. */
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** The payload of a token that has just come. */
     public <T> T read(String operation, String token, Class<T> payloadType) {
-        String payload = tokens.verify(operation, token).payload();
+        String payload = tokens.verified(operation, token).payload();
         try {
             T value = json.adapter(payloadType).fromJson(payload);
             if (value == null) {
@@ -52,12 +73,41 @@ public final class ServerAnswers {
         }
     }
 
-    private Map<String, PublicKey> fetchKeys() {
-        CallContext context = CallContext.unsigned("jwks");
-        ServerKeySet keys = new ServerKeySet();
-        for (Key key : http.calls().execute(context, api.jwks(context)).keys()) {
-            keys.add(key.kid(), key.pem());
+    /** Reads a token response with the keys at hand. */
+    Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+        return read(tokens.verify(response.operation(), response.token(), response.arrivedAt()), response, old);
+    }
+
+    /** The same, with keys that are fetched afresh if need be. */
+    Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+        return read(
+                tokens.verifyAfterLookup(response.operation(), response.token(), response.arrivedAt()), response, old);
+    }
+
+    private static Reading read(Verification verification, TokenResponse response, @Nullable UserAccessToken old) {
+        if (verification instanceof Verified verified) {
+            try {
+                return PairPayload.read(response, verified.token().payload(), old);
+            } catch (UnexpectedResponseException e) {
+                return new Reading.Unreadable(e);
+            }
         }
-        return keys.keys();
+        return verification instanceof Unverified open
+                ? new Reading.Unverified(open.why())
+                : new Reading.Unreadable(((Unacceptable) verification).why());
+    }
+
+    private Map<String, List<PublicKey>> fetchKeys() {
+        CallContext context = CallContext.unsigned(JWKS);
+        Response<ResponseBody> response = http.calls().exchange(context, api.jwks(context));
+        ResponseBody body = response.body();
+        if (body == null) {
+            throw new UnexpectedResponseException(JWKS, response.code(), "body", "there is none");
+        }
+        try (body) {
+            return ServerKeySet.read(body.string()).keys();
+        } catch (JsonException | IOException e) {
+            throw new UnexpectedResponseException(JWKS, response.code(), "$", String.valueOf(e.getMessage()), e);
+        }
     }
 }

@@ -13,6 +13,7 @@ import me.digi.client.internal.auth.Contracts;
 import me.digi.client.internal.auth.Links;
 import me.digi.client.internal.auth.ServerAnswers;
 import me.digi.client.internal.auth.TokenEndpoint;
+import me.digi.client.internal.auth.UnmanagedTokens;
 import me.digi.client.internal.contract.ContractQuestion;
 import me.digi.client.internal.crypto.EncryptingContent;
 import me.digi.client.internal.crypto.FileKey;
@@ -40,7 +41,7 @@ public final class ClientParts implements AutoCloseable {
     private final @Nullable Agent agent;
     private final HttpStack http;
     private final Contracts contracts;
-    private final TokenEndpoint tokens;
+    private final UnmanagedTokens tokens;
     private final Links links;
     private final Waiting waiting;
     private final Notifications notifications;
@@ -58,18 +59,19 @@ public final class ClientParts implements AutoCloseable {
         RandomStrings randomStrings = new RandomStrings(random::nextInt);
         http = new HttpStack(httpSettings, json);
         contracts = new Contracts(applicationId, clock, randomStrings);
-        ServerAnswers answers = new ServerAnswers(http, clock, json);
-        tokens = new TokenEndpoint(http, contracts, answers);
+        ServerAnswers answers = new ServerAnswers(http, clock, httpSettings.ticker(), json);
+        TokenEndpoint endpoint = new TokenEndpoint(http, contracts, answers);
+        tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker());
         links = new Links(http, contracts, answers, httpSettings.environment().onboardUrl(), randomStrings, agent);
         waiting = new Waiting(clock, httpSettings.sleeper());
         notifications = new Notifications(settings.tokenListener());
         host = new ClientHost(clock, httpSettings.ticker(), httpSettings.sleeper());
         TokenPolicy policy = TokenPolicy.of(httpSettings.timeouts().call());
-        grants = new Grants(settings.tokenStore(), tokens, host, policy, notifications::tell);
+        grants = new Grants(settings.tokenStore(), endpoint, host, policy, notifications::tell);
     }
 
-    /** Where codes and refresh tokens are exchanged. */
-    public TokenEndpoint tokens() {
+    /** What exchanges codes and refresh tokens by hand. */
+    public UnmanagedTokens tokens() {
         return tokens;
     }
 

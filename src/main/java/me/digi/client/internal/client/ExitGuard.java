@@ -1,7 +1,7 @@
 package me.digi.client.internal.client;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -18,9 +18,7 @@ final class ExitGuard implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final boolean isNeeded;
-    /** What is under way, and until when it is waited for, by {@link System#nanoTime}. */
-    private final Map<CompletableFuture<?>, Long> underWay = new ConcurrentHashMap<>();
-
+    private final Set<Landing> underWay = ConcurrentHashMap.newKeySet();
     private @Nullable Thread guard;
     private @Nullable Thread hook;
 
@@ -32,12 +30,34 @@ final class ExitGuard implements AutoCloseable {
         return new ExitGuard(!"Dalvik".equals(System.getProperty("java.vm.name")));
     }
 
-    void add(CompletableFuture<?> landed) {
-        if (!isNeeded || underWay.putIfAbsent(landed, System.nanoTime() + LONGEST.toNanos()) != null) {
-            return;
+    /** What is waited for, until a moment of {@link System#nanoTime}; each one is itself, and equals no other. */
+    private static final class Landing {
+        private final CompletableFuture<?> landed;
+        private final long deadline = System.nanoTime() + LONGEST.toNanos();
+
+        Landing(CompletableFuture<?> landed) {
+            this.landed = landed;
         }
-        landed.whenComplete((nothing, failure) -> underWay.remove(landed));
-        stand();
+
+        void await() {
+            try {
+                landed.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException ended) {
+                // Nobody waits for it any longer.
+                return;
+            }
+        }
+    }
+
+    void add(CompletableFuture<?> landed) {
+        if (isNeeded) {
+            Landing landing = new Landing(landed);
+            underWay.add(landing);
+            CompletableFuture<?> unused = landed.whenComplete((nothing, failure) -> underWay.remove(landing));
+            stand();
+        }
     }
 
     /** A thread while anything is under way, and a hook from the first time on. */
@@ -69,15 +89,9 @@ final class ExitGuard implements AutoCloseable {
     }
 
     private void awaitAll() {
-        underWay.forEach((landed, deadline) -> {
-            try {
-                landed.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | TimeoutException ended) {
-                // Nobody waits for it any longer.
-            }
-            underWay.remove(landed);
+        underWay.forEach(landing -> {
+            landing.await();
+            underWay.remove(landing);
         });
     }
 

@@ -6,7 +6,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import okio.BufferedSource;
+import okio.Source;
 import retrofit2.Invocation;
 import retrofit2.http.Streaming;
 
@@ -32,27 +32,29 @@ final class BufferedAnswers implements Interceptor {
             return response;
         }
         try (body) {
-            Buffer whole = response.isSuccessful() ? whole(body.source()) : start(body.source());
             return response.newBuilder()
-                    .body(ResponseBody.create(whole, body.contentType(), whole.size()))
+                    .body(response.isSuccessful() ? whole(body, body.source()) : start(body))
                     .build();
         }
     }
 
-    private static Buffer whole(BufferedSource source) throws IOException {
+    /** All of the source, as a body like that one. */
+    static ResponseBody whole(ResponseBody like, Source source) throws IOException {
         Buffer whole = read(source, MOST_BYTES + 1);
         if (whole.size() > MOST_BYTES) {
             throw new AnswerTooLargeException(MOST_BYTES);
         }
-        return whole;
+        return ResponseBody.create(whole, like.contentType(), whole.size());
     }
 
     /** What is longer is no error message, but a page, whose status says all that there is to know. */
-    private static Buffer start(BufferedSource source) throws IOException {
-        return read(source, MOST_ERROR_BYTES);
+    private static ResponseBody start(ResponseBody body) throws IOException {
+        Buffer start = read(body.source(), MOST_ERROR_BYTES);
+        return ResponseBody.create(start, body.contentType(), start.size());
     }
 
-    private static Buffer read(BufferedSource source, long mostBytes) throws IOException {
+    /** The source, up to that many bytes. */
+    static Buffer read(Source source, long mostBytes) throws IOException {
         Buffer buffer = new Buffer();
         boolean more = true;
         while (more && buffer.size() < mostBytes) {
@@ -61,7 +63,7 @@ final class BufferedAnswers implements Interceptor {
         return buffer;
     }
 
-    private static boolean isStreamed(Request request) {
+    static boolean isStreamed(Request request) {
         Invocation invocation = request.tag(Invocation.class);
         return invocation != null && invocation.method().isAnnotationPresent(Streaming.class);
     }

@@ -20,12 +20,19 @@ public final class CallContext {
     private final @Nullable Supplier<String> signer;
     private final List<String> secrets;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
+    private final @Nullable Handover hooks;
     private volatile int attempt;
     private volatile int status;
+    private volatile boolean replayed;
     private volatile boolean cancelled;
 
     private CallContext(
-            String operation, Repeatability repeatability, @Nullable Supplier<String> signer, List<String> secrets) {
+            String operation,
+            Repeatability repeatability,
+            @Nullable Supplier<String> signer,
+            List<String> secrets,
+            @Nullable CallHooks hooks) {
+        this.hooks = hooks == null ? null : new Handover(hooks);
         this.operation = operation;
         this.repeatability = repeatability;
         this.signer = signer;
@@ -40,12 +47,22 @@ public final class CallContext {
      */
     public static CallContext signed(
             String operation, Repeatability repeatability, Supplier<String> signer, List<String> secrets) {
-        return new CallContext(operation, repeatability, signer, secrets);
+        return new CallContext(operation, repeatability, signer, secrets, null);
+    }
+
+    /**
+     * A token request, whose response must not be lost; for {@link Calls#executeWithHooks}.
+     *
+     * @param hooks what is done when it leaves and when its response has arrived
+     */
+    public static CallContext ofTokenRequest(
+            String operation, Supplier<String> signer, List<String> secrets, CallHooks hooks) {
+        return new CallContext(operation, Repeatability.ANSWERED_ONCE, signer, secrets, hooks);
     }
 
     /** A call that carries no credentials. */
     public static CallContext unsigned(String operation) {
-        return new CallContext(operation, Repeatability.SAFE, null, List.of());
+        return new CallContext(operation, Repeatability.SAFE, null, List.of(), null);
     }
 
     static CallContext of(Request request) {
@@ -66,7 +83,46 @@ public final class CallContext {
         return signer;
     }
 
-    /** Whether the last attempt got as far as the connection, so that the server may have acted on it. */
+    /** Where the hooks of a token request run. */
+    Handover hooks() {
+        return Objects.requireNonNull(hooks, "a call without hooks");
+    }
+
+    /** Whether it is a token request, whose response is handed over as soon as it arrives. */
+    boolean hasHooks() {
+        return hooks != null;
+    }
+
+    /** Whether it is sent once more after a response that left in doubt whether the server has acted on it. */
+    boolean isReplayed() {
+        return replayed;
+    }
+
+    void beforeSending() throws IOException {
+        if (hooks != null) {
+            hooks.run(CallHooks::beforeSending);
+        }
+    }
+
+    void beforeReplay() throws IOException {
+        if (hooks != null) {
+            replayed = true;
+            hooks.run(CallHooks::beforeReplay);
+        }
+    }
+
+    void arrived(String token) throws IOException {
+        if (hooks != null) {
+            hooks.run(own -> own.arrived(token));
+        }
+    }
+
+    /** Whether the server may have acted on the request. */
+    boolean mayHaveArrived() {
+        return replayed || wasSent();
+    }
+
+    /** Whether the last attempt got as far as the connection. */
     boolean wasSent() {
         Progress reached = progress.get();
         return reached == Progress.SENT || reached == Progress.SENT_FOR_THE_LAST_TIME;

@@ -5,12 +5,17 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
@@ -26,6 +31,7 @@ import retrofit2.Response;
  */
 public final class Calls {
     private final Clock clock;
+    private final Executor tokenThreads;
     private final Map<CallContext, Call<?>> underWay = new ConcurrentHashMap<>();
 
     /** The answers that are still being read, unless nobody has them any more. */
@@ -34,13 +40,28 @@ public final class Calls {
 
     private volatile boolean closed;
 
-    Calls(Clock clock) {
+    /**
+     * Runs calls.
+     *
+     * @param tokenThreads where calls with hooks run, whose threads nobody interrupts
+     */
+    Calls(Clock clock, Executor tokenThreads) {
         this.clock = clock;
+        this.tokenThreads = tokenThreads;
     }
 
     /** The answer's content. */
     public <T> T execute(CallContext context, Call<T> call) {
-        T body = exchange(context, call).body();
+        return content(context, exchange(context, call));
+    }
+
+    /** The same for a call with {@linkplain CallHooks hooks}, which run on this thread. */
+    public <T> T executeWithHooks(CallContext context, Call<T> call) {
+        return content(context, exchange(context, call, () -> serve(context, call)));
+    }
+
+    private static <T> T content(CallContext context, Response<T> response) {
+        T body = response.body();
         if (body == null) {
             throw new UnexpectedResponseException(context.operation(), context.status(), "body", "there is none");
         }
@@ -49,13 +70,17 @@ public final class Calls {
 
     /** The whole answer, once it is known to be a good one, for its headers or its stream. */
     public <T> Response<T> exchange(CallContext context, Call<T> call) {
+        return exchange(context, call, () -> await(context, call));
+    }
+
+    private <T> Response<T> exchange(CallContext context, Call<T> call, Supplier<Response<T>> work) {
         Response<T> response;
         underWay.put(context, call);
         try {
             if (closed) {
                 throw new IllegalStateException("this DigiMe is closed");
             }
-            response = await(context, call);
+            response = work.get();
         } finally {
             underWay.remove(context);
         }
@@ -110,7 +135,7 @@ public final class Calls {
                     if (context.repeatability() != Repeatability.ANSWERED_ONCE || context.giveUp()) {
                         call.cancel();
                         answer.discard();
-                        throw NetworkException.interrupted(context.operation(), context.wasSent(), e);
+                        throw NetworkException.interrupted(context.operation(), context.mayHaveArrived(), e);
                     }
                     // It has left, and its answer holds what cannot be had again: wait for it, the flag kept.
                 }
@@ -121,6 +146,44 @@ public final class Calls {
             }
             throw new IllegalStateException(context.operation() + " failed in an unforeseen way", e.getCause());
         } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> Response<T> serve(CallContext context, Call<T> call) {
+        Handover handover = context.hooks();
+        FutureTask<Response<T>> running = new FutureTask<>(call::execute) {
+            @Override
+            protected void done() {
+                handover.wake();
+            }
+        };
+        boolean interrupted = false;
+        try {
+            tokenThreads.execute(running);
+            while (!running.isDone()) {
+                try {
+                    handover.serve();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    if (context.giveUp()) {
+                        call.cancel();
+                        throw NetworkException.interrupted(context.operation(), context.mayHaveArrived(), e);
+                    }
+                    // It has left, and its response holds what cannot be had again: wait for it, the flag kept.
+                }
+            }
+            return running.get();
+        } catch (InterruptedException e) {
+            throw new AssertionError("the call has ended", e);
+        } catch (ExecutionException e) {
+            throw Failures.map(Objects.requireNonNull(e.getCause()), context);
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("this DigiMe is closed", e);
+        } finally {
+            handover.close();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }

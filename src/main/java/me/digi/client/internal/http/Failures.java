@@ -13,6 +13,16 @@ import me.digi.client.error.UnexpectedResponseException;
 final class Failures {
     private Failures() {}
 
+    /** What an interceptor of the application threw, which may be anything, or OkHttp. */
+    static RuntimeException map(Throwable thrown, CallContext context) {
+        return map(
+                thrown instanceof IOException failure
+                        ? failure
+                        : new IOException(
+                                "an interceptor threw " + thrown.getClass().getName(), thrown),
+                context);
+    }
+
     static RuntimeException map(IOException thrown, CallContext context) {
         IOException failure = masked(thrown, context);
         if (failure instanceof SigningFailedException signing && signing.getCause() instanceof RuntimeException cause) {
@@ -31,8 +41,8 @@ final class Failures {
         return switch (kind(failure, context)) {
             case NOT_SENT -> NetworkException.notSent(context.operation(), failure);
             case NO_ANSWER -> NetworkException.noAnswer(context.operation(), failure);
-            case TIMED_OUT -> NetworkException.timedOut(context.operation(), context.wasSent(), failure);
-            case INTERRUPTED -> NetworkException.interrupted(context.operation(), context.wasSent(), failure);
+            case TIMED_OUT -> NetworkException.timedOut(context.operation(), context.mayHaveArrived(), failure);
+            case INTERRUPTED -> NetworkException.interrupted(context.operation(), context.mayHaveArrived(), failure);
         };
     }
 
@@ -58,7 +68,7 @@ final class Failures {
         if (context.isCancelled()) {
             return Kind.INTERRUPTED;
         }
-        return context.wasSent() ? Kind.NO_ANSWER : Kind.NOT_SENT;
+        return context.mayHaveArrived() ? Kind.NO_ANSWER : Kind.NOT_SENT;
     }
 
     private static UnexpectedResponseException unexpected(CallContext context, String where, IOException failure) {

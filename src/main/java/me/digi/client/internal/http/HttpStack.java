@@ -10,7 +10,9 @@ import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import retrofit2.Retrofit;
 
 /**
@@ -43,16 +45,25 @@ public final class HttpStack implements AutoCloseable {
         OkHttpClient.Builder builder =
                 given == null ? new OkHttpClient.Builder().dispatcher(newDispatcher()) : given.newBuilder();
         this.apiClient = configure(builder, settings).build();
+        EventListener.Factory listeners = apiClient.eventListenerFactory();
         this.tokenClient = apiClient
                 .newBuilder()
                 .dispatcher(newDispatcher())
                 .callTimeout(settings.timeouts().tokenCall())
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+                .eventListenerFactory(
+                        call -> isTokenRequest(call.request()) ? EventListener.NONE : listeners.create(call))
                 .build();
         this.api = retrofit(settings.environment().baseUrl(), apiClient, json);
         this.cloud = retrofit(settings.environment().cloudUrl(), apiClient, json);
         this.tokens = retrofit(settings.environment().baseUrl(), tokenClient, json);
-        this.calls = new Calls(settings.clock());
+        this.calls = new Calls(settings.clock(), tokenClient.dispatcher().executorService());
+    }
+
+    /** A listener would run between the arrival of a token response and its being handed over. */
+    private static boolean isTokenRequest(Request request) {
+        CallContext context = request.tag(CallContext.class);
+        return context != null && context.hasHooks();
     }
 
     /** A generated interface for calls that may be repeated when a pooled connection turns out to be gone. */
@@ -92,6 +103,7 @@ public final class HttpStack implements AutoCloseable {
     }
 
     private static OkHttpClient.Builder configure(OkHttpClient.Builder builder, HttpSettings settings) {
+        builder.interceptors().add(0, new DecodedAnswers());
         return builder.connectTimeout(settings.timeouts().connect())
                 .readTimeout(settings.timeouts().read())
                 .writeTimeout(settings.timeouts().write())

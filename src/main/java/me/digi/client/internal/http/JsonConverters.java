@@ -13,12 +13,14 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /** Requests and answers as JSON, by the generated adapters; what is wrong with an answer is told with its place. */
 final class JsonConverters extends Converter.Factory {
+    private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
     private static final MediaType JSON = MediaType.get("application/json");
 
     private final Moshi moshi;
@@ -46,6 +48,9 @@ final class JsonConverters extends Converter.Factory {
 
     private static Object read(JsonAdapter<Object> adapter, ResponseBody body) throws IOException {
         BufferedSource source = body.source();
+        if (source.rangeEquals(0, BYTE_ORDER_MARK)) {
+            source.skip(BYTE_ORDER_MARK.size());
+        }
         if (source.exhausted()) {
             throw new MalformedAnswerException("$", "the answer is empty");
         }

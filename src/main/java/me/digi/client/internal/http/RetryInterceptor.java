@@ -43,6 +43,7 @@ final class RetryInterceptor implements Interceptor {
                     return response;
                 }
                 response.close();
+                context.beforeReplay();
             } catch (IOException failure) {
                 pause = pauseAfter(failure, context);
                 if (pause == null || !isWorthwhile(chain, startNanos, pause) || !context.startPause()) {
@@ -59,7 +60,8 @@ final class RetryInterceptor implements Interceptor {
     }
 
     private @Nullable Duration pauseAfter(Response response, CallContext context) {
-        if (response.isSuccessful() || context.attempt() > policy.limit()) {
+        boolean isReplayed = context.hasHooks() && context.isReplayed();
+        if (response.isSuccessful() || context.attempt() > policy.limit() || isReplayed) {
             return null;
         }
         Duration asked = RetryAfter.of(response.headers(), clock);
@@ -79,6 +81,7 @@ final class RetryInterceptor implements Interceptor {
     private @Nullable Duration pauseAfter(IOException failure, CallContext context) {
         boolean mayRepeat = !context.wasSent() || context.repeatability() == Repeatability.SAFE;
         boolean mayHelp = !(failure instanceof SigningFailedException
+                || failure instanceof HookFailedException
                 || failure instanceof AnswerTooLargeException
                 || failure instanceof SSLHandshakeException
                 || failure instanceof SSLPeerUnverifiedException);

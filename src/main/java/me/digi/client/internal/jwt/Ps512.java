@@ -74,16 +74,23 @@ final class Ps512 implements SignatureAlgorithm {
     @Override
     public boolean verify(VerifySecureDigestRequest<PublicKey> request) {
         try {
-            Signature signature = signature();
-            signature.initVerify(request.getKey());
-            signature.setParameter(PARAMETERS);
-            update(signature, request.getPayload());
-            return signature.verify(request.getDigest());
-        } catch (java.security.SignatureException e) {
-            // How providers report a signature of the wrong length or structure.
-            return false;
-        } catch (GeneralSecurityException | IOException e) {
+            return verifies(request.getKey(), request.getPayload().readAllBytes(), request.getDigest());
+        } catch (IOException e) {
             throw new SignatureException("the signature cannot be checked: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether the key has signed this. A key that cannot be used here has signed nothing. */
+    static boolean verifies(PublicKey key, byte[] signed, byte[] digest) {
+        try {
+            Signature signature = byPlatform().signature();
+            signature.initVerify(key);
+            signature.setParameter(PARAMETERS);
+            signature.update(signed);
+            return signature.verify(digest);
+        } catch (GeneralSecurityException e) {
+            // Also how providers report a signature of the wrong length or structure.
+            return false;
         }
     }
 

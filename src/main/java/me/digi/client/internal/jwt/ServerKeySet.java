@@ -2,29 +2,56 @@ package me.digi.client.internal.jwt;
 
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import me.digi.client.internal.json.JsonException;
+import me.digi.client.internal.json.PartialJson;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the keys that the server publishes; leaves out what is no RSA key of at least 2048 bits. */
+/** Collects the keys that the server publishes; passes over whatever is not an RSA key of at least 2048 bits. */
 public final class ServerKeySet {
-    private final Map<String, PublicKey> keys = new HashMap<>();
+    private static final Set<String> MEMBERS = Set.of("keys", "kid", "pem");
 
-    /** Adds one entry of the JWKS; an entry that this library cannot use is none of its business. */
-    public void add(@Nullable String keyId, @Nullable String pem) {
-        if (keyId == null || pem == null) {
+    private final Map<String, List<PublicKey>> keys = new HashMap<>();
+
+    private ServerKeySet() {}
+
+    /**
+     * Reads a JWKS. An entry that cannot be used is meant for others.
+     *
+     * @throws JsonException if the text is not a JSON object with a list {@code keys}
+     */
+    public static ServerKeySet read(String json) {
+        if (!(PartialJson.readObject(json, MEMBERS).get("keys") instanceof List<?> entries)) {
+            throw new JsonException("it has no list 'keys'");
+        }
+        ServerKeySet set = new ServerKeySet();
+        for (Object entry : entries) {
+            if (entry instanceof Map<?, ?> members) {
+                set.add(members.get("kid"), members.get("pem"));
+            }
+        }
+        return set;
+    }
+
+    /** The usable keys by {@code kid}, of which several may share one. */
+    public Map<String, List<PublicKey>> keys() {
+        return Map.copyOf(keys);
+    }
+
+    private void add(@Nullable Object keyId, @Nullable Object pem) {
+        if (!(keyId instanceof String name) || !(pem instanceof String text)) {
             return;
         }
         try {
-            keys.putIfAbsent(keyId, PublicKeyPem.parse(pem));
+            PublicKey key = PublicKeyPem.parse(text);
+            keys.computeIfAbsent(name, unseen -> new ArrayList<>()).add(key);
         } catch (GeneralSecurityException notForUs) {
-            // A key of another kind, for other readers of the set: a token that names it finds no key, and is refused.
+            // A key of another kind: a token that names it is not verified by any key.
             return;
         }
-    }
-
-    /** The usable keys by {@code kid}. */
-    public Map<String, PublicKey> keys() {
-        return Map.copyOf(keys);
     }
 }

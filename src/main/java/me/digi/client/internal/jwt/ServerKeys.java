@@ -1,85 +1,94 @@
 package me.digi.client.internal.jwt;
 
 import java.security.PublicKey;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import me.digi.client.error.NetworkException;
-import me.digi.client.error.VerificationException.Check;
+import me.digi.client.error.UnexpectedResponseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that the server signs with, by {@code kid}, kept so that a refresh is one request and not two.
- *
- * <p>A {@code kid} that the kept set lacks is looked up afresh, else a key rotation would lock everyone out. A look-up
- * that does not find it is not repeated for a minute, else a forged {@code kid} would make every call a fetch. Safe for
- * use by many threads; one of them fetches.
+ * The keys that the server signs with, cached, so that a refresh is one request and not two. They are fetched afresh when
+ * they are old and, within {@linkplain LookupLimit limits}, when they do not verify a token: else a key rotation would
+ * lock everyone out. A fetch that fails leaves the cached keys in use. Safe for use by many threads; one of them fetches.
  */
 final class ServerKeys {
     /** Long enough for a daily refresh to find its key here, short enough for a withdrawn key to be forgotten. */
-    private static final Duration LONGEST_USE = Duration.ofDays(7);
+    private static final long LONGEST_USE = TimeUnit.DAYS.toNanos(7);
 
-    private static final Duration PAUSE_AFTER_FRUITLESS_LOOKUP = Duration.ofMinutes(1);
-
-    private final Supplier<Map<String, PublicKey>> source;
-    private final Clock clock;
+    private final Supplier<Map<String, List<PublicKey>>> source;
+    private final LongSupplier ticker;
+    private final LookupLimit limit;
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable KeySet current;
-    private @Nullable Instant lastFruitlessLookup;
+    private volatile int fetches;
 
-    ServerKeys(Supplier<Map<String, PublicKey>> source, Clock clock) {
+    ServerKeys(Supplier<Map<String, List<PublicKey>>> source, LongSupplier ticker) {
         this.source = source;
-        this.clock = clock;
+        this.ticker = ticker;
+        this.limit = new LookupLimit(ticker);
     }
 
-    /** Fetches the keys if none are at hand: before a request whose answer must not be lost for want of them. */
+    /** Fetches the keys if none are at hand. */
     void ensureKnown() {
-        currentOrFetched();
+        if (atHand() != null) {
+            return;
+        }
+        lock();
+        try {
+            if (atHand() == null) {
+                fetch();
+            }
+        } finally {
+            fetching.unlock();
+        }
     }
 
-    /** The key of that name. */
-    PublicKey get(String keyId) throws RefusedTokenException {
-        KeySet known = currentOrFetched();
-        PublicKey key = known.keys().get(keyId);
-        return key != null ? key : lookUpAfresh(keyId, known);
-    }
-
-    private KeySet currentOrFetched() {
+    /** The cached keys; null if there are none, or only old ones. Waits for nothing. */
+    @Nullable
+    KeySet atHand() {
         KeySet known = current;
-        if (known != null && isInUse(known)) {
-            return known;
-        }
+        return known != null && ticker.getAsLong() - known.fetchedAt() < LONGEST_USE ? known : null;
+    }
+
+    /** The number of the last fetch that was begun: a set with a greater one was fetched later. */
+    int fetches() {
+        return fetches;
+    }
+
+    /**
+     * Newer keys than those seen, for a token with that {@code kid}; the seen ones if the limits allow no look-up.
+     *
+     * @throws me.digi.client.error.DigiMeException if they could not be fetched; the cached ones stay in use
+     */
+    KeySet lookUp(String keyId, @Nullable KeySet seen) {
         lock();
         try {
-            known = current;
-            return known != null && isInUse(known) ? known : fetch();
+            KeySet known = atHand();
+            if (known == null) {
+                return fetch();
+            }
+            if (!known.equals(seen) || !limit.allows(keyId)) {
+                return known;
+            }
+            KeySet fetched = fetch();
+            limit.lookedUp(keyId);
+            return fetched;
         } finally {
             fetching.unlock();
         }
     }
 
-    private PublicKey lookUpAfresh(String keyId, KeySet lacking) throws RefusedTokenException {
-        lock();
-        try {
-            KeySet known = current;
-            if (lacking.equals(known) && mayLookUp()) {
-                known = fetch();
-                lastFruitlessLookup = known.keys().containsKey(keyId) ? null : known.fetchedAt();
-            }
-            PublicKey key = known == null ? null : known.keys().get(keyId);
-            if (key == null) {
-                throw new RefusedTokenException(Check.KEY_ID, "no key of the server has its 'kid'");
-            }
-            return key;
-        } finally {
-            fetching.unlock();
-        }
+    /** Tells that a look-up has verified a token with that {@code kid}, so that the next one need not wait. */
+    void wasFruitful(String keyId) {
+        limit.wasFruitful(keyId);
     }
 
-    /** Whoever waits here waits for another's fetch, and must not be deaf to interruption meanwhile. */
+    /** A thread that waits here waits for another's fetch, and can be interrupted meanwhile. */
     private void lock() {
         try {
             fetching.lockInterruptibly();
@@ -89,20 +98,32 @@ final class ServerKeys {
         }
     }
 
-    private boolean mayLookUp() {
-        Instant last = lastFruitlessLookup;
-        return last == null || clock.instant().isAfter(last.plus(PAUSE_AFTER_FRUITLESS_LOOKUP));
-    }
-
-    private boolean isInUse(KeySet known) {
-        return clock.instant().isBefore(known.fetchedAt().plus(LONGEST_USE));
-    }
-
     private KeySet fetch() {
-        KeySet fetched = new KeySet(Map.copyOf(source.get()), clock.instant());
+        int number = fetches + 1;
+        fetches = number;
+        Map<String, List<PublicKey>> keys = source.get();
+        if (keys.isEmpty() && atHand() != null) {
+            throw new UnexpectedResponseException("jwks", 200, "$.keys", "it has no key that can be used");
+        }
+        KeySet fetched = new KeySet(number, keys, ticker.getAsLong());
         current = fetched;
         return fetched;
     }
 
-    private record KeySet(Map<String, PublicKey> keys, Instant fetchedAt) {}
+    /** What one fetch gave. */
+    record KeySet(int number, Map<String, List<PublicKey>> keys, long fetchedAt) {
+        List<PublicKey> of(String keyId) {
+            return keys.getOrDefault(keyId, List.of());
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof KeySet set && set.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
+        }
+    }
 }

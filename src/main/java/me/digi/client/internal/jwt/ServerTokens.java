@@ -1,89 +1,122 @@
 package me.digi.client.internal.jwt;
 
-import io.jsonwebtoken.ExpiredJwtException;
-import io.jsonwebtoken.JwtException;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.PrematureJwtException;
-import io.jsonwebtoken.security.SecurityException;
-import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.Date;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
+import me.digi.client.internal.jwt.ServerKeys.KeySet;
+import me.digi.client.internal.jwt.Verification.Unacceptable;
+import me.digi.client.internal.jwt.Verification.Unverified;
+import me.digi.client.internal.jwt.Verification.Verified;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies what the server answers: PS512 only, with a key that the server publishes itself ({@code jwks/oauth} under
- * the base URL) and that has the token's {@code kid}. Whatever a token says about where its key lies ({@code jku}) is
- * not looked at. Safe for use by many threads.
+ * Verifies the tokens in responses: PS512 only, with a key that the server publishes itself ({@code jwks/oauth} under the
+ * base URL) and that has the token's {@code kid}. What a token says about where its key lies ({@code jku}) is ignored.
+ * Safe for use by many threads.
  */
 public final class ServerTokens {
-    /** How far the clocks may differ where a token says until when it holds. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
-    private static final Ps512 PS512 = Ps512.byPlatform();
-
     private final ServerKeys keys;
     private final Clock clock;
 
-    /** Verifies with keys that {@code keySource} fetches, by their {@code kid}. */
-    public ServerTokens(Supplier<Map<String, PublicKey>> keySource, Clock clock) {
-        this.keys = new ServerKeys(keySource, clock);
+    /**
+     * Verifies with keys that {@code keySource} fetches, by their {@code kid}.
+     *
+     * @param ticker the monotonic time in nanoseconds
+     */
+    public ServerTokens(Supplier<Map<String, List<PublicKey>>> keySource, Clock clock, LongSupplier ticker) {
+        this.keys = new ServerKeys(keySource, ticker);
         this.clock = clock;
     }
 
-    /**
-     * Sees to it that the server's keys are at hand: before a request whose answer must not be lost for want of them.
-     */
+    /** Fetches the server's keys if none are at hand. */
     public void ensureKeysKnown() {
         keys.ensureKnown();
     }
 
     /**
-     * What the token says, once its signature has held.
+     * What a token says that has just come, once it is verified; keys are looked up if need be.
      *
-     * @param operation which operation the server answered, for the error
+     * @param operation which operation the server responded to, for the error
      * @throws VerificationException if any check fails
      */
-    public VerifiedToken verify(String operation, String compact) {
+    public VerifiedToken verified(String operation, String compact) {
+        Verification verification = verifyAfterLookup(operation, compact, clock.instant());
+        if (verification instanceof Verified good) {
+            return good.token();
+        }
+        throw verification instanceof Unverified open ? open.why() : ((Unacceptable) verification).why();
+    }
+
+    /**
+     * Verifies with the keys at hand; waits for nothing.
+     *
+     * @param at when the token arrived, which {@code exp} and {@code nbf} are compared with
+     */
+    public Verification verify(String operation, String compact, Instant at) {
         try {
-            UnverifiedToken unverified = UnverifiedToken.parse(compact);
-            return verify(unverified, keys.get(unverified.keyId()));
+            UnverifiedToken token = UnverifiedToken.parse(compact);
+            KeySet known = keys.atHand();
+            VerifiedToken verified = known == null ? null : token.verifiedBy(known.of(token.keyId()));
+            return verified == null ? unverified(operation, token, known) : inTime(verified, at);
         } catch (RefusedTokenException e) {
-            throw new VerificationException(operation, e.check(), e.what(), e);
+            return new Unacceptable(exception(operation, e));
         }
     }
 
-    private VerifiedToken verify(UnverifiedToken token, PublicKey key) throws RefusedTokenException {
+    /**
+     * Verifies, and fetches the keys afresh if they are missing or do not fit, as often as the limits on look-ups allow.
+     *
+     * @param at when the token arrived, which {@code exp} and {@code nbf} are compared with
+     * @throws me.digi.client.error.DigiMeException if the keys could not be fetched
+     */
+    public Verification verifyAfterLookup(String operation, String compact, Instant at) {
+        int fetchesBefore = keys.fetches();
         try {
-            Jwts.parser()
-                    .json(JwtJson.INSTANCE)
-                    .zip()
-                    .clear()
-                    .and()
-                    .sig()
-                    .clear()
-                    .add(PS512)
-                    .and()
-                    .clock(() -> Date.from(clock.instant()))
-                    .clockSkewSeconds(CLOCK_SKEW.toMillis() / 1000)
-                    .verifyWith(key)
-                    .build()
-                    .parseSignedClaims(token.compact());
-        } catch (ExpiredJwtException e) {
-            throw new RefusedTokenException(Check.EXPIRED, "it held until some time ago");
-        } catch (PrematureJwtException e) {
-            throw new RefusedTokenException(Check.NOT_YET_VALID, "it will not hold for some time");
-        } catch (SecurityException e) {
-            throw new RefusedTokenException(Check.SIGNATURE, "its signature does not match its content");
-        } catch (JwtException | IllegalArgumentException e) {
-            throw new RefusedTokenException(Check.FORMAT, "it is not a signed JSON object");
+            UnverifiedToken token = UnverifiedToken.parse(compact);
+            KeySet seen = keys.atHand();
+            VerifiedToken verified = seen == null ? null : token.verifiedBy(seen.of(token.keyId()));
+            while (verified == null) {
+                KeySet fresh = keys.lookUp(token.keyId(), seen);
+                if (fresh.equals(seen)) {
+                    return unverified(operation, token, seen);
+                }
+                verified = token.verifiedBy(fresh.of(token.keyId()));
+                if (verified != null) {
+                    keys.wasFruitful(token.keyId());
+                } else if (fresh.number() > fetchesBefore) {
+                    Verification open = unverified(operation, token, fresh);
+                    boolean hasItsKey = !fresh.of(token.keyId()).isEmpty();
+                    return hasItsKey ? new Unacceptable(((Unverified) open).why()) : open;
+                }
+                seen = fresh;
+            }
+            return inTime(verified, at);
+        } catch (RefusedTokenException e) {
+            return new Unacceptable(exception(operation, e));
         }
-        String payload = token.compact().split("\\.", -1)[1];
-        return new VerifiedToken(new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8));
+    }
+
+    private static Verification inTime(VerifiedToken token, Instant at) throws RefusedTokenException {
+        Validity.check(token, at);
+        return new Verified(token);
+    }
+
+    private static Verification unverified(String operation, UnverifiedToken token, @Nullable KeySet known) {
+        boolean hasItsKey = known != null && !known.of(token.keyId()).isEmpty();
+        return new Unverified(
+                hasItsKey
+                        ? new VerificationException(
+                                operation, Check.SIGNATURE, "its signature does not match its content")
+                        : new VerificationException(operation, Check.KEY_ID, "no key of the server has its 'kid'"));
+    }
+
+    private static VerificationException exception(String operation, RefusedTokenException refused) {
+        return new VerificationException(operation, refused.check(), refused.what(), refused);
     }
 }

@@ -1,7 +1,9 @@
 package me.digi.client.internal.jwt;
 
 import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import me.digi.client.error.VerificationException.Check;
 import me.digi.client.internal.json.Json;
@@ -9,16 +11,21 @@ import me.digi.client.internal.json.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JWT as the server sent it, of which nothing is known to be true. All that it gives away is the name of the key that
- * it claims to be signed with; what it says is to be had from {@link VerifiedToken} alone.
+ * A JWT as the server sent it, of which nothing is known to be true. It tells only the name of the key that it claims to
+ * be signed with; what it says is in the {@link VerifiedToken} that a key makes of it.
  */
 final class UnverifiedToken {
-    private final String compact;
-    private final String keyId;
+    /** More is not a header that digi.me sends: its JSON is read before anything is known to be true. */
+    private static final int LONGEST_HEADER = 8192;
 
-    private UnverifiedToken(String compact, String keyId) {
-        this.compact = compact;
+    private final String[] parts;
+    private final String keyId;
+    private final byte[] signature;
+
+    private UnverifiedToken(String[] parts, String keyId, byte[] signature) {
+        this.parts = parts;
         this.keyId = keyId;
+        this.signature = signature;
     }
 
     /** Refuses, by its header alone, whatever no key could make acceptable. */
@@ -40,11 +47,24 @@ final class UnverifiedToken {
         if (!(header.get("kid") instanceof String keyId) || keyId.isEmpty()) {
             throw new RefusedTokenException(Check.KEY_ID, "it has no 'kid'");
         }
-        return new UnverifiedToken(compact, keyId);
+        byte[] signature = decode(parts[2], "its signature is not base64url");
+        if (signature.length == 0) {
+            throw new RefusedTokenException(Check.FORMAT, "it has no signature");
+        }
+        return new UnverifiedToken(parts, keyId, signature);
     }
 
-    String compact() {
-        return compact;
+    /** What it says, if one of these keys has signed it; null if none has. */
+    @Nullable
+    VerifiedToken verifiedBy(List<PublicKey> keys) throws RefusedTokenException {
+        byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
+        for (PublicKey key : keys) {
+            if (Ps512.verifies(key, signed, signature)) {
+                byte[] payload = decode(parts[1], "its payload is not base64url");
+                return new VerifiedToken(new String(payload, StandardCharsets.UTF_8));
+            }
+        }
+        return null;
     }
 
     String keyId() {
@@ -57,10 +77,22 @@ final class UnverifiedToken {
     }
 
     private static Map<String, @Nullable Object> header(String encoded) throws RefusedTokenException {
+        if (encoded.length() > LONGEST_HEADER) {
+            throw new RefusedTokenException(Check.FORMAT, "its header is longer than " + LONGEST_HEADER);
+        }
+        byte[] header = decode(encoded, "its header is not base64url");
         try {
-            return Json.parseObject(new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | JsonException e) {
-            throw new RefusedTokenException(Check.FORMAT, "its header is not base64url of a JSON object");
+            return Json.parseObject(new String(header, StandardCharsets.UTF_8));
+        } catch (JsonException e) {
+            throw new RefusedTokenException(Check.FORMAT, "its header is not a JSON object");
+        }
+    }
+
+    private static byte[] decode(String encoded, String problem) throws RefusedTokenException {
+        try {
+            return Base64.getUrlDecoder().decode(encoded);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedTokenException(Check.FORMAT, problem);
         }
     }
 }

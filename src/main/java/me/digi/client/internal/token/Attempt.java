@@ -20,9 +20,9 @@ import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.auth.Delivery;
 import me.digi.client.internal.auth.Reading;
-import me.digi.client.internal.auth.TokenEndpoint;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
+import me.digi.client.internal.auth.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,7 +92,7 @@ final class Attempt implements Delivery {
             }
             return pair;
         } catch (ApiException e) {
-            Reauthorize verdict = TokenEndpoint.reauthorize(e, inDoubt ? Reason.RESPONSE_LOST : Reason.REFUSED);
+            Reauthorize verdict = Verdict.of(e, inDoubt ? Reason.RESPONSE_LOST : Reason.REFUSED);
             if (verdict == null) {
                 doubt(e);
                 release();

@@ -84,7 +84,7 @@ public final class Grant {
         Need need = isSentOnce ? Need.FRESH : Need.USABLE;
         if (decide(store.confirmed().known(), null, need, false) instanceof Use use) {
             if (use.isStale() && host.nanos() - pausedUntil >= 0) {
-                joinOrStart(new CompletableFuture<>(), null, Need.FRESH);
+                CompletableFuture<Decision> unused = joinOrStart(new CompletableFuture<>(), null, Need.FRESH);
             }
             return use;
         }
@@ -165,21 +165,21 @@ public final class Grant {
 
     /** Takes over a pair that the application has. */
     public TakeOver takeOver(UserAccessToken pair, Mode mode) {
-        AtomicReference<TakeOver> result = new AtomicReference<>(new Taken(null));
+        TakeOver[] result = {new Taken(null)};
         store.load();
         store.handOver(stored -> {
             GrantRecord known = GrantRecord.orFirst(stored, host.now());
             TakeOver compared = known.compared(pair);
             boolean isForced = mode == Mode.REPLACE && !(compared instanceof Same);
-            result.set(isForced ? new Taken(known.pair()) : compared);
-            return result.get() instanceof Taken
+            result[0] = isForced ? new Taken(known.pair()) : compared;
+            return result[0] instanceof Taken
                     ? known.renewed(pair, host.now(), isForced ? List.of() : known.keptSignIns())
                     : known;
         });
-        if (result.get() instanceof Taken) {
+        if (result[0] instanceof Taken) {
             store.ofOldPair();
         }
-        return result.get();
+        return result[0];
     }
 
     /** Forgets the pair, here and in the store. */

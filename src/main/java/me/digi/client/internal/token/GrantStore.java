@@ -2,6 +2,7 @@ package me.digi.client.internal.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,9 +42,6 @@ final class GrantStore {
     private final ReentrantLock lock = new ReentrantLock();
 
     private volatile @Nullable View view;
-    /** Changes with the view: what a load has shown is compared with what was known when it began. */
-    private volatile int epoch;
-
     private volatile long confirmedAt;
     private volatile boolean isWatched;
     /** When the first load ended, and the last one began, that showed the present version. */
@@ -152,7 +150,7 @@ final class GrantStore {
     /** What is stored, and what this client has to add to it; without a record if the grant is unknown or its row damaged. */
     View load() {
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
-            int before = epoch;
+            View before = view;
             long began = host.nanos();
             StoredGrant stored = null;
             GrantRecord record = null;
@@ -180,12 +178,12 @@ final class GrantStore {
     }
 
     /** There is no row: the grant was forgotten, unless it was never stored. Null if that may have changed meanwhile. */
-    private @Nullable View missing(int before) {
+    private @Nullable View missing(@Nullable View before) {
         View known;
         lock.lock();
         try {
             known = view;
-            if (epoch != before) {
+            if (!Objects.equals(known, before)) {
                 return null;
             }
             if (known != null && known.version() == 0) {
@@ -202,12 +200,12 @@ final class GrantStore {
     }
 
     /** Takes in what a load has shown; null if what is known has changed since it began. */
-    private @Nullable View learn(View stored, long began, int before) {
+    private @Nullable View learn(View stored, long began, @Nullable View before) {
         lock.lock();
         try {
             View known = view;
             UserAccessToken pair = stored.known().pair();
-            if (epoch != before) {
+            if (!Objects.equals(known, before)) {
                 return null;
             }
             // A version may come twice, where a store has gone back to a backup.
@@ -237,7 +235,7 @@ final class GrantStore {
             unsaved = new TokenStoreException(Operation.LOAD, row.key(), "the store has an older token pair", null);
         }
         GrantRecord record = unsaved == null ? stored.known() : mine.over(stored.known(), known.isExchanged());
-        return record == stored.known()
+        return record.equals(stored.known())
                 ? stored
                 : new View(record, stored.version(), unsaved, known.isExchanged(), null);
     }
@@ -253,7 +251,7 @@ final class GrantStore {
 
     /** The same for what is handed over: a change of no record gives the first one, and heals a damaged row. */
     View handOver(Function<@Nullable GrantRecord, GrantRecord> change) {
-        return update(change::apply, Origin.APPLICATION);
+        return update(change, Origin.APPLICATION);
     }
 
     private static Function<@Nullable GrantRecord, @Nullable GrantRecord> only(
@@ -262,15 +260,15 @@ final class GrantStore {
     }
 
     /** A change gives the record to write, or the present one where there is nothing to write. */
-    private View update(Function<@Nullable GrantRecord, @Nullable GrantRecord> change, Origin origin) {
+    private View update(Function<@Nullable GrantRecord, ? extends @Nullable GrantRecord> change, Origin origin) {
         View known = view;
         View seen = known != null ? known : load();
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
             GrantRecord next = change.apply(seen.record());
-            if (next == null || (next == seen.record() && seen.unsaved() == null)) {
+            if (next == null || (next.equals(seen.record()) && seen.unsaved() == null)) {
                 return seen;
             }
-            int before = epoch;
+            View before = view;
             long began = host.nanos();
             StoredGrant written = row.write(seen.version(), next);
             if (written != null) {
@@ -281,11 +279,11 @@ final class GrantStore {
         throw row.tooManyConflicts(MOST_CONFLICTS);
     }
 
-    private View wrote(View written, View seen, long began, int before, Origin origin) {
+    private View wrote(View written, View seen, long began, @Nullable View before, Origin origin) {
         lock.lock();
         try {
             View known = view;
-            if (epoch != before && (known == null || known.version() != seen.version())) {
+            if (!Objects.equals(known, before) && (known == null || known.version() != seen.version())) {
                 // Somebody else has written over this meanwhile, and that is known already.
                 return written;
             }
@@ -310,10 +308,10 @@ final class GrantStore {
 
     /** The same for a sign-in, whatever is stored. */
     View landSignIn(Function<@Nullable GrantRecord, GrantRecord> change) {
-        return land(change::apply, Origin.SIGNED_IN);
+        return land(change, Origin.SIGNED_IN);
     }
 
-    private View land(Function<@Nullable GrantRecord, @Nullable GrantRecord> change, Origin origin) {
+    private View land(Function<@Nullable GrantRecord, ? extends @Nullable GrantRecord> change, Origin origin) {
         try {
             return update(change, origin);
         } catch (TokenStoreException e) {
@@ -325,12 +323,14 @@ final class GrantStore {
     }
 
     private View keep(
-            Function<@Nullable GrantRecord, @Nullable GrantRecord> change, TokenStoreException e, Origin origin) {
+            Function<@Nullable GrantRecord, ? extends @Nullable GrantRecord> change,
+            TokenStoreException e,
+            Origin origin) {
         lock.lock();
         try {
             View known = view != null ? view : View.missing(0, new GrantNotFoundException(row.key()));
             GrantRecord next = change.apply(known.record());
-            if (next == null || next == known.record()) {
+            if (next == null || next.equals(known.record())) {
                 return known;
             }
             UserAccessToken pair = next.pair();
@@ -368,7 +368,6 @@ final class GrantStore {
     private void forget() {
         view = null;
         isWatched = false;
-        epoch++;
     }
 
     /** From now on the pair is not taken for a new one: nobody knows how old it was when it came here. */
@@ -422,7 +421,6 @@ final class GrantStore {
         confirmedAt = began;
         watch();
         view = next;
-        epoch++;
         if (newPair != null && !isFound) {
             events.accept(new TokenEvent.Changed(row.key(), newPair, origin));
         }

@@ -37,7 +37,7 @@ final class SandboxEndpoint implements AutoCloseable {
         tokens = new TokenEndpoint(
                 http,
                 new Contracts(sandbox.applicationId(), sandbox.clock(), new RandomStrings(new SecureRandom()::nextInt)),
-                new ServerAnswers(http, sandbox.clock(), json));
+                new ServerAnswers(http, sandbox.clock(), System::nanoTime, json));
     }
 
     @Override

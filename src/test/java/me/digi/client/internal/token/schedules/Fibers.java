@@ -29,8 +29,8 @@ final class Fibers {
     private final double steadiness;
     private final List<Fiber> all = new ArrayList<>();
     private final List<Fiber> ready = new ArrayList<>();
-    private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.<Event>comparingLong(event -> event.at).thenComparingInt(event -> event.order));
+    private final PriorityQueue<Event> events = new PriorityQueue<>(
+            Comparator.<Event>comparingLong(event -> event.at).thenComparingInt(event -> event.order));
     private final Semaphore ended = new Semaphore(0);
     private final List<String> course = new ArrayList<>();
     private Runnable observer = () -> {};
@@ -53,9 +53,12 @@ final class Fibers {
         final Semaphore turn = new Semaphore(0);
         final boolean isDriver;
         final Thread[] thread = new Thread[1];
-        @Nullable Owner owner;
+
+        @Nullable
+        Owner owner;
         /** Null if the fiber waits for nothing but its turn, or for the time alone. */
-        @Nullable BooleanSupplier condition;
+        @Nullable
+        BooleanSupplier condition;
 
         long wakeAt;
 
@@ -77,7 +80,9 @@ final class Fibers {
     private static final class Event {
         final long at;
         final int order;
-        @Nullable Runnable work;
+
+        @Nullable
+        Runnable work;
 
         Event(long at, int order, Runnable work) {
             this.at = at;

@@ -159,7 +159,9 @@ final class ModelServer implements RotatingServer {
         Issue issue = issue(pair);
         return !issue.isUsed()
                 && isAlive(issue)
-                && start.plusNanos(fibers.now()).isBefore(Objects.requireNonNull(issue.pair.accessToken().expiresAt()));
+                && start.plusNanos(fibers.now())
+                        .isBefore(
+                                Objects.requireNonNull(issue.pair.accessToken().expiresAt()));
     }
 
     @Override

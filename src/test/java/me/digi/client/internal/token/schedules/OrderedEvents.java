@@ -26,12 +26,13 @@ final class OrderedEvents {
 
     private void next(Row row, UserAccessToken pair) {
         UserAccessToken before = newest.put(row, pair);
-        boolean isComparable = before != null
-                && String.valueOf(before.userId()).equals(pair.userId())
-                && !row.wasHandedOver(pair);
+        boolean isComparable =
+                before != null && String.valueOf(before.userId()).equals(pair.userId()) && !row.wasHandedOver(pair);
         if (isComparable) {
             schedule.fibers.check(() -> assertThat(schedule.server.rank(pair))
-                    .as("what the listener of %s hears of %s after %s", process, row, before.refreshToken().value())
+                    .as(
+                            "what the listener of %s hears of %s after %s",
+                            process, row, before.refreshToken().value())
                     .isGreaterThanOrEqualTo(schedule.server.rank(before)));
         }
     }

@@ -115,7 +115,8 @@ final class Requests {
         if (schedule.server.isBeyondReading(response)) {
             return false;
         }
-        return schedule.server.readableFrom(response) <= earlier.learnedAt || next.at - earlier.learnedAt < WAIT_FOR_KEY;
+        return schedule.server.readableFrom(response) <= earlier.learnedAt
+                || next.at - earlier.learnedAt < WAIT_FOR_KEY;
     }
 
     private boolean knowsAnswer(Sent earlier, Sent next, UserAccessToken pair) {

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A server that replaces a pair with each refresh, and which tells a test what it knows. */
 interface RotatingServer extends AutoCloseable {
     /** What the server answers: a response as it was signed, or an error. */
-    record Answer(
-            @Nullable String response,
-            @Nullable DigiMeException error) {}
+    record Answer(@Nullable String response, @Nullable DigiMeException error) {}
 
     ContractDetails contract();
 

@@ -17,7 +17,8 @@ final class Sent {
     Result result = Result.UNDER_WAY;
     long learnedAt = Long.MAX_VALUE;
     /** What the server has answered, whether or not it arrives. */
-    @Nullable String response;
+    @Nullable
+    String response;
 
     enum Result {
         UNDER_WAY,

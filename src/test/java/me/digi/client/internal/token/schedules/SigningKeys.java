@@ -75,7 +75,9 @@ final class SigningKeys {
                 return good(pair, now + fibers.upTo(SOON).toNanos());
             }
             case 4 -> {
-                return good(pair, now + SOON.toNanos() + fibers.upTo(LATE.minus(SOON)).toNanos());
+                return good(
+                        pair,
+                        now + SOON.toNanos() + fibers.upTo(LATE.minus(SOON)).toNanos());
             }
             default -> {
                 newestKeyFrom = now;

@@ -30,7 +30,9 @@ final class SimulatedEndpoint implements TokenServer {
 
     /** One request on its way; null is an answer that has not come yet. */
     private static final class Exchange {
-        @Nullable Answer answer;
+        @Nullable
+        Answer answer;
+
         boolean isOver;
     }
 
@@ -130,7 +132,10 @@ final class SimulatedEndpoint implements TokenServer {
                 fibers.note("the server acts on " + request.claims() + " of " + process + ": "
                         + (answer.response() == null
                                 ? "refused"
-                                : schedule.server.pair(answer.response()).refreshToken().value()));
+                                : schedule.server
+                                        .pair(answer.response())
+                                        .refreshToken()
+                                        .value()));
             });
         }
         schedule.happenAt(returnsAt, () -> exchange.isOver = true);

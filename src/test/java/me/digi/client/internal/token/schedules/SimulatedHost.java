@@ -18,7 +18,8 @@ final class SimulatedHost implements Host {
     SimulatedHost(SimulatedProcess process, Fibers fibers) {
         this.process = process;
         this.fibers = fibers;
-        this.firstNanos = fibers.chance(0.2) ? Long.MAX_VALUE - Duration.ofMinutes(90).toNanos() : 0;
+        this.firstNanos =
+                fibers.chance(0.2) ? Long.MAX_VALUE - Duration.ofMinutes(90).toNanos() : 0;
     }
 
     void close() {

@@ -207,7 +207,9 @@ final class TokenSchedule {
     private UserAccessToken useOrFail(SimulatedProcess process, Row row) {
         try {
             UserAccessToken pair = operations.use(process, row, false);
-            assertThat(pair).as("what %s has of %s when all is calm", process, row).isNotNull();
+            assertThat(pair)
+                    .as("what %s has of %s when all is calm", process, row)
+                    .isNotNull();
             return pair;
         } catch (GrantNotFoundException e) {
             throw new AssertionError(process + " does not find " + row, e);

@@ -62,12 +62,15 @@ class TokenSchedulesTest {
                 failure = e.getMessage();
             }
             refreshes += schedule.requests.refreshes();
-            schedule.violations.counts().forEach((what, times) -> violations
-                    .computeIfAbsent(kind, unseen -> new EnumMap<>(Kind.class))
-                    .merge(what, times, Integer::sum));
-            schedule.violations.deaths().forEach((why, times) -> deaths
-                    .computeIfAbsent(kind, unseen -> new EnumMap<>(Cause.class))
-                    .merge(why, times, Integer::sum));
+            schedule.violations
+                    .counts()
+                    .forEach((what, times) -> violations
+                            .computeIfAbsent(kind, unseen -> new EnumMap<>(Kind.class))
+                            .merge(what, times, Integer::sum));
+            schedule.violations
+                    .deaths()
+                    .forEach((why, times) -> deaths.computeIfAbsent(kind, unseen -> new EnumMap<>(Cause.class))
+                            .merge(why, times, Integer::sum));
             if (!failure.isEmpty() || !schedule.violations.messages().isEmpty()) {
                 String what = "seed " + seed + ", server " + kind + ": " + failure + " "
                         + String.join("; ", schedule.violations.messages());

@@ -71,7 +71,9 @@ final class Verdicts {
             schedule.violations.add(
                     Kind.DECLARED_DEAD,
                     process + " declares " + row + " dead"
-                            + (own == null ? "" : ", having received " + own.refreshToken().value()));
+                            + (own == null
+                                    ? ""
+                                    : ", having received " + own.refreshToken().value()));
             return;
         }
         Cause cause = cause(row);

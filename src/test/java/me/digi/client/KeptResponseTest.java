@@ -1,0 +1,178 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Stream;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.VerificationException;
+import me.digi.client.error.VerificationException.Check;
+import me.digi.client.retry.RetryPolicy;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Fault;
+import me.digi.client.sandbox.Forgery;
+import me.digi.client.sandbox.GrantView;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** By hand: a response that arrived and cannot be verified yet completes the same call when it is made again. */
+class KeptResponseTest {
+    private final LocalDigiMe local = new LocalDigiMe();
+    private final DigiMe digiMe =
+            local.builder().retryPolicy(RetryPolicy.none()).build();
+
+    @BeforeEach
+    void knowTheKeysThatTheServerSignsWithToday() {
+        assertThat(refreshed(local.token())).isNotNull();
+    }
+
+    @AfterEach
+    void close() {
+        digiMe.close();
+        local.close();
+    }
+
+    static Stream<Fault> keySetsThatAreOutOfReach() {
+        return Stream.of(
+                CannedAnswer.html(200),
+                CannedAnswer.redirect(URI.create("http://127.0.0.1:9/")),
+                CannedAnswer.json(200, "{}"),
+                CannedAnswer.json(200, "{\"keys\":{}}"),
+                CannedAnswer.json(200, "{\"keys\":[{\"kid\":\"sandbox-0\",\"pem\":\"-----BEG"),
+                CannedAnswer.json(200, "{\"keys\":[null,{\"kid\":5}]}"),
+                CannedAnswer.empty(200),
+                CannedAnswer.empty(204),
+                CannedAnswer.empty(500),
+                Delivery.TRUNCATE,
+                Delivery.DROP_BEFORE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keySetsThatAreOutOfReach")
+    void t1_aRefreshWhoseKeyIsOutOfReachIsCompletedByTheSameCall(Fault fault) {
+        UserAccessToken old = local.tokenOffTheRecord();
+        local.sandbox.rotateKeys();
+        local.sandbox.failNext(Operation.JWKS, fault);
+        thrownBy(DigiMeException.class, () -> refresh(old));
+        assertLive(refreshed(old));
+        assertThat(local.asked()).containsExactly(Operation.REFRESH, Operation.JWKS, Operation.JWKS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("keySetsThatAreOutOfReach")
+    void t1_anExchangeWhoseKeyIsOutOfReachIsCompletedByTheSameCall(Fault fault) {
+        AuthorizationUrl link = local.link();
+        String code = local.allow(link);
+        local.forget();
+        local.sandbox.rotateKeys();
+        local.sandbox.failNext(Operation.JWKS, fault);
+        thrownBy(DigiMeException.class, () -> digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
+        assertLive(digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
+        assertThat(local.asked()).containsExactly(Operation.EXCHANGE, Operation.JWKS, Operation.JWKS);
+    }
+
+    @Test
+    void t1_theCachedKeysStayInUseWhileNewOnesAreOutOfReach() {
+        UserAccessToken other = local.token();
+        local.sandbox.failNext(Operation.REFRESH, Forgery.UNKNOWN_KID);
+        local.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        UserAccessToken forged = local.tokenOffTheRecord();
+        thrownBy(DigiMeException.class, () -> refresh(forged));
+        assertLive(refreshed(other));
+        assertThat(local.asked()).containsExactly(Operation.REFRESH, Operation.JWKS, Operation.REFRESH);
+    }
+
+    @Test
+    void t1_aResponseUnderAKeyThatIsPublishedLateIsKeptUntilThen() {
+        UserAccessToken old = local.tokenOffTheRecord();
+        CannedAnswer keysSoFar = CannedAnswer.json(200, local.keySet());
+        local.sandbox.rotateKeys();
+        local.sandbox.failNext(Operation.JWKS, keysSoFar);
+        assertThat(thrownBy(VerificationException.class, () -> refresh(old)).check())
+                .isEqualTo(Check.KEY_ID);
+        thrownBy(VerificationException.class, () -> refresh(old));
+        local.sandbox.clock().advance(Duration.ofSeconds(61));
+        assertLive(refreshed(old));
+        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+    }
+
+    @Test
+    void t1_aDeliveredResponseIsForgotten() {
+        UserAccessToken old = local.tokenOffTheRecord();
+        local.sandbox.rotateKeys();
+        local.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        thrownBy(DigiMeException.class, () -> refresh(old));
+        refreshed(old);
+        assertThat(refresh(old)).isInstanceOf(Reauthorize.class);
+        assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+    }
+
+    @Test
+    void t1_aResponseIsKeptForTenMinutesAndForTheVeryCallThatGotIt() {
+        UserAccessToken old = local.tokenOffTheRecord();
+        local.sandbox.rotateKeys();
+        local.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        thrownBy(DigiMeException.class, () -> refresh(old));
+        try (DigiMe another = local.builder().build()) {
+            assertThat(another.refreshToken(local.contract, old)).isInstanceOf(Reauthorize.class);
+        }
+        local.sandbox.clock().advance(Duration.ofSeconds(601));
+        Reauthorize lost = (Reauthorize) refresh(old);
+        assertThat(lost.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
+        assertThat(local.requests(Operation.REFRESH)).hasSize(3);
+    }
+
+    @Test
+    void t1_whatAResponseSaysAboutItsValidityIsComparedWithItsArrival() {
+        UserAccessToken old = local.tokenOffTheRecord();
+        long now = local.sandbox.clock().instant().getEpochSecond();
+        local.sandbox.rotateKeys();
+        local.sandbox.failNext(Operation.REFRESH, me.digi.client.sandbox.Change.claim("exp", now + 30));
+        local.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        thrownBy(DigiMeException.class, () -> refresh(old));
+        local.sandbox.clock().advance(Duration.ofMinutes(9));
+        assertLive(refreshed(old));
+    }
+
+    @Test
+    void t11_aResponseThatNoKeyCanEverVerifyIsNotKept() {
+        for (Forgery forgery :
+                new Forgery[] {Forgery.MISSING_KID, Forgery.RS256, Forgery.BAD_SIGNATURE, Forgery.CRIT}) {
+            UserAccessToken old = local.tokenOffTheRecord();
+            local.sandbox.failNext(Operation.REFRESH, forgery);
+            thrownBy(VerificationException.class, () -> refresh(old));
+            Reauthorize lost = (Reauthorize) refresh(old);
+            assertThat(lost.reason()).as(forgery.name()).isEqualTo(Reason.RESPONSE_LOST);
+            assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+            local.sandbox.clock().advance(Duration.ofMinutes(2));
+        }
+    }
+
+    private RefreshResult refresh(UserAccessToken token) {
+        return digiMe.refreshToken(local.contract, token);
+    }
+
+    private UserAccessToken refreshed(UserAccessToken token) {
+        return ((Refreshed) refresh(token)).token();
+    }
+
+    private void assertLive(UserAccessToken pair) {
+        GrantView grant = local.sandbox.grant(pair.userId(), local.contract);
+        assertThat(pair.accessToken().value()).isEqualTo(grant.live().accessToken());
+        assertThat(pair.refreshToken().value()).isEqualTo(grant.live().refreshToken());
+    }
+}

@@ -1,0 +1,91 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Fault;
+import me.digi.client.sandbox.Operation;
+import okhttp3.mockwebserver.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a refusal of a refresh by hand means, when the request may have been acted on before. */
+class ReplayTest {
+    private final LocalDigiMe local = new LocalDigiMe();
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    /** Carries out the first request for a pair, and answers so all the same. */
+    private Relay carryingOutAndAnswering(MockResponse instead) {
+        AtomicBoolean done = new AtomicBoolean();
+        return new Relay(local, answer -> {
+            boolean isToken = answer.getBody().clone().readUtf8().contains("\"token\"");
+            return isToken && done.compareAndSet(false, true) ? instead : answer;
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void t14_aRefusalOfTheReplayMeansThatTheResponseWasLost(int status) {
+        UserAccessToken token = local.tokenOffTheRecord();
+        MockResponse busy = new MockResponse().setResponseCode(status).setHeader("Retry-After", "1");
+        try (Relay relay = carryingOutAndAnswering(busy);
+                DigiMe digiMe = local.builderFor(relay.url()).build()) {
+            Reauthorize lost = (Reauthorize) digiMe.refreshToken(local.contract, token);
+            assertThat(lost.reason()).isEqualTo(Reason.RESPONSE_LOST);
+            assertThat(lost.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
+        }
+        assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503})
+    void t14_soDoesARefusalOfTheNextCall(int status) {
+        UserAccessToken token = local.tokenOffTheRecord();
+        try (Relay relay = carryingOutAndAnswering(new MockResponse().setResponseCode(status));
+                DigiMe digiMe = local.builderFor(relay.url()).build()) {
+            assertThat(thrownBy(ApiException.class, () -> digiMe.refreshToken(local.contract, token))
+                            .status())
+                    .isEqualTo(status);
+            Reauthorize lost = (Reauthorize) digiMe.refreshToken(local.contract, token);
+            assertThat(lost.reason()).isEqualTo(Reason.RESPONSE_LOST);
+        }
+    }
+
+    @Test
+    void t14_andOfTheCallAfterOneWithoutAReadableResponse() {
+        for (Fault fault : new Fault[] {Delivery.DROP_AFTER, Delivery.TRUNCATE}) {
+            UserAccessToken token = local.tokenOffTheRecord();
+            local.sandbox.failNext(Operation.REFRESH, fault);
+            thrownBy(DigiMeException.class, () -> local.digiMe.refreshToken(local.contract, token));
+            Reauthorize lost = (Reauthorize) local.digiMe.refreshToken(local.contract, token);
+            assertThat(lost.reason()).isEqualTo(Reason.RESPONSE_LOST);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, InvalidToken", "400, InvalidToken", "403, InvalidGrant", "401, InvalidGrant"})
+    void aReadableCodeWith4xxIsAVerdictAlsoIfItSaysWhenToComeBack(int status, String code) {
+        UserAccessToken token = local.token();
+        local.sandbox.failNext(
+                Operation.REFRESH, CannedAnswer.refusal(status, code, "dead").retryAfter("1"));
+        Reauthorize verdict = (Reauthorize) local.digiMe.refreshToken(local.contract, token);
+        assertThat(verdict.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(verdict.code()).isEqualTo(new ErrorCode(code));
+    }
+}
