@@ -158,12 +158,7 @@ public final class Grant {
             pair = new Attempt(this, contract, request, null).exchange();
         }
         if (pair == null) {
-            Use use = (Use) new Refresher(this, contract, null, Need.USABLE).run();
-            if (!use.isFetched()) {
-                throw new UnexpectedResponseException(
-                        request.operation(), 201, "token", "no key of the server verifies it; it is kept");
-            }
-            pair = use.pair();
+            pair = new Refresher(this, contract, null, Need.USABLE).readSignIn(fingerprint);
         }
         return before == null ? null : before.otherUsersPair(pair);
     }

@@ -287,7 +287,8 @@ final class GrantStore {
                 // Somebody else has written over this meanwhile, and that is known already.
                 return written;
             }
-            publish(written, began, origin);
+            boolean isMore = known != null && known != seen && known.unsaved() != null;
+            publish(isMore ? merged(known, written) : written, began, origin);
         } finally {
             lock.unlock();
         }

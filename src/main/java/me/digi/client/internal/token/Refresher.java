@@ -31,7 +31,8 @@ final class Refresher {
     private final Need need;
     private boolean isStarted;
     private boolean isFetched;
-    private boolean keptWasTried;
+    /** The kept responses that could not be read just now. */
+    private List<TokenResponse> tried = List.of();
 
     Refresher(Grant grant, ContractDetails contract, @Nullable UserAccessToken failed, Need need) {
         this.grant = grant;
@@ -89,8 +90,32 @@ final class Refresher {
         }
     }
 
+    /** The pair of the response to this sign-in, which is kept. */
+    UserAccessToken readSignIn(String fingerprint) {
+        GrantRecord record = known().known();
+        TokenResponse response = record.keptSignIns().stream()
+                .filter(kept -> kept.request().equals(fingerprint))
+                .findFirst()
+                .orElseThrow(() -> new GrantNotFoundException(grant.key));
+        Reading reading = grant.server.read(response, null);
+        if (reading instanceof Reading.Unverified) {
+            reading = grant.server.readAfterLookup(response, null);
+        }
+        if (reading instanceof Reading.Pair read) {
+            grant.store.land(
+                    known -> known.hasKept(response),
+                    known -> known.renewedFrom(response, read.pair(), response.arrivedAt()));
+            return read.pair();
+        }
+        if (reading instanceof Reading.Unreadable beyond) {
+            grant.store.update(known -> known.hasKept(response), known -> known.without(response));
+            throw beyond.why();
+        }
+        throw ((Reading.Unverified) reading).why();
+    }
+
     private Decision decide(GrantRecord record) {
-        return grant.decide(record, failed, need, keptWasTried);
+        return grant.decide(record, failed, need, tried.containsAll(record.keptToRead()));
     }
 
     /** What this client has just written, or found when it could not. */
@@ -149,7 +174,7 @@ final class Refresher {
                 isFetched = true;
                 grant.store.land(
                         known -> known.hasKept(response),
-                        known -> known.renewedFrom(response, read.pair(), grant.host.now()));
+                        known -> known.renewedFrom(response, read.pair(), response.arrivedAt()));
                 return;
             } else {
                 grant.store.update(known -> known.hasKept(response), known -> known.without(response));
@@ -158,6 +183,6 @@ final class Refresher {
         if (unread != null && !mayReplay) {
             throw unread;
         }
-        keptWasTried = true;
+        tried = record.keptToRead();
     }
 }

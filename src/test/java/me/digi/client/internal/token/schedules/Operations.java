@@ -109,9 +109,7 @@ final class Operations {
     private void checkFresh(SimulatedProcess process, UserAccessToken pair, boolean oneTime, long begunAt) {
         if (oneTime && !process.hasJumpedSince(begunAt)) {
             fibers.check(() -> assertThat(pair.accessToken().expiresAt())
-                    .as(
-                            "%s sends a one-time body under %s",
-                            process, pair.accessToken().value())
+                    .as("%s sends a one-time body under %s", process, pair.accessToken().value())
                     .isAfter(process.wallTime()));
         }
     }
@@ -119,6 +117,9 @@ final class Operations {
     private boolean signIn(SimulatedProcess process, Row row, RotatingServer.Code code) {
         try {
             process.user(row).signIn(code.code(), code.codeVerifier());
+            fibers.check(() -> assertThat(schedule.requests.isExchanged(row, code.code()))
+                    .as("whether the sign-in that %s has finished gave a pair", process)
+                    .isTrue());
             return true;
         } catch (DigiMeException e) {
             process.note(row, "cannot finish the sign-in", e);
@@ -169,10 +170,15 @@ final class Operations {
     private TakeOver takeOver(SimulatedProcess process, Row row, @Nullable UserAccessToken pair, TakeOver.Mode mode) {
         UserAccessToken handed = pair == null ? schedule.server.consent(row.user) : pair;
         fibers.note(process + " takes over " + handed.refreshToken().value() + " as " + row + ", " + mode);
-        row.handOver(handed, mode == TakeOver.Mode.REPLACE ? Row.How.REPLACE : Row.How.IF_NEWER);
-        TakeOver result = process.user(row).takeOver(handed, mode);
-        fibers.note(process + " has taken over: " + result.getClass().getSimpleName());
-        return result;
+        Row.HandOver handOver = row.handOver(
+                handed, mode == TakeOver.Mode.REPLACE ? Row.How.REPLACE : Row.How.IF_NEWER);
+        try {
+            TakeOver result = process.user(row).takeOver(handed, mode);
+            fibers.note(process + " has taken over: " + result.getClass().getSimpleName());
+            return result;
+        } finally {
+            row.ended(handOver);
+        }
     }
 
     private static @Nullable UserAccessToken anyOf(Fibers fibers, List<UserAccessToken> pairs) {
@@ -213,9 +219,7 @@ final class Operations {
             // The next operation is the next process's.
         } catch (GrantNotFoundException e) {
             process.note(row, "finds nothing", e);
-            fibers.check(() -> assertThat(row.wasMissing())
-                    .as("whether %s was missing", row)
-                    .isTrue());
+            fibers.check(() -> assertThat(row.wasMissing()).as("whether %s was missing", row).isTrue());
             if (fibers.chance(0.5)) {
                 fibers.belongTo(null);
                 again(slot, row);
@@ -223,8 +227,9 @@ final class Operations {
         } catch (DigiMeException e) {
             process.note(row, "fails in an operation", e);
         } catch (IllegalStateException | java.util.concurrent.RejectedExecutionException e) {
-            fibers.check(() ->
-                    assertThat(process.isGone() || schedule.isReplaced(process)).isTrue());
+            fibers.check(() -> assertThat(process.isGone() || schedule.isReplaced(process))
+                    .as("whether %s is closed, which failed with %s", process, e)
+                    .isTrue());
         } finally {
             fibers.belongTo(null);
         }

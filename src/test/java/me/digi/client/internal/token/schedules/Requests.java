@@ -34,6 +34,14 @@ final class Requests {
         return all.getOrDefault(row, List.of());
     }
 
+    /** Whether the code was exchanged, and its response can be read. */
+    boolean isExchanged(Row row, String code) {
+        return of(row).stream()
+                .anyMatch(it -> code.equals(it.code)
+                        && it.response != null
+                        && !schedule.server.isBeyondReading(it.response));
+    }
+
     void expectCode(Row row, String code) {
         codes.put(code, row);
     }
@@ -42,13 +50,13 @@ final class Requests {
     Sent send(SimulatedProcess process, TokenRequest request, Fault fault) {
         String code = request.claims().get("code");
         if (code != null) {
-            return add(new Sent(process, Objects.requireNonNull(codes.get(code)), null, fault, schedule.fibers.now()));
+            return add(new Sent(process, Objects.requireNonNull(codes.get(code)), null, code, fault, schedule.fibers.now()));
         }
         String refreshToken = Objects.requireNonNull(request.claims().get("refresh_token"));
         for (Row row : schedule.rows()) {
             for (UserAccessToken pair : row.pairs()) {
                 if (pair.refreshToken().value().equals(refreshToken)) {
-                    return refresh(new Sent(process, row, pair, fault, schedule.fibers.now()), pair);
+                    return refresh(new Sent(process, row, pair, null, fault, schedule.fibers.now()), pair);
                 }
             }
         }
@@ -91,7 +99,8 @@ final class Requests {
             return false;
         }
         long renewedAt = next.row.lastWriteOf(earlier.process);
-        boolean hasWaited = next.row.tookOverAt(next.process, earlier.process) - LEASE >= renewedAt;
+        long tookOverAt = next.row.tookOverAt(next.process, earlier.process);
+        boolean hasWaited = tookOverAt != Long.MIN_VALUE && tookOverAt - renewedAt >= LEASE;
         return hasWaited && (earlier.process.isGone() || earlier.process.wasHinderedSince(renewedAt));
     }
 

@@ -1,15 +1,19 @@
 package me.digi.client.internal.token.schedules;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.token.schedules.Violations.Kind;
+import me.digi.client.store.StoredGrant;
 import org.jspecify.annotations.Nullable;
 
 /** Which responses clients have received whole, and whether their pairs come to be stored. */
 final class Responses {
     private final TokenSchedule schedule;
     private final List<Received> open = new ArrayList<>();
+    private final Map<Object, Begun> lastWrites = new IdentityHashMap<>();
     private int order;
 
     /** A response that is nowhere in the store yet. */
@@ -41,13 +45,7 @@ final class Responses {
         }
 
         private boolean isIn(@Nullable Content content) {
-            if (content == null || content.holdsResponse(response)) {
-                return content != null;
-            }
-            UserAccessToken stored = content.pair();
-            return stored != null
-                    && String.valueOf(stored.userId()).equals(pair.userId())
-                    && schedule.server.rank(stored) >= schedule.server.rank(pair);
+            return content != null && (content.holdsResponse(response) || isHeld(row, pair, content));
         }
 
         private boolean isDue(Begun write) {
@@ -58,7 +56,7 @@ final class Responses {
     }
 
     /** A write that begins. */
-    record Begun(SimulatedProcess process, Row row, Object fiber, int at) {}
+    record Begun(SimulatedProcess process, Row row, Object fiber, StoredGrant next, int at) {}
 
     Responses(TokenSchedule schedule) {
         this.schedule = schedule;
@@ -80,15 +78,24 @@ final class Responses {
         return received;
     }
 
-    Begun beginWrite(SimulatedProcess process, Row row) {
-        return new Begun(process, row, schedule.fibers.current(), order++);
+    /** A write that is only repeated was decided on when it was first tried. */
+    Begun beginWrite(SimulatedProcess process, Row row, StoredGrant next) {
+        Object fiber = schedule.fibers.current();
+        Begun last = lastWrites.get(fiber);
+        boolean isRepeated = last != null && last.next.equals(next);
+        Begun begun = new Begun(process, row, fiber, next, isRepeated ? last.at : order++);
+        lastWrites.put(fiber, begun);
+        return begun;
     }
 
     /** The write was done, by whomever, and whether or not its process learns that. */
     void stored(Row row, Row.Write write) {
         UserAccessToken next = write.after().pair();
         Content before = write.before();
-        boolean isImposed = next != null && (before == null || !before.holds(next)) && row.wasHandedOver(next);
+        boolean isImposed =
+                next != null
+                        && row.wasHandedOver(next)
+                        && (before == null || !before.holds(next) || row.isBeingImposed(next));
         if (before != null && !isImposed) {
             checkKept(row, write, before);
         }
@@ -97,8 +104,9 @@ final class Responses {
 
     /** The process has learned that its write was done. */
     void written(Begun begun, Content content) {
-        List<Received> lost =
-                open.stream().filter(it -> it.isDue(begun) && !it.isIn(content)).toList();
+        List<Received> lost = open.stream()
+                .filter(it -> it.isDue(begun) && !it.isIn(content))
+                .toList();
         lost.forEach(it -> lose(it, "writes something else"));
     }
 
@@ -130,8 +138,7 @@ final class Responses {
         open.remove(it);
         schedule.violations.add(
                 Kind.LOST,
-                it.process + " received " + it.response + " with "
-                        + it.pair.refreshToken().value() + " and " + how);
+                it.process + " received " + it.response + " with " + it.pair.refreshToken().value() + " and " + how);
     }
 
     /** What was stored, and is worth something, stays until something as new takes its place. */

@@ -24,10 +24,26 @@ final class Row {
 
     /** A write that was done, and what there was before; null if there was nothing. */
     record Write(
-            SimulatedProcess process, long at, @Nullable Content before, Content after) {}
+            SimulatedProcess process,
+            long at,
+            @Nullable Content before,
+            Content after) {}
 
     /** The application gives a client a pair, or a code that the pair was exchanged for. */
-    record HandOver(UserAccessToken pair, How how, long at, boolean wasDead) {}
+    static final class HandOver {
+        private final UserAccessToken pair;
+        private final How how;
+        private final long at;
+        private final boolean wasUsed;
+        private long endedAt = Long.MAX_VALUE;
+
+        HandOver(UserAccessToken pair, How how, long at, boolean wasUsed) {
+            this.pair = pair;
+            this.how = how;
+            this.at = at;
+            this.wasUsed = wasUsed;
+        }
+    }
 
     enum How {
         SIGN_IN,
@@ -69,12 +85,25 @@ final class Row {
         return writes;
     }
 
-    void handOver(UserAccessToken pair, How how) {
-        handOvers.add(new HandOver(pair, how, schedule.fibers.now(), !schedule.server.honours(pair)));
+    HandOver handOver(UserAccessToken pair, How how) {
+        HandOver handOver = new HandOver(pair, how, schedule.fibers.now(), !schedule.server.accepts(pair));
+        handOvers.add(handOver);
+        return handOver;
+    }
+
+    /** The client has returned to the application. */
+    void ended(HandOver handOver) {
+        handOver.endedAt = schedule.fibers.now();
+    }
+
+    /** Whether the application is just putting this pair in the place of whatever there is. */
+    boolean isBeingImposed(UserAccessToken pair) {
+        return handOvers.stream()
+                .anyMatch(it -> it.how == How.REPLACE && it.endedAt == Long.MAX_VALUE && Content.same(it.pair, pair));
     }
 
     boolean wasHandedOverSince(UserAccessToken pair, long time) {
-        return handOvers.stream().anyMatch(it -> it.at >= time && Content.same(it.pair, pair));
+        return handOvers.stream().anyMatch(it -> it.endedAt >= time && Content.same(it.pair, pair));
     }
 
     boolean wasHandedOver(UserAccessToken pair) {
@@ -86,9 +115,9 @@ final class Row {
         return handOvers.stream().anyMatch(it -> it.how != How.IF_NEWER && Content.same(it.pair, pair));
     }
 
-    /** Whether the pair was dead already when the application handed it over. */
-    boolean wasHandedOverDead(UserAccessToken pair) {
-        return handOvers.stream().anyMatch(it -> it.wasDead && Content.same(it.pair, pair));
+    /** Whether the pair was used up already when the application handed it over. */
+    boolean wasHandedOverUsed(UserAccessToken pair) {
+        return handOvers.stream().anyMatch(it -> it.wasUsed && Content.same(it.pair, pair));
     }
 
     @Nullable
@@ -165,17 +194,15 @@ final class Row {
         if (write.before == null && deletedAt >= 0) {
             long deleted = deletedAt;
             boolean wasStored = pairs.stream().anyMatch(write.after::holds);
-            schedule.fibers.check(() -> assertThat(wasStored ? wasHandedOverSince(next, deleted) : wasHandedOver(next))
-                    .as(
-                            "%s was deleted, and %s writes it anew, with a pair that the application has not given it",
-                            this, write.process)
+            schedule.fibers.check(() -> assertThat(
+                            wasStored ? wasHandedOverSince(next, deleted) : wasHandedOver(next))
+                    .as("%s was deleted, and %s writes it anew, with a pair that the application has not given it", this,
+                            write.process)
                     .isTrue());
         }
         if (write.after.isRefused()) {
             schedule.fibers.check(() -> assertThat(schedule.server.honours(next))
-                    .as(
-                            "the server honours %s, which is recorded as refused",
-                            next.refreshToken().value())
+                    .as("the server honours %s, which is recorded as refused", next.refreshToken().value())
                     .isFalse());
         }
         if (former != null && !write.after.holds(former)) {
@@ -186,15 +213,23 @@ final class Row {
     /** Only a pair that the application has imposed may replace a newer one, or another user's. */
     private void checkReplacement(Write write, UserAccessToken former, UserAccessToken next) {
         boolean isSameUser = String.valueOf(former.userId()).equals(next.userId());
-        boolean isNewer = isSameUser && schedule.server.rank(next) > schedule.server.rank(former);
+        boolean isAsNew = isSameUser && schedule.server.rank(next) >= schedule.server.rank(former);
         boolean wasDead = isSameUser && wasHandedOver(next) && !schedule.server.honours(former);
-        schedule.fibers.check(() -> assertThat(isNewer || wasDead || wasImposed(next))
-                .as(
-                        "%s replaces %s in %s by %s",
-                        write.process,
-                        former.refreshToken().value(),
-                        this,
+        schedule.fibers.check(() -> assertThat(isAsNew || wasDead || wasImposed(next))
+                .as("%s replaces %s in %s by %s", write.process, former.refreshToken().value(), this,
                         next.refreshToken().value())
                 .isTrue());
+        schedule.fibers.check(() -> assertThat(isUndone(former, next))
+                .as("%s puts back %s in %s, in whose place the application has put %s", write.process,
+                        next.refreshToken().value(), this, former.refreshToken().value())
+                .isFalse());
+    }
+
+    private boolean isUndone(UserAccessToken former, UserAccessToken next) {
+        boolean wasThere = pairs.stream().anyMatch(it -> Content.same(it, next));
+        return wasThere
+                && handOvers.stream()
+                        .filter(it -> it.how != How.IF_NEWER && Content.same(it.pair, former))
+                        .anyMatch(it -> !wasHandedOverSince(next, it.at));
     }
 }

@@ -12,9 +12,10 @@ final class Sent {
     /** The pair whose refresh token was sent; null if it was a code. */
     final @Nullable UserAccessToken pair;
 
+    final @Nullable String code;
+
     Result result = Result.UNDER_WAY;
     long learnedAt = Long.MAX_VALUE;
-    boolean isActedOn;
     /** What the server has answered, whether or not it arrives. */
     @Nullable
     String response;
@@ -26,10 +27,16 @@ final class Sent {
         REFUSED
     }
 
-    Sent(SimulatedProcess process, Row row, @Nullable UserAccessToken pair, Fault fault, long at) {
+    Sent(
+            SimulatedProcess process,
+            Row row,
+            @Nullable UserAccessToken pair,
+            @Nullable String code,
+            Fault fault, long at) {
         this.process = process;
         this.row = row;
         this.pair = pair;
+        this.code = code;
         this.fault = fault;
         this.at = at;
     }

@@ -26,7 +26,7 @@ final class SimulatedStore implements TokenStore {
     @Override
     public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
         Row row = schedule.row(grant);
-        Responses.Begun begun = schedule.responses.beginWrite(process, row);
+        Responses.Begun begun = schedule.responses.beginWrite(process, row, next);
         process.useStore();
         Row.Write write = row.write(process, expectedVersion, next);
         process.useStore();

@@ -103,7 +103,7 @@ final class Verdicts {
         if (schedule.server.isRevokedForReuse(pair)) {
             return Cause.FAMILY_REVOKED;
         }
-        return row.wasHandedOverDead(pair) ? Cause.OLD_PAIR : Cause.RESPONSE_LOST;
+        return row.wasHandedOverUsed(pair) ? Cause.OLD_PAIR : Cause.RESPONSE_LOST;
     }
 
     private boolean isReadable(String response) {
@@ -112,7 +112,8 @@ final class Verdicts {
     }
 
     private boolean isOnItsWay(Sent request) {
-        return request.result == Sent.Result.UNDER_WAY
+        return request.pair != null
+                && request.result == Sent.Result.UNDER_WAY
                 && request.fault == Fault.NONE
                 && !request.process.isGone()
                 && !request.process.wasHinderedSince(request.at);
