@@ -92,10 +92,9 @@ final class Responses {
     void stored(Row row, Row.Write write) {
         UserAccessToken next = write.after().pair();
         Content before = write.before();
-        boolean isImposed =
-                next != null
-                        && row.wasHandedOver(next)
-                        && (before == null || !before.holds(next) || row.isBeingImposed(next));
+        boolean isImposed = next != null
+                && row.wasHandedOver(next)
+                && (before == null || !before.holds(next) || row.isBeingImposed(next));
         if (before != null && !isImposed) {
             checkKept(row, write, before);
         }
@@ -104,9 +103,8 @@ final class Responses {
 
     /** The process has learned that its write was done. */
     void written(Begun begun, Content content) {
-        List<Received> lost = open.stream()
-                .filter(it -> it.isDue(begun) && !it.isIn(content))
-                .toList();
+        List<Received> lost =
+                open.stream().filter(it -> it.isDue(begun) && !it.isIn(content)).toList();
         lost.forEach(it -> lose(it, "writes something else"));
     }
 
@@ -138,7 +136,8 @@ final class Responses {
         open.remove(it);
         schedule.violations.add(
                 Kind.LOST,
-                it.process + " received " + it.response + " with " + it.pair.refreshToken().value() + " and " + how);
+                it.process + " received " + it.response + " with "
+                        + it.pair.refreshToken().value() + " and " + how);
     }
 
     /** What was stored, and is worth something, stays until something as new takes its place. */
