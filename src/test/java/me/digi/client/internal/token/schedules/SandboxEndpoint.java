@@ -1,4 +1,4 @@
-package me.digi.client.internal.token;
+package me.digi.client.internal.token.schedules;
 
 import com.squareup.moshi.Moshi;
 import java.security.SecureRandom;
@@ -14,13 +14,13 @@ import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.Sandbox;
 
 /** The token endpoint of a sandbox, asked over HTTP, each request once. */
-final class SandboxEndpoint implements AutoCloseable {
+public final class SandboxEndpoint implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    final TokenEndpoint tokens;
+    public final TokenEndpoint tokens;
     private final HttpStack http;
 
-    SandboxEndpoint(Sandbox sandbox) {
+    public SandboxEndpoint(Sandbox sandbox) {
         Moshi json = new Moshi.Builder().add(new ModelAdapters()).build();
         http = new HttpStack(
                 new HttpSettings(
