@@ -38,6 +38,7 @@ final class ClientProcessMain {
                         .baseUrl(arguments.get(2))
                         .build())
                 .clock(clock)
+                .ticker(Ticker.of(clock))
                 .retryPolicy(RetryPolicy.none())
                 .tokenStore(new HoldingStore(store, HoldingStore.Moment.valueOf(arguments.get(7)), this::say))
                 .sleeper(pause -> {

@@ -62,6 +62,7 @@ final class GrantScene implements AutoCloseable {
                         .applicationId(sandbox.applicationId())
                         .environment(sandbox.environment())
                         .clock(sandbox.clock())
+                        .ticker(Ticker.of(sandbox.clock()))
                         .ticker(() -> ChronoUnit.NANOS.between(
                                 Instant.EPOCH, sandbox.clock().instant()))
                         .retryPolicy(RetryPolicy.none())

@@ -40,6 +40,7 @@ final class LocalDigiMe implements AutoCloseable {
                 .applicationId(sandbox.applicationId())
                 .environment(sandbox.environment())
                 .clock(sandbox.clock())
+                .ticker(Ticker.of(sandbox.clock()))
                 .ticker(() ->
                         ChronoUnit.NANOS.between(Instant.EPOCH, sandbox.clock().instant()))
                 .sleeper(pauses::add)

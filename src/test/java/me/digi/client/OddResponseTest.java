@@ -136,7 +136,7 @@ class OddResponseTest {
                         .httpClient(askingFor(encoding))
                         .build()) {
             assertThat(digiMe.describe(local.contract).id()).isEqualTo(local.contract.contractId());
-            assertThat(digiMe.user(local.contract, old).accounts()).isNotEmpty();
+            assertThat(KnownUser.of(digiMe, local.contract, old).accounts()).isNotEmpty();
         }
     }
 

@@ -66,6 +66,7 @@ final class SharedStoreScene implements AutoCloseable {
                 .applicationId(sandbox.applicationId())
                 .environment(sandbox.environment())
                 .clock(sandbox.clock())
+                .ticker(Ticker.of(sandbox.clock()))
                 .tokenStore(kind.open(place))
                 .build();
     }

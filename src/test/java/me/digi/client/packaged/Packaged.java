@@ -36,6 +36,11 @@ final class Packaged {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** The POM as it is installed and published. */
+    static Path pom() {
+        return Path.of(property("packaged.pom"));
+    }
+
     static Path androidSignature() {
         return Path.of(property("android.signature"));
     }

@@ -25,19 +25,22 @@ final class SmallApplication {
 
     private SmallApplication() {}
 
-    /** With all of javac's warnings on, and none of them forgiven. */
+    /** Compiles with all of javac's warnings as errors. */
     static void compile(Path javaHome, Path classes) throws IOException, InterruptedException {
+        compile(javaHome, classes, "-Xlint:all", "-classpath", Packaged.classPath());
+    }
+
+    /** Compiles with these options and arguments as well. */
+    static void compile(Path javaHome, Path classes, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 javaHome.resolve("bin/javac").toString(),
                 "-J-XX:TieredStopAtLevel=1",
-                "-Xlint:all",
                 "-Werror",
                 "--release",
                 "17",
-                "-classpath",
-                Packaged.classPath(),
                 "-d",
                 classes.toString()));
+        command.addAll(List.of(more));
         try (Stream<Path> sources = Files.list(SOURCES)) {
             sources.map(Path::toString).forEach(command::add);
         }
@@ -59,28 +62,31 @@ final class SmallApplication {
         return jar;
     }
 
-    /** What it prints in the end. */
+    /** Returns the last line that it prints. */
     static String run(Path javaHome, String classPath, Path directory) throws IOException, InterruptedException {
+        return run(javaHome, List.of("-classpath", classPath, "application.Main"), directory);
+    }
+
+    static String run(Path javaHome, List<String> application, Path directory)
+            throws IOException, InterruptedException {
         try (Sandbox sandbox = Sandbox.builder().runningClock().start()) {
             sandbox.newUsers(library -> library.script(SyncScript.atOnce()));
             Path key = Files.writeString(directory.resolve("key.pem"), sandbox.privateKeyPem(sandbox.contract()));
-            Process application = new ProcessBuilder(
-                            javaHome.resolve("bin/java").toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-classpath",
-                            classPath,
-                            "application.Main",
-                            sandbox.environment().baseUrl().toString(),
-                            sandbox.environment().onboardUrl().toString(),
-                            sandbox.environment().cloudUrl().toString(),
-                            sandbox.applicationId(),
-                            sandbox.contract().contractId(),
-                            key.toString(),
-                            directory.resolve("tokens").toString())
-                    .redirectErrorStream(true)
-                    .start();
-            List<String> lines = converse(application, sandbox);
-            assertThat(application.waitFor()).as(String.join("\n", lines)).isZero();
+            List<String> command =
+                    new ArrayList<>(List.of(javaHome.resolve("bin/java").toString(), "-XX:TieredStopAtLevel=1"));
+            command.addAll(application);
+            command.addAll(List.of(
+                    sandbox.environment().baseUrl().toString(),
+                    sandbox.environment().onboardUrl().toString(),
+                    sandbox.environment().cloudUrl().toString(),
+                    sandbox.applicationId(),
+                    sandbox.contract().contractId(),
+                    key.toString(),
+                    directory.resolve("tokens").toString()));
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            List<String> lines = converse(process, sandbox);
+            assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
             return lines.get(lines.size() - 1);
         }
     }

@@ -276,7 +276,7 @@ record GrantRecord(
         if (pair == null || holds(next)) {
             return new GrantRecord(next, now, null, false, stillUnread, null, replaced);
         }
-        String past = replaced + fingerprint(pair) + " ";
+        String past = replaced.replace(fingerprint(next) + " ", "") + fingerprint(pair) + " ";
         String newest = past.substring(Math.max(0, past.length() - MOST_REPLACED_CHARS));
         return new GrantRecord(next, now, null, false, stillUnread, null, newest);
     }
