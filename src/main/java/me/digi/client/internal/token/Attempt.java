@@ -155,6 +155,7 @@ final class Attempt implements Delivery {
     @Override
     public void beforeReplay() {
         doubt(null);
+        beforeSending();
     }
 
     @Override
@@ -164,7 +165,8 @@ final class Attempt implements Delivery {
         if (reading instanceof Reading.Unreadable beyond) {
             failure = beyond.why();
         } else if (reading instanceof Reading.Unverified) {
-            land(known -> known.keeping(response));
+            // The turn is over; but it may have been taken over, and then it is not this client's to end.
+            land(known -> isMine(known) ? known.keeping(response).released(true) : known.keeping(response));
         } else {
             UserAccessToken read = ((Reading.Pair) reading).pair();
             if (presented != null && GrantRecord.areSame(presented, read)) {

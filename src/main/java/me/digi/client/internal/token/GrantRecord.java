@@ -250,8 +250,7 @@ record GrantRecord(
         all.add(response);
         List<TokenResponse> newest = all.subList(Math.max(0, all.size() - MOST_KEPT), all.size());
         boolean isInDoubt = inDoubt || !response.isSignIn();
-        return new GrantRecord(
-                pair, obtainedAt, response.isSignIn() ? lease : null, isInDoubt, newest, refusal, replaced);
+        return new GrantRecord(pair, obtainedAt, lease, isInDoubt, newest, refusal, replaced);
     }
 
     /** Without a response that can never be read: what it would have told stays in doubt. */
@@ -299,7 +298,16 @@ record GrantRecord(
             for (TokenResponse response : kept) {
                 merged = merged.keeping(response);
             }
-            return merged;
+            return refusal == null || pair == null || stored.refusal != null
+                    ? merged
+                    : new GrantRecord(
+                            merged.pair,
+                            merged.obtainedAt,
+                            merged.lease,
+                            merged.inDoubt || inDoubt,
+                            merged.kept,
+                            refusal,
+                            merged.replaced);
         }
         boolean isNewer = isExchanged || stored.pair == null || hasReplaced(stored.pair);
         return isNewer && !stored.hasReplaced(pair) ? stored.renewed(pair, obtainedAt, kept) : stored;

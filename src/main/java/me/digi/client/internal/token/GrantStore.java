@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class GrantStore {
     /** How often a write gives way to another one; more than that is a store that takes nothing. */
     private static final int MOST_CONFLICTS = 1000;
+    /** The first version of a row is random, so versions of two rows are hardly ever this close. */
+    private static final int LONGEST_SERIES = 1 << 20;
 
     private final GrantRow row;
     private final Host host;
@@ -231,13 +233,19 @@ final class GrantStore {
         GrantRecord mine = known.known();
         UserAccessToken storedPair = stored.known().pair();
         TokenStoreException unsaved = known.unsaved();
-        if (unsaved == null && storedPair != null && mine.hasReplaced(storedPair)) {
+        if (unsaved == null && storedPair != null && hasGoneBack(known, stored) && mine.hasReplaced(storedPair)) {
             unsaved = new TokenStoreException(Operation.LOAD, row.key(), "the store has an older token pair", null);
         }
         GrantRecord record = unsaved == null ? stored.known() : mine.over(stored.known(), known.isExchanged());
         return record.equals(stored.known())
                 ? stored
                 : new View(record, stored.version(), unsaved, known.isExchanged(), null);
+    }
+
+    /** Whether the row is an earlier one of the same series, and not one that was made anew after the grant was forgotten. */
+    private static boolean hasGoneBack(View known, View stored) {
+        long versions = known.version() - stored.version();
+        return versions >= 0 && versions < LONGEST_SERIES;
     }
 
     /**
@@ -302,7 +310,7 @@ final class GrantStore {
             }
             // What came to be only in memory while the write was under way is not covered by it.
             boolean hasMore = known != null && !known.equals(seen) && known.unsaved() != null;
-            publish(known != null && hasMore ? merged(known, written) : written, began, origin);
+            publish(hasMore && known != null ? merged(known, written) : written, began, origin);
         } finally {
             lock.unlock();
         }

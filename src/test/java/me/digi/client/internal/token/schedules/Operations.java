@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** What an application does with its clients, and what happens to its users and processes. */
 final class Operations {
     private static final Duration CONSENT = Duration.ofSeconds(20);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(60);
     private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(90);
     private static final Duration LONGEST_THOUGHT = Duration.ofSeconds(40);
     private static final int MAX_SIGN_INS = 40;
@@ -30,7 +29,7 @@ final class Operations {
         this.fibers = schedule.fibers;
     }
 
-    void any(int slot, SimulatedProcess process, Row row) {
+    void any(SimulatedProcess process, Row row) {
         switch (fibers.lot(20)) {
             case 0, 1, 2, 3, 4 -> use(process, row, false);
             case 5, 6 -> use(process, row, true);
@@ -40,7 +39,7 @@ final class Operations {
             case 11, 12, 13 -> fibers.sleep(fibers.upTo(LONGEST_THOUGHT));
             case 14, 15 -> awaitExpiry();
             case 16, 17 -> handOver(process, row);
-            default -> befall(slot, process, row);
+            default -> befall(process, row);
         }
     }
 
@@ -191,23 +190,21 @@ final class Operations {
         return anyOf(fibers, row.pairs());
     }
 
-    private void befall(int slot, SimulatedProcess process, Row row) {
+    private void befall(SimulatedProcess process, Row row) {
         Rates rates = schedule.rates;
         if (fibers.chance(rates.revocation())) {
             fibers.note("digi-" + row.user + " revokes");
             schedule.server.revoke(row.user);
         } else if (fibers.chance(rates.crash())) {
-            process.crash();
-            schedule.responses.crashed(process);
-            schedule.restart(slot, process);
+            schedule.crash(process);
         } else if (fibers.chance(rates.stop())) {
-            process.stop(fibers.upTo(LONGEST_STOP));
+            process.stop(fibers.upTo(SimulatedProcess.LONGEST_STOP));
         } else if (fibers.chance(rates.outage())) {
             process.loseStore(fibers.upTo(LONGEST_OUTAGE));
         } else if (rates.jumps() && fibers.chance(0.5)) {
             process.jump();
         } else if (fibers.chance(0.1)) {
-            schedule.restart(slot, process);
+            schedule.restart(process);
             process.close();
         }
     }
@@ -216,7 +213,7 @@ final class Operations {
     void attempt(int slot, SimulatedProcess process, Row row) {
         fibers.belongTo(process);
         try {
-            any(slot, process, row);
+            any(process, row);
         } catch (SimulatedProcess.Crashed e) {
             // The next operation is the next process's.
         } catch (GrantNotFoundException e) {

@@ -44,6 +44,10 @@ final class Responses {
             landedAt = order++;
         }
 
+        boolean hasLanded() {
+            return landedAt != Integer.MAX_VALUE;
+        }
+
         private boolean isIn(@Nullable Content content) {
             return content != null && (content.holdsResponse(response) || isHeld(row, pair, content));
         }
@@ -127,7 +131,8 @@ final class Responses {
     /** All trouble has been over for long. */
     void settled() {
         List<Received> lost = open.stream()
-                .filter(it -> schedule.server.readableFrom(it.response) != Long.MAX_VALUE)
+                .filter(it ->
+                        schedule.server.readableFrom(it.response) != Long.MAX_VALUE && schedule.server.honours(it.pair))
                 .toList();
         lost.forEach(it -> lose(it, "never stores it"));
     }

@@ -14,6 +14,8 @@ final class Row {
     private final String userKey;
     private final List<Write> writes = new ArrayList<>();
     private final List<UserAccessToken> pairs = new ArrayList<>();
+    private final List<UserAccessToken> deleted = new ArrayList<>();
+    private final List<UserAccessToken> usedUp = new ArrayList<>();
     private final List<HandOver> handOvers = new ArrayList<>();
     private @Nullable StoredGrant stored;
     private @Nullable Content content;
@@ -31,14 +33,12 @@ final class Row {
         private final UserAccessToken pair;
         private final How how;
         private final long at;
-        private final boolean wasUsed;
         private long endedAt = Long.MAX_VALUE;
 
-        HandOver(UserAccessToken pair, How how, long at, boolean wasUsed) {
+        HandOver(UserAccessToken pair, How how, long at) {
             this.pair = pair;
             this.how = how;
             this.at = at;
-            this.wasUsed = wasUsed;
         }
     }
 
@@ -83,7 +83,7 @@ final class Row {
     }
 
     HandOver handOver(UserAccessToken pair, How how) {
-        HandOver handOver = new HandOver(pair, how, schedule.fibers.now(), !schedule.server.accepts(pair));
+        HandOver handOver = new HandOver(pair, how, schedule.fibers.now());
         handOvers.add(handOver);
         return handOver;
     }
@@ -112,9 +112,9 @@ final class Row {
         return handOvers.stream().anyMatch(it -> it.how != How.IF_NEWER && Content.same(it.pair, pair));
     }
 
-    /** Whether the pair was used up already when the application handed it over. */
-    boolean wasHandedOverUsed(UserAccessToken pair) {
-        return handOvers.stream().anyMatch(it -> it.wasUsed && Content.same(it.pair, pair));
+    /** Whether the pair was used up already when the application put it here. */
+    boolean wasPutHereUsed(UserAccessToken pair) {
+        return usedUp.stream().anyMatch(it -> Content.same(it, pair));
     }
 
     @Nullable
@@ -127,6 +127,7 @@ final class Row {
         Write write = new Write(process, schedule.fibers.now(), content, after);
         writes.add(write);
         check(write);
+        noteUsedUp(write);
         stored = next;
         content = after;
         if (after.pair() != null && pairs.stream().noneMatch(after::holds)) {
@@ -141,6 +142,7 @@ final class Row {
         stored = null;
         content = null;
         deletedAt = schedule.fibers.now();
+        deleted.addAll(pairs);
         schedule.responses.deleted(this);
     }
 
@@ -172,6 +174,14 @@ final class Row {
             at = writes.get(i).process == process ? writes.get(i).at : at;
         }
         return at;
+    }
+
+    private void noteUsedUp(Write write) {
+        UserAccessToken pair = write.after.pair();
+        boolean isPut = pair != null && (write.before == null || !write.before.holds(pair)) && wasHandedOver(pair);
+        if (isPut && !schedule.server.accepts(pair)) {
+            usedUp.add(pair);
+        }
     }
 
     @Override
@@ -224,19 +234,18 @@ final class Row {
                 .isTrue());
         schedule.fibers.check(() -> assertThat(isUndone(former, next))
                 .as(
-                        "%s puts back %s in %s, in whose place the application has put %s",
-                        write.process,
-                        next.refreshToken().value(),
-                        this,
-                        former.refreshToken().value())
+                        "%s puts back %s in %s, which the application has replaced or deleted",
+                        write.process, next.refreshToken().value(), this)
                 .isFalse());
     }
 
     private boolean isUndone(UserAccessToken former, UserAccessToken next) {
         boolean wasThere = pairs.stream().anyMatch(it -> Content.same(it, next));
-        return wasThere
-                && handOvers.stream()
-                        .filter(it -> it.how != How.IF_NEWER && Content.same(it.pair, former))
-                        .anyMatch(it -> !wasHandedOverSince(next, it.at));
+        boolean wasDeleted = deleted.stream().anyMatch(it -> Content.same(it, next));
+        return (wasDeleted && !wasHandedOverSince(next, deletedAt))
+                || (wasThere
+                        && handOvers.stream()
+                                .filter(it -> it.how == How.REPLACE && Content.same(it.pair, former))
+                                .anyMatch(it -> !wasHandedOverSince(next, it.at)));
     }
 }

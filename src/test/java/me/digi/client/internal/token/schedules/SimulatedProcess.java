@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A client in a process of its own, which can be stopped, and can crash, at every step that it takes outside itself. */
 final class SimulatedProcess implements Fibers.Owner {
+    static final Duration LONGEST_STOP = Duration.ofSeconds(60);
+
     final Engine engine;
     private final TokenSchedule schedule;
     private final String name;
@@ -86,7 +88,14 @@ final class SimulatedProcess implements Fibers.Owner {
 
     /** Others may continue meanwhile, and this process may be gone afterwards. */
     void step() {
-        schedule.fibers.pause();
+        Fibers fibers = schedule.fibers;
+        fibers.pause();
+        if (!schedule.isCalm() && fibers.chance(schedule.rates.stop() * 0.05)) {
+            stop(fibers.upTo(LONGEST_STOP));
+            fibers.pause();
+        } else if (!schedule.isCalm() && fibers.chance(schedule.rates.crash() * 0.05)) {
+            schedule.crash(this);
+        }
         endIfGone();
     }
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
@@ -17,6 +19,7 @@ import me.digi.client.store.GrantKey;
  * checked at every step, and at the end, when all trouble is over, every process must have the newest pair.
  */
 final class TokenSchedule {
+    private static final Instant MODEL_START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int USERS = 2;
     private static final int MAX_OPERATIONS = 10;
     private static final Duration LONGEST_STORE_DELAY = Duration.ofSeconds(6);
@@ -32,22 +35,38 @@ final class TokenSchedule {
     final Responses responses = new Responses(this);
     final Requests requests = new Requests(this);
     final Verdicts verdicts = new Verdicts(this);
+    private final long seed;
+    private final String serverName;
     private final Operations operations;
     private final List<Row> rows = new ArrayList<>();
     private final List<SimulatedProcess> processes = new ArrayList<>();
     private int started;
     private boolean isCalm = true;
 
-    /** Makes the server of a schedule. */
-    interface Servers {
-        RotatingServer start(TokenSchedule schedule);
+    /** A schedule on a model server, the kind of which follows from the seed. */
+    static TokenSchedule onModel(long seed, ContractDetails contract, Engine.Factory engines) {
+        ModelServer.Kind[] kinds = ModelServer.Kind.values();
+        ModelServer.Kind kind = kinds[(int) Math.floorMod(seed, (long) kinds.length)];
+        return new TokenSchedule(
+                seed,
+                kind.name(),
+                MODEL_START,
+                it -> new ModelServer(kind, it.fibers, MODEL_START, contract, it::isResponseOdd),
+                engines);
     }
 
-    TokenSchedule(long seed, Instant start, Servers servers, Engine.Factory engines) {
+    TokenSchedule(
+            long seed,
+            String serverName,
+            Instant start,
+            Function<TokenSchedule, RotatingServer> servers,
+            Engine.Factory engines) {
+        this.seed = seed;
+        this.serverName = serverName;
         this.fibers = new Fibers(seed);
         this.start = start;
         this.rates = Rates.drawn(fibers);
-        this.server = servers.start(this);
+        this.server = servers.apply(this);
         this.engines = engines;
         this.violations = new Violations(fibers);
         this.operations = new Operations(this);
@@ -76,6 +95,15 @@ final class TokenSchedule {
             fibers.end();
             server.close();
         }
+    }
+
+    String serverName() {
+        return serverName;
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed + ", server " + serverName;
     }
 
     List<Row> rows() {
@@ -141,8 +169,16 @@ final class TokenSchedule {
         return !processes.contains(process);
     }
 
-    void restart(int slot, SimulatedProcess process) {
-        if (processes.get(slot) == process) {
+    void crash(SimulatedProcess process) {
+        process.crash();
+        responses.crashed(process);
+        restart(process);
+    }
+
+    /** Another process takes its place. */
+    void restart(SimulatedProcess process) {
+        int slot = processes.indexOf(process);
+        if (slot >= 0) {
             processes.set(slot, newProcess());
         }
     }

@@ -7,21 +7,20 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.auth.ContractDetails;
+import java.util.TreeMap;
+import java.util.function.Function;
 import me.digi.client.internal.token.schedules.Violations.Cause;
 import me.digi.client.internal.token.schedules.Violations.Kind;
 import me.digi.client.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random courses of events, each of which follows from its seed. {@code -Dschedules.seed=…} starts with another one, and
- * {@code -Dschedules.count=…} makes more or fewer of them. Each seed has its server: the first has the first kind, and so
- * on in turn.
+ * Random courses of events, each of which follows from its seed: {@code -Dschedules.seed=…} starts with another one, and
+ * {@code -Dschedules.count=…} runs more or fewer of them. The seed also determines the server. The course of the first
+ * schedules that fail, {@code -Dschedules.shown=…} of them, is shown.
  */
 class TokenSchedulesTest {
     private static final long SEED = Long.getLong("schedules.seed", 20260101);
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    private static final int MAX_SHOWN = Integer.getInteger("schedules.shown", 1);
 
     @Test
     void noPairIsLostWhateverHappensInWhateverOrder() {
@@ -29,32 +28,42 @@ class TokenSchedulesTest {
             Totals totals = new Totals();
             int count = Integer.getInteger("schedules.count", 2000);
             for (long seed = SEED; seed < SEED + count; seed++) {
-                totals.add(seed, sandbox.contract());
+                totals.run(TokenSchedule.onModel(seed, sandbox.contract(), Engines.REAL));
             }
-            totals.print(count);
-            assertThat(totals.failures).as("schedules that fail").isEmpty();
+            System.out.printf("%s schedules from seed %s: %s%n", count, SEED, totals);
+            totals.check();
+            assertThat(totals.refreshes).isGreaterThan(count);
+            assertThat(totals.deaths.values().stream().mapToInt(Map::size).sum())
+                    .as("causes of death, over all servers")
+                    .isGreaterThan(count / 250);
+        }
+    }
+
+    @Test
+    void norAgainstTheSandbox() {
+        try (Sandbox sandbox = Sandbox.start()) {
+            Totals totals = new Totals();
+            int count = Integer.getInteger("schedules.sandbox.count", 15);
+            for (long seed = SEED; seed < SEED + count; seed++) {
+                Instant start = sandbox.clock().instant();
+                Function<TokenSchedule, RotatingServer> server = it -> new SandboxServer(sandbox, it::trueTime);
+                totals.run(new TokenSchedule(seed, "sandbox", start, server, Engines.REAL));
+            }
+            totals.check();
             assertThat(totals.refreshes).isGreaterThan(count);
         }
     }
 
-    private static ModelServer.Kind kind(long seed) {
-        return ModelServer.Kind.values()[(int) Math.floorMod(seed, ModelServer.Kind.values().length)];
-    }
-
     /** What came of all schedules. */
     private static final class Totals {
-        private final Map<ModelServer.Kind, Map<Kind, Integer>> violations = new EnumMap<>(ModelServer.Kind.class);
-        private final Map<ModelServer.Kind, Map<Cause, Integer>> deaths = new EnumMap<>(ModelServer.Kind.class);
+        private static final int MAX_SHOWN = Integer.getInteger("schedules.shown", 1);
+
+        private final Map<String, Map<Kind, Integer>> violations = new TreeMap<>();
+        private final Map<String, Map<Cause, Integer>> deaths = new TreeMap<>();
         private final List<String> failures = new ArrayList<>();
         private int refreshes;
 
-        void add(long seed, ContractDetails contract) {
-            ModelServer.Kind kind = kind(seed);
-            TokenSchedule schedule = new TokenSchedule(
-                    seed,
-                    START,
-                    it -> new ModelServer(kind, it.fibers, START, contract, it::isResponseOdd),
-                    Engines.REAL);
+        void run(TokenSchedule schedule) {
             String failure = "";
             try {
                 schedule.run();
@@ -62,34 +71,35 @@ class TokenSchedulesTest {
                 failure = e.getMessage();
             }
             refreshes += schedule.requests.refreshes();
-            schedule.violations
-                    .counts()
-                    .forEach((what, times) -> violations
-                            .computeIfAbsent(kind, unseen -> new EnumMap<>(Kind.class))
-                            .merge(what, times, Integer::sum));
-            schedule.violations
-                    .deaths()
-                    .forEach((why, times) -> deaths.computeIfAbsent(kind, unseen -> new EnumMap<>(Cause.class))
-                            .merge(why, times, Integer::sum));
+            add(violations, schedule.serverName(), Kind.class, schedule.violations.counts());
+            add(deaths, schedule.serverName(), Cause.class, schedule.violations.deaths());
             if (!failure.isEmpty() || !schedule.violations.messages().isEmpty()) {
-                String what = "seed " + seed + ", server " + kind + ": " + failure + " "
-                        + String.join("; ", schedule.violations.messages());
+                String what = schedule + ": " + failure + " " + String.join("; ", schedule.violations.messages());
                 failures.add(failures.size() < MAX_SHOWN ? what + "\n" + schedule.fibers.course() : what);
             }
         }
 
-        void print(int count) {
-            System.out.printf("%s schedules from seed %s: %s refresh tokens sent%n", count, SEED, refreshes);
-            for (ModelServer.Kind kind : ModelServer.Kind.values()) {
-                Map<Kind, Integer> counts = violations.getOrDefault(kind, Map.of());
-                System.out.printf(
-                        "  %-17s lost %s, refreshed twice %s, declared dead %s; dead: %s%n",
-                        kind,
-                        counts.getOrDefault(Kind.LOST, 0),
-                        counts.getOrDefault(Kind.REFRESHED_TWICE, 0),
-                        counts.getOrDefault(Kind.DECLARED_DEAD, 0),
-                        deaths.getOrDefault(kind, Map.of()));
-            }
+        void check() {
+            assertThat(failures).as("schedules that fail").isEmpty();
+        }
+
+        private static <E extends Enum<E>> void add(
+                Map<String, Map<E, Integer>> totals, String server, Class<E> type, Map<E, Integer> counts) {
+            Map<E, Integer> total = totals.computeIfAbsent(server, unseen -> new EnumMap<>(type));
+            counts.forEach((what, times) -> total.merge(what, times, Integer::sum));
+        }
+
+        @Override
+        public String toString() {
+            StringBuilder text = new StringBuilder(refreshes + " refresh tokens sent");
+            violations.forEach((server, counts) -> text.append(String.format(
+                    "%n  %-17s lost %s, refreshed twice %s, declared dead %s; dead: %s",
+                    server,
+                    counts.getOrDefault(Kind.LOST, 0),
+                    counts.getOrDefault(Kind.REFRESHED_TWICE, 0),
+                    counts.getOrDefault(Kind.DECLARED_DEAD, 0),
+                    deaths.get(server))));
+            return text.toString();
         }
     }
 }

@@ -86,6 +86,7 @@ final class Verdicts {
     private @Nullable UserAccessToken own(SimulatedProcess process, Row row) {
         return schedule.responses.open().stream()
                 .filter(it -> it.process == process
+                        && it.hasLanded()
                         && it.row == row
                         && isReadable(it.response)
                         && schedule.server.honours(it.pair))
@@ -103,7 +104,7 @@ final class Verdicts {
         if (schedule.server.isRevokedForReuse(pair)) {
             return Cause.FAMILY_REVOKED;
         }
-        return row.wasHandedOverUsed(pair) ? Cause.OLD_PAIR : Cause.RESPONSE_LOST;
+        return row.wasPutHereUsed(pair) ? Cause.OLD_PAIR : Cause.RESPONSE_LOST;
     }
 
     private boolean isReadable(String response) {

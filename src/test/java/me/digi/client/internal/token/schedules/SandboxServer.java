@@ -1,0 +1,211 @@
+package me.digi.client.internal.token.schedules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import me.digi.client.DigiMe;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationResult.Authorized;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.internal.auth.Delivery;
+import me.digi.client.internal.auth.Reading;
+import me.digi.client.internal.auth.TokenRequest;
+import me.digi.client.internal.auth.TokenResponse;
+import me.digi.client.sandbox.GrantView;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.TokenPair;
+import org.jspecify.annotations.Nullable;
+
+/** The sandbox, asked over HTTP by the client's own endpoint, with signatures and all. */
+final class SandboxServer implements RotatingServer {
+    private static final String REDIRECT_URI = "https://app.example/callback";
+    private static final String STATE = "state";
+
+    private final Sandbox sandbox;
+    private final Supplier<Instant> time;
+    private final DigiMe digiMe;
+    private final SandboxEndpoint endpoint;
+    private final Map<Integer, UserAccessToken> first = new HashMap<>();
+    private final Map<String, Integer> users = new HashMap<>();
+    private final Map<Integer, Integer> issued = new HashMap<>();
+    private final Map<String, Integer> ranks = new HashMap<>();
+    private final Map<String, UserAccessToken> pairs = new HashMap<>();
+
+    /** The sandbox goes by this time. */
+    SandboxServer(Sandbox sandbox, Supplier<Instant> time) {
+        this.sandbox = sandbox;
+        this.time = time;
+        digiMe = DigiMe.builder()
+                .applicationId(sandbox.applicationId())
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .build();
+        endpoint = new SandboxEndpoint(sandbox);
+    }
+
+    @Override
+    public ContractDetails contract() {
+        return sandbox.contract();
+    }
+
+    @Override
+    public Code authorize(int user) {
+        keepTime();
+        UserAccessToken known = first.get(user);
+        AuthorizationUrl link = known == null
+                ? digiMe.authorize(contract())
+                        .callback(REDIRECT_URI)
+                        .state(STATE)
+                        .url()
+                : digiMe.reauthorize(contract(), known)
+                        .callback(REDIRECT_URI)
+                        .state(STATE)
+                        .url();
+        Authorized consent = (Authorized)
+                AuthorizationResult.fromCallback(sandbox.allow(link.url()).toString(), STATE);
+        users.put(consent.code(), user);
+        return new Code(consent.code(), link.codeVerifier());
+    }
+
+    @Override
+    public UserAccessToken consent(int user) {
+        Code code = authorize(user);
+        Answer answer = act(TokenRequest.exchange(code.code(), code.codeVerifier()));
+        return pair(Objects.requireNonNull(answer.response()));
+    }
+
+    @Override
+    public void revoke(int user) {
+        sandbox.revoke(Objects.requireNonNull(first.get(user).userId()));
+    }
+
+    @Override
+    public Answer act(TokenRequest request) {
+        keepTime();
+        String[] arrived = new String[1];
+        try {
+            endpoint.tokens.prepare();
+            endpoint.tokens.send(contract(), request, new Delivery() {
+                @Override
+                public void beforeSending() {}
+
+                @Override
+                public void beforeReplay() {}
+
+                @Override
+                public void arrived(String token) {
+                    arrived[0] = token;
+                }
+            });
+        } catch (DigiMeException e) {
+            return new Answer(null, e);
+        }
+        learn(request, pair(arrived[0]));
+        return new Answer(arrived[0], null);
+    }
+
+    private void learn(TokenRequest request, UserAccessToken pair) {
+        Integer user = users.get(request.claims().get("code"));
+        if (user != null) {
+            first.putIfAbsent(user, pair);
+            users.put(Objects.requireNonNull(pair.userId()), user);
+        }
+        int owner = users.get(Objects.requireNonNull(pair.userId()));
+        ranks.computeIfAbsent(pair.refreshToken().value(), unseen -> issued.merge(owner, 1, Integer::sum));
+    }
+
+    @Override
+    public UserAccessToken pair(String response) {
+        return pairs.computeIfAbsent(
+                response, unseen -> ((Reading.Pair) endpoint.tokens.readAfterLookup(received(response), null)).pair());
+    }
+
+    private TokenResponse received(String response) {
+        return new TokenResponse(
+                TokenRequest.REFRESH, "", response, sandbox.clock().instant());
+    }
+
+    @Override
+    public ResponseReader reader(SimulatedProcess process, TokenSchedule schedule) {
+        return new ResponseReader() {
+            @Override
+            public void prepare() {
+                endpoint.tokens.prepare();
+            }
+
+            @Override
+            public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+                return endpoint.tokens.read(response, old);
+            }
+
+            @Override
+            public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+                process.step();
+                return endpoint.tokens.readAfterLookup(response, old);
+            }
+        };
+    }
+
+    @Override
+    public long readableFrom(String response) {
+        return 0;
+    }
+
+    @Override
+    public boolean isBeyondReading(String response) {
+        return false;
+    }
+
+    @Override
+    public boolean accepts(UserAccessToken pair) {
+        return live().anyMatch(
+                        live -> live.accessToken().equals(pair.accessToken().value())
+                                && time.get().isBefore(live.accessExpiresAt()));
+    }
+
+    @Override
+    public boolean honours(UserAccessToken pair) {
+        return live().anyMatch(
+                        live -> live.refreshToken().equals(pair.refreshToken().value()));
+    }
+
+    @Override
+    public boolean isRevokedForReuse(UserAccessToken pair) {
+        return false;
+    }
+
+    @Override
+    public boolean isRevoked(UserAccessToken pair) {
+        GrantView grant = sandbox.grant(Objects.requireNonNull(pair.userId()), contract());
+        return grant == null || grant.live() == null;
+    }
+
+    @Override
+    public int rank(UserAccessToken pair) {
+        return ranks.get(pair.refreshToken().value());
+    }
+
+    @Override
+    public void close() {
+        digiMe.close();
+        endpoint.close();
+    }
+
+    private Stream<TokenPair> live() {
+        return sandbox.grants().stream().map(GrantView::live).filter(Objects::nonNull);
+    }
+
+    private void keepTime() {
+        Duration behind = Duration.between(sandbox.clock().instant(), time.get());
+        if (!behind.isZero() && !behind.isNegative()) {
+            sandbox.clock().advance(behind);
+        }
+    }
+}
