@@ -51,7 +51,11 @@ final class Operations {
             RotatingServer.Code code = schedule.server.authorize(row.user);
             schedule.requests.expectCode(row, code.code());
             fibers.note("digi-" + row.user + " consents, " + process + " signs " + row + " in");
-            if (signIn(process, row, code) || signIn(process, row, code)) {
+            boolean isDone = signIn(process, row, code);
+            if (!isDone) {
+                isDone = signIn(process, row, code);
+            }
+            if (isDone) {
                 return;
             }
         }

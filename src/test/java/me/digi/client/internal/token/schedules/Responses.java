@@ -3,7 +3,6 @@ package me.digi.client.internal.token.schedules;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.token.schedules.Violations.Kind;
 import me.digi.client.store.StoredGrant;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Responses {
     private final TokenSchedule schedule;
     private final List<Received> open = new ArrayList<>();
-    private final Map<Object, Begun> lastWrites = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Begun> lastWrites = new IdentityHashMap<>();
     private int order;
 
     /** A response that is nowhere in the store yet. */
@@ -55,7 +54,7 @@ final class Responses {
         private boolean isDue(Begun write) {
             return write.process == process
                     && write.row == row
-                    && (write.at > landedAt || write.fiber == fiber && write.at > receivedAt);
+                    && (write.at > landedAt || (write.fiber == fiber && write.at > receivedAt));
         }
     }
 
@@ -75,7 +74,7 @@ final class Responses {
         Received received = new Received(process, request, response);
         Content content = request.row.content();
         boolean isObsolete =
-                received.sent != null && (content == null || !content.holds(received.sent)) || received.isIn(content);
+                (received.sent != null && (content == null || !content.holds(received.sent))) || received.isIn(content);
         if (!isObsolete && !schedule.server.isBeyondReading(response)) {
             open.add(received);
         }
