@@ -10,12 +10,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.AuthorizationResult.Authorized;
+import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.ContractDetails;
 import me.digi.client.content.Content;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.push.PushDescriptor;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Change;
+import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -34,6 +39,8 @@ class RefusedAccessTokenTest {
             .build();
 
     private final GrantScene scene = new GrantScene();
+    private final ContractDetails pushContract = scene.sandbox.addContract("push", ContractKind.PUSH);
+    private final DigiMeUser pusher = pusher(scene.digiMe);
 
     @AfterEach
     void close() {
@@ -43,11 +50,11 @@ class RefusedAccessTokenTest {
     @Test
     void t5_aPushThatCanBeSentOnlyOnceFailsAndTheNextOnesSucceed() {
         scene.sandbox.expireAccessTokens();
-        ApiException refusal = catchThrowableOfType(ApiException.class, () -> scene.user.push(DESCRIPTOR, once()));
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> pusher.push(DESCRIPTOR, once()));
         assertThat(refusal.status()).isEqualTo(401);
         assertThat(scene.refreshes()).isEqualTo(1);
         for (int push = 0; push < 4; push++) {
-            scene.user.push(DESCRIPTOR, once());
+            pusher.push(DESCRIPTOR, once());
         }
         assertThat(scene.refreshes()).isEqualTo(1);
         assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(5);
@@ -57,7 +64,7 @@ class RefusedAccessTokenTest {
     void t5_whatKeepsTheTokenFromBeingReplacedIsToldBesideTheRefusal() {
         scene.sandbox.expireAccessTokens();
         scene.sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(500, "InternalServerError", "sorry"));
-        ApiException refusal = catchThrowableOfType(ApiException.class, () -> scene.user.push(DESCRIPTOR, once()));
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> pusher.push(DESCRIPTOR, once()));
         assertThat(refusal.status()).isEqualTo(401);
         assertThat(refusal.getSuppressed()).hasSize(1);
         assertThat(((ApiException) refusal.getSuppressed()[0]).status()).isEqualTo(500);
@@ -65,22 +72,21 @@ class RefusedAccessTokenTest {
 
     @Test
     void t6_aOneTimeBodyIsTouchedOnlyUnderAFreshPairThoughTheFoundOneHasExpiredToo() {
-        DigiMeUser behind = scene.userOf(scene.another());
-        assertThat(behind.accounts()).isNotEmpty();
-        assertThat(scene.user.refresh()).isNotNull();
+        DigiMeUser behind = scene.another().user(pushContract, "pusher");
+        assertThat(behind.token()).isEqualTo(pusher.token());
+        assertThat(pusher.refresh()).isNotNull();
         scene.expire();
         AtomicInteger reads = new AtomicInteger();
         behind.push(DESCRIPTOR, Content.once(counted(reads)));
         assertThat(reads).hasPositiveValue();
         assertThat(scene.refreshes()).isEqualTo(2);
         assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
-        assertThat(behind.token()).matches(scene::honours);
     }
 
     @Test
     void t6_aStalePairIsReplacedBeforeAOneTimeBodyIsTouched() {
         scene.sandbox.clock().advance(GrantScene.A_DAY.minusMinutes(4));
-        scene.user.push(DESCRIPTOR, once());
+        pusher.push(DESCRIPTOR, once());
         assertThat(scene.refreshes()).isEqualTo(1);
         assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
     }
@@ -168,9 +174,21 @@ class RefusedAccessTokenTest {
         assertThat(user.refresh()).isNotNull();
         for (int call = 0; call < 10; call++) {
             assertThat(user.accounts()).isNotEmpty();
-            user.push(DESCRIPTOR, once());
         }
         assertThat(scene.refreshes()).isEqualTo(1);
+    }
+
+    private DigiMeUser pusher(DigiMe client) {
+        AuthorizationUrl link = client.authorize(pushContract)
+                .callback("https://app.example/callback")
+                .state("state")
+                .url();
+        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(scene.sandbox.allow(link.url()), "state");
+        DigiMeUser user = client.signIn(pushContract, "pusher", allowed.code(), link.codeVerifier())
+                .user();
+        // The pair that a client has just got is new to it.
+        scene.sandbox.clock().advance(Duration.ofMinutes(2));
+        return user;
     }
 
     private static Content once() {

@@ -71,7 +71,7 @@ class UnexpectedAnswersTest {
         local.sandbox.failNext(Operation.TRIGGER, Change.field("session.key", ""));
         UnexpectedResponseException unexpected = thrownBy(
                 UnexpectedResponseException.class,
-                () -> local.digiMe.user(local.contract, token).readSession());
+                () -> KnownUser.of(local.digiMe, local.contract, token).readSession());
         assertThat(unexpected.status()).isEqualTo(202);
     }
 

@@ -45,11 +45,21 @@ final class Notifications implements AutoCloseable {
             return;
         }
         try {
-            thread.execute(() -> listener.on(event));
+            thread.execute(() -> tell(listener, event));
         } catch (RejectedExecutionException | OutOfMemoryError e) {
             // The client was closed, and said good-bye to its listener; or no thread is to be had to tell it on, over
             // which the refresh must not fail.
             return;
+        }
+    }
+
+    /** What a listener throws is for its thread's handler of uncaught exceptions, and the thread goes on. */
+    private static void tell(TokenListener listener, TokenEvent event) {
+        try {
+            listener.on(event);
+        } catch (Throwable e) {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, e);
         }
     }
 

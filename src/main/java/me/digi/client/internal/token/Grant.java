@@ -93,8 +93,8 @@ public final class Grant {
             throw e;
         } catch (DigiMeException e) {
             View seen = store.view();
-            UserAccessToken pair =
-                    seen == null || seen.record() == null ? null : seen.record().pair();
+            GrantRecord known = seen == null ? null : seen.record();
+            UserAccessToken pair = known == null || !known.keptSignIns().isEmpty() ? null : known.pair();
             Instant expiresAt = pair == null ? null : pair.accessToken().expiresAt();
             boolean isUnsaved = e instanceof TokenStoreException failure && failure.unsavedToken() != null;
             if (isSentOnce

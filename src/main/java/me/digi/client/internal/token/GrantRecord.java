@@ -152,7 +152,8 @@ record GrantRecord(
         if (failed != null && holds(failed)) {
             return need != Need.REPLACED && isYoung;
         }
-        if (isYoung) {
+        if (isYoung && now.isOwn()) {
+            // What a clock says of a pair that has just come from the server is wrong.
             return true;
         }
         return !isExpired(now.wall()) && (need != Need.FRESH || !isStale(now.wall()));

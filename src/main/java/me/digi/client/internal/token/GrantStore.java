@@ -51,6 +51,7 @@ final class GrantStore {
 
     private volatile long stoodUntil;
     private volatile long pairSince;
+    private volatile boolean isOwn;
     private volatile long pairSeenAtMillis;
     private volatile long verdictSince;
     private volatile long keptSince;
@@ -413,6 +414,7 @@ final class GrantStore {
         return new Moment(
                 wall,
                 age.compareTo(ageByWall) > 0 ? age : ageByWall,
+                isOwn,
                 isWatched ? Duration.ofNanos(stoodUntil - stoodFrom) : Duration.ZERO,
                 leaseIsOver,
                 Duration.ofNanos(now - verdictSince),
@@ -431,6 +433,7 @@ final class GrantStore {
         if (isFound) {
             ofOldPair();
         } else if (newPair != null) {
+            isOwn = origin == Origin.REFRESHED || origin == Origin.SIGNED_IN;
             pairSince = now;
             pairSeenAtMillis = host.now().toEpochMilli();
         }

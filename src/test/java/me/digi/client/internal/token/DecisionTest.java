@@ -86,6 +86,7 @@ class DecisionTest {
             boolean hasPair,
             Life life,
             boolean isYoung,
+            boolean isOwn,
             Failed failed,
             Need need,
             Kept kept,
@@ -105,7 +106,7 @@ class DecisionTest {
             if (isFailed()) {
                 return need != Need.REPLACED && isYoung;
             }
-            return isYoung || (need == Need.FRESH ? !life.isStale() : !life.isExpired());
+            return (isYoung && isOwn) || (need == Need.FRESH ? !life.isStale() : !life.isExpired());
         }
     }
 
@@ -201,6 +202,7 @@ class DecisionTest {
         Moment moment = new Moment(
                 NOW,
                 it.isYoung ? Duration.ofSeconds(59) : Duration.ofSeconds(60),
+                it.isOwn,
                 it.turn == Turn.OTHERS_FOR_15_S ? Duration.ofSeconds(15) : Duration.ofMillis(14_999),
                 it.turn == Turn.OWN_AND_OVER,
                 it.verdict == Verdict.FOR_2_MIN ? Duration.ofMinutes(2) : Duration.ofMillis(119_999),
@@ -211,7 +213,7 @@ class DecisionTest {
 
     private static List<Case> cases() {
         List<Case> cases = new ArrayList<>();
-        for (int bits = 0; bits < 16; bits++) {
+        for (int bits = 0; bits < 32; bits++) {
             for (Life life : Life.values()) {
                 for (Failed failed : Failed.values()) {
                     for (Need need : Need.values()) {
@@ -222,6 +224,7 @@ class DecisionTest {
                                             (bits & 1) == 0,
                                             life,
                                             (bits & 2) == 0,
+                                            (bits & 16) == 0,
                                             failed,
                                             need,
                                             kept,
