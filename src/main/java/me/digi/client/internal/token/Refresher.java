@@ -143,7 +143,7 @@ final class Refresher {
         grant.server.prepare();
         Attempt attempt = new Attempt(grant, contract, TokenRequest.refresh(pair), pair);
         GrantRecord record = lease(attempt.lease, pair);
-        return record.isLeasedTo(attempt.lease) ? attempt.present(pair, record.inDoubt()) : null;
+        return record.isLeasedTo(attempt.lease) ? attempt.present(pair, record) : null;
     }
 
     private GrantRecord lease(String id, UserAccessToken pair) {
