@@ -193,8 +193,10 @@ final class Attempt implements Delivery {
             }
             pair = read;
             // A sign-in whose response is unread is newer than any refresh.
-            land(known ->
-                    known.renewed(read, response.arrivedAt(), presented == null ? List.of() : known.keptSignIns()));
+            land(known -> known.hasReplaced(read)
+                    // A write that threw was done all the same, and is outdated by now.
+                    ? known
+                    : known.renewed(read, response.arrivedAt(), presented == null ? List.of() : known.keptSignIns()));
         }
     }
 
