@@ -181,12 +181,12 @@ class DoubtTest {
     }
 
     @Test
-    void aServerThatIsUnavailableHasNotActed() {
+    void t14_aServerThatIsUnavailableMayHaveActed() {
         fail(CannedAnswer.refusal(503, "InternalServerError", "later"));
         assertThat(failure(ApiException.class).isRetryable()).isTrue();
-        assertThat(user.tokenStatus().state()).isEqualTo(State.EXPIRED);
+        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
         scene.sandbox.revoke(scene.first.userId());
-        assertThat(reauthorization()).isEqualTo(Reason.REFUSED);
+        assertThat(reauthorization()).isEqualTo(Reason.RESPONSE_LOST);
     }
 
     @Test
@@ -198,31 +198,46 @@ class DoubtTest {
         assertThat(scene.userOf(patient).accounts()).isNotEmpty();
         assertServedAfterPresentations(2);
         patient.close();
-        assertThat(heard.of(RefreshInDoubt.class)).isEmpty();
+        assertThat(heard.of(RefreshInDoubt.class)).hasSize(1);
     }
 
     @Test
-    void aPageInPlaceOfAnAnswerLeavesDoubt() {
+    void aPageInPlaceOfAResponseIsFollowedByAReplay() {
         fail(CannedAnswer.html(200));
-        failure(UnexpectedResponseException.class);
-        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
         assertThat(user.accounts()).isNotEmpty();
         assertServedAfterPresentations(2);
     }
 
     @Test
-    void aForgedAnswerIsNotTakenAndTheGrantIsNotTrustedToIt() {
-        fail(Forgery.BAD_SIGNATURE);
-        assertThat(failure(VerificationException.class).check()).isEqualTo(Check.SIGNATURE);
-        assertLost();
+    void twoPagesInPlaceOfAResponseLeaveDoubt() {
+        fail(CannedAnswer.html(200));
+        fail(CannedAnswer.html(200));
+        failure(UnexpectedResponseException.class);
+        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(user.accounts()).isNotEmpty();
+        assertServedAfterPresentations(3);
     }
 
     @Test
-    void anAnswerWithoutARefreshTokenIsNotTaken() {
-        fail(Change.withoutClaim("refresh_token"));
-        assertThat(failure(UnexpectedResponseException.class)).hasMessageContaining("refresh_token");
-        assertThat(scene.stored()).isEqualTo(user.token());
+    void aForgedResponseIsNotTakenAndTheGrantIsNotTrustedToIt() {
+        fail(Forgery.BAD_SIGNATURE);
         assertLost();
+        assertThat(scene.refreshes()).isEqualTo(2);
+        assertThat(scene.stored()).isEqualTo(user.token());
+    }
+
+    @Test
+    void t11_aResponseWithoutAKeyIdIsReplayedAtOnce() {
+        fail(Forgery.MISSING_KID);
+        assertLost();
+        assertThat(scene.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void aResponseWithoutARefreshTokenIsNotTaken() {
+        fail(Change.withoutClaim("refresh_token"));
+        assertLost();
+        assertThat(scene.stored()).isEqualTo(user.token());
     }
 
     @Test

@@ -125,6 +125,7 @@ class OfficialSdkTokenFaultsTest {
     void anAnswerWithoutARefreshTokenIsAnErrorAndNoPair() {
         scene.expire();
         scene.sandbox.failNext(Operation.REFRESH, Change.withoutClaim("refresh_token"));
+        scene.sandbox.failNext(Operation.REFRESH, Change.withoutClaim("refresh_token"));
         assertThat(catchThrowable(user::accounts))
                 .isInstanceOf(UnexpectedResponseException.class)
                 .hasMessageContaining("refresh_token");

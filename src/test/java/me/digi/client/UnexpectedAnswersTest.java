@@ -12,6 +12,7 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Oversized;
 import okhttp3.mockwebserver.MockResponse;
@@ -65,6 +66,16 @@ class UnexpectedAnswersTest {
     }
 
     @Test
+    void successThatIsNoGoodHasItsTrueStatus() {
+        UserAccessToken token = local.tokenOffTheRecord();
+        local.sandbox.failNext(Operation.TRIGGER, Change.field("session.key", ""));
+        UnexpectedResponseException unexpected = thrownBy(
+                UnexpectedResponseException.class,
+                () -> local.digiMe.user(local.contract, token).readSession());
+        assertThat(unexpected.status()).isEqualTo(202);
+    }
+
+    @Test
     void anEmptyAnswerIsNone() {
         assertThat(refreshAnswered(CannedAnswer.empty(200)).what()).isEqualTo("the answer is empty");
         UnexpectedResponseException none = refreshAnswered(CannedAnswer.empty(204));
@@ -107,7 +118,7 @@ class UnexpectedAnswersTest {
         UnexpectedResponseException unexpected =
                 thrownBy(UnexpectedResponseException.class, () -> local.digiMe.refreshToken(local.contract, token));
         assertThat(unexpected.where()).isEqualTo("body");
-        assertThat(unexpected.status()).isEqualTo(200);
+        assertThat(unexpected.status()).isEqualTo(201);
         assertThat(local.asked()).containsExactly(Operation.REFRESH);
     }
 

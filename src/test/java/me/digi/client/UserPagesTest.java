@@ -195,7 +195,7 @@ class UserPagesTest {
                         ApiException.class,
                         () -> scene.user.revokeAccountPermission(scene.accountId, URI.create(elsewhere))))) {
             assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REDIRECT_URI);
-            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(refusal.status()).isEqualTo(404);
             assertThat(refusal.reference()).isNotBlank();
         }
         ApiException noAccount =

@@ -10,13 +10,15 @@ import java.util.List;
  * sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
  * sandbox.failNext(Operation.AUTHORIZE, Forgery.FOREIGN_KEY.and(new ForeignJku(URI.create("http://127.0.0.1:9/jwks"))));
  * sandbox.failNext(Operation.EXCHANGE, Change.withoutClaim("refresh_token.value"));
+ * sandbox.failNext(Operation.REFRESH, Oddity.TEXT_EXPIRY);
  * }</pre>
  *
  * <p>Each kind works at a place of its own, so any two can be joined: a {@link CannedAnswer} stands in for the
- * operation, a {@link Change} alters what it answers, a {@link Forgery} or a {@link ForeignJku} how that is signed, a
+ * operation, a {@link Change} or an {@link Oddity} alters what it answers, a {@link Forgery} or a {@link ForeignJku} how that is signed, a
  * {@link Delivery} or {@link Oversized} how it is sent.
  */
-public sealed interface Fault permits CannedAnswer, Change, Forgery, ForeignJku, Delivery, Oversized, Fault.Joined {
+public sealed interface Fault
+        permits CannedAnswer, Change, Oddity, Forgery, ForeignJku, Delivery, Oversized, Fault.Joined {
     /** Both faults at once. */
     default Fault and(Fault other) {
         return new Joined(List.of(this, other));

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param body the body as text
  * @param status the status of the answer, or null if there was none
  * @param errorCode the error code of the answer, or null
+ * @param remarks what was accepted and is a mistake all the same, as the official SDKs make some: {@code state} that is
+ *     empty, {@code from=undefined} of a report. None of a request that does nothing of the kind
  */
 public record RecordedRequest(
         Operation operation,
@@ -29,7 +31,12 @@ public record RecordedRequest(
         @Nullable Map<String, ?> claims,
         String body,
         @Nullable Integer status,
-        @Nullable String errorCode) {
+        @Nullable String errorCode,
+        List<String> remarks) {
+    public RecordedRequest {
+        remarks = List.copyOf(remarks);
+    }
+
     /** The first header of that name, or null. */
     public @Nullable String header(String name) {
         List<String> values = headers.get(name.toLowerCase(Locale.ROOT));

@@ -3,6 +3,7 @@ package me.digi.client.sandbox;
 import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpRequest;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,6 @@ class AuthorizeRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "state, ''",
         "response_type, token",
         "response_mode, fragment",
         "code_challenge_method, plain",
@@ -53,6 +53,17 @@ class AuthorizeRulesTest {
     void aWrongClaimIsRefusedByName(String claim, String value) {
         Reply refused = caller.authorize(caller.authorizeJwt(VERIFIER).claim(claim, value));
         assertRefused(refused, 400, "ValidationErrors", "claims." + claim + " ");
+    }
+
+    @Test
+    void anEmptyStateIsTakenAndRemarkedUpon() {
+        URI callback =
+                sandbox.allow(caller.authorizeLink(caller.authorizeJwt(VERIFIER).claim("state", "")));
+        assertThat(SandboxCaller.parameters(callback)).containsEntry("state", "");
+        assertThat(sandbox.requests().last(Operation.AUTHORIZE).remarks())
+                .containsExactly("claims.state is empty: nothing tells the callback from a forged one");
+        caller.authorize(caller.authorizeJwt(VERIFIER));
+        assertThat(sandbox.requests().last(Operation.AUTHORIZE).remarks()).isEmpty();
     }
 
     @Test
@@ -74,7 +85,7 @@ class AuthorizeRulesTest {
             strings = {"https://evil.example/", "https://app.example/callback/", "https://app.example/callback?a=b"})
     void aCallbackThatIsNotRegisteredIsRefused(String callback) {
         Reply refused = caller.authorize(caller.authorizeJwt(VERIFIER).claim("redirect_uri", callback));
-        assertRefused(refused, 400, "InvalidRedirectUri", "redirect_uri");
+        assertRefused(refused, 404, "InvalidRedirectUri", "redirect_uri");
     }
 
     @Test
@@ -99,7 +110,7 @@ class AuthorizeRulesTest {
                         + "\"sourceFetchFilter\":{\"account\":{\"id\":[\"1\"]}}}}}"
             })
     void aBodyAsItShouldBeIsAccepted(String body) {
-        assertThat(authorize(body).status()).isEqualTo(200);
+        assertThat(authorize(body).status()).isEqualTo(201);
     }
 
     @ParameterizedTest
@@ -155,7 +166,7 @@ class AuthorizeRulesTest {
     @Test
     void aContractThatPushesMayNotPull() {
         SandboxCaller push = new SandboxCaller(sandbox, sandbox.addContract("push", ContractKind.PUSH));
-        assertThat(push.authorize(push.authorizeJwt(VERIFIER)).status()).isEqualTo(200);
+        assertThat(push.authorize(push.authorizeJwt(VERIFIER)).status()).isEqualTo(201);
         assertRefused(
                 push.post("oauth/authorize", push.authorizeJwt(VERIFIER), "{\"actions\":{\"pull\":{}}}"),
                 400,

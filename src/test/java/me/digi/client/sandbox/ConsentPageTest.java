@@ -123,6 +123,15 @@ class ConsentPageTest {
         assertThat(get(with(link(), parameters)).status()).isEqualTo(200);
     }
 
+    @Test
+    void autoOnboardingThatIsFalseIsRemarkedUpon() {
+        get(with(link(), "sampleDataSet=default&sampleDataAutoOnboard=false"));
+        assertThat(sandbox.requests().last(Operation.PAGE).remarks())
+                .containsExactly("sampleDataAutoOnboard is false: it should be left out unless it is true");
+        get(with(link(), "sampleDataSet=default&sampleDataAutoOnboard=true"));
+        assertThat(sandbox.requests().last(Operation.PAGE).remarks()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -65,7 +65,7 @@ class LeavingTest {
         assertRefused(user.send("GET", REVOKE, "redirectUri", CALLBACK), 400, "ValidationErrors", "header.accountId");
         assertRefused(
                 user.send("GET", REVOKE, "accountId", bank, "redirectUri", "https://evil.example/"),
-                400,
+                404,
                 "InvalidRedirectUri",
                 "header.redirectUri");
         assertRefused(
@@ -109,11 +109,26 @@ class LeavingTest {
                 .contains("from=\"5\" to=\"1700000000\"");
     }
 
+    /** What the official SDK for Node.js sends for a report without bounds. */
+    @Test
+    void anUndefinedBoundOfAReportIsNoneAndRemarkedUpon() {
+        Reply report = user.get("export/medmij/report?format=xml&from=undefined&to=undefined");
+        assertThat(report.status()).isEqualTo(200);
+        assertThat(report.body()).doesNotContain("undefined", "from=", "to=");
+        assertThat(sandbox.requests().last(Operation.REPORT).remarks())
+                .containsExactly(
+                        "query.from is \"undefined\", and was taken for absent",
+                        "query.to is \"undefined\", and was taken for absent");
+        user.get("export/medmij/report?format=xml&from=undefined&to=5");
+        assertThat(sandbox.requests().last(Operation.REPORT).remarks()).hasSize(1);
+        user.get("export/medmij/report?format=xml&from=4&to=5");
+        assertThat(sandbox.requests().last(Operation.REPORT).remarks()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "export/medmij/report, query.format is missing",
         "export/medmij/report?format=pdf, query.format must be xml",
-        "export/medmij/report?format=xml&from=undefined&to=undefined, query.from must be",
         "export/medmij/report?format=xml&to=, query.to must be",
         "export/medmij/report?format=xml&from=1.5, query.from must be",
         "export/medmij/report?format=xml&from=2&to=1, query.to lies before",

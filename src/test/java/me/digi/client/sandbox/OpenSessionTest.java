@@ -42,7 +42,7 @@ class OpenSessionTest {
                         + "\"sourceFetchFilter\":{\"account\":{\"id\":[\"1\"]}}}"
             })
     void optionsAsTheyShouldBeAreAccepted(String options) {
-        assertThat(user.trigger(options).status()).isEqualTo(200);
+        assertThat(user.trigger(options).status()).isEqualTo(202);
     }
 
     @ParameterizedTest

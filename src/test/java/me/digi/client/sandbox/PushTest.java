@@ -50,7 +50,7 @@ class PushTest {
                 List.of("a", "b"));
         assertThat(push(descriptor(descriptor).sign(), BodyPublishers.ofByteArray(bytes))
                         .status())
-                .isEqualTo(204);
+                .isEqualTo(201);
 
         PushedFile pushed = user.library().pushed().get(0);
         assertThat(pushed.contractId()).isEqualTo("push");
@@ -83,11 +83,11 @@ class PushTest {
         InputStream content = InputStream.nullInputStream();
         assertThat(push(descriptor(DESCRIPTOR).sign(), BodyPublishers.ofInputStream(() -> content))
                         .status())
-                .isEqualTo(204);
+                .isEqualTo(201);
         FileContent large = FileContent.json(300_000, 1);
         assertThat(push(descriptor(DESCRIPTOR).sign(), BodyPublishers.ofInputStream(() -> open(large)))
                         .status())
-                .isEqualTo(204);
+                .isEqualTo(201);
         assertThat(user.library().pushed())
                 .extracting(file -> file.content().size())
                 .containsExactly(0L, 300_000L);
@@ -166,10 +166,10 @@ class PushTest {
         String account = user.library().accountIds().get(1);
         assertThat(pushToProvider("fhir/stu3", account, "{\"resourceType\":\"Observation\"}")
                         .status())
-                .isEqualTo(204);
+                .isEqualTo(200);
         assertThat(user.library().providerPushes())
                 .containsExactly(new ProviderPush(account, "fhir", "stu3", Map.of("resourceType", "Observation")));
-        assertThat(pushToProvider("fhir/3.0.2", account, "{}").status()).isEqualTo(204);
+        assertThat(pushToProvider("fhir/3.0.2", account, "{}").status()).isEqualTo(200);
         assertRefused(pushToProvider("fhir/r4", account, "{}"), 400, "ValidationErrors", "stu3 or 3.0.2");
         assertRefused(pushToProvider("hl7/stu3", account, "{}"), 400, "ValidationErrors", "must be fhir");
         assertRefused(pushToProvider("fhir/stu3", "nobody", "{}"), 404, "NotFound", "no account");

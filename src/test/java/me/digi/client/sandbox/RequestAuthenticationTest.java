@@ -24,7 +24,7 @@ class RequestAuthenticationTest {
 
     @Test
     void aRequestAsItShouldBeIsAccepted() {
-        assertThat(reference(caller.jwt()).status()).isEqualTo(200);
+        assertThat(reference(caller.jwt()).status()).isEqualTo(201);
     }
 
     @Test
@@ -116,7 +116,7 @@ class RequestAuthenticationTest {
     @Test
     void aNonceIsTakenOnce() {
         RequestJwt jwt = caller.jwt();
-        assertThat(reference(jwt).status()).isEqualTo(200);
+        assertThat(reference(jwt).status()).isEqualTo(201);
         assertRefused(reference(jwt), 406, "InvalidRequest", "nonce was seen before");
     }
 
@@ -140,9 +140,9 @@ class RequestAuthenticationTest {
         long now = sandbox.clock().millis();
         long window = Duration.ofMinutes(5).toMillis();
         assertThat(reference(caller.jwt().claim("timestamp", now - window)).status())
-                .isEqualTo(200);
+                .isEqualTo(201);
         assertThat(reference(caller.jwt().claim("timestamp", now + window)).status())
-                .isEqualTo(200);
+                .isEqualTo(201);
         assertRefused(reference(caller.jwt().claim("timestamp", now - window - 1)), 406, "InvalidRequest", "timestamp");
         assertRefused(reference(caller.jwt().claim("timestamp", now + window + 1)), 406, "InvalidRequest", "timestamp");
         assertRefused(reference(caller.jwt().claim("timestamp", now / 1000)), 406, "InvalidRequest", "timestamp");

@@ -34,7 +34,7 @@ class SandboxFaultTest {
         assertRefused(refused, 503, "InternalServerError", "try later");
         assertThat(refused.headers().firstValue("Retry-After")).contains("7");
         assertThat(refused.headers().firstValue("X-Error-Code")).contains("InternalServerError");
-        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+        assertThat(caller.refresh(tokens).status()).isEqualTo(201);
     }
 
     @Test
@@ -44,14 +44,14 @@ class SandboxFaultTest {
         assertThat(caller.accounts(tokens.access()).status()).isEqualTo(200);
         assertThat(caller.refresh(tokens).status()).isEqualTo(500);
         assertThat(caller.refresh(tokens).status()).isEqualTo(502);
-        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+        assertThat(caller.refresh(tokens).status()).isEqualTo(201);
     }
 
     @Test
     void withdrawnFaultsDoNotCome() {
         sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(500));
         sandbox.clearFaults();
-        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+        assertThat(caller.refresh(tokens).status()).isEqualTo(201);
     }
 
     @Test
@@ -89,7 +89,7 @@ class SandboxFaultTest {
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.refresh(tokens));
         assertThat(sandbox.requests().last(Operation.REFRESH).status()).isNull();
         assertThat(live().refreshToken()).isEqualTo(tokens.refresh());
-        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+        assertThat(caller.refresh(tokens).status()).isEqualTo(201);
     }
 
     @Test

@@ -99,7 +99,7 @@ class SandboxTest {
         assertThat(good.jwtHeader()).containsOnlyKeys("alg", "typ");
         assertThat(good.claim("refresh_token")).isEqualTo(tokens.refresh());
         assertThat(good.body()).isEmpty();
-        assertThat(good.status()).isEqualTo(200);
+        assertThat(good.status()).isEqualTo(201);
         assertThat(good.errorCode()).isNull();
         assertThat(refreshes.get(1).status()).isEqualTo(401);
         assertThat(refreshes.get(1).errorCode()).isEqualTo("InvalidToken");
@@ -117,7 +117,7 @@ class SandboxTest {
         for (int i = 0; i < 20; i++) {
             calls.add(CompletableFuture.supplyAsync(() -> caller.refresh(tokens)));
         }
-        assertThat(calls.stream().map(call -> call.join().status()).filter(status -> status == 200))
+        assertThat(calls.stream().map(call -> call.join().status()).filter(status -> status == 201))
                 .hasSize(1);
         assertThat(sandbox.grant(tokens.user(), sandbox.contract()).issued()).isEqualTo(2);
     }

@@ -36,7 +36,7 @@ class SandboxTokenLifeTest {
     void signedAnswersNameTheKeyAndCarryWhatTheyShould() {
         String verifier = SandboxCaller.verifier();
         Reply authorized = caller.authorize(caller.authorizeJwt(verifier));
-        assertThat(authorized.status()).isEqualTo(200);
+        assertThat(authorized.status()).isEqualTo(201);
         assertThat(authorized.tokenHeader())
                 .containsOnlyKeys("alg", "typ", "jku", "kid")
                 .containsEntry("alg", "PS512")
@@ -135,7 +135,7 @@ class SandboxTokenLifeTest {
         assertThat(second.user()).isEqualTo(first.user());
         assertThat(sandbox.grants()).hasSize(2);
         assertThat(other.accounts(first.access()).message()).isEqualTo("The token (access_token) is invalid");
-        assertThat(caller.refresh(first).status()).isEqualTo(200);
+        assertThat(caller.refresh(first).status()).isEqualTo(201);
     }
 
     @Test
@@ -163,7 +163,7 @@ class SandboxTokenLifeTest {
         Tokens tokens = caller.consent();
         sandbox.expireAccessTokens();
         assertThat(caller.accounts(tokens.access()).message()).isEqualTo("The token (access_token) is expired");
-        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+        assertThat(caller.refresh(tokens).status()).isEqualTo(201);
     }
 
     @Test

@@ -38,7 +38,7 @@ class SignedAnswerTest {
     void noForgeryVerifiesAndEachIsMadeOnce(Forgery forgery) {
         sandbox.failNext(Operation.AUTHORIZE, forgery);
         Reply forged = authorize();
-        assertThat(forged.status()).isEqualTo(200);
+        assertThat(forged.status()).isEqualTo(201);
         assertThat(forged.token()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]*");
         assertThat(JwtCheck.verifies(forged.token(), jwks())).isFalse();
         assertThat(JwtCheck.verifies(authorize().token(), jwks())).isTrue();

@@ -31,7 +31,7 @@ class StorageTest {
     void aFileComesBackAsItWasPutThere(int size) {
         byte[] file = new byte[size];
         file[size - 1] = 7;
-        assertThat(cloud.upload("/a/File.bin", file).status()).isEqualTo(200);
+        assertThat(cloud.upload("/a/File.bin", file).status()).isEqualTo(201);
         assertThat(cloud.download("/a/File.bin").body()).isEqualTo(file);
         assertThat(cloud.download("/A/fILE.bin").header("content-length")).isEqualTo(String.valueOf(size));
     }

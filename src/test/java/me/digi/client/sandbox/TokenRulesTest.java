@@ -26,7 +26,7 @@ class TokenRulesTest {
     @Test
     void aCodeIsExchangedOnce() {
         String code = code();
-        assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(200);
+        assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(201);
         assertRefused(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "used before");
     }
 
@@ -34,7 +34,7 @@ class TokenRulesTest {
     void aWrongVerifierIsRefusedAndDoesNotSpendTheCode() {
         String code = code();
         assertRefused(caller.token(caller.exchangeJwt(code, verifier())), 400, "InvalidGrant", "code_verifier");
-        assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(200);
+        assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(201);
     }
 
     @Test
@@ -102,7 +102,7 @@ class TokenRulesTest {
                 400,
                 "ValidationErrors",
                 "body is not allowed");
-        assertThat(caller.refresh(tokens).status()).isEqualTo(200);
+        assertThat(caller.refresh(tokens).status()).isEqualTo(201);
     }
 
     @Test
@@ -137,12 +137,12 @@ class TokenRulesTest {
         sandbox.clock().advance(Duration.ofDays(400));
         assertThat(reference(caller.reauthorizeJwt(superseded.access(), verifier))
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(201);
         assertThat(reference(caller.reauthorizeJwt(current.access(), verifier)).status())
-                .isEqualTo(200);
+                .isEqualTo(201);
         assertThat(reference(caller.reauthorizeJwt(current.access(), verifier).without("state"))
                         .status())
-                .isEqualTo(200);
+                .isEqualTo(201);
         assertRefused(
                 reference(caller.reauthorizeJwt("made-up", verifier)),
                 401,
@@ -154,12 +154,12 @@ class TokenRulesTest {
     void aReferenceWithoutChallengeNeedsAGoodToken() {
         Tokens tokens = caller.consent();
         RequestJwt account = caller.jwt().claim("access_token", tokens.access()).claim("redirect_uri", CALLBACK);
-        assertThat(reference(account).status()).isEqualTo(200);
+        assertThat(reference(account).status()).isEqualTo(201);
         RequestJwt onboard = caller.jwt()
                 .claim("access_token", tokens.access())
                 .claim("redirect_uri", CALLBACK)
                 .claim("state", "s");
-        assertThat(reference(onboard).status()).isEqualTo(200);
+        assertThat(reference(onboard).status()).isEqualTo(201);
         sandbox.expireAccessTokens();
         assertRefused(
                 reference(onboard.claim("nonce", RequestJwt.randomText())),
@@ -184,13 +184,13 @@ class TokenRulesTest {
                 400,
                 "ValidationErrors",
                 "claims.response_type is not allowed");
-        assertRefused(reference(jwt.claim("redirect_uri", "https://evil.example/")), 400, "InvalidRedirectUri", "");
+        assertRefused(reference(jwt.claim("redirect_uri", "https://evil.example/")), 404, "InvalidRedirectUri", "");
     }
 
     @Test
     void aNamedReferenceNeedsATypeAndAValue() {
         Reply created = caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"storage\"}");
-        assertThat(created.status()).isEqualTo(200);
+        assertThat(created.status()).isEqualTo(201);
         assertThat(created.json()).containsOnlyKeys("id");
         assertRefused(
                 caller.post("reference", caller.jwt(), "{\"type\":\"userId\",\"value\":\"1\"}"),

@@ -11,11 +11,11 @@ import com.atlassian.oai.validator.report.ValidationReport.Level;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
-import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -47,23 +47,29 @@ public final class ApiDescription {
                     .build())
             .build();
 
-    private static final Pattern STORED = Pattern.compile("(/clouds/[^/]+/files/apps/[^/]+)(/.*)");
+    private static final String PAGES = "Pages";
+    private static final Pattern FOLDER = Pattern.compile("(/clouds/[^/]+/files/)(apps/[^/]+/(?:.*/)?)");
+    private static final Pattern FILE = Pattern.compile("(/clouds/[^/]+/files/apps/[^/]+/)(.*[^/])");
 
+    private static final DescribedExtensions EXTENSIONS = new DescribedExtensions(API);
     private static final ApiOperationResolver OPERATIONS = new ApiOperationResolver(API, "/", true);
 
     private final HttpUrl base;
     private final HttpUrl cloud;
+    private final HttpUrl onboard;
 
-    private ApiDescription(HttpUrl base, HttpUrl cloud) {
+    private ApiDescription(HttpUrl base, HttpUrl cloud, HttpUrl onboard) {
         this.base = base;
         this.cloud = cloud;
+        this.onboard = onboard;
     }
 
     /** The description of the API that is at these addresses. */
     public static ApiDescription of(Environment environment) {
         return new ApiDescription(
                 HttpUrl.get(environment.baseUrl().toString()),
-                HttpUrl.get(environment.cloudUrl().toString()));
+                HttpUrl.get(environment.cloudUrl().toString()),
+                HttpUrl.get(environment.onboardUrl().toString()));
     }
 
     /** The description as it is, with the references in it resolved. */
@@ -71,7 +77,7 @@ public final class ApiDescription {
         return API;
     }
 
-    /** The ids of all operations. */
+    /** The ids of all operations; pages are none, as nobody requests them but a browser. */
     public static Set<String> operations() {
         return described().map(Operation::getOperationId).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -88,12 +94,10 @@ public final class ApiDescription {
 
     /** The id of the operation that the exchange is of. */
     public String operation(Exchange exchange) {
-        SimpleRequest request = request(exchange);
-        ApiOperationMatch found = OPERATIONS.findApiOperation(request.getPath(), request.getMethod());
-        if (!found.isPathFound() || !found.isOperationAllowed()) {
-            throw new IllegalArgumentException("no operation of the API: " + exchange.method() + " " + exchange.url());
-        }
-        return found.getApiOperation().getOperation().getOperationId();
+        return found(exchange)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no operation of the API: " + exchange.method() + " " + exchange.url()))
+                .getOperationId();
     }
 
     /** What is wrong with the exchange, in words; nothing if it is as described. */
@@ -102,16 +106,29 @@ public final class ApiDescription {
         ValidationReport report = VALIDATOR
                 .validateRequest(request)
                 .merge(VALIDATOR.validateResponse(request.getPath(), request.getMethod(), response(exchange)));
-        return report.getMessages().stream()
+        Stream<String> found = report.getMessages().stream()
                 .filter(message -> message.getLevel() == Level.ERROR)
-                .map(message -> exchange.method() + " " + request.getPath() + ": " + message.getMessage()
-                        + message.getAdditionalInfo())
+                .map(message -> message.getMessage() + message.getAdditionalInfo());
+        Stream<String> beyond =
+                found(exchange).stream().flatMap(operation -> EXTENSIONS.violations(operation, exchange).stream());
+        return Stream.concat(found, beyond)
                 .distinct()
+                .map(violation -> exchange.method() + " " + request.getPath() + ": " + violation)
                 .toList();
     }
 
+    private Optional<Operation> found(Exchange exchange) {
+        SimpleRequest request = request(exchange);
+        ApiOperationMatch found = OPERATIONS.findApiOperation(request.getPath(), request.getMethod());
+        return found.isPathFound() && found.isOperationAllowed()
+                ? Optional.of(found.getApiOperation().getOperation())
+                : Optional.empty();
+    }
+
     private static Stream<Operation> described() {
-        return API.getPaths().values().stream().flatMap(item -> item.readOperations().stream());
+        return API.getPaths().values().stream()
+                .flatMap(item -> item.readOperations().stream())
+                .filter(operation -> !operation.getTags().contains(PAGES));
     }
 
     private SimpleRequest request(Exchange exchange) {
@@ -135,23 +152,22 @@ public final class ApiDescription {
         return response.build();
     }
 
-    /** The path from the base on. What lies under the cloud URL has its slashes encoded: it is one parameter. */
+    /** The path from the base on. What lies under the cloud URL has its slashes encoded, as the tag says. */
     private String path(HttpUrl url) {
         if (isUnder(cloud, url)) {
             String path = relative(cloud, url);
-            Matcher stored = STORED.matcher(path);
-            if (!stored.matches()) {
-                return path;
-            }
-            String rest = stored.group(2);
-            return rest.endsWith("/")
-                    ? stored.group(1) + "/folder/" + rest.replace("/", "%2F")
-                    : stored.group(1) + "/" + rest.substring(1).replace("/", "%2F");
+            return Stream.of(FOLDER, FILE)
+                    .map(pattern -> pattern.matcher(path))
+                    .filter(Matcher::matches)
+                    .findFirst()
+                    .map(stored -> stored.group(1) + stored.group(2).replace("/", "%2F"))
+                    .orElse(path);
         }
-        if (!isUnder(base, url)) {
-            throw new IllegalArgumentException("no address of the API: " + url);
-        }
-        return relative(base, url);
+        return Stream.of(base, onboard)
+                .filter(address -> isUnder(address, url))
+                .findFirst()
+                .map(address -> relative(address, url))
+                .orElseThrow(() -> new IllegalArgumentException("no address of the API: " + url));
     }
 
     private static boolean isUnder(HttpUrl base, HttpUrl url) {
@@ -174,28 +190,16 @@ public final class ApiDescription {
             throw new AssertionError("api-spec/digime.yaml: " + result.getMessages());
         }
         OpenAPI api = result.getOpenAPI();
-        Paths paths = new Paths();
-        api.getPaths().forEach((path, item) -> paths.put(forValidator(path), withSecurity(item, api)));
-        api.setPaths(paths);
-        // The parser takes what is one of several schemas to be an object besides, which the validator takes literally.
-        api.getComponents().getSchemas().values().stream()
-                .filter(schema -> schema.getOneOf() != null)
-                .forEach(schema -> schema.setType(null));
+        api.getPaths().values().forEach(item -> withSecurity(item, api));
         return api;
     }
 
-    /** The validator cannot tell two parameters apart that have nothing in between, so it gets something. */
-    private static String forValidator(String path) {
-        return path.replace("}{", "}/folder/{");
-    }
-
     /** The validator looks for credentials only where an operation itself asks for them. */
-    private static PathItem withSecurity(PathItem item, OpenAPI api) {
+    private static void withSecurity(PathItem item, OpenAPI api) {
         for (Operation operation : item.readOperations()) {
             if (operation.getSecurity() == null) {
                 operation.setSecurity(api.getSecurity());
             }
         }
-        return item;
     }
 }

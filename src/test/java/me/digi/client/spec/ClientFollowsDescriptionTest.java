@@ -53,11 +53,11 @@ class ClientFollowsDescriptionTest {
                 .extracting(
                         exchange -> exchange.method() + " " + exchange.url().encodedPath() + " " + exchange.status())
                 .contains(
-                        "POST /v1.7/oauth/authorize 200",
+                        "POST /v1.7/oauth/authorize 201",
                         "GET /v1.7/jwks/oauth 200",
-                        "POST /v1.7/oauth/token 200",
+                        "POST /v1.7/oauth/token 201",
                         "POST /v1.7/oauth/token 401",
-                        "POST /v1.7/oauth/token/reference 200",
+                        "POST /v1.7/oauth/token/reference 201",
                         "GET /v1.7/permission-access/accounts 200");
         ApiDescription description = ApiDescription.of(sandbox.environment());
         assertThat(recorder.exchanges()).flatMap(description::violations).isEmpty();

@@ -13,7 +13,6 @@ import me.digi.client.read.Account;
 
 /** What is done with a user's accounts. */
 final class UserAccounts {
-    private static final int OK = 200;
     private static final String REVOKE = "revokeAccount";
 
     private final UserCalls calls;
@@ -33,13 +32,17 @@ final class UserAccounts {
     URI revocationPage(String accountId, URI redirectUri) {
         HeaderValue.checked("accountId", accountId);
         String redirect = HeaderValue.checked("redirectUri", redirectUri.toString());
-        String location = calls.execute(
-                        CallTerms.safe(REVOKE), context -> api.revokeAccount(context, accountId, redirect))
-                .location();
+        return calls.execute(
+                CallTerms.safe(REVOKE),
+                context -> api.revokeAccount(context, accountId, redirect),
+                (status, answer) -> uri(status, answer.location()));
+    }
+
+    private static URI uri(int status, String location) {
         try {
             return URI.create(location);
         } catch (IllegalArgumentException e) {
-            throw new UnexpectedResponseException(REVOKE, OK, "$.location", "it is not a URI");
+            throw new UnexpectedResponseException(REVOKE, status, "$.location", "it is not a URI");
         }
     }
 

@@ -21,24 +21,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A list of files as applications see it. */
 public final class FileListMapping {
-    private static final int OK = 200;
     private static final int SERVICE_AUTHORIZATION_ERROR = 511;
 
     private FileListMapping() {}
 
-    /** The list in the answer to this operation; dates come in milliseconds. */
-    public static FileList fromWire(String operation, me.digi.client.internal.wire.FileList list) {
+    /** The list in the answer to this operation, which came with this status; dates come in milliseconds. */
+    public static FileList fromWire(String operation, int status, me.digi.client.internal.wire.FileList list) {
         try {
             FileList.Builder builder =
                     FileList.builder().state(new SyncState(list.status().state()));
             Map<String, AccountSyncStatus> details = list.status().details();
             if (details != null) {
-                details.forEach((accountId, status) -> builder.putAccounts(accountId, account(status)));
+                details.forEach((accountId, sync) -> builder.putAccounts(accountId, account(sync)));
             }
             return builder.addAllFiles(map(list.fileList(), FileListMapping::entry))
                     .build();
         } catch (IllegalArgumentException e) {
-            throw new UnexpectedResponseException(operation, OK, "$.status", String.valueOf(e.getMessage()), e);
+            throw new UnexpectedResponseException(operation, status, "$.status", String.valueOf(e.getMessage()), e);
         }
     }
 

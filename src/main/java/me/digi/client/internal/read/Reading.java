@@ -38,10 +38,10 @@ public final class Reading {
     /** Opens a session. Sent once: under some contracts there is but one. */
     public Session readSession(SessionOptions options) {
         TriggerRequest request = TriggerMapping.toWire(Objects.requireNonNull(options, "options"), agent);
-        return SessionMapping.fromWire(
-                TRIGGER,
-                calls.execute(CallTerms.answeredOnce(TRIGGER), context -> api.trigger(context, request))
-                        .session());
+        return calls.execute(
+                CallTerms.answeredOnce(TRIGGER),
+                context -> api.trigger(context, request),
+                (status, answer) -> SessionMapping.fromWire(TRIGGER, status, answer.session()));
     }
 
     /** The files of a session. */

@@ -33,8 +33,10 @@ final class SessionCalls {
     }
 
     FileList list() {
-        return FileListMapping.fromWire(
-                FILE_LIST, calls.execute(terms(FILE_LIST), context -> api.fileList(context, key)));
+        return calls.execute(
+                terms(FILE_LIST),
+                context -> api.fileList(context, key),
+                (status, list) -> FileListMapping.fromWire(FILE_LIST, status, list));
     }
 
     /** The answer with a file's content, which is the caller's to close. */

@@ -114,7 +114,7 @@ final class CloudFiles implements StorageFiles {
         folder.calls()
                 .perform(
                         CallTerms.changing("deleteStorageFolder"),
-                        context -> api.deleteStorageFolder(context, storageId, folder.applicationId(), whole));
+                        context -> api.deleteStorageFolder(context, storageId, ofTheApplication(whole)));
     }
 
     private List<StorageFile> list(EncodedPath path, boolean recursive) {
@@ -122,11 +122,15 @@ final class CloudFiles implements StorageFiles {
                 .calls()
                 .execute(
                         CallTerms.safe("storageFiles"),
-                        context -> api.storageFiles(context, storageId, folder.applicationId(), path, recursive))
+                        context -> api.storageFiles(context, storageId, ofTheApplication(path), recursive))
                 .files()
                 .stream()
                 .map(this::fromWire)
                 .collect(Collecting.unmodifiableList());
+    }
+
+    private EncodedPath ofTheApplication(EncodedPath path) {
+        return path.below("apps", folder.applicationId());
     }
 
     private StorageFile fromWire(me.digi.client.internal.wire.StorageFile file) {

@@ -20,7 +20,6 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
-import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenServer;
 import me.digi.client.internal.http.Waiting;
@@ -166,7 +165,6 @@ public final class Grant {
     /** Takes over a pair that the application has. */
     public TakeOver takeOver(UserAccessToken pair, Mode mode) {
         TakeOver[] result = {new Taken(null)};
-        store.load();
         store.handOver(stored -> {
             GrantRecord known = GrantRecord.orFirst(stored, host.now());
             TakeOver compared = known.compared(pair);

@@ -78,7 +78,7 @@ final class GrantJson {
         JsonObject json = JsonObject.parse(text);
         long format = json.number("format");
         if (format != 1 && format != FORMAT) {
-            throw new JsonException("'format' is " + format + "; this version reads 1 and " + FORMAT);
+            throw new JsonException("format " + format + "; this version reads 1 and " + FORMAT);
         }
         JsonObject attempt = json.optional("attempt", object -> object);
         boolean hasPair = format == 1 || json.has("token");

@@ -152,7 +152,7 @@ record GrantRecord(
         if (failed != null && holds(failed)) {
             return need != Need.REPLACED && isYoung;
         }
-        if (isYoung && need != Need.FRESH) {
+        if (isYoung) {
             return true;
         }
         return !isExpired(now.wall()) && (need != Need.FRESH || !isStale(now.wall()));

@@ -254,12 +254,12 @@ final class GrantStore {
      * @return what is known then
      */
     View update(Predicate<GrantRecord> isToChange, UnaryOperator<GrantRecord> change) {
-        return update(only(isToChange, change), Origin.STORE);
+        return update(known(), only(isToChange, change), Origin.STORE, false);
     }
 
     /** The same for what is handed over: a change of no record gives the first one, and heals a damaged row. */
     View handOver(Function<@Nullable GrantRecord, GrantRecord> change) {
-        return update(change, Origin.APPLICATION);
+        return update(load(), change, Origin.APPLICATION, false);
     }
 
     private static Function<@Nullable GrantRecord, @Nullable GrantRecord> only(
@@ -267,13 +267,26 @@ final class GrantStore {
         return known -> known != null && isToChange.test(known) ? change.apply(known) : known;
     }
 
-    /** A change gives the record to write, or the present one where there is nothing to write. */
-    private View update(Function<@Nullable GrantRecord, ? extends @Nullable GrantRecord> change, Origin origin) {
+    private View known() {
         View known = view;
-        View seen = known != null ? known : load();
+        return known != null ? known : load();
+    }
+
+    /**
+     * A change gives the record to write, or the present one where there is nothing to write.
+     *
+     * @param isSaving whether a record that is only in memory is written though nothing changes
+     */
+    private View update(
+            View start,
+            Function<@Nullable GrantRecord, ? extends @Nullable GrantRecord> change,
+            Origin origin,
+            boolean isSaving) {
+        View seen = start;
         for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
             GrantRecord next = change.apply(seen.record());
-            if (next == null || (next.equals(seen.record()) && seen.unsaved() == null)) {
+            boolean isUnchanged = next == null || next.equals(seen.record());
+            if (next == null || (isUnchanged && !(isSaving && seen.unsaved() != null))) {
                 return seen;
             }
             View before = view;
@@ -296,8 +309,8 @@ final class GrantStore {
                 return written;
             }
             // What came to be only in memory while the write was under way is not covered by it.
-            boolean hasMore = known != null && known != seen && known.unsaved() != null;
-            publish(known != null && hasMore ? merged(known, written) : written, began, origin);
+            boolean hasMore = known != null && !known.equals(seen) && known.unsaved() != null;
+            publish(hasMore && known != null ? merged(known, written) : written, began, origin);
         } finally {
             lock.unlock();
         }
@@ -322,7 +335,7 @@ final class GrantStore {
 
     private View land(Function<@Nullable GrantRecord, ? extends @Nullable GrantRecord> change, Origin origin) {
         try {
-            return update(change, origin);
+            return update(known(), change, origin, false);
         } catch (TokenStoreException e) {
             events.accept(new TokenEvent.StoreFailed(row.key(), e));
             View kept = keep(change, e, origin);
@@ -358,7 +371,7 @@ final class GrantStore {
         View known = view;
         if (known != null && known.unsaved() != null) {
             GrantRecord signIn = known.isExchanged() ? known.record() : null;
-            update(stored -> stored == null ? signIn : stored, Origin.STORE);
+            update(known, stored -> stored == null ? signIn : stored, Origin.STORE, true);
         }
     }
 

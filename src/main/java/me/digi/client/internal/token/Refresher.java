@@ -153,7 +153,8 @@ final class Refresher {
                     .known();
         } catch (TokenStoreException mayBeWritten) {
             grant.endedLease = id;
-            throw mayBeWritten;
+            View known = grant.store.view();
+            throw known != null && known.unsaved() != null ? known.unsaved() : mayBeWritten;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
@@ -50,12 +51,18 @@ public final class UserCalls implements UserCaller {
 
     @Override
     public <T> T execute(CallTerms terms, Function<CallContext, Call<T>> request) {
+        return execute(terms, request, (status, body) -> body);
+    }
+
+    /** The content of the answer as the mapping has it, which gets the status for what it may have to refuse. */
+    public <T, R> R execute(
+            CallTerms terms, Function<CallContext, Call<T>> request, BiFunction<Integer, T, R> mapping) {
         Response<T> response = exchange(terms, request);
         T body = response.body();
         if (body == null) {
             throw new UnexpectedResponseException(terms.operation(), response.code(), "body", "there is none");
         }
-        return body;
+        return mapping.apply(response.code(), body);
     }
 
     /** The whole answer, once it is known to be a good one. */

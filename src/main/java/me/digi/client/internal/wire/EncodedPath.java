@@ -32,6 +32,12 @@ public final class EncodedPath {
         return new EncodedPath(join(segments) + "/");
     }
 
+    /** This path below these segments, such as {@code apps/my-app/diary/}: no slash before the first of them. */
+    public EncodedPath below(String... parents) {
+        String path = join(List.of(parents)).substring(1);
+        return new EncodedPath(text.startsWith("/") ? path + text : path + "/" + text);
+    }
+
     private static String join(List<String> segments) {
         StringBuilder path = new StringBuilder();
         for (String segment : segments) {

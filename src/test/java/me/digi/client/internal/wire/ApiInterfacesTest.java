@@ -187,7 +187,7 @@ class ApiInterfacesTest {
         RequestBody body = RequestBody.create("encrypted".getBytes(UTF_8), MediaType.get("application/octet-stream"));
         api.uploadStorageFile(NONE, "s", "my-app", file, body).execute();
         api.deleteStorageFile(NONE, "s", "my-app", file).execute();
-        api.deleteStorageFolder(NONE, "s", "my-app", EncodedPath.folder(List.of("diary")))
+        api.deleteStorageFolder(NONE, "s", EncodedPath.folder(List.of("diary")).below("apps", "my-app"))
                 .execute();
 
         String path = "/v1.7/clouds/s/files/apps/my-app/diary/100%25/a+b%20c.json HTTP/1.1";
@@ -208,9 +208,9 @@ class ApiInterfacesTest {
         server.enqueue(new MockResponse().setBody("{\"files\":[],\"total\":0}"));
         CloudApi api = retrofit.create(CloudApi.class);
 
-        api.storageFiles(NONE, "s", "my-app", EncodedPath.folder(List.of()), true)
+        api.storageFiles(NONE, "s", EncodedPath.folder(List.of()).below("apps", "my-app"), true)
                 .execute();
-        api.storageFiles(NONE, "s", "my-app", EncodedPath.folder(List.of("a", "b")), false)
+        api.storageFiles(NONE, "s", EncodedPath.folder(List.of("a", "b")).below("apps", "my-app"), false)
                 .execute();
 
         assertThat(server.takeRequest().getPath()).isEqualTo("/v1.7/clouds/s/files/apps/my-app/?recursive=true");

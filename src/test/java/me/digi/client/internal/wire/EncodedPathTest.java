@@ -26,6 +26,15 @@ class EncodedPathTest {
         assertThat(EncodedPath.folder(List.of("a", "b"))).hasToString("/a/b/");
     }
 
+    @Test
+    void pathBelowOthersBeginsWithTheFirstOfThem() {
+        assertThat(EncodedPath.folder(List.of()).below("apps", "my app")).hasToString("apps/my%20app/");
+        assertThat(EncodedPath.folder(List.of("a")).below("apps", "b")).hasToString("apps/b/a/");
+        assertThat(EncodedPath.file(List.of("a.json")).below("apps", "b")).hasToString("apps/b/a.json");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EncodedPath.folder(List.of()).below("apps", ".."));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
     void segmentThatWouldLeadElsewhereIsRefused(String segment) {

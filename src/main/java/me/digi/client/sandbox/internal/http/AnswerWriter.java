@@ -1,10 +1,13 @@
 package me.digi.client.sandbox.internal.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import me.digi.client.internal.json.Json;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Change;
@@ -12,6 +15,7 @@ import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.sandbox.FileContent;
 import me.digi.client.sandbox.ForeignJku;
 import me.digi.client.sandbox.Forgery;
+import me.digi.client.sandbox.Oddity;
 import me.digi.client.sandbox.Oversized;
 import me.digi.client.sandbox.internal.jose.AnswerSigner;
 import me.digi.client.sandbox.internal.json.JsonView;
@@ -23,6 +27,7 @@ import me.digi.client.sandbox.internal.state.RandomText;
 /** Signs and writes what an operation answers, with the faults that belong there. */
 final class AnswerWriter {
     private static final byte SPACE = ' ';
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final AnswerSigner signer;
     private final RandomText random;
@@ -37,6 +42,9 @@ final class AnswerWriter {
     Response write(Answer answer, FaultPlan plan) {
         Object json = answer.json();
         if (json == null) {
+            if (!plan.oddities().isEmpty()) {
+                throw new IllegalArgumentException("the answer is not JSON");
+            }
             Content content = answer.content() == null ? Content.of(new byte[0]) : answer.content();
             return new Response(answer.status(), answer.headers(), content);
         }
@@ -46,8 +54,11 @@ final class AnswerWriter {
             members.putAll(JsonView.of(json).members());
             json = members;
         }
-        String text = Json.write(JsonPath.apply(json, plan.changes(Change.Part.BODY)));
-        return Response.of(CannedAnswer.json(answer.status(), text));
+        String text = Json.write(JsonPath.apply(
+                Oddities.body(json, answer.token() != null, plan.oddities()), plan.changes(Change.Part.BODY)));
+        String mark = plan.oddities().contains(Oddity.BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+        Response response = Response.of(CannedAnswer.json(answer.status(), mark + text));
+        return plan.oddities().contains(Oddity.GZIP) ? compressed(response) : response;
     }
 
     /** A refusal has a reference of its own, where its shape has room for one. */
@@ -84,8 +95,21 @@ final class AnswerWriter {
         });
     }
 
+    private static Response compressed(Response response) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            response.body().writeTo(gzip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> headers = new LinkedHashMap<>(response.headers());
+        headers.put("Content-Encoding", "gzip");
+        return new Response(response.status(), headers, Content.of(bytes.toByteArray()));
+    }
+
     private String token(Map<String, ?> payload, FaultPlan plan) {
-        Map<String, ?> changed = JsonView.of(JsonPath.apply(payload, plan.changes(Change.Part.PAYLOAD)))
+        Map<String, ?> odd = Oddities.payload(payload, plan.oddities());
+        Map<String, ?> changed = JsonView.of(JsonPath.apply(odd, plan.changes(Change.Part.PAYLOAD)))
                 .members();
         ForeignJku foreign = plan.foreignJku();
         String jku = foreign == null ? signer.jku() : foreign.jku().toString();

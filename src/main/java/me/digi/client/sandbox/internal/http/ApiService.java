@@ -1,5 +1,6 @@
 package me.digi.client.sandbox.internal.http;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -11,10 +12,13 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.internal.jose.AnswerSigner;
 import me.digi.client.sandbox.internal.jose.UnverifiedJwt;
+import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.Api;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.Authentication;
 import me.digi.client.sandbox.internal.protocol.BrokenBodyException;
+import me.digi.client.sandbox.internal.protocol.Query;
 import me.digi.client.sandbox.internal.protocol.Refusal;
 import me.digi.client.sandbox.internal.protocol.Request;
 import me.digi.client.sandbox.internal.state.RandomText;
@@ -54,10 +58,12 @@ public final class ApiService implements Service {
         UnverifiedJwt jwt = Authentication.read(request);
         Operation operation = Operation.UNKNOWN;
         FaultPlan plan = FaultPlan.NONE;
+        List<String> remarks = List.of();
         Outcome outcome;
         try {
             Api.Route route = api.route(request.method(), pathUnderBase(request), jwt);
             operation = route.operation().endpoint().operation();
+            remarks = remarks(route.operation(), request, jwt);
             if (route.operation().payload() != ApiOperation.Payload.BYTES) {
                 request.body().text();
             }
@@ -66,10 +72,10 @@ public final class ApiService implements Service {
         } catch (Refusal refusal) {
             outcome = refused(refusal);
         } catch (BrokenBodyException e) {
-            log.accept(record(operation, request, jwt, null));
+            log.accept(record(operation, request, jwt, remarks, null));
             throw e;
         }
-        log.accept(record(operation, request, jwt, plan.drops() ? null : outcome));
+        log.accept(record(operation, request, jwt, remarks, plan.drops() ? null : outcome));
         return new Served(writer.oversized(outcome.response(), plan), plan);
     }
 
@@ -90,7 +96,11 @@ public final class ApiService implements Service {
     }
 
     private static RecordedRequest record(
-            Operation operation, Request request, @Nullable UnverifiedJwt jwt, @Nullable Outcome outcome) {
+            Operation operation,
+            Request request,
+            @Nullable UnverifiedJwt jwt,
+            List<String> remarks,
+            @Nullable Outcome outcome) {
         Map<String, ?> jwtHeader = jwt == null ? null : jwt.header();
         Map<String, ?> claims = jwt == null ? null : jwt.claims().members();
         return new RecordedRequest(
@@ -103,7 +113,17 @@ public final class ApiService implements Service {
                 claims,
                 request.body().textSoFar(),
                 outcome == null ? null : outcome.response().status(),
-                outcome == null ? null : outcome.errorCode());
+                outcome == null ? null : outcome.errorCode(),
+                remarks);
+    }
+
+    private static List<String> remarks(ApiOperation operation, Request request, @Nullable UnverifiedJwt jwt) {
+        try {
+            return operation.remarks(jwt == null ? JsonView.empty() : jwt.claims(), Query.parse(request.query()));
+        } catch (ShapeException e) {
+            // Such a query is refused, and needs no remark.
+            return List.of();
+        }
     }
 
     private record Outcome(Response response, @Nullable String errorCode) {}

@@ -8,6 +8,7 @@ import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.ForeignJku;
 import me.digi.client.sandbox.Forgery;
+import me.digi.client.sandbox.Oddity;
 import me.digi.client.sandbox.Oversized;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,10 @@ public final class FaultPlan {
     @Nullable
     Oversized oversized() {
         return first(Oversized.class);
+    }
+
+    List<Oddity> oddities() {
+        return all(Oddity.class).toList();
     }
 
     List<Change> changes(Change.Part part) {

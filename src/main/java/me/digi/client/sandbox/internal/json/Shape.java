@@ -24,6 +24,11 @@ public interface Shape {
         };
     }
 
+    /** A string, which may be empty. */
+    static Shape anyText() {
+        return (path, value) -> expect(String.class, "a string", path, value);
+    }
+
     /** A string that matches the pattern; {@code what} completes "must be …". */
     static Shape text(String regex, String what) {
         Pattern pattern = Pattern.compile(regex);

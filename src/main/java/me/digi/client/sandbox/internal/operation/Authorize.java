@@ -1,7 +1,9 @@
 package me.digi.client.sandbox.internal.operation;
 
+import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.Answer;
@@ -25,12 +27,17 @@ final class Authorize implements ApiOperation {
     public ObjectShape claims() {
         return ObjectShape.object()
                 .required("redirect_uri", Shape.text())
-                .required("state", Shape.text())
+                .required("state", Shape.anyText())
                 .required("response_type", Shape.oneOf("code"))
                 .required("response_mode", Shape.oneOf("query"))
                 .required("code_challenge", Pkce.CHALLENGE)
                 .required("code_challenge_method", Shape.oneOf("S256"))
                 .optional("access_token", Shape.text());
+    }
+
+    @Override
+    public List<String> remarks(JsonView claims, JsonView query) {
+        return Callbacks.remarks(claims);
     }
 
     @Override

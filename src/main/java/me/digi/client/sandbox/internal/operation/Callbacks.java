@@ -1,5 +1,7 @@
 package me.digi.client.sandbox.internal.operation;
 
+import java.util.List;
+import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Refusals;
 
@@ -9,6 +11,13 @@ final class Callbacks {
 
     static void check(Call call) {
         check(call, "claims.redirect_uri", call.claims().text("redirect_uri"));
+    }
+
+    /** An empty state is what the official SDK for Node.js sends if the application sets none. */
+    static List<String> remarks(JsonView claims) {
+        return "".equals(claims.optionalText("state"))
+                ? List.of("claims.state is empty: nothing tells the callback from a forged one")
+                : List.of();
     }
 
     /** The same for a callback that comes somewhere else. */

@@ -30,6 +30,6 @@ final class CreateReference implements ApiOperation {
         String id = call.world()
                 .references()
                 .create(call.contract(), call.body().text("type"), call.body().text("value"));
-        return Answer.json(Map.of("id", id));
+        return Answer.created(Map.of("id", id));
     }
 }

@@ -16,6 +16,6 @@ final class CreateStorage implements ApiOperation {
     @Override
     public Answer answer(Call call) {
         String kid = call.contract().id() + "_" + call.world().contracts().applicationId() + "_0";
-        return StorageFiles.answer(call.world().storages().create(kid));
+        return Answer.created(StorageFiles.members(call.world().storages().create(kid)));
     }
 }

@@ -46,7 +46,7 @@ final class OpenSession implements ApiOperation {
                         call.contract(),
                         call.now().plus(call.world().lifetimes().session()),
                         SessionScope.plan(call.body()));
-        return Answer.json(Map.of(
+        return Answer.accepted(Map.of(
                 "session",
                 Map.of("key", session.key(), "expiry", session.expiresAt().toEpochMilli())));
     }

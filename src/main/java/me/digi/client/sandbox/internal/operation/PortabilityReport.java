@@ -2,8 +2,10 @@ package me.digi.client.sandbox.internal.operation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
@@ -18,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The user's data as an XML report: of MedMij alone, and of all time or of a part of it, in seconds. */
 final class PortabilityReport implements ApiOperation {
-    private static final Shape SECONDS = Shape.text("0|[1-9][0-9]{0,11}", "a whole number of seconds");
+    /** What the official SDK for Node.js sends in place of a bound that it does not have. */
+    private static final String UNDEFINED = "undefined";
+
+    private static final List<String> BOUNDS = List.of("from", "to");
+    private static final Shape SECONDS = Shape.text("undefined|0|[1-9][0-9]{0,11}", "a whole number of seconds");
 
     @Override
     public Endpoint endpoint() {
@@ -37,12 +43,20 @@ final class PortabilityReport implements ApiOperation {
                 .optional("from", SECONDS)
                 .optional("to", SECONDS)
                 .rule((path, query) -> {
-                    if (query.has("from")
-                            && query.has("to")
-                            && seconds(query.text("from")) > seconds(query.text("to"))) {
+                    String from = bound(query, "from");
+                    String to = bound(query, "to");
+                    if (from != null && to != null && Long.parseLong(from) > Long.parseLong(to)) {
                         throw new ShapeException(path + ".to", "lies before " + path + ".from");
                     }
                 });
+    }
+
+    @Override
+    public List<String> remarks(JsonView claims, JsonView query) {
+        return BOUNDS.stream()
+                .filter(name -> UNDEFINED.equals(query.optionalText(name)))
+                .map(name -> "query." + name + " is \"" + UNDEFINED + "\", and was taken for absent")
+                .toList();
     }
 
     @Override
@@ -64,9 +78,7 @@ final class PortabilityReport implements ApiOperation {
                   <laboratoryResult code="2339-0" name="Glucose" value="5.4" unit="mmol/L"/>
                 </report>
                 """.formatted(
-                        attribute("from", call.query().optionalText("from")),
-                        attribute("to", call.query().optionalText("to")),
-                        user.id());
+                attribute("from", bound(call.query(), "from")), attribute("to", bound(call.query(), "to")), user.id());
         return Answer.bytes(Map.of("Content-Type", "application/octet-stream"), Content.of(report.getBytes(UTF_8)));
     }
 
@@ -74,7 +86,8 @@ final class PortabilityReport implements ApiOperation {
         return value == null ? "" : " " + name + "=\"" + value + "\"";
     }
 
-    private static long seconds(String text) {
-        return Long.parseLong(text);
+    private static @Nullable String bound(JsonView query, String name) {
+        String text = query.optionalText(name);
+        return UNDEFINED.equals(text) ? null : text;
     }
 }

@@ -52,7 +52,7 @@ final class PushToLibrary implements ApiOperation {
         String name = String.format(Locale.ROOT, "pushed-%04d", library.pushed().size() + 1);
         PushedFile pushed = new PushedFile(name, call.contract().id(), descriptor.members(), content, content.sha256());
         library.push(pushed, asRead(call, pushed, descriptor));
-        return Answer.done();
+        return Answer.created();
     }
 
     /** The same as readers see it: what was camelCase is lower-case for them. */

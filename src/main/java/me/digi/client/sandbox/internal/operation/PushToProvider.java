@@ -1,5 +1,6 @@
 package me.digi.client.sandbox.internal.operation;
 
+import java.util.Map;
 import java.util.Set;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
@@ -54,6 +55,6 @@ final class PushToProvider implements ApiOperation {
                         call.path("standard"),
                         call.path("version"),
                         call.body().members()));
-        return Answer.done();
+        return Answer.json(Map.of("status", "accepted"));
     }
 }

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import me.digi.client.sandbox.internal.json.ShapeException;
-import me.digi.client.sandbox.internal.protocol.Answer;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 import me.digi.client.sandbox.internal.protocol.Refusals;
@@ -22,8 +21,8 @@ final class StorageFiles {
     }
 
     /** A storage as answers have it. */
-    static Answer answer(Storage storage) {
-        return Answer.json(Map.of("id", storage.id(), "kid", storage.kid()));
+    static Map<String, Object> members(Storage storage) {
+        return Map.of("id", storage.id(), "kid", storage.kid());
     }
 
     /** The storage that the path names; the folder in it must be the application's own. */

@@ -1,7 +1,9 @@
 package me.digi.client.sandbox.internal.operation;
 
+import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.Answer;
@@ -32,10 +34,15 @@ final class TokenReference implements ApiOperation {
         return ObjectShape.object()
                 .required("access_token", Shape.text())
                 .required("redirect_uri", Shape.text())
-                .optional("state", Shape.text())
+                .optional("state", Shape.anyText())
                 .optional("code_challenge", Pkce.CHALLENGE)
                 .optional("code_challenge_method", Shape.oneOf("S256"))
                 .together("code_challenge", "code_challenge_method");
+    }
+
+    @Override
+    public List<String> remarks(JsonView claims, JsonView query) {
+        return Callbacks.remarks(claims);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class UploadToStorage implements ApiOperation {
         if (size < SHORTEST || size % BLOCK != 0) {
             throw Refusals.malformed("the body cannot be an encrypted file: it has " + size + " bytes");
         }
-        return Answer.json(
+        return Answer.created(
                 StorageFiles.entry(call, storage.put(path, call.bytes().keep())));
     }
 }

@@ -27,6 +27,6 @@ final class UserStorage implements ApiOperation {
         if (storage == null) {
             throw Refusals.notFound("the user has no storage");
         }
-        return StorageFiles.answer(storage);
+        return Answer.json(StorageFiles.members(storage));
     }
 }

@@ -2,6 +2,7 @@ package me.digi.client.sandbox.internal.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import me.digi.client.sandbox.Operation;
@@ -57,8 +58,16 @@ public final class PageService implements Service {
                 null,
                 request.body().text(),
                 response.status(),
-                null));
+                null,
+                remarks(request)));
         return new Served(response, FaultPlan.NONE);
+    }
+
+    /** The official SDKs send it only when it is true. */
+    private static List<String> remarks(Request request) {
+        return request.query() != null && request.query().contains("sampleDataAutoOnboard=false")
+                ? List.of("sampleDataAutoOnboard is false: it should be left out unless it is true")
+                : List.of();
     }
 
     private Response answer(Request request) {

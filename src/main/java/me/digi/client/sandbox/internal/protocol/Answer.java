@@ -21,9 +21,24 @@ public record Answer(
         return new Answer(200, json, null, null, Map.of());
     }
 
-    /** An object with these members and a signed token. */
+    /** The status 201, with what was created. */
+    public static Answer created(Object json) {
+        return new Answer(201, json, null, null, Map.of());
+    }
+
+    /** The status 201 says it all. */
+    public static Answer created() {
+        return new Answer(201, null, null, null, Map.of());
+    }
+
+    /** The status 202: the work has only begun. */
+    public static Answer accepted(Object json) {
+        return new Answer(202, json, null, null, Map.of());
+    }
+
+    /** The status 201, with an object of these members and a signed token. */
     public static Answer signed(Map<String, ?> token, Map<String, ?> members) {
-        return new Answer(200, members, token, null, Map.of());
+        return new Answer(201, members, token, null, Map.of());
     }
 
     /** Bytes, and what the headers say about them. */

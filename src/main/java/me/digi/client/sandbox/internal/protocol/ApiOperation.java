@@ -1,5 +1,6 @@
 package me.digi.client.sandbox.internal.protocol;
 
+import java.util.List;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
@@ -47,6 +48,15 @@ public interface ApiOperation {
     /** Whether this is the operation meant, where several share an endpoint. */
     default boolean isMeantBy(JsonView unverifiedClaims) {
         return true;
+    }
+
+    /**
+     * What is accepted about a request and is a mistake all the same: for {@code RecordedRequest.remarks()}.
+     *
+     * @param claims what the JWT claims, unverified
+     */
+    default List<String> remarks(JsonView claims, JsonView query) {
+        return List.of();
     }
 
     /**

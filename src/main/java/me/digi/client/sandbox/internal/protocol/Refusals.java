@@ -54,7 +54,7 @@ public final class Refusals {
 
     /** The callback that comes there is not registered. */
     public static Refusal redirectUri(String where) {
-        return new Refusal(400, "InvalidRedirectUri", where + " is not registered in the contract");
+        return new Refusal(404, "InvalidRedirectUri", where + " is not registered in the contract");
     }
 
     /** The code or the verifier is not good. */

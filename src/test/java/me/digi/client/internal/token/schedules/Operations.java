@@ -51,7 +51,11 @@ final class Operations {
             RotatingServer.Code code = schedule.server.authorize(row.user);
             schedule.requests.expectCode(row, code.code());
             fibers.note("digi-" + row.user + " consents, " + process + " signs " + row + " in");
-            if (signIn(process, row, code) || signIn(process, row, code)) {
+            boolean isDone = signIn(process, row, code);
+            if (!isDone) {
+                isDone = signIn(process, row, code);
+            }
+            if (isDone) {
                 return;
             }
         }
@@ -108,7 +112,9 @@ final class Operations {
     private void checkFresh(SimulatedProcess process, UserAccessToken pair, boolean oneTime, long begunAt) {
         if (oneTime && !process.hasJumpedSince(begunAt)) {
             fibers.check(() -> assertThat(pair.accessToken().expiresAt())
-                    .as("%s sends a one-time body under %s", process, pair.accessToken().value())
+                    .as(
+                            "%s sends a one-time body under %s",
+                            process, pair.accessToken().value())
                     .isAfter(process.wallTime()));
         }
     }
@@ -169,8 +175,8 @@ final class Operations {
     private TakeOver takeOver(SimulatedProcess process, Row row, @Nullable UserAccessToken pair, TakeOver.Mode mode) {
         UserAccessToken handed = pair == null ? schedule.server.consent(row.user) : pair;
         fibers.note(process + " takes over " + handed.refreshToken().value() + " as " + row + ", " + mode);
-        Row.HandOver handOver = row.handOver(
-                handed, mode == TakeOver.Mode.REPLACE ? Row.How.REPLACE : Row.How.IF_NEWER);
+        Row.HandOver handOver =
+                row.handOver(handed, mode == TakeOver.Mode.REPLACE ? Row.How.REPLACE : Row.How.IF_NEWER);
         try {
             TakeOver result = process.user(row).takeOver(handed, mode);
             fibers.note(process + " has taken over: " + result.getClass().getSimpleName());
@@ -216,7 +222,9 @@ final class Operations {
             // The next operation is the next process's.
         } catch (GrantNotFoundException e) {
             process.note(row, "finds nothing", e);
-            fibers.check(() -> assertThat(row.wasMissing()).as("whether %s was missing", row).isTrue());
+            fibers.check(() -> assertThat(row.wasMissing())
+                    .as("whether %s was missing", row)
+                    .isTrue());
             if (fibers.chance(0.5)) {
                 fibers.belongTo(null);
                 again(slot, row);

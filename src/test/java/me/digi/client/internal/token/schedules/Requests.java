@@ -37,9 +37,8 @@ final class Requests {
     /** Whether the code was exchanged, and its response can be read. */
     boolean isExchanged(Row row, String code) {
         return of(row).stream()
-                .anyMatch(it -> code.equals(it.code)
-                        && it.response != null
-                        && !schedule.server.isBeyondReading(it.response));
+                .anyMatch(it ->
+                        code.equals(it.code) && it.response != null && !schedule.server.isBeyondReading(it.response));
     }
 
     void expectCode(Row row, String code) {
@@ -50,7 +49,8 @@ final class Requests {
     Sent send(SimulatedProcess process, TokenRequest request, Fault fault) {
         String code = request.claims().get("code");
         if (code != null) {
-            return add(new Sent(process, Objects.requireNonNull(codes.get(code)), null, code, fault, schedule.fibers.now()));
+            return add(new Sent(
+                    process, Objects.requireNonNull(codes.get(code)), null, code, fault, schedule.fibers.now()));
         }
         String refreshToken = Objects.requireNonNull(request.claims().get("refresh_token"));
         for (Row row : schedule.rows()) {

@@ -3,7 +3,6 @@ package me.digi.client.internal.token.schedules;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.token.schedules.Violations.Kind;
 import me.digi.client.store.StoredGrant;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Responses {
     private final TokenSchedule schedule;
     private final List<Received> open = new ArrayList<>();
-    private final Map<Object, Begun> lastWrites = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Begun> lastWrites = new IdentityHashMap<>();
     private int order;
 
     /** A response that is nowhere in the store yet. */
@@ -55,7 +54,7 @@ final class Responses {
         private boolean isDue(Begun write) {
             return write.process == process
                     && write.row == row
-                    && (write.at > landedAt || write.fiber == fiber && write.at > receivedAt);
+                    && (write.at > landedAt || (write.fiber == fiber && write.at > receivedAt));
         }
     }
 
@@ -75,7 +74,7 @@ final class Responses {
         Received received = new Received(process, request, response);
         Content content = request.row.content();
         boolean isObsolete =
-                received.sent != null && (content == null || !content.holds(received.sent)) || received.isIn(content);
+                (received.sent != null && (content == null || !content.holds(received.sent))) || received.isIn(content);
         if (!isObsolete && !schedule.server.isBeyondReading(response)) {
             open.add(received);
         }
@@ -96,10 +95,9 @@ final class Responses {
     void stored(Row row, Row.Write write) {
         UserAccessToken next = write.after().pair();
         Content before = write.before();
-        boolean isImposed =
-                next != null
-                        && row.wasHandedOver(next)
-                        && (before == null || !before.holds(next) || row.isBeingImposed(next));
+        boolean isImposed = next != null
+                && row.wasHandedOver(next)
+                && (before == null || !before.holds(next) || row.isBeingImposed(next));
         if (before != null && !isImposed) {
             checkKept(row, write, before);
         }
@@ -108,9 +106,8 @@ final class Responses {
 
     /** The process has learned that its write was done. */
     void written(Begun begun, Content content) {
-        List<Received> lost = open.stream()
-                .filter(it -> it.isDue(begun) && !it.isIn(content))
-                .toList();
+        List<Received> lost =
+                open.stream().filter(it -> it.isDue(begun) && !it.isIn(content)).toList();
         lost.forEach(it -> lose(it, "writes something else"));
     }
 
@@ -133,8 +130,8 @@ final class Responses {
     /** All trouble has been over for long. */
     void settled() {
         List<Received> lost = open.stream()
-                .filter(it -> schedule.server.readableFrom(it.response) != Long.MAX_VALUE
-                        && schedule.server.honours(it.pair))
+                .filter(it ->
+                        schedule.server.readableFrom(it.response) != Long.MAX_VALUE && schedule.server.honours(it.pair))
                 .toList();
         lost.forEach(it -> lose(it, "never stores it"));
     }
@@ -143,7 +140,8 @@ final class Responses {
         open.remove(it);
         schedule.violations.add(
                 Kind.LOST,
-                it.process + " received " + it.response + " with " + it.pair.refreshToken().value() + " and " + how);
+                it.process + " received " + it.response + " with "
+                        + it.pair.refreshToken().value() + " and " + how);
     }
 
     /** What was stored, and is worth something, stays until something as new takes its place. */

@@ -26,10 +26,7 @@ final class Row {
 
     /** A write that was done, and what there was before; null if there was nothing. */
     record Write(
-            SimulatedProcess process,
-            long at,
-            @Nullable Content before,
-            Content after) {}
+            SimulatedProcess process, long at, @Nullable Content before, Content after) {}
 
     /** The application gives a client a pair, or a code that the pair was exchanged for. */
     static final class HandOver {
@@ -215,15 +212,17 @@ final class Row {
         if (write.before == null && deletedAt >= 0) {
             long deleted = deletedAt;
             boolean wasStored = pairs.stream().anyMatch(write.after::holds);
-            schedule.fibers.check(() -> assertThat(
-                            wasStored ? wasHandedOverSince(next, deleted) : wasHandedOver(next))
-                    .as("%s was deleted, and %s writes it anew, with a pair that the application has not given it", this,
-                            write.process)
+            schedule.fibers.check(() -> assertThat(wasStored ? wasHandedOverSince(next, deleted) : wasHandedOver(next))
+                    .as(
+                            "%s was deleted, and %s writes it anew, with a pair that the application has not given it",
+                            this, write.process)
                     .isTrue());
         }
         if (write.after.isRefused()) {
             schedule.fibers.check(() -> assertThat(schedule.server.honours(next))
-                    .as("the server honours %s, which is recorded as refused", next.refreshToken().value())
+                    .as(
+                            "the server honours %s, which is recorded as refused",
+                            next.refreshToken().value())
                     .isFalse());
         }
         if (former != null && !write.after.holds(former)) {
@@ -237,12 +236,17 @@ final class Row {
         boolean isAsNew = isSameUser && schedule.server.rank(next) >= schedule.server.rank(former);
         boolean wasDead = isSameUser && wasHandedOver(next) && !schedule.server.honours(former);
         schedule.fibers.check(() -> assertThat(isAsNew || wasDead || wasImposed(next))
-                .as("%s replaces %s in %s by %s", write.process, former.refreshToken().value(), this,
+                .as(
+                        "%s replaces %s in %s by %s",
+                        write.process,
+                        former.refreshToken().value(),
+                        this,
                         next.refreshToken().value())
                 .isTrue());
         schedule.fibers.check(() -> assertThat(isUndone(former, next))
-                .as("%s puts back %s in %s, which the application has replaced or deleted", write.process,
-                        next.refreshToken().value(), this)
+                .as(
+                        "%s puts back %s in %s, which the application has replaced or deleted",
+                        write.process, next.refreshToken().value(), this)
                 .isFalse());
     }
 

@@ -60,7 +60,10 @@ final class SandboxServer implements RotatingServer {
         keepTime();
         UserAccessToken known = first.get(user);
         AuthorizationUrl link = known == null
-                ? digiMe.authorize(contract()).callback(REDIRECT_URI).state(STATE).url()
+                ? digiMe.authorize(contract())
+                        .callback(REDIRECT_URI)
+                        .state(STATE)
+                        .url()
                 : digiMe.reauthorize(contract(), known)
                         .callback(REDIRECT_URI)
                         .state(STATE)
@@ -120,13 +123,13 @@ final class SandboxServer implements RotatingServer {
 
     @Override
     public UserAccessToken pair(String response) {
-        return pairs.computeIfAbsent(response, unseen -> ((Reading.Pair)
-                        endpoint.tokens.readAfterLookup(received(response), null))
-                .pair());
+        return pairs.computeIfAbsent(
+                response, unseen -> ((Reading.Pair) endpoint.tokens.readAfterLookup(received(response), null)).pair());
     }
 
     private TokenResponse received(String response) {
-        return new TokenResponse(TokenRequest.REFRESH, "", response, sandbox.clock().instant());
+        return new TokenResponse(
+                TokenRequest.REFRESH, "", response, sandbox.clock().instant());
     }
 
     @Override

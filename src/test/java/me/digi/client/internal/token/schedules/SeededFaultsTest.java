@@ -35,7 +35,8 @@ class SeededFaultsTest {
     void aResponseThatIsDroppedOnArrivalIsLost() {
         assertFound(Kind.LOST, onServer(it -> new Server(it) {
             @Override
-            void arrived(TokenRequest request, String token, Delivery delivery) {
+            @SuppressWarnings("unused") // The faults that override it look at the request.
+        void arrived(TokenRequest request, String token, Delivery delivery) {
                 if (request.operation().equals(TokenRequest.EXCHANGE)) {
                     delivery.arrived(token);
                 }
@@ -159,6 +160,7 @@ class SeededFaultsTest {
             delivery.beforeSending();
         }
 
+        @SuppressWarnings("unused") // The faults that override it look at the request.
         void arrived(TokenRequest request, String token, Delivery delivery) {
             delivery.arrived(token);
         }
@@ -222,8 +224,7 @@ class SeededFaultsTest {
 
         @Override
         public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
-            return good.compareAndSet(
-                    grant, expectedVersion, new StoredGrant(next.version(), written(next.content())));
+            return good.compareAndSet(grant, expectedVersion, new StoredGrant(next.version(), written(next.content())));
         }
 
         @Override

@@ -32,7 +32,8 @@ final class Sent {
             Row row,
             @Nullable UserAccessToken pair,
             @Nullable String code,
-            Fault fault, long at) {
+            Fault fault,
+            long at) {
         this.process = process;
         this.row = row;
         this.pair = pair;

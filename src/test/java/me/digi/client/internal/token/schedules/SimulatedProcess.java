@@ -47,7 +47,7 @@ final class SimulatedProcess implements Fibers.Owner {
 
     /** Whether it was stopped, or kept from the store, at or after that time. */
     boolean wasHinderedSince(long time) {
-        return hinderedAt >= time || stoppedUntil >= time && stoppedUntil > 0;
+        return hinderedAt >= time || (stoppedUntil >= time && stoppedUntil > 0);
     }
 
     boolean hasJumpedSince(long time) {

@@ -1,0 +1,205 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import me.digi.client.content.Content;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.push.PushDescriptor;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Change;
+import me.digi.client.sandbox.Operation;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Access tokens that are refused though they look good. */
+class RefusedAccessTokenTest {
+    private static final PushDescriptor DESCRIPTOR = PushDescriptor.builder()
+            .mimeType("text/plain")
+            .addAccountIds("account")
+            .build();
+
+    private final GrantScene scene = new GrantScene();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void t5_aPushThatCanBeSentOnlyOnceFailsAndTheNextOnesSucceed() {
+        scene.sandbox.expireAccessTokens();
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> scene.user.push(DESCRIPTOR, once()));
+        assertThat(refusal.status()).isEqualTo(401);
+        assertThat(scene.refreshes()).isEqualTo(1);
+        for (int push = 0; push < 4; push++) {
+            scene.user.push(DESCRIPTOR, once());
+        }
+        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(5);
+    }
+
+    @Test
+    void t5_whatKeepsTheTokenFromBeingReplacedIsToldBesideTheRefusal() {
+        scene.sandbox.expireAccessTokens();
+        scene.sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(500, "InternalServerError", "sorry"));
+        ApiException refusal = catchThrowableOfType(ApiException.class, () -> scene.user.push(DESCRIPTOR, once()));
+        assertThat(refusal.status()).isEqualTo(401);
+        assertThat(refusal.getSuppressed()).hasSize(1);
+        assertThat(((ApiException) refusal.getSuppressed()[0]).status()).isEqualTo(500);
+    }
+
+    @Test
+    void t6_aOneTimeBodyIsTouchedOnlyUnderAFreshPairThoughTheFoundOneHasExpiredToo() {
+        DigiMeUser behind = scene.userOf(scene.another());
+        assertThat(behind.accounts()).isNotEmpty();
+        assertThat(scene.user.refresh()).isNotNull();
+        scene.expire();
+        AtomicInteger reads = new AtomicInteger();
+        behind.push(DESCRIPTOR, Content.once(counted(reads)));
+        assertThat(reads).hasPositiveValue();
+        assertThat(scene.refreshes()).isEqualTo(2);
+        assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
+        assertThat(behind.token()).matches(scene::honours);
+    }
+
+    @Test
+    void t6_aStalePairIsReplacedBeforeAOneTimeBodyIsTouched() {
+        scene.sandbox.clock().advance(GrantScene.A_DAY.minusMinutes(4));
+        scene.user.push(DESCRIPTOR, once());
+        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
+    }
+
+    static Stream<CannedAnswer> refusalsWithoutACode() {
+        return Stream.of(
+                CannedAnswer.empty(401),
+                CannedAnswer.html(401),
+                CannedAnswer.json(401, "{\"error\":{}}"),
+                CannedAnswer.empty(401).withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsWithoutACode")
+    void t7_a401WithoutAReadableCodeIsARefusedAccessToken(CannedAnswer refusal) {
+        scene.sandbox.failNext(Operation.ACCOUNTS, refusal);
+        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(scene.sandbox.requests().count(Operation.ACCOUNTS)).isEqualTo(2);
+    }
+
+    @Test
+    void t7_a401WithAnotherCodeIsNot() {
+        scene.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(401, "AccountSuspended", "no"));
+        ApiException refusal = catchThrowableOfType(ApiException.class, scene.user::accounts);
+        assertThat(refusal.code()).isEqualTo(new ErrorCode("AccountSuspended"));
+        assertThat(scene.refreshes()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsWithoutACode")
+    void t7_ofARefreshItIsNoVerdict(CannedAnswer refusal) {
+        scene.expire();
+        scene.sandbox.failNext(Operation.REFRESH, refusal);
+        assertThat(catchThrowableOfType(ApiException.class, scene.user::accounts)
+                        .status())
+                .isEqualTo(401);
+        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void t21_aPairThatWasFoundAndIsRefusedTooIsReplacedByOneThatIsFetched() {
+        DigiMeUser behind = scene.userOf(scene.another());
+        assertThat(behind.accounts()).isNotEmpty();
+        assertThat(scene.user.refresh()).isNotNull();
+        scene.sandbox.expireAccessTokens();
+        scene.sandbox.requests().clear();
+        assertThat(behind.accounts()).isNotEmpty();
+        assertThat(scene.sandbox.requests().count(Operation.ACCOUNTS)).isEqualTo(3);
+        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(behind.token()).matches(scene::honours);
+    }
+
+    @Test
+    void t22_aGatewayThatRefusesEveryCallCostsOneRefreshAMinute() {
+        DigiMeUser user = scene.userOf(scene.another(builder -> builder.httpClient(refusingAccounts())));
+        for (int call = 0; call < 10; call++) {
+            assertThat(catchThrowableOfType(ApiException.class, user::accounts).status())
+                    .isEqualTo(401);
+        }
+        assertThat(scene.refreshes()).isEqualTo(1);
+        scene.sandbox.clock().advance(Duration.ofSeconds(61));
+        for (int call = 0; call < 10; call++) {
+            assertThat(catchThrowableOfType(ApiException.class, user::accounts).status())
+                    .isEqualTo(401);
+        }
+        assertThat(scene.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void t22_aTokenThatIsRefusedByItsCodeIsReplacedHoweverNewItIs() {
+        assertThat(scene.user.refresh()).isNotNull();
+        scene.sandbox.expireAccessTokens();
+        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.refreshes()).isEqualTo(2);
+    }
+
+    @Test
+    void t22_tokensThatLiveShorterThanClocksDifferAreNotRefreshedAtEachCall() {
+        Clock ahead = Clock.offset(scene.sandbox.clock(), Duration.ofMinutes(4));
+        DigiMeUser user = scene.userOf(scene.another(builder -> builder.clock(ahead)));
+        long soon = scene.sandbox.clock().instant().plusSeconds(120).getEpochSecond();
+        scene.sandbox.failNext(Operation.REFRESH, Change.claim("access_token.expires_on", soon));
+        assertThat(user.refresh()).isNotNull();
+        for (int call = 0; call < 10; call++) {
+            assertThat(user.accounts()).isNotEmpty();
+            user.push(DESCRIPTOR, once());
+        }
+        assertThat(scene.refreshes()).isEqualTo(1);
+    }
+
+    private static Content once() {
+        return Content.once(new ByteArrayInputStream("content".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static InputStream counted(AtomicInteger reads) {
+        return new ByteArrayInputStream("content".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] bytes, int offset, int length) {
+                reads.incrementAndGet();
+                return super.read(bytes, offset, length);
+            }
+        };
+    }
+
+    private static OkHttpClient refusingAccounts() {
+        return new OkHttpClient.Builder()
+                .addInterceptor(chain -> {
+                    Response response = chain.proceed(chain.request());
+                    if (!chain.request().url().encodedPath().endsWith("accounts")) {
+                        return response;
+                    }
+                    response.close();
+                    return response.newBuilder()
+                            .code(401)
+                            .body(ResponseBody.create("<html>", MediaType.get("text/html")))
+                            .build();
+                })
+                .build();
+    }
+}
