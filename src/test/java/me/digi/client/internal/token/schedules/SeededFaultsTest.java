@@ -36,7 +36,7 @@ class SeededFaultsTest {
         assertFound(Kind.LOST, onServer(it -> new Server(it) {
             @Override
             @SuppressWarnings("unused") // The faults that override it look at the request.
-        void arrived(TokenRequest request, String token, Delivery delivery) {
+            void arrived(TokenRequest request, String token, Delivery delivery) {
                 if (request.operation().equals(TokenRequest.EXCHANGE)) {
                     delivery.arrived(token);
                 }
