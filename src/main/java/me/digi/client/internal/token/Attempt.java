@@ -3,6 +3,7 @@ package me.digi.client.internal.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * takes the response in the moment it arrives.
  */
 final class Attempt implements Delivery {
+    private static final int MOST_RENEWALS = 3;
+
     final String lease = UUID.randomUUID().toString();
     private final Grant grant;
     private final ContractDetails contract;
@@ -44,6 +47,9 @@ final class Attempt implements Delivery {
     private volatile Instant leasedAtWall;
     private volatile Runnable cancelBeat = () -> {};
     private volatile boolean isOvertaken;
+    /** The record as it was when the turn was taken. */
+    private volatile @Nullable GrantRecord leased;
+
     private boolean inDoubt;
     private @Nullable UserAccessToken pair;
     private @Nullable DigiMeException failure;
@@ -78,8 +84,9 @@ final class Attempt implements Delivery {
      * @return the new pair; null if the record tells now what has become of the old one
      */
     @Nullable
-    UserAccessToken present(UserAccessToken presented, boolean isInDoubt) {
-        if (isInDoubt) {
+    UserAccessToken present(UserAccessToken presented, GrantRecord record) {
+        leased = record;
+        if (record.inDoubt()) {
             doubt(null);
         }
         cancelBeat = grant.host.after(grant.policy.renewal(), this::beat);
@@ -102,10 +109,10 @@ final class Attempt implements Delivery {
                     known -> known.holds(presented), known -> known.refused(verdict, grant.host.now(), inDoubt));
             return null;
         } catch (RuntimeException | Error e) {
+            release();
             if (isOvertaken) {
                 return null;
             }
-            release();
             throw e;
         } finally {
             cancelBeat.run();
@@ -139,17 +146,28 @@ final class Attempt implements Delivery {
         grant.tell(new TokenEvent.RefreshInDoubt(grant.key, why));
     }
 
-    /** Renews the lease unless it is recent, by both clocks. Once the request has left, nothing about the lease stops it. */
+    /**
+     * Renews the lease unless it is recent, by both clocks, and sends nothing if meanwhile the record has come to tell more
+     * than a new request would. Once the request has left, nothing about the lease stops it.
+     */
     @Override
     public void beforeSending() {
-        Duration renewal = grant.policy.renewal();
-        Duration age = Duration.ofNanos(grant.host.nanos() - leasedAt);
-        Duration ageByWall = Duration.between(leasedAtWall, grant.host.now());
-        boolean isRecent = age.compareTo(renewal) <= 0 && ageByWall.compareTo(renewal) <= 0;
-        if (presented != null && !isRecent) {
-            renew();
+        if (presented != null && !isLeaseYoungerThan(grant.policy.renewal())) {
+            int renewals = 0;
+            do {
+                if (renewals++ == MOST_RENEWALS) {
+                    throw NetworkException.notSent(request.operation(), null);
+                }
+                renew();
+            } while (!isLeaseYoungerThan(grant.policy.lease().minus(grant.policy.renewal())));
         }
         grant.host.sent(ended);
+    }
+
+    private boolean isLeaseYoungerThan(Duration limit) {
+        Duration age = Duration.ofNanos(grant.host.nanos() - leasedAt);
+        Duration ageByWall = Duration.between(leasedAtWall, grant.host.now());
+        return age.compareTo(limit) <= 0 && ageByWall.compareTo(limit) <= 0;
     }
 
     @Override
@@ -175,8 +193,10 @@ final class Attempt implements Delivery {
             }
             pair = read;
             // A sign-in whose response is unread is newer than any refresh.
-            land(known ->
-                    known.renewed(read, response.arrivedAt(), presented == null ? List.of() : known.keptSignIns()));
+            land(known -> known.hasReplaced(read)
+                    // A write that threw was done all the same, and is outdated by now.
+                    ? known
+                    : known.renewed(read, response.arrivedAt(), presented == null ? List.of() : known.keptSignIns()));
         }
     }
 
@@ -195,12 +215,19 @@ final class Attempt implements Delivery {
         Instant wall = grant.host.now();
         GrantRecord renewed =
                 grant.store.update(this::isMine, GrantRecord::beaten).record();
-        if (renewed == null || !isMine(renewed)) {
+        if (renewed == null || !isMine(renewed) || tellsMore(renewed)) {
             isOvertaken = true;
             throw new CancellationException("another client has taken the refresh over");
         }
         leasedAt = nanos;
         leasedAtWall = wall;
+    }
+
+    /** A client that had the turn before may have written, late, what the server had responded to it. */
+    private boolean tellsMore(GrantRecord record) {
+        GrantRecord before = leased;
+        return before != null
+                && (!before.kept().containsAll(record.kept()) || !Objects.equals(before.refusal(), record.refusal()));
     }
 
     private void beat() {

@@ -262,14 +262,18 @@ record GrantRecord(
         return new GrantRecord(pair, obtainedAt, lease, isInDoubt, others, refusal, replaced);
     }
 
-    /** With the pair of a kept response; only the responses that came after it may still tell of a newer one. */
+    /** With the pair of a kept response; only a response that came after it, and any sign-in, may tell of a newer one. */
     GrantRecord renewedFrom(TokenResponse response, UserAccessToken next, Instant now) {
-        List<TokenResponse> candidates = keptToRead();
-        int index = 0;
-        while (index < candidates.size() && !candidates.get(index).isSame(response)) {
-            index++;
+        List<TokenResponse> newer = new ArrayList<>();
+        boolean isLater = false;
+        for (TokenResponse other : kept) {
+            boolean isOutdone = response.isSignIn() ? !(isLater && other.isSignIn()) : !isLater && !other.isSignIn();
+            if (!isOutdone && !response.isSame(other)) {
+                newer.add(other);
+            }
+            isLater |= response.isSame(other);
         }
-        return renewed(next, now, candidates.subList(Math.min(index + 1, candidates.size()), candidates.size()));
+        return renewed(next, now, newer);
     }
 
     /** With a new pair, which makes the present one worthless. */

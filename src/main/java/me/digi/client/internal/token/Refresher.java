@@ -115,7 +115,7 @@ final class Refresher {
     }
 
     private Decision decide(GrantRecord record) {
-        return grant.decide(record, failed, need, tried.containsAll(record.keptToRead()));
+        return grant.decide(record, failed, need, tried.containsAll(record.kept()));
     }
 
     /** What this client has just written, or found when it could not. */
@@ -143,7 +143,7 @@ final class Refresher {
         grant.server.prepare();
         Attempt attempt = new Attempt(grant, contract, TokenRequest.refresh(pair), pair);
         GrantRecord record = lease(attempt.lease, pair);
-        return record.isLeasedTo(attempt.lease) ? attempt.present(pair, record.inDoubt()) : null;
+        return record.isLeasedTo(attempt.lease) ? attempt.present(pair, record) : null;
     }
 
     private GrantRecord lease(String id, UserAccessToken pair) {
@@ -162,6 +162,12 @@ final class Refresher {
     private void readKept(GrantRecord record, boolean mayReplay) {
         List<TokenResponse> newestFirst = new ArrayList<>(record.keptToRead());
         Collections.reverse(newestFirst);
+        if (mayReplay) {
+            // What a refresh has brought before a sign-in that nobody can read is better than a replay.
+            record.kept().stream()
+                    .filter(response -> !newestFirst.contains(response))
+                    .forEach(response -> newestFirst.add(record.keptToRead().size(), response));
+        }
         DigiMeException unread = newestFirst.isEmpty() ? new GrantNotFoundException(grant.key) : null;
         for (TokenResponse response : newestFirst) {
             UserAccessToken old = response.isSignIn() ? null : record.pair();
@@ -171,7 +177,9 @@ final class Refresher {
             }
             if (reading instanceof Reading.Unverified unverified) {
                 unread = unverified.why();
-            } else if (reading instanceof Reading.Pair read && !record.holds(read.pair())) {
+            } else if (reading instanceof Reading.Pair read
+                    && !record.holds(read.pair())
+                    && !record.hasReplaced(read.pair())) {
                 isFetched = true;
                 grant.store.land(
                         known -> known.hasKept(response),
@@ -184,6 +192,6 @@ final class Refresher {
         if (unread != null && !mayReplay) {
             throw unread;
         }
-        tried = record.keptToRead();
+        tried = newestFirst;
     }
 }

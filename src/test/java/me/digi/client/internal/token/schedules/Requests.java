@@ -95,13 +95,8 @@ final class Requests {
 
     /** The others must wait until nothing has changed for the length of a lease; and a healthy holder renews it. */
     private static boolean isAbandoned(Sent earlier, Sent next) {
-        if (earlier.process == next.process) {
-            return false;
-        }
-        long renewedAt = next.row.lastWriteOf(earlier.process);
-        long tookOverAt = next.row.tookOverAt(next.process, earlier.process);
-        boolean hasWaited = tookOverAt != Long.MIN_VALUE && tookOverAt - renewedAt >= LEASE;
-        return hasWaited && (earlier.process.isGone() || earlier.process.wasHinderedSince(renewedAt));
+        return earlier.process != next.process
+                && next.row.wasTakenOver(next.process, earlier.process, earlier.at, LEASE);
     }
 
     private static boolean knowsVerdict(Sent earlier, Sent next) {

@@ -146,6 +146,14 @@ final class Row {
         schedule.responses.deleted(this);
     }
 
+    /** Whether another pair has come since. */
+    boolean hasChangedSince(long time) {
+        return writes.stream()
+                .anyMatch(it -> it.at >= time
+                        && it.after.pair() != null
+                        && (it.before == null || !it.before.holds(it.after.pair())));
+    }
+
     /** What was there before the process's last write; null if it has written nothing. */
     @Nullable
     Content beforeLastWriteOf(SimulatedProcess process) {
@@ -157,9 +165,9 @@ final class Row {
         return null;
     }
 
-    /** When the other process wrote last. */
-    long lastWriteOf(SimulatedProcess process) {
-        for (int i = writes.size() - 1; i >= 0; i--) {
+    /** When the process wrote last before that write, by its index. */
+    private long lastWriteBefore(int index, SimulatedProcess process) {
+        for (int i = index - 1; i >= 0; i--) {
             if (writes.get(i).process == process) {
                 return writes.get(i).at;
             }
@@ -167,13 +175,16 @@ final class Row {
         return Long.MIN_VALUE;
     }
 
-    /** When this process first wrote after the other one's last write; {@link Long#MIN_VALUE} if it has not. */
-    long tookOverAt(SimulatedProcess process, SimulatedProcess from) {
-        long at = Long.MIN_VALUE;
-        for (int i = writes.size() - 1; i >= 0 && writes.get(i).process != from; i--) {
-            at = writes.get(i).process == process ? writes.get(i).at : at;
+    /** Whether the process wrote after the other one had written nothing for that long, being gone or hindered. */
+    boolean wasTakenOver(SimulatedProcess by, SimulatedProcess from, long since, long length) {
+        for (int i = writes.size() - 1; i >= 0 && writes.get(i).at >= since; i--) {
+            long before = lastWriteBefore(i, from);
+            boolean hasWaited = before != Long.MIN_VALUE && writes.get(i).at - before >= length;
+            if (writes.get(i).process == by && hasWaited && (from.isGone() || from.wasHinderedSince(before))) {
+                return true;
+            }
         }
-        return at;
+        return false;
     }
 
     private void noteUsedUp(Write write) {
@@ -245,7 +256,7 @@ final class Row {
         return (wasDeleted && !wasHandedOverSince(next, deletedAt))
                 || (wasThere
                         && handOvers.stream()
-                                .filter(it -> it.how == How.REPLACE && Content.same(it.pair, former))
+                                .filter(it -> it.how != How.IF_NEWER && Content.same(it.pair, former))
                                 .anyMatch(it -> !wasHandedOverSince(next, it.at)));
     }
 }

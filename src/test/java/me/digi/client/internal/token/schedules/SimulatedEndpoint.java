@@ -51,7 +51,7 @@ final class SimulatedEndpoint implements TokenServer {
 
     @Override
     public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
-        process.step();
+        process.stepBeforeSending();
         Fault fault = schedule.nextFault();
         if (fault == Fault.NOT_PREPARED) {
             throw NetworkException.notSent(request.operation(), null);
@@ -97,7 +97,7 @@ final class SimulatedEndpoint implements TokenServer {
         sent.learn(Result.IN_DOUBT, fibers.now());
         fibers.note(process + " learns nothing");
         if ((fault == Fault.UNAVAILABLE || fault == Fault.UNAVAILABLE_AFTER) && fibers.chance(0.3)) {
-            process.step();
+            process.stepBeforeSending();
             delivery.beforeReplay();
             send(request, delivery, schedule.nextFault());
             return;

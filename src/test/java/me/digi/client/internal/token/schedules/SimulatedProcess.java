@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A client in a process of its own, which can be stopped, and can crash, at every step that it takes outside itself. */
 final class SimulatedProcess implements Fibers.Owner {
+    private static final double STOPS_AT_A_STEP = 0.05;
+    private static final double CRASHES_AT_A_STEP = 0.05;
     static final Duration LONGEST_STOP = Duration.ofSeconds(60);
 
     final Engine engine;
@@ -90,13 +92,26 @@ final class SimulatedProcess implements Fibers.Owner {
     void step() {
         Fibers fibers = schedule.fibers;
         fibers.pause();
-        if (!schedule.isCalm() && fibers.chance(schedule.rates.stop() * 0.05)) {
-            stop(fibers.upTo(LONGEST_STOP));
-            fibers.pause();
-        } else if (!schedule.isCalm() && fibers.chance(schedule.rates.crash() * 0.05)) {
+        if (!schedule.isCalm() && fibers.chance(schedule.rates.stop() * STOPS_AT_A_STEP)) {
+            stop();
+        } else if (!schedule.isCalm() && fibers.chance(schedule.rates.crash() * CRASHES_AT_A_STEP)) {
             schedule.crash(this);
         }
         endIfGone();
+    }
+
+    /** A request is about to leave: the worst moment to be stopped. */
+    void stepBeforeSending() {
+        step();
+        if (!schedule.isCalm() && schedule.fibers.chance(schedule.rates.stop())) {
+            stop();
+            endIfGone();
+        }
+    }
+
+    private void stop() {
+        stop(schedule.fibers.upTo(LONGEST_STOP));
+        schedule.fibers.pause();
     }
 
     void sleep(Duration duration) {

@@ -21,7 +21,7 @@ import me.digi.client.store.GrantKey;
 final class TokenSchedule {
     private static final Instant MODEL_START = Instant.parse("2026-01-01T00:00:00Z");
     private static final int USERS = 2;
-    private static final int MAX_OPERATIONS = 10;
+    private static final int MAX_OPERATIONS = 16;
     private static final Duration LONGEST_STORE_DELAY = Duration.ofSeconds(6);
     private static final Duration UNTIL_ALL_PAUSES_ARE_OVER = Duration.ofMinutes(11);
     private static final Duration UNTIL_ALL_LOOK_AGAIN = Duration.ofSeconds(31);

@@ -48,7 +48,7 @@ final class Verdicts {
             boolean isThere = response != null
                     && schedule.server.honours(schedule.server.pair(response))
                     && isReadable(response)
-                    && (content.holdsResponse(response) || isOnItsWay(request));
+                    && (content.holdsResponse(response) || isOnItsWay(request, content));
             if (isThere) {
                 return false;
             }
@@ -78,7 +78,7 @@ final class Verdicts {
         }
         Cause cause = cause(row);
         schedule.violations.died(cause);
-        if (cause == Cause.RESPONSE_LOST && reason == Reason.REFUSED && isDead(row)) {
+        if (cause == Cause.RESPONSE_LOST && reason == Reason.REFUSED && isDead(row) && !row.hasChangedSince(begunAt)) {
             schedule.violations.add(Kind.WRONG_REASON, process + " says REFUSED of " + row);
         }
     }
@@ -112,8 +112,10 @@ final class Verdicts {
         return from <= schedule.fibers.now() - LOOKUP || from == 0;
     }
 
-    private boolean isOnItsWay(Sent request) {
+    /** A response that comes for another pair than the present one is not taken in. */
+    private static boolean isOnItsWay(Sent request, Content content) {
         return request.pair != null
+                && content.holds(request.pair)
                 && request.result == Sent.Result.UNDER_WAY
                 && request.fault == Fault.NONE
                 && !request.process.isGone()
