@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.TakeOver.Older;
@@ -106,6 +107,17 @@ record GrantRecord(
     /** Whether the pair is known to have been replaced. */
     boolean hasReplaced(UserAccessToken other) {
         return !holds(other) && replaced.contains(fingerprint(other) + " ");
+    }
+
+    /** Whether this pair descends from the stored one, and nothing between them was replaced by the stored one in its turn. */
+    private boolean hasReplacedSince(GrantRecord stored) {
+        if (stored.pair == null || !hasReplaced(stored.pair)) {
+            return false;
+        }
+        String present = fingerprint(stored.pair) + " ";
+        int end = replaced.lastIndexOf(present) + present.length();
+        return replaced.substring(end).isEmpty()
+                || Stream.of(replaced.substring(end).split(" ")).noneMatch(past -> stored.replaced.contains(past + " "));
     }
 
     /** The unread responses to sign-ins. */
@@ -314,7 +326,7 @@ record GrantRecord(
                             refusal,
                             merged.replaced);
         }
-        boolean isNewer = isExchanged || stored.pair == null || hasReplaced(stored.pair);
+        boolean isNewer = isExchanged || stored.pair == null || hasReplacedSince(stored);
         return isNewer && !stored.hasReplaced(pair) ? stored.renewed(pair, obtainedAt, kept) : stored;
     }
 

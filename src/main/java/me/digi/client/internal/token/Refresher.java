@@ -31,6 +31,8 @@ final class Refresher {
     private final Need need;
     private boolean isStarted;
     private boolean isFetched;
+    /** The responses that were kept before: nobody knows how old they are. */
+    private List<TokenResponse> found = List.of();
     /** The kept responses that could not be read just now. */
     private List<TokenResponse> tried = List.of();
 
@@ -63,6 +65,7 @@ final class Refresher {
 
     private Decision decideAndAct() {
         View seen = grant.store.load();
+        found = seen.known().kept();
         while (true) {
             Decision decision = decide(seen.known());
             if (decision instanceof Use use) {
@@ -184,6 +187,9 @@ final class Refresher {
                 grant.store.land(
                         known -> known.hasKept(response),
                         known -> known.renewedFrom(response, read.pair(), response.arrivedAt()));
+                if (found.contains(response)) {
+                    grant.store.ofOldPair();
+                }
                 return;
             } else {
                 grant.store.update(known -> known.hasKept(response), known -> known.without(response));
