@@ -231,12 +231,14 @@ public final class Grant {
                 throw new ReauthorizationRequiredException(dead.reauthorize());
             }
             throwUnsaved();
+            Use fetched = (Use) outcome;
+            if (underWay == mine) {
+                return fetched;
+            }
             // A refresh that was joined may have been for another pair, or for less.
             View seen = store.view();
-            boolean isAnswer =
-                    underWay == mine || (seen != null && decide(seen.known(), failed, need, false) instanceof Use);
-            if (isAnswer) {
-                return (Use) outcome;
+            if (seen != null && decide(seen.known(), failed, need, false) instanceof Use use) {
+                return GrantRecord.areSame(use.pair(), fetched.pair()) ? fetched : use;
             }
         }
     }
