@@ -117,7 +117,8 @@ record GrantRecord(
         String present = fingerprint(stored.pair) + " ";
         int end = replaced.lastIndexOf(present) + present.length();
         return replaced.substring(end).isEmpty()
-                || Stream.of(replaced.substring(end).split(" ")).noneMatch(past -> stored.replaced.contains(past + " "));
+                || Stream.of(replaced.substring(end).split(" "))
+                        .noneMatch(past -> stored.replaced.contains(past + " "));
     }
 
     /** The unread responses to sign-ins. */

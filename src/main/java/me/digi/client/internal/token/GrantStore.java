@@ -119,14 +119,20 @@ final class GrantStore {
         try {
             View loaded = sharedLoad();
             loaded.known();
-            return loaded;
+            return newest(loaded);
         } catch (TokenStoreException e) {
             if (known == null) {
                 throw e;
             }
             events.accept(new TokenEvent.StoreFailed(row.key(), e));
-            return known;
+            return newest(known);
         }
+    }
+
+    /** What has come while the store was waited for, which is what the times that decide are about. */
+    private View newest(View seen) {
+        View now = view;
+        return now != null ? now : seen;
     }
 
     private View sharedLoad() {
