@@ -138,7 +138,7 @@ class StoredFilesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scene.files.deleteFolder(""))
                 .withMessageStartingWith("folder must not be empty");
-        assertThat(scene.files.list()).hasSize(1);
+        assertThat(scene.files.list()).as("with the one of the scene").hasSize(2);
         scene.files.deleteFolder("/");
         assertThat(scene.files.list()).isEmpty();
     }

@@ -1,0 +1,157 @@
+package me.digi.client.internal.token;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.TakeOver.Mode;
+import me.digi.client.auth.Token;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.internal.auth.Delivery;
+import me.digi.client.internal.auth.Reading;
+import me.digi.client.internal.auth.TokenRequest;
+import me.digi.client.internal.auth.TokenResponse;
+import me.digi.client.internal.auth.TokenServer;
+import me.digi.client.internal.values.Host;
+import me.digi.client.read.ReadSamples;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.StoredGrant;
+import me.digi.client.store.TokenStore;
+
+/** Measures, in a JVM of its own, what each of 100,000 users costs whose pairs were replaced often. */
+final class CachedGrants {
+    private static final int USERS = 100_000;
+    /** As many as a record remembers. */
+    private static final int REPLACED = 33;
+
+    private CachedGrants() {}
+
+    public static void main(String[] arguments) {
+        ContractDetails contract = ContractDetails.builder()
+                .contractId("contract")
+                .privateKey(ReadSamples.newKey().getPrivate())
+                .build();
+        Grants grants = new Grants(
+                new Forgetful(), new Unused(), new StandingStill(), TokenPolicy.of(Duration.ofMinutes(2)), event -> {});
+        List<Grant> users = new ArrayList<>(USERS);
+        add(grants, contract, users, 1_000);
+        long before = used();
+        int measured = USERS;
+        add(grants, contract, users, measured);
+        long bytes = used() - before;
+        long characters = (long) measured * 2 * pair(0, 0).accessToken().value().length();
+        System.out.println(
+                (bytes - characters) / measured + " bytes a user beside the characters of their tokens, over "
+                        + measured + " users with " + (REPLACED - 1) + " replaced pairs each");
+    }
+
+    private static void add(Grants grants, ContractDetails contract, List<Grant> users, int count) {
+        int first = users.size();
+        for (int user = first; user < first + count; user++) {
+            Grant grant = grants.of(contract, "user-" + user);
+            for (int pair = 0; pair < REPLACED; pair++) {
+                grant.takeOver(pair(user, pair), Mode.REPLACE);
+            }
+            users.add(grant);
+        }
+    }
+
+    private static UserAccessToken pair(int user, int number) {
+        Instant expiry = Instant.ofEpochSecond(1_900_000_000L);
+        return UserAccessToken.builder()
+                .accessToken(Token.of(String.format("access-token-%08d-%04d", user, number), expiry))
+                .refreshToken(Token.of(String.format("refresh-toke-%08d-%04d", user, number), expiry.plusSeconds(99)))
+                .userId("digi-me-user-id-" + user)
+                .consentId("digi-me-consent-id-" + user)
+                .build();
+    }
+
+    private static long used() {
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+        }
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** Remembers the row of the last user only, so that only the client's memory counts. */
+    private static final class Forgetful implements TokenStore {
+        private GrantKey last;
+        private StoredGrant row;
+
+        @Override
+        public StoredGrant load(GrantKey grant) {
+            return grant.equals(last) ? row : null;
+        }
+
+        @Override
+        public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+            last = grant;
+            row = next;
+            return true;
+        }
+
+        @Override
+        public void delete(GrantKey grant) {
+            last = null;
+        }
+    }
+
+    private static final class Unused implements TokenServer {
+        @Override
+        public void prepare() {}
+
+        @Override
+        public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
+            throw new IllegalStateException("nothing is sent here");
+        }
+
+        @Override
+        public Reading read(TokenResponse response, UserAccessToken old) {
+            throw new IllegalStateException("nothing is read here");
+        }
+
+        @Override
+        public Reading readAfterLookup(TokenResponse response, UserAccessToken old) {
+            return read(response, old);
+        }
+    }
+
+    private static final class StandingStill implements Host {
+        @Override
+        public Instant now() {
+            return Instant.ofEpochSecond(1_800_000_000L);
+        }
+
+        @Override
+        public long nanos() {
+            return 1;
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            throw new IllegalStateException("nobody waits here");
+        }
+
+        @Override
+        public <T> T await(CompletableFuture<T> future, Duration patience) {
+            return future.join();
+        }
+
+        @Override
+        public void execute(Runnable work) {
+            throw new RejectedExecutionException("no threads here");
+        }
+
+        @Override
+        public Runnable after(Duration delay, Runnable work) {
+            return () -> {};
+        }
+
+        @Override
+        public void sent(CompletableFuture<?> landed) {}
+    }
+}
