@@ -122,29 +122,26 @@ final class SimulatedEndpoint implements TokenServer {
     private Exchange begin(TokenRequest request, Sent sent) {
         Exchange exchange = new Exchange();
         Fault fault = sent.fault;
-        long reachesAt = fibers.now() + latency();
-        long returnsAt = reachesAt + latency();
+        Duration latency = schedule.isSlow() ? SLOW_LATENCY : USUAL_LATENCY;
+        long reachesAt = fibers.now() + fibers.upTo(latency).toNanos();
+        long returnsAt = reachesAt + fibers.upTo(latency).toNanos();
         if (fault.isCarriedOut()) {
-            schedule.happenAt(fault == Fault.TIMED_OUT ? returnsAt + latency() : reachesAt, () -> {
-                Answer answer = schedule.server.act(request);
-                sent.response = answer.response();
-                exchange.answer = answer;
-                fibers.note("the server acts on " + request.claims() + " of " + process + ": "
-                        + (answer.response() == null
-                                ? "refused"
-                                : schedule.server
-                                        .pair(answer.response())
-                                        .refreshToken()
-                                        .value()));
-            });
+            schedule.happenAt(
+                    fault == Fault.TIMED_OUT ? returnsAt + fibers.upTo(latency).toNanos() : reachesAt, () -> {
+                        Answer answer = schedule.server.act(request);
+                        sent.response = answer.response();
+                        exchange.answer = answer;
+                        fibers.note("the server acts on " + request.claims() + " of " + process + ": "
+                                + (answer.response() == null
+                                        ? "refused"
+                                        : schedule.server
+                                                .pair(answer.response())
+                                                .refreshToken()
+                                                .value()));
+                    });
         }
         schedule.happenAt(returnsAt, () -> exchange.isOver = true);
         return exchange;
-    }
-
-    private long latency() {
-        Duration most = schedule.isSlow() ? SLOW_LATENCY : USUAL_LATENCY;
-        return fibers.upTo(most).toNanos();
     }
 
     private static DigiMeException failure(String operation, Fault fault) {

@@ -1,0 +1,71 @@
+package me.digi.client.internal.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.TakeOver.Mode;
+import me.digi.client.error.NetworkException;
+import me.digi.client.store.InMemoryTokenStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What keeps a caller from its refresh does not keep the refresh, or the next one, from being made. */
+class GrantWaitingTest {
+    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
+    private final ScriptedServer server = new ScriptedServer();
+    private final Grants grants =
+            new Grants(new InMemoryTokenStore(), server, host, TokenPolicy.of(Duration.ofMinutes(1)), event -> {});
+    private final Grant grant = grants.of(MadeUpContract.details(), "user-42");
+
+    @BeforeEach
+    void takeOver() {
+        assertThat(grant.takeOver(ScriptedServer.pair(1), Mode.REPLACE)).isNotNull();
+    }
+
+    @Test
+    void whoeverStopsWaitingReturnsAndTheRefreshGoesOn() {
+        host.beImpatient();
+        NetworkException failure = catchThrowableOfType(NetworkException.class, grant::refresh);
+        assertThat(failure.kind()).isEqualTo(NetworkException.Kind.TIMED_OUT);
+        assertThat(failure.requestMayHaveArrived()).isTrue();
+        assertThat(grant.token()).isEqualTo(ScriptedServer.pair(1));
+        host.work();
+        assertThat(grant.token()).isEqualTo(ScriptedServer.pair(2));
+    }
+
+    @Test
+    void whoeverComesLaterJoinsTheSameRefresh() {
+        host.beImpatient();
+        for (int caller = 0; caller < 5; caller++) {
+            assertThatThrownBy(grant::refresh).isInstanceOf(NetworkException.class);
+        }
+        assertThat(host.waiting()).isEqualTo(1);
+        host.work();
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aRefreshThatFindsNoThreadIsFollowedByAnother() {
+        host.refuseOnce();
+        assertThatThrownBy(grant::refresh).hasRootCauseInstanceOf(RejectedExecutionException.class);
+        assertThat(server.requests()).isZero();
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRefreshThatFailsInAnUnforeseenWayIsFollowedByAnother(boolean isError) {
+        server.fail(isError ? new AssertionError("impossible") : new IllegalStateException("unforeseen"));
+        assertThatThrownBy(grant::refresh)
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isInstanceOf(AssertionError.class),
+                        thrown -> assertThat(thrown).hasRootCauseMessage("unforeseen"));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+    }
+}

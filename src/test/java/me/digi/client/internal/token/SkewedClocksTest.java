@@ -1,0 +1,99 @@
+package me.digi.client.internal.token;
+
+import static me.digi.client.error.TokenStoreException.Operation.LOAD;
+import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Objects;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.TakeOver.Mode;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.StoredGrant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Machines whose clocks differ by days, one of which is gone, or has given up, in the middle of a refresh. */
+class SkewedClocksTest {
+    private static final String USER = "user-42";
+    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private final IllegalStateException gone = new IllegalStateException("the machine is gone");
+
+    private final TroubledStore store = new TroubledStore();
+    private final ScriptedServer server = new ScriptedServer();
+    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
+    private final Grant watcher = grantOf(host);
+
+    @BeforeEach
+    void takeOver() {
+        assertThat(watcher.takeOver(ScriptedServer.pair(1), Mode.REPLACE)).isNotNull();
+    }
+
+    /** No wall-clock time is in a record, so it does not matter. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1})
+    void aLeaseIsWatchedForItsLengthHoweverItsHoldersClockGoes(int daysAhead) {
+        leaveALease(daysAhead);
+        assertThat(watcher.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+        assertThat(host.slept())
+                .isBetween(POLICY.lease(), POLICY.lease().plus(POLICY.poll().multipliedBy(2)));
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    /** A record of the doubt remains, for the request may have reached the server; a lease does not. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1})
+    void whatAMachineHasGivenUpIsNotWaitedFor(int daysAhead) {
+        server.fail(NetworkException.noAnswer("refreshToken", null));
+        server.fail(NetworkException.noAnswer("refreshToken", null));
+        assertThatThrownBy(grantOf(new ScriptedHost(Duration.ofDays(daysAhead)))::refresh)
+                .isInstanceOf(NetworkException.class);
+        assertThat(watcher.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+        assertThat(host.slept()).isZero();
+        assertThat(server.requests()).as("two that were lost, and one").isEqualTo(3);
+    }
+
+    /** A machine that keeps renewing its lease is not overtaken. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1})
+    void aLeaseThatIsRenewedIsWatchedAnew(int daysAhead) {
+        leaveALease(daysAhead);
+        Duration renewal = POLICY.lease().dividedBy(2);
+        host.whileAsleep(() -> {
+            if (host.slept().equals(renewal)) {
+                renewTheLease();
+            }
+        });
+        assertThat(watcher.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+        assertThat(host.slept()).isGreaterThanOrEqualTo(renewal.plus(POLICY.lease()));
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    /** A machine takes the lease, and is gone before it sends anything. */
+    private void leaveALease(int daysAhead) {
+        store.next(LOAD, Trouble.NONE)
+                .next(LOAD, Trouble.NONE)
+                .next(WRITE, Trouble.doneAndFailing(gone))
+                .next(LOAD, Trouble.failing(gone));
+        Grant lost = grantOf(new ScriptedHost(Duration.ofDays(daysAhead)));
+        assertThatThrownBy(lost::refresh).isInstanceOf(TokenStoreException.class);
+        assertThat(server.requests()).isZero();
+    }
+
+    private void renewTheLease() {
+        GrantKey key = new GrantKey(MadeUpContract.details().contractId(), USER);
+        StoredGrant stored = Objects.requireNonNull(store.load(key));
+        String next = GrantJson.write(GrantJson.read(stored.content()).beaten());
+        assertThat(store.compareAndSet(key, stored.version(), stored.next(next)))
+                .isTrue();
+    }
+
+    private Grant grantOf(ScriptedHost machine) {
+        return new Grants(store, server, machine, POLICY, event -> {}).of(MadeUpContract.details(), USER);
+    }
+}
