@@ -189,7 +189,7 @@ record GrantRecord(
         }
         Duration part = Duration.between(obtainedAt, expiresAt).dividedBy(partOfLife);
         Duration left = Duration.between(now, expiresAt);
-        return left.isNegative() || left.compareTo(part.compareTo(longest) < 0 ? part : longest) <= 0;
+        return left.isNegative() || (left.compareTo(part) <= 0 && left.compareTo(longest) <= 0);
     }
 
     /** Whose pair that is, in the order that decides. */
@@ -281,7 +281,7 @@ record GrantRecord(
         boolean isLater = false;
         for (TokenResponse other : kept) {
             boolean isOutdone = response.isSignIn() ? !(isLater && other.isSignIn()) : !isLater && !other.isSignIn();
-            if (!isOutdone && !response.isSame(other)) {
+            if (!isOutdone) {
                 newer.add(other);
             }
             isLater |= response.isSame(other);

@@ -2,6 +2,8 @@ package me.digi.client.internal.token;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -419,7 +421,7 @@ final class GrantStore {
         Duration ageByWall = Duration.ofMillis(wall.toEpochMilli() - pairSeenAtMillis);
         return new Moment(
                 wall,
-                age.compareTo(ageByWall) > 0 ? age : ageByWall,
+                Collections.max(List.of(age, ageByWall)),
                 isOwn,
                 isWatched ? Duration.ofNanos(stoodUntil - stoodFrom) : Duration.ZERO,
                 leaseIsOver,
