@@ -1,5 +1,6 @@
 package me.digi.client.internal.token;
 
+import static me.digi.client.error.TokenStoreException.Operation.LOAD;
 import static me.digi.client.error.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.TakeOver.Mode;
@@ -36,6 +39,41 @@ class GrantsTest {
                 .build();
         assertThat(grants.of(other, "user-42")).isNotSameAs(grant);
         assertThat(grant.key).isEqualTo(new GrantKey(CONTRACT.contractId(), "user-42"));
+    }
+
+    @Test
+    void aGrantActsUnderTheContractThatItWasLastAskedForWith() {
+        Grant grant = grants.of(CONTRACT, "user-42");
+        assertThat(grant.takeOver(ScriptedServer.pair(1), Mode.REPLACE)).isNotNull();
+        ContractDetails withAnotherKey = ContractDetails.builder()
+                .contractId(CONTRACT.contractId())
+                .privateKey(CONTRACT.privateKey())
+                .build();
+        assertThat(grants.of(withAnotherKey, "user-42").refresh()).isNotNull();
+        assertThat(server.contracts()).hasSize(1).first().isSameAs(withAnotherKey);
+    }
+
+    @Test
+    void whatWasUsedLatelyIsNotLoadedAgainAtOnce() throws InterruptedException {
+        assertThat(grants.of(CONTRACT, "user-42").takeOver(ScriptedServer.pair(1), Mode.REPLACE))
+                .isNotNull();
+        int loads = store.count(LOAD);
+        collect();
+        assertThat(grants.of(CONTRACT, "user-42").token()).isEqualTo(ScriptedServer.pair(1));
+        assertThat(store.count(LOAD)).isEqualTo(loads);
+    }
+
+    /** So that what looking costs is shared among all who are added. */
+    @Test
+    void afterALookForWhatNobodyUsesTheNextIsWhenThereAreTwiceAsMany() {
+        List<Grant> held = new ArrayList<>();
+        for (int user = 0; user < RECENT; user++) {
+            held.add(grants.of(CONTRACT, "some-user-" + user));
+        }
+        assertThat(field("purgeAt")).isEqualTo(RECENT);
+        held.add(grants.of(CONTRACT, "one more"));
+        assertThat(field("purgeAt")).isEqualTo(2 * RECENT);
+        assertThat(known()).hasSize(held.size());
     }
 
     @Test
@@ -124,10 +162,14 @@ class GrantsTest {
     }
 
     private Map<?, ?> known() {
+        return (Map<?, ?>) field("grants");
+    }
+
+    private Object field(String name) {
         try {
-            Field field = Grants.class.getDeclaredField("grants");
+            Field field = Grants.class.getDeclaredField(name);
             field.setAccessible(true);
-            return (Map<?, ?>) field.get(grants);
+            return field.get(grants);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -56,6 +56,7 @@ final class ScriptedServer implements TokenServer {
     private final Map<String, Reading> readingsAfterLookup = new HashMap<>();
     private final List<String> reads = new ArrayList<>();
     private final List<@Nullable UserAccessToken> olds = new ArrayList<>();
+    private final List<ContractDetails> contracts = new ArrayList<>();
     private int requests;
     private int prepared;
 
@@ -90,6 +91,11 @@ final class ScriptedServer implements TokenServer {
         return requests;
     }
 
+    /** The contracts that requests were made under. */
+    List<ContractDetails> contracts() {
+        return contracts;
+    }
+
     /** How often it was asked to have keys at hand. */
     int prepared() {
         return prepared;
@@ -112,6 +118,7 @@ final class ScriptedServer implements TokenServer {
 
     @Override
     public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
+        contracts.add(contract);
         Delivery counting = new Delivery() {
             @Override
             public void beforeSending() {
