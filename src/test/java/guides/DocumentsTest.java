@@ -22,7 +22,7 @@ class DocumentsTest {
     private static final Pattern EXECUTION = Pattern.compile("exec:(java|exec)@([\\w-]+)");
     private static final Pattern EXAMPLE = Pattern.compile("-Dexample=(\\w+)");
     private static final Set<String> GOALS =
-            Set.of("generate-sources", "compile", "test-compile", "verify", "install", "deploy");
+            Set.of("generate-sources", "compile", "test-compile", "test", "verify", "install", "deploy");
 
     @ParameterizedTest
     @ValueSource(strings = {"java", "kotlin"})
@@ -43,7 +43,7 @@ class DocumentsTest {
         assertThat(Page.all())
                 .flatExtracting(Page::blocks)
                 .extracting(CodeBlock::language)
-                .isSubsetOf("java", "kotlin", "sh", "xml");
+                .isSubsetOf("java", "kotlin", "sh", "xml", "mermaid");
     }
 
     @Test

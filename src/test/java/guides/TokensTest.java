@@ -64,8 +64,8 @@ class TokensTest {
     }
 
     @Test
-    void tokenLooksAfterItself(Sandbox sandbox) {
-        // docs: a token that looks after itself
+    void tokenRefreshesItself(Sandbox sandbox) {
+        // docs: a token that refreshes itself
         DigiMe digiMe = DigiMe.builder()
                 .applicationId("my-app")
                 .tokenStore(new FileTokenStore(directory))
@@ -78,7 +78,7 @@ class TokensTest {
         String code = code(sandbox.allow(link.url())); // hidden
         digiMe.signIn(contract, "user-42", code, codeVerifier); // once, when the user has consented
 
-        DigiMeUser user = digiMe.user(contract, "user-42"); // ever after, in any process
+        DigiMeUser user = digiMe.user(contract, "user-42"); // from then on, in any process
         show(user.accounts());
         // docs: end
         digiMe.close();
@@ -115,7 +115,7 @@ class TokensTest {
     }
 
     @Test
-    void doubtByHandIsClearedUpByAskingOnceMore(Sandbox sandbox) {
+    void lostResponseByHandIsFollowedByOneReplay(Sandbox sandbox) {
         sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE);
         assertThat(refresh(token)).isInstanceOf(RefreshResult.Refreshed.class);
         sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
@@ -128,7 +128,7 @@ class TokensTest {
             return digiMe.refreshToken(contract, token);
         } catch (NetworkException e) {
             if (!e.requestMayHaveArrived()) {
-                throw e; // digi.me has not seen it: the token is as good as before
+                throw e; // digi.me has not seen it: the token is still valid
             }
             return digiMe.refreshToken(contract, token); // once: a new pair, or Reauthorize
         }
@@ -136,7 +136,7 @@ class TokensTest {
     // docs: end
 
     @Test
-    void listenerHearsOfEachNewPair(Sandbox sandbox) throws InterruptedException {
+    void listenerIsCalledForEachNewPair(Sandbox sandbox) throws InterruptedException {
         BlockingQueue<UserAccessToken> kept = new LinkedBlockingQueue<>();
         List<Object> alarms = new ArrayList<>();
         // docs: listen
@@ -213,7 +213,7 @@ class TokensTest {
             show(user.accounts());
         } catch (TokenStoreException e) {
             if (e.unsavedToken() != null) {
-                rescued.add(e.unsavedToken()); // the only good pair, should this process end now
+                rescued.add(e.unsavedToken()); // the only valid pair if this process ends now
             }
         }
         // docs: end
@@ -264,7 +264,7 @@ class TokensTest {
         return ((AuthorizationResult.Authorized) AuthorizationResult.fromCallback(callback, "random")).code();
     }
 
-    /** Takes the record that a refresh begins, and none after it. */
+    /** Accepts the write of the lease, and no write after it. */
     private static final class FullDisk implements TokenStore {
         private final TokenStore store = new InMemoryTokenStore();
         private volatile boolean fullWhileRefreshing;

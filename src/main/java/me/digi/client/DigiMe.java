@@ -35,7 +35,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way in to digi.me: sends users to consent, gets their tokens, and opens what those tokens give access to.
+ * The digi.me client: sends users to consent, keeps their tokens, and opens what those tokens give access to.
  *
  * <pre>{@code
  * try (DigiMe digiMe = DigiMe.builder().applicationId("my-app").build()) {
@@ -46,11 +46,14 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Build one and keep it: it holds connections, the server's keys and each contract's prepared key. Safe for use by
- * many threads. Calls block, and a thread that is interrupted stops waiting, its interrupt flag set; but an answer that
- * cannot be had again is waited for once its request has left: the new tokens of an exchange or a refresh, a session, a
- * storage. Whoever waits for the next bytes of a file notices when they come, or at the read time-out. Every call fails with a {@link DigiMeException} and with nothing else, but for arguments that cannot be right
- * and for use after {@link #close()}.
+ * <p>Build one and keep it: it holds connections, the server's keys and each contract's parsed key. Safe for use by many
+ * threads. Every call that fails throws a {@link DigiMeException}; only invalid arguments and use after {@link #close()}
+ * throw something else.
+ *
+ * <p>Calls block. A thread that is interrupted stops waiting, with its interrupt flag set; a refresh or sign-in that it
+ * waited for continues in the background. What can be received only once is waited for as soon as its request is sent:
+ * the response to {@link #exchangeCode} and {@link #refreshToken}, a session, a storage. A thread that reads a file
+ * notices the interrupt at the next bytes or at the read timeout.
  */
 public final class DigiMe implements AutoCloseable {
     private final ClientParts parts;
@@ -59,23 +62,22 @@ public final class DigiMe implements AutoCloseable {
         this.parts = new ClientParts(settings);
     }
 
-    /** A builder that wants an application id, and has defaults for all else. */
+    /** A builder that requires an application id. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * Prepares a link that sends a user to consent to the contract. What the callback then receives is for
-     * {@link AuthorizationResult#fromCallback(String, String)} to read.
+     * Prepares a link that sends a user to consent to the contract. Read the callback with
+     * {@link AuthorizationResult#fromCallback(String, String)}.
      */
     public AuthorizationRequest authorize(ContractDetails contract) {
         return new PreparedAuthorization(parts.links(), Objects.requireNonNull(contract, "contract"));
     }
 
     /**
-     * Prepares a link that sends a user to consent once more, when a refresh came back as {@link Reauthorize}. The
-     * access token may have expired: it tells digi.me whose library is meant. Without it the user would get a new, empty
-     * one.
+     * Prepares a link that sends a user to consent again, after a refresh returned {@link Reauthorize}. The token may have
+     * expired: it tells digi.me whose library is meant. Without it the user would get a new, empty one.
      */
     public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token) {
         return new PreparedReauthorization(
@@ -83,9 +85,9 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Exchanges the code that a callback brought for the user's token. One request, which is sent once: a code works a
-     * single time. If the response arrives and cannot be verified yet, since the server's keys are out of reach, this
-     * throws; make the same call again within ten minutes, and it completes with that response.
+     * Exchanges an authorization code for a token pair, for applications that keep tokens themselves. Sent once: a code works
+     * once. If the response cannot be verified yet, because digi.me's keys cannot be fetched, this throws; the same call
+     * made again within 10 minutes completes with it.
      *
      * @param codeVerifier of the {@code AuthorizationUrl} that the user was sent to
      * @throws ApiException if digi.me refuses the code or the verifier
@@ -97,15 +99,14 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Exchanges the refresh token for a new pair, which makes the old pair worthless: store the new one before anything
-     * else. Whether the refresh token still holds is digi.me's to say, so it is presented even if it looks expired here.
+     * Exchanges the refresh token for a new pair, for applications that keep tokens themselves. The old pair is worthless
+     * afterwards: store the new one before anything else. The token is sent even if it looks expired.
      *
-     * <p>One request, which is sent once. If it was sent and got no answer, whether the pair was replaced is not known:
-     * the {@link me.digi.client.error.NetworkException} says so, and presenting the token once more will tell. If the
-     * response arrived and cannot be verified yet, since the server's keys are out of reach, the same call made again
-     * within ten minutes completes with it.
+     * <p>Sent once. Without a response, the pair may have been replaced: the {@link me.digi.client.error.NetworkException}
+     * says so, and the same call made again resolves it. If the response cannot be verified yet, the same call made again
+     * within 10 minutes completes with it.
      *
-     * @return the new pair, or that the user has to consent again; trouble that may pass is an exception
+     * @return the new pair, or that the user has to consent again; a failure that may pass is an exception
      */
     public RefreshResult refreshToken(ContractDetails contract, UserAccessToken token) {
         Objects.requireNonNull(contract, "contract");
@@ -114,14 +115,16 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Exchanges the code that a callback brought, stores the user's token pair under the application's own name for them,
-     * and only then returns. Whatever pair is stored under that name gives way: one that has just been exchanged is the
-     * newest.
+     * Exchanges an authorization code, stores the token pair under the application's own name for the user, and only then
+     * returns. It replaces whatever pair is stored under that name: a pair that was just exchanged is the newest.
+     *
+     * <p>If the response cannot be verified yet, this throws. The response is kept in the store: the same call made again
+     * completes with it, and so does any call of the user.
      *
      * @param codeVerifier of the {@code AuthorizationUrl} that the user was sent to
      * @throws ApiException if digi.me refuses the code or the verifier
-     * @throws me.digi.client.error.TokenStoreException if the store fails; the pair is used from memory, and saving it is
-     *     retried
+     * @throws me.digi.client.error.TokenStoreException if the store fails. If it failed after the exchange, the exception
+     *     has the pair, which is used from memory, and saving it is retried
      */
     public SignIn signIn(ContractDetails contract, String userKey, String code, String codeVerifier) {
         Grant grant = grant(contract, userKey);
@@ -130,14 +133,14 @@ public final class DigiMe implements AutoCloseable {
         return new SignIn(parts.user(contract, grant), replaced);
     }
 
-    /** As {@link #takeOver(ContractDetails, String, UserAccessToken, TakeOver.Mode)}, if the pair is newer. */
+    /** {@link #takeOver(ContractDetails, String, UserAccessToken, TakeOver.Mode)} with {@code IF_NEWER}. */
     public TakeOver takeOver(ContractDetails contract, String userKey, UserAccessToken pair) {
         return takeOver(contract, userKey, pair, TakeOver.Mode.IF_NEWER);
     }
 
     /**
-     * Takes over a token pair from elsewhere, such as an application's own table of an official SDK's tokens, into the
-     * store under the application's own name for the user.
+     * Moves a token pair from elsewhere, such as an application's own table, into the token store, under the application's
+     * own name for the user.
      *
      * @throws me.digi.client.error.TokenStoreException if the store fails; nothing has changed
      */
@@ -147,9 +150,8 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * A user whose token the store has, by the application's own name for them.
-     *
-     * @throws me.digi.client.error.GrantNotFoundException from its calls, if the store has none
+     * A user whose token pair is stored, by the application's own name for them. Does not access the store: if there is no
+     * pair, the user's calls throw {@link me.digi.client.error.GrantNotFoundException}.
      */
     public DigiMeUser user(ContractDetails contract, String userKey) {
         return parts.user(contract, grant(contract, userKey));
@@ -159,12 +161,12 @@ public final class DigiMe implements AutoCloseable {
         return parts.grants().of(Objects.requireNonNull(contract, "contract"), userKey);
     }
 
-    /** Finds out what digi.me can reach. */
+    /** The sources, countries, platforms and categories that digi.me supports. */
     public Discovery discovery(ContractDetails contract) {
         return parts.discovery(Objects.requireNonNull(contract, "contract"));
     }
 
-    /** What digi.me says of a contract. */
+    /** The contract as digi.me describes it. */
     public ContractDescription describe(ContractDetails contract) {
         return parts.describe(Objects.requireNonNull(contract, "contract"));
     }
@@ -175,8 +177,9 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Lets refreshes that are under way come to their end, so that no new token is lost; ends other calls, and lets go of
-     * threads and connections. The client is of no use after it.
+     * Waits for refreshes that are under way, for 35 seconds at most, so that no new token pair is lost; then cancels other
+     * calls, and releases threads and connections. The client cannot be used afterwards. A process that ends without
+     * calling this waits for a refresh or sign-in that was sent, for 10 seconds at most (not on Android).
      */
     @Override
     public void close() {
@@ -203,57 +206,60 @@ public final class DigiMe implements AutoCloseable {
 
         Builder() {}
 
-        /** The id that digi.me gave the application. */
+        /** The application's id at digi.me. Required. */
         public Builder applicationId(String applicationId) {
             this.applicationId = Require.text("applicationId", applicationId);
             return this;
         }
 
-        /** Which digi.me to talk to; production unless set. */
+        /** The digi.me service to use. Default: production. */
         public Builder environment(Environment environment) {
             this.environment = Objects.requireNonNull(environment, "environment");
             return this;
         }
 
-        /** How long to wait for a connection; 10 seconds unless set. */
+        /** How long to wait for a connection. Default: 10 seconds. */
         public Builder connectTimeout(Duration timeout) {
             this.connectTimeout = Require.timeout("connectTimeout", timeout);
             return this;
         }
 
-        /** How long to wait for the next byte of an answer; 30 seconds unless set. */
+        /** How long to wait for the next byte of a response. Default: 30 seconds. */
         public Builder readTimeout(Duration timeout) {
             this.readTimeout = Require.timeout("readTimeout", timeout);
             return this;
         }
 
-        /** How long to wait for the next byte of a request to be taken; 30 seconds unless set. */
+        /** How long to wait until the next byte of a request is accepted. Default: 30 seconds. */
         public Builder writeTimeout(Duration timeout) {
             this.writeTimeout = Require.timeout("writeTimeout", timeout);
             return this;
         }
 
-        /** How long a call may take with all its retries, but for the content of a file; 2 minutes unless set. */
+        /**
+         * How long a call may take with all its retries, without the content of a file; also how long it waits for a
+         * refresh. Default: 2 minutes.
+         */
         public Builder callTimeout(Duration timeout) {
             this.callTimeout = Require.timeout("callTimeout", timeout);
             return this;
         }
 
-        /** When a request is sent again; see {@link RetryPolicy#defaults()}. */
+        /** Which requests are retried. Default: {@link RetryPolicy#defaults()}. */
         public Builder retryPolicy(RetryPolicy policy) {
             this.retryPolicy = Objects.requireNonNull(policy, "retryPolicy");
             return this;
         }
 
-        /** Where the time comes from that requests are stamped with and expiries are compared to; the system's unless set. */
+        /** The clock for request timestamps and expiries. Default: the system's. */
         public Builder clock(Clock clock) {
             this.clock = Objects.requireNonNull(clock, "clock");
             return this;
         }
 
         /**
-         * The SDK that requests name in their bodies; none unless set. digi.me refuses names and versions that it does
-         * not know.
+         * The SDK that requests name in their bodies. Default: none. digi.me refuses names and versions that it does not
+         * know.
          */
         public Builder agent(Agent agent) {
             this.agent = Objects.requireNonNull(agent, "agent");
@@ -261,33 +267,32 @@ public final class DigiMe implements AutoCloseable {
         }
 
         /**
-         * An OkHttp client whose proxy, TLS settings, interceptors and dispatcher this one takes over, and which stays
-         * the application's to shut down. Redirects, cookies and caching stay off, nothing is sent again but as the
-         * {@linkplain #retryPolicy(RetryPolicy) retry policy} has it, and the time-outs are this builder's. Token requests
-         * have connections and a dispatcher of their own, and are not shown to the client's event listener.
+         * An OkHttp client whose proxy, TLS settings, interceptors and dispatcher are used; the application shuts it down.
+         * Redirects, cookies and caching stay off, only the {@linkplain #retryPolicy(RetryPolicy) retry policy} retries,
+         * and the timeouts are this builder's. Token requests have their own connections and dispatcher, and the client's
+         * event listener does not see them. Optional.
          */
         public Builder httpClient(OkHttpClient client) {
             this.httpClient = Objects.requireNonNull(client, "httpClient");
             return this;
         }
 
-        /** Hears of each request as it ends, and never of a secret; nobody does unless set. */
+        /** Called for each request when it ends, without secrets. Optional. */
         public Builder logger(RequestLogger logger) {
             this.logger = Objects.requireNonNull(logger, "logger");
             return this;
         }
 
         /**
-         * Where users' tokens are kept; in memory unless set. A token in memory alone is lost with the process, and its
-         * user has to consent again: an application that runs for more than a day wants a store, or a listener that
-         * keeps each new token.
+         * Where users' token pairs are stored. Default: in memory. A pair that is only in memory is lost with the process,
+         * and its user has to consent again.
          */
         public Builder tokenStore(TokenStore store) {
             this.tokenStore = Objects.requireNonNull(store, "tokenStore");
             return this;
         }
 
-        /** Hears of each new token and of what befalls refreshes; nobody does unless set. */
+        /** Called for every new token pair and refresh event. Optional. */
         public Builder tokenListener(TokenListener listener) {
             this.tokenListener = Objects.requireNonNull(listener, "tokenListener");
             return this;
@@ -299,7 +304,7 @@ public final class DigiMe implements AutoCloseable {
             return this;
         }
 
-        /** For tests: waits between attempts without waiting. */
+        /** Reserved for tests: the pauses between attempts. */
         Builder sleeper(Sleeper sleeper) {
             this.sleeper = sleeper;
             return this;

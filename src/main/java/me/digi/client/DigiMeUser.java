@@ -22,46 +22,47 @@ import me.digi.client.report.PortabilityReport;
 import me.digi.client.storage.Storage;
 
 /**
- * A user who has consented to a contract, and whose token looks after itself: it is refreshed ahead of its expiry, or
- * when digi.me refuses it, once however many calls are under way; each new pair is in the token store before it is used.
+ * A user who has consented to a contract. The access token is refreshed before it expires or when digi.me refuses it, once
+ * for all concurrent calls, and each new pair is stored before it is used. A call that fails on a refused token is
+ * repeated with the new one.
  *
- * <p>When digi.me refuses the refresh token too, calls throw {@link ReauthorizationRequiredException}: the user has to
- * consent again. When the store cannot take a new pair, the call that needed it throws {@link TokenStoreException} with
- * the pair; the pair is used from memory, and storing is tried again.
+ * <p>If digi.me refuses the refresh token too, calls throw {@link ReauthorizationRequiredException}: the user has to consent
+ * again. If a new pair cannot be stored, the call that needed it throws {@link TokenStoreException} with the pair; the
+ * pair is used from memory, and saving it is retried.
  *
- * <p>Get one from {@link DigiMe#signIn} for a user who has just consented, and from {@link DigiMe#user} ever after; it is
- * cheap, and two of the same user share all state. Safe for use by many threads.
+ * <p>Returned by {@link DigiMe#signIn} for a user who has just consented, and by {@link DigiMe#user} from then on. Cheap
+ * to create; all instances of one user share their state. Safe for use by many threads.
  */
 public interface DigiMeUser {
-    /** The newest token that this client knows of. */
+    /** The newest token pair, loaded from the store if that was last read 30 seconds ago or more. Does not refresh. */
     UserAccessToken token();
 
     /**
      * Refreshes the token now, or waits for the refresh that is under way.
      *
-     * @throws TokenStoreException if there is a new pair, and the store could not take it
+     * @throws TokenStoreException if the store fails; it has the new pair if there is one
      */
     RefreshResult refresh();
 
-    /** Answers "why was this user logged out?", from the store and from what this client has seen. No secrets. */
+    /** The state of the token, as stored, and why the last refresh failed. Contains no secrets. */
     TokenStatus tokenStatus();
 
-    /** The user's accounts with the services from which their data comes. */
+    /** The user's accounts at the services that their data comes from. */
     List<Account> accounts();
 
     /** Prepares a link that sends the user to add another source. */
     OnboardRequest onboard();
 
     /**
-     * Prepares a link that sends the user to give access to an account again, when an error of the account asks for it.
+     * Prepares a link that sends the user to renew the access to an account, when the account's error asks for it.
      */
     AccountReauthorizationRequest reauthorizeAccount(String accountId);
 
     /**
-     * A page to send the user to, where they revoke the access to an account at its service. What the callback then
-     * receives is for {@link me.digi.client.auth.RevocationResult#fromCallback(String)} to read.
+     * The page where the user revokes the access to an account at its service. Read the callback with {@link
+     * me.digi.client.auth.RevocationResult#fromCallback(String)}.
      *
-     * @param redirectUri where the user's browser comes back to; it must be registered in the contract
+     * @param redirectUri where the browser returns to; must be registered in the contract
      */
     URI revokeAccountPermission(String accountId, URI redirectUri);
 
@@ -69,29 +70,29 @@ public interface DigiMeUser {
     void deleteAccount(String accountId);
 
     /**
-     * Deletes the user at digi.me, with all accounts and data, and their token in the store. Calls on this user fail with
-     * {@link me.digi.client.error.GrantNotFoundException} from then on.
+     * Deletes the user at digi.me, with all accounts and data, and then the stored token pair. Later calls of this user throw
+     * {@link me.digi.client.error.GrantNotFoundException}.
      */
     void delete();
 
-    /** Opens a session that reads all that the contract allows; otherwise as {@link #readSession(SessionOptions)}. */
+    /** {@link #readSession(SessionOptions)} for all that the contract allows. */
     Session readSession();
 
     /**
-     * Opens a session, for which digi.me begins to fetch the user's data. Sent once, and never by itself again: a
-     * contract may be for a single read.
+     * Opens a session, for which digi.me starts to fetch the user's data. The request is not retried once it is sent: a
+     * contract may allow a single read.
      */
     Session readSession(SessionOptions options);
 
-    /** The files of a session, within {@linkplain ReadOptions#defaults() generous bounds}. */
+    /** The files of a session, within the {@linkplain ReadOptions#defaults() default bounds}. */
     SessionFiles files(Session session);
 
     /** The files of a session, within these bounds. */
     SessionFiles files(Session session, ReadOptions options);
 
     /**
-     * Pushes a file into the user's library. The content is streamed. If it can be read only once, it is sent once: the
-     * token is refreshed before it is touched, and what fails after that is not tried again.
+     * Pushes a file into the user's library. The content is streamed. If it can be read only once, a token that is about to
+     * expire is refreshed first, and the call is not retried after the first byte is read.
      */
     void push(PushDescriptor descriptor, Content content);
 
@@ -102,7 +103,7 @@ public interface DigiMeUser {
      */
     void pushToProvider(String accountId, ProviderStandard standard, String json);
 
-    /** A report of the user's data as it comes, for the caller to close. */
+    /** A report of the user's data, streamed; the caller closes it. */
     InputStream portabilityReport(PortabilityReport report);
 
     /** The user's storage. */

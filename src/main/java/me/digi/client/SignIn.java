@@ -5,10 +5,11 @@ import me.digi.client.auth.UserAccessToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user who has just signed in, with a token pair that is in the store.
+ * A user who has just signed in, and whose token pair is stored.
  *
  * @param user the user
- * @param replaced the pair of another user that was stored under the same name and gave way, or null
+ * @param replaced the pair that was stored under the same name and belonged to another user, by the ids in both pairs; null
+ *     if there was none
  */
 public record SignIn(DigiMeUser user, @Nullable UserAccessToken replaced) {
     /** Rejects a null user. */

@@ -110,7 +110,7 @@ class StoreTroubleTest {
         assertThat(user.accounts()).isNotEmpty();
         TokenStatus status = user.tokenStatus();
         assertThat(status.state()).isEqualTo(State.UNSAVED);
-        assertThat(status.lastError()).contains("memory alone");
+        assertThat(status.lastError()).contains("only in this client's memory");
         assertThat(scene.stored()).isEqualTo(scene.first);
 
         scene.store.recover();

@@ -6,8 +6,7 @@ import me.digi.client.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a refresh ended: with a new pair of tokens, or with the word that only the user can help. Trouble that may pass is
- * neither; it is an exception.
+ * The result of a refresh: a new token pair, or that the user has to consent again. A failure that may pass is an exception.
  *
  * <pre>{@code
  * String next = digiMe.refreshToken(contract, token).fold(
@@ -17,32 +16,31 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface RefreshResult {
     /**
-     * There is a new pair. The old one is worthless from here on: store this one before anything else.
+     * There is a new pair, and the old one is worthless: store this one before anything else.
      *
-     * @param token the new pair, with what the old one knew of user and consent
+     * @param token the new pair; user id and consent id are the old pair's if the response has none
      */
     record Refreshed(UserAccessToken token) implements RefreshResult {
-        /** Refuses {@code null}. */
+        /** Rejects null. */
         public Refreshed {
             Objects.requireNonNull(token, "token");
         }
     }
 
     /**
-     * The user has to consent again, through {@code DigiMe.reauthorize}; keep the old token for that. What the service
-     * said is here, as far as it said it.
+     * The user has to consent again, through {@code DigiMe.reauthorize}, which needs the old token.
      *
      * @param reason why
-     * @param code the service's name for the error
-     * @param message the service's explanation, meant for developers
-     * @param reference what digi.me's support finds this very refusal by
+     * @param code digi.me's error code
+     * @param message digi.me's explanation, for developers
+     * @param reference by which digi.me's support finds this refusal
      */
     record Reauthorize(
             Reason reason,
             @Nullable ErrorCode code,
             @Nullable String message,
             @Nullable String reference) implements RefreshResult {
-        /** Refuses to be without a reason. */
+        /** Rejects a null reason. */
         public Reauthorize {
             Objects.requireNonNull(reason, "reason");
         }
@@ -50,13 +48,13 @@ public sealed interface RefreshResult {
 
     /** Why the user has to consent again. */
     enum Reason {
-        /** The service refused the refresh token. */
+        /** digi.me refused the refresh token. */
         REFUSED,
-        /** The service took the refresh token, and its answer, with the new pair in it, was lost on the way. */
+        /** digi.me refused the refresh token, after a request with it whose response, and the new pair in it, was lost. */
         RESPONSE_LOST
     }
 
-    /** The outcome of whichever function fits: for where a {@code switch} over types is not at hand. */
+    /** Applies the function that fits: for Java versions without a {@code switch} over types. */
     default <T extends @Nullable Object> T fold(
             Function<? super UserAccessToken, ? extends T> refreshed,
             Function<? super Reauthorize, ? extends T> reauthorize) {

@@ -4,18 +4,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code DigiMe.takeOver} made of a token pair that the application already had. Only {@link Taken} wrote it to the
- * store; after every other result the stored pair is the one from before.
+ * What {@code DigiMe.takeOver} did with a token pair that the application already had. Only {@link Taken} has written it;
+ * every other result leaves the store as it was.
  */
 public sealed interface TakeOver {
     /** The store has this very pair. */
     record Same() implements TakeOver {}
 
-    /** The store has a newer pair of the same user; the pair that was handed over has been replaced. */
+    /** The pair has been replaced by a later one, or expires before the stored pair. */
     record Older() implements TakeOver {}
 
     /**
-     * The stored pair belongs to another user or to another consent, by the ids in both pairs.
+     * The stored pair has another user id or another consent id.
      *
      * @param stored the pair in the store
      */
@@ -29,12 +29,13 @@ public sealed interface TakeOver {
     /**
      * The pair is stored and used from now on.
      *
-     * @param replaced the pair that gave way, or null if there was none
+     * @param replaced the pair that was stored before, or null
      */
     record Taken(@Nullable UserAccessToken replaced) implements TakeOver {}
 
     /**
-     * Nothing tells which of the two pairs is newer.
+     * It is unknown which pair is newer: an expiry is unknown or both are equal, or the record has a response that cannot
+     * be verified yet.
      *
      * @param stored the pair in the store
      */
@@ -45,11 +46,11 @@ public sealed interface TakeOver {
         }
     }
 
-    /** Whether a pair is taken over when the stored one is not known to be older. */
+    /** When a pair is taken over. */
     enum Mode {
-        /** Only a pair that is known to be newer is taken over. */
+        /** Only if no pair is stored, the stored one is dead, or this one is newer. */
         IF_NEWER,
-        /** The pair is always taken over; {@link Taken#replaced()} returns the other one. */
+        /** Always; {@link Taken#replaced()} returns the other pair. */
         REPLACE
     }
 }

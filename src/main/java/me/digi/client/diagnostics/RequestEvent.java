@@ -9,8 +9,8 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP request and how it ended. It has no place for a header, a body, a query or a filled-in path, and so none for a
- * secret: whatever is here may go to a log.
+ * One HTTP request and how it ended. It has no headers, body, query or filled-in path, and so no secrets: all of it may be
+ * logged.
  */
 @Value.Immutable
 @ValueStyle
@@ -22,12 +22,12 @@ public abstract class RequestEvent {
 
     RequestEvent() {}
 
-    /** A builder that wants the operation, method, path template, attempt and duration. */
+    /** A builder that requires the operation, method, path template, attempt and duration. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** What was asked for, in the words of the API's description, such as {@code authorize}. */
+    /** The operation, as {@code api-spec} names it, such as {@code authorize}. */
     public abstract String operation();
 
     /** The HTTP method, such as {@code POST}. */
@@ -36,22 +36,22 @@ public abstract class RequestEvent {
     /** The path with its variables unfilled, such as <code>permission-access/query/{sessionKey}</code>. */
     public abstract String pathTemplate();
 
-    /** Which try it was, from 1. */
+    /** The number of the attempt, from 1. */
     public abstract int attempt();
 
-    /** The HTTP status of the answer, if one came. */
+    /** The HTTP status, if there was a response. */
     public abstract @Nullable Integer status();
 
-    /** The service's name for the error, if it sent one. */
+    /** digi.me's error code, if it sent one. */
     public abstract @Nullable ErrorCode code();
 
-    /** What digi.me's support finds the error by, if the service sent it. */
+    /** The reference by which digi.me's support finds the error, if it sent one. */
     public abstract @Nullable String reference();
 
-    /** From the start of the request to the end of its answer. */
+    /** From the start of the request to the end of its response; for streamed content, to the response's headers. */
     public abstract Duration duration();
 
-    /** What became of a request that got no answer. */
+    /** Why there was no response, if there was none. */
     public abstract NetworkException.@Nullable Kind failure();
 
     @Value.Check
@@ -67,7 +67,7 @@ public abstract class RequestEvent {
         }
     }
 
-    /** Does not show the value: that it may be a secret is what it is refused for. */
+    /** The message does not show the value, which may be a secret. */
     private static void check(String field, String value, Pattern allowed) {
         if (!allowed.matcher(value).matches()) {
             throw new IllegalArgumentException(field + " must match " + allowed.pattern());

@@ -1,8 +1,9 @@
 package me.digi.client.diagnostics;
 
 /**
- * Is told of each HTTP request after its end, retries one by one. Called on the thread that made the request, so it should
- * be quick; what it throws is dropped and does not disturb the call. It must be safe for use by many threads.
+ * Called after each HTTP request, also for each retry, on the thread that sent it: it should be quick, and must be safe for
+ * use by many threads. A runtime exception that it throws goes to that thread's uncaught exception handler and does not
+ * affect the call.
  *
  * <pre>{@code
  * DigiMe.builder().logger(event -> log.debug("{}", event))
@@ -10,6 +11,6 @@ package me.digi.client.diagnostics;
  */
 @FunctionalInterface
 public interface RequestLogger {
-    /** One request has ended, well or not. */
+    /** Called when a request has succeeded or failed. */
     void log(RequestEvent event);
 }

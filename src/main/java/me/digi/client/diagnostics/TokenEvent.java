@@ -7,19 +7,19 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a user's token. Nothing in an event prints a secret. */
+/** Something that happened to a user's token. Events print no secrets. */
 public sealed interface TokenEvent {
     /** Whose token. */
     GrantKey grant();
 
     /**
-     * There is a new pair. Every client hears of each pair once, in order.
+     * There is a new pair: each that this client receives, or finds in place of an earlier one, once and in order.
      *
-     * @param token the pair, which is in the store unless a {@link StoreFailed} said otherwise
-     * @param origin how it came here
+     * @param token the pair, which is stored unless a {@link StoreFailed} came before
+     * @param origin where it came from
      */
     record Changed(GrantKey grant, UserAccessToken token, Origin origin) implements TokenEvent {
-        /** Refuses {@code null}. */
+        /** Rejects null. */
         public Changed {
             Objects.requireNonNull(grant, "grant");
             Objects.requireNonNull(token, "token");
@@ -27,53 +27,53 @@ public sealed interface TokenEvent {
         }
     }
 
-    /** A refresh starts, since there is no newer pair in the store. */
+    /** A refresh starts: the store has no newer pair. If another client is refreshing already, this one waits for it. */
     record RefreshStarted(GrantKey grant) implements TokenEvent {}
 
-    /** A caller waits for a refresh that another one started. */
+    /** A caller waits for a refresh that another caller of this client started. */
     record RefreshJoined(GrantKey grant) implements TokenEvent {}
 
     /** A refresh that was started has ended with a usable pair. */
     record RefreshDone(GrantKey grant) implements TokenEvent {}
 
     /**
-     * A refresh has failed; another try may succeed.
+     * A refresh has failed; a later one may succeed.
      *
      * @param failure why
      */
     record RefreshFailed(GrantKey grant, RuntimeException failure) implements TokenEvent {}
 
     /**
-     * A refresh was sent and not answered, or not with what can be used: the pair may be worthless. The refresh token is
-     * presented once more, now or by the next refresh.
+     * A refresh was sent and got no usable response: the pair may be worthless. The refresh token is presented once more, now
+     * or by the next refresh.
      *
-     * @param failure what came instead of an answer; null if an earlier refresh, perhaps another client's, left the doubt
+     * @param failure what came instead of a response; null if an earlier attempt, perhaps of another client, left the doubt
      */
     record RefreshInDoubt(GrantKey grant, @Nullable DigiMeException failure) implements TokenEvent {}
 
     /**
-     * The user has to consent again, says the server; not told again while that word is remembered.
+     * The user has to consent again. Not repeated for the two minutes for which the verdict is remembered.
      *
      * @param reauthorize why
      */
     record ReauthorizationNeeded(GrantKey grant, RefreshResult.Reauthorize reauthorize) implements TokenEvent {}
 
     /**
-     * The token store failed. A new pair that could not be stored stays in memory, is used, and is tried to be stored again.
+     * The token store failed. A new pair that could not be stored stays in memory, is used, and saving it is retried.
      *
      * @param failure why
      */
     record StoreFailed(GrantKey grant, RuntimeException failure) implements TokenEvent {}
 
-    /** How a new pair came. */
+    /** Where a new pair came from. */
     enum Origin {
         /** This client refreshed the old one. */
         REFRESHED,
-        /** The store had it: another client had refreshed. */
+        /** Another client stored it. */
         STORE,
-        /** The user has just signed in with this client. */
+        /** The user signed in with this client. */
         SIGNED_IN,
-        /** The application handed it over. */
+        /** The application handed it to {@code takeOver}. */
         APPLICATION
     }
 }

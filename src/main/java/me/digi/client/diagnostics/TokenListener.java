@@ -1,11 +1,11 @@
 package me.digi.client.diagnostics;
 
 /**
- * Hears what happens to users' tokens, in order, on a thread of its own: a listener that is slow or throws holds up
- * nothing but the events after it. What it throws goes to its thread's uncaught exception handler.
+ * Called for events of users' tokens, in order, on a thread of its own: a slow listener delays only later events. What it
+ * throws goes to that thread's uncaught exception handler.
  */
 @FunctionalInterface
 public interface TokenListener {
-    /** Something has happened. */
+    /** Called for each event. */
     void on(TokenEvent event);
 }

@@ -8,13 +8,13 @@ import me.digi.client.store.GrantKey;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Answers "why was this user logged out?", and holds no secret. */
+/** The state of a user's token, and why the last refresh failed. Contains no secrets. */
 @Value.Immutable
 @ValueStyle
 public abstract class TokenStatus {
     TokenStatus() {}
 
-    /** A builder; applications need it in tests alone. */
+    /** A builder. Reserved for tests. */
     public static Builder builder() {
         return new Builder();
     }
@@ -22,25 +22,25 @@ public abstract class TokenStatus {
     /** Whose token. */
     public abstract GrantKey grant();
 
-    /** How the token is. */
+    /** The state of the token. */
     public abstract State state();
 
-    /** When the access token expires, or null if that is not known. */
+    /** When the access token expires; null if unknown. */
     public abstract @Nullable Instant accessTokenExpiresAt();
 
-    /** When the refresh token expires, by what the service said when it came; the service's word decides. */
+    /** When the refresh token expires, as digi.me said when it sent it; null if unknown. */
     public abstract @Nullable Instant refreshTokenExpiresAt();
 
-    /** When this client last tried to refresh, if it has. */
+    /** When this client last started a refresh, if it has. */
     public abstract @Nullable Instant lastAttemptAt();
 
-    /** What the service called the last refresh's error, if it ended in one. */
+    /** digi.me's error code for the last refresh, if it was refused. */
     public abstract @Nullable ErrorCode lastErrorCode();
 
-    /** What digi.me's support finds that error by, if the service said. */
+    /** The reference by which digi.me's support finds that error, if it sent one. */
     public abstract @Nullable String lastErrorReference();
 
-    /** In words, what the last refresh failed with, if it did. */
+    /** The message of the last refresh's failure, or of the store's, if there was one. */
     public abstract @Nullable String lastError();
 
     /** Why the user has to consent again, in the state {@link State#REAUTHORIZE}. */
@@ -49,19 +49,19 @@ public abstract class TokenStatus {
     /** The version of the record in the store. */
     public abstract long storeVersion();
 
-    /** How a user's token is. */
+    /** The state of a user's token; the first of {@code REAUTHORIZE}, {@code UNSAVED} and {@code IN_DOUBT} that applies. */
     public enum State {
-        /** Good to use. */
+        /** Valid. */
         FRESH,
-        /** Good to use, and about to be refreshed. */
+        /** Valid, and due for a refresh in the background. */
         STALE,
         /** Expired: the next call refreshes first. */
         EXPIRED,
-        /** A refresh was sent and not answered: the next one clears it up. */
+        /** A refresh or sign-in has no response that can be verified; the next call tries again. */
         IN_DOUBT,
-        /** Good to use, but the store has not taken it yet: it would be lost with this process. */
+        /** Only in memory, because the store failed: it would be lost with this process. */
         UNSAVED,
-        /** Dead: the user has to consent again. */
+        /** digi.me refused the refresh token: the user has to consent again. */
         REAUTHORIZE
     }
 

@@ -1,4 +1,4 @@
-/** What a client tells about its requests to whoever runs it, typed so that no secret can be in it. */
+/** Events and states for logs and monitoring; their types have no place for a secret. */
 @NullMarked
 package me.digi.client.diagnostics;
 

@@ -6,8 +6,8 @@ import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store has no token pair for this user under this contract: there never was one, or the user was forgotten. If a pair
- * arrived in that very moment, {@link #unsavedToken()} returns it.
+ * No token pair is stored for this user and contract: there never was one, or it was deleted. If it was deleted during a
+ * refresh, {@link #unsavedToken()} returns the new pair.
  */
 public final class GrantNotFoundException extends DigiMeException {
     private static final long serialVersionUID = 1L;
@@ -16,25 +16,30 @@ public final class GrantNotFoundException extends DigiMeException {
     /** Not serialized: an exception may travel, and its token pair must not. */
     private final transient @Nullable UserAccessToken unsavedToken;
 
-    /** Nothing is stored under this name. */
+    /** No token pair is stored. */
     public GrantNotFoundException(GrantKey grant) {
         this(grant, null);
     }
 
-    /** Nothing is stored under this name any more, though this pair has just arrived. */
+    /** The token pair was deleted while this one was on its way. */
     public GrantNotFoundException(GrantKey grant, @Nullable UserAccessToken unsavedToken) {
-        super("the store has no token for " + Objects.requireNonNull(grant, "grant"), null);
+        super(message(Objects.requireNonNull(grant, "grant"), unsavedToken), null);
         this.grant = grant;
         this.unsavedToken = unsavedToken;
     }
 
-    /** Whose token pair was looked for. */
+    /** Whose token pair is missing. */
     public GrantKey grant() {
         return grant;
     }
 
-    /** The pair that arrived for a grant that was forgotten meanwhile, or null. Lost when the exception is serialized. */
+    /** The new pair of a grant that was deleted during its refresh, or null. Lost when the exception is serialized. */
     public @Nullable UserAccessToken unsavedToken() {
         return unsavedToken;
+    }
+
+    private static String message(GrantKey grant, @Nullable UserAccessToken unsavedToken) {
+        return "no token pair is stored for user " + grant.userKey() + " under contract " + grant.contractId()
+                + (unsavedToken == null ? "" : ": it was deleted during a refresh");
     }
 }

@@ -6,17 +6,15 @@ import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token store failed. Whether a record was written stays open if {@link #operation()} is {@link Operation#WRITE}; what
- * was stored before is whole. If the store could not take the new pair of a refresh, {@link #unsavedToken()} has it.
- *
- * <p>No message shows a record's content.
+ * The token store failed. A failed {@link Operation#WRITE} may have been done all the same; what was stored before is
+ * intact. If a new pair could not be stored, {@link #unsavedToken()} has it. Messages show no content.
  */
 public final class TokenStoreException extends DigiMeException {
     private static final long serialVersionUID = 1L;
 
-    /** What the store was asked for. */
+    /** What the store had to do. */
     public enum Operation {
-        /** Opening the store: its place is missing, unsafe or out of reach. */
+        /** Opening the store: its location is missing, unsafe or unreachable. */
         OPEN("open the token store"),
         /** Reading a grant's record. */
         LOAD("load"),
@@ -49,7 +47,7 @@ public final class TokenStoreException extends DigiMeException {
         this.unsavedToken = unsavedToken;
     }
 
-    /** The store could not do this with this grant; the detail says why or where, and shows nothing of the content. */
+    /** The operation failed for this grant; the detail says why or where, and must not show any content. */
     public TokenStoreException(Operation operation, GrantKey grant, String detail, @Nullable Throwable cause) {
         this(operation, Objects.requireNonNull(grant, "grant"), null, detail, cause);
     }
@@ -59,28 +57,28 @@ public final class TokenStoreException extends DigiMeException {
         return new TokenStoreException(Operation.OPEN, null, null, detail, cause);
     }
 
-    /** A refresh gave a new pair, and the store could not take it. */
+    /** A new pair could not be stored. */
     public static TokenStoreException unsaved(GrantKey grant, UserAccessToken token, Throwable cause) {
         Objects.requireNonNull(grant, "grant");
         Objects.requireNonNull(token, "token");
         return new TokenStoreException(
-                Operation.WRITE, grant, token, "its new token is in this client's memory alone", cause);
+                Operation.WRITE, grant, token, "the new token pair is only in this client's memory", cause);
     }
 
-    /** What the store was asked for. */
+    /** What the store had to do. */
     public Operation operation() {
         return operation;
     }
 
-    /** Whose record it was about, or null if the store as a whole could not be opened. */
+    /** Whose record; null if the store could not be opened. */
     public @Nullable GrantKey grant() {
         return grant;
     }
 
     /**
-     * The new pair, present when a refresh succeeded and the store could not take its result. The pair before it is dead.
-     * The client still has the new one in memory, uses it and tries to store it again; an application that is about to end
-     * keeps it from here. Lost when the exception is serialized.
+     * The new pair that could not be stored, or null. The pair before it is dead. The client keeps the new one in memory, uses
+     * it and retries saving it; an application that is about to end saves it from here. Lost when the exception is
+     * serialized.
      */
     public @Nullable UserAccessToken unsavedToken() {
         return unsavedToken;

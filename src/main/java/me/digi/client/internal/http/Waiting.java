@@ -34,6 +34,29 @@ public final class Waiting {
         }
     }
 
+    /** The same for what must not be given up once it has begun: an interrupt is kept for the caller. */
+    public static <T extends @Nullable Object> T uninterruptiblyOn(
+            CompletableFuture<T> future, Host host, Duration patience, String operation) {
+        boolean wasInterrupted = false;
+        try {
+            while (true) {
+                try {
+                    return host.await(future, patience);
+                } catch (InterruptedException e) {
+                    wasInterrupted = true;
+                } catch (TimeoutException e) {
+                    throw NetworkException.timedOut(operation, true, e);
+                } catch (ExecutionException e) {
+                    throw failure(operation, e.getCause());
+                }
+            }
+        } finally {
+            if (wasInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     private static RuntimeException failure(String operation, @Nullable Throwable cause) {
         if (cause instanceof DigiMeException failure) {
             return failure;

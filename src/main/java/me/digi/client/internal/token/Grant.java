@@ -45,7 +45,7 @@ public final class Grant {
     volatile @Nullable String endedLease;
 
     private final Grants grants;
-    private final AtomicReference<@Nullable CompletableFuture<Decision>> flight = new AtomicReference<>();
+    private final AtomicReference<@Nullable Refresher> flight = new AtomicReference<>();
     private volatile ContractDetails contract;
     private volatile long pausedUntil;
     private volatile @Nullable Instant lastAttemptAt;
@@ -83,7 +83,7 @@ public final class Grant {
         Need need = isSentOnce ? Need.FRESH : Need.USABLE;
         if (decide(store.confirmed().known(), null, need, false) instanceof Use use) {
             if (use.isStale() && host.nanos() - pausedUntil >= 0) {
-                CompletableFuture<Decision> unused = joinOrStart(new CompletableFuture<>(), null, Need.FRESH);
+                Refresher unused = joinOrStart(new Refresher(this, contract, null, Need.FRESH));
             }
             return use;
         }
@@ -140,7 +140,7 @@ public final class Grant {
         AtomicReference<@Nullable UserAccessToken> replaced = new AtomicReference<>();
         TokenRequest request = TokenRequest.exchange(code, codeVerifier);
         CompletableFuture<Void> done = CompletableFuture.runAsync(() -> replaced.set(exchange(request)), host::execute);
-        Waiting.on(done, host, policy.patience(), TokenRequest.EXCHANGE);
+        Waiting.uninterruptiblyOn(done, host, policy.patience(), TokenRequest.EXCHANGE);
         throwUnsaved();
         return replaced.get();
     }
@@ -221,12 +221,12 @@ public final class Grant {
 
     private Use awaited(@Nullable UserAccessToken failed, Need need) {
         while (true) {
-            CompletableFuture<Decision> mine = new CompletableFuture<>();
-            CompletableFuture<Decision> underWay = joinOrStart(mine, failed, need);
+            Refresher mine = new Refresher(this, contract, failed, need);
+            Refresher underWay = joinOrStart(mine);
             if (underWay != mine) {
                 tell(new TokenEvent.RefreshJoined(key));
             }
-            Decision outcome = Waiting.on(underWay, host, policy.patience(), TokenRequest.REFRESH);
+            Decision outcome = Waiting.on(underWay.outcome, host, policy.patience(), TokenRequest.REFRESH);
             if (outcome instanceof Dead dead) {
                 throw new ReauthorizationRequiredException(dead.reauthorize());
             }
@@ -243,35 +243,22 @@ public final class Grant {
         }
     }
 
-    /** The refresh belongs to nobody who waits for it: whoever stops waiting leaves it running. */
-    private CompletableFuture<Decision> joinOrStart(
-            CompletableFuture<Decision> mine, @Nullable UserAccessToken failed, Need need) {
+    /** A refresh belongs to nobody who waits for it: whoever stops waiting leaves it running. */
+    private Refresher joinOrStart(Refresher mine) {
+        Refresher underWay;
         do {
-            CompletableFuture<Decision> underWay = flight.get();
+            underWay = flight.get();
             if (underWay != null) {
                 return underWay;
             }
         } while (!flight.compareAndSet(null, mine));
-        Refresher refresher = new Refresher(this, contract, failed, need);
         try {
-            host.execute(() -> fly(mine, refresher));
+            host.execute(mine);
         } catch (RuntimeException | Error refused) {
             flight.set(null);
-            mine.completeExceptionally(refused);
+            mine.outcome.completeExceptionally(refused);
         }
         return mine;
-    }
-
-    private void fly(CompletableFuture<Decision> mine, Refresher refresher) {
-        try {
-            Decision outcome = refresher.run();
-            lastFailure = null;
-            flight.set(null);
-            mine.complete(outcome);
-        } catch (Throwable failure) {
-            flight.set(null);
-            mine.completeExceptionally(failure);
-        }
     }
 
     Decision decide(GrantRecord record, @Nullable UserAccessToken failed, Need need, boolean keptWasTried) {
@@ -298,10 +285,14 @@ public final class Grant {
         tell(new TokenEvent.RefreshStarted(key));
     }
 
-    void refreshFailed(RuntimeException failure) {
+    /** Lets the next refresh start, before anybody learns what this one came to. */
+    void refreshEnded(@Nullable RuntimeException failure) {
         lastFailure = failure;
-        pausedUntil = host.nanos() + policy.pauseAfterFailure().toNanos();
-        tell(new TokenEvent.RefreshFailed(key, failure));
+        if (failure != null) {
+            pausedUntil = host.nanos() + policy.pauseAfterFailure().toNanos();
+            tell(new TokenEvent.RefreshFailed(key, failure));
+        }
+        flight.set(null);
     }
 
     void tell(TokenEvent event) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
@@ -24,7 +25,10 @@ import me.digi.client.internal.token.GrantStore.View;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out, one after the other, what the record decides, until there is a pair or the word that there is none. */
-final class Refresher {
+final class Refresher implements Runnable {
+    /** Completes when the work is done. Nobody else may complete or cancel it: all who wait would notice. */
+    final CompletableFuture<Decision> outcome = new CompletableFuture<>();
+
     private final Grant grant;
     private final ContractDetails contract;
     private final @Nullable UserAccessToken failed;
@@ -43,27 +47,29 @@ final class Refresher {
         this.need = need;
     }
 
-    /** A {@link Use} or a {@link Dead}. */
-    Decision run() {
+    @Override
+    public void run() {
         try {
-            Decision outcome = decideAndAct();
+            Decision result = decideAndAct();
             if (isStarted) {
                 grant.tell(
-                        outcome instanceof Dead dead
+                        result instanceof Dead dead
                                 ? new TokenEvent.ReauthorizationNeeded(grant.key, dead.reauthorize())
                                 : new TokenEvent.RefreshDone(grant.key));
             }
-            return outcome;
-        } catch (RuntimeException e) {
-            grant.refreshFailed(e);
-            throw e;
-        } catch (Error e) {
-            grant.refreshFailed(new IllegalStateException("the refresh failed in an unforeseen way", e));
-            throw e;
+            grant.refreshEnded(null);
+            outcome.complete(result);
+        } catch (Throwable failure) {
+            grant.refreshEnded(
+                    failure instanceof RuntimeException e
+                            ? e
+                            : new IllegalStateException("the refresh failed in an unforeseen way", failure));
+            outcome.completeExceptionally(failure);
         }
     }
 
-    private Decision decideAndAct() {
+    /** A {@link Use} or a {@link Dead}. */
+    Decision decideAndAct() {
         View seen = grant.store.load();
         found = seen.known().kept();
         while (true) {

@@ -51,18 +51,22 @@ public final class UserCalls implements UserCaller {
 
     @Override
     public <T> T execute(CallTerms terms, Function<CallContext, Call<T>> request) {
-        return execute(terms, request, (status, body) -> body);
+        return body(terms, exchange(terms, request));
     }
 
-    /** The content of the answer as the mapping has it, which gets the status for what it may have to refuse. */
+    /** The content of the response as the mapping has it, which gets the status for what it may have to refuse. */
     public <T, R> R execute(
             CallTerms terms, Function<CallContext, Call<T>> request, BiFunction<Integer, T, R> mapping) {
         Response<T> response = exchange(terms, request);
+        return mapping.apply(response.code(), body(terms, response));
+    }
+
+    private static <T> T body(CallTerms terms, Response<T> response) {
         T body = response.body();
         if (body == null) {
             throw new UnexpectedResponseException(terms.operation(), response.code(), "body", "there is none");
         }
-        return mapping.apply(response.code(), body);
+        return body;
     }
 
     /** The whole answer, once it is known to be a good one. */

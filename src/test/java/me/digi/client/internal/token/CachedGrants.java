@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.auth.TakeOver.Mode;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.auth.Delivery;
@@ -26,7 +25,7 @@ import me.digi.client.store.TokenStore;
 final class CachedGrants {
     private static final int USERS = 100_000;
     /** As many as a record remembers. */
-    private static final int REPLACED = 33;
+    private static final int REPLACED = 32;
 
     private CachedGrants() {}
 
@@ -36,35 +35,33 @@ final class CachedGrants {
                 .privateKey(ReadSamples.newKey().getPrivate())
                 .build();
         Grants grants = new Grants(
-                new Forgetful(), new Unused(), new StandingStill(), TokenPolicy.of(Duration.ofMinutes(2)), event -> {});
+                new Rows(), new Unused(), new StandingStill(), TokenPolicy.of(Duration.ofMinutes(2)), event -> {});
         List<Grant> users = new ArrayList<>(USERS);
         add(grants, contract, users, 1_000);
         long before = used();
-        int measured = USERS;
-        add(grants, contract, users, measured);
+        add(grants, contract, users, USERS);
         long bytes = used() - before;
-        long characters = (long) measured * 2 * pair(0, 0).accessToken().value().length();
-        System.out.println(
-                (bytes - characters) / measured + " bytes a user beside the characters of their tokens, over "
-                        + measured + " users with " + (REPLACED - 1) + " replaced pairs each");
+        long characters = 2L * USERS * pair(0).accessToken().value().length();
+        System.out.println((bytes - characters) / USERS + " bytes a user beside the characters of their tokens, over "
+                + USERS + " users with " + REPLACED + " replaced pairs each");
     }
 
     private static void add(Grants grants, ContractDetails contract, List<Grant> users, int count) {
         int first = users.size();
         for (int user = first; user < first + count; user++) {
             Grant grant = grants.of(contract, "user-" + user);
-            for (int pair = 0; pair < REPLACED; pair++) {
-                grant.takeOver(pair(user, pair), Mode.REPLACE);
+            if (!grant.token().equals(pair(user))) {
+                throw new IllegalStateException("the grant of another user");
             }
             users.add(grant);
         }
     }
 
-    private static UserAccessToken pair(int user, int number) {
+    private static UserAccessToken pair(int user) {
         Instant expiry = Instant.ofEpochSecond(1_900_000_000L);
         return UserAccessToken.builder()
-                .accessToken(Token.of(String.format("access-token-%08d-%04d", user, number), expiry))
-                .refreshToken(Token.of(String.format("refresh-toke-%08d-%04d", user, number), expiry.plusSeconds(99)))
+                .accessToken(Token.of(String.format("access-token-%08d", user), expiry))
+                .refreshToken(Token.of(String.format("refresh-toke-%08d", user), expiry.plusSeconds(99)))
                 .userId("digi-me-user-id-" + user)
                 .consentId("digi-me-consent-id-" + user)
                 .build();
@@ -77,26 +74,29 @@ final class CachedGrants {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    /** Remembers the row of the last user only, so that only the client's memory counts. */
-    private static final class Forgetful implements TokenStore {
-        private GrantKey last;
-        private StoredGrant row;
-
+    /** Has a row for each user, made when it is asked for, so that only the client's memory counts. */
+    private static final class Rows implements TokenStore {
         @Override
         public StoredGrant load(GrantKey grant) {
-            return grant.equals(last) ? row : null;
+            int user = Integer.parseInt(grant.userKey().substring("user-".length()));
+            StringBuilder replaced = new StringBuilder();
+            for (int i = 0; i < REPLACED; i++) {
+                replaced.append(String.format("fingerprint%06d%05d ", user, i));
+            }
+            return new StoredGrant(
+                    7,
+                    GrantJson.write(new GrantRecord(
+                            pair(user), Instant.EPOCH, null, false, List.of(), null, replaced.toString())));
         }
 
         @Override
         public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
-            last = grant;
-            row = next;
-            return true;
+            throw new IllegalStateException("nothing is written here");
         }
 
         @Override
         public void delete(GrantKey grant) {
-            last = null;
+            throw new IllegalStateException("nothing is deleted here");
         }
     }
 
