@@ -381,9 +381,8 @@ final class GrantStore {
         View known = view;
         if (known != null && known.unsaved() != null) {
             boolean isPairSaved = known.unsaved().unsavedToken() == null;
-            GrantRecord signIn = known.isExchanged()
-                    ? isPairSaved ? known.known().onlySignIns() : known.known()
-                    : null;
+            GrantRecord signIn =
+                    known.isExchanged() ? isPairSaved ? known.known().onlySignIns() : known.known() : null;
             update(known, stored -> stored == null ? signIn : stored, Origin.STORE, true);
         }
     }

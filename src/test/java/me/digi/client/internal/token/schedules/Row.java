@@ -102,10 +102,7 @@ final class Row {
     /** The process knows that this is, or was, stored. */
     void seen(SimulatedProcess process, @Nullable Content found) {
         handOvers.stream()
-                .filter(it -> it.by == process
-                        && it.endedAt == Long.MAX_VALUE
-                        && found != null
-                        && found.holds(it.pair))
+                .filter(it -> it.by == process && it.endedAt == Long.MAX_VALUE && found != null && found.holds(it.pair))
                 .forEach(this::ended);
     }
 
