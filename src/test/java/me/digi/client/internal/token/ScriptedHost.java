@@ -3,7 +3,10 @@ package me.digi.client.internal.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,11 +15,18 @@ import me.digi.client.internal.values.Host;
 
 /** One thread and a clock of one's own: work waits until somebody waits for it, and sleeping takes no time. */
 final class ScriptedHost implements Host {
-    private final Duration ahead;
+    /** Something to do at a time. */
+    private record Timer(long at, Runnable task) {}
+
     private final Deque<Runnable> work = new ArrayDeque<>();
+    private final List<Timer> timers = new ArrayList<>();
+    private final List<CompletableFuture<?>> awaited = new ArrayList<>();
+    private final List<CompletableFuture<?>> sent = new ArrayList<>();
+    private Duration ahead;
     private long nanos;
     private boolean isImpatient;
     private boolean refuses;
+    private boolean isClosed;
     private Runnable duringSleep = () -> {};
 
     /** A machine whose wall clock is that far ahead. */
@@ -27,6 +37,16 @@ final class ScriptedHost implements Host {
     /** Callers stop waiting at once. */
     void beImpatient() {
         isImpatient = true;
+    }
+
+    /** Callers wait again. */
+    void bePatient() {
+        isImpatient = false;
+    }
+
+    /** Whoever sleeps is interrupted. */
+    void close() {
+        isClosed = true;
     }
 
     /** The next work finds no thread. */
@@ -51,9 +71,47 @@ final class ScriptedHost implements Host {
         }
     }
 
-    /** How long it has slept. */
+    /** How long it has slept, or otherwise let pass. */
     Duration slept() {
         return Duration.ofNanos(nanos);
+    }
+
+    /** Time goes by, and what is due on the way is done. */
+    void pass(Duration duration) {
+        long end = nanos + duration.toNanos();
+        while (true) {
+            Timer next = timers.stream()
+                    .filter(timer -> timer.at <= end)
+                    .min(Comparator.comparingLong(Timer::at))
+                    .orElse(null);
+            if (next == null) {
+                break;
+            }
+            timers.remove(next);
+            nanos = Math.max(nanos, next.at);
+            next.task.run();
+        }
+        nanos = Math.max(nanos, end);
+    }
+
+    /** The wall clock jumps. */
+    void jump(Duration further) {
+        ahead = ahead.plus(further);
+    }
+
+    /** How many things are to be done later. */
+    int timers() {
+        return timers.size();
+    }
+
+    /** What callers have waited for. */
+    List<CompletableFuture<?>> awaited() {
+        return awaited;
+    }
+
+    /** What each request that left will complete when its response has landed. */
+    List<CompletableFuture<?>> sent() {
+        return sent;
     }
 
     @Override
@@ -67,17 +125,24 @@ final class ScriptedHost implements Host {
     }
 
     @Override
-    public void sleep(Duration duration) {
+    public void sleep(Duration duration) throws InterruptedException {
+        if (isClosed) {
+            throw new InterruptedException("closed");
+        }
         nanos += duration.toNanos();
         duringSleep.run();
     }
 
     @Override
     public <T> T await(CompletableFuture<T> future, Duration patience) throws ExecutionException, TimeoutException {
+        awaited.add(future);
         if (isImpatient) {
             throw new TimeoutException();
         }
         work();
+        if (!future.isDone()) {
+            throw new IllegalStateException("nobody would ever complete this");
+        }
         try {
             return future.get();
         } catch (InterruptedException e) {
@@ -96,9 +161,13 @@ final class ScriptedHost implements Host {
 
     @Override
     public Runnable after(Duration delay, Runnable task) {
-        return () -> {};
+        Timer timer = new Timer(nanos + delay.toNanos(), task);
+        timers.add(timer);
+        return () -> timers.removeIf(other -> other == timer);
     }
 
     @Override
-    public void sent(CompletableFuture<?> landed) {}
+    public void sent(CompletableFuture<?> landed) {
+        sent.add(landed);
+    }
 }

@@ -2,7 +2,11 @@ package me.digi.client.internal.token;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
@@ -13,10 +17,47 @@ import me.digi.client.internal.auth.TokenResponse;
 import me.digi.client.internal.auth.TokenServer;
 import org.jspecify.annotations.Nullable;
 
-/** Answers each request with the next pair, unless it has been told to fail. */
+/**
+ * Answers each request with the next pair, unless it has been told otherwise. A response is the number of the refresh token
+ * that it responds to, and what it reads as can be told as well.
+ */
 final class ScriptedServer implements TokenServer {
-    private final Deque<Throwable> failures = new ArrayDeque<>();
+    /** What becomes of a request. */
+    interface Course {
+        void run(TokenRequest request, Delivery delivery);
+
+        /** The request leaves, and this comes of it. */
+        static Course responding(String token) {
+            return (request, delivery) -> {
+                delivery.beforeSending();
+                delivery.arrived(token);
+            };
+        }
+
+        /** The request leaves, and fails. */
+        static Course failing(Throwable failure) {
+            return (request, delivery) -> {
+                delivery.beforeSending();
+                throw sneaky(failure);
+            };
+        }
+
+        /** The same, after this has happened on the way. */
+        default Course once(Runnable deed) {
+            return (request, delivery) -> {
+                deed.run();
+                run(request, delivery);
+            };
+        }
+    }
+
+    private final Deque<Course> courses = new ArrayDeque<>();
+    private final Map<String, Reading> readings = new HashMap<>();
+    private final Map<String, Reading> readingsAfterLookup = new HashMap<>();
+    private final List<String> reads = new ArrayList<>();
+    private final List<@Nullable UserAccessToken> olds = new ArrayList<>();
     private int requests;
+    private int prepared;
 
     /** The pair of this number, the first of which nobody has to ask for. */
     static UserAccessToken pair(int number) {
@@ -28,9 +69,20 @@ final class ScriptedServer implements TokenServer {
                 .build();
     }
 
+    /** What becomes of the next request. */
+    void next(Course course) {
+        courses.add(course);
+    }
+
     /** The next request fails with this after it was sent. */
     void fail(Throwable failure) {
-        failures.add(failure);
+        next(Course.failing(failure));
+    }
+
+    /** What this response reads as with the keys at hand, and with others. */
+    void reads(String token, Reading now, Reading afterLookup) {
+        readings.put(token, now);
+        readingsAfterLookup.put(token, afterLookup);
     }
 
     /** How many requests were sent. */
@@ -38,28 +90,70 @@ final class ScriptedServer implements TokenServer {
         return requests;
     }
 
+    /** How often it was asked to have keys at hand. */
+    int prepared() {
+        return prepared;
+    }
+
+    /** Which responses were read, in order, those after a look-up with a question mark. */
+    List<String> reads() {
+        return reads;
+    }
+
+    /** Which pairs the responses that were read are said to replace. */
+    List<@Nullable UserAccessToken> olds() {
+        return olds;
+    }
+
     @Override
-    public void prepare() {}
+    public void prepare() {
+        prepared++;
+    }
 
     @Override
     public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
-        delivery.beforeSending();
-        requests++;
-        if (!failures.isEmpty()) {
-            throw sneaky(failures.remove());
+        Delivery counting = new Delivery() {
+            @Override
+            public void beforeSending() {
+                delivery.beforeSending();
+                requests++;
+            }
+
+            @Override
+            public void beforeReplay() {
+                delivery.beforeReplay();
+                requests++;
+            }
+
+            @Override
+            public void arrived(String token) {
+                delivery.arrived(token);
+            }
+        };
+        if (!courses.isEmpty()) {
+            courses.remove().run(request, counting);
+            return;
         }
         String refreshToken = request.claims().getOrDefault("refresh_token", "refresh-0");
-        delivery.arrived(refreshToken.substring("refresh-".length()));
+        Course.responding(refreshToken.substring("refresh-".length())).run(request, counting);
     }
 
     @Override
     public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
-        return new Reading.Pair(pair(Integer.parseInt(response.token()) + 1));
+        reads.add(response.token());
+        return read(readings, response, old);
     }
 
     @Override
     public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
-        return read(response, old);
+        reads.add(response.token() + "?");
+        return read(readingsAfterLookup, response, old);
+    }
+
+    private Reading read(Map<String, Reading> told, TokenResponse response, @Nullable UserAccessToken old) {
+        olds.add(old);
+        Reading reading = told.get(response.token());
+        return reading != null ? reading : new Reading.Pair(pair(Integer.parseInt(response.token()) + 1));
     }
 
     @SuppressWarnings("unchecked")

@@ -1,0 +1,135 @@
+package me.digi.client.internal.token;
+
+import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.ref.WeakReference;
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.Map;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.TakeOver.Mode;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.InMemoryTokenStore;
+import org.junit.jupiter.api.Test;
+
+/** One object for each grant, for as long as anybody uses it, or it has something that is not stored. */
+class GrantsTest {
+    private static final ContractDetails CONTRACT = MadeUpContract.details();
+    private static final int RECENT = 4096;
+    private final InMemoryTokenStore rows = new InMemoryTokenStore();
+    private final TroubledStore store = new TroubledStore(rows);
+    private final ScriptedServer server = new ScriptedServer();
+    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
+    private final Grants grants = new Grants(store, server, host, TokenPolicy.of(Duration.ofMinutes(1)), event -> {});
+
+    @Test
+    void aGrantIsOneObject() {
+        Grant grant = grants.of(CONTRACT, "user-42");
+        assertThat(grants.of(CONTRACT, "user-42")).isSameAs(grant);
+        assertThat(grants.of(CONTRACT, "user-43")).isNotSameAs(grant);
+        ContractDetails other = ContractDetails.builder()
+                .contractId("other")
+                .privateKey(CONTRACT.privateKey())
+                .build();
+        assertThat(grants.of(other, "user-42")).isNotSameAs(grant);
+        assertThat(grant.key).isEqualTo(new GrantKey(CONTRACT.contractId(), "user-42"));
+    }
+
+    @Test
+    void whatNobodyUsesIsLetGo() throws InterruptedException {
+        use(0, RECENT);
+        assertThat(known()).as("those that were used lately").hasSize(RECENT);
+        use(RECENT, 4 * RECENT);
+        collect();
+        // By now it looks for what nobody uses when there are twice as many as the last time, and so before 16,384.
+        use(4 * RECENT, 5 * RECENT);
+        assertThat(known().size()).isLessThanOrEqualTo(3 * RECENT);
+    }
+
+    @Test
+    void whatIsNotStoredIsNotLetGo() throws InterruptedException {
+        leaveUnsaved("user-42");
+        store.recover();
+        use(0, 6 * RECENT);
+        collect();
+        assertThat(grants.of(CONTRACT, "user-42").token()).isEqualTo(ScriptedServer.pair(2));
+        grants.close();
+        assertThat(stored("user-42").pair()).isEqualTo(ScriptedServer.pair(2));
+    }
+
+    @Test
+    void whatIsNotStoredIsTriedEachSecondUntilItIs() {
+        leaveUnsaved("user-42");
+        assertThat(host.timers()).isEqualTo(1);
+        int writes = store.count(WRITE);
+        host.pass(Duration.ofMillis(999));
+        assertThat(store.count(WRITE)).isEqualTo(writes);
+        host.pass(Duration.ofMillis(1));
+        int each = store.count(WRITE) - writes;
+        assertThat(each).isPositive();
+        host.pass(Duration.ofSeconds(1));
+        assertThat(store.count(WRITE)).isEqualTo(writes + 2 * each);
+        assertThat(host.timers()).isEqualTo(1);
+        store.recover();
+        host.pass(Duration.ofSeconds(1));
+        assertThat(stored("user-42").pair()).isEqualTo(ScriptedServer.pair(2));
+        assertThat(host.timers()).isZero();
+        leaveUnsaved("user-43");
+        assertThat(host.timers()).as("and the next time again").isEqualTo(1);
+    }
+
+    @Test
+    void closingTriesOnceMoreForEachAndFailsForNone() {
+        leaveUnsaved("user-1");
+        leaveUnsaved("user-2");
+        int writes = store.count(WRITE);
+        grants.close();
+        assertThat(store.count(WRITE)).isGreaterThanOrEqualTo(writes + 2);
+        store.recover();
+        grants.close();
+        assertThat(stored("user-1").pair()).isEqualTo(ScriptedServer.pair(2));
+        assertThat(stored("user-2").pair()).isEqualTo(ScriptedServer.pair(2));
+    }
+
+    private void leaveUnsaved(String user) {
+        store.recover();
+        Grant grant = grants.of(CONTRACT, user);
+        assertThat(grant.takeOver(ScriptedServer.pair(1), Mode.REPLACE)).isNotNull();
+        server.next(ScriptedServer.Course.responding("1")
+                .once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
+        assertThatThrownBy(grant::refresh).isInstanceOf(TokenStoreException.class);
+        assertThat(stored(user).pair()).isEqualTo(ScriptedServer.pair(1));
+    }
+
+    private void use(int from, int to) {
+        for (int user = from; user < to; user++) {
+            assertThat(grants.of(CONTRACT, "some-user-" + user)).isNotNull();
+        }
+    }
+
+    private static void collect() throws InterruptedException {
+        WeakReference<Object> witness = new WeakReference<>(new Object());
+        while (witness.get() != null) {
+            System.gc();
+            Thread.onSpinWait();
+        }
+    }
+
+    private Map<?, ?> known() {
+        try {
+            Field field = Grants.class.getDeclaredField("grants");
+            field.setAccessible(true);
+            return (Map<?, ?>) field.get(grants);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private GrantRecord stored(String user) {
+        return GrantJson.read(
+                rows.load(new GrantKey(CONTRACT.contractId(), user)).content());
+    }
+}
