@@ -158,7 +158,7 @@ class KilledAndStoppedProcessesTest {
                     RunningProcess owner = owners.get(number);
                     SlowTokenRelay relay = relays.get(number);
                     String user = users.user(number);
-                    owns.add(new Call(number, CompletableFuture.completedFuture(owner.call(user))));
+                    owns.add(new Call(number, owner.call(user)));
                     stages.add(SlowTokenRelay.Stage.NOTHING_SENT);
                     int index = number;
                     CompletableFuture<Void> gone = duringRefresh(relay, () -> {
@@ -218,9 +218,9 @@ class KilledAndStoppedProcessesTest {
         final int number;
         final CompletableFuture<Answer> answer;
 
-        Call(int number, CompletableFuture<CompletableFuture<Answer>> made) {
+        Call(int number, CompletableFuture<Answer> answer) {
             this.number = number;
-            this.answer = made.thenCompose(answer -> answer);
+            this.answer = answer;
         }
     }
 
@@ -238,7 +238,7 @@ class KilledAndStoppedProcessesTest {
         return new Call(
                 number,
                 CompletableFuture.anyOf(relay.refreshed(), gone)
-                        .thenApplyAsync(started -> other.call(user), later(BEFORE_SENDING_MILLIS)));
+                        .thenComposeAsync(started -> other.call(user), later(BEFORE_SENDING_MILLIS)));
     }
 
     private Executor later(int mostMillis) {

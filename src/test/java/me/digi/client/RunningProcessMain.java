@@ -39,7 +39,7 @@ final class RunningProcessMain {
         say("ready");
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", 2);
             new Thread(() -> main.call(words[0], words[1])).start();
         }
         Runtime.getRuntime().halt(0);

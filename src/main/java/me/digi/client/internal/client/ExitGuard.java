@@ -1,7 +1,6 @@
 package me.digi.client.internal.client;
 
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,7 +22,7 @@ final class ExitGuard implements AutoCloseable {
     private static final String RETURNED = "DestroyJavaVM";
 
     private final boolean isNeeded;
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Landing> underWay = ConcurrentHashMap.newKeySet();
     /** A moment of {@link System#nanoTime}. */
     private volatile long guardUntil;
 
@@ -39,13 +38,34 @@ final class ExitGuard implements AutoCloseable {
         return new ExitGuard(!"Dalvik".equals(System.getProperty("java.vm.name")));
     }
 
+    /** What is waited for; each one is itself, and equals no other. */
+    private static final class Landing {
+        private final CompletableFuture<?> landed;
+
+        Landing(CompletableFuture<?> landed) {
+            this.landed = landed;
+        }
+
+        /** Whether it has landed by that moment of {@link System#nanoTime}. */
+        boolean await(long deadline) {
+            try {
+                landed.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                return true;
+            } catch (ExecutionException hasLanded) {
+                return true;
+            } catch (InterruptedException | TimeoutException isUnderWay) {
+                return false;
+            }
+        }
+    }
+
     /** A request is being sent, for the first time or once more, and is under way until this is completed. */
     void add(CompletableFuture<?> landed) {
         if (isNeeded) {
             guardUntil = System.nanoTime() + LONGEST.toNanos();
-            if (underWay.add(landed)) {
-                CompletableFuture<?> unused = landed.whenComplete((nothing, failure) -> underWay.remove(landed));
-            }
+            Landing landing = new Landing(landed);
+            underWay.add(landing);
+            CompletableFuture<?> unused = landed.whenComplete((nothing, failure) -> underWay.remove(landing));
             stand();
         }
     }
@@ -97,13 +117,8 @@ final class ExitGuard implements AutoCloseable {
     }
 
     private void awaitAll(long deadline) {
-        Iterator<CompletableFuture<?>> landings = underWay.iterator();
-        while (landings.hasNext()) {
-            try {
-                landings.next().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-            } catch (ExecutionException landed) {
-                continue;
-            } catch (InterruptedException | TimeoutException ended) {
+        for (Landing landing : underWay) {
+            if (!landing.await(deadline)) {
                 return;
             }
         }
