@@ -94,6 +94,11 @@ final class ScriptedHost implements Host {
         nanos = Math.max(nanos, end);
     }
 
+    /** Time goes by, and this machine does nothing. */
+    void elapse(Duration duration) {
+        nanos += duration.toNanos();
+    }
+
     /** The wall clock jumps. */
     void jump(Duration further) {
         ahead = ahead.plus(further);
@@ -102,6 +107,11 @@ final class ScriptedHost implements Host {
     /** How many things are to be done later. */
     int timers() {
         return timers.size();
+    }
+
+    /** What is to be done later. */
+    List<Runnable> tasks() {
+        return timers.stream().map(Timer::task).toList();
     }
 
     /** What callers have waited for. */

@@ -13,6 +13,7 @@ import me.digi.client.internal.token.MadeUpContract;
 import me.digi.client.internal.token.schedules.Violations.Cause;
 import me.digi.client.internal.token.schedules.Violations.Kind;
 import me.digi.client.sandbox.Sandbox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +40,7 @@ class TokenSchedulesTest {
     }
 
     @Test
+    @Tag("http")
     void norAgainstTheSandbox() {
         try (Sandbox sandbox = Sandbox.start()) {
             Totals totals = new Totals();

@@ -1,0 +1,636 @@
+package me.digi.client.internal.token;
+
+import static me.digi.client.error.TokenStoreException.Operation.LOAD;
+import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.TakeOver.Mode;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenEvent.Changed;
+import me.digi.client.diagnostics.TokenEvent.Origin;
+import me.digi.client.diagnostics.TokenEvent.RefreshDone;
+import me.digi.client.diagnostics.TokenEvent.RefreshFailed;
+import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
+import me.digi.client.diagnostics.TokenEvent.RefreshStarted;
+import me.digi.client.diagnostics.TokenEvent.ReauthorizationNeeded;
+import me.digi.client.diagnostics.TokenEvent.StoreFailed;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.auth.Reading;
+import me.digi.client.internal.auth.TokenRequest;
+import me.digi.client.internal.auth.TokenResponse;
+import me.digi.client.internal.token.GrantRecord.Lease;
+import me.digi.client.internal.token.GrantRecord.Refusal;
+import me.digi.client.internal.token.ScriptedServer.Course;
+import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.InMemoryTokenStore;
+import me.digi.client.store.StoredGrant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One request, from the lease to what is written of it, whatever becomes of it on the way. */
+class AttemptTest {
+    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
+    private static final UserAccessToken ONE = ScriptedServer.pair(1);
+    private static final UserAccessToken TWO = ScriptedServer.pair(2);
+    private static final UserAccessToken THREE = ScriptedServer.pair(3);
+    private static final NetworkException NO_ANSWER = NetworkException.noAnswer("refreshToken", null);
+    private static final ApiException REFUSED = refusal(401, ErrorCode.INVALID_TOKEN);
+    private static final UnexpectedResponseException UNREAD =
+            new UnexpectedResponseException("refreshToken", 200, "token", "unread");
+
+    private final InMemoryTokenStore rows = new InMemoryTokenStore();
+    private final TroubledStore store = new TroubledStore(rows);
+    private final ScriptedServer server = new ScriptedServer();
+    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
+    private final List<TokenEvent> events = new ArrayList<>();
+    private final Grant grant = new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
+
+    @BeforeEach
+    void takeOver() {
+        assertThat(grant.takeOver(ONE, Mode.REPLACE)).isNotNull();
+        events.clear();
+    }
+
+    @Test
+    void aRefreshIsToldFromItsStartToItsEnd() {
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(stored()).isEqualTo(GrantRecord.first(ONE, host.now()).renewed(TWO, host.now(), List.of()));
+        assertThat(events)
+                .containsExactly(
+                        new RefreshStarted(KEY), new Changed(KEY, TWO, Origin.REFRESHED), new RefreshDone(KEY));
+        assertThat(server.prepared()).isEqualTo(1);
+        assertThat(server.olds()).containsExactly(ONE);
+        assertThat(host.timers()).as("beats to come").isZero();
+        assertThat(host.sent()).hasSize(1).allSatisfy(landed -> assertThat(landed).isCompleted());
+    }
+
+    @Test
+    void theProcessShouldNotEndBetweenSendingAndLanding() {
+        server.next((request, delivery) -> {
+            delivery.beforeSending();
+            assertThat(host.sent()).hasSize(1);
+            delivery.arrived("1");
+            assertThat(stored().pair()).isEqualTo(TWO);
+            assertThat(host.sent().get(0)).isNotDone();
+        });
+        grant.refresh();
+        assertThat(host.sent().get(0)).isCompleted();
+    }
+
+    // The lease.
+
+    @Test
+    void aLeaseThatIsRecentIsNotRenewedBeforeSending() {
+        sendAfter(() -> host.pass(Duration.ofSeconds(5).minusNanos(1)), 0);
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5000000000,0,0", "5000000001,0,1", "0,5000000000,0", "0,5000000001,1", "1,-9000000000,0"})
+    void aLeaseThatIsOlderThan5SecondsByEitherClockIsRenewedBeforeSending(long monotonic, long wall, long beats) {
+        sendAfter(
+                () -> {
+                    host.elapse(Duration.ofNanos(monotonic));
+                    host.jump(Duration.ofNanos(wall));
+                },
+                beats);
+    }
+
+    @Test
+    void theLeaseCountsFromBeforeItWasWritten() {
+        store.next(WRITE, Trouble.first(() -> host.elapse(Duration.ofSeconds(6))));
+        sendAfter(() -> {}, 1);
+    }
+
+    /** The watchers see it at the end of the write at the earliest, and so do not take over within 15 s of its start. */
+    @ParameterizedTest
+    @CsvSource({"9999,1", "10000,1", "10001,2"})
+    void aRenewalThatTookLongIsRepeated(int millis, long beats) {
+        store.next(WRITE, Trouble.NONE).next(WRITE, Trouble.first(() -> host.elapse(Duration.ofMillis(millis))));
+        sendAfter(() -> host.elapse(Duration.ofSeconds(6)), beats);
+    }
+
+    @Test
+    void aLeaseThatCannotBeRenewedInTimeInThreeTriesIsNotUsed() {
+        Trouble slow = Trouble.first(() -> host.elapse(Duration.ofSeconds(11)));
+        store.next(WRITE, Trouble.NONE).next(WRITE, slow).next(WRITE, slow).next(WRITE, slow);
+        server.next(Course.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
+        NetworkException failure = catchThrowableOfType(NetworkException.class, grant::refresh);
+        assertThat(failure.requestMayHaveArrived()).isFalse();
+        assertThat(failure.operation()).isEqualTo(TokenRequest.REFRESH);
+        assertThat(server.requests()).isZero();
+        assertThat(store.count(WRITE)).as("taken over, leased, renewed, given up").isEqualTo(1 + 1 + 3 + 1);
+        assertThat(stored()).isEqualTo(GrantRecord.first(ONE, stored().obtainedAt()));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+    }
+
+    @Test
+    void aRenewalThatFailsSendsNothing() {
+        server.next(Course.responding("1").once(() -> {
+            host.elapse(Duration.ofSeconds(6));
+            store.breakDown(WRITE, new IllegalStateException("no store"));
+        }));
+        assertThatThrownBy(grant::refresh).isInstanceOf(TokenStoreException.class);
+        assertThat(server.requests()).isZero();
+        store.recover();
+        assertThat(stored().lease()).as("it could not be given up").isNotNull();
+        assertThat(events).filteredOn(StoreFailed.class::isInstance).hasSize(1);
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(host.slept()).as("and is over for this client").isEqualTo(Duration.ofSeconds(6));
+    }
+
+    @Test
+    void whoeverWasOvertakenSendsNothingAndTakesWhatTheOtherGot() {
+        server.next(Course.responding("1").once(() -> {
+            host.elapse(Duration.ofSeconds(20));
+            others(record -> record.leased("others"));
+            host.whileAsleep(() -> others(record -> record.renewed(THREE, host.now(), List.of())));
+        }));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(server.requests()).isZero();
+        assertThat(host.timers()).isZero();
+        assertThat(stored().replacedFingerprints()).containsExactly(GrantRecord.fingerprint(ONE));
+    }
+
+    @Test
+    void whoeverFindsThePairReplacedSendsNothing() {
+        server.next(Course.responding("1").once(() -> {
+            host.elapse(Duration.ofSeconds(20));
+            others(record -> record.renewed(THREE, host.now(), List.of()));
+        }));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void whoeverFindsTheUserForgottenSendsNothing() {
+        server.next(Course.responding("1").once(() -> {
+            host.elapse(Duration.ofSeconds(20));
+            rows.delete(KEY);
+        }));
+        assertThatThrownBy(grant::refresh).isInstanceOf(GrantNotFoundException.class);
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void whoeverHasTheTurnStillButLearnsOfALateResponseSendsNothing() {
+        server.next(Course.responding("1").once(() -> {
+            host.elapse(Duration.ofSeconds(6));
+            others(record -> record.keeping(response("2")));
+        }));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(server.requests()).isZero();
+        assertThat(stored().pair()).isEqualTo(THREE);
+    }
+
+    @Test
+    void whoeverHasTheTurnStillButLearnsOfAVerdictSendsNothing() {
+        Reauthorize verdict = new Reauthorize(Reason.REFUSED, null, null, "theirs");
+        server.next(Course.responding("1").once(() -> {
+            host.elapse(Duration.ofSeconds(6));
+            others(record -> new GrantRecord(
+                    record.pair(),
+                    record.obtainedAt(),
+                    record.lease(),
+                    false,
+                    List.of(),
+                    new Refusal(verdict, host.now()),
+                    record.replaced()));
+        }));
+        assertThat(grant.refresh()).isEqualTo(verdict);
+        assertThat(server.requests()).isZero();
+        assertThat(stored().lease()).as("given up").isNull();
+    }
+
+    @Test
+    void aVerdictThatWasThereBeforeDoesNotStopAnyone() {
+        others(record -> record.refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), false));
+        host.pass(Duration.ofMinutes(3));
+        grant.store.load();
+        host.pass(Duration.ofMinutes(3));
+        server.next(Course.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+    }
+
+    @Test
+    void aLeaseBeatsEach5SecondsUntilTheResponseHasLanded() {
+        server.next(Course.responding("1").once(() -> {
+            host.pass(Duration.ofSeconds(5).minusNanos(1));
+            assertThat(beat()).isZero();
+            host.pass(Duration.ofNanos(1));
+            assertThat(beat()).isEqualTo(1);
+            host.pass(Duration.ofSeconds(10));
+            assertThat(beat()).isEqualTo(3);
+        }));
+        grant.refresh();
+        assertThat(host.timers()).isZero();
+        assertThat(server.requests()).isEqualTo(1);
+        int writes = store.count(WRITE);
+        host.pass(Duration.ofMinutes(1));
+        assertThat(store.count(WRITE)).isEqualTo(writes);
+    }
+
+    @Test
+    void aBeatIsARenewal() {
+        server.next((request, delivery) -> {
+            host.pass(Duration.ofSeconds(9));
+            delivery.beforeSending();
+            assertThat(beat()).isEqualTo(1);
+            delivery.arrived("1");
+        });
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+    }
+
+    @Test
+    void aBeatThatFailedIsRepeatedAfterASecond() {
+        server.next(Course.responding("1").once(() -> {
+            store.breakDown(WRITE, new IllegalStateException("no store"));
+            host.pass(Duration.ofSeconds(5));
+            assertThat(events).filteredOn(StoreFailed.class::isInstance).hasSize(1);
+            host.pass(Duration.ofSeconds(1));
+            assertThat(events).filteredOn(StoreFailed.class::isInstance).hasSize(2);
+            store.recover();
+            host.pass(Duration.ofSeconds(1).minusNanos(1));
+            assertThat(beat()).isZero();
+            host.pass(Duration.ofNanos(1));
+            assertThat(beat()).isEqualTo(1);
+            host.pass(Duration.ofSeconds(5));
+            assertThat(beat()).isEqualTo(2);
+        }));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+    }
+
+    @Test
+    void whoeverWasOvertakenStopsBeatingAndTheResponseIsTakenInAllTheSame() {
+        server.next((request, delivery) -> {
+            delivery.beforeSending();
+            others(record -> record.leased("others"));
+            host.pass(Duration.ofSeconds(5));
+            assertThat(host.timers()).isZero();
+            assertThat(stored().lease()).isEqualTo(new Lease("others", 0));
+            delivery.arrived("1");
+        });
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(stored().pair()).isEqualTo(TWO);
+        assertThat(stored().lease()).isNull();
+    }
+
+    @Test
+    void aBeatThatComesTooLateDoesNothing() {
+        List<Runnable> beats = new ArrayList<>();
+        server.next((request, delivery) -> {
+            delivery.beforeSending();
+            beats.addAll(host.tasks());
+            throw NO_ANSWER;
+        });
+        server.next(Course.failing(NO_ANSWER));
+        assertThatThrownBy(grant::refresh).isSameAs(NO_ANSWER);
+        int writes = store.count(WRITE);
+        int loads = store.count(LOAD);
+        assertThat(beats).hasSize(1);
+        beats.forEach(Runnable::run);
+        assertThat(store.count(WRITE) + store.count(LOAD)).isEqualTo(writes + loads);
+        assertThat(host.timers()).isZero();
+    }
+
+    // Responses.
+
+    @Test
+    void aResponseIsWrittenOverTheVerdictOfAnother() {
+        server.next(Course.responding("1").once(() -> others(record ->
+                record.refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), true))));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(stored().refusal()).isNull();
+    }
+
+    @Test
+    void aResponseIsNotWrittenOverAPairThatReplacedTheOnePresented() {
+        server.next(Course.responding("1").once(() -> others(record -> record.renewed(THREE, host.now(), List.of()))));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(stored().pair()).isEqualTo(THREE);
+    }
+
+    @Test
+    void aPairThatWasWrittenAndReplacedMeanwhileIsNotWrittenAgain() {
+        others(record -> new GrantRecord(
+                ONE, record.obtainedAt(), null, false, List.of(), null, GrantRecord.fingerprint(TWO) + " "));
+        grant.store.load();
+        server.next(Course.responding("1"));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(stored().pair()).isEqualTo(ONE);
+    }
+
+    @Test
+    void aResponseThatLandsWhereTheUserWasForgottenIsGivenToTheCaller() {
+        server.next(Course.responding("1").once(() -> rows.delete(KEY)));
+        GrantNotFoundException gone = catchThrowableOfType(GrantNotFoundException.class, grant::refresh);
+        assertThat(gone.unsavedToken()).isEqualTo(TWO);
+        assertThat(rows.load(KEY)).isNull();
+        assertThat(server.requests()).as("no replay").isEqualTo(1);
+        assertThat(events).noneMatch(RefreshInDoubt.class::isInstance);
+    }
+
+    @Test
+    void aResponseThatTheStoreDoesNotTakeIsUsedAndTold() {
+        server.next(Course.responding("1")
+                .once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
+        TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, grant::refresh);
+        assertThat(failure.unsavedToken()).isEqualTo(TWO);
+        assertThat(grant.token()).isEqualTo(TWO);
+    }
+
+    @Test
+    void aPairOfASignInIsNewerThanAnyRefreshSoItsResponseStaysUnread() {
+        TokenResponse signIn = new TokenResponse(TokenRequest.EXCHANGE, "request", "unread", host.now());
+        server.reads("unread", new Reading.Unverified(UNREAD), new Reading.Unverified(UNREAD));
+        server.next(Course.responding("1").once(() -> others(record -> record.keeping(signIn))));
+        grant.refresh();
+        assertThat(stored().pair()).isEqualTo(TWO);
+        assertThat(stored().kept()).containsExactly(signIn);
+    }
+
+    @Test
+    void aResponseThatCannotBeReadYetIsKeptAndTheTurnIsOver() {
+        server.reads("locked", new Reading.Unverified(UNREAD), new Reading.Unverified(UNREAD));
+        server.next(Course.responding("locked"));
+        assertThatThrownBy(grant::refresh).isSameAs(UNREAD);
+        assertThat(stored().kept()).hasSize(1);
+        assertThat(stored().kept().get(0).token()).isEqualTo("locked");
+        assertThat(stored().kept().get(0).arrivedAt()).isEqualTo(host.now());
+        assertThat(stored().lease()).isNull();
+        assertThat(stored().inDoubt()).isTrue();
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void theTurnOfWhoeverTookOverIsNotEnded() {
+        server.reads("locked", new Reading.Unverified(UNREAD), new Reading.Unverified(UNREAD));
+        server.next(Course.responding("locked").once(() -> others(record -> record.leased("others"))));
+        assertThatThrownBy(grant::refresh).isSameAs(UNREAD);
+        assertThat(stored().kept()).hasSize(1);
+        assertThat(stored().isLeasedTo("others")).isTrue();
+    }
+
+    // Doubt.
+
+    @Test
+    void aRequestWithoutAnAnswerIsRepeatedOnce() {
+        server.fail(NO_ANSWER);
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(server.requests()).isEqualTo(2);
+        assertThat(events).containsOnlyOnce(new RefreshInDoubt(KEY, NO_ANSWER));
+        assertThat(host.sent()).hasSize(2);
+    }
+
+    @Test
+    void whatHasNoAnswerTwiceIsAFailureInDoubt() {
+        server.fail(NO_ANSWER);
+        server.fail(UNREAD);
+        assertThatThrownBy(grant::refresh).isSameAs(UNREAD);
+        assertThat(server.requests()).isEqualTo(2);
+        assertThat(stored().inDoubt()).isTrue();
+        assertThat(stored().lease()).isNull();
+        assertThat(events)
+                .containsExactly(
+                        new RefreshStarted(KEY),
+                        new RefreshInDoubt(KEY, NO_ANSWER),
+                        new RefreshInDoubt(KEY, UNREAD),
+                        new RefreshFailed(KEY, UNREAD));
+    }
+
+    @Test
+    void aRequestThatWasNotSentLeavesNoDoubt() {
+        NetworkException notSent = NetworkException.notSent("refreshToken", null);
+        server.next((request, delivery) -> {
+            throw notSent;
+        });
+        assertThatThrownBy(grant::refresh).isSameAs(notSent);
+        assertThat(stored()).isEqualTo(GrantRecord.first(ONE, stored().obtainedAt()));
+        assertThat(events).noneMatch(RefreshInDoubt.class::isInstance);
+    }
+
+    @Test
+    void aRequestThatWasInterruptedIsInDoubtAndNotRepeated() {
+        NetworkException interrupted = NetworkException.interrupted("refreshToken", true, null);
+        server.fail(interrupted);
+        assertThatThrownBy(grant::refresh).isSameAs(interrupted);
+        assertThat(server.requests()).isEqualTo(1);
+        assertThat(stored().inDoubt()).isTrue();
+    }
+
+    @Test
+    void aRequestThatTimedOutIsRepeated() {
+        server.fail(NetworkException.timedOut("refreshToken", true, null));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+    }
+
+    @Test
+    void aResponseThatCanNeverBeReadIsRepeatedOnce() {
+        server.reads("1", new Reading.Unreadable(UNREAD), new Reading.Unreadable(UNREAD));
+        assertThatThrownBy(grant::refresh).isSameAs(UNREAD);
+        assertThat(server.requests()).isEqualTo(2);
+        assertThat(stored().kept()).isEmpty();
+        assertThat(stored().inDoubt()).isTrue();
+    }
+
+    @Test
+    void theOldPairAgainIsNoResponse() {
+        server.next(Course.responding("0"));
+        server.next(Course.responding("0"));
+        UnexpectedResponseException failure =
+                catchThrowableOfType(UnexpectedResponseException.class, grant::refresh);
+        assertThat(failure).hasMessageContaining("the pair is the old one");
+        assertThat(stored().pair()).isEqualTo(ONE);
+        assertThat(stored().inDoubt()).isTrue();
+        assertThat(server.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aDoubtThatOthersHaveLeftIsTold() {
+        others(record -> record.released(true));
+        grant.store.load();
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(events).startsWith(new RefreshStarted(KEY), new RefreshInDoubt(KEY, null));
+        assertThat(stored().inDoubt()).isFalse();
+    }
+
+    @Test
+    void aReplayThatTheServerAsksForIsInDoubtAndKeepsTheLease() {
+        server.next((request, delivery) -> {
+            delivery.beforeSending();
+            host.elapse(Duration.ofSeconds(6));
+            delivery.beforeReplay();
+            assertThat(beat()).isEqualTo(1);
+            delivery.arrived("1");
+        });
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(events).containsOnlyOnce(new RefreshInDoubt(KEY, null));
+        assertThat(host.sent()).hasSize(2);
+    }
+
+    // Verdicts.
+
+    @Test
+    void aVerdictIsWrittenAndTold() {
+        server.fail(REFUSED);
+        Reauthorize verdict = new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "no", "reference");
+        assertThat(grant.refresh()).isEqualTo(verdict);
+        assertThat(stored().refusal()).isEqualTo(new Refusal(verdict, host.now()));
+        assertThat(stored().lease()).isNull();
+        assertThat(stored().inDoubt()).isFalse();
+        assertThat(events).containsExactly(new RefreshStarted(KEY), new ReauthorizationNeeded(KEY, verdict));
+        assertThat(host.timers()).isZero();
+    }
+
+    @Test
+    void aVerdictAfterADoubtSaysThatTheResponseWasLost() {
+        server.fail(NO_ANSWER);
+        server.fail(REFUSED);
+        assertThat(((Reauthorize) grant.refresh()).reason()).isEqualTo(Reason.RESPONSE_LOST);
+        assertThat(stored().inDoubt()).isTrue();
+    }
+
+    @Test
+    void aVerdictAfterTheDoubtOfOthersSaysThatTheResponseWasLost() {
+        others(record -> record.released(true));
+        grant.store.load();
+        server.fail(REFUSED);
+        assertThat(((Reauthorize) grant.refresh()).reason()).isEqualTo(Reason.RESPONSE_LOST);
+    }
+
+    @Test
+    void aVerdictAfterAReplayThatTheServerAskedForSaysThatTheResponseWasLost() {
+        server.next((request, delivery) -> {
+            delivery.beforeSending();
+            delivery.beforeReplay();
+            throw REFUSED;
+        });
+        assertThat(((Reauthorize) grant.refresh()).reason()).isEqualTo(Reason.RESPONSE_LOST);
+    }
+
+    @Test
+    void aVerdictOnAPairThatOthersHaveReplacedIsNoWordOnTheNewOne() {
+        server.next(Course.failing(REFUSED).once(() -> others(record -> record.renewed(THREE, host.now(), List.of()))));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(stored().refusal()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 429, 500})
+    void anyOtherRefusalIsAFailureInDoubt(int status) {
+        ApiException refusal =
+                refusal(status, status == 400 ? ErrorCode.INVALID_REDIRECT_URI : ErrorCode.INVALID_TOKEN);
+        server.fail(refusal);
+        assertThatThrownBy(grant::refresh).isSameAs(refusal);
+        assertThat(server.requests()).isEqualTo(1);
+        assertThat(stored().inDoubt()).isTrue();
+        assertThat(stored().lease()).isNull();
+        assertThat(stored().refusal()).isNull();
+        assertThat(events)
+                .containsExactly(
+                        new RefreshStarted(KEY),
+                        new RefreshInDoubt(KEY, refusal),
+                        new RefreshFailed(KEY, refusal));
+    }
+
+    @Test
+    void anErrorOnTheWayGivesTheTurnUp() {
+        AssertionError error = new AssertionError("impossible");
+        server.fail(error);
+        assertThatThrownBy(grant::refresh).isSameAs(error);
+        assertThat(stored().lease()).isNull();
+        assertThat(host.timers()).isZero();
+    }
+
+    // Sign-ins.
+
+    @Test
+    void aSignInStoresWhateverTheServerSends() {
+        rows.delete(KEY);
+        assertThat(grant.signIn("code", "verifier")).isNull();
+        assertThat(stored()).isEqualTo(GrantRecord.first(ScriptedServer.pair(1), host.now()));
+        assertThat(server.olds()).hasSize(1).containsOnlyNulls();
+        assertThat(server.prepared()).isEqualTo(1);
+        assertThat(host.sent()).hasSize(1).allSatisfy(landed -> assertThat(landed).isCompleted());
+    }
+
+    @Test
+    void aSignInNeedsNoLease() {
+        server.next(Course.responding("4").once(() -> host.elapse(Duration.ofMinutes(1))));
+        grant.signIn("code", "verifier");
+        assertThat(stored().pair()).isEqualTo(ScriptedServer.pair(5));
+        assertThat(store.count(WRITE)).isEqualTo(2);
+    }
+
+    @Test
+    void aSignInThatFailsIsAFailureAndNothingIsWritten() {
+        server.fail(NO_ANSWER);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(NO_ANSWER);
+        assertThat(stored().pair()).isEqualTo(ONE);
+        assertThat(host.sent().get(0)).isCompleted();
+        server.reads("8", new Reading.Unreadable(UNREAD), new Reading.Unreadable(UNREAD));
+        server.next(Course.responding("8"));
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(UNREAD);
+        assertThat(store.count(WRITE)).isEqualTo(1);
+    }
+
+    @Test
+    void theSamePairFromASignInIsAPairAllTheSame() {
+        server.next(Course.responding("0"));
+        assertThat(grant.signIn("code", "verifier")).isNull();
+        assertThat(stored().pair()).isEqualTo(ONE);
+    }
+
+    private void sendAfter(Runnable deed, long beats) {
+        server.next((request, delivery) -> {
+            deed.run();
+            delivery.beforeSending();
+            assertThat(beat()).isEqualTo(beats);
+            delivery.arrived("1");
+        });
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+    }
+
+    private long beat() {
+        return Objects.requireNonNull(stored().lease()).beat();
+    }
+
+    private void others(UnaryOperator<GrantRecord> change) {
+        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
+        assertThat(rows.compareAndSet(KEY, row.version(), row.next(GrantJson.write(change.apply(stored())))))
+                .isTrue();
+    }
+
+    private GrantRecord stored() {
+        return GrantJson.read(Objects.requireNonNull(rows.load(KEY)).content());
+    }
+
+    private TokenResponse response(String token) {
+        return new TokenResponse(TokenRequest.REFRESH, "request", token, host.now());
+    }
+
+    private static ApiException refusal(int status, ErrorCode code) {
+        return new ApiException(TokenRequest.REFRESH, status, code, "no", "reference", null);
+    }
+}
