@@ -32,10 +32,11 @@ class GrantJsonTest {
             + "\"refreshToken\":{\"value\":\"secret-r\",\"expiry\":1893456000}}";
 
     /** Each member once, to be damaged. */
-    private static final String FULL = "{'format':2,'token':" + TOKEN + ",'obtainedAt':1,'lease':{'id':'secret-l','beat':3},"
-            + "'inDoubt':true,'kept':[{'operation':'secret-o','request':'secret-q','token':'secret-t','arrivedAt':4}],"
-            + "'refusal':{'at':5,'reason':'REFUSED','code':'secret-c','message':'secret-m','reference':'secret-f'},"
-            + "'superseded':['secret-s']}";
+    private static final String FULL =
+            "{'format':2,'token':" + TOKEN + ",'obtainedAt':1,'lease':{'id':'secret-l','beat':3},"
+                    + "'inDoubt':true,'kept':[{'operation':'secret-o','request':'secret-q','token':'secret-t','arrivedAt':4}],"
+                    + "'refusal':{'at':5,'reason':'REFUSED','code':'secret-c','message':'secret-m','reference':'secret-f'},"
+                    + "'superseded':['secret-s']}";
 
     private static final String OLD = "{'format':1,'token':" + TOKEN
             + ",'obtainedAt':1,'superseded':['a','b'],'attempt':{'holder':'machine','startedAt':77,"
@@ -83,8 +84,7 @@ class GrantJsonTest {
         assertThat(record.lease()).isEqualTo(new Lease("machine@77", 0));
         assertThat(record.inDoubt()).isTrue();
         assertThat(record.kept())
-                .containsExactly(
-                        new TokenResponse(TokenRequest.REFRESH, "", "secret-w", Instant.ofEpochMilli(77)));
+                .containsExactly(new TokenResponse(TokenRequest.REFRESH, "", "secret-w", Instant.ofEpochMilli(77)));
         assertThat(record.replacedFingerprints()).containsExactly("a", "b");
     }
 
@@ -111,11 +111,7 @@ class GrantJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             'format':2                    | 'format':'2'             | 'format' is not a whole number
             'format':2                    | 'format':3               | format 3; this version reads 1 and 2
             'format':2                    | 'format':0               | format 0; this version reads 1 and 2
@@ -147,11 +143,7 @@ class GrantJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             'attempt':{            | 'attempt':'secret-x','x':{ | 'attempt' is not an object
             'holder':'machine'     | 'x':1                      | 'attempt.holder' is not text
             'startedAt':77         | 'x':1                      | 'attempt.startedAt' is not a whole number

@@ -38,8 +38,8 @@ class GrantRecordTest {
     private static final Refusal REFUSAL = new Refusal(VERDICT, NOW);
 
     private static final GrantRecord PLAIN = GrantRecord.first(ONE, NOW);
-    private static final GrantRecord FULL = new GrantRecord(
-            ONE, NOW, LEASE, true, List.of(refresh(1), signIn(1)), REFUSAL, PRINT_OF_THREE + " ");
+    private static final GrantRecord FULL =
+            new GrantRecord(ONE, NOW, LEASE, true, List.of(refresh(1), signIn(1)), REFUSAL, PRINT_OF_THREE + " ");
 
     @Test
     void aFirstRecordHasNothingButAPair() {
@@ -81,13 +81,7 @@ class GrantRecordTest {
     void aResponseIsKeptAfterTheOthers() {
         assertThat(FULL.keeping(refresh(2)))
                 .isEqualTo(new GrantRecord(
-                        ONE,
-                        NOW,
-                        LEASE,
-                        true,
-                        List.of(refresh(1), signIn(1), refresh(2)),
-                        REFUSAL,
-                        FULL.replaced()));
+                        ONE, NOW, LEASE, true, List.of(refresh(1), signIn(1), refresh(2)), REFUSAL, FULL.replaced()));
         assertThat(FULL.keeping(signIn(1))).isSameAs(FULL);
     }
 
@@ -137,13 +131,7 @@ class GrantRecordTest {
     void aNewPairReplacesAllButTheResponsesThatAreStillUnread() {
         assertThat(FULL.renewed(TWO, LATER, List.of(signIn(2))))
                 .isEqualTo(new GrantRecord(
-                        TWO,
-                        LATER,
-                        null,
-                        false,
-                        List.of(signIn(2)),
-                        null,
-                        PRINT_OF_THREE + " " + PRINT_OF_ONE + " "));
+                        TWO, LATER, null, false, List.of(signIn(2)), null, PRINT_OF_THREE + " " + PRINT_OF_ONE + " "));
     }
 
     @Test
@@ -227,13 +215,7 @@ class GrantRecordTest {
     void aVerdictEndsTheTurn() {
         assertThat(FULL.refused(OTHER_VERDICT, LATER, false))
                 .isEqualTo(new GrantRecord(
-                        ONE,
-                        NOW,
-                        null,
-                        false,
-                        FULL.kept(),
-                        new Refusal(OTHER_VERDICT, LATER),
-                        FULL.replaced()));
+                        ONE, NOW, null, false, FULL.kept(), new Refusal(OTHER_VERDICT, LATER), FULL.replaced()));
         assertThat(PLAIN.refused(VERDICT, LATER, true).inDoubt()).isTrue();
     }
 
@@ -254,13 +236,7 @@ class GrantRecordTest {
         GrantRecord memory = PLAIN.refused(VERDICT, NOW, true);
         assertThat(memory.over(stored, false))
                 .isEqualTo(new GrantRecord(
-                        ONE,
-                        LATER,
-                        LEASE,
-                        true,
-                        List.of(refresh(1)),
-                        new Refusal(VERDICT, NOW),
-                        PRINT_OF_THREE + " "));
+                        ONE, LATER, LEASE, true, List.of(refresh(1)), new Refusal(VERDICT, NOW), PRINT_OF_THREE + " "));
         assertThat(PLAIN.refused(VERDICT, NOW, false).over(stored, false).inDoubt())
                 .isFalse();
         assertThat(PLAIN.refused(VERDICT, NOW, false)
@@ -314,7 +290,7 @@ class GrantRecordTest {
         assertThat(memory.over(PLAIN, false)).isSameAs(PLAIN);
         assertThat(memory.over(PLAIN, true)).isEqualTo(PLAIN.renewed(TWO, LATER, List.of()));
         GrantRecord unread = GrantRecord.first(null, NOW).keeping(signIn(1));
-        assertThat(memory.over(unread, false)).isEqualTo(unread.renewed(TWO, LATER, List.of()));
+        assertThat(memory.over(unread, false)).isEqualTo(unread.renewed(TWO, LATER, unread.kept()));
     }
 
     // Whose pair: each case is also one for all that come after it.
@@ -339,8 +315,7 @@ class GrantRecordTest {
     @Test
     void anotherUserOrConsentIsSaidEvenIfTheStoredPairIsDead() {
         UserAccessToken stored = of(ONE, "alice", "consent");
-        GrantRecord dead =
-                GrantRecord.first(stored, NOW).keeping(refresh(1)).refused(VERDICT, NOW, false);
+        GrantRecord dead = GrantRecord.first(stored, NOW).keeping(refresh(1)).refused(VERDICT, NOW, false);
         TakeOver other = new OtherUser(stored);
         assertThat(dead.compared(of(TWO, "bob", null))).isEqualTo(other);
         assertThat(dead.compared(of(TWO, "alice", "another"))).isEqualTo(other);

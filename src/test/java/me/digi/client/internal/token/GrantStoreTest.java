@@ -146,11 +146,13 @@ class GrantStoreTest {
         assertThat(grant.confirmed()).isSameAs(known);
         assertThat(grant.confirmed()).isSameAs(known);
         assertThat(store.count(LOAD)).isEqualTo(3);
-        assertThat(events).hasSize(2).allSatisfy(event -> assertThat(((StoreFailed) event).failure())
-                .hasMessageContaining("cannot load")
-                .hasMessageContaining("the store threw java.lang.IllegalStateException")
-                .hasMessageNotContaining("secret")
-                .hasCause(outage));
+        assertThat(events)
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(((StoreFailed) event).failure())
+                        .hasMessageContaining("cannot load")
+                        .hasMessageContaining("the store threw java.lang.IllegalStateException")
+                        .hasMessageNotContaining("secret")
+                        .hasCause(outage));
     }
 
     @Test
@@ -167,8 +169,10 @@ class GrantStoreTest {
         host.pass(Duration.ofSeconds(30));
         damage();
         assertThat(grant.confirmed()).isSameAs(known);
-        assertThat(events).hasSize(1).allSatisfy(event -> assertThat(((StoreFailed) event).failure())
-                .hasMessageContaining("the record is damaged"));
+        assertThat(events)
+                .hasSize(1)
+                .allSatisfy(event ->
+                        assertThat(((StoreFailed) event).failure()).hasMessageContaining("the record is damaged"));
     }
 
     @Test
@@ -259,7 +263,8 @@ class GrantStoreTest {
     void whatIsNotToBeChangedIsNotWritten() {
         put(ONE);
         View known = grant.load();
-        assertThat(grant.update(record -> false, record -> record.leased("mine"))).isSameAs(known);
+        assertThat(grant.update(record -> false, record -> record.leased("mine")))
+                .isSameAs(known);
         assertThat(grant.update(record -> true, record -> record)).isSameAs(known);
         assertThat(store.count(WRITE)).isZero();
         assertThat(store.count(LOAD)).isEqualTo(1);
@@ -404,8 +409,7 @@ class GrantStoreTest {
         for (Throwable thrown :
                 List.of(new NoClassDefFoundError("x"), new InterruptedException("x"), new Exception("x"))) {
             store.breakDown(operation, thrown);
-            TokenStoreException failure =
-                    catchThrowableOfType(TokenStoreException.class, () -> carryOut(operation));
+            TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> carryOut(operation));
             assertThat(failure.operation()).isEqualTo(operation);
             assertThat(failure).hasCause(thrown);
             assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);
@@ -614,8 +618,7 @@ class GrantStoreTest {
         store.breakDown(WRITE, outage);
         renewLanding(TWO);
         store.recover();
-        others(record ->
-                record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()));
+        others(record -> record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()));
         grant.save();
         assertThat(stored().pair()).isEqualTo(THREE);
         assertThat(Objects.requireNonNull(grant.view()).unsaved()).isNull();
@@ -771,9 +774,7 @@ class GrantStoreTest {
     @ParameterizedTest
     @ValueSource(longs = {-1, 1 << 20, 1 << 25})
     void aRowOfAnotherSeriesCountsThoughItsPairWasReplacedHere(long versions) {
-        putAt(
-                (1L << 30) + versions,
-                GrantRecord.first(ONE, host.now()).renewed(TWO, host.now(), List.of()));
+        putAt((1L << 30) + versions, GrantRecord.first(ONE, host.now()).renewed(TWO, host.now(), List.of()));
         grant.load();
         putAt(1L << 30, GrantRecord.first(ONE, host.now()));
         assertThat(grant.load().known().pair()).isEqualTo(ONE);
@@ -817,8 +818,7 @@ class GrantStoreTest {
         grant.update(record -> true, record -> record.leased("mine"));
         renewLanding(THREE);
         signInLanding(ScriptedServer.pair(4));
-        grant.handOver(record -> Objects.requireNonNull(record)
-                .renewed(ScriptedServer.pair(5), host.now(), List.of()));
+        grant.handOver(record -> Objects.requireNonNull(record).renewed(ScriptedServer.pair(5), host.now(), List.of()));
         assertThat(events)
                 .containsExactly(
                         new Changed(KEY, TWO, Origin.STORE),
