@@ -70,7 +70,8 @@ class ProcessEndTest {
             program.finish();
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             System.out.println(end + " took " + took + " ms");
-            assertThat(took).isBetween(8_000L, 12_000L);
+            // With time to end on a busy machine; a second wait after the first would make it twenty seconds.
+            assertThat(took).isBetween(8_000L, 17_000L);
         }
     }
 
