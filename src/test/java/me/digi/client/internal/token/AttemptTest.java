@@ -19,11 +19,11 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
+import me.digi.client.diagnostics.TokenEvent.ReauthorizationNeeded;
 import me.digi.client.diagnostics.TokenEvent.RefreshDone;
 import me.digi.client.diagnostics.TokenEvent.RefreshFailed;
 import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
 import me.digi.client.diagnostics.TokenEvent.RefreshStarted;
-import me.digi.client.diagnostics.TokenEvent.ReauthorizationNeeded;
 import me.digi.client.diagnostics.TokenEvent.StoreFailed;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
@@ -64,7 +64,8 @@ class AttemptTest {
     private final ScriptedServer server = new ScriptedServer();
     private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
     private final List<TokenEvent> events = new ArrayList<>();
-    private final Grant grant = new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
+    private final Grant grant =
+            new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
 
     @BeforeEach
     void takeOver() {
@@ -82,7 +83,9 @@ class AttemptTest {
         assertThat(server.prepared()).isEqualTo(1);
         assertThat(server.olds()).containsExactly(ONE);
         assertThat(host.timers()).as("beats to come").isZero();
-        assertThat(host.sent()).hasSize(1).allSatisfy(landed -> assertThat(landed).isCompleted());
+        assertThat(host.sent())
+                .hasSize(1)
+                .allSatisfy(landed -> assertThat(landed).isCompleted());
     }
 
     @Test
@@ -140,7 +143,9 @@ class AttemptTest {
         assertThat(failure.requestMayHaveArrived()).isFalse();
         assertThat(failure.operation()).isEqualTo(TokenRequest.REFRESH);
         assertThat(server.requests()).isZero();
-        assertThat(store.count(WRITE)).as("taken over, leased, renewed, given up").isEqualTo(1 + 1 + 3 + 1);
+        assertThat(store.count(WRITE))
+                .as("taken over, leased, renewed, given up")
+                .isEqualTo(1 + 1 + 3 + 1);
         assertThat(stored()).isEqualTo(GrantRecord.first(ONE, stored().obtainedAt()));
         assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
     }
@@ -318,8 +323,9 @@ class AttemptTest {
 
     @Test
     void aResponseIsWrittenOverTheVerdictOfAnother() {
-        server.next(Course.responding("1").once(() -> others(record ->
-                record.refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), true))));
+        server.next(Course.responding("1")
+                .once(() -> others(record ->
+                        record.refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), true))));
         assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
         assertThat(stored().refusal()).isNull();
     }
@@ -353,8 +359,7 @@ class AttemptTest {
 
     @Test
     void aResponseThatTheStoreDoesNotTakeIsUsedAndTold() {
-        server.next(Course.responding("1")
-                .once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
+        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
         TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, grant::refresh);
         assertThat(failure.unsavedToken()).isEqualTo(TWO);
         assertThat(grant.token()).isEqualTo(TWO);
@@ -458,8 +463,7 @@ class AttemptTest {
     void theOldPairAgainIsNoResponse() {
         server.next(Course.responding("0"));
         server.next(Course.responding("0"));
-        UnexpectedResponseException failure =
-                catchThrowableOfType(UnexpectedResponseException.class, grant::refresh);
+        UnexpectedResponseException failure = catchThrowableOfType(UnexpectedResponseException.class, grant::refresh);
         assertThat(failure).hasMessageContaining("the pair is the old one");
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(stored().inDoubt()).isTrue();
@@ -549,9 +553,7 @@ class AttemptTest {
         assertThat(stored().refusal()).isNull();
         assertThat(events)
                 .containsExactly(
-                        new RefreshStarted(KEY),
-                        new RefreshInDoubt(KEY, refusal),
-                        new RefreshFailed(KEY, refusal));
+                        new RefreshStarted(KEY), new RefreshInDoubt(KEY, refusal), new RefreshFailed(KEY, refusal));
     }
 
     @Test
@@ -572,7 +574,9 @@ class AttemptTest {
         assertThat(stored()).isEqualTo(GrantRecord.first(ScriptedServer.pair(1), host.now()));
         assertThat(server.olds()).hasSize(1).containsOnlyNulls();
         assertThat(server.prepared()).isEqualTo(1);
-        assertThat(host.sent()).hasSize(1).allSatisfy(landed -> assertThat(landed).isCompleted());
+        assertThat(host.sent())
+                .hasSize(1)
+                .allSatisfy(landed -> assertThat(landed).isCompleted());
     }
 
     @Test
