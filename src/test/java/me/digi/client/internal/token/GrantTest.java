@@ -1,0 +1,535 @@
+package me.digi.client.internal.token;
+
+import static me.digi.client.error.TokenStoreException.Operation.LOAD;
+import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.TakeOver.Mode;
+import me.digi.client.auth.TakeOver.Older;
+import me.digi.client.auth.TakeOver.Same;
+import me.digi.client.auth.TakeOver.Taken;
+import me.digi.client.auth.TakeOver.Undecided;
+import me.digi.client.auth.Token;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenEvent.Changed;
+import me.digi.client.diagnostics.TokenEvent.Origin;
+import me.digi.client.diagnostics.TokenEvent.RefreshFailed;
+import me.digi.client.diagnostics.TokenEvent.RefreshJoined;
+import me.digi.client.diagnostics.TokenEvent.RefreshStarted;
+import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.diagnostics.TokenStatus.State;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.auth.Reading;
+import me.digi.client.internal.auth.TokenRequest;
+import me.digi.client.internal.auth.TokenResponse;
+import me.digi.client.internal.token.Decision.Use;
+import me.digi.client.internal.token.ScriptedServer.Course;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.InMemoryTokenStore;
+import me.digi.client.store.StoredGrant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What callers get of a grant: a pair that is good enough, a refresh if none is, or why there is none. */
+class GrantTest {
+    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
+    private static final UserAccessToken ONE = ScriptedServer.pair(1);
+    private static final UserAccessToken TWO = ScriptedServer.pair(2);
+    private static final UserAccessToken THREE = ScriptedServer.pair(3);
+    private static final NetworkException NOT_SENT = NetworkException.notSent("refreshToken", null);
+    private static final UnexpectedResponseException LOCKED =
+            new UnexpectedResponseException("refreshToken", 200, "token", "an unknown key");
+    private static final Reauthorize VERDICT =
+            new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "no", "reference");
+
+    private final IllegalStateException outage = new IllegalStateException("no store");
+    private final InMemoryTokenStore rows = new InMemoryTokenStore();
+    private final TroubledStore store = new TroubledStore(rows);
+    private final ScriptedServer server = new ScriptedServer();
+    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
+    private final List<TokenEvent> events = new ArrayList<>();
+    private final Grant grant =
+            new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
+
+    // A pair to make a call with.
+
+    @Test
+    void aFreshPairIsUsedAsItIs() {
+        put(expiring(Duration.ofHours(1)));
+        Use use = grant.usable(false);
+        assertThat(use).isEqualTo(new Use(expiring(Duration.ofHours(1)), false, false));
+        assertThat(grant.usable(true)).isEqualTo(use);
+        assertThat(host.waiting()).isZero();
+    }
+
+    @Test
+    void aStalePairIsUsedAndRefreshedInTheBackground() {
+        UserAccessToken stale = expiring(Duration.ofMinutes(4));
+        putObtainedEarlier(stale);
+        assertThat(grant.usable(false)).isEqualTo(new Use(stale, true, false));
+        assertThat(grant.usable(false)).isEqualTo(new Use(stale, true, false));
+        assertThat(host.waiting()).as("one for both").isEqualTo(1);
+        host.work();
+        assertThat(server.requests()).isEqualTo(1);
+        assertThat(grant.usable(false)).isEqualTo(new Use(TWO, false, false));
+        assertThat(events).noneMatch(RefreshJoined.class::isInstance);
+    }
+
+    @Test
+    void aStalePairIsRefreshedBeforeABodyThatCanBeSentOnlyOnce() {
+        putObtainedEarlier(expiring(Duration.ofMinutes(4)));
+        assertThat(grant.usable(true)).isEqualTo(new Use(TWO, false, true));
+    }
+
+    @Test
+    void aFailedRefreshIsNotRepeatedInTheBackgroundFor10Seconds() {
+        putObtainedEarlier(expiring(Duration.ofMinutes(4)));
+        server.fail(NOT_SENT);
+        grant.usable(false);
+        host.work();
+        assertThat(events).endsWith(new RefreshFailed(KEY, NOT_SENT));
+        host.pass(Duration.ofSeconds(10).minusNanos(1));
+        grant.usable(false);
+        assertThat(host.waiting()).isZero();
+        host.pass(Duration.ofNanos(1));
+        grant.usable(false);
+        assertThat(host.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void anExpiredPairIsRefreshedFirst() {
+        put(expiring(Duration.ofSeconds(-1)));
+        assertThat(grant.usable(false)).isEqualTo(new Use(TWO, false, true));
+        assertThat(events).startsWith(new RefreshStarted(KEY));
+    }
+
+    @Test
+    void aPairThatHasNotExpiredIsWorthATryWhereNoRefreshIsPossible() {
+        UserAccessToken dying = expiring(Duration.ofSeconds(10));
+        putObtainedEarlier(dying);
+        server.fail(NOT_SENT);
+        assertThat(grant.usable(false)).isEqualTo(new Use(dying, true, false));
+        assertThat(server.requests()).isEqualTo(1);
+        server.fail(NOT_SENT);
+        assertThatThrownBy(() -> grant.usable(true))
+                .as("the body may be wasted")
+                .isSameAs(NOT_SENT);
+        host.pass(Duration.ofSeconds(10).minusNanos(1));
+        server.fail(NOT_SENT);
+        assertThat(grant.usable(false).pair()).isEqualTo(dying);
+        host.pass(Duration.ofNanos(1));
+        server.fail(NOT_SENT);
+        assertThatThrownBy(() -> grant.usable(false)).isSameAs(NOT_SENT);
+    }
+
+    @Test
+    void aPairBesideASignInThatIsUnreadIsNotWorthATry() {
+        putRecord(GrantRecord.first(expiring(Duration.ofHours(1)), host.now())
+                .keeping(response(TokenRequest.EXCHANGE, "locked")));
+        server.reads("locked", new Reading.Unverified(LOCKED), new Reading.Unverified(LOCKED));
+        assertThatThrownBy(() -> grant.usable(false)).isSameAs(LOCKED);
+    }
+
+    @Test
+    void aPairBesideARefreshThatIsUnreadIsWorthATry() {
+        UserAccessToken dying = expiring(Duration.ofSeconds(10));
+        putRecord(GrantRecord.first(dying, host.now().minusSeconds(3600))
+                .keeping(response(TokenRequest.REFRESH, "locked")));
+        server.reads("locked", new Reading.Unverified(LOCKED), new Reading.Unverified(LOCKED));
+        assertThat(grant.usable(false)).isEqualTo(new Use(dying, true, false));
+    }
+
+    @Test
+    void aPairThatIsDeadOrForgottenIsNotWorthATry() {
+        UserAccessToken dying = expiring(Duration.ofSeconds(10));
+        putRecord(GrantRecord.first(dying, host.now().minusSeconds(3600)).refused(VERDICT, host.now(), false));
+        ReauthorizationRequiredException dead =
+                catchThrowableOfType(ReauthorizationRequiredException.class, () -> grant.usable(false));
+        assertThat(dead.reauthorize()).isEqualTo(VERDICT);
+        host.pass(Duration.ofSeconds(30));
+        rows.delete(KEY);
+        assertThatThrownBy(() -> grant.usable(false)).isInstanceOf(GrantNotFoundException.class);
+    }
+
+    @Test
+    void aPairThatExpiresNobodyKnowsWhenIsUsed() {
+        UserAccessToken unknown = UserAccessToken.builder()
+                .from(ONE)
+                .accessToken(Token.of("access-1", null))
+                .build();
+        put(unknown);
+        assertThat(grant.usable(true)).isEqualTo(new Use(unknown, false, false));
+        server.fail(NOT_SENT);
+        assertThatThrownBy(() -> grant.replacement(unknown, true)).isSameAs(NOT_SENT);
+    }
+
+    @Test
+    void aPairThatIsOnlyInMemoryIsToldAsAFailureOnceAndThenUsed() {
+        putObtainedEarlier(expiring(Duration.ofSeconds(10)));
+        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
+        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.usable(false));
+        assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
+        assertThat(grant.usable(false)).isEqualTo(new Use(TWO, false, false));
+    }
+
+    @Test
+    void thePresentPairIsTheTokenHoweverOld() {
+        UserAccessToken expired = expiring(Duration.ofDays(-1));
+        put(expired);
+        assertThat(grant.token()).isEqualTo(expired);
+        assertThat(host.waiting()).isZero();
+    }
+
+    @Test
+    void whereNoPairIsReadYetTheTokenIsWaitedFor() {
+        putRecord(GrantRecord.first(null, host.now()).keeping(response(TokenRequest.EXCHANGE, "1")));
+        assertThat(grant.token()).isEqualTo(TWO);
+    }
+
+    // A pair to repeat a call with.
+
+    @Test
+    void aPairThatFailedIsReplacedByOneThatIsThere() {
+        put(TWO);
+        assertThat(grant.replacement(ONE, true)).isEqualTo(new Use(TWO, false, false));
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void aYoungPairThatFailedIsReplacedOnlyIfTheCodeSaysSo() {
+        put(ONE);
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.replacement(TWO, false)).isEqualTo(new Use(TWO, false, false));
+        assertThat(grant.replacement(TWO, true)).isEqualTo(new Use(THREE, false, true));
+    }
+
+    // Refreshing.
+
+    @Test
+    void aRefreshOfADeadPairSaysSo() {
+        putRecord(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
+        assertThat(grant.refresh()).isEqualTo(VERDICT);
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void whoeverJoinsARefreshGetsItsPair() {
+        putObtainedEarlier(expiring(Duration.ofMinutes(4)));
+        grant.usable(false);
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(server.requests()).isEqualTo(1);
+        assertThat(events).filteredOn(RefreshJoined.class::isInstance).containsExactly(new RefreshJoined(KEY));
+    }
+
+    @Test
+    void aPairOfARefreshThatWasJoinedWasSentForThisCallToo() {
+        UserAccessToken stale = expiring(Duration.ofMinutes(4));
+        putObtainedEarlier(stale);
+        grant.usable(false);
+        assertThat(grant.replacement(stale, true)).isEqualTo(new Use(TWO, false, true));
+    }
+
+    @Test
+    void whoeverJoinsARefreshThatWasForLessAsksOnceMore() {
+        put(ONE);
+        host.beImpatient();
+        assertThatThrownBy(() -> grant.replacement(ONE, true)).isInstanceOf(NetworkException.class);
+        host.bePatient();
+        // The refresh that waits is for the pair before; this caller needs another one than what it brings.
+        assertThat(grant.replacement(TWO, true)).isEqualTo(new Use(ONE, false, false));
+        UserAccessToken third = ScriptedServer.pair(3);
+        assertThat(grant.replacement(ONE, true)).isEqualTo(new Use(TWO, false, true));
+        assertThat(grant.replacement(TWO, true)).isEqualTo(new Use(third, false, true));
+    }
+
+    @Test
+    void aRefreshThatWasJoinedAndBroughtThePairThatFailedIsFollowedByAnother() {
+        putObtainedEarlier(expiring(Duration.ofMinutes(4)));
+        host.beImpatient();
+        assertThatThrownBy(grant::refresh).isInstanceOf(NetworkException.class);
+        host.bePatient();
+        others(record -> record.renewed(TWO, host.now(), List.of()));
+        host.pass(Duration.ofSeconds(30));
+        grant.store.load();
+        // What waits finds that pair, which is another one for whom it works, and not for this caller.
+        assertThat(grant.replacement(TWO, true)).isEqualTo(new Use(THREE, false, true));
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureOfARefreshThatWasJoinedIsItsFailureForAll() {
+        putObtainedEarlier(expiring(Duration.ofMinutes(4)));
+        grant.usable(false);
+        server.fail(NOT_SENT);
+        assertThatThrownBy(grant::refresh).isSameAs(NOT_SENT);
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+    }
+
+    @Test
+    void theNewestContractIsUsed() {
+        put(ONE);
+        grant.actUnder(ContractDetails.builder()
+                .contractId("another")
+                .privateKey(MadeUpContract.details().privateKey())
+                .build());
+        server.reads("locked", new Reading.Unverified(LOCKED), new Reading.Unverified(LOCKED));
+        server.next(Course.responding("locked"));
+        assertThatThrownBy(grant::refresh).isSameAs(LOCKED);
+        assertThat(stored().kept().get(0).request())
+                .isEqualTo(TokenRequest.refresh(ONE).fingerprint("another"));
+    }
+
+    // Signing in, taking over, forgetting.
+
+    @Test
+    void aSignInSaysWhoseOtherPairGaveWay() {
+        UserAccessToken bobs = UserAccessToken.builder().from(ONE).userId("bob").build();
+        put(bobs);
+        server.next(Course.responding("1"));
+        assertThat(grant.signIn("code", "verifier")).isEqualTo(bobs);
+        server.next(Course.responding("2"));
+        assertThat(grant.signIn("code", "verifier")).isNull();
+        assertThat(stored().pair()).isEqualTo(THREE);
+        assertThat(events)
+                .containsExactly(new Changed(KEY, TWO, Origin.SIGNED_IN), new Changed(KEY, THREE, Origin.SIGNED_IN));
+    }
+
+    @Test
+    void aSignInThatTheStoreDoesNotTakeIsAFailureThatHasThePair() {
+        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
+        TokenStoreException unsaved =
+                catchThrowableOfType(TokenStoreException.class, () -> grant.signIn("code", "verifier"));
+        assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
+        assertThat(grant.token()).isEqualTo(TWO);
+    }
+
+    @Test
+    void aPairThatIsTakenOverIsNotTakenForANewOne() {
+        assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Taken(null));
+        assertThat(stored()).isEqualTo(GrantRecord.first(ONE, host.now()));
+        assertThat(grant.store.moment(false, false).pairAge()).isEqualTo(POLICY.youth());
+        assertThat(events).containsExactly(new Changed(KEY, ONE, Origin.APPLICATION));
+        assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Same());
+        assertThat(grant.takeOver(ONE, Mode.REPLACE)).isEqualTo(new Same());
+        assertThat(store.count(WRITE)).isEqualTo(1);
+    }
+
+    @Test
+    void onlyWhatIsTakenIsWritten() {
+        put(ONE);
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        int writes = store.count(WRITE);
+        assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Older());
+        assertThat(grant.takeOver(THREE, Mode.IF_NEWER)).isEqualTo(new Undecided(TWO));
+        assertThat(store.count(WRITE)).isEqualTo(writes);
+        assertThat(grant.store.moment(false, false).pairAge())
+                .as("it stays young")
+                .isZero();
+        assertThat(grant.takeOver(THREE, Mode.REPLACE)).isEqualTo(new Taken(TWO));
+        assertThat(stored().pair()).isEqualTo(THREE);
+    }
+
+    @Test
+    void aPairThatIsTakenLeavesAnUnreadSignInAndOneThatIsForcedDoesNot() {
+        TokenResponse signIn = response(TokenRequest.EXCHANGE, "locked");
+        putRecord(GrantRecord.first(null, host.now()).keeping(signIn));
+        assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Taken(null));
+        assertThat(stored().kept()).containsExactly(signIn);
+        assertThat(grant.takeOver(TWO, Mode.REPLACE)).isEqualTo(new Taken(ONE));
+        assertThat(stored().kept()).isEmpty();
+    }
+
+    @Test
+    void whatIsForgottenIsForgotten() {
+        put(ONE);
+        assertThat(grant.token()).isEqualTo(ONE);
+        grant.forget();
+        assertThat(rows.load(KEY)).isNull();
+        assertThatThrownBy(grant::token).isInstanceOf(GrantNotFoundException.class);
+    }
+
+    // How it is.
+
+    @Test
+    void theStatusOfAGrantThatNothingHappenedToIsPlain() {
+        put(ONE);
+        assertThat(grant.status())
+                .isEqualTo(TokenStatus.builder()
+                        .grant(KEY)
+                        .state(State.FRESH)
+                        .accessTokenExpiresAt(ONE.accessToken().expiresAt())
+                        .refreshTokenExpiresAt(ONE.refreshToken().expiresAt())
+                        .storeVersion(version())
+                        .build());
+    }
+
+    @Test
+    void theStatusLooksAtTheStoreFirst() {
+        put(ONE);
+        grant.token();
+        others(record -> record.renewed(expiring(Duration.ofSeconds(-5)), host.now(), List.of()));
+        assertThat(grant.status().state()).isEqualTo(State.EXPIRED);
+        assertThat(grant.status().storeVersion()).isEqualTo(version());
+    }
+
+    @Test
+    void theStatusAfterARefusalHasItsCodeAndReference() {
+        put(ONE);
+        ApiException refusal = new ApiException("refreshToken", 403, new ErrorCode("Odd"), "no", "ref-1", null);
+        server.fail(refusal);
+        host.pass(Duration.ofSeconds(9));
+        Instant attempt = host.now();
+        assertThatThrownBy(grant::refresh).isSameAs(refusal);
+        host.pass(Duration.ofSeconds(9));
+        TokenStatus status = grant.status();
+        assertThat(status.state()).isEqualTo(State.IN_DOUBT);
+        assertThat(status.lastAttemptAt()).isEqualTo(attempt);
+        assertThat(status.lastError()).isEqualTo(refusal.getMessage());
+        assertThat(status.lastErrorCode()).isEqualTo(new ErrorCode("Odd"));
+        assertThat(status.lastErrorReference()).isEqualTo("ref-1");
+        assertThat(status.reauthorize()).isNull();
+        grant.refresh();
+        assertThat(grant.status().lastError()).isNull();
+        assertThat(grant.status().lastErrorCode()).isNull();
+        assertThat(grant.status().state()).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void theStatusOfADeadPairHasTheVerdict() {
+        putRecord(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
+        TokenStatus status = grant.status();
+        assertThat(status.state()).isEqualTo(State.REAUTHORIZE);
+        assertThat(status.reauthorize()).isEqualTo(VERDICT);
+        assertThat(status.lastErrorCode()).isEqualTo(ErrorCode.INVALID_TOKEN);
+        assertThat(status.lastErrorReference()).isEqualTo("reference");
+        assertThat(status.lastError()).isNull();
+    }
+
+    @Test
+    void theStatusOfAnUnreadSignInHasNoExpiries() {
+        putRecord(GrantRecord.first(null, host.now()).keeping(response(TokenRequest.EXCHANGE, "locked")));
+        TokenStatus status = grant.status();
+        assertThat(status.state()).isEqualTo(State.IN_DOUBT);
+        assertThat(status.accessTokenExpiresAt()).isNull();
+        assertThat(status.refreshTokenExpiresAt()).isNull();
+    }
+
+    @Test
+    void theStatusOfWhatIsOnlyInMemorySaysWhy() {
+        put(ONE);
+        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
+        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, grant::refresh);
+        TokenStatus status = grant.status();
+        assertThat(status.state()).isEqualTo(State.UNSAVED);
+        assertThat(status.lastError()).isEqualTo(unsaved.getMessage());
+    }
+
+    @Test
+    void theStatusIsFromMemoryWhereTheStoreFails() {
+        put(ONE);
+        store.breakDown(LOAD, outage);
+        assertThatThrownBy(grant::status).isInstanceOf(TokenStoreException.class);
+        store.recover();
+        grant.token();
+        store.breakDown(LOAD, outage);
+        TokenStatus status = grant.status();
+        assertThat(status.state()).isEqualTo(State.FRESH);
+        assertThat(status.lastError()).contains("cannot load").contains("IllegalStateException");
+        store.recover();
+        server.fail(NOT_SENT);
+        assertThatThrownBy(grant::refresh).isSameAs(NOT_SENT);
+        store.breakDown(LOAD, outage);
+        assertThat(grant.status().lastError()).as("the refresh's comes first").isEqualTo(NOT_SENT.getMessage());
+    }
+
+    @Test
+    void theStatusOfADamagedRowIsFromMemory() {
+        put(ONE);
+        grant.token();
+        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
+        assertThat(rows.compareAndSet(KEY, row.version(), row.next("{}"))).isTrue();
+        assertThat(grant.status().lastError()).contains("the record is damaged");
+        assertThat(grant.status().state()).isEqualTo(State.FRESH);
+    }
+
+    @Test
+    void thereIsNoStatusOfWhatIsUnknown() {
+        assertThatThrownBy(grant::status).isInstanceOf(GrantNotFoundException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFailureThatNobodyForesawIsToldAsOne(boolean isError) {
+        put(ONE);
+        Throwable thrown = isError ? new AssertionError("impossible") : new IllegalStateException("unforeseen");
+        server.fail(thrown);
+        assertThatThrownBy(grant::refresh).isNotNull();
+        RefreshFailed told = (RefreshFailed) events.get(events.size() - 1);
+        if (isError) {
+            assertThat(told.failure()).hasMessageContaining("unforeseen way").hasCause(thrown);
+        } else {
+            assertThat(told.failure()).isSameAs(thrown);
+        }
+    }
+
+    private UserAccessToken expiring(Duration left) {
+        return UserAccessToken.builder()
+                .from(ONE)
+                .accessToken(Token.of(
+                        "access-1", Instant.parse("2026-01-01T00:00:00Z").plus(left)))
+                .build();
+    }
+
+    private void put(UserAccessToken pair) {
+        putRecord(GrantRecord.first(pair, host.now()));
+    }
+
+    /** So that it is stale for the last five minutes, and as good as expired for the last 30 s. */
+    private void putObtainedEarlier(UserAccessToken pair) {
+        putRecord(GrantRecord.first(pair, host.now().minus(Duration.ofHours(3))));
+    }
+
+    private void putRecord(GrantRecord record) {
+        assertThat(rows.compareAndSet(KEY, 0, StoredGrant.first(GrantJson.write(record))))
+                .isTrue();
+    }
+
+    private void others(UnaryOperator<GrantRecord> change) {
+        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
+        assertThat(rows.compareAndSet(KEY, row.version(), row.next(GrantJson.write(change.apply(stored())))))
+                .isTrue();
+    }
+
+    private long version() {
+        return Objects.requireNonNull(rows.load(KEY)).version();
+    }
+
+    private GrantRecord stored() {
+        return GrantJson.read(Objects.requireNonNull(rows.load(KEY)).content());
+    }
+
+    private TokenResponse response(String operation, String token) {
+        return new TokenResponse(operation, "request", token, host.now());
+    }
+}

@@ -1,0 +1,416 @@
+package me.digi.client.internal.token;
+
+import static me.digi.client.error.TokenStoreException.Operation.LOAD;
+import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.UnaryOperator;
+import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenEvent.Changed;
+import me.digi.client.diagnostics.TokenEvent.Origin;
+import me.digi.client.diagnostics.TokenEvent.RefreshDone;
+import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
+import me.digi.client.diagnostics.TokenEvent.RefreshStarted;
+import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.auth.Reading;
+import me.digi.client.internal.auth.TokenRequest;
+import me.digi.client.internal.auth.TokenResponse;
+import me.digi.client.internal.token.Decision.Use;
+import me.digi.client.internal.token.ScriptedServer.Course;
+import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.InMemoryTokenStore;
+import me.digi.client.store.StoredGrant;
+import org.junit.jupiter.api.Test;
+
+/** Decisions one after the other, and what becomes of responses that nobody could read yet. */
+class RefresherTest {
+    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
+    private static final UserAccessToken ONE = ScriptedServer.pair(1);
+    private static final UserAccessToken TWO = ScriptedServer.pair(2);
+    private static final UserAccessToken THREE = ScriptedServer.pair(3);
+    private static final UnexpectedResponseException LOCKED =
+            new UnexpectedResponseException("refreshToken", 200, "token", "an unknown key");
+    private static final UnexpectedResponseException BAD =
+            new UnexpectedResponseException("refreshToken", 200, "token", "a bad signature");
+    private static final Reading.Unverified UNVERIFIED = new Reading.Unverified(LOCKED);
+    private static final Reading.Unreadable UNREADABLE = new Reading.Unreadable(BAD);
+
+    private final InMemoryTokenStore rows = new InMemoryTokenStore();
+    private final TroubledStore store = new TroubledStore(rows);
+    private final ScriptedServer server = new ScriptedServer();
+    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
+    private final List<TokenEvent> events = new ArrayList<>();
+    private final Grant grant =
+            new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
+
+    // Kept responses.
+
+    @Test
+    void aKeptResponseIsReadAtOnceAndNothingIsSent() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).leased("others"));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(server.requests()).isZero();
+        assertThat(server.reads()).containsExactly("1");
+        assertThat(server.olds()).containsExactly(ONE);
+        assertThat(stored()).isEqualTo(GrantRecord.first(ONE, host.now()).renewed(TWO, host.now(), List.of()));
+        assertThat(events).containsExactly(new Changed(KEY, TWO, Origin.REFRESHED));
+    }
+
+    @Test
+    void aKeptResponseIsReadBeforeAVerdictCounts() {
+        put(GrantRecord.first(ONE, host.now())
+                .keeping(refresh("1"))
+                .refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), false));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void aKeptResponseIsReadAfterALookUpIfTheKeysAtHandDoNotFit() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        server.reads("1", UNVERIFIED, new Reading.Pair(TWO));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(server.reads()).containsExactly("1", "1?");
+        assertThat(server.olds()).containsExactly(ONE, ONE);
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void aPairThatWasFoundInAKeptResponseIsNotYoungForNobodyKnowsHowOldItIs() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        grant.refresh();
+        assertThat(grant.store.moment(false, false).pairAge()).isEqualTo(POLICY.youth());
+    }
+
+    @Test
+    void aPairOfAResponseThatArrivedDuringThisRefreshIsYoung() {
+        put(GrantRecord.first(ONE, host.now()));
+        server.reads("locked", UNVERIFIED, new Reading.Pair(TWO));
+        server.next(Course.responding("locked"));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.store.moment(false, false).pairAge()).isZero();
+        assertThat(server.reads()).containsExactly("locked", "locked", "locked?");
+        assertThat(events).endsWith(new Changed(KEY, TWO, Origin.REFRESHED), new RefreshDone(KEY));
+    }
+
+    @Test
+    void aPairFromAKeptResponseWasSentForThisCall() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        assertThat(grant.replacement(ONE, true)).isEqualTo(new Use(TWO, false, true));
+        assertThat(grant.replacement(ONE, true)).isEqualTo(new Use(TWO, false, false));
+    }
+
+    @Test
+    void aPairThatWasRefreshedWasSentForThisCallAndOneThatWasFoundWasNot() {
+        put(GrantRecord.first(ONE, host.now()));
+        assertThat(grant.replacement(ONE, true)).isEqualTo(new Use(TWO, false, true));
+        others(record -> record.renewed(THREE, host.now(), List.of()));
+        host.pass(Duration.ofSeconds(61));
+        grant.store.load();
+        host.pass(Duration.ofSeconds(61));
+        others(record -> record.renewed(ScriptedServer.pair(4), host.now(), List.of()));
+        host.pass(Duration.ofSeconds(31));
+        assertThat(grant.replacement(THREE, true)).isEqualTo(new Use(ScriptedServer.pair(4), false, false));
+    }
+
+    @Test
+    void aKeptResponseUnderAnUnknownKeyIsTriedFor10MinutesAndThenTheTokenIsPresentedOnceMore() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("locked")));
+        server.reads("locked", UNVERIFIED, UNVERIFIED);
+        assertThatThrownBy(grant::refresh).isSameAs(LOCKED);
+        host.pass(Duration.ofMinutes(10).minusNanos(1));
+        assertThatThrownBy(grant::refresh).isSameAs(LOCKED);
+        assertThat(server.requests()).isZero();
+        host.pass(Duration.ofNanos(1));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(server.requests()).isEqualTo(1);
+        assertThat(server.reads()).endsWith("locked", "locked?", "1");
+        assertThat(events).contains(new RefreshInDoubt(KEY, null));
+        assertThat(stored().kept()).isEmpty();
+    }
+
+    @Test
+    void theNewestResponseIsTriedFirst() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).keeping(refresh("2")));
+        server.reads("2", UNVERIFIED, UNVERIFIED);
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(server.reads()).containsExactly("2", "2?", "1");
+        assertThat(stored().kept()).as("which may tell of a newer pair").containsExactly(refresh("2"));
+    }
+
+    @Test
+    void aResponseThatCanNeverBeReadIsDroppedAndItsDoubtStays() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        server.reads("1", UNREADABLE, UNREADABLE);
+        server.next(Course.responding("2"));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(server.reads()).containsExactly("1", "2");
+        assertThat(events)
+                .containsExactly(
+                        new RefreshStarted(KEY),
+                        new RefreshInDoubt(KEY, null),
+                        new Changed(KEY, THREE, Origin.REFRESHED),
+                        new RefreshDone(KEY));
+    }
+
+    @Test
+    void aResponseThatCanNeverBeReadAfterALookUpIsDropped() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        server.reads("1", UNVERIFIED, UNREADABLE);
+        server.next(Course.responding("2"));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+    }
+
+    @Test
+    void aResponseWithThePresentPairIsDropped() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("0")));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(server.requests()).isEqualTo(1);
+        assertThat(server.reads()).containsExactly("0", "1");
+    }
+
+    @Test
+    void aResponseWithAReplacedPairIsDropped() {
+        put(GrantRecord.first(ONE, host.now())
+                .renewed(TWO, host.now(), List.of())
+                .keeping(refresh("0")));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aSignInThatIsUnreadComesFirstAndARefreshBeforeItIsTriedOnlyBeforeAReplay() {
+        TokenResponse signIn = signIn("locked");
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).keeping(signIn));
+        server.reads("locked", UNVERIFIED, UNVERIFIED);
+        assertThatThrownBy(() -> grant.usable(true)).isSameAs(LOCKED);
+        assertThat(server.reads()).containsExactly("locked", "locked?");
+        assertThat(server.olds()).as("another user may have signed in").containsOnlyNulls();
+        host.pass(Duration.ofMinutes(10));
+        assertThatThrownBy(() -> grant.usable(true)).isSameAs(LOCKED);
+        assertThat(server.reads().subList(2, 5)).containsExactly("locked", "locked?", "1");
+        assertThat(stored().pair()).isEqualTo(TWO);
+        assertThat(server.requests()).isZero();
+        assertThat(stored().kept()).containsExactly(signIn);
+    }
+
+    @Test
+    void refreshesBeforeASignInAreTriedTheNewestFirst() {
+        put(GrantRecord.first(ONE, host.now())
+                .keeping(refresh("1"))
+                .keeping(refresh("2"))
+                .keeping(signIn("locked")));
+        for (String locked : List.of("locked", "1", "2")) {
+            server.reads(locked, UNVERIFIED, UNVERIFIED);
+        }
+        assertThatThrownBy(() -> grant.usable(true)).isSameAs(LOCKED);
+        server.reads().clear();
+        host.pass(Duration.ofMinutes(10));
+        server.next(Course.responding("4"));
+        grant.refresh();
+        assertThat(server.reads()).startsWith("locked", "locked?", "2", "2?", "1", "1?");
+    }
+
+    @Test
+    void aFirstSignInThatIsUnreadIsReadWhenTheKeyIsThere() {
+        put(GrantRecord.first(null, host.now()).keeping(signIn("locked")));
+        server.reads("locked", UNVERIFIED, UNVERIFIED);
+        assertThatThrownBy(grant::token).isSameAs(LOCKED);
+        host.pass(Duration.ofMinutes(20));
+        assertThatThrownBy(grant::token).as("there is nothing to present").isSameAs(LOCKED);
+        server.reads("locked", UNVERIFIED, new Reading.Pair(TWO));
+        assertThat(grant.token()).isEqualTo(TWO);
+    }
+
+    @Test
+    void aFirstSignInThatCanNeverBeReadLeavesNothing() {
+        put(GrantRecord.first(null, host.now()).keeping(signIn("bad")));
+        server.reads("bad", UNREADABLE, UNREADABLE);
+        assertThatThrownBy(grant::token).isInstanceOf(GrantNotFoundException.class);
+        assertThat(stored().kept()).isEmpty();
+    }
+
+    @Test
+    void theKeptResponseIsTakenByTheClockOfItsArrival() {
+        TokenResponse early = new TokenResponse(
+                TokenRequest.REFRESH, "request", "1", host.now().minusSeconds(999));
+        put(GrantRecord.first(ONE, host.now()).keeping(early));
+        grant.refresh();
+        assertThat(stored().obtainedAt()).isEqualTo(early.arrivedAt());
+    }
+
+    @Test
+    void aKeptResponseThatOthersHaveTakenIsNotTakenTwice() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        server.reads("1", UNVERIFIED, new Reading.Pair(TWO));
+        store.next(LOAD, Trouble.NONE)
+                .next(
+                        WRITE,
+                        Trouble.first(() -> others(record ->
+                                record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()))));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(stored().pair()).isEqualTo(THREE);
+    }
+
+    // Sign-ins made again.
+
+    @Test
+    void theSameSignInAgainCompletesWithTheResponseThatIsKept() {
+        server.reads("locked", UNVERIFIED, UNVERIFIED);
+        server.next(Course.responding("locked"));
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(LOCKED);
+        assertThat(stored().pair()).isNull();
+        assertThat(stored().kept()).hasSize(1);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(LOCKED);
+        assertThat(server.requests()).isEqualTo(1);
+        server.reads("locked", UNVERIFIED, new Reading.Pair(TWO));
+        assertThat(grant.signIn("code", "verifier")).isNull();
+        assertThat(server.requests()).isEqualTo(1);
+        assertThat(stored().pair()).isEqualTo(TWO);
+        assertThat(stored().kept()).isEmpty();
+    }
+
+    @Test
+    void aSignInThatCanBeReadAfterALookUpCompletesAtOnce() {
+        server.reads("locked", UNVERIFIED, new Reading.Pair(TWO));
+        server.next(Course.responding("locked"));
+        grant.signIn("code", "verifier");
+        assertThat(stored().pair()).isEqualTo(TWO);
+        assertThat(server.reads()).containsExactly("locked", "locked", "locked?");
+        assertThat(server.olds()).containsOnlyNulls();
+    }
+
+    @Test
+    void anotherSignInIsSentAndDropsNothing() {
+        server.reads("locked", UNVERIFIED, UNVERIFIED);
+        server.next(Course.responding("locked"));
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(LOCKED);
+        server.next(Course.responding("2"));
+        grant.signIn("another code", "verifier");
+        assertThat(server.requests()).isEqualTo(2);
+        assertThat(stored().pair()).isEqualTo(THREE);
+        assertThat(stored().kept()).isEmpty();
+    }
+
+    @Test
+    void aKeptSignInThatCanNeverBeReadIsDropped() {
+        server.reads("locked", UNVERIFIED, UNREADABLE);
+        server.next(Course.responding("locked"));
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(BAD);
+        assertThat(stored().kept()).isEmpty();
+        assertThat(stored().inDoubt()).isFalse();
+        server.next(Course.responding("1"));
+        grant.signIn("code", "verifier");
+        assertThat(stored().pair()).isEqualTo(TWO);
+    }
+
+    @Test
+    void aKeptSignInThatOthersHaveTakenIsGone() {
+        server.reads("locked", UNVERIFIED, UNVERIFIED);
+        server.next(Course.responding("locked"));
+        store.next(LOAD, Trouble.NONE);
+        assertThatThrownBy(() -> new Refresher(grant, MadeUpContract.details(), null, Decision.Need.USABLE)
+                        .readSignIn("unknown"))
+                .isInstanceOf(GrantNotFoundException.class);
+    }
+
+    // Leases.
+
+    @Test
+    void aLeaseThatOthersHaveIsWaitedForInSteps() {
+        put(GrantRecord.first(ONE, host.now()).leased("others"));
+        host.whileAsleep(() -> {
+            if (host.slept().equals(Duration.ofMillis(300))) {
+                others(record -> record.renewed(THREE, host.now(), List.of()));
+            }
+        });
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(host.slept()).isEqualTo(Duration.ofMillis(300));
+        assertThat(store.count(LOAD)).as("asked, started, and three steps").isEqualTo(1 + 1 + 3);
+        assertThat(events)
+                .containsExactly(new RefreshStarted(KEY), new Changed(KEY, THREE, Origin.STORE), new RefreshDone(KEY));
+        assertThat(server.prepared()).isZero();
+    }
+
+    @Test
+    void whoeverWaitsStopsWhenTheClientCloses() {
+        put(GrantRecord.first(ONE, host.now()).leased("others"));
+        host.close();
+        assertThatThrownBy(grant::refresh)
+                .hasMessage("this DigiMe is closed")
+                .hasCauseInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void aLeaseThatOthersHaveTakenInTheMeantimeIsNotTaken() {
+        put(GrantRecord.first(ONE, host.now()));
+        store.next(WRITE, Trouble.first(() -> others(record -> record.leased("others"))));
+        host.whileAsleep(() -> others(record -> record.renewed(THREE, host.now(), List.of())));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(server.requests()).isZero();
+    }
+
+    @Test
+    void aLeaseThatMayBeWrittenThoughTheStoreFailedIsOverForThisClient() {
+        put(GrantRecord.first(ONE, host.now()));
+        IllegalStateException gone = new IllegalStateException("gone");
+        store.next(WRITE, Trouble.doneAndFailing(gone))
+                .next(LOAD, Trouble.NONE)
+                .next(LOAD, Trouble.NONE)
+                .next(LOAD, Trouble.failing(gone));
+        TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, grant::refresh);
+        assertThat(failure.operation()).isEqualTo(LOAD);
+        assertThat(stored().lease()).isNotNull();
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(host.slept()).isZero();
+        assertThat(events).contains(new RefreshInDoubt(KEY, null));
+    }
+
+    @Test
+    void whereAPairIsOnlyInMemoryItsFailureIsToldAndNotTheLeases() {
+        put(GrantRecord.first(ONE, host.now()));
+        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
+        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, grant::refresh);
+        assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
+        assertThatThrownBy(grant::refresh).isSameAs(unsaved);
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    private void put(GrantRecord record) {
+        assertThat(rows.compareAndSet(KEY, 0, StoredGrant.first(GrantJson.write(record))))
+                .isTrue();
+    }
+
+    private void others(UnaryOperator<GrantRecord> change) {
+        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
+        assertThat(rows.compareAndSet(KEY, row.version(), row.next(GrantJson.write(change.apply(stored())))))
+                .isTrue();
+    }
+
+    private GrantRecord stored() {
+        return GrantJson.read(Objects.requireNonNull(rows.load(KEY)).content());
+    }
+
+    private TokenResponse refresh(String token) {
+        return new TokenResponse(TokenRequest.REFRESH, "request", token, host.now());
+    }
+
+    private TokenResponse signIn(String token) {
+        return new TokenResponse(TokenRequest.EXCHANGE, "request", token, host.now());
+    }
+}
