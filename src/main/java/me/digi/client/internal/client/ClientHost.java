@@ -117,12 +117,13 @@ final class ClientHost implements Host, AutoCloseable {
         long deadline = System.nanoTime() + LONGEST_CLOSE.toNanos();
         while (!executor.isTerminated() && System.nanoTime() - deadline < 0) {
             try {
-                executor.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                boolean unused = executor.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 // An interrupt is no reason to lose a pair; the caller gets it back.
                 wasInterrupted = true;
             }
         }
+        executor.shutdownNow();
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }

@@ -54,9 +54,9 @@ class AttemptTest {
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);
     private static final UserAccessToken THREE = ScriptedServer.pair(3);
-    private static final NetworkException NO_ANSWER = NetworkException.noAnswer("refreshToken", null);
-    private static final ApiException REFUSED = refusal(401, ErrorCode.INVALID_TOKEN);
-    private static final UnexpectedResponseException UNREAD =
+    private final NetworkException noAnswer = NetworkException.noAnswer("refreshToken", null);
+    private final ApiException refused = refusal(401, ErrorCode.INVALID_TOKEN);
+    private final UnexpectedResponseException unread =
             new UnexpectedResponseException("refreshToken", 200, "token", "unread");
 
     private final InMemoryTokenStore rows = new InMemoryTokenStore();
@@ -307,10 +307,10 @@ class AttemptTest {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             beats.addAll(host.tasks());
-            throw NO_ANSWER;
+            throw noAnswer;
         });
-        server.next(Course.failing(NO_ANSWER));
-        assertThatThrownBy(grant::refresh).isSameAs(NO_ANSWER);
+        server.next(Course.failing(noAnswer));
+        assertThatThrownBy(grant::refresh).isSameAs(noAnswer);
         int writes = store.count(WRITE);
         int loads = store.count(LOAD);
         assertThat(beats).hasSize(1);
@@ -368,7 +368,7 @@ class AttemptTest {
     @Test
     void aPairOfASignInIsNewerThanAnyRefreshSoItsResponseStaysUnread() {
         TokenResponse signIn = new TokenResponse(TokenRequest.EXCHANGE, "request", "unread", host.now());
-        server.reads("unread", new Reading.Unverified(UNREAD), new Reading.Unverified(UNREAD));
+        server.reads("unread", new Reading.Unverified(unread), new Reading.Unverified(unread));
         server.next(Course.responding("1").once(() -> others(record -> record.keeping(signIn))));
         grant.refresh();
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -377,9 +377,9 @@ class AttemptTest {
 
     @Test
     void aResponseThatCannotBeReadYetIsKeptAndTheTurnIsOver() {
-        server.reads("locked", new Reading.Unverified(UNREAD), new Reading.Unverified(UNREAD));
+        server.reads("locked", new Reading.Unverified(unread), new Reading.Unverified(unread));
         server.next(Course.responding("locked"));
-        assertThatThrownBy(grant::refresh).isSameAs(UNREAD);
+        assertThatThrownBy(grant::refresh).isSameAs(unread);
         assertThat(stored().kept()).hasSize(1);
         assertThat(stored().kept().get(0).token()).isEqualTo("locked");
         assertThat(stored().kept().get(0).arrivedAt()).isEqualTo(host.now());
@@ -390,9 +390,9 @@ class AttemptTest {
 
     @Test
     void theTurnOfWhoeverTookOverIsNotEnded() {
-        server.reads("locked", new Reading.Unverified(UNREAD), new Reading.Unverified(UNREAD));
+        server.reads("locked", new Reading.Unverified(unread), new Reading.Unverified(unread));
         server.next(Course.responding("locked").once(() -> others(record -> record.leased("others"))));
-        assertThatThrownBy(grant::refresh).isSameAs(UNREAD);
+        assertThatThrownBy(grant::refresh).isSameAs(unread);
         assertThat(stored().kept()).hasSize(1);
         assertThat(stored().isLeasedTo("others")).isTrue();
     }
@@ -401,27 +401,27 @@ class AttemptTest {
 
     @Test
     void aRequestWithoutAnAnswerIsRepeatedOnce() {
-        server.fail(NO_ANSWER);
+        server.fail(noAnswer);
         assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isEqualTo(2);
-        assertThat(events).containsOnlyOnce(new RefreshInDoubt(KEY, NO_ANSWER));
+        assertThat(events).containsOnlyOnce(new RefreshInDoubt(KEY, noAnswer));
         assertThat(host.sent()).hasSize(2);
     }
 
     @Test
     void whatHasNoAnswerTwiceIsAFailureInDoubt() {
-        server.fail(NO_ANSWER);
-        server.fail(UNREAD);
-        assertThatThrownBy(grant::refresh).isSameAs(UNREAD);
+        server.fail(noAnswer);
+        server.fail(unread);
+        assertThatThrownBy(grant::refresh).isSameAs(unread);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().inDoubt()).isTrue();
         assertThat(stored().lease()).isNull();
         assertThat(events)
                 .containsExactly(
                         new RefreshStarted(KEY),
-                        new RefreshInDoubt(KEY, NO_ANSWER),
-                        new RefreshInDoubt(KEY, UNREAD),
-                        new RefreshFailed(KEY, UNREAD));
+                        new RefreshInDoubt(KEY, noAnswer),
+                        new RefreshInDoubt(KEY, unread),
+                        new RefreshFailed(KEY, unread));
     }
 
     @Test
@@ -452,8 +452,8 @@ class AttemptTest {
 
     @Test
     void aResponseThatCanNeverBeReadIsRepeatedOnce() {
-        server.reads("1", new Reading.Unreadable(UNREAD), new Reading.Unreadable(UNREAD));
-        assertThatThrownBy(grant::refresh).isSameAs(UNREAD);
+        server.reads("1", new Reading.Unreadable(unread), new Reading.Unreadable(unread));
+        assertThatThrownBy(grant::refresh).isSameAs(unread);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().kept()).isEmpty();
         assertThat(stored().inDoubt()).isTrue();
@@ -497,7 +497,7 @@ class AttemptTest {
 
     @Test
     void aVerdictIsWrittenAndTold() {
-        server.fail(REFUSED);
+        server.fail(refused);
         Reauthorize verdict = new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "no", "reference");
         assertThat(grant.refresh()).isEqualTo(verdict);
         assertThat(stored().refusal()).isEqualTo(new Refusal(verdict, host.now()));
@@ -509,8 +509,8 @@ class AttemptTest {
 
     @Test
     void aVerdictAfterADoubtSaysThatTheResponseWasLost() {
-        server.fail(NO_ANSWER);
-        server.fail(REFUSED);
+        server.fail(noAnswer);
+        server.fail(refused);
         assertThat(((Reauthorize) grant.refresh()).reason()).isEqualTo(Reason.RESPONSE_LOST);
         assertThat(stored().inDoubt()).isTrue();
     }
@@ -519,7 +519,7 @@ class AttemptTest {
     void aVerdictAfterTheDoubtOfOthersSaysThatTheResponseWasLost() {
         others(record -> record.released(true));
         grant.store.load();
-        server.fail(REFUSED);
+        server.fail(refused);
         assertThat(((Reauthorize) grant.refresh()).reason()).isEqualTo(Reason.RESPONSE_LOST);
     }
 
@@ -528,14 +528,14 @@ class AttemptTest {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             delivery.beforeReplay();
-            throw REFUSED;
+            throw refused;
         });
         assertThat(((Reauthorize) grant.refresh()).reason()).isEqualTo(Reason.RESPONSE_LOST);
     }
 
     @Test
     void aVerdictOnAPairThatOthersHaveReplacedIsNoWordOnTheNewOne() {
-        server.next(Course.failing(REFUSED).once(() -> others(record -> record.renewed(THREE, host.now(), List.of()))));
+        server.next(Course.failing(refused).once(() -> others(record -> record.renewed(THREE, host.now(), List.of()))));
         assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
         assertThat(stored().refusal()).isNull();
     }
@@ -589,13 +589,13 @@ class AttemptTest {
 
     @Test
     void aSignInThatFailsIsAFailureAndNothingIsWritten() {
-        server.fail(NO_ANSWER);
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(NO_ANSWER);
+        server.fail(noAnswer);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(noAnswer);
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(host.sent().get(0)).isCompleted();
-        server.reads("8", new Reading.Unreadable(UNREAD), new Reading.Unreadable(UNREAD));
+        server.reads("8", new Reading.Unreadable(unread), new Reading.Unreadable(unread));
         server.next(Course.responding("8"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(UNREAD);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(unread);
         assertThat(store.count(WRITE)).isEqualTo(1);
     }
 

@@ -57,8 +57,8 @@ class GrantTest {
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);
     private static final UserAccessToken THREE = ScriptedServer.pair(3);
-    private static final NetworkException NOT_SENT = NetworkException.notSent("refreshToken", null);
-    private static final UnexpectedResponseException LOCKED =
+    private final NetworkException notSent = NetworkException.notSent("refreshToken", null);
+    private final UnexpectedResponseException locked =
             new UnexpectedResponseException("refreshToken", 200, "token", "an unknown key");
     private static final Reauthorize VERDICT =
             new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "no", "reference");
@@ -105,10 +105,10 @@ class GrantTest {
     @Test
     void aFailedRefreshIsNotRepeatedInTheBackgroundFor10Seconds() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
-        server.fail(NOT_SENT);
+        server.fail(notSent);
         grant.usable(false);
         host.work();
-        assertThat(events).endsWith(new RefreshFailed(KEY, NOT_SENT));
+        assertThat(events).endsWith(new RefreshFailed(KEY, notSent));
         host.pass(Duration.ofSeconds(10).minusNanos(1));
         grant.usable(false);
         assertThat(host.waiting()).isZero();
@@ -128,27 +128,27 @@ class GrantTest {
     void aPairThatHasNotExpiredIsWorthATryWhereNoRefreshIsPossible() {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
         putObtainedEarlier(dying);
-        server.fail(NOT_SENT);
+        server.fail(notSent);
         assertThat(grant.usable(false)).isEqualTo(new Use(dying, true, false));
         assertThat(server.requests()).isEqualTo(1);
-        server.fail(NOT_SENT);
+        server.fail(notSent);
         assertThatThrownBy(() -> grant.usable(true))
                 .as("the body may be wasted")
-                .isSameAs(NOT_SENT);
+                .isSameAs(notSent);
         host.pass(Duration.ofSeconds(10).minusNanos(1));
-        server.fail(NOT_SENT);
+        server.fail(notSent);
         assertThat(grant.usable(false).pair()).isEqualTo(dying);
         host.pass(Duration.ofNanos(1));
-        server.fail(NOT_SENT);
-        assertThatThrownBy(() -> grant.usable(false)).isSameAs(NOT_SENT);
+        server.fail(notSent);
+        assertThatThrownBy(() -> grant.usable(false)).isSameAs(notSent);
     }
 
     @Test
     void aPairBesideASignInThatIsUnreadIsNotWorthATry() {
         putRecord(GrantRecord.first(expiring(Duration.ofHours(1)), host.now())
                 .keeping(response(TokenRequest.EXCHANGE, "locked")));
-        server.reads("locked", new Reading.Unverified(LOCKED), new Reading.Unverified(LOCKED));
-        assertThatThrownBy(() -> grant.usable(false)).isSameAs(LOCKED);
+        server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
+        assertThatThrownBy(() -> grant.usable(false)).isSameAs(locked);
     }
 
     @Test
@@ -156,7 +156,7 @@ class GrantTest {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
         putRecord(GrantRecord.first(dying, host.now().minusSeconds(3600))
                 .keeping(response(TokenRequest.REFRESH, "locked")));
-        server.reads("locked", new Reading.Unverified(LOCKED), new Reading.Unverified(LOCKED));
+        server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
         assertThat(grant.usable(false)).isEqualTo(new Use(dying, true, false));
     }
 
@@ -180,8 +180,8 @@ class GrantTest {
                 .build();
         put(unknown);
         assertThat(grant.usable(true)).isEqualTo(new Use(unknown, false, false));
-        server.fail(NOT_SENT);
-        assertThatThrownBy(() -> grant.replacement(unknown, true)).isSameAs(NOT_SENT);
+        server.fail(notSent);
+        assertThatThrownBy(() -> grant.replacement(unknown, true)).isSameAs(notSent);
     }
 
     @Test
@@ -281,8 +281,8 @@ class GrantTest {
     void aFailureOfARefreshThatWasJoinedIsItsFailureForAll() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
         grant.usable(false);
-        server.fail(NOT_SENT);
-        assertThatThrownBy(grant::refresh).isSameAs(NOT_SENT);
+        server.fail(notSent);
+        assertThatThrownBy(grant::refresh).isSameAs(notSent);
         assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
     }
 
@@ -293,9 +293,9 @@ class GrantTest {
                 .contractId("another")
                 .privateKey(MadeUpContract.details().privateKey())
                 .build());
-        server.reads("locked", new Reading.Unverified(LOCKED), new Reading.Unverified(LOCKED));
+        server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
         server.next(Course.responding("locked"));
-        assertThatThrownBy(grant::refresh).isSameAs(LOCKED);
+        assertThatThrownBy(grant::refresh).isSameAs(locked);
         assertThat(stored().kept().get(0).request())
                 .isEqualTo(TokenRequest.refresh(ONE).fingerprint("another"));
     }
@@ -457,10 +457,10 @@ class GrantTest {
         assertThat(status.state()).isEqualTo(State.FRESH);
         assertThat(status.lastError()).contains("cannot load").contains("IllegalStateException");
         store.recover();
-        server.fail(NOT_SENT);
-        assertThatThrownBy(grant::refresh).isSameAs(NOT_SENT);
+        server.fail(notSent);
+        assertThatThrownBy(grant::refresh).isSameAs(notSent);
         store.breakDown(LOAD, outage);
-        assertThat(grant.status().lastError()).as("the refresh's comes first").isEqualTo(NOT_SENT.getMessage());
+        assertThat(grant.status().lastError()).as("the refresh's comes first").isEqualTo(notSent.getMessage());
     }
 
     @Test

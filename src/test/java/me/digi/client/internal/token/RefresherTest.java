@@ -43,12 +43,12 @@ class RefresherTest {
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);
     private static final UserAccessToken THREE = ScriptedServer.pair(3);
-    private static final UnexpectedResponseException LOCKED =
+    private final UnexpectedResponseException locked =
             new UnexpectedResponseException("refreshToken", 200, "token", "an unknown key");
-    private static final UnexpectedResponseException BAD =
+    private final UnexpectedResponseException bad =
             new UnexpectedResponseException("refreshToken", 200, "token", "a bad signature");
-    private static final Reading.Unverified UNVERIFIED = new Reading.Unverified(LOCKED);
-    private static final Reading.Unreadable UNREADABLE = new Reading.Unreadable(BAD);
+    private final Reading.Unverified unverified = new Reading.Unverified(locked);
+    private final Reading.Unreadable unreadable = new Reading.Unreadable(bad);
 
     private final InMemoryTokenStore rows = new InMemoryTokenStore();
     private final TroubledStore store = new TroubledStore(rows);
@@ -83,7 +83,7 @@ class RefresherTest {
     @Test
     void aKeptResponseIsReadAfterALookUpIfTheKeysAtHandDoNotFit() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
-        server.reads("1", UNVERIFIED, new Reading.Pair(TWO));
+        server.reads("1", unverified, new Reading.Pair(TWO));
         assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
         assertThat(server.reads()).containsExactly("1", "1?");
         assertThat(server.olds()).containsExactly(ONE, ONE);
@@ -100,7 +100,7 @@ class RefresherTest {
     @Test
     void aPairOfAResponseThatArrivedDuringThisRefreshIsYoung() {
         put(GrantRecord.first(ONE, host.now()));
-        server.reads("locked", UNVERIFIED, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new Reading.Pair(TWO));
         server.next(Course.responding("locked"));
         assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
         assertThat(grant.store.moment(false, false).pairAge()).isZero();
@@ -131,10 +131,10 @@ class RefresherTest {
     @Test
     void aKeptResponseUnderAnUnknownKeyIsTriedFor10MinutesAndThenTheTokenIsPresentedOnceMore() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("locked")));
-        server.reads("locked", UNVERIFIED, UNVERIFIED);
-        assertThatThrownBy(grant::refresh).isSameAs(LOCKED);
+        server.reads("locked", unverified, unverified);
+        assertThatThrownBy(grant::refresh).isSameAs(locked);
         host.pass(Duration.ofMinutes(10).minusNanos(1));
-        assertThatThrownBy(grant::refresh).isSameAs(LOCKED);
+        assertThatThrownBy(grant::refresh).isSameAs(locked);
         assertThat(server.requests()).isZero();
         host.pass(Duration.ofNanos(1));
         assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
@@ -147,7 +147,7 @@ class RefresherTest {
     @Test
     void theNewestResponseIsTriedFirst() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).keeping(refresh("2")));
-        server.reads("2", UNVERIFIED, UNVERIFIED);
+        server.reads("2", unverified, unverified);
         assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
         assertThat(server.reads()).containsExactly("2", "2?", "1");
         assertThat(stored().kept()).as("which may tell of a newer pair").containsExactly(refresh("2"));
@@ -156,7 +156,7 @@ class RefresherTest {
     @Test
     void aResponseThatCanNeverBeReadIsDroppedAndItsDoubtStays() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
-        server.reads("1", UNREADABLE, UNREADABLE);
+        server.reads("1", unreadable, unreadable);
         server.next(Course.responding("2"));
         assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
         assertThat(server.reads()).containsExactly("1", "2");
@@ -171,7 +171,7 @@ class RefresherTest {
     @Test
     void aResponseThatCanNeverBeReadAfterALookUpIsDropped() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
-        server.reads("1", UNVERIFIED, UNREADABLE);
+        server.reads("1", unverified, unreadable);
         server.next(Course.responding("2"));
         assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
     }
@@ -197,12 +197,12 @@ class RefresherTest {
     void aSignInThatIsUnreadComesFirstAndARefreshBeforeItIsTriedOnlyBeforeAReplay() {
         TokenResponse signIn = signIn("locked");
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).keeping(signIn));
-        server.reads("locked", UNVERIFIED, UNVERIFIED);
-        assertThatThrownBy(() -> grant.usable(true)).isSameAs(LOCKED);
+        server.reads("locked", unverified, unverified);
+        assertThatThrownBy(() -> grant.usable(true)).isSameAs(locked);
         assertThat(server.reads()).containsExactly("locked", "locked?");
         assertThat(server.olds()).as("another user may have signed in").containsOnlyNulls();
         host.pass(Duration.ofMinutes(10));
-        assertThatThrownBy(() -> grant.usable(true)).isSameAs(LOCKED);
+        assertThatThrownBy(() -> grant.usable(true)).isSameAs(locked);
         assertThat(server.reads().subList(2, 5)).containsExactly("locked", "locked?", "1");
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(server.requests()).isZero();
@@ -216,9 +216,9 @@ class RefresherTest {
                 .keeping(refresh("2"))
                 .keeping(signIn("locked")));
         for (String locked : List.of("locked", "1", "2")) {
-            server.reads(locked, UNVERIFIED, UNVERIFIED);
+            server.reads(locked, unverified, unverified);
         }
-        assertThatThrownBy(() -> grant.usable(true)).isSameAs(LOCKED);
+        assertThatThrownBy(() -> grant.usable(true)).isSameAs(locked);
         server.reads().clear();
         host.pass(Duration.ofMinutes(10));
         server.next(Course.responding("4"));
@@ -229,18 +229,18 @@ class RefresherTest {
     @Test
     void aFirstSignInThatIsUnreadIsReadWhenTheKeyIsThere() {
         put(GrantRecord.first(null, host.now()).keeping(signIn("locked")));
-        server.reads("locked", UNVERIFIED, UNVERIFIED);
-        assertThatThrownBy(grant::token).isSameAs(LOCKED);
+        server.reads("locked", unverified, unverified);
+        assertThatThrownBy(grant::token).isSameAs(locked);
         host.pass(Duration.ofMinutes(20));
-        assertThatThrownBy(grant::token).as("there is nothing to present").isSameAs(LOCKED);
-        server.reads("locked", UNVERIFIED, new Reading.Pair(TWO));
+        assertThatThrownBy(grant::token).as("there is nothing to present").isSameAs(locked);
+        server.reads("locked", unverified, new Reading.Pair(TWO));
         assertThat(grant.token()).isEqualTo(TWO);
     }
 
     @Test
     void aFirstSignInThatCanNeverBeReadLeavesNothing() {
         put(GrantRecord.first(null, host.now()).keeping(signIn("bad")));
-        server.reads("bad", UNREADABLE, UNREADABLE);
+        server.reads("bad", unreadable, unreadable);
         assertThatThrownBy(grant::token).isInstanceOf(GrantNotFoundException.class);
         assertThat(stored().kept()).isEmpty();
     }
@@ -257,7 +257,7 @@ class RefresherTest {
     @Test
     void aKeptResponseThatOthersHaveTakenIsNotTakenTwice() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
-        server.reads("1", UNVERIFIED, new Reading.Pair(TWO));
+        server.reads("1", unverified, new Reading.Pair(TWO));
         store.next(LOAD, Trouble.NONE)
                 .next(
                         WRITE,
@@ -271,14 +271,14 @@ class RefresherTest {
 
     @Test
     void theSameSignInAgainCompletesWithTheResponseThatIsKept() {
-        server.reads("locked", UNVERIFIED, UNVERIFIED);
+        server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(LOCKED);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(locked);
         assertThat(stored().pair()).isNull();
         assertThat(stored().kept()).hasSize(1);
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(LOCKED);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(locked);
         assertThat(server.requests()).isEqualTo(1);
-        server.reads("locked", UNVERIFIED, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new Reading.Pair(TWO));
         assertThat(grant.signIn("code", "verifier")).isNull();
         assertThat(server.requests()).isEqualTo(1);
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -287,7 +287,7 @@ class RefresherTest {
 
     @Test
     void aSignInThatCanBeReadAfterALookUpCompletesAtOnce() {
-        server.reads("locked", UNVERIFIED, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new Reading.Pair(TWO));
         server.next(Course.responding("locked"));
         grant.signIn("code", "verifier");
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -297,9 +297,9 @@ class RefresherTest {
 
     @Test
     void anotherSignInIsSentAndDropsNothing() {
-        server.reads("locked", UNVERIFIED, UNVERIFIED);
+        server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(LOCKED);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(locked);
         server.next(Course.responding("2"));
         grant.signIn("another code", "verifier");
         assertThat(server.requests()).isEqualTo(2);
@@ -309,9 +309,9 @@ class RefresherTest {
 
     @Test
     void aKeptSignInThatCanNeverBeReadIsDropped() {
-        server.reads("locked", UNVERIFIED, UNREADABLE);
+        server.reads("locked", unverified, unreadable);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(BAD);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(bad);
         assertThat(stored().kept()).isEmpty();
         assertThat(stored().inDoubt()).isFalse();
         server.next(Course.responding("1"));
@@ -321,7 +321,7 @@ class RefresherTest {
 
     @Test
     void aKeptSignInThatOthersHaveTakenIsGone() {
-        server.reads("locked", UNVERIFIED, UNVERIFIED);
+        server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
         store.next(LOAD, Trouble.NONE);
         assertThatThrownBy(() -> new Refresher(grant, MadeUpContract.details(), null, Decision.Need.USABLE)
