@@ -224,7 +224,10 @@ public final class DigiMe implements AutoCloseable {
             return this;
         }
 
-        /** How long to wait for the next byte of a response. Default: 30 seconds. */
+        /**
+         * How long to wait for the next byte of a response; for a token request, until the response begins, in time during
+         * which the process runs. Default: 30 seconds.
+         */
         public Builder readTimeout(Duration timeout) {
             this.readTimeout = Require.timeout("readTimeout", timeout);
             return this;
