@@ -50,10 +50,10 @@ import org.jspecify.annotations.Nullable;
  * threads. Every call that fails throws a {@link DigiMeException}; only invalid arguments and use after {@link #close()}
  * throw something else.
  *
- * <p>Calls block. A thread that is interrupted stops waiting, with its interrupt flag set; a refresh or sign-in that it
- * waited for continues in the background. What can be received only once is waited for as soon as its request is sent:
- * the response to {@link #exchangeCode} and {@link #refreshToken}, a session, a storage. A thread that reads a file
- * notices the interrupt at the next bytes or at the read timeout.
+ * <p>Calls block. A thread that is interrupted stops waiting, with its interrupt flag set; a user's refresh that it waited
+ * for continues in the background. What can be received only once is waited for as soon as its request is sent: the
+ * response to {@link #signIn}, {@link #exchangeCode} and {@link #refreshToken}, a session, a storage. A thread that reads
+ * a file notices the interrupt at the next bytes or at the read timeout.
  */
 public final class DigiMe implements AutoCloseable {
     private final ClientParts parts;
@@ -224,7 +224,10 @@ public final class DigiMe implements AutoCloseable {
             return this;
         }
 
-        /** How long to wait for the next byte of a response. Default: 30 seconds. */
+        /**
+         * How long to wait for the next byte of a response; for a token request, until the response begins, in time during
+         * which the process runs. Default: 30 seconds.
+         */
         public Builder readTimeout(Duration timeout) {
             this.readTimeout = Require.timeout("readTimeout", timeout);
             return this;

@@ -1,5 +1,6 @@
 package me.digi.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import me.digi.client.HoldingStore.Moment;
 import me.digi.client.auth.ContractDetails;
@@ -10,16 +11,26 @@ import me.digi.client.store.SharedStore;
 
 /** A process of its own with a client for the sandbox in this one, whose calls are made when they are ordered. */
 final class ClientProcess implements AutoCloseable {
-    private final ChildJvm jvm;
+    private static final String WAITING = "waiting at ";
 
-    private ClientProcess(ChildJvm jvm) {
+    private final ChildJvm jvm;
+    private final Duration ahead;
+
+    private ClientProcess(ChildJvm jvm, Duration ahead) {
         this.jvm = jvm;
+        this.ahead = ahead;
     }
 
-    /** Starts it, for that user; it is not waited for. */
+    /** Starts it, for that user, with a clock that is so far ahead; it is not waited for. */
     static ClientProcess start(
-            Sandbox sandbox, ContractDetails contract, SharedStore store, String place, String user, Moment hold) {
-        return new ClientProcess(ChildJvm.start(
+            Sandbox sandbox,
+            ContractDetails contract,
+            SharedStore store,
+            String place,
+            String user,
+            Moment hold,
+            Duration ahead) {
+        ChildJvm jvm = ChildJvm.start(
                 ClientProcessMain.class,
                 store.name(),
                 place,
@@ -28,12 +39,13 @@ final class ClientProcess implements AutoCloseable {
                 contract.contractId(),
                 sandbox.privateKeyPem(contract),
                 user,
-                hold.name()));
+                hold.name());
+        return new ClientProcess(jvm, ahead);
     }
 
     /** Tells it the time, which stands still there until it is told again. */
     void tell(Instant now) {
-        jvm.writeLine("now " + now);
+        jvm.writeLine("now " + now.plus(ahead));
     }
 
     /** Lets it call on so many threads at once. */
@@ -44,7 +56,7 @@ final class ClientProcess implements AutoCloseable {
     /** What the threads were answered: how many what. It skips that it waited. */
     String answers() {
         String line = line();
-        while (line.equals("waiting")) {
+        while (line.startsWith(WAITING)) {
             line = line();
         }
         return line;
@@ -55,6 +67,20 @@ final class ClientProcess implements AutoCloseable {
         String line = line();
         if (!line.equals(expected)) {
             throw new AssertionError("a process said \"" + line + "\" where \"" + expected + "\" was expected");
+        }
+    }
+
+    /** Waits until it has looked at the store at that time, and pauses until it looks again. */
+    void awaitLook(Instant now) {
+        String expected = WAITING + now.plus(ahead);
+        // It may have been told the time between a look and the pause after it.
+        for (int pauses = 0; pauses < 2; ) {
+            String line = line();
+            if (line.equals(expected)) {
+                pauses++;
+            } else if (!line.startsWith(WAITING)) {
+                throw new AssertionError("a process said \"" + line + "\" where it was to wait");
+            }
         }
     }
 

@@ -42,7 +42,7 @@ final class ClientProcessMain {
                 .retryPolicy(RetryPolicy.none())
                 .tokenStore(new HoldingStore(store, HoldingStore.Moment.valueOf(arguments.get(7)), this::say))
                 .sleeper(pause -> {
-                    say("waiting");
+                    say("waiting at " + clock.instant());
                     Thread.sleep(pause.toMillis());
                 })
                 .build();
@@ -71,7 +71,7 @@ final class ClientProcessMain {
     /** Calls on so many threads at once, and counts the different answers. */
     private String answers(int threads) {
         try {
-            return GrantScene.onThreads(threads, this::answer).stream()
+            return GrantScene.onThreads(threads, () -> answer(user)).stream()
                     .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
                     .toString();
         } catch (Exception e) {
@@ -79,7 +79,8 @@ final class ClientProcessMain {
         }
     }
 
-    private String answer() {
+    /** What comes of a call. */
+    static String answer(DigiMeUser user) {
         try {
             user.accounts();
             UserAccessToken token = user.token();

@@ -102,7 +102,7 @@ class DoubtTest {
     @Test
     void anAnswerThatDoesNotComeInTimeIsLostAndSaidToBeLost() {
         try (Relay relay = firstTokenAnswer(answer -> answer.setSocketPolicy(SocketPolicy.NO_RESPONSE))) {
-            DigiMe far = scene.another(builder -> behind(relay, builder).readTimeout(Duration.ofMillis(100)));
+            DigiMe far = scene.another(builder -> behind(relay, builder).readTimeout(Duration.ofSeconds(2)));
             assertThat(lossOf(far)).isEqualTo(Reason.RESPONSE_LOST);
             assertThat(scene.refreshes()).isEqualTo(2);
         }

@@ -12,9 +12,9 @@ final class HoldingStore implements TokenStore {
     private final TokenStore store;
     private final Moment moment;
     private final Consumer<String> said;
-    private final AtomicInteger writes = new AtomicInteger();
+    private final AtomicInteger leases = new AtomicInteger();
 
-    /** A moment of a refresh, which writes twice: the lease, and the new pair. */
+    /** A moment of a refresh, which writes the lease, perhaps renews it, and writes the new pair. */
     enum Moment {
         NEVER,
         /** The lease is written, and nothing is sent. */
@@ -38,12 +38,13 @@ final class HoldingStore implements TokenStore {
 
     @Override
     public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
-        int write = writes.incrementAndGet();
-        if (write == 2 && moment == Moment.REFRESHED) {
+        boolean isLease = next.content().contains("\"lease\"");
+        boolean isFirstLease = isLease && leases.incrementAndGet() == 1;
+        if (!isLease && moment == Moment.REFRESHED) {
             hold();
         }
         boolean isWritten = store.compareAndSet(grant, expectedVersion, next);
-        if ((write == 1 && moment == Moment.LEASED) || (write == 2 && moment == Moment.STORED)) {
+        if ((isFirstLease && moment == Moment.LEASED) || (!isLease && moment == Moment.STORED)) {
             hold();
         }
         return isWritten;

@@ -4,6 +4,7 @@ import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of a call whose thread is interrupted. */
 class InterruptionTest {
+    private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
+
     private final LocalDigiMe local = new LocalDigiMe();
 
     @AfterEach
@@ -103,7 +106,7 @@ class InterruptionTest {
 
     /** Until the thread has taken its interruption, and waits again. */
     private static void awaitWaiting(Thread thread) {
-        while (thread.isInterrupted() || thread.getState() != Thread.State.WAITING) {
+        while (thread.isInterrupted() || !WAITING.contains(thread.getState())) {
             Thread.onSpinWait();
         }
     }

@@ -16,22 +16,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledProcessTest {
     private static final int THREADS = 5;
 
-    /** More than the longest refresh takes, with all its time-outs. */
-    private static final Duration A_LEASE = Duration.ofMinutes(2);
+    /** For so long the others watch a record that does not change. */
+    private static final Duration LEASE = Duration.ofSeconds(15);
+
+    private static final Duration LITTLE = Duration.ofMillis(1);
 
     @TempDir
     private Path directory;
 
     @ParameterizedTest
     @EnumSource
-    void whileItHeldTheLeaseAnotherRefreshesOnceTheLeaseHasRunOut(SharedStore kind) {
+    void t8_whileItHeldTheLeaseAnotherRefreshesAfterFifteenSecondsAndNoSooner(SharedStore kind) {
         try (SharedStoreScene scene = new SharedStoreScene(kind, directory)) {
             ClientProcess other = killedAt(Moment.LEASED, scene);
             assertThat(scene.refreshes()).isZero();
             other.call(THREADS);
-            other.awaitLine("waiting");
-            scene.sandbox.clock().advance(A_LEASE);
-            scene.tellTheTime();
+            awaitLook(other, scene);
+            advance(scene, LEASE.minus(LITTLE));
+            awaitLook(other, scene);
+            assertThat(scene.refreshes()).isZero();
+            advance(scene, LITTLE);
             assertThat(other.answers()).isEqualTo(scene.allServed(THREADS));
             assertThat(scene.refreshes()).isEqualTo(1);
             assertThat(scene.stored()).matches(scene::honours);
@@ -41,14 +45,13 @@ class KilledProcessTest {
     /** Nobody has the new pair, and the server refuses the old one: its user has to consent again, and is told why. */
     @ParameterizedTest
     @EnumSource
-    void betweenRefreshAndStoreItsPairIsSaidToBeLostOnceTheLeaseHasRunOut(SharedStore kind) {
+    void t8_betweenRefreshAndStoreItsPairIsSaidToBeLostAfterFifteenSeconds(SharedStore kind) {
         try (SharedStoreScene scene = new SharedStoreScene(kind, directory)) {
             ClientProcess other = killedAt(Moment.REFRESHED, scene);
             assertThat(scene.refreshes()).isEqualTo(1);
             other.call(THREADS);
-            other.awaitLine("waiting");
-            scene.sandbox.clock().advance(A_LEASE);
-            scene.tellTheTime();
+            awaitLook(other, scene);
+            advance(scene, LEASE);
             assertThat(other.answers())
                     .isEqualTo("{" + ClientProcess.loggedOut(Reason.RESPONSE_LOST) + "=" + THREADS + "}");
             assertThat(scene.refreshes()).as("with one replay").isEqualTo(2);
@@ -57,7 +60,7 @@ class KilledProcessTest {
 
     @ParameterizedTest
     @EnumSource
-    void afterItHadStoredThePairTheOthersTakeIt(SharedStore kind) {
+    void t8_afterItHadStoredThePairTheOthersTakeItAtOnce(SharedStore kind) {
         try (SharedStoreScene scene = new SharedStoreScene(kind, directory)) {
             ClientProcess other = killedAt(Moment.STORED, scene);
             other.call(THREADS);
@@ -73,12 +76,20 @@ class KilledProcessTest {
         ClientProcess other = processes.get(1);
         other.call(1);
         assertThat(other.answers()).isEqualTo(scene.allServed(1));
-        scene.sandbox.clock().advance(Duration.ofDays(1));
-        scene.tellTheTime();
+        advance(scene, Duration.ofDays(1));
         victim.call(1);
         victim.awaitLine("holding");
         victim.kill();
         scene.forget(victim);
         return other;
+    }
+
+    private static void advance(SharedStoreScene scene, Duration duration) {
+        scene.sandbox.clock().advance(duration);
+        scene.tellTheTime();
+    }
+
+    private static void awaitLook(ClientProcess process, SharedStoreScene scene) {
+        process.awaitLook(scene.sandbox.clock().instant());
     }
 }

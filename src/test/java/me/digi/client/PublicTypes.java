@@ -55,6 +55,7 @@ final class PublicTypes {
             TokenEvent.RefreshJoined.class,
             TokenEvent.RefreshInDoubt.class,
             TokenEvent.RefreshFailed.class,
+            TokenEvent.ResponseOdd.class,
             TokenEvent.StoreFailed.class,
             RequestLogger.class,
             TokenListener.class);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,6 +37,15 @@ final class Relay implements AutoCloseable {
     }
 
     Relay(Sandbox sandbox, UnaryOperator<MockResponse> change) {
+        this(sandbox, (path, onward) -> change.apply(onward.get()));
+    }
+
+    /** What happens to a request: what it does before and after it is handed on, it does on the request's own thread. */
+    interface Hop {
+        MockResponse pass(String path, Supplier<MockResponse> onward);
+    }
+
+    Relay(Sandbox sandbox, Hop hop) {
         LOGGER.setLevel(Level.OFF);
         target = sandbox.environment().baseUrl().toString();
         server.setDispatcher(new Dispatcher() {
@@ -43,7 +53,7 @@ final class Relay implements AutoCloseable {
             public MockResponse dispatch(RecordedRequest request) {
                 paths.add(String.valueOf(request.getPath()));
                 sequenceNumbers.add(request.getSequenceNumber());
-                return change.apply(handOn(request));
+                return hop.pass(String.valueOf(request.getPath()), () -> handOn(request));
             }
         });
     }

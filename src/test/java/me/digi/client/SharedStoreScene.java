@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.TokenPair;
+import me.digi.client.store.ChildJvm;
 import me.digi.client.store.JdbcTokenStore;
 import me.digi.client.store.PostgresServer;
 import me.digi.client.store.SharedStore;
@@ -41,7 +44,8 @@ final class SharedStoreScene implements AutoCloseable {
         }
     }
 
-    private static String database() {
+    /** The URL of the database that all tests share, with the table in it. */
+    static String database() {
         PostgresServer server = PostgresServer.shared();
         try (Connection connection = server.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -73,14 +77,42 @@ final class SharedStoreScene implements AutoCloseable {
 
     /** Starts as many processes, side by side, and tells them the time. */
     List<ClientProcess> start(Moment... holds) {
-        List<ClientProcess> started = new ArrayList<>();
-        for (Moment hold : holds) {
-            started.add(ClientProcess.start(sandbox, contract, kind, place, user, hold));
-        }
+        return started(Arrays.stream(holds)
+                .map(hold -> ClientProcess.start(sandbox, contract, kind, place, user, hold, Duration.ZERO))
+                .toList());
+    }
+
+    /** Starts a process for each of these, with a clock that is so far ahead. */
+    List<ClientProcess> startAhead(Duration... ahead) {
+        return started(Arrays.stream(ahead)
+                .map(each -> ClientProcess.start(sandbox, contract, kind, place, user, Moment.NEVER, each))
+                .toList());
+    }
+
+    private List<ClientProcess> started(List<ClientProcess> started) {
         processes.addAll(started);
         started.forEach(process -> process.awaitLine("ready"));
         tellTheTime();
         return started;
+    }
+
+    /**
+     * Starts a program of another kind, with these options of the JVM: it is told the store, the sandbox's URL, the contract,
+     * the user, the time, and this.
+     */
+    ChildJvm run(Class<?> main, List<String> options, String baseUrl, String argument) {
+        return ChildJvm.startWithOptions(
+                options,
+                main,
+                kind.name(),
+                place,
+                baseUrl,
+                sandbox.applicationId(),
+                contract.contractId(),
+                sandbox.privateKeyPem(contract),
+                user,
+                sandbox.clock().instant().toString(),
+                argument);
     }
 
     /** Tells all processes the sandbox's time. */

@@ -82,6 +82,7 @@ class SealedTypesTest {
                     is TokenEvent.RefreshFailed -> 5
                     is TokenEvent.RefreshInDoubt -> 6
                     is TokenEvent.ReauthorizationNeeded -> 7
+                    is TokenEvent.ResponseOdd -> 9
                     is TokenEvent.StoreFailed -> 8
                 }
             },

@@ -1,5 +1,6 @@
 package me.digi.client.diagnostics;
 
+import java.util.List;
 import java.util.Objects;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.UserAccessToken;
@@ -57,6 +58,19 @@ public sealed interface TokenEvent {
      * @param reauthorize why
      */
     record ReauthorizationNeeded(GrantKey grant, RefreshResult.Reauthorize reauthorize) implements TokenEvent {}
+
+    /**
+     * A token response had members that make no sense, such as an expiry in 1970. Its token pair is used all the same; what
+     * makes no sense is unknown.
+     *
+     * @param members the names of these members
+     */
+    record ResponseOdd(GrantKey grant, List<String> members) implements TokenEvent {
+        /** Copies the list. */
+        public ResponseOdd {
+            members = List.copyOf(members);
+        }
+    }
 
     /**
      * The token store failed. A new pair that could not be stored stays in memory, is used, and saving it is retried.

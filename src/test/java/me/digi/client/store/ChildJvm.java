@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,11 @@ public final class ChildJvm implements AutoCloseable {
         return start(List.of(), heapMiB, System.getProperty("java.class.path"), main, arguments);
     }
 
+    /** Starts the main method of this class with these options of the JVM. */
+    public static ChildJvm startWithOptions(List<String> options, Class<?> main, String... arguments) {
+        return start(List.of(), options, 128, System.getProperty("java.class.path"), main, arguments);
+    }
+
     /** The same with a prefix to the command, such as a shell that sets limits first. */
     static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) {
         return start(prefix, 128, System.getProperty("java.class.path"), main, arguments);
@@ -45,6 +52,16 @@ public final class ChildJvm implements AutoCloseable {
 
     private static ChildJvm start(
             List<String> prefix, int heapMiB, String classPath, Class<?> main, String... arguments) {
+        return start(prefix, List.of(), heapMiB, classPath, main, arguments);
+    }
+
+    private static ChildJvm start(
+            List<String> prefix,
+            List<String> options,
+            int heapMiB,
+            String classPath,
+            Class<?> main,
+            String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,10 +70,9 @@ public final class ChildJvm implements AutoCloseable {
                 "-Xmx" + heapMiB + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-XX:-UsePerfData",
-                "-cp",
-                classPath,
-                main.getName()));
+                "-XX:-UsePerfData"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));
         try {
             return new ChildJvm(
@@ -96,6 +112,35 @@ public final class ChildJvm implements AutoCloseable {
         // By its handle, as Process closes the streams along with it, and what was printed is still to be read.
         process.toHandle().destroyForcibly();
         return remainingLines();
+    }
+
+    /** Whether it ends within that time. */
+    public boolean endsWithin(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Stops it where it is (SIGSTOP), until {@link #resume}. */
+    public void stop() {
+        signal("STOP");
+    }
+
+    /** Lets it go on (SIGCONT). */
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+            if (kill.waitFor() != 0) {
+                throw new IllegalStateException("kill -" + name + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Waits for its end, which must be a good one, and gives all lines that it printed. */

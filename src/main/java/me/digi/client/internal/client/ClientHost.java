@@ -113,11 +113,18 @@ final class ClientHost implements Host, AutoCloseable {
     @Override
     public void close() {
         executor.shutdown();
-        try {
-            if (!executor.awaitTermination(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                executor.shutdownNow();
+        boolean wasInterrupted = false;
+        long deadline = System.nanoTime() + LONGEST_CLOSE.toNanos();
+        while (!executor.isTerminated() && System.nanoTime() - deadline < 0) {
+            try {
+                boolean unused = executor.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                // An interrupt is no reason to lose a pair; the caller gets it back.
+                wasInterrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        executor.shutdownNow();
+        if (wasInterrupted) {
             Thread.currentThread().interrupt();
         }
         timer.shutdownNow();

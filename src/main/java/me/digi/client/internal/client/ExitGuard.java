@@ -11,16 +11,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the process from ending, for ten seconds at most, while a token request is under way: its response may have the only
- * pair that works. Returning from {@code main} waits for a thread that is no daemon, {@code System.exit} for a shutdown hook.
- * On Android, where processes do not end like that, it does neither.
+ * pair that works. Returning from {@code main} waits for a thread that is no daemon, so that the application's shutdown hooks
+ * do not take the store away; {@code System.exit}, and a return long after the request was sent, wait for a shutdown hook. On
+ * Android, where processes do not end like that, it does neither.
  */
 final class ExitGuard implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final String GUARD = "digi.me exit guard";
+    /** What HotSpot calls the thread that has returned from {@code main} and waits for the others. */
+    private static final String RETURNED = "DestroyJavaVM";
 
     private final boolean isNeeded;
     private final Set<Landing> underWay = ConcurrentHashMap.newKeySet();
+    /** A moment of {@link System#nanoTime}. */
+    private volatile long guardUntil;
+
     private @Nullable Thread guard;
     private @Nullable Thread hook;
+    private boolean isClosed;
 
     private ExitGuard(boolean isNeeded) {
         this.isNeeded = isNeeded;
@@ -30,29 +38,31 @@ final class ExitGuard implements AutoCloseable {
         return new ExitGuard(!"Dalvik".equals(System.getProperty("java.vm.name")));
     }
 
-    /** What is waited for, until a moment of {@link System#nanoTime}; each one is itself, and equals no other. */
+    /** What is waited for; each one is itself, and equals no other. */
     private static final class Landing {
         private final CompletableFuture<?> landed;
-        private final long deadline = System.nanoTime() + LONGEST.toNanos();
 
         Landing(CompletableFuture<?> landed) {
             this.landed = landed;
         }
 
-        void await() {
+        /** Whether it has landed by that moment of {@link System#nanoTime}. */
+        boolean await(long deadline) {
             try {
                 landed.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | TimeoutException ended) {
-                // Nobody waits for it any longer.
-                return;
+                return true;
+            } catch (ExecutionException hasLanded) {
+                return true;
+            } catch (InterruptedException | TimeoutException isUnderWay) {
+                return false;
             }
         }
     }
 
+    /** A request is being sent, for the first time or once more, and is under way until this is completed. */
     void add(CompletableFuture<?> landed) {
         if (isNeeded) {
+            guardUntil = System.nanoTime() + LONGEST.toNanos();
             Landing landing = new Landing(landed);
             underWay.add(landing);
             CompletableFuture<?> unused = landed.whenComplete((nothing, failure) -> underWay.remove(landing));
@@ -62,14 +72,17 @@ final class ExitGuard implements AutoCloseable {
 
     /** A thread while anything is under way, and a hook from the first time on. */
     private synchronized void stand() {
+        if (isClosed) {
+            return;
+        }
         try {
             if (hook == null) {
-                Thread waiting = new Thread(this::awaitAll, "digi.me exit");
+                Thread waiting = new Thread(() -> awaitAll(System.nanoTime() + LONGEST.toNanos()), "digi.me exit");
                 Runtime.getRuntime().addShutdownHook(waiting);
                 hook = waiting;
             }
             if (guard == null && !underWay.isEmpty()) {
-                Thread waiting = new Thread(this::guard, "digi.me exit guard");
+                Thread waiting = new Thread(this::guard, GUARD);
                 waiting.setDaemon(false);
                 waiting.start();
                 guard = waiting;
@@ -81,22 +94,39 @@ final class ExitGuard implements AutoCloseable {
     }
 
     private void guard() {
-        awaitAll();
-        synchronized (this) {
-            guard = null;
+        do {
+            awaitAll(guardUntil);
+        } while (!hasEnded());
+        if (!underWay.isEmpty() && isLastThread()) {
+            // The process would have ended but for this thread: the hook is not to wait as long again.
+            underWay.clear();
         }
-        stand();
     }
 
-    private void awaitAll() {
-        underWay.forEach(landing -> {
-            landing.await();
-            underWay.remove(landing);
-        });
+    private synchronized boolean hasEnded() {
+        boolean isOver = underWay.isEmpty() || guardUntil - System.nanoTime() <= 0;
+        guard = isOver ? null : guard;
+        return isOver;
+    }
+
+    private static boolean isLastThread() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> !thread.isDaemon()
+                        && !thread.getName().equals(GUARD)
+                        && !thread.getName().equals(RETURNED));
+    }
+
+    private void awaitAll(long deadline) {
+        for (Landing landing : underWay) {
+            if (!landing.await(deadline)) {
+                return;
+            }
+        }
     }
 
     @Override
     public synchronized void close() {
+        isClosed = true;
         if (hook != null) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);

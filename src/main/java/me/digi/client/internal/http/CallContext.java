@@ -23,6 +23,7 @@ public final class CallContext {
     private final @Nullable Handover hooks;
     private volatile int attempt;
     private volatile int status;
+    private volatile boolean awaited;
     private volatile boolean replayed;
     private volatile boolean cancelled;
 
@@ -133,6 +134,11 @@ public final class CallContext {
         return attempt;
     }
 
+    /** Whether the request has left, and its response has not begun to arrive. */
+    boolean isWaitingForResponse() {
+        return awaited;
+    }
+
     /** The status of the last answer, or 0 before there was one. */
     int status() {
         return status;
@@ -150,6 +156,7 @@ public final class CallContext {
      */
     void markSent() throws IOException {
         if (progress.compareAndSet(Progress.WAITING, Progress.SENT)) {
+            awaited = true;
             return;
         }
         if (progress.get() == Progress.GIVEN_UP) {
@@ -170,6 +177,7 @@ public final class CallContext {
 
     /** Says that another attempt is to come; false if the caller does not want one. */
     boolean startPause() {
+        awaited = false;
         return progress.compareAndSet(Progress.SENT, Progress.WAITING) || progress.get() == Progress.WAITING;
     }
 
@@ -184,6 +192,7 @@ public final class CallContext {
 
     void markAnswered(int answeredStatus) {
         status = answeredStatus;
+        awaited = false;
     }
 
     /** Keeps a JWT of this call from showing: who can read its payload has the tokens in it. */

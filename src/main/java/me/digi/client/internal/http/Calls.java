@@ -15,10 +15,12 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.http.HttpSettings.Timeouts;
 import okhttp3.HttpUrl;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
@@ -32,6 +34,7 @@ import retrofit2.Response;
 public final class Calls {
     private final Clock clock;
     private final Executor tokenThreads;
+    private final Timeouts timeouts;
     private final Map<CallContext, Call<?>> underWay = new ConcurrentHashMap<>();
 
     /** The answers that are still being read, unless nobody has them any more. */
@@ -44,10 +47,12 @@ public final class Calls {
      * Runs calls.
      *
      * @param tokenThreads where calls with hooks run, whose threads nobody interrupts
+     * @param timeouts for calls with hooks; OkHttp has those of the others
      */
-    Calls(Clock clock, Executor tokenThreads) {
+    Calls(Clock clock, Executor tokenThreads, Timeouts timeouts) {
         this.clock = clock;
         this.tokenThreads = tokenThreads;
+        this.timeouts = timeouts;
     }
 
     /** The answer's content. */
@@ -161,11 +166,18 @@ public final class Calls {
             }
         };
         boolean interrupted = false;
+        boolean isTimedOut = false;
+        RunningTime time = new RunningTime(timeouts.tokenCall(), timeouts.read());
+        call.timeout().timeout(0, TimeUnit.NANOSECONDS);
         try {
             tokenThreads.execute(running);
             while (!running.isDone()) {
                 try {
-                    handover.serve();
+                    serve(context, handover, time);
+                    if (time.isOver() && !isTimedOut) {
+                        isTimedOut = true;
+                        call.cancel();
+                    }
                 } catch (InterruptedException e) {
                     interrupted = true;
                     if (context.giveUp()) {
@@ -179,7 +191,10 @@ public final class Calls {
         } catch (InterruptedException e) {
             throw new AssertionError("the call has ended", e);
         } catch (ExecutionException e) {
-            throw Failures.map(Objects.requireNonNull(e.getCause()), context);
+            Throwable failure = Objects.requireNonNull(e.getCause());
+            throw isTimedOut && failure instanceof IOException cause && !(cause instanceof HookFailedException)
+                    ? NetworkException.timedOut(context.operation(), context.mayHaveArrived(), cause)
+                    : Failures.map(failure, context);
         } catch (RejectedExecutionException e) {
             throw new IllegalStateException("this DigiMe is closed", e);
         } finally {
@@ -187,6 +202,19 @@ public final class Calls {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Waits for the next piece of work, and runs it; what it takes, does not count. */
+    private static void serve(CallContext context, Handover handover, RunningTime time) throws InterruptedException {
+        boolean isWaitingForResponse = context.isWaitingForResponse();
+        // Once it is over, whoever makes the call has been told to stop.
+        long limit = time.isOver() ? Long.MAX_VALUE : time.next(isWaitingForResponse);
+        long began = System.nanoTime();
+        Runnable work = handover.next(limit);
+        time.waited(System.nanoTime() - began, limit, isWaitingForResponse);
+        if (work != null) {
+            work.run();
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the hooks of a call on the thread that waits for it, while the call itself runs on another: a thread that reads
@@ -56,12 +58,13 @@ final class Handover {
         }
     }
 
-    /** Runs the next piece of work that comes up. */
-    void serve() throws InterruptedException {
-        work.take().run();
+    /** The next piece of work that comes up within so many nanoseconds, or null: the waiting thread is to run it. */
+    @Nullable
+    Runnable next(long nanos) throws InterruptedException {
+        return work.poll(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Makes {@link #serve} return. */
+    /** Makes {@link #next} return. */
     void wake() {
         work.add(() -> {});
     }

@@ -57,7 +57,7 @@ public final class HttpStack implements AutoCloseable {
         this.api = retrofit(settings.environment().baseUrl(), apiClient, json);
         this.cloud = retrofit(settings.environment().cloudUrl(), apiClient, json);
         this.tokens = retrofit(settings.environment().baseUrl(), tokenClient, json);
-        this.calls = new Calls(settings.clock(), tokenClient.dispatcher().executorService());
+        this.calls = new Calls(settings.clock(), tokenClient.dispatcher().executorService(), settings.timeouts());
     }
 
     /** A listener would run between the arrival of a token response and its being handed over. */

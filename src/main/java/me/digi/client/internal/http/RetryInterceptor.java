@@ -20,6 +20,7 @@ final class RetryInterceptor implements Interceptor {
     private final Sleeper sleeper;
     private final DoubleSupplier random;
     private final RequestLog log;
+    private final long tokenCallNanos;
 
     RetryInterceptor(HttpSettings settings) {
         this.policy = settings.retryPolicy();
@@ -27,6 +28,7 @@ final class RetryInterceptor implements Interceptor {
         this.sleeper = settings.sleeper();
         this.random = settings.random();
         this.log = new RequestLog(settings.logger());
+        this.tokenCallNanos = settings.timeouts().tokenCall().toNanos();
     }
 
     @Override
@@ -93,8 +95,10 @@ final class RetryInterceptor implements Interceptor {
     }
 
     /** Not once the call is cancelled, nor where the whole call's time would be over before the next attempt. */
-    private static boolean isWorthwhile(Interceptor.Chain chain, long startNanos, Duration pause) {
-        long wholeCallNanos = chain.call().timeout().timeoutNanos();
+    private boolean isWorthwhile(Interceptor.Chain chain, long startNanos, Duration pause) {
+        long wholeCallNanos = CallContext.of(chain.request()).hasHooks()
+                ? tokenCallNanos
+                : chain.call().timeout().timeoutNanos();
         long elapsedNanos = System.nanoTime() - startNanos;
         return !chain.call().isCanceled() && (wholeCallNanos == 0 || elapsedNanos + pause.toNanos() < wholeCallNanos);
     }

@@ -1,6 +1,7 @@
 package me.digi.client.internal.http;
 
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -21,8 +22,17 @@ final class SentOnce implements Interceptor {
         if (body == null || CallContext.of(request).repeatability() == Repeatability.SAFE) {
             return chain.proceed(request);
         }
-        return chain.proceed(
-                request.newBuilder().method(request.method(), new OneShot(body)).build());
+        return timed(chain)
+                .proceed(request.newBuilder()
+                        .method(request.method(), new OneShot(body))
+                        .build());
+    }
+
+    /** For a token request, {@link RunningTime} has the limits, and OkHttp none. */
+    private static Chain timed(Chain chain) {
+        return CallContext.of(chain.request()).hasHooks()
+                ? chain.withReadTimeout(0, TimeUnit.MILLISECONDS).withWriteTimeout(0, TimeUnit.MILLISECONDS)
+                : chain;
     }
 
     private static final class OneShot extends RequestBody {

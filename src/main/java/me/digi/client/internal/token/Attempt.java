@@ -197,6 +197,7 @@ final class Attempt implements Delivery {
                     // A write that threw was done all the same, and is outdated by now.
                     ? known
                     : known.renewed(read, response.arrivedAt(), presented == null ? List.of() : known.keptSignIns()));
+            grant.tellOddities((Reading.Pair) reading);
         }
     }
 

@@ -20,6 +20,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
+import me.digi.client.internal.auth.Reading;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenServer;
 import me.digi.client.internal.http.Waiting;
@@ -293,6 +294,12 @@ public final class Grant {
             tell(new TokenEvent.RefreshFailed(key, failure));
         }
         flight.set(null);
+    }
+
+    void tellOddities(Reading.Pair reading) {
+        if (!reading.oddities().isEmpty()) {
+            tell(new TokenEvent.ResponseOdd(key, reading.oddities()));
+        }
     }
 
     void tell(TokenEvent event) {

@@ -128,6 +128,11 @@ record GrantRecord(
                 .collect(Collectors.collectingAndThen(Collectors.toList(), List::copyOf));
     }
 
+    /** What remains of it where the pair beside the unread sign-ins was forgotten. */
+    GrantRecord onlySignIns() {
+        return new GrantRecord(null, obtainedAt, null, false, keptSignIns(), null, "");
+    }
+
     /** The unread responses that may have the newest pair: where a user has signed in, no refresh of an older pair has. */
     List<TokenResponse> keptToRead() {
         List<TokenResponse> signIns = keptSignIns();
@@ -328,7 +333,19 @@ record GrantRecord(
                             merged.replaced);
         }
         boolean isNewer = isExchanged || stored.pair == null || hasReplacedSince(stored);
-        return isNewer && !stored.hasReplaced(pair) ? stored.renewed(pair, obtainedAt, kept) : stored;
+        if (!isNewer || stored.hasReplaced(pair)) {
+            GrantRecord merged = stored;
+            for (TokenResponse response : isExchanged ? keptSignIns() : List.<TokenResponse>of()) {
+                merged = merged.keeping(response);
+            }
+            return merged;
+        }
+        // A sign-in that was kept meanwhile is newer than a refresh that could not be saved.
+        GrantRecord next = stored.renewed(pair, obtainedAt, isExchanged ? List.of() : stored.keptSignIns());
+        for (TokenResponse response : kept) {
+            next = next.keeping(response);
+        }
+        return next;
     }
 
     /** How the grant is, for whoever wonders why a user was logged out. */

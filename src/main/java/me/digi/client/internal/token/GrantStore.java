@@ -365,9 +365,12 @@ final class GrantStore {
                 return known;
             }
             UserAccessToken pair = next.pair();
-            TokenStoreException why = pair != null && !known.holds(pair)
-                    ? TokenStoreException.unsaved(row.key(), pair, e)
-                    : new TokenStoreException(Operation.WRITE, row.key(), "a response is only in memory", e);
+            TokenStoreException why = known.unsaved();
+            if (pair != null && !known.holds(pair)) {
+                why = TokenStoreException.unsaved(row.key(), pair, e);
+            } else if (why == null) {
+                why = new TokenStoreException(Operation.WRITE, row.key(), "a response is only in memory", e);
+            }
             boolean isExchanged = origin == Origin.SIGNED_IN || known.isExchanged();
             return publish(new View(next, known.version(), why, isExchanged, null), confirmedAt, origin);
         } finally {
@@ -379,7 +382,9 @@ final class GrantStore {
     void save() {
         View known = view;
         if (known != null && known.unsaved() != null) {
-            GrantRecord signIn = known.isExchanged() ? known.record() : null;
+            boolean isPairSaved = known.unsaved().unsavedToken() == null;
+            GrantRecord signIn =
+                    known.isExchanged() ? isPairSaved ? known.known().onlySignIns() : known.known() : null;
             update(known, stored -> stored == null ? signIn : stored, Origin.STORE, true);
         }
     }

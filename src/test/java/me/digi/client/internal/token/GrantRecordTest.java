@@ -290,7 +290,7 @@ class GrantRecordTest {
         assertThat(memory.over(PLAIN, false)).isSameAs(PLAIN);
         assertThat(memory.over(PLAIN, true)).isEqualTo(PLAIN.renewed(TWO, LATER, List.of()));
         GrantRecord unread = GrantRecord.first(null, NOW).keeping(signIn(1));
-        assertThat(memory.over(unread, false)).isEqualTo(unread.renewed(TWO, LATER, List.of()));
+        assertThat(memory.over(unread, false)).isEqualTo(unread.renewed(TWO, LATER, unread.kept()));
     }
 
     // Whose pair: each case is also one for all that come after it.

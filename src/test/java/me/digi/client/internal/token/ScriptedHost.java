@@ -173,7 +173,7 @@ final class ScriptedHost implements Host {
     public Runnable after(Duration delay, Runnable task) {
         Timer timer = new Timer(nanos + delay.toNanos(), task);
         timers.add(timer);
-        return () -> timers.remove(timer);
+        return () -> timers.removeIf(timer::equals);
     }
 
     @Override

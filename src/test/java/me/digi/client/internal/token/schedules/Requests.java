@@ -99,9 +99,14 @@ final class Requests {
                 && next.row.wasTakenOver(next.process, earlier.process, earlier.at, LEASE);
     }
 
+    /** A process that dies with a verdict in its hands tells nobody; an older verdict of the same pair is not this one. */
     private static boolean knowsVerdict(Sent earlier, Sent next) {
         Content seen = next.row.beforeLastWriteOf(next.process);
-        return earlier.process == next.process || (seen != null && seen.isRefused());
+        boolean isWritten = next.row.writes().stream()
+                .anyMatch(write -> write.process() == earlier.process
+                        && write.at() >= earlier.learnedAt
+                        && write.after().isRefused());
+        return earlier.process == next.process || (isWritten && seen != null && seen.isRefused());
     }
 
     /** Whether it can be read, or is still worth waiting for. */

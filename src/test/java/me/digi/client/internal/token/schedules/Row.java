@@ -33,6 +33,7 @@ final class Row {
         private final UserAccessToken pair;
         private final How how;
         private final long at;
+        private @Nullable SimulatedProcess by;
         private long endedAt = Long.MAX_VALUE;
 
         HandOver(UserAccessToken pair, How how, long at) {
@@ -91,6 +92,18 @@ final class Row {
     /** The client has returned to the application. */
     void ended(HandOver handOver) {
         handOver.endedAt = schedule.fibers.now();
+    }
+
+    /** The client has got a pair for a code, which it may write until it knows that the pair is stored. */
+    void signedIn(SimulatedProcess process, UserAccessToken pair) {
+        handOver(pair, How.SIGN_IN).by = process;
+    }
+
+    /** The process knows that this is, or was, stored. */
+    void seen(SimulatedProcess process, @Nullable Content found) {
+        handOvers.stream()
+                .filter(it -> it.by == process && it.endedAt == Long.MAX_VALUE && found != null && found.holds(it.pair))
+                .forEach(this::ended);
     }
 
     /** Whether the application is just putting this pair in the place of whatever there is. */

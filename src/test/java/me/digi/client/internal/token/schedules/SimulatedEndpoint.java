@@ -110,7 +110,7 @@ final class SimulatedEndpoint implements TokenServer {
         Responses.Received received = schedule.responses.received(process, sent, response);
         fibers.note(process + " receives " + response);
         if (sent.pair == null) {
-            sent.row.ended(sent.row.handOver(schedule.server.pair(response), Row.How.SIGN_IN));
+            sent.row.signedIn(process, schedule.server.pair(response));
         }
         try {
             delivery.arrived(response);

@@ -18,8 +18,11 @@ final class SimulatedStore implements TokenStore {
     @Override
     public @Nullable StoredGrant load(GrantKey grant) {
         process.useStore();
-        StoredGrant stored = schedule.row(grant).stored();
+        Row row = schedule.row(grant);
+        StoredGrant stored = row.stored();
+        Content content = row.content();
         process.useStore();
+        row.seen(process, content);
         return stored;
     }
 
@@ -32,6 +35,7 @@ final class SimulatedStore implements TokenStore {
         process.useStore();
         if (write != null) {
             schedule.responses.written(begun, write.after());
+            row.seen(process, write.after());
         }
         return write != null;
     }

@@ -1,0 +1,119 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import me.digi.client.EndingProgram.End;
+import me.digi.client.internal.client.Leftovers;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.store.ChildJvm;
+import me.digi.client.store.SharedStore;
+import okhttp3.mockwebserver.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A program that ends while a refresh is under way in the background does not lose the pair. */
+class ProcessEndTest {
+    /** What a process needs to end, if nothing keeps it. */
+    private static final Duration A_MOMENT = Duration.ofMillis(700);
+
+    @TempDir
+    private Path directory;
+
+    private final CountDownLatch arrived = new CountDownLatch(1);
+    private final CountDownLatch opened = new CountDownLatch(1);
+    private SharedStoreScene scene;
+    private Relay relay;
+
+    @BeforeEach
+    void letTheTokenBecomeStale() {
+        scene = new SharedStoreScene(SharedStore.FILE, directory);
+        scene.sandbox.clock().advance(Duration.ofDays(1).minusMinutes(2));
+        relay = new Relay(scene.sandbox, this::pass);
+    }
+
+    @AfterEach
+    void close() {
+        opened.countDown();
+        relay.close();
+        scene.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RETURN", "EXIT"})
+    void t20_theEndWaitsForARefreshThatHasBeenSent(End end) throws InterruptedException {
+        try (ChildJvm program = endingWhileTheRefreshIsHeldBack(end)) {
+            assertThat(program.endsWithin(A_MOMENT)).isFalse();
+            opened.countDown();
+            program.finish();
+        }
+        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(scene.stored()).matches(scene::honours);
+    }
+
+    /** Takes as long as it says: {@code -Dprocesses.hang=true}. */
+    @ParameterizedTest
+    @EnumSource(names = {"RETURN", "EXIT"})
+    @EnabledIfSystemProperty(named = "processes.hang", matches = "true")
+    void t20_theEndWaitsTenSecondsAtMostForARefreshThatHangs(End end) throws InterruptedException {
+        try (ChildJvm program = endingWhileTheRefreshIsHeldBack(end)) {
+            long began = System.nanoTime();
+            program.finish();
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            System.out.println(end + " took " + took + " ms");
+            // With time to end on a busy machine; a second wait after the first would make it twenty seconds.
+            assertThat(took).isBetween(8_000L, 17_000L);
+        }
+    }
+
+    @Test
+    void t20_aClosedClientLeavesNoThreadAndNoShutdownHook() throws InterruptedException {
+        opened.countDown();
+        try (ChildJvm program = started(End.CLOSE)) {
+            scene.sandbox.requests().await(Operation.REFRESH, 1);
+            program.writeLine("");
+            assertThat(program.finish()).containsExactly("called", "threads [], hooks []");
+        }
+        assertThat(scene.stored()).matches(scene::honours);
+    }
+
+    @Test
+    void t20_aGuardThatIsClosedWhileARequestIsUnderWayLeavesNothingEither() {
+        try (ChildJvm program = ChildJvm.startWithOptions(Leftovers.OPTIONS, Leftovers.class)) {
+            assertThat(program.finish())
+                    .containsExactly("hooks [digi.me exit]", "threads [], hooks []", "threads [], hooks []");
+        }
+    }
+
+    /** The program in the moment in which it ends, with its refresh sent and not answered. */
+    private ChildJvm endingWhileTheRefreshIsHeldBack(End end) throws InterruptedException {
+        ChildJvm program = started(end);
+        arrived.await();
+        program.writeLine("");
+        assertThat(program.readLine()).isEqualTo("ending");
+        return program;
+    }
+
+    private ChildJvm started(End end) {
+        ChildJvm program = scene.run(EndingProgram.class, Leftovers.OPTIONS, relay.url(), end.name());
+        assertThat(program.readLine()).isEqualTo("called");
+        return program;
+    }
+
+    private MockResponse pass(String path, Supplier<MockResponse> onward) {
+        if (path.endsWith("/oauth/token")) {
+            arrived.countDown();
+            Gate.await(opened);
+        }
+        return onward.get();
+    }
+}

@@ -1,0 +1,107 @@
+package me.digi.client;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.store.ChildJvm;
+import me.digi.client.store.SharedStore;
+
+/** A process of its own with a client on real time, for any user of a store; it can be killed, and stopped for a while. */
+final class RunningProcess implements AutoCloseable {
+    private static final int HEAP_MIB = 48;
+
+    private final ChildJvm jvm;
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
+    private final AtomicInteger calls = new AtomicInteger();
+    private final Map<String, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+
+    /**
+     * What came of a call.
+     *
+     * @param took how long it took, by the process's own monotonic clock
+     */
+    record Answer(Duration took, String text) {}
+
+    /** Starts it, with a wall clock that is so far ahead; it is not waited for. */
+    RunningProcess(
+            Sandbox sandbox,
+            String baseUrl,
+            ContractDetails contract,
+            SharedStore store,
+            String place,
+            Duration ahead) {
+        jvm = ChildJvm.startWithHeap(
+                HEAP_MIB,
+                RunningProcessMain.class,
+                store.name(),
+                place,
+                baseUrl,
+                sandbox.applicationId(),
+                contract.contractId(),
+                sandbox.privateKeyPem(contract),
+                ahead.toString());
+        Thread reader = new Thread(this::read, "reader of a process");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Waits until calls can be made. */
+    RunningProcess awaitReady() {
+        ready.join();
+        return this;
+    }
+
+    /** Makes a call for that user; the answer never comes if the process is killed before. */
+    CompletableFuture<Answer> call(String user) {
+        String number = Integer.toString(calls.incrementAndGet());
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        underWay.put(number, answer);
+        jvm.writeLine(number + " " + user);
+        return answer;
+    }
+
+    void stop() {
+        jvm.stop();
+    }
+
+    void resume() {
+        jvm.resume();
+    }
+
+    private void read() {
+        try {
+            for (String line = jvm.readLine(); line != null; line = jvm.readLine()) {
+                take(line);
+            }
+        } catch (UncheckedIOException killed) {
+            // The streams are closed along with it.
+        }
+        ready.completeExceptionally(new IllegalStateException("the process has ended"));
+        underWay.values().forEach(answer -> answer.cancel(false));
+    }
+
+    private void take(String line) {
+        if (line.equals("ready")) {
+            ready.complete(null);
+            return;
+        }
+        String[] words = line.split(" ", 3);
+        CompletableFuture<Answer> answer = underWay.remove(words[0]);
+        if (answer == null) {
+            System.err.println(line);
+        } else {
+            answer.complete(new Answer(Duration.ofMillis(Long.parseLong(words[1])), words[2]));
+        }
+    }
+
+    /** Kills it (SIGKILL), wherever it is. */
+    @Override
+    public void close() {
+        jvm.close();
+    }
+}
