@@ -24,6 +24,7 @@ import me.digi.client.diagnostics.TokenEvent.RefreshDone;
 import me.digi.client.diagnostics.TokenEvent.RefreshFailed;
 import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
 import me.digi.client.diagnostics.TokenEvent.RefreshStarted;
+import me.digi.client.diagnostics.TokenEvent.ResponseOdd;
 import me.digi.client.diagnostics.TokenEvent.StoreFailed;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
@@ -86,6 +87,19 @@ class AttemptTest {
         assertThat(host.sent())
                 .hasSize(1)
                 .allSatisfy(landed -> assertThat(landed).isCompleted());
+    }
+
+    @Test
+    void whatIsOddAboutAResponseIsToldAfterItsPairIsStored() {
+        Reading odd = new Reading.Pair(TWO, List.of("expires_on"));
+        server.reads("1", odd, odd);
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(events)
+                .containsExactly(
+                        new RefreshStarted(KEY),
+                        new Changed(KEY, TWO, Origin.REFRESHED),
+                        new ResponseOdd(KEY, List.of("expires_on")),
+                        new RefreshDone(KEY));
     }
 
     @Test

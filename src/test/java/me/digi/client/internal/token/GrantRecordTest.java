@@ -277,6 +277,23 @@ class GrantRecordTest {
     }
 
     @Test
+    void ofAPairThatIsOutdatedOnlyTheUnreadSignInsOfASignInStay() {
+        GrantRecord stored = PLAIN.renewed(TWO, LATER, List.of()).renewed(THREE, LATER, List.of());
+        GrantRecord memory =
+                PLAIN.renewed(TWO, LATER, List.of()).keeping(refresh(1)).keeping(signIn(1));
+        assertThat(memory.over(stored, true)).isEqualTo(stored.keeping(signIn(1)));
+        assertThat(memory.over(stored, false)).isSameAs(stored);
+    }
+
+    @Test
+    void aSignInThatIsStoredUnreadIsNewerThanARefreshInMemoryAndOlderThanASignIn() {
+        GrantRecord stored = PLAIN.keeping(signIn(2)).keeping(refresh(2));
+        GrantRecord memory = PLAIN.renewed(TWO, LATER, List.of(refresh(1)));
+        assertThat(memory.over(stored, false).kept()).containsExactly(signIn(2), refresh(1));
+        assertThat(memory.over(stored, true).kept()).containsExactly(refresh(1));
+    }
+
+    @Test
     void aPairInMemoryIsOlderIfTheStoredOneCameBackAfterIt() {
         // Memory: one, three, two. Stored: three, one.
         GrantRecord memory = PLAIN.renewed(THREE, NOW, List.of()).renewed(TWO, NOW, List.of());

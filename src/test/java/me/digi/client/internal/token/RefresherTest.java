@@ -320,6 +320,42 @@ class RefresherTest {
     }
 
     @Test
+    void eachSignInCompletesWithItsOwnResponse() {
+        for (String code : List.of("1", "2")) {
+            server.reads(code, unverified, unverified);
+            server.next(Course.responding(code));
+            assertThatThrownBy(() -> grant.signIn("code " + code, "verifier")).isSameAs(locked);
+            server.reads(code, unverified, new Reading.Pair(ScriptedServer.pair(Integer.parseInt(code))));
+        }
+        grant.signIn("code 2", "verifier");
+        assertThat(stored().pair()).isEqualTo(TWO);
+        assertThat(server.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void aKeptSignInThatOthersHaveTakenMeanwhileIsNotTakenTwice() {
+        server.reads("locked", unverified, unverified);
+        server.next(Course.responding("locked"));
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(locked);
+        server.reads("locked", unverified, new Reading.Pair(TWO));
+        store.next(
+                WRITE,
+                Trouble.first(() -> others(
+                        record -> record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()))));
+        grant.signIn("code", "verifier");
+        assertThat(stored().pair()).isEqualTo(THREE);
+    }
+
+    @Test
+    void aResponseThatCanNeverBeReadAndThatOthersHaveDroppedLeavesNoDoubtOnTheirPair() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        server.reads("1", unreadable, unreadable);
+        store.next(WRITE, Trouble.first(() -> others(record -> record.renewed(TWO, host.now(), List.of()))));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(stored().inDoubt()).isFalse();
+    }
+
+    @Test
     void aKeptSignInThatOthersHaveTakenIsGone() {
         server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
