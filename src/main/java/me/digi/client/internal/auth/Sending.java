@@ -30,12 +30,12 @@ final class Sending implements CallHooks {
     @Override
     public void beforeSending() {
         rethrow();
-        guarded(delivery::beforeSending);
+        guarded(() -> delivery.beforeSending());
     }
 
     @Override
     public void beforeReplay() {
-        guarded(delivery::beforeReplay);
+        guarded(() -> delivery.beforeReplay());
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class ClientParts implements AutoCloseable {
         notifications = new Notifications(settings.tokenListener());
         host = new ClientHost(clock, httpSettings.ticker(), httpSettings.sleeper());
         TokenPolicy policy = TokenPolicy.of(httpSettings.timeouts().call());
-        grants = new Grants(settings.tokenStore(), endpoint, host, policy, notifications::tell);
+        grants = new Grants(settings.tokenStore(), endpoint, host, policy, event -> notifications.tell(event));
     }
 
     /** What exchanges codes and refresh tokens by hand. */

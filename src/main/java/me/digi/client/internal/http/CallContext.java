@@ -101,14 +101,15 @@ public final class CallContext {
 
     void beforeSending() throws IOException {
         if (hooks != null) {
-            hooks.run(CallHooks::beforeSending);
+            // Lambdas: R8 in full mode breaks references to methods of an interface with one implementation.
+            hooks.run(it -> it.beforeSending());
         }
     }
 
     void beforeReplay() throws IOException {
         if (hooks != null) {
             replayed = true;
-            hooks.run(CallHooks::beforeReplay);
+            hooks.run(it -> it.beforeReplay());
         }
     }
 

@@ -6,6 +6,7 @@ import io.jsonwebtoken.security.SecureRequest;
 import io.jsonwebtoken.security.SignatureAlgorithm;
 import io.jsonwebtoken.security.SignatureException;
 import io.jsonwebtoken.security.VerifySecureDigestRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
@@ -74,10 +75,20 @@ final class Ps512 implements SignatureAlgorithm {
     @Override
     public boolean verify(VerifySecureDigestRequest<PublicKey> request) {
         try {
-            return verifies(request.getKey(), request.getPayload().readAllBytes(), request.getDigest());
+            return verifies(request.getKey(), bytes(request.getPayload()), request.getDigest());
         } catch (IOException e) {
             throw new SignatureException("the signature cannot be checked: " + e.getMessage(), e);
         }
+    }
+
+    /** What {@code InputStream.readAllBytes} does, which Android 8 does not have. */
+    private static byte[] bytes(InputStream in) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+            bytes.write(buffer, 0, count);
+        }
+        return bytes.toByteArray();
     }
 
     /** Whether the key has signed this. A key that cannot be used here has signed nothing. */

@@ -140,7 +140,9 @@ public final class Grant {
     public @Nullable UserAccessToken signIn(String code, String codeVerifier) {
         AtomicReference<@Nullable UserAccessToken> replaced = new AtomicReference<>();
         TokenRequest request = TokenRequest.exchange(code, codeVerifier);
-        CompletableFuture<Void> done = CompletableFuture.runAsync(() -> replaced.set(exchange(request)), host::execute);
+        // No method reference: R8 in full mode breaks one to an interface that has a single implementation.
+        CompletableFuture<Void> done =
+                CompletableFuture.runAsync(() -> replaced.set(exchange(request)), work -> host.execute(work));
         Waiting.uninterruptiblyOn(done, host, policy.patience(), TokenRequest.EXCHANGE);
         throwUnsaved();
         return replaced.get();
