@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One value per key, for as long as anybody uses it; some that were used lately are held. Safe for use by many threads. */
 public final class WeakCache<K, V> {
-    private static final int RECENT = 4096;
+    static final int RECENT = 4096;
 
     private final Map<K, WeakReference<V>> values = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<@Nullable V> recent = new AtomicReferenceArray<>(RECENT);
     /** How many entries there are when those that nobody uses any more are next removed. */
-    private volatile int purgeAt = RECENT;
+    volatile int purgeAt = RECENT;
 
     /** The value of the key, made if there is none. */
     public V get(K key, Function<K, V> maker) {
@@ -32,5 +32,10 @@ public final class WeakCache<K, V> {
             }
             values.remove(key, reference);
         }
+    }
+
+    /** How many entries there are, those that nobody uses any more included. */
+    int size() {
+        return values.size();
     }
 }
