@@ -13,7 +13,7 @@ import me.digi.client.store.SharedStore;
 final class ClientProcess implements AutoCloseable {
     private static final String WAITING = "waiting at ";
     /** It waits for as long as another one's refresh takes, and not for ever. */
-    private static final int MOST_PAUSES = 1000;
+    private static final int MOST_PAUSES = 300;
 
     private final ChildJvm jvm;
     private final Duration ahead;
