@@ -5,6 +5,7 @@ import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.internal.json.JsonException;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantSummary;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,9 @@ record GrantRow(TokenStore store, GrantKey key) {
     @Nullable
     StoredGrant write(long version, GrantRecord next) {
         String content = GrantJson.write(next);
-        StoredGrant row = version == 0 ? StoredGrant.first(content) : new StoredGrant(version + 1, content);
+        GrantSummary summary = GrantSummaries.of(next);
+        StoredGrant row =
+                version == 0 ? StoredGrant.first(content, summary) : new StoredGrant(version + 1, content, summary);
         boolean isWritten;
         try {
             isWritten = compareAndSet(version, row);
