@@ -197,8 +197,8 @@ public final class DigiMe implements AutoCloseable {
      *
      * @param after the key of the user after whom to begin, such as the last one of a list that was interrupted; null for all
      *     users. That user may have been deleted
-     * @return a stream whose consumption throws {@link me.digi.client.error.TokenStoreException} if the store fails, and
-     *     {@link UnsupportedOperationException} if it does not support listing; the stores of this library do
+     * @return a stream whose consumption throws {@link me.digi.client.error.TokenStoreException} if the store fails, or if it
+     *     does not support listing, as a store of your own need not
      */
     public Stream<StoredUser> listUsers(ContractDetails contract, @Nullable String after) {
         String contractId = Objects.requireNonNull(contract, "contract").contractId();

@@ -101,6 +101,14 @@ class StoredUsersTest {
     }
 
     @Test
+    void everyWriteBringsItsSummary() {
+        signIn(digiMe, "user-42");
+        assertThat(store.written).containsExactly(State.ACTIVE);
+        digiMe.user(local.contract, "user-42").refresh();
+        assertThat(store.written).containsExactly(State.ACTIVE, State.REFRESHING, State.ACTIVE);
+    }
+
+    @Test
     void whatIsDueIsAQuery() {
         UserAccessToken first = signIn(digiMe, "long ago");
         Duration life = Duration.between(
@@ -185,9 +193,10 @@ class StoredUsersTest {
                 .hasCause(store.failure);
         store.failure = TokenStoreException.notListed("contract", "why", null);
         assertThat(thrownBy(TokenStoreException.class, () -> keys(null))).isSameAs(store.failure);
-        store.failure = new UnsupportedOperationException("this store does not support listing");
-        assertThat(thrownBy(UnsupportedOperationException.class, () -> keys(null)))
-                .isSameAs(store.failure);
+        store.failure = new UnsupportedOperationException("no");
+        assertThat(thrownBy(TokenStoreException.class, () -> keys(null)))
+                .hasMessageEndingWith(": the store does not support listing")
+                .hasCause(store.failure);
     }
 
     @Test
@@ -223,6 +232,7 @@ class StoredUsersTest {
     /** Counts what it is asked, and fails as told. */
     private static final class CountedStore implements TokenStore {
         private final TokenStore good = new InMemoryTokenStore();
+        private final List<State> written = new ArrayList<>();
         private int loads;
         private int lists;
         private int most = Integer.MAX_VALUE;
@@ -237,6 +247,7 @@ class StoredUsersTest {
 
         @Override
         public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+            written.add(next.summary().state());
             return good.compareAndSet(grant, expectedVersion, next);
         }
 

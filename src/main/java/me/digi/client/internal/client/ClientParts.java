@@ -26,9 +26,10 @@ import me.digi.client.internal.read.Reading;
 import me.digi.client.internal.read.Waiting;
 import me.digi.client.internal.storage.CloudFolder;
 import me.digi.client.internal.storage.ContractStorages;
+import me.digi.client.internal.store.GuardedStore;
+import me.digi.client.internal.store.StoredUsers;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
-import me.digi.client.internal.token.StoredUsers;
 import me.digi.client.internal.token.TokenPolicy;
 import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.ModelAdapters;
@@ -70,8 +71,8 @@ public final class ClientParts implements AutoCloseable {
         notifications = new Notifications(settings.tokenListener());
         host = new ClientHost(clock, httpSettings.ticker(), httpSettings.sleeper());
         TokenPolicy policy = TokenPolicy.of(httpSettings.timeouts().call());
-        tokenStore = settings.tokenStore();
-        grants = new Grants(tokenStore, endpoint, host, policy, event -> notifications.tell(event));
+        tokenStore = new GuardedStore(settings.tokenStore());
+        grants = new Grants(settings.tokenStore(), endpoint, host, policy, event -> notifications.tell(event));
     }
 
     /** What exchanges codes and refresh tokens by hand. */

@@ -9,14 +9,11 @@ import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
-import me.digi.client.store.GrantKey;
 import me.digi.client.store.GrantSummary;
 import me.digi.client.store.GrantSummary.State;
-import me.digi.client.store.InMemoryTokenStore;
-import me.digi.client.store.StoredUser;
 import org.junit.jupiter.api.Test;
 
-/** What a store may show of a record, and that it comes with every write. */
+/** What a store may show of a record. */
 class GrantSummariesTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final UserAccessToken PAIR = ScriptedServer.pair(1);
@@ -50,20 +47,6 @@ class GrantSummariesTest {
     void aSignInThatCannotBeReadYetHasNoTimes() {
         assertThat(GrantSummaries.of(GrantRecord.first(null, NOW).keeping(KEPT)))
                 .isEqualTo(new GrantSummary(State.IN_DOUBT, null, null));
-    }
-
-    @Test
-    void everyWriteOfARowBringsTheSummary() {
-        InMemoryTokenStore store = new InMemoryTokenStore();
-        GrantKey key = new GrantKey("contract", "user");
-        GrantRow row = new GrantRow(store, key);
-        long first = row.write(0, PLAIN).version();
-        assertThat(store.list("contract", null, 10))
-                .containsExactly(new StoredUser(key, first, GrantSummaries.of(PLAIN)));
-        GrantRecord leased = PLAIN.leased("mine");
-        row.write(first, leased);
-        assertThat(store.list("contract", null, 10))
-                .containsExactly(new StoredUser(key, first + 1, GrantSummaries.of(leased)));
     }
 
     private static State stateOf(GrantRecord record) {

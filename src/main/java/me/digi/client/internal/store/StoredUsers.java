@@ -1,4 +1,4 @@
-package me.digi.client.internal.token;
+package me.digi.client.internal.store;
 
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +19,7 @@ public final class StoredUsers implements Iterable<StoredUser> {
     /**
      * The users of the contract that follow on this one in the store's order.
      *
+     * @param store throws nothing but {@link TokenStoreException}
      * @param after the key of a user, or null for all users
      */
     public StoredUsers(TokenStore store, String contractId, @Nullable String after) {
@@ -57,15 +58,7 @@ public final class StoredUsers implements Iterable<StoredUser> {
     }
 
     private List<StoredUser> page(@Nullable String pageAfter) {
-        List<StoredUser> page;
-        try {
-            page = store.list(contractId, pageAfter, PAGE);
-        } catch (TokenStoreException | UnsupportedOperationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw TokenStoreException.notListed(
-                    contractId, "the store threw " + e.getClass().getName(), e);
-        }
+        List<StoredUser> page = store.list(contractId, pageAfter, PAGE);
         // A store that does not go on would be asked for ever.
         if (!page.isEmpty() && page.get(page.size() - 1).userKey().equals(pageAfter)) {
             throw TokenStoreException.notListed(contractId, "the store returned the same page twice", null);
