@@ -262,6 +262,9 @@ class StoredUsersTest {
             if (failure != null) {
                 throw failure;
             }
+            if (isStuck && lists > 10) {
+                throw new IllegalStateException("asked again and again");
+            }
             return good.list(contractId, isStuck ? null : after, Math.min(limit, most));
         }
     }

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.store.GrantSummary.State;
@@ -163,6 +162,15 @@ class TokenStoreListTest {
                 .isEqualTo(many.sorted().subList(2, 4));
     }
 
+    @Test
+    void aListThatBeginsSeesWhoCameWhileAnotherWasUnderWay() throws IOException {
+        Many many = new Many(10);
+        FileListing listing = new FileListing(many);
+        assertThat(add(listing, new ArrayList<>(), 3)).isTrue();
+        many.add(new GrantKey("contract", "new user"));
+        assertThat(all(listing, 3)).isEqualTo(many.sorted()).hasSize(6);
+    }
+
     private static List<String> all(FileListing listing, int limit) throws IOException {
         List<String> all = new ArrayList<>();
         while (add(listing, all, limit)) {
@@ -186,9 +194,13 @@ class TokenStoreListTest {
         private final Map<String, GrantKey> files = new HashMap<>();
 
         Many(int count) {
-            IntStream.range(0, count)
-                    .mapToObj(number -> new GrantKey(number % 2 == 0 ? "contract" : "other", "user " + number))
-                    .forEach(grant -> files.put(GrantId.of(grant), grant));
+            for (int number = 0; number < count; number++) {
+                add(new GrantKey(number % 2 == 0 ? "contract" : "other", "user " + number));
+            }
+        }
+
+        void add(GrantKey grant) {
+            files.put(GrantId.of(grant), grant);
         }
 
         List<String> sorted() {
