@@ -2,6 +2,7 @@ package me.digi.client
 
 import me.digi.client.auth.AccountResult
 import me.digi.client.auth.AuthorizationResult
+import me.digi.client.auth.DeleteResult
 import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.RevocationResult
 import me.digi.client.auth.TakeOver
@@ -59,6 +60,12 @@ class SealedTypesTest {
                     is TakeOver.OtherUser -> 3
                     is TakeOver.Taken -> 4
                     is TakeOver.Undecided -> 5
+                }
+            },
+            DeleteResult::class to { value: Any ->
+                when (value as DeleteResult) {
+                    is DeleteResult.Deleted -> 1
+                    is DeleteResult.OnlyForgotten -> 2
                 }
             },
             FileMetadata::class to { value: Any ->
