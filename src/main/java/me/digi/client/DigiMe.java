@@ -31,6 +31,7 @@ import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.Sleeper;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.values.Require;
+import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.storage.Storages;
 import me.digi.client.store.GrantKey;
@@ -206,6 +207,14 @@ public final class DigiMe implements AutoCloseable {
             GrantKey unused = new GrantKey(contractId, after);
         }
         return StreamSupport.stream(parts.storedUsers(contract, after).spliterator(), false);
+    }
+
+    /**
+     * Prepares a sweep that refreshes the users who have not called for a long time, so that their refresh tokens do not
+     * expire. Run it once a day, on one machine or on all.
+     */
+    public KeepAliveRequest keepAlive(ContractDetails contract) {
+        return parts.keepAlive(Objects.requireNonNull(contract, "contract"));
     }
 
     private Grant grant(ContractDetails contract, String userKey) {

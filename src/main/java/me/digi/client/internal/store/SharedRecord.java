@@ -198,7 +198,7 @@ public abstract class SharedRecord<R> {
             return View.stored(read(row.content()), row.version());
         } catch (JsonException e) {
             String detail = "the record is damaged: " + e.getMessage();
-            return View.missing(row.version(), new TokenStoreException(Operation.LOAD, key, detail, e));
+            return View.missing(row.version(), TokenStoreException.unreadable(key, detail, e));
         }
     }
 

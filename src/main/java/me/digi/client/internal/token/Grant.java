@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reauthorize;
@@ -26,6 +27,7 @@ import me.digi.client.internal.token.Decision.Need;
 import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.internal.values.Host;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +111,12 @@ public final class Grant {
     public Use replacement(UserAccessToken failed, boolean isCoded) {
         Need need = isCoded ? Need.REPLACED : Need.REPLACED_IF_OLD;
         return decide(store.confirmed(), failed, need) instanceof Use use ? use : awaited(failed, need);
+    }
+
+    /** The pair as it is stored now, or null if the summary of its record does not meet the condition. */
+    public @Nullable UserAccessToken pairIf(Predicate<GrantSummary> condition) {
+        GrantRecord stored = store.load().known();
+        return condition.test(GrantSummaries.of(stored)) ? stored.pair() : null;
     }
 
     /** Refreshes the present pair, or waits for the refresh that is under way. */
