@@ -77,9 +77,8 @@ class ErrorsTest {
     void codes(Sandbox sandbox, DigiMe digiMe, ContractDetails contract) {
         try {
             digiMe.authorize(contract)
-                    .callback("https://not.registered.example")
-                    .state("random")
-                    .url();
+                    .redirectUri("https://not.registered.example")
+                    .start();
         } catch (ApiException e) {
             // docs: a code
             if (ErrorCode.INVALID_REDIRECT_URI.equals(e.code())) {

@@ -18,6 +18,7 @@ class SuspendingTwinsTest {
             "DigiMe.storage",
             "DigiMe.user",
             "DigiMeUser.onboard",
+            "DigiMeUser.reauthorize",
             "DigiMeUser.reauthorizeAccount",
             "DigiMeUser.files",
             "ListedFile.entry",
