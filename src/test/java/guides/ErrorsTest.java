@@ -82,7 +82,7 @@ class ErrorsTest {
         } catch (ApiException e) {
             // docs: a code
             if (ErrorCode.INVALID_REDIRECT_URI.equals(e.code())) {
-                show("register the callback in the contract");
+                show("register the redirect URI in the contract");
             }
             // docs: end
         }

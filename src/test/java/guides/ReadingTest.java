@@ -136,10 +136,10 @@ class ReadingTest {
         // docs: accounts that need the user
         summary.accounts().forEach((accountId, sync) -> {
             if (sync.error() instanceof AccountError.Reauthorize) {
-                PendingConsent page = user.reauthorizeAccount(accountId)
+                PendingConsent pending = user.reauthorizeAccount(accountId)
                         .redirectUri("https://my.app/back")
                         .start();
-                show(page.url());
+                show(pending.url());
             }
         });
         // docs: end

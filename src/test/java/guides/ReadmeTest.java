@@ -60,7 +60,7 @@ class ReadmeTest {
             PendingConsent pending = digiMe.authorize(contract)
                     .redirectUri("https://my.app/back")
                     .start();
-            // Keep pending.toJson() in the user's session, and send their browser to pending.url(). In the callback:
+            // Keep pending.toJson() in the user's session, send the browser to pending.url(), and in the callback:
             URI callbackUri = sandbox.allow(pending.url()); // hidden
             ConsentResult result = pending.read(callbackUri);
 
@@ -69,7 +69,7 @@ class ReadmeTest {
                 show(user.accounts()); // the token pair is stored, and refreshes itself from here on
             }
         } catch (ReauthorizationRequiredException e) {
-            // The user has to consent again: digiMe.reauthorize(contract, token).redirectUri(…).start()
+            // The user has to consent again: user.reauthorize().redirectUri(…).start()
             fail(e); // hidden
         } catch (DigiMeException e) {
             // Everything else that can go wrong is of this sealed family.

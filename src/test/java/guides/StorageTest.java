@@ -40,12 +40,12 @@ class StorageTest {
         String state = "random";
         // docs: a storage for a user
         Storage storage = digiMe.storage(contract).create();
-        PendingConsent link = digiMe.authorize(contract)
+        PendingConsent pending = digiMe.authorize(contract)
                 .redirectUri("https://my.app/back")
                 .storageId(storage.id())
                 .start();
         // docs: end
-        var back = (Authorized) link.read(sandbox.allow(link.url()));
+        var back = (Authorized) pending.read(sandbox.allow(pending.url()));
         DigiMeUser user = digiMe.signIn(contract, "user-42", back).user();
         assertThat(user.storage().id()).isEqualTo(storage.id());
     }

@@ -101,14 +101,18 @@ class AuthorizeTest {
         assertThat(parameters(request -> request.serviceId(420))).isEqualTo("sourceType=pull&service=420");
         assertThat(parameters(request -> request.sampleData(SampleData.of("social"))))
                 .isEqualTo("sourceType=pull&sampleDataSet=social");
-        assertThat(parameters(request -> request.sampleData(new SampleData("social", true))))
-                .isEqualTo("sourceType=pull&sampleDataSet=social&sampleDataAutoOnboard=true");
-        assertThat(parameters(request -> request.sampleData(new SampleData("social", false))))
-                .isEqualTo("sourceType=pull&sampleDataSet=social");
         assertThat(parameters(request -> request.locale("pt-BR"))).isEqualTo("sourceType=pull&lng=pt-BR");
         assertThat(parameters(request -> request.includeSampleDataOnlySources(true)))
                 .isEqualTo("sourceType=pull&includeSampleDataOnlySources=true");
         assertThat(parameters(request -> request.triggerQuery(false))).isEqualTo("sourceType=pull&triggerQuery=false");
+    }
+
+    @Test
+    void p7_autoOnboardIsSentOnlyWhenItIsTrue() {
+        assertThat(parameters(request -> request.sampleData(new SampleData("social", true))))
+                .isEqualTo("sourceType=pull&sampleDataSet=social&sampleDataAutoOnboard=true");
+        assertThat(parameters(request -> request.sampleData(new SampleData("social", false))))
+                .isEqualTo("sourceType=pull&sampleDataSet=social");
     }
 
     @Test

@@ -33,6 +33,7 @@ import me.digi.client.sandbox.ContractKind
 import me.digi.client.sandbox.Operation
 import me.digi.client.sandbox.SyncScript
 import me.digi.client.storage.awaitCreate
+import me.digi.client.storage.awaitDeleteAll
 import me.digi.client.storage.awaitDeleteFile
 import me.digi.client.storage.awaitDeleteFolder
 import me.digi.client.storage.awaitDownload
@@ -177,6 +178,8 @@ class EveryCallSuspendsTest {
         assertThat(files.awaitListRecursively("/")).hasSize(2)
         files.awaitDeleteFile("Notes/a.txt")
         files.awaitDeleteFolder("Notes")
+        files.awaitUpload("Notes/c.txt", Content.of("c"))
+        files.awaitDeleteAll()
         assertThat(files.awaitList()).isEmpty()
 
         val link =
