@@ -2,8 +2,15 @@ package me.digi.client.auth;
 
 import static me.digi.client.auth.Consents.STATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -118,5 +125,23 @@ class PendingConsentJsonTest {
         ConsentResult result = pending.read("success=true&code=marked-code&state=" + STATE);
         assertThat(List.of(pending.toString(), result.toString()))
                 .noneMatch(text -> text.contains("marked-") || text.contains(STATE));
+    }
+
+    @Test
+    void aJsonLibraryFindsNoSecretInIt() {
+        PendingConsent pending = Consents.of("AUTHORIZE");
+        Authorized consent = (Authorized) pending.read("success=true&code=marked-code&state=" + STATE);
+        for (Object secret : List.of(pending, consent, consent.code())) {
+            assertThatThrownBy(() -> new ObjectMapper().writeValueAsString(secret))
+                    .isInstanceOf(InvalidDefinitionException.class);
+        }
+        ObjectMapper ofFields = new ObjectMapper()
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
+        for (Object secret : List.of(pending, consent.code())) {
+            assertThatNoException()
+                    .isThrownBy(() -> assertThat(ofFields.writeValueAsString(secret))
+                            .doesNotContain("marked-", STATE));
+        }
     }
 }
