@@ -23,4 +23,12 @@ public sealed interface Reading {
 
     /** No key will ever make it a pair. */
     record Unreadable(DigiMeException why) implements Reading {}
+
+    /** The pair, or the exception that says why there is none. */
+    default UserAccessToken orThrow() {
+        if (this instanceof Pair read) {
+            return read.pair();
+        }
+        throw this instanceof Unverified unverified ? unverified.why() : ((Unreadable) this).why();
+    }
 }

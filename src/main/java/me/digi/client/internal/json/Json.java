@@ -75,6 +75,17 @@ public final class Json {
         return buffer.readUtf8();
     }
 
+    /** The members of an object, given as names and values in turns; a member whose value is null is left out. */
+    public static Map<String, @Nullable Object> members(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                members.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+            }
+        }
+        return members;
+    }
+
     private static @Nullable Object readValue(JsonReader reader) throws IOException {
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> readObject(reader);

@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
@@ -20,10 +22,12 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.auth.Delivery;
+import me.digi.client.internal.auth.Pairs;
 import me.digi.client.internal.auth.Reading;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
 import me.digi.client.internal.auth.Verdict;
+import me.digi.client.internal.store.SharedRecord.View;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt implements Delivery {
     private static final int MOST_RENEWALS = 3;
 
-    final String lease = UUID.randomUUID().toString();
+    private final String lease = UUID.randomUUID().toString();
     private final Grant grant;
     private final ContractDetails contract;
     private final TokenRequest request;
@@ -79,12 +83,17 @@ final class Attempt implements Delivery {
     }
 
     /**
-     * Presents the refresh token, and once more where that may clear up a doubt.
+     * Presents the refresh token under a lease, and once more where that may clear up a doubt.
      *
+     * @param isDue whether the record is to be refreshed
      * @return the new pair; null if the record tells now what has become of the old one
      */
     @Nullable
-    UserAccessToken present(UserAccessToken presented, GrantRecord record) {
+    UserAccessToken present(Predicate<GrantRecord> isDue) {
+        GrantRecord record = lease(isDue);
+        if (!isMine(record)) {
+            return null;
+        }
         leased = record;
         if (record.inDoubt()) {
             doubt(null);
@@ -99,14 +108,15 @@ final class Attempt implements Delivery {
             }
             return pair;
         } catch (ApiException e) {
+            boolean wasInDoubt = inDoubt;
             Reauthorize verdict = Verdict.of(e, inDoubt ? Reason.RESPONSE_LOST : Reason.REFUSED);
             if (verdict == null) {
                 doubt(e);
                 release();
                 throw e;
             }
-            grant.store.land(
-                    known -> known.holds(presented), known -> known.refused(verdict, grant.host.now(), inDoubt));
+            Instant now = grant.host.now();
+            grant.store.land(this::holdsPresented, known -> known.refused(verdict, now, wasInDoubt));
             return null;
         } catch (RuntimeException | Error e) {
             release();
@@ -119,6 +129,20 @@ final class Attempt implements Delivery {
             grant.endedLease = lease;
             ended.complete(null);
         }
+    }
+
+    private GrantRecord lease(Predicate<GrantRecord> isDue) {
+        try {
+            return grant.store.update(isDue, known -> known.leased(lease)).known();
+        } catch (TokenStoreException mayBeWritten) {
+            grant.endedLease = lease;
+            View<GrantRecord> known = grant.store.view();
+            throw known != null && known.isUnsaved() && known.failure() != null ? known.failure() : mayBeWritten;
+        }
+    }
+
+    private boolean holdsPresented(GrantRecord record) {
+        return presented != null && record.holds(presented);
     }
 
     /** Sends the request; says whether it was sent and there is no readable response, so that a replay may tell more. */
@@ -186,26 +210,30 @@ final class Attempt implements Delivery {
             // The turn is over; but it may have been taken over, and then it is not this client's to end.
             land(known -> isMine(known) ? known.keeping(response).released(true) : known.keeping(response));
         } else {
-            UserAccessToken read = ((Reading.Pair) reading).pair();
-            if (presented != null && GrantRecord.areSame(presented, read)) {
+            Reading.Pair news = (Reading.Pair) reading;
+            if (presented != null && Pairs.areSame(presented, news.pair())) {
                 failure = new UnexpectedResponseException(request.operation(), 200, "token", "the pair is the old one");
                 return;
             }
-            pair = read;
-            // A sign-in whose response is unread is newer than any refresh.
-            land(known -> known.hasReplaced(read)
-                    // A write that threw was done all the same, and is outdated by now.
+            pair = news.pair();
+            // A sign-in whose response is unread is newer than any refresh; and what a write that threw has stored all
+            // the same may be outdated by now.
+            land(known -> known.hasHad(news.pair())
                     ? known
-                    : known.renewed(read, response.arrivedAt(), presented == null ? List.of() : known.keptSignIns()));
-            grant.tellOddities((Reading.Pair) reading);
+                    : known.renewed(
+                            news.pair(), response.arrivedAt(), presented == null ? List.of() : known.keptSignIns()));
+            if (!news.oddities().isEmpty()) {
+                grant.tell(new TokenEvent.ResponseOdd(grant.key, news.oddities()));
+            }
         }
     }
 
     /** However late: over any lease and any verdict, as long as the record holds the pair that was presented. */
     private void land(UnaryOperator<GrantRecord> change) {
-        GrantStore.View landed = presented != null
-                ? grant.store.land(known -> known.holds(presented), change)
-                : grant.store.landSignIn(known -> change.apply(GrantRecord.orFirst(known, grant.host.now())));
+        Instant now = grant.host.now();
+        View<GrantRecord> landed = presented != null
+                ? grant.store.land(this::holdsPresented, change)
+                : grant.store.land(known -> change.apply(GrantRecord.orFirst(known, now)), Origin.SIGNED_IN);
         if (landed.record() == null) {
             failure = new GrantNotFoundException(grant.key, pair);
         }

@@ -7,8 +7,10 @@ import me.digi.client.auth.UserAccessToken;
 public sealed interface Decision {
     /** What the caller needs of a pair. */
     enum Need {
-        /** A pair that has not expired. */
+        /** A pair that has not expired, and will not have when it arrives. */
         USABLE,
+        /** A pair that has not expired, where no refresh is possible: as good as expired is worth a try. */
+        UNEXPIRED,
         /** A pair that is not about to expire either: for a body that can be sent only once. */
         FRESH,
         /** Another pair than the one that failed, unless that one is new: its failure may have other causes. */

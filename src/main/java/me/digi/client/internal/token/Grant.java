@@ -7,27 +7,23 @@ import java.util.concurrent.atomic.AtomicReference;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reauthorize;
-import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.TakeOver;
-import me.digi.client.auth.TakeOver.Mode;
-import me.digi.client.auth.TakeOver.Same;
-import me.digi.client.auth.TakeOver.Taken;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenStatus;
-import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
-import me.digi.client.internal.auth.Reading;
+import me.digi.client.internal.auth.Pairs;
+import me.digi.client.internal.auth.StatusReport;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenServer;
 import me.digi.client.internal.http.Waiting;
+import me.digi.client.internal.store.SharedRecord.View;
 import me.digi.client.internal.token.Decision.Dead;
 import me.digi.client.internal.token.Decision.Need;
 import me.digi.client.internal.token.Decision.Use;
-import me.digi.client.internal.token.GrantStore.View;
 import me.digi.client.internal.values.Host;
 import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +56,7 @@ public final class Grant {
         this.policy = grants.policy;
         this.contract = contract;
         this.pausedUntil = host.nanos();
-        this.store = new GrantStore(new GrantRow(grants.store, key), host, policy, grants.events, this::unsavedChanged);
+        this.store = new GrantStore(grants, key, isUnsaved -> grants.unsavedChanged(this, isUnsaved));
     }
 
     /** From now on acts under this contract, whose private key may be a new one. */
@@ -82,7 +78,7 @@ public final class Grant {
      */
     public Use usable(boolean isSentOnce) {
         Need need = isSentOnce ? Need.FRESH : Need.USABLE;
-        if (decide(store.confirmed().known(), null, need, false) instanceof Use use) {
+        if (decide(store.confirmed(), null, need) instanceof Use use) {
             if (use.isStale() && host.nanos() - pausedUntil >= 0) {
                 Refresher unused = joinOrStart(new Refresher(this, contract, null, Need.FRESH));
             }
@@ -93,20 +89,14 @@ public final class Grant {
         } catch (ReauthorizationRequiredException | GrantNotFoundException e) {
             throw e;
         } catch (DigiMeException e) {
-            View seen = store.view();
-            GrantRecord known = seen == null ? null : seen.record();
-            UserAccessToken pair = known == null || !known.keptSignIns().isEmpty() ? null : known.pair();
-            Instant expiresAt = pair == null ? null : pair.accessToken().expiresAt();
-            boolean isUnsaved = e instanceof TokenStoreException failure && failure.unsavedToken() != null;
+            View<GrantRecord> seen = store.view();
             if (isSentOnce
-                    || isUnsaved
-                    || pair == null
-                    || expiresAt == null
-                    || !host.now().isBefore(expiresAt)) {
+                    || seen == null
+                    || unsaved(seen) != null
+                    || !(decide(seen, null, Need.UNEXPIRED) instanceof Use use)) {
                 throw e;
             }
-            // As good as expired is not expired: where no refresh is possible, the pair is worth a try.
-            return new Use(pair, true, false);
+            return use;
         }
     }
 
@@ -118,14 +108,14 @@ public final class Grant {
      */
     public Use replacement(UserAccessToken failed, boolean isCoded) {
         Need need = isCoded ? Need.REPLACED : Need.REPLACED_IF_OLD;
-        return decide(store.confirmed().known(), failed, need, false) instanceof Use use ? use : awaited(failed, need);
+        return decide(store.confirmed(), failed, need) instanceof Use use ? use : awaited(failed, need);
     }
 
     /** Refreshes the present pair, or waits for the refresh that is under way. */
     public RefreshResult refresh() {
         try {
-            return new Refreshed(
-                    awaited(store.confirmed().known().pair(), Need.REPLACED).pair());
+            UserAccessToken present = store.confirmed().known().pair();
+            return new RefreshResult.Refreshed(awaited(present, Need.REPLACED).pair());
         } catch (ReauthorizationRequiredException e) {
             return e.reauthorize();
         }
@@ -138,46 +128,47 @@ public final class Grant {
      * @return the pair of another user that gave way, or null
      */
     public @Nullable UserAccessToken signIn(String code, String codeVerifier) {
-        AtomicReference<@Nullable UserAccessToken> replaced = new AtomicReference<>();
         TokenRequest request = TokenRequest.exchange(code, codeVerifier);
         // No method reference: R8 in full mode breaks one to an interface that has a single implementation.
-        CompletableFuture<Void> done =
-                CompletableFuture.runAsync(() -> replaced.set(exchange(request)), work -> host.execute(work));
-        Waiting.uninterruptiblyOn(done, host, policy.patience(), TokenRequest.EXCHANGE);
+        CompletableFuture<@Nullable UserAccessToken> replaced =
+                CompletableFuture.supplyAsync(() -> exchange(request), work -> host.execute(work));
+        UserAccessToken other = Waiting.uninterruptiblyOn(replaced, host, policy.patience(), TokenRequest.EXCHANGE);
         throwUnsaved();
-        return replaced.get();
+        return other;
     }
 
     private @Nullable UserAccessToken exchange(TokenRequest request) {
         GrantRecord before = store.load().record();
-        String fingerprint = request.fingerprint(contract.contractId());
-        boolean isKept = before != null
-                && before.keptSignIns().stream()
-                        .anyMatch(response -> response.request().equals(fingerprint));
-        UserAccessToken pair = null;
-        if (!isKept) {
+        Refresher reader = new Refresher(this, contract, null, Need.USABLE);
+        UserAccessToken pair = before == null ? null : reader.readSignIn(request, before);
+        if (pair == null) {
             server.prepare();
             pair = new Attempt(this, contract, request, null).exchange();
         }
         if (pair == null) {
-            pair = new Refresher(this, contract, null, Need.USABLE).readSignIn(fingerprint);
+            pair = reader.readSignIn(request, store.known().known());
         }
-        return before == null ? null : before.otherUsersPair(pair);
+        if (pair == null) {
+            throw new GrantNotFoundException(key);
+        }
+        UserAccessToken old = before == null ? null : before.pair();
+        return old != null && Pairs.areOfDifferentUsers(old, pair) ? old : null;
     }
 
     /** Takes over a pair that the application has. */
-    public TakeOver takeOver(UserAccessToken pair, Mode mode) {
-        TakeOver[] result = {new Taken(null)};
+    public TakeOver takeOver(UserAccessToken pair, TakeOver.Mode mode) {
+        Instant now = host.now();
+        TakeOver[] result = {new TakeOver.Same()};
         store.handOver(stored -> {
-            GrantRecord known = GrantRecord.orFirst(stored, host.now());
+            GrantRecord known = GrantRecord.orFirst(stored, now);
             TakeOver compared = known.compared(pair);
-            boolean isForced = mode == Mode.REPLACE && !(compared instanceof Same);
-            result[0] = isForced ? new Taken(known.pair()) : compared;
-            return result[0] instanceof Taken
-                    ? known.renewed(pair, host.now(), isForced ? List.of() : known.keptSignIns())
+            boolean isForced = mode == TakeOver.Mode.REPLACE && !(compared instanceof TakeOver.Same);
+            result[0] = isForced ? new TakeOver.Taken(known.pair()) : compared;
+            return result[0] instanceof TakeOver.Taken
+                    ? known.renewed(pair, now, isForced ? List.of() : known.keptSignIns())
                     : known;
         });
-        if (result[0] instanceof Taken) {
+        if (result[0] instanceof TakeOver.Taken) {
             store.ofOldPair();
         }
         return result[0];
@@ -191,7 +182,7 @@ public final class Grant {
     /** How the pair is, by the store if it can be read, and what the last refresh came to. */
     public TokenStatus status() {
         RuntimeException failure = lastFailure;
-        View seen;
+        View<GrantRecord> seen;
         try {
             seen = store.load();
             seen.known();
@@ -203,21 +194,11 @@ public final class Grant {
             failure = failure != null ? failure : e;
         }
         GrantRecord record = seen.known();
-        UserAccessToken pair = record.pair();
         Reauthorize verdict = record.refusal() == null ? null : record.refusal().verdict();
-        ApiException refusal = lastFailure instanceof ApiException api ? api : null;
-        failure = seen.unsaved() != null ? seen.unsaved() : failure;
-        return TokenStatus.builder()
+        return StatusReport.of(record.pair(), verdict, seen.isUnsaved() ? seen.failure() : failure)
                 .grant(key)
-                .state(record.state(host.now(), seen.unsaved() != null))
-                .accessTokenExpiresAt(pair == null ? null : pair.accessToken().expiresAt())
-                .refreshTokenExpiresAt(pair == null ? null : pair.refreshToken().expiresAt())
+                .state(record.state(host.now(), seen.isUnsaved()))
                 .lastAttemptAt(lastAttemptAt)
-                .lastError(failure == null ? null : failure.getMessage())
-                .lastErrorCode(refusal != null ? refusal.code() : verdict == null ? null : verdict.code())
-                .lastErrorReference(
-                        refusal != null ? refusal.reference() : verdict == null ? null : verdict.reference())
-                .reauthorize(verdict)
                 .storeVersion(seen.version())
                 .build();
     }
@@ -239,9 +220,9 @@ public final class Grant {
                 return fetched;
             }
             // A refresh that was joined may have been for another pair, or for less.
-            View seen = store.view();
-            if (seen != null && decide(seen.known(), failed, need, false) instanceof Use use) {
-                return GrantRecord.areSame(use.pair(), fetched.pair()) ? fetched : use;
+            View<GrantRecord> seen = store.view();
+            if (seen != null && decide(seen, failed, need) instanceof Use use) {
+                return Pairs.areSame(use.pair(), fetched.pair()) ? fetched : use;
             }
         }
     }
@@ -264,6 +245,10 @@ public final class Grant {
         return mine;
     }
 
+    private Decision decide(View<GrantRecord> seen, @Nullable UserAccessToken failed, Need need) {
+        return decide(seen.known(), failed, need, false);
+    }
+
     Decision decide(GrantRecord record, @Nullable UserAccessToken failed, Need need, boolean keptWasTried) {
         String ended = endedLease;
         Moment now = store.moment(ended != null && record.isLeasedTo(ended), keptWasTried);
@@ -271,16 +256,18 @@ public final class Grant {
     }
 
     private void throwUnsaved() {
-        View seen = store.view();
-        TokenStoreException unsaved = seen == null ? null : seen.unsaved();
-        if (unsaved != null && unsaved.unsavedToken() != null) {
-            throw unsaved;
+        View<GrantRecord> seen = store.view();
+        TokenStoreException failure = seen == null ? null : unsaved(seen);
+        if (failure != null) {
+            throw failure;
         }
     }
 
-    private void unsavedChanged() {
-        View seen = store.view();
-        grants.unsavedChanged(this, seen != null && seen.unsaved() != null);
+    /** The failure to save the pair, if it is only in memory. */
+    private static @Nullable TokenStoreException unsaved(View<GrantRecord> seen) {
+        return seen.isUnsaved() && seen.failure() instanceof TokenStoreException e && e.unsavedToken() != null
+                ? e
+                : null;
     }
 
     void refreshStarted() {
@@ -296,12 +283,6 @@ public final class Grant {
             tell(new TokenEvent.RefreshFailed(key, failure));
         }
         flight.set(null);
-    }
-
-    void tellOddities(Reading.Pair reading) {
-        if (!reading.oddities().isEmpty()) {
-            tell(new TokenEvent.ResponseOdd(key, reading.oddities()));
-        }
     }
 
     void tell(TokenEvent event) {

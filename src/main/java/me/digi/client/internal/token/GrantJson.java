@@ -1,6 +1,5 @@
 package me.digi.client.internal.token;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,6 +7,7 @@ import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ErrorCode;
+import me.digi.client.internal.auth.Fingerprints;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
 import me.digi.client.internal.json.Json;
@@ -28,28 +28,22 @@ final class GrantJson {
     private GrantJson() {}
 
     static String write(GrantRecord record) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("format", FORMAT);
-        members.put(
-                "token",
-                record.pair() == null ? null : Json.parseObject(record.pair().toJson()));
-        members.put("obtainedAt", record.obtainedAt().toEpochMilli());
-        members.put("lease", record.lease() == null ? null : write(record.lease()));
-        members.put("inDoubt", record.inDoubt() ? true : null);
-        members.put("kept", record.kept().isEmpty() ? null : write(record.kept()));
-        members.put("refusal", record.refusal() == null ? null : write(record.refusal()));
-        members.put("superseded", record.replacedFingerprints());
-        members.values().removeIf(value -> value == null);
-        return Json.write(members);
+        UserAccessToken pair = record.pair();
+        Lease lease = record.lease();
+        return Json.write(Json.members(
+                "format", FORMAT,
+                "token", pair == null ? null : Json.parseObject(pair.toJson()),
+                "obtainedAt", record.obtainedAt().toEpochMilli(),
+                "lease", lease == null ? null : Json.members("id", lease.id(), "beat", lease.beat()),
+                "inDoubt", record.inDoubt() ? true : null,
+                "kept", record.kept().isEmpty() ? null : write(record.kept()),
+                "refusal", record.refusal() == null ? null : write(record.refusal()),
+                "superseded", record.replaced().list()));
     }
 
-    private static Map<String, Object> write(Lease lease) {
-        return Map.of("id", lease.id(), "beat", lease.beat());
-    }
-
-    private static List<Map<String, Object>> write(List<TokenResponse> kept) {
+    private static List<Map<String, @Nullable Object>> write(List<TokenResponse> kept) {
         return kept.stream()
-                .map(response -> Map.<String, Object>of(
+                .map(response -> Json.members(
                         "operation", response.operation(),
                         "request", response.request(),
                         "token", response.token(),
@@ -58,15 +52,13 @@ final class GrantJson {
     }
 
     private static Map<String, @Nullable Object> write(Refusal refusal) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         Reauthorize verdict = refusal.verdict();
-        members.put("at", refusal.at().toEpochMilli());
-        members.put("reason", verdict.reason().name());
-        members.put("code", verdict.code() == null ? null : verdict.code().value());
-        members.put("message", verdict.message());
-        members.put("reference", verdict.reference());
-        members.values().removeIf(value -> value == null);
-        return members;
+        return Json.members(
+                "at", refusal.at().toEpochMilli(),
+                "reason", verdict.reason().name(),
+                "code", verdict.code() == null ? null : verdict.code().value(),
+                "message", verdict.message(),
+                "reference", verdict.reference());
     }
 
     /**
@@ -81,9 +73,8 @@ final class GrantJson {
             throw new JsonException("format " + format + "; this version reads 1 and " + FORMAT);
         }
         JsonObject attempt = json.optional("attempt", object -> object);
-        boolean hasPair = format == 1 || json.has("token");
         return new GrantRecord(
-                hasPair ? pair(json) : null,
+                format == 1 || json.has("token") ? pair(json) : null,
                 json.instant("obtainedAt"),
                 attempt != null
                         ? leaseOf(attempt)
@@ -91,11 +82,7 @@ final class GrantJson {
                 attempt != null || json.isTrue("inDoubt"),
                 attempt != null ? answerOf(attempt) : json.objects("kept", GrantJson::response),
                 json.optional("refusal", GrantJson::refusal),
-                String.join(
-                        "",
-                        json.texts("superseded").stream()
-                                .map(print -> print + " ")
-                                .collect(Collectors.toList())));
+                Fingerprints.of(json.texts("superseded")));
     }
 
     private static UserAccessToken pair(JsonObject json) {
@@ -126,14 +113,13 @@ final class GrantJson {
     }
 
     private static Refusal refusal(JsonObject json) {
-        Reason reason = switch (json.text("reason")) {
-            case "REFUSED" -> Reason.REFUSED;
-            case "RESPONSE_LOST", "ANSWER_LOST" -> Reason.RESPONSE_LOST;
-            default -> throw new JsonException("'refusal.reason' is unknown");
-        };
         String code = json.optionalText("code");
         Reauthorize verdict = new Reauthorize(
-                reason,
+                switch (json.text("reason")) {
+                    case "REFUSED" -> Reason.REFUSED;
+                    case "RESPONSE_LOST", "ANSWER_LOST" -> Reason.RESPONSE_LOST;
+                    default -> throw new JsonException("'refusal.reason' is unknown");
+                },
                 code == null ? null : new ErrorCode(code),
                 json.optionalText("message"),
                 json.optionalText("reference"));

@@ -1,28 +1,18 @@
 package me.digi.client.internal.token;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.TakeOver;
-import me.digi.client.auth.TakeOver.Older;
-import me.digi.client.auth.TakeOver.OtherUser;
-import me.digi.client.auth.TakeOver.Same;
-import me.digi.client.auth.TakeOver.Taken;
-import me.digi.client.auth.TakeOver.Undecided;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.internal.auth.Fingerprints;
+import me.digi.client.internal.auth.Pairs;
 import me.digi.client.internal.auth.TokenResponse;
-import me.digi.client.internal.crypto.Sha256;
-import me.digi.client.internal.token.Decision.Dead;
 import me.digi.client.internal.token.Decision.Need;
-import me.digi.client.internal.token.Decision.ReadKept;
-import me.digi.client.internal.token.Decision.Refresh;
-import me.digi.client.internal.token.Decision.Use;
-import me.digi.client.internal.token.Decision.Wait;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param inDoubt whether the pair's refresh token may have been exchanged without a readable response
  * @param kept responses of the server that nobody could read yet, the newest last
  * @param refusal the server's last word on the pair, if it was that the pair is dead
- * @param replaced fingerprints of the pairs before this one, the newest last, each with a space after it
+ * @param replaced the pairs before this one
  */
 record GrantRecord(
         @Nullable UserAccessToken pair,
@@ -43,15 +33,9 @@ record GrantRecord(
         boolean inDoubt,
         List<TokenResponse> kept,
         @Nullable Refusal refusal,
-        String replaced) {
-    private static final int FINGERPRINT_CHARS = 22;
-    /** Enough to recognise a pair that an application kept through a holiday. */
-    private static final int MOST_REPLACED_CHARS = 32 * (FINGERPRINT_CHARS + 1);
+        Fingerprints replaced) {
     /** A response is replayed once in ten minutes at most, so more than a few are a server that cannot be understood. */
     private static final int MOST_KEPT = 8;
-
-    private static final Duration LONGEST_STALE = Duration.ofMinutes(5);
-    private static final Duration LONGEST_ON_THE_WAY = Duration.ofSeconds(30);
 
     /**
      * A turn at presenting the refresh token.
@@ -72,14 +56,9 @@ record GrantRecord(
         kept = List.copyOf(kept);
     }
 
-    /** The fingerprints of the pairs before this one, the newest last. */
-    List<String> replacedFingerprints() {
-        return replaced.isEmpty() ? List.of() : List.of(replaced.split(" "));
-    }
-
     /** A grant without a past. */
     static GrantRecord first(@Nullable UserAccessToken pair, Instant now) {
-        return new GrantRecord(pair, now, null, false, List.of(), null, "");
+        return new GrantRecord(pair, now, null, false, List.of(), null, Fingerprints.NONE);
     }
 
     /** The record, or one without a past if there is none. */
@@ -87,60 +66,32 @@ record GrantRecord(
         return record != null ? record : first(null, now);
     }
 
-    /** Recognises a pair without keeping it: some 130 bits of the SHA-256 of its two tokens. */
-    static String fingerprint(UserAccessToken pair) {
-        String tokens = pair.refreshToken().value() + "\n" + pair.accessToken().value();
-        return Sha256.base64Url(tokens).substring(0, FINGERPRINT_CHARS);
-    }
-
-    /** Whether both tokens are the same: a server may leave one of them as it is. */
-    static boolean areSame(UserAccessToken one, UserAccessToken other) {
-        return one.refreshToken().value().equals(other.refreshToken().value())
-                && one.accessToken().value().equals(other.accessToken().value());
-    }
-
     /** Whether the pair is the present one. */
     boolean holds(UserAccessToken other) {
-        return pair != null && areSame(pair, other);
+        return pair != null && Pairs.areSame(pair, other);
     }
 
     /** Whether the pair is known to have been replaced. */
     boolean hasReplaced(UserAccessToken other) {
-        return !holds(other) && replaced.contains(fingerprint(other) + " ");
+        return !holds(other) && replaced.contains(other);
     }
 
-    /** Whether this pair descends from the stored one, and nothing between them was replaced by the stored one in its turn. */
-    private boolean hasReplacedSince(GrantRecord stored) {
-        if (stored.pair == null || !hasReplaced(stored.pair)) {
-            return false;
-        }
-        String present = fingerprint(stored.pair) + " ";
-        int end = replaced.lastIndexOf(present) + present.length();
-        return replaced.substring(end).isEmpty()
-                || Stream.of(replaced.substring(end).split(" "))
-                        .noneMatch(past -> stored.replaced.contains(past + " "));
-    }
-
-    /** The unread responses to sign-ins. */
-    List<TokenResponse> keptSignIns() {
-        return kept.stream()
-                .filter(TokenResponse::isSignIn)
-                .collect(Collectors.collectingAndThen(Collectors.toList(), List::copyOf));
-    }
-
-    /** What remains of it where the pair beside the unread sign-ins was forgotten. */
-    GrantRecord onlySignIns() {
-        return new GrantRecord(null, obtainedAt, null, false, keptSignIns(), null, "");
-    }
-
-    /** The unread responses that may have the newest pair: where a user has signed in, no refresh of an older pair has. */
-    List<TokenResponse> keptToRead() {
-        List<TokenResponse> signIns = keptSignIns();
-        return signIns.isEmpty() ? kept : signIns;
+    /** Whether the pair has been here, and may have been replaced meanwhile. */
+    boolean hasHad(UserAccessToken other) {
+        return holds(other) || hasReplaced(other);
     }
 
     boolean hasKept(TokenResponse response) {
         return kept.stream().anyMatch(response::isSame);
+    }
+
+    /** The unread responses to sign-ins. */
+    List<TokenResponse> keptSignIns() {
+        return keptIf(TokenResponse::isSignIn);
+    }
+
+    private List<TokenResponse> keptIf(Predicate<TokenResponse> condition) {
+        return kept.stream().filter(condition).collect(Collectors.toList());
     }
 
     /**
@@ -150,22 +101,23 @@ record GrantRecord(
      */
     Decision decide(@Nullable UserAccessToken failed, Need need, Moment now, TokenPolicy policy) {
         boolean isSignInUnread = kept.stream().anyMatch(TokenResponse::isSignIn) && !now.keptWasTried();
-        if (pair != null && !isSignInUnread && isGoodEnough(failed, need, now, policy)) {
-            return new Use(pair, isStale(now.wall()), false);
+        if (pair != null && !isSignInUnread && isGoodEnough(pair, failed, need, now, policy)) {
+            return new Decision.Use(pair, Pairs.isStale(pair, obtainedAt, now.wall()), false);
         }
         if (pair == null || (!kept.isEmpty() && !now.keptWasTried())) {
-            return new ReadKept(pair != null && now.keptAge().compareTo(policy.keyWait()) >= 0);
+            return new Decision.ReadKept(pair != null && now.keptAge().compareTo(policy.keyWait()) >= 0);
         }
         if (refusal != null && now.verdictAge().compareTo(policy.verdict()) < 0) {
-            return new Dead(refusal.verdict());
+            return new Decision.Dead(refusal.verdict());
         }
         if (lease != null && !now.leaseIsOver() && now.leaseStood().compareTo(policy.lease()) < 0) {
-            return new Wait();
+            return new Decision.Wait();
         }
-        return new Refresh();
+        return new Decision.Refresh();
     }
 
-    private boolean isGoodEnough(@Nullable UserAccessToken failed, Need need, Moment now, TokenPolicy policy) {
+    private boolean isGoodEnough(
+            UserAccessToken present, @Nullable UserAccessToken failed, Need need, Moment now, TokenPolicy policy) {
         boolean isYoung = now.pairAge().compareTo(policy.youth()) < 0;
         if (failed != null && holds(failed)) {
             return need != Need.REPLACED && isYoung;
@@ -174,70 +126,39 @@ record GrantRecord(
             // What a clock says of a pair that has just come from the server is wrong.
             return true;
         }
-        return !isExpired(now.wall()) && (need != Need.FRESH || !isStale(now.wall()));
-    }
-
-    /** In the last tenth of its life, at most five minutes. */
-    boolean isStale(Instant now) {
-        return isWithin(LONGEST_STALE, 10, now);
-    }
-
-    /** Expired, or so near to it that it may have expired when it arrives: the last part of its life, at most 30 s. */
-    boolean isExpired(Instant now) {
-        return isWithin(LONGEST_ON_THE_WAY, 20, now);
-    }
-
-    private boolean isWithin(Duration longest, int partOfLife, Instant now) {
-        Instant expiresAt = pair == null ? null : pair.accessToken().expiresAt();
-        if (expiresAt == null) {
-            return false;
-        }
-        Duration part = Duration.between(obtainedAt, expiresAt).dividedBy(partOfLife);
-        Duration left = Duration.between(now, expiresAt);
-        return left.isNegative() || (left.compareTo(part) <= 0 && left.compareTo(longest) <= 0);
+        return switch (need) {
+            case FRESH -> !Pairs.isStale(present, obtainedAt, now.wall());
+            case UNEXPIRED -> !Pairs.hasExpired(present, now.wall());
+            default -> !Pairs.isAsGoodAsExpired(present, obtainedAt, now.wall());
+        };
     }
 
     /** Whose pair that is, in the order that decides. */
     TakeOver compared(UserAccessToken other) {
         if (pair == null) {
-            return new Taken(null);
+            return new TakeOver.Taken(null);
         }
         if (holds(other)) {
-            return new Same();
+            return new TakeOver.Same();
         }
         if (hasReplaced(other)) {
-            return new Older();
+            return new TakeOver.Older();
         }
-        if (differ(pair.userId(), other.userId()) || differ(pair.consentId(), other.consentId())) {
-            return new OtherUser(pair);
+        if (Pairs.areOfDifferentConsents(pair, other)) {
+            return new TakeOver.OtherUser(pair);
         }
         if (!kept.isEmpty()) {
-            return new Undecided(pair);
+            return new TakeOver.Undecided(pair);
         }
         if (refusal != null) {
-            return new Taken(pair);
+            return new TakeOver.Taken(pair);
         }
         Instant mine = pair.accessToken().expiresAt();
         Instant theirs = other.accessToken().expiresAt();
         if (mine == null || theirs == null || mine.equals(theirs)) {
-            return new Undecided(pair);
+            return new TakeOver.Undecided(pair);
         }
-        return theirs.isAfter(mine) ? new Taken(pair) : new Older();
-    }
-
-    /** The pair of another user that a new pair replaces, as far as their ids tell. */
-    @Nullable
-    UserAccessToken otherUsersPair(UserAccessToken next) {
-        if (pair == null || holds(next)) {
-            return null;
-        }
-        boolean isSameUser = pair.userId() != null && pair.userId().equals(next.userId());
-        boolean isOther = differ(pair.userId(), next.userId()) || differ(pair.consentId(), next.consentId());
-        return isOther && !isSameUser ? pair : null;
-    }
-
-    private static boolean differ(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && !one.equals(other);
+        return theirs.isAfter(mine) ? new TakeOver.Taken(pair) : new TakeOver.Older();
     }
 
     /** With a turn taken. Whoever has not given up a turn may have presented the refresh token. */
@@ -267,17 +188,17 @@ record GrantRecord(
         }
         List<TokenResponse> all = new ArrayList<>(kept);
         all.add(response);
-        List<TokenResponse> newest = all.subList(Math.max(0, all.size() - MOST_KEPT), all.size());
-        boolean isInDoubt = inDoubt || !response.isSignIn();
-        return new GrantRecord(pair, obtainedAt, lease, isInDoubt, newest, refusal, replaced);
+        return withKept(response, all.subList(Math.max(0, all.size() - MOST_KEPT), all.size()));
     }
 
     /** Without a response that can never be read: what it would have told stays in doubt. */
     GrantRecord without(TokenResponse response) {
-        List<TokenResponse> others = new ArrayList<>(kept);
-        others.removeIf(known -> known.isSame(response));
-        boolean isInDoubt = inDoubt || !response.isSignIn();
-        return new GrantRecord(pair, obtainedAt, lease, isInDoubt, others, refusal, replaced);
+        return withKept(response, keptIf(other -> !other.isSame(response)));
+    }
+
+    private GrantRecord withKept(TokenResponse changed, List<TokenResponse> responses) {
+        boolean isInDoubt = inDoubt || !changed.isSignIn();
+        return new GrantRecord(pair, obtainedAt, lease, isInDoubt, responses, refusal, replaced);
     }
 
     /** With the pair of a kept response; only a response that came after it, and any sign-in, may tell of a newer one. */
@@ -296,12 +217,8 @@ record GrantRecord(
 
     /** With a new pair, which makes the present one worthless. */
     GrantRecord renewed(UserAccessToken next, Instant now, List<TokenResponse> stillUnread) {
-        if (pair == null || holds(next)) {
-            return new GrantRecord(next, now, null, false, stillUnread, null, replaced);
-        }
-        String past = replaced.replace(fingerprint(next) + " ", "") + fingerprint(pair) + " ";
-        String newest = past.substring(Math.max(0, past.length() - MOST_REPLACED_CHARS));
-        return new GrantRecord(next, now, null, false, stillUnread, null, newest);
+        Fingerprints past = pair == null || holds(next) ? replaced : replaced.replaced(pair, next);
+        return new GrantRecord(next, now, null, false, stillUnread, null, past);
     }
 
     /** With the server's word that the pair is dead. */
@@ -309,39 +226,17 @@ record GrantRecord(
         return new GrantRecord(pair, obtainedAt, null, isInDoubt, kept, new Refusal(verdict, now), replaced);
     }
 
-    /**
-     * What ought to be stored over a stored record by a client that has this one in memory.
-     *
-     * @param isExchanged whether this pair was exchanged for a code: then it is the newest, whatever is stored
-     * @return the stored record itself if it has all that this one has, or something newer
-     */
-    GrantRecord over(GrantRecord stored, boolean isExchanged) {
-        if (pair == null || stored.holds(pair)) {
-            GrantRecord merged = stored;
-            for (TokenResponse response : kept) {
-                merged = merged.keeping(response);
-            }
-            return refusal == null || pair == null || stored.refusal != null
-                    ? merged
-                    : new GrantRecord(
-                            merged.pair,
-                            merged.obtainedAt,
-                            merged.lease,
-                            merged.inDoubt || inDoubt,
-                            merged.kept,
-                            refusal,
-                            merged.replaced);
+    /** What ought to be stored over a record from a backup; that record itself if its pair does not lead to this one. */
+    GrantRecord over(GrantRecord stored) {
+        if (pair == null || stored.pair == null || !hasReplaced(stored.pair) || stored.hasHad(pair)) {
+            return stored;
         }
-        boolean isNewer = isExchanged || stored.pair == null || hasReplacedSince(stored);
-        if (!isNewer || stored.hasReplaced(pair)) {
-            GrantRecord merged = stored;
-            for (TokenResponse response : isExchanged ? keptSignIns() : List.<TokenResponse>of()) {
-                merged = merged.keeping(response);
-            }
-            return merged;
+        if (stored.replaced.containsAnyOf(replaced.after(stored.pair))) {
+            // The stored pair came again after this one: it was handed over anew.
+            return stored;
         }
-        // A sign-in that was kept meanwhile is newer than a refresh that could not be saved.
-        GrantRecord next = stored.renewed(pair, obtainedAt, isExchanged ? List.of() : stored.keptSignIns());
+        // A sign-in that was kept meanwhile is newer than this pair.
+        GrantRecord next = stored.renewed(pair, obtainedAt, stored.keptSignIns());
         for (TokenResponse response : kept) {
             next = next.keeping(response);
         }
@@ -359,9 +254,9 @@ record GrantRecord(
         if (pair == null || !kept.isEmpty() || (inDoubt && lease == null)) {
             return TokenStatus.State.IN_DOUBT;
         }
-        return isExpired(now)
+        return Pairs.isAsGoodAsExpired(pair, obtainedAt, now)
                 ? TokenStatus.State.EXPIRED
-                : isStale(now) ? TokenStatus.State.STALE : TokenStatus.State.FRESH;
+                : Pairs.isStale(pair, obtainedAt, now) ? TokenStatus.State.STALE : TokenStatus.State.FRESH;
     }
 
     @Override

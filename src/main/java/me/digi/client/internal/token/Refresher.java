@@ -2,6 +2,7 @@ package me.digi.client.internal.token;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -11,17 +12,13 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.auth.Reading;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
+import me.digi.client.internal.store.SharedRecord.View;
 import me.digi.client.internal.token.Decision.Dead;
 import me.digi.client.internal.token.Decision.Need;
-import me.digi.client.internal.token.Decision.ReadKept;
-import me.digi.client.internal.token.Decision.Refresh;
 import me.digi.client.internal.token.Decision.Use;
-import me.digi.client.internal.token.Decision.Wait;
-import me.digi.client.internal.token.GrantStore.View;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out, one after the other, what the record decides, until there is a pair or the word that there is none. */
@@ -70,7 +67,7 @@ final class Refresher implements Runnable {
 
     /** A {@link Use} or a {@link Dead}. */
     Decision decideAndAct() {
-        View seen = grant.store.load();
+        View<GrantRecord> seen = grant.store.load();
         found = seen.known().kept();
         while (true) {
             Decision decision = decide(seen.known());
@@ -80,57 +77,42 @@ final class Refresher implements Runnable {
             if (decision instanceof Dead) {
                 return decision;
             }
-            if (decision instanceof ReadKept read) {
+            if (decision instanceof Decision.ReadKept read) {
                 readKept(seen.known(), read.mayReplay());
-                seen = known();
+                seen = grant.store.known();
                 continue;
             }
             start();
-            if (decision instanceof Wait) {
+            if (decision instanceof Decision.Wait) {
                 pause();
                 seen = grant.store.load();
                 continue;
             }
-            UserAccessToken pair = present(Objects.requireNonNull(seen.known().pair(), "a refresh without a pair"));
+            UserAccessToken presented = Objects.requireNonNull(seen.known().pair(), "a refresh without a pair");
+            grant.server.prepare();
+            UserAccessToken pair = new Attempt(grant, contract, TokenRequest.refresh(presented), presented)
+                    .present(known -> known.holds(presented) && decide(known) instanceof Decision.Refresh);
             if (pair != null) {
                 return new Use(pair, false, true);
             }
-            seen = known();
+            seen = grant.store.known();
         }
     }
 
-    /** The pair of the response to this sign-in, which is kept. */
-    UserAccessToken readSignIn(String fingerprint) {
-        GrantRecord record = known().known();
-        TokenResponse response = record.keptSignIns().stream()
-                .filter(kept -> kept.request().equals(fingerprint))
-                .findFirst()
-                .orElseThrow(() -> new GrantNotFoundException(grant.key));
-        Reading reading = grant.server.read(response, null);
-        if (reading instanceof Reading.Unverified) {
-            reading = grant.server.readAfterLookup(response, null);
+    /** The pair that a kept response to this sign-in has; null if none is kept. */
+    @Nullable
+    UserAccessToken readSignIn(TokenRequest request, GrantRecord record) {
+        String fingerprint = request.fingerprint(contract.contractId());
+        for (TokenResponse response : record.keptSignIns()) {
+            if (response.request().equals(fingerprint)) {
+                return read(response, record).orThrow();
+            }
         }
-        if (reading instanceof Reading.Pair read) {
-            grant.store.land(
-                    known -> known.hasKept(response),
-                    known -> known.renewedFrom(response, read.pair(), response.arrivedAt()));
-            return read.pair();
-        }
-        if (reading instanceof Reading.Unreadable beyond) {
-            grant.store.update(known -> known.hasKept(response), known -> known.without(response));
-            throw beyond.why();
-        }
-        throw ((Reading.Unverified) reading).why();
+        return null;
     }
 
     private Decision decide(GrantRecord record) {
         return grant.decide(record, failed, need, tried.containsAll(record.kept()));
-    }
-
-    /** What this client has just written, or found when it could not. */
-    private View known() {
-        View view = grant.store.view();
-        return view != null ? view : grant.store.load();
     }
 
     private void start() {
@@ -148,62 +130,46 @@ final class Refresher implements Runnable {
         }
     }
 
-    private @Nullable UserAccessToken present(UserAccessToken pair) {
-        grant.server.prepare();
-        Attempt attempt = new Attempt(grant, contract, TokenRequest.refresh(pair), pair);
-        GrantRecord record = lease(attempt.lease, pair);
-        return record.isLeasedTo(attempt.lease) ? attempt.present(pair, record) : null;
-    }
-
-    private GrantRecord lease(String id, UserAccessToken pair) {
-        try {
-            return grant.store
-                    .update(known -> known.holds(pair) && decide(known) instanceof Refresh, known -> known.leased(id))
-                    .known();
-        } catch (TokenStoreException mayBeWritten) {
-            grant.endedLease = id;
-            View known = grant.store.view();
-            throw known != null && known.unsaved() != null ? known.unsaved() : mayBeWritten;
-        }
-    }
-
-    /** Tries the responses that are kept, the newest first: with the keys at hand, then with keys fetched afresh. */
+    /** Tries the responses that are kept, the newest first. */
     private void readKept(GrantRecord record, boolean mayReplay) {
-        List<TokenResponse> newestFirst = new ArrayList<>(record.keptToRead());
-        Collections.reverse(newestFirst);
-        if (mayReplay) {
-            // What a refresh has brought before a sign-in that nobody can read is better than a replay.
-            record.kept().stream()
-                    .filter(response -> !newestFirst.contains(response))
-                    .forEach(response -> newestFirst.add(record.keptToRead().size(), response));
-        }
-        DigiMeException unread = newestFirst.isEmpty() ? new GrantNotFoundException(grant.key) : null;
-        for (TokenResponse response : newestFirst) {
-            UserAccessToken old = response.isSignIn() ? null : record.pair();
-            Reading reading = grant.server.read(response, old);
-            if (reading instanceof Reading.Unverified) {
-                reading = grant.server.readAfterLookup(response, old);
-            }
+        List<TokenResponse> signIns = record.keptSignIns();
+        // Where a user has signed in, no refresh of an older pair has the newest; but it is better than a replay.
+        List<TokenResponse> toRead = new ArrayList<>(signIns.isEmpty() || mayReplay ? record.kept() : signIns);
+        Collections.reverse(toRead);
+        toRead.sort(Comparator.comparing(response -> !response.isSignIn()));
+        DigiMeException unread = toRead.isEmpty() ? new GrantNotFoundException(grant.key) : null;
+        for (TokenResponse response : toRead) {
+            Reading reading = read(response, record);
             if (reading instanceof Reading.Unverified unverified) {
                 unread = unverified.why();
-            } else if (reading instanceof Reading.Pair read
-                    && !record.holds(read.pair())
-                    && !record.hasReplaced(read.pair())) {
+            } else if (reading instanceof Reading.Pair news && !record.hasHad(news.pair())) {
                 isFetched = true;
-                grant.store.land(
-                        known -> known.hasKept(response),
-                        known -> known.renewedFrom(response, read.pair(), response.arrivedAt()));
                 if (found.contains(response)) {
                     grant.store.ofOldPair();
                 }
                 return;
-            } else {
-                grant.store.update(known -> known.hasKept(response), known -> known.without(response));
             }
         }
         if (unread != null && !mayReplay) {
             throw unread;
         }
-        tried = newestFirst;
+        tried = toRead;
+    }
+
+    /** Reads a kept response, with the keys at hand, then with keys fetched afresh, and stores what it came to. */
+    private Reading read(TokenResponse response, GrantRecord record) {
+        UserAccessToken old = response.isSignIn() ? null : record.pair();
+        Reading reading = grant.server.read(response, old);
+        if (reading instanceof Reading.Unverified) {
+            reading = grant.server.readAfterLookup(response, old);
+        }
+        if (reading instanceof Reading.Pair news && !record.hasHad(news.pair())) {
+            grant.store.land(
+                    known -> known.hasKept(response),
+                    known -> known.renewedFrom(response, news.pair(), response.arrivedAt()));
+        } else if (!(reading instanceof Reading.Unverified)) {
+            grant.store.update(known -> known.hasKept(response), known -> known.without(response));
+        }
+        return reading;
     }
 }

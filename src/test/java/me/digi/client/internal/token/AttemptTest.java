@@ -32,6 +32,7 @@ import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.auth.Fingerprints;
 import me.digi.client.internal.auth.Reading;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
@@ -189,7 +190,7 @@ class AttemptTest {
         assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
         assertThat(host.timers()).isZero();
-        assertThat(stored().replacedFingerprints()).containsExactly(GrantRecord.fingerprint(ONE));
+        assertThat(stored().replaced()).isEqualTo(Fingerprints.NONE.replaced(ONE, TWO));
     }
 
     @Test
@@ -354,7 +355,7 @@ class AttemptTest {
     @Test
     void aPairThatWasWrittenAndReplacedMeanwhileIsNotWrittenAgain() {
         others(record -> new GrantRecord(
-                ONE, record.obtainedAt(), null, false, List.of(), null, GrantRecord.fingerprint(TWO) + " "));
+                ONE, record.obtainedAt(), null, false, List.of(), null, Fingerprints.NONE.replaced(TWO, ONE)));
         grant.store.load();
         server.next(Course.responding("1"));
         assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));

@@ -11,6 +11,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.auth.Delivery;
+import me.digi.client.internal.auth.Fingerprints;
 import me.digi.client.internal.auth.Reading;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
@@ -86,7 +87,13 @@ final class CachedGrants {
             return new StoredGrant(
                     7,
                     GrantJson.write(new GrantRecord(
-                            pair(user), Instant.EPOCH, null, false, List.of(), null, replaced.toString())));
+                            pair(user),
+                            Instant.EPOCH,
+                            null,
+                            false,
+                            List.of(),
+                            null,
+                            new Fingerprints(replaced.toString()))));
         }
 
         @Override

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.internal.auth.Fingerprints;
+import me.digi.client.internal.auth.Pairs;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
 import me.digi.client.internal.token.Decision.Dead;
@@ -49,6 +52,10 @@ class DecisionTest {
 
         boolean isExpired() {
             return this == AS_GOOD_AS_EXPIRED || this == EXPIRED;
+        }
+
+        boolean isOver() {
+            return this == EXPIRED;
         }
 
         boolean isStale() {
@@ -106,7 +113,12 @@ class DecisionTest {
             if (isFailed()) {
                 return need != Need.REPLACED && isYoung;
             }
-            return (isYoung && isOwn) || (need == Need.FRESH ? !life.isStale() : !life.isExpired());
+            return (isYoung && isOwn)
+                    || switch (need) {
+                        case FRESH -> !life.isStale();
+                        case UNEXPIRED -> !life.isOver();
+                        default -> !life.isExpired();
+                    };
         }
     }
 
@@ -167,18 +179,26 @@ class DecisionTest {
     void theBoundsOfALifeAreInclusiveAndPartsOfShortLives() {
         Instant obtained = NOW;
         GrantRecord hour = record(pair("present", obtained.plusSeconds(3600)), obtained, List.of(), null, null);
-        assertThat(hour.isStale(obtained.plusSeconds(3299))).isFalse();
-        assertThat(hour.isStale(obtained.plusSeconds(3300))).isTrue();
-        assertThat(hour.isExpired(obtained.plusSeconds(3569))).isFalse();
-        assertThat(hour.isExpired(obtained.plusSeconds(3570))).isTrue();
+        assertThat(isStale(hour, obtained.plusSeconds(3299))).isFalse();
+        assertThat(isStale(hour, obtained.plusSeconds(3300))).isTrue();
+        assertThat(isExpired(hour, obtained.plusSeconds(3569))).isFalse();
+        assertThat(isExpired(hour, obtained.plusSeconds(3570))).isTrue();
         GrantRecord minute = record(pair("present", obtained.plusSeconds(60)), obtained, List.of(), null, null);
-        assertThat(minute.isStale(obtained.plusSeconds(53))).isFalse();
-        assertThat(minute.isStale(obtained.plusSeconds(54))).isTrue();
-        assertThat(minute.isExpired(obtained.plusSeconds(56))).isFalse();
-        assertThat(minute.isExpired(obtained.plusSeconds(57))).isTrue();
+        assertThat(isStale(minute, obtained.plusSeconds(53))).isFalse();
+        assertThat(isStale(minute, obtained.plusSeconds(54))).isTrue();
+        assertThat(isExpired(minute, obtained.plusSeconds(56))).isFalse();
+        assertThat(isExpired(minute, obtained.plusSeconds(57))).isTrue();
         GrantRecord bornDead = record(pair("present", obtained.minusSeconds(60)), obtained, List.of(), null, null);
-        assertThat(bornDead.isExpired(obtained)).isTrue();
-        assertThat(bornDead.isStale(obtained)).isTrue();
+        assertThat(isExpired(bornDead, obtained)).isTrue();
+        assertThat(isStale(bornDead, obtained)).isTrue();
+    }
+
+    private static boolean isStale(GrantRecord record, Instant now) {
+        return Pairs.isStale(Objects.requireNonNull(record.pair()), record.obtainedAt(), now);
+    }
+
+    private static boolean isExpired(GrantRecord record, Instant now) {
+        return Pairs.isAsGoodAsExpired(Objects.requireNonNull(record.pair()), record.obtainedAt(), now);
     }
 
     private static Decision decide(Case it) {
@@ -244,7 +264,7 @@ class DecisionTest {
 
     private static GrantRecord record(
             UserAccessToken pair, Instant obtainedAt, List<TokenResponse> kept, Lease lease, Refusal refusal) {
-        return new GrantRecord(pair, obtainedAt, lease, false, kept, refusal, "");
+        return new GrantRecord(pair, obtainedAt, lease, false, kept, refusal, Fingerprints.NONE);
     }
 
     private static Instant expiry(Life life) {

@@ -10,6 +10,7 @@ import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ErrorCode;
+import me.digi.client.internal.auth.Fingerprints;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
 import me.digi.client.internal.json.JsonException;
@@ -51,7 +52,7 @@ class GrantJsonTest {
                 true,
                 List.of(REFRESH, SIGN_IN),
                 REFUSAL,
-                "print-1 print-2 ");
+                Fingerprints.of(List.of("print-1", "print-2")));
         assertThat(GrantJson.read(GrantJson.write(full))).isEqualTo(full);
     }
 
@@ -70,7 +71,8 @@ class GrantJsonTest {
     @Test
     void aVerdictNeedsNoMoreThanAReason() {
         Refusal bare = new Refusal(new Reauthorize(Reason.RESPONSE_LOST, null, null, null), NOW);
-        GrantRecord record = new GrantRecord(ScriptedServer.pair(1), NOW, null, false, List.of(), bare, "");
+        GrantRecord record =
+                new GrantRecord(ScriptedServer.pair(1), NOW, null, false, List.of(), bare, Fingerprints.NONE);
         assertThat(GrantJson.write(record))
                 .contains("\"refusal\":{\"at\":1772366400123,\"reason\":\"RESPONSE_LOST\"},\"superseded\"");
         assertThat(GrantJson.read(GrantJson.write(record))).isEqualTo(record);
@@ -85,7 +87,7 @@ class GrantJsonTest {
         assertThat(record.inDoubt()).isTrue();
         assertThat(record.kept())
                 .containsExactly(new TokenResponse(TokenRequest.REFRESH, "", "secret-w", Instant.ofEpochMilli(77)));
-        assertThat(record.replacedFingerprints()).containsExactly("a", "b");
+        assertThat(record.replaced().list()).containsExactly("a", "b");
     }
 
     @Test
@@ -107,7 +109,7 @@ class GrantJsonTest {
                         false,
                         List.of(),
                         null,
-                        "a b "));
+                        new Fingerprints("a b ")));
     }
 
     @ParameterizedTest

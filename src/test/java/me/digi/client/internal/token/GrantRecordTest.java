@@ -16,6 +16,7 @@ import me.digi.client.auth.TakeOver.Undecided;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenStatus.State;
+import me.digi.client.internal.auth.Fingerprints;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
 import me.digi.client.internal.token.GrantRecord.Lease;
@@ -29,21 +30,21 @@ class GrantRecordTest {
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);
     private static final UserAccessToken THREE = ScriptedServer.pair(3);
-    private static final String PRINT_OF_ONE = GrantRecord.fingerprint(ONE);
-    private static final String PRINT_OF_TWO = GrantRecord.fingerprint(TWO);
-    private static final String PRINT_OF_THREE = GrantRecord.fingerprint(THREE);
+    private static final String PRINT_OF_ONE = print(ONE);
+    private static final String PRINT_OF_TWO = print(TWO);
+    private static final String PRINT_OF_THREE = print(THREE);
     private static final Reauthorize VERDICT = new Reauthorize(Reason.REFUSED, null, "gone", "reference");
     private static final Reauthorize OTHER_VERDICT = new Reauthorize(Reason.RESPONSE_LOST, null, null, null);
     private static final Lease LEASE = new Lease("mine", 7);
     private static final Refusal REFUSAL = new Refusal(VERDICT, NOW);
 
     private static final GrantRecord PLAIN = GrantRecord.first(ONE, NOW);
-    private static final GrantRecord FULL =
-            new GrantRecord(ONE, NOW, LEASE, true, List.of(refresh(1), signIn(1)), REFUSAL, PRINT_OF_THREE + " ");
+    private static final GrantRecord FULL = new GrantRecord(
+            ONE, NOW, LEASE, true, List.of(refresh(1), signIn(1)), REFUSAL, Fingerprints.of(List.of(PRINT_OF_THREE)));
 
     @Test
     void aFirstRecordHasNothingButAPair() {
-        assertThat(PLAIN).isEqualTo(new GrantRecord(ONE, NOW, null, false, List.of(), null, ""));
+        assertThat(PLAIN).isEqualTo(new GrantRecord(ONE, NOW, null, false, List.of(), null, Fingerprints.NONE));
         assertThat(GrantRecord.orFirst(null, NOW)).isEqualTo(GrantRecord.first(null, NOW));
         assertThat(GrantRecord.orFirst(FULL, LATER)).isSameAs(FULL);
     }
@@ -117,12 +118,9 @@ class GrantRecordTest {
     }
 
     @Test
-    void theSignInsAmongTheResponsesComeBeforeRefreshes() {
+    void theUnreadSignInsAreKnown() {
         assertThat(FULL.keptSignIns()).containsExactly(signIn(1));
-        assertThat(FULL.keptToRead()).containsExactly(signIn(1));
-        GrantRecord refreshes = PLAIN.keeping(refresh(1)).keeping(refresh(2));
-        assertThat(refreshes.keptSignIns()).isEmpty();
-        assertThat(refreshes.keptToRead()).containsExactly(refresh(1), refresh(2));
+        assertThat(PLAIN.keeping(refresh(1)).keeping(refresh(2)).keptSignIns()).isEmpty();
         assertThat(FULL.hasKept(refresh(1))).isTrue();
         assertThat(FULL.hasKept(refresh(2))).isFalse();
     }
@@ -131,7 +129,13 @@ class GrantRecordTest {
     void aNewPairReplacesAllButTheResponsesThatAreStillUnread() {
         assertThat(FULL.renewed(TWO, LATER, List.of(signIn(2))))
                 .isEqualTo(new GrantRecord(
-                        TWO, LATER, null, false, List.of(signIn(2)), null, PRINT_OF_THREE + " " + PRINT_OF_ONE + " "));
+                        TWO,
+                        LATER,
+                        null,
+                        false,
+                        List.of(signIn(2)),
+                        null,
+                        Fingerprints.of(List.of(PRINT_OF_THREE, PRINT_OF_ONE))));
     }
 
     @Test
@@ -139,13 +143,13 @@ class GrantRecordTest {
         assertThat(FULL.renewed(ONE, LATER, List.of()))
                 .isEqualTo(new GrantRecord(ONE, LATER, null, false, List.of(), null, FULL.replaced()));
         assertThat(GrantRecord.first(null, NOW).renewed(ONE, LATER, List.of(refresh(1))))
-                .isEqualTo(new GrantRecord(ONE, LATER, null, false, List.of(refresh(1)), null, ""));
+                .isEqualTo(new GrantRecord(ONE, LATER, null, false, List.of(refresh(1)), null, Fingerprints.NONE));
     }
 
     @Test
     void aPairThatComesBackIsNoLongerAReplacedOne() {
         GrantRecord back = PLAIN.renewed(TWO, NOW, List.of()).renewed(ONE, NOW, List.of());
-        assertThat(back.replacedFingerprints()).containsExactly(PRINT_OF_TWO);
+        assertThat(back.replaced().list()).containsExactly(PRINT_OF_TWO);
         assertThat(back.hasReplaced(ONE)).isFalse();
         assertThat(back.hasReplaced(TWO)).isTrue();
     }
@@ -156,14 +160,14 @@ class GrantRecordTest {
         for (int number = 2; number <= 33; number++) {
             record = record.renewed(ScriptedServer.pair(number), NOW, List.of());
         }
-        assertThat(record.replacedFingerprints()).hasSize(32).startsWith(PRINT_OF_ONE, PRINT_OF_TWO);
+        assertThat(record.replaced().list()).hasSize(32).startsWith(PRINT_OF_ONE, PRINT_OF_TWO);
         record = record.renewed(ScriptedServer.pair(34), NOW, List.of());
-        assertThat(record.replacedFingerprints())
+        assertThat(record.replaced().list())
                 .hasSize(32)
                 .startsWith(PRINT_OF_TWO)
-                .endsWith(GrantRecord.fingerprint(ScriptedServer.pair(33)));
+                .endsWith(print(ScriptedServer.pair(33)));
         assertThat(record.hasReplaced(ONE)).isFalse();
-        assertThat(PLAIN.replacedFingerprints()).isEmpty();
+        assertThat(PLAIN.replaced().list()).isEmpty();
     }
 
     @Test
@@ -176,7 +180,7 @@ class GrantRecordTest {
                 .from(ONE)
                 .refreshToken(TWO.refreshToken())
                 .build();
-        assertThat(List.of(PRINT_OF_ONE, GrantRecord.fingerprint(newAccess), GrantRecord.fingerprint(newRefresh)))
+        assertThat(List.of(PRINT_OF_ONE, print(newAccess), print(newRefresh)))
                 .doesNotHaveDuplicates()
                 .allSatisfy(print -> assertThat(print).hasSize(22));
         assertThat(PLAIN.holds(newAccess)).isFalse();
@@ -187,7 +191,8 @@ class GrantRecordTest {
 
     @Test
     void thePresentPairIsNotAReplacedOne() {
-        assertThat(new GrantRecord(ONE, NOW, null, false, List.of(), null, PRINT_OF_ONE + " ").hasReplaced(ONE))
+        assertThat(new GrantRecord(ONE, NOW, null, false, List.of(), null, Fingerprints.of(List.of(PRINT_OF_ONE)))
+                        .hasReplaced(ONE))
                 .isFalse();
         assertThat(FULL.hasReplaced(THREE)).isTrue();
         assertThat(FULL.hasReplaced(TWO)).isFalse();
@@ -196,7 +201,13 @@ class GrantRecordTest {
     @Test
     void thePairOfARefreshLeavesLaterResponsesAndSignInsUnread() {
         GrantRecord record = new GrantRecord(
-                ONE, NOW, LEASE, true, List.of(refresh(1), signIn(1), refresh(2), refresh(3), signIn(2)), null, "");
+                ONE,
+                NOW,
+                LEASE,
+                true,
+                List.of(refresh(1), signIn(1), refresh(2), refresh(3), signIn(2)),
+                null,
+                Fingerprints.NONE);
         GrantRecord next = record.renewedFrom(refresh(2), TWO, LATER);
         assertThat(next.kept()).containsExactly(signIn(1), refresh(3), signIn(2));
         assertThat(next).isEqualTo(record.renewed(TWO, LATER, next.kept()));
@@ -205,7 +216,13 @@ class GrantRecordTest {
     @Test
     void thePairOfASignInLeavesLaterSignInsUnread() {
         GrantRecord record = new GrantRecord(
-                ONE, NOW, null, true, List.of(signIn(1), refresh(1), signIn(2), refresh(2), signIn(3)), null, "");
+                ONE,
+                NOW,
+                null,
+                true,
+                List.of(signIn(1), refresh(1), signIn(2), refresh(2), signIn(3)),
+                null,
+                Fingerprints.NONE);
         GrantRecord next = record.renewedFrom(signIn(2), TWO, LATER);
         assertThat(next.kept()).containsExactly(signIn(3));
         assertThat(next).isEqualTo(record.renewed(TWO, LATER, List.of(signIn(3))));
@@ -219,95 +236,55 @@ class GrantRecordTest {
         assertThat(PLAIN.refused(VERDICT, LATER, true).inDoubt()).isTrue();
     }
 
-    // What only memory has, and what is stored.
+    // What is known, over a record from a backup.
 
     @Test
-    void ofTheSamePairTheResponsesInMemoryAreAdded() {
-        GrantRecord memory = PLAIN.keeping(refresh(1));
+    void aPairThatTheStoredOneLedToIsNewer() {
+        GrantRecord known = PLAIN.renewed(TWO, LATER, List.of(signIn(1)));
         GrantRecord stored = PLAIN.leased("other");
-        assertThat(memory.over(stored, false)).isEqualTo(stored.keeping(refresh(1)));
-        assertThat(PLAIN.over(stored, false)).isSameAs(stored);
-        assertThat(PLAIN.over(stored, true)).isSameAs(stored);
-    }
-
-    @Test
-    void ofTheSamePairAVerdictInMemoryIsAdded() {
-        GrantRecord stored = new GrantRecord(ONE, LATER, LEASE, false, List.of(refresh(1)), null, PRINT_OF_THREE + " ");
-        GrantRecord memory = PLAIN.refused(VERDICT, NOW, true);
-        assertThat(memory.over(stored, false))
-                .isEqualTo(new GrantRecord(
-                        ONE, LATER, LEASE, true, List.of(refresh(1)), new Refusal(VERDICT, NOW), PRINT_OF_THREE + " "));
-        assertThat(PLAIN.refused(VERDICT, NOW, false).over(stored, false).inDoubt())
-                .isFalse();
-        assertThat(PLAIN.refused(VERDICT, NOW, false)
-                        .over(stored.released(true), false)
-                        .inDoubt())
-                .isTrue();
-    }
-
-    @Test
-    void theStoredVerdictStays() {
-        GrantRecord stored = PLAIN.refused(OTHER_VERDICT, LATER, false);
-        assertThat(PLAIN.refused(VERDICT, NOW, true).over(stored, false)).isSameAs(stored);
-    }
-
-    @Test
-    void whereMemoryHasNoPairOnlyItsResponsesAreAdded() {
-        GrantRecord memory = GrantRecord.first(null, NOW).keeping(signIn(1)).refused(VERDICT, NOW, true);
-        assertThat(memory.over(PLAIN, true)).isEqualTo(PLAIN.keeping(signIn(1)));
-    }
-
-    @Test
-    void aPairInMemoryThatDescendsFromTheStoredOneIsNewer() {
-        GrantRecord memory = PLAIN.renewed(TWO, LATER, List.of(signIn(1)));
-        GrantRecord stored = PLAIN.leased("other");
-        assertThat(memory.over(stored, false)).isEqualTo(stored.renewed(TWO, LATER, List.of(signIn(1))));
+        assertThat(known.over(stored)).isEqualTo(stored.renewed(TWO, LATER, List.of(signIn(1))));
         GrantRecord grandchild = PLAIN.renewed(TWO, LATER, List.of()).renewed(THREE, LATER, List.of());
-        assertThat(grandchild.over(stored, false).pair()).isEqualTo(THREE);
-        GrantRecord withAPast = new GrantRecord(ONE, NOW, null, false, List.of(), null, PRINT_OF_THREE + " ");
-        assertThat(memory.over(withAPast, false).pair()).isEqualTo(TWO);
+        assertThat(grandchild.over(stored).pair()).isEqualTo(THREE);
+        GrantRecord withAPast =
+                new GrantRecord(ONE, NOW, null, false, List.of(), null, Fingerprints.of(List.of(PRINT_OF_THREE)));
+        assertThat(known.over(withAPast).pair()).isEqualTo(TWO);
     }
 
     @Test
-    void aPairInMemoryThatOthersHaveReplacedIsOlder() {
-        GrantRecord memory = PLAIN.renewed(TWO, LATER, List.of());
-        GrantRecord stored = memory.renewed(THREE, LATER, List.of());
-        assertThat(memory.over(stored, false)).isSameAs(stored);
-        assertThat(memory.over(stored, true)).isSameAs(stored);
+    void aPairThatTheStoredOneReplacedIsOlder() {
+        GrantRecord known = PLAIN.renewed(TWO, LATER, List.of());
+        GrantRecord stored = known.renewed(THREE, LATER, List.of());
+        assertThat(known.over(stored)).isSameAs(stored);
+        assertThat(PLAIN.over(stored)).isSameAs(stored);
     }
 
     @Test
-    void ofAPairThatIsOutdatedOnlyTheUnreadSignInsOfASignInStay() {
-        GrantRecord stored = PLAIN.renewed(TWO, LATER, List.of()).renewed(THREE, LATER, List.of());
-        GrantRecord memory =
-                PLAIN.renewed(TWO, LATER, List.of()).keeping(refresh(1)).keeping(signIn(1));
-        assertThat(memory.over(stored, true)).isEqualTo(stored.keeping(signIn(1)));
-        assertThat(memory.over(stored, false)).isSameAs(stored);
-    }
-
-    @Test
-    void aSignInThatIsStoredUnreadIsNewerThanARefreshInMemoryAndOlderThanASignIn() {
-        GrantRecord stored = PLAIN.keeping(signIn(2)).keeping(refresh(2));
-        GrantRecord memory = PLAIN.renewed(TWO, LATER, List.of(refresh(1)));
-        assertThat(memory.over(stored, false).kept()).containsExactly(signIn(2), refresh(1));
-        assertThat(memory.over(stored, true).kept()).containsExactly(refresh(1));
-    }
-
-    @Test
-    void aPairInMemoryIsOlderIfTheStoredOneCameBackAfterIt() {
-        // Memory: one, three, two. Stored: three, one.
-        GrantRecord memory = PLAIN.renewed(THREE, NOW, List.of()).renewed(TWO, NOW, List.of());
-        GrantRecord stored = GrantRecord.first(THREE, NOW).renewed(ONE, NOW, List.of());
-        assertThat(memory.over(stored, false)).isSameAs(stored);
-    }
-
-    @Test
-    void aPairInMemoryThatHasNothingToDoWithTheStoredOneIsNewerOnlyAfterASignIn() {
-        GrantRecord memory = GrantRecord.first(TWO, LATER);
-        assertThat(memory.over(PLAIN, false)).isSameAs(PLAIN);
-        assertThat(memory.over(PLAIN, true)).isEqualTo(PLAIN.renewed(TWO, LATER, List.of()));
+    void theSamePairIsNotNewer() {
+        GrantRecord stored = PLAIN.leased("other");
+        assertThat(PLAIN.keeping(refresh(1)).over(stored)).isSameAs(stored);
+        assertThat(GrantRecord.first(null, NOW).keeping(signIn(1)).over(stored)).isSameAs(stored);
         GrantRecord unread = GrantRecord.first(null, NOW).keeping(signIn(1));
-        assertThat(memory.over(unread, false)).isEqualTo(unread.renewed(TWO, LATER, unread.kept()));
+        assertThat(PLAIN.over(unread)).isSameAs(unread);
+    }
+
+    @Test
+    void aSignInThatIsStoredUnreadIsNewer() {
+        GrantRecord stored = PLAIN.keeping(signIn(2)).keeping(refresh(2));
+        GrantRecord known = PLAIN.renewed(TWO, LATER, List.of(refresh(1)));
+        assertThat(known.over(stored).kept()).containsExactly(signIn(2), refresh(1));
+    }
+
+    @Test
+    void aPairIsOlderIfTheStoredOneCameBackAfterIt() {
+        // Known: one, three, two. Stored: three, one.
+        GrantRecord known = PLAIN.renewed(THREE, NOW, List.of()).renewed(TWO, NOW, List.of());
+        GrantRecord stored = GrantRecord.first(THREE, NOW).renewed(ONE, NOW, List.of());
+        assertThat(known.over(stored)).isSameAs(stored);
+    }
+
+    @Test
+    void aPairThatHasNothingToDoWithTheStoredOneIsNotNewer() {
+        assertThat(GrantRecord.first(TWO, LATER).over(PLAIN)).isSameAs(PLAIN);
     }
 
     // Whose pair: each case is also one for all that come after it.
@@ -363,25 +340,6 @@ class GrantRecordTest {
         assertThat(GrantRecord.first(unknown, NOW).compared(TWO)).isEqualTo(new Undecided(unknown));
     }
 
-    @Test
-    void aSignInSaysWhoseOtherPairGaveWay() {
-        UserAccessToken alices = of(ONE, "alice", "consent");
-        GrantRecord record = GrantRecord.first(alices, NOW);
-        assertThat(record.otherUsersPair(of(TWO, "bob", "consent"))).isEqualTo(alices);
-        assertThat(record.otherUsersPair(of(TWO, "bob", null))).isEqualTo(alices);
-        assertThat(record.otherUsersPair(of(TWO, null, "another"))).isEqualTo(alices);
-        assertThat(record.otherUsersPair(of(TWO, "alice", "another"))).isNull();
-        assertThat(record.otherUsersPair(of(TWO, "alice", "consent"))).isNull();
-        assertThat(record.otherUsersPair(of(TWO, null, null))).isNull();
-        assertThat(record.otherUsersPair(of(ONE, "bob", "another"))).isNull();
-        assertThat(GrantRecord.first(null, NOW).otherUsersPair(TWO)).isNull();
-        UserAccessToken nameless = of(ONE, null, "consent");
-        assertThat(GrantRecord.first(nameless, NOW).otherUsersPair(of(TWO, "bob", "another")))
-                .isEqualTo(nameless);
-        assertThat(GrantRecord.first(nameless, NOW).otherUsersPair(of(TWO, null, "another")))
-                .isEqualTo(nameless);
-    }
-
     // How it is.
 
     @Test
@@ -416,7 +374,7 @@ class GrantRecordTest {
     @Test
     void aRecordDoesNotChangeWithTheListThatItWasMadeOf() {
         List<TokenResponse> list = new ArrayList<>(List.of(refresh(1)));
-        GrantRecord record = new GrantRecord(ONE, NOW, null, false, list, null, "");
+        GrantRecord record = new GrantRecord(ONE, NOW, null, false, list, null, Fingerprints.NONE);
         list.clear();
         assertThat(record.kept()).containsExactly(refresh(1));
     }
@@ -430,6 +388,10 @@ class GrantRecordTest {
                 record.kept(),
                 record.refusal(),
                 record.replaced());
+    }
+
+    private static String print(UserAccessToken pair) {
+        return Fingerprints.NONE.replaced(pair, ScriptedServer.pair(99)).list().get(0);
     }
 
     private static UserAccessToken of(UserAccessToken pair, String userId, String consentId) {

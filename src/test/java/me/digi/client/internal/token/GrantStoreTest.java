@@ -26,7 +26,7 @@ import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
-import me.digi.client.internal.token.GrantStore.View;
+import me.digi.client.internal.store.SharedRecord.View;
 import me.digi.client.internal.token.TroubledStore.Trouble;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
@@ -53,11 +53,12 @@ class GrantStoreTest {
     private final TroubledStore store = new TroubledStore(rows);
     private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
     private final List<TokenEvent> events = new ArrayList<>();
-    private int unsavedChanges;
+    private boolean isUnsaved;
     private final GrantStore grant = on(store);
 
     private GrantStore on(TokenStore any) {
-        return new GrantStore(new GrantRow(any, KEY), host, POLICY, events::add, () -> unsavedChanges++);
+        return new GrantStore(
+                new Grants(any, new ScriptedServer(), host, POLICY, events::add), KEY, now -> isUnsaved = now);
     }
 
     // Looking at the store.
@@ -115,7 +116,7 @@ class GrantStoreTest {
             NetworkException waits = catchThrowableOfType(NetworkException.class, grant::confirmed);
             assertThat(waits.operation()).isEqualTo(TokenRequest.REFRESH);
         }));
-        View loaded = grant.confirmed();
+        View<GrantRecord> loaded = grant.confirmed();
         assertThat(store.count(LOAD)).isEqualTo(1);
         assertThat(host.awaited()).hasSize(1);
         assertThat(host.awaited().get(0)).isCompletedWithValueMatching(loaded::equals);
@@ -140,7 +141,7 @@ class GrantStoreTest {
     @Test
     void whereALoadFailsMemoryIsUsedAndTheNextCallerLooksAgain() {
         put(ONE);
-        View known = grant.confirmed();
+        View<GrantRecord> known = grant.confirmed();
         host.pass(Duration.ofSeconds(30));
         store.breakDown(LOAD, outage);
         assertThat(grant.confirmed()).isSameAs(known);
@@ -165,7 +166,7 @@ class GrantStoreTest {
     @Test
     void whereTheRowIsDamagedMemoryIsUsed() {
         put(ONE);
-        View known = grant.confirmed();
+        View<GrantRecord> known = grant.confirmed();
         host.pass(Duration.ofSeconds(30));
         damage();
         assertThat(grant.confirmed()).isSameAs(known);
@@ -196,20 +197,14 @@ class GrantStoreTest {
         GrantNotFoundException gone = catchThrowableOfType(GrantNotFoundException.class, grant::confirmed);
         assertThat(gone.unsavedToken()).isNull();
         assertThat(grant.view()).isNull();
-        assertThat(unsavedChanges).isEqualTo(1);
+        assertThat(isUnsaved).isFalse();
         assertThat(events).isEmpty();
     }
 
     @Test
     void aViewWithoutARecordSaysWhy() {
-        assertThatThrownBy(View.missing(1, new GrantNotFoundException(KEY))::known)
-                .isInstanceOf(GrantNotFoundException.class);
-        assertThatThrownBy(new View(null, 1, null, false, null)::known).isInstanceOf(IllegalStateException.class);
-        assertThat(View.missing(1, new GrantNotFoundException(KEY)).holds(ONE)).isFalse();
-        assertThat(View.stored(GrantRecord.first(ONE, host.now()), 1).holds(ONE))
-                .isTrue();
-        assertThat(View.stored(GrantRecord.first(ONE, host.now()), 1).holds(null))
-                .isFalse();
+        assertThatThrownBy(() -> grant.load().known()).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(new View<>(null, 1, List.of(), null)::known).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -262,7 +257,7 @@ class GrantStoreTest {
     @Test
     void whatIsNotToBeChangedIsNotWritten() {
         put(ONE);
-        View known = grant.load();
+        View<GrantRecord> known = grant.load();
         assertThat(grant.update(record -> false, record -> record.leased("mine")))
                 .isSameAs(known);
         assertThat(grant.update(record -> true, record -> record)).isSameAs(known);
@@ -273,7 +268,7 @@ class GrantStoreTest {
     @Test
     void anUpdateLoadsWhatIsNotKnown() {
         put(ONE);
-        View written = grant.update(record -> record.holds(ONE), record -> record.leased("mine"));
+        View<GrantRecord> written = grant.update(record -> record.holds(ONE), record -> record.leased("mine"));
         assertThat(written.known().isLeasedTo("mine")).isTrue();
         assertThat(grant.view()).isEqualTo(written);
         assertThat(stored()).isEqualTo(written.known());
@@ -296,7 +291,7 @@ class GrantStoreTest {
         put(ONE);
         grant.load();
         others(record -> record.renewed(TWO, host.now(), List.of()));
-        View seen = grant.update(record -> record.holds(ONE), record -> record.leased("mine"));
+        View<GrantRecord> seen = grant.update(record -> record.holds(ONE), record -> record.leased("mine"));
         assertThat(seen.known().pair()).isEqualTo(TWO);
         assertThat(stored().lease()).isNull();
         rows.delete(KEY);
@@ -327,7 +322,7 @@ class GrantStoreTest {
         put(ONE);
         grant.load();
         store.next(WRITE, Trouble.doneAndFailing(outage));
-        View written = grant.update(known -> true, known -> known.leased("mine"));
+        View<GrantRecord> written = grant.update(known -> true, known -> known.leased("mine"));
         assertThat(store.count(WRITE)).isEqualTo(1);
         assertThat(written.known().isLeasedTo("mine")).isTrue();
         assertThat(written.version()).isEqualTo(row().version());
@@ -431,7 +426,7 @@ class GrantStoreTest {
 
     @Test
     void aHandOverMakesTheFirstRow() {
-        View handed = grant.handOver(none(ONE));
+        View<GrantRecord> handed = grant.handOver(none(ONE));
         assertThat(handed.known()).isEqualTo(stored());
         assertThat(events).containsExactly(new Changed(KEY, ONE, Origin.APPLICATION));
     }
@@ -442,7 +437,7 @@ class GrantStoreTest {
         grant.load();
         damage();
         long damaged = row().version();
-        View handed = grant.handOver(none(TWO));
+        View<GrantRecord> handed = grant.handOver(none(TWO));
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(handed.version()).isEqualTo(damaged + 1);
     }
@@ -454,7 +449,7 @@ class GrantStoreTest {
         grant.delete();
         assertThat(grant.view()).isNull();
         assertThat(rows.load(KEY)).isNull();
-        assertThat(unsavedChanges).isEqualTo(1);
+        assertThat(isUnsaved).isFalse();
         assertThat(grant.load().record()).isNull();
     }
 
@@ -477,7 +472,7 @@ class GrantStoreTest {
             grant.load();
             return written;
         });
-        View written = grant.update(known -> true, known -> known.leased("mine"));
+        View<GrantRecord> written = grant.update(known -> true, known -> known.leased("mine"));
         assertThat(written.known().pair()).isEqualTo(ONE);
         assertThat(Objects.requireNonNull(grant.view()).known().pair()).isEqualTo(TWO);
     }
@@ -505,7 +500,7 @@ class GrantStoreTest {
             grant.load();
             return written;
         });
-        View written = grant.update(known -> true, known -> known.renewed(TWO, host.now(), List.of()));
+        View<GrantRecord> written = grant.update(known -> true, known -> known.renewed(TWO, host.now(), List.of()));
         assertThat(grant.view()).isEqualTo(written);
         assertThat(events).containsExactly(new Changed(KEY, TWO, Origin.STORE));
     }
@@ -517,13 +512,12 @@ class GrantStoreTest {
         put(ONE);
         grant.load();
         store.breakDown(WRITE, outage);
-        View kept = renewLanding(TWO);
+        View<GrantRecord> kept = renewLanding(TWO);
         assertThat(grant.view()).isSameAs(kept);
         assertThat(kept.known().pair()).isEqualTo(TWO);
-        assertThat(Objects.requireNonNull(kept.unsaved()).unsavedToken()).isEqualTo(TWO);
-        assertThat(kept.unsaved().operation()).isEqualTo(WRITE);
-        assertThat(kept.isExchanged()).isFalse();
-        assertThat(unsavedChanges).isEqualTo(1);
+        assertThat(failure(kept).unsavedToken()).isEqualTo(TWO);
+        assertThat(failure(kept).operation()).isEqualTo(WRITE);
+        assertThat(isUnsaved).isTrue();
         assertThat(events).hasSize(2);
         assertThat(events.get(0)).isInstanceOf(StoreFailed.class);
         assertThat(events.get(1)).isEqualTo(new Changed(KEY, TWO, Origin.REFRESHED));
@@ -534,23 +528,24 @@ class GrantStoreTest {
         put(ONE);
         grant.load();
         store.breakDown(WRITE, outage);
-        View kept = grant.land(known -> known.holds(ONE), known -> known.keeping(response(1)));
+        View<GrantRecord> kept = grant.land(known -> known.holds(ONE), known -> known.keeping(response(1)));
         assertThat(kept.known().kept()).containsExactly(response(1));
-        assertThat(Objects.requireNonNull(kept.unsaved()).unsavedToken()).isNull();
-        assertThat(kept.unsaved()).hasMessageContaining("a response is only in memory");
-        assertThat(kept.unsaved().operation()).isEqualTo(WRITE);
+        assertThat(failure(kept).unsavedToken()).isNull();
+        assertThat(failure(kept)).hasMessageContaining("a response is only in memory");
+        assertThat(failure(kept).operation()).isEqualTo(WRITE);
     }
 
     @Test
     void whatIsNotForThePresentPairIsNotKept() {
         put(ONE);
-        View known = grant.load();
+        View<GrantRecord> known = grant.load();
         store.breakDown(WRITE, outage);
         store.next(WRITE, work -> {
             renewLanding(TWO);
             throw outage;
         });
-        View after = grant.land(record -> record.holds(ONE), record -> record.renewed(THREE, host.now(), List.of()));
+        View<GrantRecord> after =
+                grant.land(record -> record.holds(ONE), record -> record.renewed(THREE, host.now(), List.of()));
         assertThat(after.known().pair()).isEqualTo(TWO);
         assertThat(after).isNotEqualTo(known);
     }
@@ -562,12 +557,12 @@ class GrantStoreTest {
         store.breakDown(WRITE, outage);
         renewLanding(TWO);
         assertThatThrownBy(grant::save).isInstanceOf(TokenStoreException.class);
-        assertThat(unsavedChanges).isEqualTo(1);
+        assertThat(isUnsaved).isTrue();
         store.recover();
         grant.save();
         assertThat(stored().pair()).isEqualTo(TWO);
-        assertThat(Objects.requireNonNull(grant.view()).unsaved()).isNull();
-        assertThat(unsavedChanges).isEqualTo(2);
+        assertThat(Objects.requireNonNull(grant.view()).isUnsaved()).isFalse();
+        assertThat(isUnsaved).isFalse();
         int writes = store.count(WRITE);
         grant.save();
         assertThat(store.count(WRITE)).isEqualTo(writes);
@@ -590,8 +585,8 @@ class GrantStoreTest {
         store.recover();
         grant.update(record -> record.holds(TWO), record -> record.leased("mine"));
         assertThat(stored().pair()).isEqualTo(TWO);
-        assertThat(Objects.requireNonNull(grant.view()).unsaved()).isNull();
-        assertThat(unsavedChanges).isEqualTo(2);
+        assertThat(Objects.requireNonNull(grant.view()).isUnsaved()).isFalse();
+        assertThat(isUnsaved).isFalse();
     }
 
     @Test
@@ -602,11 +597,11 @@ class GrantStoreTest {
         renewLanding(TWO);
         store.recover();
         others(record -> record.leased("others"));
-        View loaded = grant.load();
+        View<GrantRecord> loaded = grant.load();
         assertThat(loaded.known().pair()).isEqualTo(TWO);
-        assertThat(Objects.requireNonNull(loaded.unsaved()).unsavedToken()).isEqualTo(TWO);
+        assertThat(failure(loaded).unsavedToken()).isEqualTo(TWO);
         assertThat(loaded.version()).isEqualTo(row().version());
-        assertThat(unsavedChanges).isEqualTo(2);
+        assertThat(isUnsaved).isTrue();
         grant.save();
         assertThat(stored().pair()).isEqualTo(TWO);
     }
@@ -621,7 +616,7 @@ class GrantStoreTest {
         others(record -> record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()));
         grant.save();
         assertThat(stored().pair()).isEqualTo(THREE);
-        assertThat(Objects.requireNonNull(grant.view()).unsaved()).isNull();
+        assertThat(Objects.requireNonNull(grant.view()).isUnsaved()).isFalse();
         assertThat(events).endsWith(new Changed(KEY, THREE, Origin.STORE));
     }
 
@@ -636,7 +631,7 @@ class GrantStoreTest {
         GrantNotFoundException gone = catchThrowableOfType(
                 GrantNotFoundException.class, () -> grant.load().known());
         assertThat(gone.unsavedToken()).isEqualTo(TWO);
-        assertThat(unsavedChanges).isEqualTo(2);
+        assertThat(isUnsaved).isFalse();
         assertThat(grant.view()).isNull();
         grant.save();
         assertThat(rows.load(KEY)).isNull();
@@ -659,9 +654,8 @@ class GrantStoreTest {
         put(ONE);
         grant.load();
         store.breakDown(WRITE, outage);
-        View kept = signInLanding(TWO);
-        assertThat(kept.isExchanged()).isTrue();
-        assertThat(Objects.requireNonNull(kept.unsaved()).unsavedToken()).isEqualTo(TWO);
+        View<GrantRecord> kept = signInLanding(TWO);
+        assertThat(failure(kept).unsavedToken()).isEqualTo(TWO);
         store.recover();
         rows.delete(KEY);
         grant.save();
@@ -689,15 +683,15 @@ class GrantStoreTest {
     void aFirstSignInIsKeptWhereNothingCouldEvenBeLoaded() {
         store.breakDown(LOAD, outage);
         store.breakDown(WRITE, outage);
-        View kept = signInLanding(ONE);
+        View<GrantRecord> kept = signInLanding(ONE);
         assertThat(kept.version()).isZero();
         assertThat(grant.view()).isSameAs(kept);
         store.recover();
         assertThat(grant.load()).isSameAs(kept);
-        assertThat(unsavedChanges).isEqualTo(2);
+        assertThat(isUnsaved).isTrue();
         grant.save();
         assertThat(stored().pair()).isEqualTo(ONE);
-        assertThat(grant.load().unsaved()).isNull();
+        assertThat(grant.load().isUnsaved()).isFalse();
     }
 
     @Test
@@ -714,7 +708,7 @@ class GrantStoreTest {
     @Test
     void nothingIsKeptWhereNothingIsKnownAndNothingLanded() {
         store.breakDown(LOAD, outage);
-        View kept = grant.land(record -> true, record -> record.keeping(response(1)));
+        View<GrantRecord> kept = grant.land(record -> true, record -> record.keeping(response(1)));
         assertThat(kept.record()).isNull();
         assertThatThrownBy(kept::known).isInstanceOf(GrantNotFoundException.class);
         assertThat(grant.view()).isNull();
@@ -731,10 +725,10 @@ class GrantStoreTest {
             return work.get();
         });
         grant.update(record -> true, record -> record.leased("mine"));
-        View known = Objects.requireNonNull(grant.view());
+        View<GrantRecord> known = Objects.requireNonNull(grant.view());
         assertThat(known.known().kept()).containsExactly(response(1));
         assertThat(known.known().isLeasedTo("mine")).isTrue();
-        assertThat(known.unsaved()).isNotNull();
+        assertThat(known.isUnsaved()).isTrue();
         grant.save();
         assertThat(stored().kept()).containsExactly(response(1));
         assertThat(stored().isLeasedTo("mine")).isTrue();
@@ -748,7 +742,7 @@ class GrantStoreTest {
         grant.land(record -> true, record -> record.keeping(response(1)));
         store.recover();
         grant.update(record -> true, record -> record.leased("mine"));
-        assertThat(Objects.requireNonNull(grant.view()).unsaved()).isNull();
+        assertThat(Objects.requireNonNull(grant.view()).isUnsaved()).isFalse();
         assertThat(stored().kept()).containsExactly(response(1));
     }
 
@@ -761,11 +755,11 @@ class GrantStoreTest {
         putAt(version, GrantRecord.first(ONE, host.now()).renewed(TWO, host.now(), List.of()));
         grant.load();
         putAt(1L << 30, GrantRecord.first(ONE, host.now()));
-        View loaded = grant.load();
+        View<GrantRecord> loaded = grant.load();
         assertThat(loaded.known().pair()).isEqualTo(TWO);
-        assertThat(loaded.unsaved()).hasMessageContaining("the store has an older token pair");
-        assertThat(Objects.requireNonNull(loaded.unsaved()).operation()).isEqualTo(LOAD);
-        assertThat(unsavedChanges).isEqualTo(1);
+        assertThat(failure(loaded)).hasMessageContaining("the store has an older record");
+        assertThat(failure(loaded).operation()).isEqualTo(LOAD);
+        assertThat(isUnsaved).isTrue();
         grant.save();
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(row().version()).isEqualTo((1L << 30) + 1);
@@ -778,7 +772,7 @@ class GrantStoreTest {
         grant.load();
         putAt(1L << 30, GrantRecord.first(ONE, host.now()));
         assertThat(grant.load().known().pair()).isEqualTo(ONE);
-        assertThat(Objects.requireNonNull(grant.view()).unsaved()).isNull();
+        assertThat(Objects.requireNonNull(grant.view()).isUnsaved()).isFalse();
     }
 
     @Test
@@ -787,7 +781,7 @@ class GrantStoreTest {
         grant.load();
         putAt(99, GrantRecord.first(THREE, host.now()));
         assertThat(grant.load().known().pair()).isEqualTo(THREE);
-        assertThat(unsavedChanges).isZero();
+        assertThat(isUnsaved).isFalse();
     }
 
     @Test
@@ -801,7 +795,7 @@ class GrantStoreTest {
     @Test
     void theSameVersionWithoutAPairIsTheSameRow() {
         putAt(100, GrantRecord.first(null, host.now()).keeping(response(1)));
-        View known = grant.load();
+        View<GrantRecord> known = grant.load();
         assertThat(grant.load()).isSameAs(known);
     }
 
@@ -983,13 +977,21 @@ class GrantStoreTest {
         return grant.moment(false, false);
     }
 
-    private View renewLanding(UserAccessToken pair) {
-        return grant.land(record -> true, record -> record.renewed(pair, host.now(), List.of()));
+    private View<GrantRecord> renewLanding(UserAccessToken pair) {
+        UserAccessToken presented = Objects.requireNonNull(grant.known().known().pair());
+        return grant.land(record -> record.holds(presented), record -> record.renewed(pair, host.now(), List.of()));
     }
 
-    private View signInLanding(UserAccessToken pair) {
-        return grant.landSignIn(
-                record -> GrantRecord.orFirst(record, host.now()).renewed(pair, host.now(), List.of()));
+    private View<GrantRecord> signInLanding(UserAccessToken pair) {
+        return grant.land(
+                record -> record != null && record.hasHad(pair)
+                        ? record
+                        : GrantRecord.orFirst(record, host.now()).renewed(pair, host.now(), List.of()),
+                Origin.SIGNED_IN);
+    }
+
+    private static TokenStoreException failure(View<GrantRecord> view) {
+        return (TokenStoreException) Objects.requireNonNull(view.failure());
     }
 
     private void renewByMe(UserAccessToken pair) {

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.ref.WeakReference;
-import java.lang.reflect.Field;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.TakeOver.Mode;
 import me.digi.client.error.TokenStoreException;
@@ -61,35 +57,6 @@ class GrantsTest {
         collect();
         assertThat(grants.of(CONTRACT, "user-42").token()).isEqualTo(ScriptedServer.pair(1));
         assertThat(store.count(LOAD)).isEqualTo(loads);
-    }
-
-    /** So that what looking costs is shared among all who are added. */
-    @Test
-    void afterALookForWhatNobodyUsesTheNextIsWhenThereAreTwiceAsMany() {
-        List<Grant> held = new ArrayList<>();
-        for (int user = 0; user < RECENT; user++) {
-            held.add(grants.of(CONTRACT, "some-user-" + user));
-        }
-        assertThat(field("purgeAt")).isEqualTo(RECENT);
-        held.add(grants.of(CONTRACT, "one more"));
-        assertThat(field("purgeAt")).isEqualTo(2 * RECENT);
-        assertThat(known()).hasSize(held.size());
-    }
-
-    @Test
-    void whatNobodyUsesIsLetGo() throws InterruptedException {
-        use(0, RECENT);
-        assertThat(known()).as("those that were used lately").hasSize(RECENT);
-        use(RECENT, 4 * RECENT);
-        collect();
-        int user = 4 * RECENT;
-        int before;
-        do {
-            before = known().size();
-            use(user, user + 1);
-            user++;
-        } while (known().size() > before && user < 16 * RECENT);
-        assertThat(known().size()).isLessThan(before);
     }
 
     @Test
@@ -158,20 +125,6 @@ class GrantsTest {
         while (witness.get() != null) {
             System.gc();
             Thread.onSpinWait();
-        }
-    }
-
-    private Map<?, ?> known() {
-        return (Map<?, ?>) field("grants");
-    }
-
-    private Object field(String name) {
-        try {
-            Field field = Grants.class.getDeclaredField(name);
-            field.setAccessible(true);
-            return field.get(grants);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 

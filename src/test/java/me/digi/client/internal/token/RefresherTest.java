@@ -356,13 +356,10 @@ class RefresherTest {
     }
 
     @Test
-    void aKeptSignInThatOthersHaveTakenIsGone() {
-        server.reads("locked", unverified, unverified);
-        server.next(Course.responding("locked"));
-        store.next(LOAD, Trouble.NONE);
-        assertThatThrownBy(() -> new Refresher(grant, MadeUpContract.details(), null, Decision.Need.USABLE)
-                        .readSignIn("unknown"))
-                .isInstanceOf(GrantNotFoundException.class);
+    void aSignInOfWhichNothingIsKeptHasNoPair() {
+        assertThat(new Refresher(grant, MadeUpContract.details(), null, Decision.Need.USABLE)
+                        .readSignIn(TokenRequest.exchange("code", "verifier"), GrantRecord.first(ONE, host.now())))
+                .isNull();
     }
 
     // Leases.

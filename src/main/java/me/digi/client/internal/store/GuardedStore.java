@@ -1,0 +1,56 @@
+package me.digi.client.internal.store;
+
+import java.util.function.Supplier;
+import me.digi.client.error.TokenStoreException;
+import me.digi.client.error.TokenStoreException.Operation;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.StoredGrant;
+import me.digi.client.store.TokenStore;
+import org.jspecify.annotations.Nullable;
+
+/** The application's store; whatever it throws becomes one kind of exception, and a write that threw is looked up. */
+public record GuardedStore(TokenStore store) implements TokenStore {
+    @Override
+    public @Nullable StoredGrant load(GrantKey grant) {
+        return guarded(Operation.LOAD, grant, () -> store.load(grant));
+    }
+
+    /** A write that threw may have been done; it is repeated only if it was not. */
+    @Override
+    public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+        try {
+            return write(grant, expectedVersion, next);
+        } catch (TokenStoreException e) {
+            StoredGrant stored = load(grant);
+            boolean isUnchanged = stored == null ? expectedVersion == 0 : stored.version() == expectedVersion;
+            return isUnchanged ? write(grant, expectedVersion, next) : next.equals(stored);
+        }
+    }
+
+    private boolean write(GrantKey grant, long expectedVersion, StoredGrant next) {
+        return guarded(Operation.WRITE, grant, () -> store.compareAndSet(grant, expectedVersion, next));
+    }
+
+    @Override
+    public void delete(GrantKey grant) {
+        guarded(Operation.DELETE, grant, () -> {
+            store.delete(grant);
+            return grant;
+        });
+    }
+
+    /** Errors too: a store may be written in Kotlin, or lack a class at run time, and no pair must be lost over it. */
+    private static <T extends @Nullable Object> T guarded(Operation operation, GrantKey grant, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (TokenStoreException e) {
+            throw e;
+        } catch (Throwable e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new TokenStoreException(
+                    operation, grant, "the store threw " + e.getClass().getName(), e);
+        }
+    }
+}
