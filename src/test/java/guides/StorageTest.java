@@ -37,7 +37,6 @@ class StorageTest {
 
     @Test
     void userGetsAStorage(Sandbox sandbox, DigiMe digiMe, ContractDetails contract) {
-        String state = "random";
         // docs: a storage for a user
         Storage storage = digiMe.storage(contract).create();
         PendingConsent pending = digiMe.authorize(contract)

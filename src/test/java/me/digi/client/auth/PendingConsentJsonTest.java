@@ -140,8 +140,8 @@ class PendingConsentJsonTest {
                 .setVisibility(PropertyAccessor.FIELD, Visibility.ANY);
         for (Object secret : List.of(pending, consent.code())) {
             assertThatNoException()
-                    .isThrownBy(() -> assertThat(ofFields.writeValueAsString(secret))
-                            .doesNotContain("marked-", STATE));
+                    .isThrownBy(() ->
+                            assertThat(ofFields.writeValueAsString(secret)).doesNotContain("marked-", STATE));
         }
     }
 }

@@ -116,7 +116,7 @@ abstract class PreparedPage<R> {
         page.with("sourceType", sourceType.value())
                 .with("service", serviceId)
                 .with("sampleDataSet", sampleData == null ? null : sampleData.dataSet())
-                .with("sampleDataAutoOnboard", sampleData != null && sampleData.autoOnboard() ? true : null)
+                .with("sampleDataAutoOnboard", (sampleData != null && sampleData.autoOnboard()) ? true : null)
                 .with("includeSampleDataOnlySources", includeSampleDataOnlySources);
         return addSession(page).withSourcesScope(sourcesScope);
     }

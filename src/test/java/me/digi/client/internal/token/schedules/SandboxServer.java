@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The sandbox, asked over HTTP by the client's own endpoint, with signatures and all. */
 final class SandboxServer implements RotatingServer {
     private static final String REDIRECT_URI = "https://app.example/callback";
-    private static final String STATE = "state";
 
     private final Sandbox sandbox;
     private final Supplier<Instant> time;
