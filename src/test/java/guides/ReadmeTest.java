@@ -59,6 +59,7 @@ class ReadmeTest {
 
             PendingConsent pending = digiMe.authorize(contract)
                     .redirectUri("https://my.app/back")
+                    .forUser("user-42")
                     .start();
             // Keep pending.toJson() in the user's session, send the browser to pending.url(), and in the callback:
             URI callbackUri = sandbox.allow(pending.url()); // hidden

@@ -63,6 +63,7 @@ class KotlinTest(
                 val request =
                     digiMe.authorize(contract) {
                         redirectUri("https://my.app/back")
+                        forUser("user-42")
                     }
                 val pending = request.awaitStart()
                 // … the user's browser goes to pending.url, and returns to the redirect URI …

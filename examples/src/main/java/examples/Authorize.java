@@ -16,8 +16,10 @@ import me.digi.client.auth.PendingConsent;
 public final class Authorize {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
-            AuthorizationRequest request =
-                    service.digiMe().authorize(service.contract()).redirectUri(service.redirectUri());
+            AuthorizationRequest request = service.digiMe()
+                    .authorize(service.contract())
+                    .redirectUri(service.redirectUri())
+                    .forUser(service.userKey(args)); // Somebody who has consented before keeps their library.
             if (args.length > 1) {
                 request.serviceId(Long.parseLong(args[1]));
             }

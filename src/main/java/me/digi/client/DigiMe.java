@@ -40,7 +40,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (DigiMe digiMe = DigiMe.builder().applicationId("my-app").build()) {
- *     PendingConsent pending = digiMe.authorize(contract).redirectUri("https://my.app/back").start();
+ *     PendingConsent pending = digiMe.authorize(contract)
+ *             .redirectUri("https://my.app/back")
+ *             .forUser("user-42")
+ *             .start();
  *     // … the user's browser goes to pending.url(), and returns to the redirect URI …
  *     if (pending.read(callbackUri) instanceof Authorized consent) {
  *         DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();

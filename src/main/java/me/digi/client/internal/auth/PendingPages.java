@@ -13,34 +13,25 @@ import org.jspecify.annotations.Nullable;
 public final class PendingPages {
     private PendingPages() {}
 
-    /** A page that gives an authorization code. */
-    static PendingConsent ofConsent(
-            Kind kind, ContractDetails contract, PageAddress page, String state, String codeVerifier, Code code) {
-        return pending(kind, contract, page.toUri(), state, codeVerifier, code);
-    }
-
-    /** A page about accounts, with a session. */
-    static PendingConsent ofAccount(
-            Kind kind, ContractDetails contract, PageAddress page, @Nullable String state, Code code) {
-        return pending(kind, contract, page.toUri(), state, null, code);
+    /** A page, and what belongs to it. */
+    static PendingConsent of(
+            Kind kind,
+            ContractDetails contract,
+            PageAddress page,
+            @Nullable String state,
+            @Nullable String codeVerifier,
+            Code code) {
+        Session session = new Session(code.session().key(), code.session().expiresAt());
+        return pending(new PendingPage(kind, contract.contractId(), page.toUri(), state, codeVerifier, session));
     }
 
     /** The page where the access to an account is revoked. */
     public static PendingConsent ofRevocation(ContractDetails contract, URI page) {
-        return pending(Kind.REVOKE_ACCOUNT, contract, page, null, null, null);
+        return pending(new PendingPage(Kind.REVOKE_ACCOUNT, contract.contractId(), page, null, null, null));
     }
 
-    private static PendingConsent pending(
-            Kind kind,
-            ContractDetails contract,
-            URI page,
-            @Nullable String state,
-            @Nullable String codeVerifier,
-            @Nullable Code code) {
-        Session session = code == null
-                ? null
-                : new Session(code.session().key(), code.session().expiresAt());
-        return PendingConsent.fromJson(
-                new PendingPage(kind, contract.contractId(), page, state, codeVerifier, session).toJson());
+    /** Through its JSON, so that what starts here and what comes out of a user's session are the same. */
+    private static PendingConsent pending(PendingPage page) {
+        return PendingConsent.fromJson(page.toJson());
     }
 }

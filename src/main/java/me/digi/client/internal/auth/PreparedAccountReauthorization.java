@@ -33,6 +33,6 @@ public final class PreparedAccountReauthorization extends PreparedPage<AccountRe
         Code code = links.userReference(user, claims(), null);
         String accountRef = links.reference(contract, "accountId", accountId);
         PageAddress page = links.page("reauthorize").with("code", code.code()).with("accountRef", accountRef);
-        return PendingPages.ofAccount(Kind.REAUTHORIZE_ACCOUNT, contract, addLocale(page), null, code);
+        return PendingPages.of(Kind.REAUTHORIZE_ACCOUNT, contract, addLocale(page), null, null, code);
     }
 }

@@ -75,7 +75,7 @@ public final class PreparedAuthorization extends PreparedPage<AuthorizationReque
         Code code = links.authorize(contract, () -> verifiers.addTo(claims), secrets, options());
         PageAddress page =
                 addSources(links.page("authorize").with("code", code.code())).with("storageRef", storageRef);
-        return PendingPages.ofConsent(Kind.AUTHORIZE, contract, page, state, verifiers.latest(), code);
+        return PendingPages.of(Kind.AUTHORIZE, contract, page, state, verifiers.latest(), code);
     }
 
     private @Nullable UserAccessToken knownToken() {

@@ -29,6 +29,6 @@ public final class PreparedOnboarding extends PreparedPage<OnboardRequest> imple
         String state = links.random().next();
         Code code = links.userReference(user, claims(state), options());
         PageAddress page = addSources(links.page("onboard").with("code", code.code()));
-        return PendingPages.ofAccount(Kind.ONBOARD, contract, page, state, code);
+        return PendingPages.of(Kind.ONBOARD, contract, page, state, null, code);
     }
 }

@@ -35,6 +35,6 @@ public final class PreparedReauthorization extends PreparedPage<ReauthorizationR
         Verifiers verifiers = new Verifiers(links.random());
         Code code = links.userReference(contract, token.get(), () -> verifiers.addTo(claims), options());
         PageAddress page = addSession(links.page("user-reauth").with("code", code.code()));
-        return PendingPages.ofConsent(Kind.REAUTHORIZE, contract, page, state, verifiers.latest(), code);
+        return PendingPages.of(Kind.REAUTHORIZE, contract, page, state, verifiers.latest(), code);
     }
 }
