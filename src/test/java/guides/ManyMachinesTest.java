@@ -2,6 +2,9 @@ package guides;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -70,6 +73,20 @@ class ManyMachinesTest {
         another.close();
         assertThat(shown).hasSize(6);
         assertThat(sandbox.requests().count(Operation.REFRESH)).isEqualTo(1);
+    }
+
+    @Test
+    void j5_aPoolOfItsOwnIsNamedWhereverTheStoreIsIntroduced() throws IOException {
+        for (String introduction : List.of(
+                "README.md",
+                "docs/many-machines.md",
+                "docs/tokens.md",
+                "src/main/java/me/digi/client/store/JdbcTokenStore.java",
+                "examples/src/main/java/examples/KeepTokensInADatabase.java")) {
+            assertThat(Files.readString(Path.of(introduction)).replaceAll("[\\s*]+", " "))
+                    .as(introduction)
+                    .contains("connection pool of its own");
+        }
     }
 
     private static DataSource database() {

@@ -20,7 +20,7 @@ public final class KeepTokensInADatabase {
         try (Service service = Service.fromVariables()) {
             UserAccessToken token = service.token(service.contract(), args);
             String name = "customer 42, " + token.userId(); // What the application itself calls the user.
-            JdbcDataSource database = new JdbcDataSource(); // Any javax.sql.DataSource, such as a connection pool.
+            JdbcDataSource database = new JdbcDataSource(); // Any javax.sql.DataSource: a connection pool of its own.
             database.setURL(args.length > 1 ? args[1] : "jdbc:h2:mem:digime;DB_CLOSE_DELAY=-1");
             JdbcTokenStore store = new JdbcTokenStore(database);
             try (Connection connection = database.getConnection();

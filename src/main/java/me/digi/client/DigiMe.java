@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import me.digi.client.auth.AuthorizationCode;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.Authorized;
@@ -16,6 +18,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.contract.ContractDescription;
 import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.diagnostics.TokenListener;
+import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.discovery.Discovery;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
@@ -30,7 +33,9 @@ import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.values.Require;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.storage.Storages;
+import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
+import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -190,6 +195,51 @@ public final class DigiMe implements AutoCloseable {
      */
     public DigiMeUser user(ContractDetails contract, String userKey) {
         return parts.user(contract, grant(contract, userKey));
+    }
+
+    /**
+     * The user of this name, or null if no token pair is stored under it. Loads the stored record, and sends nothing to
+     * digi.me.
+     *
+     * @throws me.digi.client.error.TokenStoreException if the store fails, or the record is damaged
+     */
+    public @Nullable DigiMeUser findUser(ContractDetails contract, String userKey) {
+        Grant grant = grant(contract, userKey);
+        try {
+            TokenStatus unused = grant.status();
+        } catch (GrantNotFoundException e) {
+            return null;
+        }
+        return parts.user(contract, grant);
+    }
+
+    /** {@link #listUsers(ContractDetails, String)} from the first user on. */
+    public Stream<StoredUser> listUsers(ContractDetails contract) {
+        return listUsers(contract, null);
+    }
+
+    /**
+     * The users whose token pairs are stored under the contract, in the store's own order, with when each was last refreshed
+     * and whether the pair works. They are read from the store in pages, while the stream is consumed; a user who is stored
+     * throughout is returned exactly once. Records are not opened, and nothing is sent to digi.me.
+     *
+     * <pre>{@code
+     * long loggedOut = digiMe.listUsers(contract)
+     *         .filter(user -> user.summary().state() == GrantSummary.State.REAUTHORIZE)
+     *         .count();
+     * }</pre>
+     *
+     * @param after the key of the user after whom to begin, such as the last one of a list that was interrupted; null for all
+     *     users. That user may have been deleted
+     * @return a stream whose consumption throws {@link me.digi.client.error.TokenStoreException} if the store fails, or if it
+     *     does not support listing, as a store of your own need not
+     */
+    public Stream<StoredUser> listUsers(ContractDetails contract, @Nullable String after) {
+        String contractId = Objects.requireNonNull(contract, "contract").contractId();
+        if (after != null) {
+            GrantKey unused = new GrantKey(contractId, after);
+        }
+        return StreamSupport.stream(parts.storedUsers(contract, after).spliterator(), false);
     }
 
     private Grant grant(ContractDetails contract, String userKey) {

@@ -1,6 +1,8 @@
 package me.digi.client
 
 import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.withContext
 import me.digi.client.auth.AuthorizationRequest
 import me.digi.client.auth.Authorized
@@ -11,6 +13,7 @@ import me.digi.client.auth.TakeOver
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.contract.ContractDescription
 import me.digi.client.internal.coroutines.interruptibly
+import me.digi.client.store.StoredUser
 
 /** [DigiMe.authorize], set up in braces. */
 public inline fun DigiMe.authorize(
@@ -61,6 +64,24 @@ public suspend fun DigiMe.awaitTakeOver(
     pair: UserAccessToken,
     mode: TakeOver.Mode = TakeOver.Mode.IF_NEWER,
 ): TakeOver = interruptibly { takeOver(contract, userKey, pair, mode) }
+
+/** [DigiMe.findUser], suspending while the token store is read. */
+public suspend fun DigiMe.awaitFindUser(
+    contract: ContractDetails,
+    userKey: String,
+): DigiMeUser? = interruptibly { findUser(contract, userKey) }
+
+/** [DigiMe.listUsers] as a flow, which reads each page when it is reached, for each collector anew. */
+public fun DigiMe.listUsersAsFlow(
+    contract: ContractDetails,
+    after: String? = null,
+): Flow<StoredUser> =
+    flow {
+        val users = listUsers(contract, after).iterator()
+        while (interruptibly { users.hasNext() }) {
+            emit(users.next())
+        }
+    }
 
 /** [DigiMe.describe], suspending. */
 public suspend fun DigiMe.awaitDescribe(contract: ContractDetails): ContractDescription =

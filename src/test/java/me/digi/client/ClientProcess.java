@@ -12,6 +12,8 @@ import me.digi.client.store.SharedStore;
 /** A process of its own with a client for the sandbox in this one, whose calls are made when they are ordered. */
 final class ClientProcess implements AutoCloseable {
     private static final String WAITING = "waiting at ";
+    /** It waits for as long as another one's refresh takes, and not for ever. */
+    private static final int MOST_PAUSES = 300;
 
     private final ChildJvm jvm;
     private final Duration ahead;
@@ -56,7 +58,7 @@ final class ClientProcess implements AutoCloseable {
     /** What the threads were answered: how many what. It skips that it waited. */
     String answers() {
         String line = line();
-        while (line.startsWith(WAITING)) {
+        for (int pauses = 0; line.startsWith(WAITING) && pauses < MOST_PAUSES; pauses++) {
             line = line();
         }
         return line;

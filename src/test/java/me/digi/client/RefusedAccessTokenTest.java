@@ -85,6 +85,7 @@ class RefusedAccessTokenTest {
     @Test
     void t6_aStalePairIsReplacedBeforeAOneTimeBodyIsTouched() {
         scene.sandbox.clock().advance(GrantScene.A_DAY.minusMinutes(4));
+        scene.sandbox.expireAccessTokens();
         pusher.push(DESCRIPTOR, once());
         assertThat(scene.refreshes()).isEqualTo(1);
         assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);

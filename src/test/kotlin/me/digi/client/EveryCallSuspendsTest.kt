@@ -40,6 +40,7 @@ import me.digi.client.storage.awaitDownload
 import me.digi.client.storage.awaitList
 import me.digi.client.storage.awaitListRecursively
 import me.digi.client.storage.awaitUpload
+import me.digi.client.store.GrantSummary
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.Test
@@ -215,6 +216,20 @@ class EveryCallSuspendsTest {
             val two = discovery.allSourcesAsFlow(SourcesQuery { limit(1) }).take(2).toList()
             assertThat(two).hasSize(2)
             assertThat(local.sandbox.requests().count(Operation.SOURCES)).isEqualTo(2)
+        }
+
+    @Test
+    fun storedUsersAreFoundAndListed() =
+        runBlocking<Unit> {
+            assertThat(digiMe.awaitFindUser(contract, "user-42")).isNull()
+            assertThat(digiMe.listUsersAsFlow(contract).toList()).isEmpty()
+            consent()
+            val user: DigiMeUser? = digiMe.awaitFindUser(contract, "user-42")
+            assertThat(user?.awaitAccounts()).isNotEmpty()
+            val users = digiMe.listUsersAsFlow(contract)
+            assertThat(users.toList().map { it.userKey() }).containsExactly("user-42")
+            assertThat(users.toList().map { it.summary.state }).containsExactly(GrantSummary.State.ACTIVE)
+            assertThat(digiMe.listUsersAsFlow(contract, after = "user-42").toList()).isEmpty()
         }
 
     @Test

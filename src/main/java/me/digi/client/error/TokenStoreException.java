@@ -21,7 +21,9 @@ public final class TokenStoreException extends DigiMeException {
         /** Writing a grant's record. */
         WRITE("write"),
         /** Removing a grant's record. */
-        DELETE("delete");
+        DELETE("delete"),
+        /** Listing the users of a contract. */
+        LIST("list");
 
         private final String words;
 
@@ -39,9 +41,10 @@ public final class TokenStoreException extends DigiMeException {
             Operation operation,
             @Nullable GrantKey grant,
             @Nullable UserAccessToken unsavedToken,
+            String object,
             String detail,
             @Nullable Throwable cause) {
-        super(message(operation, grant, detail), cause);
+        super("cannot " + operation.words + object + ": " + detail, cause);
         this.operation = operation;
         this.grant = grant;
         this.unsavedToken = unsavedToken;
@@ -49,12 +52,18 @@ public final class TokenStoreException extends DigiMeException {
 
     /** The operation failed for this grant; the detail says why or where, and must not show any content. */
     public TokenStoreException(Operation operation, GrantKey grant, String detail, @Nullable Throwable cause) {
-        this(operation, Objects.requireNonNull(grant, "grant"), null, detail, cause);
+        this(operation, Objects.requireNonNull(grant, "grant"), null, words(grant), detail, cause);
     }
 
     /** The store could not be opened. */
     public static TokenStoreException notOpened(String detail, @Nullable Throwable cause) {
-        return new TokenStoreException(Operation.OPEN, null, null, detail, cause);
+        return new TokenStoreException(Operation.OPEN, null, null, "", detail, cause);
+    }
+
+    /** The users of the contract could not be listed; the detail says why or where, and must not show any content. */
+    public static TokenStoreException notListed(String contractId, String detail, @Nullable Throwable cause) {
+        return new TokenStoreException(
+                Operation.LIST, null, null, " the users of contract " + contractId, detail, cause);
     }
 
     /** A new pair could not be stored. */
@@ -62,7 +71,12 @@ public final class TokenStoreException extends DigiMeException {
         Objects.requireNonNull(grant, "grant");
         Objects.requireNonNull(token, "token");
         return new TokenStoreException(
-                Operation.WRITE, grant, token, "the new token pair is only in this client's memory", cause);
+                Operation.WRITE,
+                grant,
+                token,
+                words(grant),
+                "the new token pair is only in this client's memory",
+                cause);
     }
 
     /** What the store had to do. */
@@ -70,7 +84,7 @@ public final class TokenStoreException extends DigiMeException {
         return operation;
     }
 
-    /** Whose record; null if the store could not be opened. */
+    /** Whose record; null if the store could not be opened, or users not be listed. */
     public @Nullable GrantKey grant() {
         return grant;
     }
@@ -84,10 +98,7 @@ public final class TokenStoreException extends DigiMeException {
         return unsavedToken;
     }
 
-    private static String message(Operation operation, @Nullable GrantKey grant, String detail) {
-        String what = grant == null
-                ? operation.words
-                : operation.words + " the grant of user " + grant.userKey() + " under contract " + grant.contractId();
-        return "cannot " + what + ": " + detail;
+    private static String words(GrantKey grant) {
+        return " the grant of user " + grant.userKey() + " under contract " + grant.contractId();
     }
 }

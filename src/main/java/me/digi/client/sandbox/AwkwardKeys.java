@@ -45,13 +45,17 @@ final class AwkwardKeys {
 
     private AwkwardKeys() {}
 
-    static void check(TokenStoreTrial trial) {
+    static List<GrantKey> grants(TokenStoreTrial trial) {
         List<GrantKey> grants = new ArrayList<>();
         USERS.forEach(user -> grants.add(trial.grant(user)));
         grants.add(trial.grantOfOtherContract("a", "user"));
         grants.add(trial.grantOfOtherContract("a", "bc"));
         grants.add(trial.grantOfOtherContract("ab", "c"));
+        return grants;
+    }
 
+    static void check(TokenStoreTrial trial) {
+        List<GrantKey> grants = grants(trial);
         Map<GrantKey, StoredGrant> records = new LinkedHashMap<>();
         for (GrantKey grant : grants) {
             StoredGrant record = new StoredGrant(records.size() + 1, "{\"number\":" + records.size() + "}");

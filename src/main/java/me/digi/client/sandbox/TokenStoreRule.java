@@ -86,6 +86,15 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
                 }
             }),
             new TokenStoreRule(
+                    "a list has each grant of the contract once, as it was last written, in pages of any size",
+                    TokenStoreLists::checkEachOnce),
+            new TokenStoreRule(
+                    "a record that was written without a summary is listed as unknown",
+                    TokenStoreLists::checkWithoutSummary),
+            new TokenStoreRule(
+                    "a list goes on after its last user, whatever is written or deleted meanwhile",
+                    TokenStoreLists::checkChangesMeanwhile),
+            new TokenStoreRule(
                     "of many threads that write a first record, exactly one succeeds", TokenStoreRace::toBeFirst),
             new TokenStoreRule(
                     "of many threads that count, none loses a step and none doubles one", TokenStoreRace::toCount));

@@ -23,6 +23,10 @@ final class TokenStoreTrial implements AutoCloseable {
         this.other = other;
     }
 
+    String contractId() {
+        return contractId;
+    }
+
     GrantKey grant() {
         return grant("user");
     }

@@ -1,6 +1,7 @@
 package me.digi.client.store;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Objects;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
@@ -17,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Each record is encrypted with AES-256-GCM and a random nonce of its own, and is bound to its grant and its version:
  * one that was changed, or copied to another grant or another version, is refused with a {@link TokenStoreException}. What
  * this cannot tell is that somebody has put back an old record together with its old version; a database's own means guard
- * against that. Which grants there are and when they change stays visible.
+ * against that. Which grants there are, and their {@linkplain GrantSummary summaries}, stay visible and are not protected
+ * against changes: they decide nothing but which users the sweep looks at, and lists show them without opening a record.
  *
  * <p>A record that was stored unencrypted is refused too. To encrypt a store that is in use, write each record once: {@code
  * encrypting.compareAndSet(grant, plain.version(), plain.next(plain.content()))} where {@code plain} is what the wrapped
- * store loads.
+ * store loads. The summary of such a record is unknown until it is written next.
  */
 public final class EncryptingTokenStore implements TokenStore {
     private final TokenStore store;
@@ -60,5 +62,10 @@ public final class EncryptingTokenStore implements TokenStore {
     @Override
     public void delete(GrantKey grant) {
         store.delete(grant);
+    }
+
+    @Override
+    public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
+        return store.list(contractId, after, limit);
     }
 }

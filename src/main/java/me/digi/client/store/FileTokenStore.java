@@ -6,8 +6,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
+import me.digi.client.internal.values.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * {@link #delete} removes it. Reading takes no lock. A writer waits at most ten seconds for another process that writes
  * the same grant, and fails then; interrupting a thread does not stop it from writing.
  *
- * <p>On POSIX file systems the files are their owner's alone (0600), and so is the directory if it is made here (0700); one
- * to which others can write is refused, since they could swap records. That others may list it is borne: names are
- * hashes. Elsewhere the directory's own access rights decide. The tokens are in the files as they are:
+ * <p>On POSIX file systems the files are their owner's alone (0600), and so is the directory if it is made here (0700). In
+ * a directory to which others can write, such as a mount whose mode cannot be changed, they could swap records: the
+ * sub-directory {@code digime-tokens} is made and used there instead (0700), see {@link #directory()}. Whoever can write to
+ * the directory around it can still remove it, or put an old copy in its place. That others may list a directory does no
+ * harm: names are hashes. Elsewhere the directory's own access rights decide. The tokens are in the files as they are:
  * {@link EncryptingTokenStore} changes that. The directory belongs on a local disk, as locks over a network file system
  * cannot be relied on, and the {@code .lock-} files in it must stay while a process uses it.
  */
@@ -33,6 +37,7 @@ public final class FileTokenStore implements TokenStore {
 
     private final Path directory;
     private final FileLocks locks;
+    private final FileListing listing;
 
     /**
      * Opens the directory, and makes it if need be. Temporary files that killed writers have left in it are removed.
@@ -45,20 +50,24 @@ public final class FileTokenStore implements TokenStore {
 
     FileTokenStore(Path directory, Duration patience) {
         try {
-            OwnerOnly.createDirectories(directory);
-            this.directory = directory.toRealPath();
-            OwnerOnly.requireSafe(this.directory);
+            this.directory = StoreDirectory.open(directory);
             locks = new FileLocks(this.directory, patience);
+            listing = new FileListing(new Records());
             removeLeftovers();
         } catch (IOException | RuntimeException e) {
             throw TokenStoreException.notOpened(directory + ": " + reason(e), e);
         }
     }
 
+    /** The directory that the records are in: the one that was given, or its sub-directory {@code digime-tokens}. */
+    public Path directory() {
+        return directory;
+    }
+
     @Override
     public @Nullable StoredGrant load(GrantKey grant) {
         try {
-            return read(grant);
+            return stored(GrantId.of(grant));
         } catch (IOException | RuntimeException e) {
             throw failure(Operation.LOAD, grant, e);
         }
@@ -70,7 +79,7 @@ public final class FileTokenStore implements TokenStore {
         String id = GrantId.of(grant);
         try {
             return locks.locked(id, () -> {
-                StoredGrant current = read(grant);
+                StoredGrant current = stored(id);
                 if ((current == null ? 0 : current.version()) != expectedVersion) {
                     return false;
                 }
@@ -95,10 +104,52 @@ public final class FileTokenStore implements TokenStore {
         }
     }
 
-    private @Nullable StoredGrant read(GrantKey grant) throws IOException {
-        Path file = record(GrantId.of(grant));
+    /**
+     * Lists users in the order of their files' names. A damaged file is an error that names it, since nobody can tell whose
+     * it is.
+     */
+    @Override
+    public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
+        Require.id("limit", limit);
+        String afterId = after == null ? "" : GrantId.of(new GrantKey(contractId, after));
         try {
-            return GrantFile.read(file, grant);
+            return listing.page(contractId, afterId, limit);
+        } catch (IOException | RuntimeException e) {
+            throw TokenStoreException.notListed(contractId, directory + ": " + reason(e), e);
+        }
+    }
+
+    private final class Records implements FileListing.Directory {
+        @Override
+        public List<String> ids() throws IOException {
+            return StoreDirectory.ids(directory);
+        }
+
+        @Override
+        public @Nullable StoredUser read(String id) throws IOException {
+            try {
+                GrantFile.Entry entry = FileTokenStore.this.read(id);
+                return entry == null
+                        ? null
+                        : new StoredUser(
+                                entry.grant(),
+                                entry.stored().version(),
+                                entry.stored().summary());
+            } catch (IOException e) {
+                throw new IOException(record(id).getFileName() + ": " + reason(e), e);
+            }
+        }
+    }
+
+    private @Nullable StoredGrant stored(String id) throws IOException {
+        GrantFile.Entry entry = read(id);
+        return entry == null ? null : entry.stored();
+    }
+
+    private GrantFile.@Nullable Entry read(String id) throws IOException {
+        Path file = record(id);
+        try {
+            return GrantFile.read(file, id);
         } catch (FileNotFoundException e) {
             // The same exception says that it may not be read, and an unmounted directory is not one without grants.
             if (Files.notExists(file) && Files.isDirectory(directory)) {

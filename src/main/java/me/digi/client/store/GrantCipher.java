@@ -53,7 +53,7 @@ final class GrantCipher {
         members.put("keyId", keyId);
         members.put("nonce", Base64.getEncoder().encodeToString(nonce));
         members.put("data", Base64.getEncoder().encodeToString(data));
-        return new StoredGrant(plain.version(), Json.write(members));
+        return new StoredGrant(plain.version(), Json.write(members), plain.summary());
     }
 
     StoredGrant decrypt(GrantKey grant, StoredGrant encrypted) throws RefusedException {

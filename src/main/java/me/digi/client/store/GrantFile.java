@@ -19,24 +19,34 @@ final class GrantFile {
 
     private GrantFile() {}
 
+    /** What is in a file. */
+    record Entry(GrantKey grant, StoredGrant stored) {}
+
     static byte[] format(GrantKey grant, StoredGrant stored) {
-        Map<String, Object> members = new LinkedHashMap<>();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("format", FORMAT);
         members.put("contractId", grant.contractId());
         members.put("userKey", grant.userKey());
         members.put("version", stored.version());
+        members.put("state", stored.summary().state().name());
+        members.put("refreshedAt", stored.summary().refreshedAtMillis());
+        members.put("refreshTokenExpiresAt", stored.summary().refreshTokenExpiresAtMillis());
         members.put("content", stored.content());
+        members.values().removeIf(value -> value == null);
         return (Json.write(members) + '\n').getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads a file that exists. An input stream, since a file channel would be closed by an interrupted thread. */
-    static StoredGrant read(Path file, GrantKey grant) throws IOException {
+    /**
+     * Reads a file that exists, and must be that of the grant with this id. An input stream, since a file channel would be
+     * closed by an interrupted thread.
+     */
+    static Entry read(Path file, String id) throws IOException {
         byte[] bytes;
         try (InputStream in = new FileInputStream(file.toFile())) {
             bytes = Bytes.readAll(in);
         }
         try {
-            return parse(bytes, grant);
+            return parse(bytes, id);
         } catch (JsonException | CharacterCodingException e) {
             throw new IOException("damaged: not the JSON that was written; left as it is", e);
         } catch (IllegalArgumentException e) {
@@ -44,19 +54,31 @@ final class GrantFile {
         }
     }
 
-    private static StoredGrant parse(byte[] bytes, GrantKey grant) throws CharacterCodingException {
+    private static Entry parse(byte[] bytes, String id) throws CharacterCodingException {
         String text = StandardCharsets.UTF_8
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
         Map<String, @Nullable Object> members = Json.parseObject(text);
         require(FORMAT.equals(members.get("format")), "its format is not " + FORMAT);
-        require(
-                grant.contractId().equals(members.get("contractId"))
-                        && grant.userKey().equals(members.get("userKey")),
-                "it belongs to another grant");
+        if (members.get("contractId") instanceof String contractId
+                && members.get("userKey") instanceof String userKey
+                && GrantId.of(contractId, userKey).equals(id)) {
+            return new Entry(new GrantKey(contractId, userKey), stored(members));
+        }
+        throw new IllegalArgumentException("it belongs to another grant");
+    }
+
+    /** A file of an earlier version has no summary. */
+    private static StoredGrant stored(Map<String, @Nullable Object> members) {
         if (members.get("version") instanceof Long version && members.get("content") instanceof String content) {
-            return new StoredGrant(version, content);
+            return new StoredGrant(
+                    version,
+                    content,
+                    GrantSummary.stored(
+                            members.get("state") instanceof String state ? state : null,
+                            members.get("refreshedAt") instanceof Long time ? time : null,
+                            members.get("refreshTokenExpiresAt") instanceof Long time ? time : null));
         }
         throw new IllegalArgumentException("version or content is missing");
     }

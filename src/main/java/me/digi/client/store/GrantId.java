@@ -13,7 +13,11 @@ final class GrantId {
 
     /** 64 hexadecimal digits: SHA-256 of both parts with a NUL between, which neither can contain. */
     static String of(GrantKey grant) {
-        byte[] key = (grant.contractId() + '\0' + grant.userKey()).getBytes(StandardCharsets.UTF_8);
+        return of(grant.contractId(), grant.userKey());
+    }
+
+    static String of(String contractId, String userKey) {
+        byte[] key = (contractId + '\0' + userKey).getBytes(StandardCharsets.UTF_8);
         try {
             return hex(MessageDigest.getInstance("SHA-256").digest(key));
         } catch (NoSuchAlgorithmException e) {

@@ -5,9 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The four statements, in SQL that every database knows. Each is a transaction of its own. */
+/** The five statements, in SQL that every database knows. Each is a transaction of its own. */
 final class JdbcStatements {
     private static final String INTEGRITY_VIOLATION = "23";
 
@@ -15,12 +19,18 @@ final class JdbcStatements {
     private final String insert;
     private final String update;
     private final String delete;
+    private final String list;
 
     JdbcStatements(String table) {
+        // Not the columns of the summary: a table that an earlier version has made can be read as it is.
         select = "SELECT version, content FROM " + table + " WHERE grant_id = ?";
-        insert = "INSERT INTO " + table + " (grant_id, contract_id, user_key, version, content) VALUES (?, ?, ?, ?, ?)";
-        update = "UPDATE " + table + " SET version = ?, content = ? WHERE grant_id = ? AND version = ?";
+        insert = "INSERT INTO " + table + " (version, content, state, refreshed_at, refresh_token_expires_at, grant_id,"
+                + " contract_id, user_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        update = "UPDATE " + table + " SET version = ?, content = ?, state = ?, refreshed_at = ?,"
+                + " refresh_token_expires_at = ? WHERE grant_id = ? AND version = ?";
         delete = "DELETE FROM " + table + " WHERE grant_id = ?";
+        list = "SELECT user_key, version, state, refreshed_at, refresh_token_expires_at FROM " + table
+                + " WHERE contract_id = ? AND grant_id > ? ORDER BY contract_id, grant_id FETCH FIRST ? ROWS ONLY";
     }
 
     Optional<StoredGrant> select(Connection connection, GrantKey grant) throws SQLException {
@@ -46,11 +56,10 @@ final class JdbcStatements {
 
     boolean insert(Connection connection, GrantKey grant, StoredGrant first) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setString(1, GrantId.of(grant));
-            statement.setString(2, grant.contractId());
-            statement.setString(3, grant.userKey());
-            statement.setLong(4, first.version());
-            statement.setString(5, first.content());
+            set(statement, first);
+            statement.setString(6, GrantId.of(grant));
+            statement.setString(7, grant.contractId());
+            statement.setString(8, grant.userKey());
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
             // Another writer was first, if there is a row now; otherwise a rule of the application's own refuses this
@@ -67,12 +76,20 @@ final class JdbcStatements {
 
     boolean update(Connection connection, GrantKey grant, long expectedVersion, StoredGrant next) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
-            statement.setLong(1, next.version());
-            statement.setString(2, next.content());
-            statement.setString(3, GrantId.of(grant));
-            statement.setLong(4, expectedVersion);
+            set(statement, next);
+            statement.setString(6, GrantId.of(grant));
+            statement.setLong(7, expectedVersion);
             return statement.executeUpdate() == 1;
         }
+    }
+
+    /** The first five parameters. */
+    private static void set(PreparedStatement statement, StoredGrant next) throws SQLException {
+        statement.setLong(1, next.version());
+        statement.setString(2, next.content());
+        statement.setString(3, next.summary().state().name());
+        statement.setObject(4, next.summary().refreshedAtMillis(), Types.BIGINT);
+        statement.setObject(5, next.summary().refreshTokenExpiresAtMillis(), Types.BIGINT);
     }
 
     boolean delete(Connection connection, GrantKey grant) throws SQLException {
@@ -80,5 +97,27 @@ final class JdbcStatements {
             statement.setString(1, GrantId.of(grant));
             return statement.executeUpdate() > 0;
         }
+    }
+
+    /** The users after the one whose grant has this id, in the order of the ids, which no collation changes. */
+    List<StoredUser> list(Connection connection, String contractId, String afterId, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(list)) {
+            statement.setString(1, contractId);
+            statement.setString(2, afterId);
+            statement.setInt(3, limit);
+            try (ResultSet row = statement.executeQuery()) {
+                List<StoredUser> page = new ArrayList<>();
+                while (row.next()) {
+                    GrantSummary summary = GrantSummary.stored(row.getString(3), number(row, 4), number(row, 5));
+                    page.add(new StoredUser(new GrantKey(contractId, row.getString(1)), row.getLong(2), summary));
+                }
+                return page;
+            }
+        }
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
     }
 }

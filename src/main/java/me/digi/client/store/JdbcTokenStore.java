@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
+import me.digi.client.internal.values.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * TokenStore store = new JdbcTokenStore(dataSource);      // the table digime_grant, see schema()
  * }</pre>
+ *
+ * <p>Give it a data source with a connection pool of its own. With the pool of the application, a call inside a transaction
+ * needs a second connection while it holds the first, and when all of them are held, calls wait for each other until they
+ * fail.
  *
  * <p>The table is made by the application, with the SQL of {@link #schema()}, which lies in the jar as
  * {@code me/digi/client/store/schema.sql}. It is tested on PostgreSQL and H2, and uses nothing that is theirs alone.
@@ -29,6 +36,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcTokenStore implements TokenStore {
     private static final String TABLE = "digime_grant";
+    private static final String INDEX = "digime_grant_by_contract";
+    /** A database's name for an index may be no longer than its name for a table. */
+    private static final int MOST_INDEX_CHARS = 50;
+    /** Comes before every id. */
+    private static final String FIRST = "0";
+    /** PostgreSQL's and H2's word for a column that does not exist. */
+    private static final Set<String> NO_SUCH_COLUMN = Set.of("42703", "42S22");
+
     private static final Pattern TABLE_NAME =
             Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
 
@@ -56,14 +71,26 @@ public final class JdbcTokenStore implements TokenStore {
         statements = new JdbcStatements(table);
     }
 
-    /** The SQL that makes this store's table if it does not exist. */
+    /**
+     * The SQL that makes this store's table if it does not exist, and adds what a table of an earlier version lacks. It can
+     * be run any number of times.
+     */
     public String schema() {
         try (InputStream in = Objects.requireNonNull(
                 JdbcTokenStore.class.getResourceAsStream("schema.sql"), "schema.sql is missing from the jar")) {
-            return new String(Bytes.readAll(in), StandardCharsets.UTF_8).replace(TABLE, table);
+            return new String(Bytes.readAll(in), StandardCharsets.UTF_8)
+                    .replace(INDEX, "\0")
+                    .replace(TABLE, table)
+                    .replace("\0", index());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** An index lies in its table's schema, and is named without it. */
+    private String index() {
+        String name = table.substring(table.indexOf('.') + 1);
+        return name.substring(0, Math.min(name.length(), MOST_INDEX_CHARS)) + INDEX.substring(TABLE.length());
     }
 
     @Override
@@ -98,9 +125,28 @@ public final class JdbcTokenStore implements TokenStore {
         }
     }
 
+    /** Lists users in the order of the table's primary key. Each page is one statement. */
+    @Override
+    public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
+        Require.id("limit", limit);
+        String afterId = after == null ? FIRST : GrantId.of(new GrantKey(contractId, after));
+        try {
+            return connections.use(connection -> statements.list(connection, contractId, afterId, limit));
+        } catch (SQLException | RuntimeException e) {
+            throw TokenStoreException.notListed(contractId, reason(e), e);
+        }
+    }
+
     private TokenStoreException failure(Operation operation, GrantKey grant, Exception e) {
-        String reason = e.getClass().getSimpleName()
-                + (e instanceof SQLException sql ? " with SQLState " + sql.getSQLState() : "");
-        return new TokenStoreException(operation, grant, "table " + table + ", " + reason, e);
+        return new TokenStoreException(operation, grant, reason(e), e);
+    }
+
+    private String reason(Exception e) {
+        String state = e instanceof SQLException sql ? sql.getSQLState() : null;
+        return "table " + table + ", " + e.getClass().getSimpleName()
+                + (e instanceof SQLException ? " with SQLState " + state : "")
+                + (state != null && NO_SUCH_COLUMN.contains(state)
+                        ? "; an earlier version has made the table: run JdbcTokenStore.schema() again"
+                        : "");
     }
 }

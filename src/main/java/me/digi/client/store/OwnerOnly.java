@@ -20,16 +20,32 @@ final class OwnerOnly {
         Files.createFile(file, attributes(file, "rw-------"));
     }
 
-    /** Refuses a directory in which somebody else could put another file in a record's place. */
-    static void requireSafe(Path directory) throws IOException {
+    /** Whether nobody else can put another file in a record's place. */
+    static boolean isSafe(Path directory) throws IOException {
         if (!isPosix(directory)) {
-            return;
+            return true;
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(directory);
-        if (permissions.contains(PosixFilePermission.GROUP_WRITE)
-                || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new IOException("others than its owner can write to the directory " + directory + " ("
-                    + PosixFilePermissions.toString(permissions) + "); chmod 700 would do");
+        return !permissions.contains(PosixFilePermission.GROUP_WRITE)
+                && !permissions.contains(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    /** Says why a directory is not safe. */
+    static String unsafe(Path directory) throws IOException {
+        return "others than its owner can write to the directory " + directory + " ("
+                + PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)) + ")";
+    }
+
+    /** Whether the directory belongs to whoever owns the files that this process makes in it. */
+    static boolean isOwn(Path directory) throws IOException {
+        if (!isPosix(directory)) {
+            return true;
+        }
+        Path probe = Files.createTempFile(directory, ".owner-", null);
+        try {
+            return Files.getOwner(directory).equals(Files.getOwner(probe));
+        } finally {
+            Files.delete(probe);
         }
     }
 

@@ -2,14 +2,17 @@ package me.digi.client.store;
 
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a store keeps of a grant: a version, and a text that it need not understand.
+ * What a store keeps of a grant: a version, a text that it need not understand, and a plain summary for lists. The summary
+ * follows from the content, so two records are equal if their versions and contents are.
  *
  * @param version one more with each write; a grant's first record may have any from 1 up, see {@link #first}
  * @param content the grant's state as JSON, token pair included: a secret
+ * @param summary what {@link TokenStore#list} shows of the record; {@link TokenStore#load} need not return it
  */
-public record StoredGrant(long version, String content) {
+public record StoredGrant(long version, String content, GrantSummary summary) {
     private static final long FIRST_VERSIONS = 1L << 40;
 
     /** Refuses a version below 1, and a content that is not plain text: with a NUL or half a surrogate pair. */
@@ -21,6 +24,12 @@ public record StoredGrant(long version, String content) {
         if (version < 1) {
             throw new IllegalArgumentException("version must be at least 1: " + version);
         }
+        Objects.requireNonNull(summary, "summary");
+    }
+
+    /** A record whose summary is unknown. */
+    public StoredGrant(long version, String content) {
+        this(version, content, GrantSummary.unknown());
     }
 
     /**
@@ -28,11 +37,16 @@ public record StoredGrant(long version, String content) {
      * the grant was deleted does not meet the same version again when the grant has been made anew, and cannot write an
      * old token pair over the new one.
      */
-    public static StoredGrant first(String content) {
-        return new StoredGrant(ThreadLocalRandom.current().nextLong(1, FIRST_VERSIONS), content);
+    public static StoredGrant first(String content, GrantSummary summary) {
+        return new StoredGrant(ThreadLocalRandom.current().nextLong(1, FIRST_VERSIONS), content, summary);
     }
 
-    /** The record that follows on this one. */
+    /** {@link #first(String, GrantSummary)} with an unknown summary. */
+    public static StoredGrant first(String content) {
+        return first(content, GrantSummary.unknown());
+    }
+
+    /** The record that follows on this one, with an unknown summary. */
     public StoredGrant next(String nextContent) {
         return new StoredGrant(version + 1, nextContent);
     }
@@ -43,6 +57,16 @@ public record StoredGrant(long version, String content) {
             throw new IllegalArgumentException(
                     "a record of version " + version + " cannot follow on version " + expectedVersion);
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoredGrant grant && version == grant.version && content.equals(grant.content);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(version) + content.hashCode();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package me.digi.client.store;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,4 +35,21 @@ public interface TokenStore {
 
     /** Removes the grant's record, whatever its version, if there is one. */
     void delete(GrantKey grant);
+
+    /**
+     * A page of the users whose grants under the contract are stored, in the store's own order, which depends on nothing but
+     * their keys. A grant that is there from the first page to the last is listed exactly once, whatever is written or
+     * deleted meanwhile. An empty page is the end; a page that is not full need not be.
+     *
+     * <p>Records are not opened: a page shows the {@linkplain StoredGrant#summary() summary} that was last written.
+     *
+     * @param after the user key at which the page before this one ended, or null for the first page; the grant of that user
+     *     may have been deleted
+     * @param limit how many users the page has at most, from 1 up
+     * @throws UnsupportedOperationException if the store does not support listing, as a store need not
+     */
+    default List<StoredUser> list(String contractId, @Nullable String after, int limit) {
+        throw new UnsupportedOperationException(
+                "this store does not support listing: " + getClass().getName());
+    }
 }

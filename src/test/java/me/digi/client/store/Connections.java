@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -58,6 +59,19 @@ final class Connections {
                 }
             });
         });
+    }
+
+    /** Has no more than so many connections at a time, and fails instead of waiting for one. */
+    static DataSource limited(DataSource dataSource, int most) {
+        AtomicInteger open = new AtomicInteger();
+        return counted(
+                dataSource(() -> {
+                    if (open.get() == most) {
+                        throw new SQLTransientConnectionException("Connection is not available", "08S01");
+                    }
+                    return dataSource.getConnection();
+                }),
+                open);
     }
 
     static Connection intercepted(Connection connection, Interception interception) {

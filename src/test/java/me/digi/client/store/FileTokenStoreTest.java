@@ -70,18 +70,6 @@ class FileTokenStoreTest {
                 .allSatisfy(file -> assertThat(permissions(file)).isEqualTo(fromString("rw-------")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"rwxrwx---", "rwx----w-"})
-    @EnabledOnOs({OS.LINUX, OS.MAC})
-    void aDirectoryThatOthersCanWriteToIsRefused(String permissions) throws IOException {
-        Files.setPosixFilePermissions(temp, fromString(permissions));
-        assertThatThrownBy(() -> new FileTokenStore(temp))
-                .isInstanceOf(TokenStoreException.class)
-                .hasMessage("cannot open the token store: %s: others than its owner can write to the directory %s (%s);"
-                                .formatted(temp, temp.toRealPath(), permissions)
-                        + " chmod 700 would do");
-    }
-
     @Test
     void aPlaceThatIsNoDirectoryIsRefused() throws IOException {
         Path file = Files.createFile(temp.resolve("file"));

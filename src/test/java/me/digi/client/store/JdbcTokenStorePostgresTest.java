@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -60,6 +61,42 @@ class JdbcTokenStorePostgresTest {
     }
 
     @Test
+    void aTableOfAnEarlierVersionIsReadAsItIsAndSchemaAddsWhatItLacks() throws SQLException {
+        JdbcTokenStore earlier = new JdbcTokenStore(pool, "earlier_grant");
+        execute(JdbcTokenStoreTest.EARLIER_SCHEMA.replace("digime_grant", "earlier_grant"));
+        execute("INSERT INTO earlier_grant (grant_id, contract_id, user_key, version, content) VALUES ('"
+                + GrantId.of(GRANT) + "', 'contract', 'counted', 41, '{}')");
+        assertThat(earlier.load(GRANT)).isEqualTo(new StoredGrant(41, "{}"));
+        assertThatThrownBy(() -> earlier.list("contract", null, 10))
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessageEndingWith("SQLState 42703; an earlier version has made the table: run"
+                        + " JdbcTokenStore.schema() again");
+        execute(earlier.schema());
+        assertThat(earlier.list("contract", null, 10))
+                .containsExactly(new StoredUser(GRANT, 41, GrantSummary.unknown()));
+        TokenStoreContract.check(earlier);
+    }
+
+    @Test
+    void aPageIsReadFromTheIndexWithoutSorting() throws SQLException {
+        JdbcTokenStore large = new JdbcTokenStore(pool, "large_grant");
+        execute(large.schema());
+        execute("INSERT INTO large_grant (grant_id, contract_id, user_key, version, content)"
+                + " SELECT encode(sha256(n::text::bytea), 'hex'), 'contract ' || n % 2, n::text, 1, '{}'"
+                + " FROM generate_series(1, 20000) n");
+        execute("ANALYZE large_grant");
+        String plan = String.join(
+                "\n",
+                query("EXPLAIN SELECT user_key, version, state, refreshed_at, refresh_token_expires_at FROM large_grant"
+                        + " WHERE contract_id = 'contract 1' AND grant_id > '3f' ORDER BY contract_id, grant_id"
+                        + " FETCH FIRST 500 ROWS ONLY"));
+        assertThat(plan)
+                .contains("Index Scan using large_grant_by_contract")
+                .doesNotContain("Sort")
+                .doesNotContain("Seq Scan");
+    }
+
+    @Test
     void severalProcessesThatCountLoseNoStep() {
         store.delete(GRANT);
         int processes = 3;
@@ -99,6 +136,18 @@ class JdbcTokenStorePostgresTest {
                         "cannot load the grant of user counted under contract contract: table nowhere, PSQLException"
                                 + " with SQLState 42P01")
                 .hasCauseInstanceOf(SQLException.class);
+    }
+
+    private List<String> query(String sql) throws SQLException {
+        try (Connection connection = server.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> lines = new ArrayList<>();
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+            return lines;
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -7,10 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -28,6 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcTokenStoreTest {
     private static final GrantKey GRANT = new GrantKey("contract", "user");
     private static final StoredGrant FIRST = new StoredGrant(1, "{\"secret\":\"the-secret-pair\"}");
+
+    private static final GrantSummary SUMMARY = new GrantSummary(
+            GrantSummary.State.IN_DOUBT, Instant.ofEpochMilli(1_800_000_000_123L), Instant.ofEpochMilli(7));
+    private static final String LONGEST_NAME = "a_table_whose_name_is_as_long_as_the_name_of_a_table_may_be_now";
+    /** As version 1 of the schema was, before there were lists. */
+    static final String EARLIER_SCHEMA = "CREATE TABLE digime_grant (grant_id VARCHAR(64) NOT NULL PRIMARY KEY,"
+            + " contract_id VARCHAR(255) NOT NULL, user_key VARCHAR(255) NOT NULL, version BIGINT NOT NULL,"
+            + " content TEXT NOT NULL)";
 
     private final JdbcDataSource h2 = new JdbcDataSource();
     private final AtomicInteger open = new AtomicInteger();
@@ -93,6 +106,13 @@ class JdbcTokenStoreTest {
         assertFailure(catchThrowable(() -> failing.load(GRANT)), Operation.LOAD, cause);
         assertFailure(catchThrowable(() -> failing.compareAndSet(GRANT, 0, FIRST)), Operation.WRITE, cause);
         assertFailure(catchThrowable(() -> failing.delete(GRANT)), Operation.DELETE, cause);
+        Throwable notListed = catchThrowable(() -> failing.list("contract", null, 10));
+        assertThat(notListed)
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessage(
+                        "cannot list the users of contract contract: table digime_grant, SQLException with SQLState 08001")
+                .hasCause(cause);
+        assertThat(((TokenStoreException) notListed).operation()).isEqualTo(Operation.LIST);
     }
 
     @Test
@@ -171,6 +191,124 @@ class JdbcTokenStoreTest {
                 .satisfies(e -> assertThat(Secrets.everythingIn(e))
                         .contains("whose message quoted the record")
                         .doesNotContain("secret"));
+    }
+
+    @Test
+    void aTableOfAnEarlierVersionIsReadAsItIsAndSchemaAddsWhatItLacks() throws SQLException {
+        execute("DROP TABLE digime_grant");
+        execute(EARLIER_SCHEMA);
+        execute("INSERT INTO digime_grant (grant_id, contract_id, user_key, version, content) VALUES ('"
+                + GrantId.of(GRANT) + "', 'contract', 'user', 41, '{}')");
+        assertThat(store.load(GRANT)).isEqualTo(new StoredGrant(41, "{}"));
+        for (Throwable e : List.of(
+                catchThrowable(() -> store.compareAndSet(GRANT, 41, new StoredGrant(42, "{}"))),
+                catchThrowable(() -> store.list("contract", null, 10)))) {
+            assertThat(e)
+                    .isInstanceOf(TokenStoreException.class)
+                    .hasMessageEndingWith("SQLState 42S22; an earlier version has made the table: run"
+                            + " JdbcTokenStore.schema() again");
+        }
+
+        execute(store.schema());
+        assertThat(store.list("contract", null, 10)).containsExactly(new StoredUser(GRANT, 41, GrantSummary.unknown()));
+        assertThat(store.compareAndSet(GRANT, 41, new StoredGrant(42, "{}", SUMMARY)))
+                .isTrue();
+        execute(store.schema());
+        assertThat(store.list("contract", null, 10)).containsExactly(new StoredUser(GRANT, 42, SUMMARY));
+        TokenStoreContract.check(store);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my.grants", "digime_grant_2", "my.digime_grant", LONGEST_NAME})
+    void anyTableIsMadeWithAnIndexThatIsNamedAfterIt(String table) throws SQLException {
+        execute("CREATE SCHEMA my");
+        JdbcTokenStore named = new JdbcTokenStore(h2, table);
+        execute(named.schema());
+        execute(named.schema());
+        named.compareAndSet(GRANT, 0, new StoredGrant(1, "{}", SUMMARY));
+        assertThat(named.list("contract", null, 10)).containsExactly(new StoredUser(GRANT, 1, SUMMARY));
+        String name = table.substring(table.indexOf('.') + 1);
+        String index = name.substring(0, Math.min(50, name.length())) + "_by_contract";
+        assertThat(named.schema()).contains("INDEX IF NOT EXISTS " + index + " ON " + table + " (");
+    }
+
+    @Test
+    void aStateOfALaterVersionIsUnknownAndTimesAreInMilliseconds() throws SQLException {
+        store.compareAndSet(GRANT, 0, new StoredGrant(1, "{}", SUMMARY));
+        execute(
+                "UPDATE digime_grant SET state = 'OF_A_LATER_VERSION', refreshed_at = 5, refresh_token_expires_at = NULL");
+        assertThat(store.list("contract", null, 10))
+                .containsExactly(new StoredUser(
+                        GRANT, 1, new GrantSummary(GrantSummary.State.UNKNOWN, Instant.ofEpochMilli(5), null)));
+    }
+
+    @Test
+    void aListOf100000UsersIsOneStatementForEachPage() throws SQLException {
+        int users = 100_000;
+        int limit = 500;
+        insert(users);
+        List<String> statements = new ArrayList<>();
+        JdbcTokenStore countedStore = new JdbcTokenStore(Connections.dataSource(() ->
+                Connections.intercepted(counted.getConnection(), (method, arguments) -> {
+                    if (method.equals("prepareStatement")) {
+                        statements.add((String) arguments[0]);
+                    }
+                })));
+        Set<String> seen = new HashSet<>();
+        String after = null;
+        for (List<StoredUser> page = countedStore.list("contract", after, limit);
+                !page.isEmpty();
+                page = countedStore.list("contract", after, limit)) {
+            assertThat(page).hasSize(limit);
+            page.forEach(user -> seen.add(user.userKey()));
+            after = page.get(limit - 1).userKey();
+        }
+        assertThat(seen).hasSize(users);
+        assertThat(statements).hasSize(users / limit + 1);
+        String statement = statements
+                .get(0)
+                .replaceFirst("\\?", "'contract'")
+                .replaceFirst("\\?", "'7f'")
+                .replaceFirst("\\?", "500");
+        assertThat(explained(statement)).contains("/* index sorted */");
+    }
+
+    private String explained(String statement) throws SQLException {
+        try (Connection connection = h2.getConnection();
+                Statement explain = connection.createStatement();
+                ResultSet plan = explain.executeQuery("EXPLAIN " + statement)) {
+            assertThat(plan.next()).isTrue();
+            return plan.getString(1);
+        }
+    }
+
+    private void insert(int users) throws SQLException {
+        try (Connection connection = h2.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "INSERT INTO digime_grant (grant_id, contract_id, user_key, version, content)"
+                                + " VALUES (?, 'contract', ?, 1, '{}')")) {
+            for (int user = 0; user < users; user++) {
+                insert.setString(1, GrantId.of("contract", "user " + user));
+                insert.setString(2, "user " + user);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    @Test
+    void j5_aCallInsideATransactionNeedsAPoolOfItsOwn() throws SQLException {
+        DataSource poolOfOne = Connections.limited(counted, 1);
+        try (Connection transaction = poolOfOne.getConnection()) {
+            transaction.setAutoCommit(false);
+            assertThatThrownBy(() -> new JdbcTokenStore(poolOfOne).compareAndSet(GRANT, 0, FIRST))
+                    .isInstanceOf(TokenStoreException.class)
+                    .hasRootCauseMessage("Connection is not available");
+            JdbcTokenStore withItsOwnPool = new JdbcTokenStore(Connections.limited(counted, 1));
+            assertThat(withItsOwnPool.compareAndSet(GRANT, 0, FIRST)).isTrue();
+            transaction.rollback();
+        }
+        assertThat(store.load(GRANT)).isEqualTo(FIRST);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package me.digi.client.store;
 
+import java.util.List;
 import java.util.function.Function;
 
 /** Token stores that do something wrong. */
@@ -20,6 +21,11 @@ final class Stores {
 
             @Override
             public void delete(GrantKey grant) {
+                throw failure;
+            }
+
+            @Override
+            public List<StoredUser> list(String contractId, String after, int limit) {
                 throw failure;
             }
         };
@@ -60,6 +66,11 @@ final class Stores {
         @Override
         public void delete(GrantKey grant) {
             good.delete(key(grant));
+        }
+
+        @Override
+        public List<StoredUser> list(String contractId, String after, int limit) {
+            return good.list(contractId, after, limit);
         }
     }
 }

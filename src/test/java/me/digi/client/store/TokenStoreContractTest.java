@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -162,6 +163,129 @@ class TokenStoreContractTest {
         assertThatThrownBy(() -> TokenStoreContract.checkShared(new InMemoryTokenStore(), new InMemoryTokenStore()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("the other instance loads nothing and not version 7");
+    }
+
+    @Test
+    void aStoreThatListsNothingKeepsIt() {
+        TokenStoreContract.check(new Simple(new ConcurrentHashMap<>()));
+    }
+
+    private interface Lists {
+        List<StoredUser> list(TokenStore good, String contractId, String after, int limit);
+    }
+
+    static Stream<Arguments> badLists() {
+        return Stream.of(
+                badList("there are none", "listed in pages of 1", (good, contract, after, limit) -> List.of()),
+                badList(
+                        "the first page again and again",
+                        "ends with that user again",
+                        (good, contract, after, limit) -> good.list(contract, null, limit)),
+                badList(
+                        "pages are too long",
+                        "a page of at most 1 has 2",
+                        (good, contract, after, limit) -> good.list(contract, after, limit + 1)),
+                badList(
+                        "the last user comes twice",
+                        "ends with that user again",
+                        (good, contract, after, limit) -> Stream.concat(
+                                        Stream.ofNullable(after)
+                                                .map(user -> new StoredUser(
+                                                        new GrantKey(contract, user), 2, GrantSummary.unknown())),
+                                        good.list(contract, after, limit).stream())
+                                .limit(limit)
+                                .toList()),
+                badList(
+                        "the state is another one",
+                        "listed is",
+                        (good, contract, after, limit) -> good.list(contract, after, limit).stream()
+                                .map(user -> new StoredUser(user.grant(), user.version(), GrantSummary.unknown()))
+                                .toList()),
+                badList(
+                        "the version is another one",
+                        "listed is",
+                        (good, contract, after, limit) -> good.list(contract, after, limit).stream()
+                                .map(user -> new StoredUser(user.grant(), user.version() + 1, user.summary()))
+                                .toList()),
+                badList("pages are counted", "not every grant is listed", new Lists() {
+                    private final Map<String, Integer> offsets = new ConcurrentHashMap<>();
+
+                    @Override
+                    public List<StoredUser> list(TokenStore good, String contract, String after, int limit) {
+                        int offset = after == null ? 0 : offsets.getOrDefault(after, 0);
+                        List<StoredUser> page = good.list(contract, null, offset + limit).stream()
+                                .skip(offset)
+                                .toList();
+                        page.forEach(user -> offsets.put(user.userKey(), offset + page.size()));
+                        return page;
+                    }
+                }));
+    }
+
+    private static Arguments badList(String name, String sentence, Lists lists) {
+        return Arguments.of(name, sentence, lists);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badLists")
+    void aStoreWithBadListsBreaksIt(String name, String sentence, Lists lists) {
+        assertBroken(
+                new Stores.Wrapping(new InMemoryTokenStore()) {
+                    @Override
+                    public List<StoredUser> list(String contractId, String after, int limit) {
+                        return lists.list(good, contractId, after, limit);
+                    }
+                },
+                sentence);
+    }
+
+    @Test
+    void aStoreThatForgetsToClearTheSummaryBreaksIt() {
+        Map<GrantKey, GrantSummary> summaries = new ConcurrentHashMap<>();
+        assertBroken(
+                new Stores.Wrapping(new InMemoryTokenStore()) {
+                    @Override
+                    public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+                        if (!next.summary().equals(GrantSummary.unknown())) {
+                            summaries.put(grant, next.summary());
+                        }
+                        return super.compareAndSet(grant, expectedVersion, next);
+                    }
+
+                    @Override
+                    public List<StoredUser> list(String contractId, String after, int limit) {
+                        return good.list(contractId, after, limit).stream()
+                                .map(user -> new StoredUser(
+                                        user.grant(),
+                                        user.version(),
+                                        summaries.getOrDefault(user.grant(), user.summary())))
+                                .toList();
+                    }
+                },
+                "the newest record has no summary, and listed is");
+    }
+
+    @Test
+    void aStoreThatListsOtherContractsBreaksIt() {
+        Map<String, GrantKey> all = new ConcurrentHashMap<>();
+        assertBroken(
+                new Stores.Wrapping(new InMemoryTokenStore()) {
+                    @Override
+                    public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+                        all.put(grant.contractId(), grant);
+                        return super.compareAndSet(grant, expectedVersion, next);
+                    }
+
+                    @Override
+                    public List<StoredUser> list(String contractId, String after, int limit) {
+                        return all.keySet().stream()
+                                .filter(contract -> contract.startsWith(contractId))
+                                .flatMap(contract -> good.list(contract, after, limit).stream())
+                                .limit(limit)
+                                .toList();
+                    }
+                },
+                "and stored null");
     }
 
     @Test

@@ -26,12 +26,15 @@ import me.digi.client.internal.read.Reading;
 import me.digi.client.internal.read.Waiting;
 import me.digi.client.internal.storage.CloudFolder;
 import me.digi.client.internal.storage.ContractStorages;
+import me.digi.client.internal.store.GuardedStore;
+import me.digi.client.internal.store.StoredUsers;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.TokenPolicy;
 import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.ModelAdapters;
 import me.digi.client.storage.Storages;
+import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /** What a client is made of: one of each, for as long as it lives. Safe for use by many threads. */
@@ -46,6 +49,7 @@ public final class ClientParts implements AutoCloseable {
     private final Waiting waiting;
     private final Notifications notifications;
     private final ClientHost host;
+    private final TokenStore tokenStore;
     private final Grants grants;
 
     /** Puts them together as the settings say. */
@@ -67,6 +71,7 @@ public final class ClientParts implements AutoCloseable {
         notifications = new Notifications(settings.tokenListener());
         host = new ClientHost(clock, httpSettings.ticker(), httpSettings.sleeper());
         TokenPolicy policy = TokenPolicy.of(httpSettings.timeouts().call());
+        tokenStore = new GuardedStore(settings.tokenStore());
         grants = new Grants(settings.tokenStore(), endpoint, host, policy, event -> notifications.tell(event));
     }
 
@@ -83,6 +88,11 @@ public final class ClientParts implements AutoCloseable {
     /** The grants that this client deals with. */
     public Grants grants() {
         return grants;
+    }
+
+    /** The users of the contract that are stored, those after this one in the store's order if it is not null. */
+    public StoredUsers storedUsers(ContractDetails contract, @Nullable String after) {
+        return new StoredUsers(tokenStore, contract.contractId(), after);
     }
 
     /** The user who gave the grant. */

@@ -1,10 +1,13 @@
 package me.digi.client.internal.store;
 
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredGrant;
+import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
@@ -39,18 +42,33 @@ public record GuardedStore(TokenStore store) implements TokenStore {
         });
     }
 
+    @Override
+    public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
+        try {
+            return store.list(contractId, after, limit);
+        } catch (UnsupportedOperationException e) {
+            throw TokenStoreException.notListed(contractId, "the store does not support listing", e);
+        } catch (Throwable e) {
+            throw failure(e, detail -> TokenStoreException.notListed(contractId, detail, e));
+        }
+    }
+
     /** Errors too: a store may be written in Kotlin, or lack a class at run time, and no pair must be lost over it. */
     private static <T extends @Nullable Object> T guarded(Operation operation, GrantKey grant, Supplier<T> work) {
         try {
             return work.get();
-        } catch (TokenStoreException e) {
-            throw e;
         } catch (Throwable e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            throw new TokenStoreException(
-                    operation, grant, "the store threw " + e.getClass().getName(), e);
+            throw failure(e, detail -> new TokenStoreException(operation, grant, detail, e));
         }
+    }
+
+    private static TokenStoreException failure(Throwable e, Function<String, TokenStoreException> failure) {
+        if (e instanceof TokenStoreException known) {
+            return known;
+        }
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+        return failure.apply("the store threw " + e.getClass().getName());
     }
 }

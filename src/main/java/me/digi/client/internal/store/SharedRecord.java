@@ -15,6 +15,7 @@ import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.internal.json.JsonException;
 import me.digi.client.internal.values.Host;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantSummary;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,9 @@ public abstract class SharedRecord<R> {
 
     /** The record as a store keeps it. */
     protected abstract String write(R record);
+
+    /** What a store shows of the record in lists. */
+    protected abstract GrantSummary summary(R record);
 
     /**
      * The record that a store has kept.
@@ -286,7 +290,9 @@ public abstract class SharedRecord<R> {
             long began = host.nanos();
             String content = write(next);
             long version = seen.version();
-            StoredGrant row = version == 0 ? StoredGrant.first(content) : new StoredGrant(version + 1, content);
+            GrantSummary summary = summary(next);
+            StoredGrant row =
+                    version == 0 ? StoredGrant.first(content, summary) : new StoredGrant(version + 1, content, summary);
             if (store.compareAndSet(key, version, row)) {
                 View<R> written = View.stored(next, row.version());
                 // What came to be only in memory while the write was under way is not covered by it.

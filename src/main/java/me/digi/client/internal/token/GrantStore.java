@@ -13,6 +13,7 @@ import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.store.SharedRecord;
 import me.digi.client.internal.values.Host;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantSummary;
 import org.jspecify.annotations.Nullable;
 
 /** What this client knows of one grant, and since when. Safe for use by many threads. */
@@ -46,6 +47,11 @@ final class GrantStore extends SharedRecord<GrantRecord> {
     @Override
     protected String write(GrantRecord record) {
         return GrantJson.write(record);
+    }
+
+    @Override
+    protected GrantSummary summary(GrantRecord record) {
+        return GrantSummaries.of(record);
     }
 
     @Override

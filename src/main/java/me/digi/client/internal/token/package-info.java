@@ -3,8 +3,9 @@
  * pair that the server has sent.
  *
  * <p>{@link me.digi.client.internal.token.GrantRecord} is what a row of the store holds, and decides what to do next, as a
- * pure function. {@link me.digi.client.internal.token.GrantStore} reads and writes it in one compare-and-set loop, and
- * holds what the store could not take. {@link me.digi.client.internal.token.Refresher} carries the decision out.
+ * pure function. {@link me.digi.client.internal.token.GrantStore} knows it, and since when; the one compare-and-set loop that
+ * changes it is {@link me.digi.client.internal.store.SharedRecord}. {@link me.digi.client.internal.token.Refresher} carries
+ * the decision out.
  */
 @NullMarked
 package me.digi.client.internal.token;
