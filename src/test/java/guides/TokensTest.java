@@ -2,7 +2,6 @@ package guides;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -13,9 +12,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
@@ -49,7 +48,7 @@ class TokensTest {
     Path directory;
 
     private final List<Object> shown = new ArrayList<>();
-    private AuthorizationUrl page;
+    private PendingConsent page;
 
     private final DigiMe digiMe;
     private final ContractDetails contract;
@@ -73,10 +72,8 @@ class TokensTest {
                 .clock(sandbox.clock()) // hidden
                 .build();
 
-        AuthorizationUrl link = consentPage(digiMe); // hidden
-        String codeVerifier = link.codeVerifier(); // hidden
-        String code = code(sandbox.allow(link.url())); // hidden
-        digiMe.signIn(contract, "user-42", code, codeVerifier); // once, when the user has consented
+        Authorized consent = allow(sandbox, consentPage(digiMe)); // hidden
+        digiMe.signIn(contract, "user-42", consent); // once, when the user has consented
 
         DigiMeUser user = digiMe.user(contract, "user-42"); // from then on, in any process
         show(user.accounts());
@@ -89,27 +86,24 @@ class TokensTest {
     void userConsentsAgain(Sandbox sandbox) {
         sandbox.revoke(token.userId());
         digiMe.takeOver(contract, "user-42", token);
-        consentsAgain("random");
-        String codeVerifier = page.codeVerifier();
-        String code = code(sandbox.allow(page.url()));
+        consentsAgain();
+        Authorized consent = allow(sandbox, page);
         // docs: reauthorize, back
-        DigiMeUser user = digiMe.signIn(contract, "user-42", code, codeVerifier).user(); // replaces the dead pair
+        DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user(); // replaces the dead pair
         // docs: end
         assertThat(user.accounts()).hasSize(3);
         assertThat(user.token().userId()).isEqualTo(token.userId());
     }
 
-    private void consentsAgain(String state) {
+    private void consentsAgain() {
         DigiMeUser user = digiMe.user(contract, "user-42");
         // docs: reauthorize
         try {
             show(user.accounts());
         } catch (ReauthorizationRequiredException e) {
-            AuthorizationUrl link = digiMe.reauthorize(contract, user.token())
-                    .callback("https://my.app/back")
-                    .state(state)
-                    .url();
-            redirect(link); // from here on as with the first consent
+            PendingConsent pending =
+                    user.reauthorize().redirectUri("https://my.app/back").start();
+            redirect(pending); // from here on as with the first consent
         }
         // docs: end
     }
@@ -233,9 +227,8 @@ class TokensTest {
             assertThat(shown).hasSize(1);
             assertThat(review).isEmpty();
 
-            AuthorizationUrl link = consentPage(digiMe);
-            String code = code(sandbox.allow(link.url()));
-            UserAccessToken somebodyElses = digiMe.exchangeCode(contract, code, link.codeVerifier());
+            Authorized consent = allow(sandbox, consentPage(digiMe));
+            UserAccessToken somebodyElses = digiMe.exchangeCode(contract, consent);
             takeOver(digiMe, somebodyElses.toJson(), review);
             assertThat(review).containsExactly(new TakeOver.OtherUser(token));
         }
@@ -253,15 +246,12 @@ class TokensTest {
         // docs: end
     }
 
-    private AuthorizationUrl consentPage(DigiMe digiMe) {
-        return digiMe.authorize(contract)
-                .callback("https://my.app/back")
-                .state("random")
-                .url();
+    private PendingConsent consentPage(DigiMe digiMe) {
+        return digiMe.authorize(contract).redirectUri("https://my.app/back").start();
     }
 
-    private static String code(URI callback) {
-        return ((AuthorizationResult.Authorized) AuthorizationResult.fromCallback(callback, "random")).code();
+    private static Authorized allow(Sandbox sandbox, PendingConsent pending) {
+        return (Authorized) pending.read(sandbox.allow(pending.url()));
     }
 
     /** Accepts the write of the lease, and no write after it. */
@@ -289,8 +279,8 @@ class TokensTest {
         }
     }
 
-    private void redirect(AuthorizationUrl link) {
-        page = link;
+    private void redirect(PendingConsent pending) {
+        page = pending;
     }
 
     private void show(Object what) {

@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import me.digi.client.auth.AuthorizationCode;
 import me.digi.client.auth.AuthorizationRequest;
-import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.RefreshResult;
-import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.contract.ContractDescription;
@@ -45,10 +45,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (DigiMe digiMe = DigiMe.builder().applicationId("my-app").build()) {
- *     AuthorizationUrl link = digiMe.authorize(contract).callback("https://my.app/back").state(state).url();
- *     // … the user's browser goes to link.url() and comes back to the callback with a code …
- *     DigiMeUser user = digiMe.signIn(contract, "user-42", code, link.codeVerifier()).user();
- *     List<Account> accounts = user.accounts();
+ *     PendingConsent pending = digiMe.authorize(contract)
+ *             .redirectUri("https://my.app/back")
+ *             .forUser("user-42")
+ *             .start();
+ *     // … the user's browser goes to pending.url(), and returns to the redirect URI …
+ *     if (pending.read(callbackUri) instanceof Authorized consent) {
+ *         DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();
+ *         List<Account> accounts = user.accounts();
+ *     }
  * }
  * }</pre>
  *
@@ -73,21 +78,41 @@ public final class DigiMe implements AutoCloseable {
         return new Builder();
     }
 
-    /**
-     * Prepares a link that sends a user to consent to the contract. Read the callback with
-     * {@link AuthorizationResult#fromCallback(String, String)}.
-     */
+    /** Prepares a request that sends a user to consent to the contract. */
     public AuthorizationRequest authorize(ContractDetails contract) {
-        return new PreparedAuthorization(parts.links(), Objects.requireNonNull(contract, "contract"));
+        Objects.requireNonNull(contract, "contract");
+        return new PreparedAuthorization(parts.links(), contract, userKey -> {
+            Grant grant = grant(contract, userKey);
+            return () -> storedToken(grant);
+        });
+    }
+
+    private static @Nullable UserAccessToken storedToken(Grant grant) {
+        try {
+            return grant.token();
+        } catch (GrantNotFoundException isNew) {
+            return null;
+        }
     }
 
     /**
-     * Prepares a link that sends a user to consent again, after a refresh returned {@link Reauthorize}. The token may have
-     * expired: it tells digi.me whose library is meant. Without it the user would get a new, empty one.
+     * Prepares a request that sends a user to consent again, for applications that keep tokens themselves; a stored user
+     * has {@link DigiMeUser#reauthorize()}. The token may have expired: it tells digi.me whose library is meant. Without it
+     * the user would get a new, empty one.
      */
     public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token) {
-        return new PreparedReauthorization(
-                parts.links(), Objects.requireNonNull(contract, "contract"), Objects.requireNonNull(token, "token"));
+        Objects.requireNonNull(token, "token");
+        return new PreparedReauthorization(parts.links(), Objects.requireNonNull(contract, "contract"), () -> token);
+    }
+
+    /**
+     * {@link #exchangeCode(ContractDetails, String, String)} with the code and verifier of a consent.
+     *
+     * @throws IllegalArgumentException if the user consented to another contract; nothing is sent
+     */
+    public UserAccessToken exchangeCode(ContractDetails contract, Authorized consent) {
+        AuthorizationCode code = codeFor(contract, consent);
+        return exchangeCode(contract, code.value(), code.codeVerifier());
     }
 
     /**
@@ -95,7 +120,7 @@ public final class DigiMe implements AutoCloseable {
      * once. If the response cannot be verified yet, because digi.me's keys cannot be fetched, this throws; the same call
      * made again within 10 minutes completes with it.
      *
-     * @param codeVerifier of the {@code AuthorizationUrl} that the user was sent to
+     * @param codeVerifier of the request that the code answers
      * @throws ApiException if digi.me refuses the code or the verifier
      */
     public UserAccessToken exchangeCode(ContractDetails contract, String code, String codeVerifier) {
@@ -127,16 +152,25 @@ public final class DigiMe implements AutoCloseable {
      * <p>If the response cannot be verified yet, this throws. The response is kept in the store: the same call made again
      * completes with it, and so does any call of the user.
      *
-     * @param codeVerifier of the {@code AuthorizationUrl} that the user was sent to
+     * @throws IllegalArgumentException if the user consented to another contract; nothing is sent
      * @throws ApiException if digi.me refuses the code or the verifier
      * @throws me.digi.client.error.TokenStoreException if the store fails. If it failed after the exchange, the exception
      *     has the pair, which is used from memory, and saving it is retried
      */
-    public SignIn signIn(ContractDetails contract, String userKey, String code, String codeVerifier) {
+    public SignIn signIn(ContractDetails contract, String userKey, Authorized consent) {
         Grant grant = grant(contract, userKey);
-        UserAccessToken replaced =
-                grant.signIn(Require.secret("code", code), Require.secret("codeVerifier", codeVerifier));
-        return new SignIn(parts.user(contract, grant), replaced);
+        AuthorizationCode code = codeFor(contract, consent);
+        return new SignIn(parts.user(contract, grant), grant.signIn(code.value(), code.codeVerifier()));
+    }
+
+    private static AuthorizationCode codeFor(ContractDetails contract, Authorized consent) {
+        Objects.requireNonNull(contract, "contract");
+        Objects.requireNonNull(consent, "consent");
+        if (!consent.contractId().equals(contract.contractId())) {
+            throw new IllegalArgumentException("the user consented to the contract " + consent.contractId()
+                    + ", and not to " + contract.contractId());
+        }
+        return consent.code();
     }
 
     /** {@link #takeOver(ContractDetails, String, UserAccessToken, TakeOver.Mode)} with {@code IF_NEWER}. */

@@ -84,19 +84,17 @@ class DigiMeBuilderTest {
     @Test
     void everyOperationOfAClosedClientSaysThatItIsClosed() {
         UserAccessToken token = local.tokenOffTheRecord();
-        AuthorizationRequest authorization = local.digiMe
-                .authorize(local.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE);
+        AuthorizationRequest authorization =
+                local.digiMe.authorize(local.contract).redirectUri(LocalDigiMe.REDIRECT_URI);
         local.digiMe.close();
         List<ThrowingCallable> operations = List.of(
-                authorization::url,
+                authorization::start,
                 () -> local.digiMe.exchangeCode(local.contract, "code", "verifier"),
                 () -> local.digiMe.refreshToken(local.contract, token),
                 () -> local.digiMe
                         .reauthorize(local.contract, token)
-                        .callback(LocalDigiMe.CALLBACK)
-                        .url());
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .start());
         assertThat(operations)
                 .allSatisfy(operation -> assertThatThrownBy(operation)
                         .isInstanceOf(IllegalStateException.class)
@@ -125,12 +123,11 @@ class DigiMeBuilderTest {
                 .build();
         try (DigiMe digiMe = local.builder().agent(agent).build()) {
             digiMe.authorize(local.contract)
-                    .callback(LocalDigiMe.CALLBACK)
-                    .state(LocalDigiMe.STATE)
-                    .url();
+                    .redirectUri(LocalDigiMe.REDIRECT_URI)
+                    .start();
             digiMe.reauthorize(local.contract, local.token())
-                    .callback(LocalDigiMe.CALLBACK)
-                    .url();
+                    .redirectUri(LocalDigiMe.REDIRECT_URI)
+                    .start();
         }
         Map<String, ?> named = Map.of(
                 "agent", Map.of("sdk", Map.of("name", "nodejs", "version", "16.1.5", "meta", Map.of("node", "20"))));
@@ -145,9 +142,8 @@ class DigiMeBuilderTest {
         try (DigiMe digiMe =
                 local.builder().agent(Agent.of("stranger", "1.0.0")).build()) {
             assertThatThrownBy(() -> digiMe.authorize(local.contract)
-                            .callback(LocalDigiMe.CALLBACK)
-                            .state(LocalDigiMe.STATE)
-                            .url())
+                            .redirectUri(LocalDigiMe.REDIRECT_URI)
+                            .start())
                     .isInstanceOfSatisfying(ApiException.class, refusal -> {
                         assertThat(refusal.status()).isEqualTo(400);
                         assertThat(refusal.code()).isEqualTo(ErrorCode.SDK_INVALID);
@@ -161,14 +157,13 @@ class DigiMeBuilderTest {
         local.digiMe.refreshToken(local.contract, token);
         local.digiMe
                 .authorize(local.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .storageId("storage")
-                .url();
+                .start();
         local.digiMe
                 .reauthorize(local.contract, token)
-                .callback(LocalDigiMe.CALLBACK)
-                .url();
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .start();
         List<RecordedRequest> requests = local.sandbox.requests().all();
         assertThat(requests)
                 .extracting(RecordedRequest::operation)
@@ -205,9 +200,8 @@ class DigiMeBuilderTest {
                 })
                 .build()) {
             digiMe.authorize(local.contract)
-                    .callback(LocalDigiMe.CALLBACK)
-                    .state(LocalDigiMe.STATE)
-                    .url();
+                    .redirectUri(LocalDigiMe.REDIRECT_URI)
+                    .start();
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(null);
         }

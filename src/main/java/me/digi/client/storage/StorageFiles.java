@@ -51,8 +51,10 @@ public interface StorageFiles {
     /**
      * Deletes a folder with all that is in it.
      *
-     * @param folder {@code "/"} for everything that the application has in this storage; an empty name, which may have
-     *     been forgotten, is refused
+     * @throws IllegalArgumentException if it names no folder, but the application's own: {@link #deleteAll()} is for that
      */
     void deleteFolder(String folder);
+
+    /** Deletes everything that the application has in this storage. */
+    void deleteAll();
 }

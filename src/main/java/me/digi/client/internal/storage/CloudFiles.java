@@ -107,14 +107,19 @@ final class CloudFiles implements StorageFiles {
 
     @Override
     public void deleteFolder(String path) {
-        if (path.isEmpty()) {
-            throw new IllegalArgumentException("folder must not be empty: \"/\" is all that the application has there");
-        }
-        EncodedPath whole = StoragePath.folder(path);
+        deleteFolder(StoragePath.namedFolder(path));
+    }
+
+    @Override
+    public void deleteAll() {
+        deleteFolder(StoragePath.folder(""));
+    }
+
+    private void deleteFolder(EncodedPath path) {
         folder.calls()
                 .perform(
                         CallTerms.changing("deleteStorageFolder"),
-                        context -> api.deleteStorageFolder(context, storageId, ofTheApplication(whole)));
+                        context -> api.deleteStorageFolder(context, storageId, ofTheApplication(path)));
     }
 
     private List<StorageFile> list(EncodedPath path, boolean recursive) {
