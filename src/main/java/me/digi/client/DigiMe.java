@@ -194,6 +194,7 @@ public final class DigiMe implements AutoCloseable {
         private Duration readTimeout = Duration.ofSeconds(30);
         private Duration writeTimeout = Duration.ofSeconds(30);
         private Duration callTimeout = Duration.ofMinutes(2);
+        private Duration stallTimeout = Duration.ofMinutes(2);
         private RetryPolicy retryPolicy = RetryPolicy.defaults();
         private Clock clock = Clock.systemUTC();
         private LongSupplier ticker = System::nanoTime;
@@ -245,6 +246,15 @@ public final class DigiMe implements AutoCloseable {
          */
         public Builder callTimeout(Duration timeout) {
             this.callTimeout = Require.timeout("callTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * How long the content of a file, a report or a stored file may stall in all while it is read: the time that its
+         * bytes come more slowly than one kilobyte per second. Default: 2 minutes.
+         */
+        public Builder stallTimeout(Duration timeout) {
+            this.stallTimeout = Require.timeout("stallTimeout", timeout);
             return this;
         }
 
@@ -325,7 +335,7 @@ public final class DigiMe implements AutoCloseable {
             SecureRandom random = new SecureRandom();
             HttpSettings http = new HttpSettings(
                     environment,
-                    new HttpSettings.Timeouts(connectTimeout, readTimeout, writeTimeout, callTimeout),
+                    new HttpSettings.Timeouts(connectTimeout, readTimeout, writeTimeout, callTimeout, stallTimeout),
                     retryPolicy,
                     clock,
                     ticker,

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import me.digi.client.internal.http.HttpSettings.Timeouts;
 import me.digi.client.retry.RetryPolicy;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -17,23 +18,23 @@ import org.jspecify.annotations.Nullable;
 final class RetryInterceptor implements Interceptor {
     private final RetryPolicy policy;
     private final Clock clock;
-    private final Sleeper sleeper;
+    private final Lifetime lifetime;
     private final DoubleSupplier random;
     private final RequestLog log;
-    private final long tokenCallNanos;
+    private final Timeouts timeouts;
 
-    RetryInterceptor(HttpSettings settings) {
+    RetryInterceptor(HttpSettings settings, Lifetime lifetime) {
         this.policy = settings.retryPolicy();
         this.clock = settings.clock();
-        this.sleeper = settings.sleeper();
+        this.lifetime = lifetime;
         this.random = settings.random();
         this.log = new RequestLog(settings.logger());
-        this.tokenCallNanos = settings.timeouts().tokenCall().toNanos();
+        this.timeouts = settings.timeouts();
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        CallContext context = CallContext.of(chain.request());
+        CallContext context = CallContext.of(chain);
         long startNanos = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             context.startAttempt(attempt);
@@ -84,6 +85,7 @@ final class RetryInterceptor implements Interceptor {
         boolean mayRepeat = !context.wasSent() || context.repeatability() == Repeatability.SAFE;
         boolean mayHelp = !(failure instanceof SigningFailedException
                 || failure instanceof HookFailedException
+                || failure instanceof ContentFailedException
                 || failure instanceof AnswerTooLargeException
                 || failure instanceof SSLHandshakeException
                 || failure instanceof SSLPeerUnverifiedException);
@@ -96,18 +98,16 @@ final class RetryInterceptor implements Interceptor {
 
     /** Not once the call is cancelled, nor where the whole call's time would be over before the next attempt. */
     private boolean isWorthwhile(Interceptor.Chain chain, long startNanos, Duration pause) {
-        long wholeCallNanos = CallContext.of(chain.request()).hasHooks()
-                ? tokenCallNanos
-                : chain.call().timeout().timeoutNanos();
+        Duration wholeCall = timeouts.wholeCall(CallContext.of(chain));
         long elapsedNanos = System.nanoTime() - startNanos;
-        return !chain.call().isCanceled() && (wholeCallNanos == 0 || elapsedNanos + pause.toNanos() < wholeCallNanos);
+        return !chain.call().isCanceled()
+                && (wholeCall.isZero() || elapsedNanos + pause.toNanos() < wholeCall.toNanos());
     }
 
     private void sleep(Duration pause) throws InterruptedIOException {
         try {
-            sleeper.sleep(pause);
+            lifetime.sleep(pause);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for the next attempt");
         }
     }

@@ -2,18 +2,17 @@ package me.digi.client.internal.read;
 
 import java.time.Duration;
 import me.digi.client.error.NetworkException;
-import me.digi.client.internal.http.Sleeper;
+import me.digi.client.internal.http.Lifetime;
 
 /** Pauses between two attempts at the same file. */
 final class Pauses {
     private Pauses() {}
 
-    /** Waits; a thread that is interrupted stops waiting, its interrupt flag set. */
-    static void sleep(String operation, Sleeper sleeper, Duration pause) {
+    /** Waits; until the thread is interrupted, whose flag stays set, or the client closes. */
+    static void sleep(String operation, Lifetime lifetime, Duration pause) {
         try {
-            sleeper.sleep(pause);
+            lifetime.sleep(pause);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw NetworkException.interrupted(operation, false, e);
         }
     }

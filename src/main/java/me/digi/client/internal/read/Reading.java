@@ -49,7 +49,7 @@ public final class Reading {
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(options, "options");
         SessionCalls sessionCalls =
-                new SessionCalls(calls, api, session, new NotFoundRetry(options, waiting.sleeper()));
+                new SessionCalls(calls, api, session, new NotFoundRetry(options, waiting.lifetime()));
         return new ReadableFiles(sessionCalls, new FileOpener(sessionCalls, key.get(), options), waiting);
     }
 }

@@ -51,7 +51,8 @@ final class CloudFiles implements StorageFiles {
     @Override
     public void upload(String path, Content content) {
         EncodedPath file = StoragePath.file(path);
-        ContentBody body = ContentBody.octets(folder.encryption().encrypt(content));
+        ContentBody body =
+                ContentBody.octets(content, plain -> folder.encryption().encrypt(plain));
         try {
             folder.calls()
                     .perform(
