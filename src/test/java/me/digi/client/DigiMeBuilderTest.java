@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.UserAccessToken;
@@ -210,7 +209,9 @@ class DigiMeBuilderTest {
                     .url();
         }
         assertThat(problems.uncaught()).isEmpty();
-        assertThat(problems.failures()).singleElement().hasToString("java.lang.IllegalStateException: the logger's own trouble");
+        assertThat(problems.failures())
+                .singleElement()
+                .hasToString("java.lang.IllegalStateException: the logger's own trouble");
         assertThat(local.events).extracting(event -> event.operation()).containsExactly("jwks", "authorize");
         assertThat(local.events).allSatisfy(event -> {
             assertThat(event.status()).isEqualTo(event.operation().equals("jwks") ? 200 : 201);

@@ -10,19 +10,32 @@ import java.util.logging.Logger;
  * What the library reports of the application's own listeners and loggers, and what reaches the uncaught exception handler,
  * for as long as it is open.
  */
-public final class ReportedProblems extends Handler {
+public final class ReportedProblems implements AutoCloseable {
     private final Logger logger = Logger.getLogger("me.digi.client");
     private final boolean toOthers = logger.getUseParentHandlers();
     private final Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
 
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            records.add(record);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
     private ReportedProblems() {}
 
     /** From now on. */
     public static ReportedProblems record() {
         ReportedProblems problems = new ReportedProblems();
-        problems.logger.addHandler(problems);
+        problems.logger.addHandler(problems.handler);
         problems.logger.setUseParentHandlers(false);
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> problems.uncaught.add(failure));
         return problems;
@@ -44,16 +57,8 @@ public final class ReportedProblems extends Handler {
     }
 
     @Override
-    public void publish(LogRecord record) {
-        records.add(record);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
     public void close() {
-        logger.removeHandler(this);
+        logger.removeHandler(handler);
         logger.setUseParentHandlers(toOthers);
         Thread.setDefaultUncaughtExceptionHandler(before);
     }

@@ -106,7 +106,9 @@ class TokenEventsTest {
                     .extracting(event -> event.getClass().getSimpleName())
                     .containsExactly("RefreshStarted", "Changed", "RefreshDone");
             assertThat(problems.uncaught()).isEmpty();
-            assertThat(problems.failures()).singleElement().hasToString("java.lang.IllegalStateException: a listener's own trouble");
+            assertThat(problems.failures())
+                    .singleElement()
+                    .hasToString("java.lang.IllegalStateException: a listener's own trouble");
         }
     }
 

@@ -2,6 +2,7 @@ package me.digi.client.retry;
 
 import java.time.Duration;
 import java.util.Set;
+import me.digi.client.internal.values.TransientStatuses;
 import me.digi.client.internal.values.ValueStyle;
 import org.immutables.value.Value;
 
@@ -16,8 +17,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 @ValueStyle
 public abstract class RetryPolicy {
-    private static final Set<Integer> STATUSES = Set.of(408, 413, 429, 500, 502, 503, 504, 521, 522, 524);
-
     RetryPolicy() {}
 
     /** Two more tries, half a second and a second later, give or take. */
@@ -45,12 +44,12 @@ public abstract class RetryPolicy {
     }
 
     /**
-     * The HTTP statuses that are tried again; 408 413 429 500 502 503 504 521 522 524 unless set. Adding one starts a
-     * set of its own.
+     * The HTTP statuses that are tried again; 408 429 500 502 503 504 521 522 524 unless set, those that
+     * {@code ApiException.isRetryable()} is true for without {@code Retry-After}. Adding one starts a set of its own.
      */
     @Value.Default
     public Set<Integer> statuses() {
-        return STATUSES;
+        return TransientStatuses.ALL;
     }
 
     /** The pause before the first retry; each one after it is twice as long. 500 ms unless set. */

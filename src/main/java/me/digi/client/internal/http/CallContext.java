@@ -155,7 +155,7 @@ public final class CallContext {
     }
 
     /** The status of the last answer, or 0 before there was one. */
-    int status() {
+    public int status() {
         return status;
     }
 

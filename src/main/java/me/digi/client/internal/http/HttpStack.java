@@ -36,6 +36,7 @@ public final class HttpStack implements AutoCloseable {
     private final Retrofit tokens;
     private final Calls calls;
     private final Lifetime lifetime;
+    private final Backoff backoff;
 
     /**
      * Builds the clients; nothing is connected yet.
@@ -44,11 +45,13 @@ public final class HttpStack implements AutoCloseable {
      */
     public HttpStack(HttpSettings settings, Moshi json) {
         this.lifetime = new Lifetime(settings.sleeper());
+        this.backoff = new Backoff(settings.retryPolicy(), settings.random(), lifetime);
         OkHttpClient given = settings.httpClient();
         this.ownsDispatcher = given == null;
         OkHttpClient.Builder builder =
                 given == null ? new OkHttpClient.Builder().dispatcher(newDispatcher()) : given.newBuilder();
-        this.apiClient = configure(builder, settings, lifetime).build();
+        this.apiClient = configure(builder, settings, new RetryInterceptor(settings, lifetime, backoff))
+                .build();
         EventListener.Factory listeners = apiClient.eventListenerFactory();
         this.tokenClient = apiClient
                 .newBuilder()
@@ -89,6 +92,11 @@ public final class HttpStack implements AutoCloseable {
         return lifetime;
     }
 
+    /** How often something is tried again that is more than one call. */
+    public Backoff backoff() {
+        return backoff;
+    }
+
     /** What runs the calls of these interfaces. */
     public Calls calls() {
         return calls;
@@ -118,7 +126,7 @@ public final class HttpStack implements AutoCloseable {
     }
 
     private static OkHttpClient.Builder configure(
-            OkHttpClient.Builder builder, HttpSettings settings, Lifetime lifetime) {
+            OkHttpClient.Builder builder, HttpSettings settings, RetryInterceptor retries) {
         builder.interceptors().addAll(0, List.of(new ForeignFailures(), new DecodedAnswers()));
         return builder.connectTimeout(settings.timeouts().connect())
                 .readTimeout(settings.timeouts().read())
@@ -132,7 +140,7 @@ public final class HttpStack implements AutoCloseable {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .addInterceptor(new UserAgent())
-                .addInterceptor(new RetryInterceptor(settings, lifetime))
+                .addInterceptor(retries)
                 .addInterceptor(new BufferedAnswers())
                 .addInterceptor(new SentOnce())
                 .addNetworkInterceptor(new SignEachSend());

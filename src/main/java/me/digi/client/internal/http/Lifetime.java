@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import me.digi.client.error.NetworkException;
 
 /** How long a client lives: ends what waits, and whatever else goes on, when it is closed. Safe for use by many threads. */
 public final class Lifetime implements AutoCloseable {
@@ -39,6 +40,20 @@ public final class Lifetime implements AutoCloseable {
         if (wasInterrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedException();
+        }
+    }
+
+    /**
+     * As {@link #sleep}.
+     *
+     * @param operation what goes on after the pause, for the error
+     * @throws NetworkException in place of the {@link InterruptedException}
+     */
+    public void pause(String operation, Duration pause) {
+        try {
+            sleep(pause);
+        } catch (InterruptedException e) {
+            throw NetworkException.interrupted(operation, false, e);
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.DoubleSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import me.digi.client.internal.http.HttpSettings.Timeouts;
@@ -19,15 +18,15 @@ final class RetryInterceptor implements Interceptor {
     private final RetryPolicy policy;
     private final Clock clock;
     private final Lifetime lifetime;
-    private final DoubleSupplier random;
+    private final Backoff backoff;
     private final RequestLog log;
     private final Timeouts timeouts;
 
-    RetryInterceptor(HttpSettings settings, Lifetime lifetime) {
+    RetryInterceptor(HttpSettings settings, Lifetime lifetime, Backoff backoff) {
         this.policy = settings.retryPolicy();
         this.clock = settings.clock();
         this.lifetime = lifetime;
-        this.random = settings.random();
+        this.backoff = backoff;
         this.log = new RequestLog(settings.logger());
         this.timeouts = settings.timeouts();
     }
@@ -64,21 +63,17 @@ final class RetryInterceptor implements Interceptor {
 
     private @Nullable Duration pauseAfter(Response response, CallContext context) {
         boolean isReplayed = context.hasHooks() && context.isReplayed();
-        if (response.isSuccessful() || context.attempt() > policy.limit() || isReplayed) {
+        if (response.isSuccessful() || !backoff.allows(context.attempt()) || isReplayed) {
             return null;
         }
         Duration asked = RetryAfter.of(response.headers(), clock);
         boolean mayRepeat = policy.statuses().contains(response.code())
-                && (context.repeatability() == Repeatability.SAFE || saysWhenToComeBack(response, asked));
+                && context.repeatability().allowsRetryAfter(response.code(), asked != null);
         if (!mayRepeat || (asked != null && asked.compareTo(policy.maxRetryAfter()) > 0)) {
             return null;
         }
-        Duration backoff = backoff(context);
-        return asked != null && asked.compareTo(backoff) > 0 ? asked : backoff;
-    }
-
-    private static boolean saysWhenToComeBack(Response response, @Nullable Duration asked) {
-        return asked != null && (response.code() == 429 || response.code() == 503);
+        Duration pause = backoff.delay(context.attempt());
+        return asked != null && asked.compareTo(pause) > 0 ? asked : pause;
     }
 
     private @Nullable Duration pauseAfter(IOException failure, CallContext context) {
@@ -89,11 +84,7 @@ final class RetryInterceptor implements Interceptor {
                 || failure instanceof AnswerTooLargeException
                 || failure instanceof SSLHandshakeException
                 || failure instanceof SSLPeerUnverifiedException);
-        return mayRepeat && mayHelp && context.attempt() <= policy.limit() ? backoff(context) : null;
-    }
-
-    private Duration backoff(CallContext context) {
-        return policy.delay(context.attempt(), random.getAsDouble());
+        return mayRepeat && mayHelp && backoff.allows(context.attempt()) ? backoff.delay(context.attempt()) : null;
     }
 
     /** Not once the call is cancelled, nor where the whole call's time would be over before the next attempt. */

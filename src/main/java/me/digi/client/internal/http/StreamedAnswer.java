@@ -122,6 +122,11 @@ public final class StreamedAnswer implements AutoCloseable {
         return context.operation();
     }
 
+    /** Counts the stalls of an answer that broke off, in whose place this one is. */
+    public void goesOnAfter(StreamedAnswer broken) {
+        stalledNanos.addAndGet(broken.stalledNanos.get());
+    }
+
     /** Ends the answer, from any thread: whoever reads fails. No connection with the rest of a file on it is kept. */
     public void cancel() {
         call.cancel();

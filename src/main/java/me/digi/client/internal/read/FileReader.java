@@ -46,7 +46,7 @@ final class FileReader {
                 return outcome;
             }
             try {
-                Pauses.sleep(SessionCalls.FILE_CONTENT, lifetime, pause);
+                lifetime.pause(SessionCalls.FILE_CONTENT, pause);
             } catch (DigiMeException interrupted) {
                 return outcome(entry, interrupted, false);
             }

@@ -28,7 +28,7 @@ final class NotFoundRetry {
                     throw refusal;
                 }
             }
-            Pauses.sleep(operation, lifetime, pause);
+            lifetime.pause(operation, pause);
             pause = Pauses.grownByHalf(pause);
         }
     }
