@@ -45,7 +45,7 @@ final class SignEachSend implements Interceptor {
         }
         ResponseBody body = response.body();
         if (body != null && body.contentLength() < -1) {
-            response.close();
+            // OkHttp lets go of the connection; closing the response would read that many bytes.
             throw new ProtocolException("the Content-Length is negative");
         }
         return response;
