@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
@@ -170,8 +171,24 @@ class CallLimitsTest {
         assertThat(closed.isDone()).isFalse();
         assertThat(refreshed.isDone()).isFalse();
         gate.open();
-        assertThat(refreshed.join()).isInstanceOf(me.digi.client.auth.RefreshResult.Refreshed.class);
+        assertThat(refreshed.join()).isInstanceOf(Refreshed.class);
         closed.join();
+    }
+
+    @Test
+    void h18_closingLetsARefreshByHandLand() {
+        local.sandbox.failNext(Operation.REFRESH, Delivery.STALL);
+        DigiMe digiMe = local.builder().build();
+        CompletableFuture<Object> refreshed =
+                CompletableFuture.supplyAsync(() -> digiMe.refreshToken(local.contract, token));
+        local.sandbox.requests().await(Operation.REFRESH, 1);
+        Thread closing = new Thread(digiMe::close);
+        closing.start();
+        while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        local.sandbox.release();
+        assertThat(refreshed.join()).isInstanceOf(Refreshed.class);
     }
 
     @Test

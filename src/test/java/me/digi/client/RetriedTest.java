@@ -110,16 +110,6 @@ class RetriedTest {
     }
 
     @Test
-    void h19_aDownloadThatIsCutGoesOn() throws IOException {
-        scene.local.sandbox.failNext(Operation.STORAGE_DOWNLOAD, Delivery.TRUNCATE);
-        try (InputStream download = scene.files.download(CallScene.STORED)) {
-            assertThat(download.readAllBytes()).asString().isEqualTo("what is stored");
-        }
-        assertThat(requests(EveryCall.DOWNLOAD)).isEqualTo(2);
-        assertThat(scene.local.pauses).hasSize(1);
-    }
-
-    @Test
     void h17_whatHttp2DidNotProcessIsSentAgain() throws IOException {
         MockResponse refused = new MockResponse()
                 .setSocketPolicy(SocketPolicy.RESET_STREAM_AT_START)

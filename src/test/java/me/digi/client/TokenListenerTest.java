@@ -89,15 +89,21 @@ class TokenListenerTest {
     }
 
     @Test
-    void t18_aListenerMayCloseTheClient() {
+    void t18_aListenerMayCloseTheClientAndHandlesTheRestAfterwards() {
         AtomicReference<DigiMe> client = new AtomicReference<>();
-        CountDownLatch closed = new CountDownLatch(1);
+        CountDownLatch handedOver = new CountDownLatch(1);
+        CountDownLatch handled = new CountDownLatch(3);
+        List<Boolean> interrupted = new CopyOnWriteArrayList<>();
         client.set(scene.another(builder -> builder.tokenListener(event -> {
+            Gate.await(handedOver);
             client.get().close();
-            closed.countDown();
+            interrupted.add(Thread.currentThread().isInterrupted());
+            handled.countDown();
         })));
-        handOver(client.get(), 0, 1);
-        Gate.await(closed);
+        handOver(client.get(), 0, 3);
+        handedOver.countDown();
+        Gate.await(handled);
+        assertThat(interrupted).containsExactly(false, false, false);
     }
 
     @Test

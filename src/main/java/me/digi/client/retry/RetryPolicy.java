@@ -7,8 +7,9 @@ import me.digi.client.internal.values.ValueStyle;
 import org.immutables.value.Value;
 
 /**
- * How often, and with what pauses, a call is tried again that failed in a way that may pass. What is safe to repeat is
- * not a matter of policy: a request that the service may have acted on is sent again only if that does no harm.
+ * How often, and with what pauses, a call is tried again that failed in a way that may pass, and a file that is cut off. What
+ * is safe to repeat is not a matter of policy: a request that the service may have acted on is sent again only if that does no
+ * harm.
  *
  * <pre>{@code
  * RetryPolicy patient = RetryPolicy.builder().limit(5).maxDelay(Duration.ofMinutes(1)).build();
@@ -25,8 +26,8 @@ public abstract class RetryPolicy {
     }
 
     /**
-     * One try and no other; but a call that only reads, and that was sent on a kept connection which turned out to be
-     * gone, is sent on a new one.
+     * One try and no other, also for files that are cut off; but a call that only reads, and that was sent on a kept
+     * connection which turned out to be gone, is sent on a new one.
      */
     public static RetryPolicy none() {
         return builder().limit(0).build();

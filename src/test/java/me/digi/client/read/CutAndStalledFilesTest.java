@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -15,17 +16,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import me.digi.client.DigiMe;
+import me.digi.client.Environment;
 import me.digi.client.PatientClients;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.retry.RetryPolicy;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.SocketPolicy;
 import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files whose connection breaks, or brings nothing, while they are read. */
 @Timeout(25)
@@ -92,6 +97,27 @@ class CutAndStalledFilesTest {
                         .setHeader("x-metadata", FileMaker.header("gzip")));
         assertThat(server.files().read("f").bytes()).isEqualTo(CONTENT);
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void h19_soIsADownloadFromStorage(@TempDir Path directory) throws IOException {
+        try (MockWebServer cloud = new MockWebServer()) {
+            cloud.enqueue(cut(ENCRYPTED, 100_000));
+            cloud.enqueue(FileServer.encrypted(ENCRYPTED, null));
+            Environment environment = Environment.builder()
+                    .baseUrl(server.server.url("/v1.7/").toString())
+                    .cloudUrl(cloud.url("/").toString())
+                    .build();
+            DigiMe.Builder builder = DigiMe.builder().applicationId("app").environment(environment);
+            try (DigiMe digiMe =
+                    PatientClients.notingPauses(builder, server.pauses::add).build()) {
+                Path target = directory.resolve("file");
+                digiMe.storage(server.contract).files("storage").download("folder/file", target);
+                assertThat(target).hasBinaryContent(CONTENT);
+            }
+            assertThat(cloud.getRequestCount()).isEqualTo(2);
+            assertThat(server.pauses).hasSize(1);
+        }
     }
 
     @Test

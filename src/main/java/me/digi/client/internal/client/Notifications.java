@@ -69,12 +69,13 @@ final class Notifications implements AutoCloseable {
     @Override
     public void close() {
         executor.shutdown();
+        if (Thread.currentThread() == thread) {
+            return;
+        }
         long start = System.nanoTime();
         long handled = -1;
         try {
-            while (Thread.currentThread() != thread
-                    && handled < executor.getCompletedTaskCount()
-                    && System.nanoTime() - start < LONGEST_CLOSE.toNanos()) {
+            while (handled < executor.getCompletedTaskCount() && System.nanoTime() - start < LONGEST_CLOSE.toNanos()) {
                 handled = executor.getCompletedTaskCount();
                 if (executor.awaitTermination(LONGEST_EVENT.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;

@@ -17,6 +17,8 @@ import retrofit2.Response;
  * this library's exceptions. Safe for use by many threads.
  */
 public final class Calls {
+    private static final Duration LONGEST_LANDING = Duration.ofSeconds(35);
+
     private final Clock clock;
     private final Timeouts timeouts;
     private final OpenAnswers openAnswers;
@@ -86,10 +88,12 @@ public final class Calls {
         openAnswers.close();
     }
 
-    /** Ends the rest. */
+    /** Lets token requests that were sent land, and ends the rest. */
     void close() {
-        isClosed = true;
         endAllButTokens();
+        long deadline = System.nanoTime() + LONGEST_LANDING.toNanos();
+        tokensUnderWay.forEach(call -> call.land(deadline));
+        isClosed = true;
         tokensUnderWay.forEach(PendingCall::close);
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import me.digi.client.error.NetworkException.Kind;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,26 @@ final class PendingCall<T> implements Callback<T> {
             IOException failure = new InterruptedIOException("interrupted");
             failure.initCause(cause);
             end(Kind.INTERRUPTED, failure);
+        }
+    }
+
+    /** Waits, until that moment, for a token request that was sent: its response has what cannot be had again. */
+    void land(long deadline) {
+        if (!context.hasHooks() || context.giveUp()) {
+            return;
+        }
+        boolean wasInterrupted = false;
+        while (!result.isDone() && System.nanoTime() - deadline < 0) {
+            try {
+                result.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            } catch (ExecutionException | TimeoutException isOver) {
+                break;
+            }
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
