@@ -176,7 +176,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void h18_closingLetsARefreshByHandLand() {
+    void h18_closingLetsARefreshByHandLand() throws InterruptedException {
         local.sandbox.failNext(Operation.REFRESH, Delivery.STALL);
         DigiMe digiMe = local.builder().build();
         CompletableFuture<Object> refreshed =

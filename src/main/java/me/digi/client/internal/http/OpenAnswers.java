@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
@@ -73,7 +74,7 @@ final class OpenAnswers {
     /** Looks as long as anybody reads, so that nothing runs for files that are open and are not read. */
     private void startWatching() {
         if (watching.compareAndSet(false, true)) {
-            watch.schedule(this::look, TICK, TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = watch.schedule(this::look, TICK, TimeUnit.NANOSECONDS);
         }
     }
 
