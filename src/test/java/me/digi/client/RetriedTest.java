@@ -4,6 +4,7 @@ import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -214,9 +215,9 @@ class RetriedTest {
     @Test
     void h10_contentThatFailsIsItsOwnFailureAndNotOneOfTheNetwork() {
         IOException broken = new IOException("the application's disk");
-        Content content = Content.reopenable(100, () -> new InputStream() {
+        Content content = Content.reopenable(100, () -> new FilterInputStream(InputStream.nullInputStream()) {
             @Override
-            public int read() throws IOException {
+            public int read(byte[] bytes, int offset, int length) throws IOException {
                 throw broken;
             }
         });
