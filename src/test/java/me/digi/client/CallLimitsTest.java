@@ -116,7 +116,7 @@ class CallLimitsTest {
     }
 
     @Test
-    void h18_closingEndsACallThatIsQueued() {
+    void h18_closingEndsACallThatIsQueued() throws Exception {
         Call poll = takeTheOnlySlot();
         DigiMe digiMe = local.builder().httpClient(given).build();
         DigiMeUser user = userOf(digiMe);
@@ -126,12 +126,12 @@ class CallLimitsTest {
             Thread.onSpinWait();
         }
         digiMe.close();
-        assertThat(failure.join().kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(failure.get().kind()).isEqualTo(Kind.INTERRUPTED);
         poll.cancel();
     }
 
     @Test
-    void h18_closingEndsThePauseBeforeARetry() throws InterruptedException {
+    void h18_closingEndsThePauseBeforeARetry() throws Exception {
         CountDownLatch pausing = new CountDownLatch(1);
         local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.empty(503));
         DigiMe digiMe = local.builder()
@@ -146,7 +146,7 @@ class CallLimitsTest {
                 CompletableFuture.supplyAsync(() -> thrownBy(NetworkException.class, user::accounts));
         pausing.await();
         digiMe.close();
-        assertThat(failure.join().kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(failure.get().kind()).isEqualTo(Kind.INTERRUPTED);
         while (dispatcher.runningCallsCount() > 0) {
             Thread.onSpinWait();
         }
@@ -167,16 +167,16 @@ class CallLimitsTest {
                 CompletableFuture.supplyAsync(() -> thrownBy(NetworkException.class, other::accounts));
         local.sandbox.requests().await(Operation.ACCOUNTS, 1);
         CompletableFuture<Void> closed = CompletableFuture.runAsync(digiMe::close);
-        assertThat(cut.join().kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(cut.get().kind()).isEqualTo(Kind.INTERRUPTED);
         assertThat(closed.isDone()).isFalse();
         assertThat(refreshed.isDone()).isFalse();
         gate.open();
-        assertThat(refreshed.join()).isInstanceOf(Refreshed.class);
-        closed.join();
+        assertThat(refreshed.get()).isInstanceOf(Refreshed.class);
+        closed.get();
     }
 
     @Test
-    void h18_closingLetsARefreshByHandLand() throws InterruptedException {
+    void h18_closingLetsARefreshByHandLand() throws Exception {
         local.sandbox.failNext(Operation.REFRESH, Delivery.STALL);
         DigiMe digiMe = local.builder().build();
         CompletableFuture<Object> refreshed =
@@ -188,7 +188,7 @@ class CallLimitsTest {
             Thread.onSpinWait();
         }
         local.sandbox.release();
-        assertThat(refreshed.join()).isInstanceOf(Refreshed.class);
+        assertThat(refreshed.get()).isInstanceOf(Refreshed.class);
     }
 
     @Test
@@ -210,9 +210,9 @@ class CallLimitsTest {
                     () -> thrownBy(NetworkException.class, scene.userOf(waiter)::accounts));
             waiting.await();
             waiter.close();
-            assertThat(cut.join().kind()).isEqualTo(Kind.INTERRUPTED);
+            assertThat(cut.get().kind()).isEqualTo(Kind.INTERRUPTED);
             gate.open();
-            refreshed.join();
+            refreshed.get();
         } finally {
             gate.open();
         }

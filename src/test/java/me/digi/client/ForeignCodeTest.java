@@ -207,7 +207,7 @@ class ForeignCodeTest {
     }
 
     @Test
-    void h15_noFamilyMemberIsMissingWhereTheLoggerThrowsAsWell() {
+    void h15_aLoggerThatThrowsDoesNotHideTheFailureOfTheCall() {
         local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(403, "NotYours", "no"));
         try (ReportedProblems problems = ReportedProblems.record();
                 DigiMe digiMe = local.builder()
