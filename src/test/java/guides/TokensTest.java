@@ -1,6 +1,7 @@
 package guides;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -20,10 +21,15 @@ import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.error.VerificationException;
+import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.junit.SandboxExtension;
@@ -116,18 +122,43 @@ class TokensTest {
         assertThat(refresh(token)).isInstanceOf(RefreshResult.Reauthorize.class);
     }
 
+    @Test
+    void h21_byHandIsReplayedAsTheEngineDoes(Sandbox sandbox) {
+        UserAccessToken newest = token;
+        for (Fault fault : List.of(
+                CannedAnswer.empty(500), CannedAnswer.html(502), CannedAnswer.empty(429), CannedAnswer.html(200))) {
+            sandbox.failNext(Operation.REFRESH, fault);
+            newest = ((RefreshResult.Refreshed) refresh(newest)).token();
+        }
+        UserAccessToken last = newest;
+        sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(400, "ValidationErrors", "no"));
+        int before = sandbox.requests().count(Operation.REFRESH);
+        assertThatThrownBy(() -> refresh(last)).isInstanceOf(ApiException.class);
+        assertThat(sandbox.requests().count(Operation.REFRESH)).isEqualTo(before + 1);
+    }
+
     // docs: in doubt
     private RefreshResult refresh(UserAccessToken token) {
         try {
             return digiMe.refreshToken(contract, token);
-        } catch (NetworkException e) {
-            if (!e.requestMayHaveArrived()) {
-                throw e; // digi.me has not seen it: the token is still valid
+        } catch (ApiException e) {
+            if (e.status() < 500 && e.status() != 429) {
+                throw e; // refused for another reason than the token
             }
-            return digiMe.refreshToken(contract, token); // once: a new pair, or Reauthorize
+        } catch (NetworkException e) {
+            if (!e.requestMayHaveArrived() || e.kind() == NetworkException.Kind.INTERRUPTED) {
+                throw e; // digi.me has not seen it, or this thread is to stop
+            }
+        } catch (UnexpectedResponseException | VerificationException e) {
+            log(e); // a response came, and it cannot be read
         }
+        return digiMe.refreshToken(contract, token); // once: a new pair, or Reauthorize
     }
     // docs: end
+
+    private static void log(Exception e) {
+        assertThat(e).hasMessageContaining("refreshToken");
+    }
 
     @Test
     void listenerIsCalledForEachNewPair(Sandbox sandbox) throws InterruptedException {

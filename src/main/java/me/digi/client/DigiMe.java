@@ -61,10 +61,9 @@ import org.jspecify.annotations.Nullable;
  * threads. Every call that fails throws a {@link DigiMeException}; only invalid arguments and use after {@link #close()}
  * throw something else.
  *
- * <p>Calls block. A thread that is interrupted stops waiting, with its interrupt flag set; a user's refresh that it waited
- * for continues in the background. What can be received only once is waited for as soon as its request is sent: the
- * response to {@link #signIn}, {@link #exchangeCode} and {@link #refreshToken}, a session, a storage. A thread that reads
- * a file notices the interrupt at the next bytes or at the read timeout.
+ * <p>Calls block. A thread that is interrupted stops waiting and reading at once, with its interrupt flag set; a user's
+ * refresh that it waited for continues in the background. What can be received only once is waited for as soon as its request
+ * is sent: the response to {@link #signIn}, {@link #exchangeCode} and {@link #refreshToken}, a session, a storage.
  */
 public final class DigiMe implements AutoCloseable {
     private final ClientParts parts;
@@ -262,9 +261,11 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Waits for refreshes that are under way, for 35 seconds at most, so that no new token pair is lost; then cancels other
-     * calls, and releases threads and connections. The client cannot be used afterwards. A process that ends without
-     * calling this waits for a refresh or sign-in that was sent, for 10 seconds at most (not on Android).
+     * Ends other calls, files that are being read and every pause at once, with a {@link me.digi.client.error.NetworkException}
+     * of the kind {@code INTERRUPTED}. Waits for refreshes that are under way, for 35 seconds at most, so that no new token pair
+     * is lost, and for the token listener, for 5 seconds at most; then releases threads and connections. The client cannot be
+     * used afterwards. A process that ends without calling this waits for a refresh or sign-in that was sent, for 10 seconds at
+     * most (not on Android).
      */
     @Override
     public void close() {
@@ -279,6 +280,7 @@ public final class DigiMe implements AutoCloseable {
         private Duration readTimeout = Duration.ofSeconds(30);
         private Duration writeTimeout = Duration.ofSeconds(30);
         private Duration callTimeout = Duration.ofMinutes(2);
+        private Duration stallTimeout = Duration.ofMinutes(2);
         private RetryPolicy retryPolicy = RetryPolicy.defaults();
         private Clock clock = Clock.systemUTC();
         private LongSupplier ticker = System::nanoTime;
@@ -325,11 +327,20 @@ public final class DigiMe implements AutoCloseable {
         }
 
         /**
-         * How long a call may take with all its retries, without the content of a file; also how long it waits for a
-         * refresh. Default: 2 minutes.
+         * How long a call may take with all its retries and the wait for its turn in a {@linkplain #httpClient given
+         * client's} dispatcher, without the content of a file; also how long it waits for a refresh. Default: 2 minutes.
          */
         public Builder callTimeout(Duration timeout) {
             this.callTimeout = Require.timeout("callTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * How long the content of a file, a report or a stored file may stall in all while it is read: the time that its
+         * bytes come more slowly than one kilobyte per second. Default: 2 minutes.
+         */
+        public Builder stallTimeout(Duration timeout) {
+            this.stallTimeout = Require.timeout("stallTimeout", timeout);
             return this;
         }
 
@@ -358,7 +369,9 @@ public final class DigiMe implements AutoCloseable {
          * An OkHttp client whose proxy, TLS settings, interceptors and dispatcher are used; the application shuts it down.
          * Redirects, cookies and caching stay off, only the {@linkplain #retryPolicy(RetryPolicy) retry policy} retries,
          * and the timeouts are this builder's. Token requests have their own connections and dispatcher, and the client's
-         * event listener does not see them. Optional.
+         * event listener does not see them. Whatever an interceptor throws is a
+         * {@link me.digi.client.error.NetworkException} to the caller, with what it threw as its cause; only what ends the
+         * virtual machine, such as an {@link OutOfMemoryError}, is thrown as it is. Optional.
          */
         public Builder httpClient(OkHttpClient client) {
             this.httpClient = Objects.requireNonNull(client, "httpClient");
@@ -410,7 +423,7 @@ public final class DigiMe implements AutoCloseable {
             SecureRandom random = new SecureRandom();
             HttpSettings http = new HttpSettings(
                     environment,
-                    new HttpSettings.Timeouts(connectTimeout, readTimeout, writeTimeout, callTimeout),
+                    new HttpSettings.Timeouts(connectTimeout, readTimeout, writeTimeout, callTimeout, stallTimeout),
                     retryPolicy,
                     clock,
                     ticker,

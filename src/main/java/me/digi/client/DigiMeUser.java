@@ -88,8 +88,8 @@ public interface DigiMeUser {
     Session readSession();
 
     /**
-     * Opens a session, for which digi.me starts to fetch the user's data. The request is not retried once it is sent: a
-     * contract may allow a single read.
+     * Opens a session, for which digi.me starts to fetch the user's data. The request is retried after HTTP 502 and 503, and
+     * not if it is sent and its response is lost: a contract may allow a single read.
      */
     Session readSession(SessionOptions options);
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.UserAccessToken;
@@ -191,21 +190,22 @@ class DigiMeBuilderTest {
 
     @Test
     void theLoggerHearsOfEveryRequestAndMayThrow() {
-        List<String> uncaught = new CopyOnWriteArrayList<>();
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown.getMessage()));
-        try (DigiMe digiMe = local.builder()
-                .logger(event -> {
-                    local.events.add(event);
-                    throw new IllegalStateException("the logger's own trouble");
-                })
-                .build()) {
+        ReportedProblems problems = ReportedProblems.record();
+        try (problems;
+                DigiMe digiMe = local.builder()
+                        .logger(event -> {
+                            local.events.add(event);
+                            throw new IllegalStateException("the logger's own trouble");
+                        })
+                        .build()) {
             digiMe.authorize(local.contract)
                     .redirectUri(LocalDigiMe.REDIRECT_URI)
                     .start();
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(null);
         }
-        assertThat(uncaught).containsExactly("the logger's own trouble", "the logger's own trouble");
+        assertThat(problems.uncaught()).isEmpty();
+        assertThat(problems.failures())
+                .singleElement()
+                .hasToString("java.lang.IllegalStateException: the logger's own trouble");
         assertThat(local.events).extracting(event -> event.operation()).containsExactly("jwks", "authorize");
         assertThat(local.events).allSatisfy(event -> {
             assertThat(event.status()).isEqualTo(event.operation().equals("jwks") ? 200 : 201);

@@ -42,6 +42,12 @@ class EveryCallRefusedTest {
     /** Those that change nothing. */
     private static final Set<EveryCall> SAFE = EnumSet.of(
             EveryCall.JWKS,
+            EveryCall.AUTHORIZE,
+            EveryCall.REAUTHORIZE,
+            EveryCall.ONBOARD,
+            EveryCall.REAUTHORIZE_ACCOUNT,
+            EveryCall.REFER_TO_ACCOUNT,
+            EveryCall.REFER_TO_STORAGE,
             EveryCall.ACCOUNTS,
             EveryCall.FILE_LIST,
             EveryCall.FILE,

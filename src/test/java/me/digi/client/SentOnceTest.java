@@ -57,15 +57,6 @@ class SentOnceTest {
     }
 
     @Test
-    void soIsALink() {
-        local.link();
-        local.forget();
-        local.sandbox.failNext(Operation.AUTHORIZE, Delivery.DROP_AFTER);
-        assertThat(thrownBy(NetworkException.class, local::link).kind()).isEqualTo(Kind.NO_ANSWER);
-        assertThat(local.asked()).containsExactly(Operation.AUTHORIZE);
-    }
-
-    @Test
     void aRefreshIsSentOnceAlsoIfTheGivenClientHasConnectionsThatAreOpen() throws IOException {
         UserAccessToken token = local.token();
         OkHttpClient given = new OkHttpClient();

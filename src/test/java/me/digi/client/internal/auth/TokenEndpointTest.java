@@ -56,7 +56,7 @@ class TokenEndpointTest {
         http = new HttpStack(
                 new HttpSettings(
                         sandbox.environment(),
-                        new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE),
+                        new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE),
                         RetryPolicy.defaults(),
                         sandbox.clock(),
                         () -> ticks,
@@ -189,7 +189,7 @@ class TokenEndpointTest {
     private HttpSettings settings() {
         return new HttpSettings(
                 sandbox.environment(),
-                new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE),
+                new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE),
                 RetryPolicy.none(),
                 sandbox.clock(),
                 () -> ticks,
