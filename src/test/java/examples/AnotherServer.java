@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import me.digi.client.DigiMe;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
@@ -34,7 +33,7 @@ final class AnotherServer implements AutoCloseable {
 
     private final String callback = "http://localhost:" + freePort() + "/callback";
     private final Sandbox sandbox =
-            Sandbox.builder().runningClock().callback(callback).start();
+            Sandbox.builder().runningClock().redirectUri(callback).start();
     private final Map<String, ContractDetails> contracts = new LinkedHashMap<>();
     private final DigiMe digiMe = DigiMe.builder()
             .applicationId(sandbox.applicationId())
@@ -55,7 +54,7 @@ final class AnotherServer implements AutoCloseable {
         variables.put("DIGIME_BASE_URL", sandbox.environment().baseUrl().toString());
         variables.put("DIGIME_ONBOARD_URL", sandbox.environment().onboardUrl().toString());
         variables.put("DIGIME_CLOUD_URL", sandbox.environment().cloudUrl().toString());
-        variables.put("DIGIME_CALLBACK", callback);
+        variables.put("DIGIME_REDIRECT_URI", callback);
         variables.put("DIGIME_DIRECTORY", directory.toString());
         for (Map.Entry<String, ContractDetails> entry : contracts.entrySet()) {
             ContractDetails contract = entry.getValue();
@@ -107,10 +106,9 @@ final class AnotherServer implements AutoCloseable {
     /** A token as it is when it was last used the day before: each example has to refresh it. */
     private String tokenIn(Path file) throws IOException {
         ContractDetails contract = contracts.get(file.getFileName().toString().replace("token.json", ""));
-        AuthorizationUrl link =
-                digiMe.authorize(contract).callback(callback).state("state").url();
-        Authorized authorized = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-        UserAccessToken token = digiMe.exchangeCode(contract, authorized.code(), link.codeVerifier());
+        PendingConsent link = digiMe.authorize(contract).redirectUri(callback).start();
+        Authorized authorized = (Authorized) link.read(sandbox.allow(link.url()));
+        UserAccessToken token = digiMe.exchangeCode(contract, authorized);
         Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
         UserAccessToken expired = UserAccessToken.builder()
                 .from(token)

@@ -20,7 +20,7 @@ final class ExampleRun {
             "DIGIME_BASE_URL",
             "DIGIME_ONBOARD_URL",
             "DIGIME_CLOUD_URL",
-            "DIGIME_CALLBACK",
+            "DIGIME_REDIRECT_URI",
             "DIGIME_DIRECTORY");
 
     private ExampleRun() {}

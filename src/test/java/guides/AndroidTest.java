@@ -7,13 +7,12 @@ import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
 import me.digi.client.DigiMe;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.junit.SandboxExtension;
 import me.digi.client.store.EncryptingTokenStore;
@@ -51,21 +50,18 @@ class AndroidTest {
     // docs: on the backend
     /** The phone asks for this, and opens it in a browser tab. */
     URI consentPage() {
-        String state = UUID.randomUUID().toString();
-        AuthorizationUrl link = digiMe.authorize(contract)
-                .callback("https://my.app/back") // an App Link of the application
-                .state(state)
-                .url();
-        session.put("state", state);
-        session.put("codeVerifier", link.codeVerifier());
-        return link.url();
+        PendingConsent pending = digiMe.authorize(contract)
+                .redirectUri("https://my.app/back") // an App Link of the application
+                .start();
+        session.put("consent", pending.toJson());
+        return pending.url();
     }
 
     /** The phone sends what its App Link was opened with. */
     void consentCallback(String uri, String userKey) {
-        if (AuthorizationResult.fromCallback(uri, session.get("state"))
-                instanceof AuthorizationResult.Authorized authorized) {
-            digiMe.signIn(contract, userKey, authorized.code(), session.get("codeVerifier"));
+        PendingConsent pending = PendingConsent.fromJson(session.remove("consent"));
+        if (pending.read(uri) instanceof Authorized consent) {
+            digiMe.signIn(contract, userKey, consent);
         }
     }
     // docs: end

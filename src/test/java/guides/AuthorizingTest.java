@@ -7,20 +7,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.SignIn;
-import me.digi.client.auth.AccountResult;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.Completed;
+import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.auth.PageUrl;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefusalCode;
+import me.digi.client.auth.Refused;
 import me.digi.client.auth.SampleData;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.SyncScript;
 import me.digi.client.sandbox.junit.SandboxExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,14 +46,12 @@ class AuthorizingTest {
     @BeforeEach
     void sendToConsent() {
         // docs: send the user to consent
-        String state = UUID.randomUUID().toString();
-        AuthorizationUrl link = digiMe.authorize(contract)
-                .callback("https://my.app/back") // registered in the contract
-                .state(state)
-                .url();
-        session.put("state", state);
-        session.put("codeVerifier", link.codeVerifier());
-        redirect(link.url());
+        PendingConsent pending = digiMe.authorize(contract)
+                .redirectUri("https://my.app/back") // registered in the contract
+                .forUser("user-42") // who may have a library already, and keeps it
+                .start();
+        session.put("consent", pending.toJson());
+        redirect(pending.url());
         // docs: end
     }
 
@@ -71,66 +69,80 @@ class AuthorizingTest {
 
     private void callback(String query) {
         // docs: read the callback
-        AuthorizationResult result = AuthorizationResult.fromCallback(query, session.get("state"));
+        PendingConsent pending = PendingConsent.fromJson(session.remove("consent"));
+        ConsentResult result = pending.read(query);
 
-        if (result instanceof AuthorizationResult.Authorized authorized) {
-            SignIn signIn = digiMe.signIn(contract, "user-42", authorized.code(), session.get("codeVerifier"));
-            show(signIn.user().accounts()); // the token pair is in the store
-        } else if (result instanceof AuthorizationResult.Refused refused) {
+        if (result instanceof Authorized consent) {
+            DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();
+            show(user.accounts()); // the token pair is in the store
+        } else if (result instanceof Refused refused) {
             show(refused.code()); // such as USER_CANCEL, or null
         }
         // docs: end
     }
 
     @Test
+    void readsWithTheSessionThatConsentHasBegun(Sandbox sandbox) {
+        sandbox.newUsers(library -> library.script(SyncScript.atOnce()));
+        Authorized consent =
+                (Authorized) PendingConsent.fromJson(session.remove("consent")).read(sandbox.allow(page));
+        DigiMeUser user = digiMe.signIn(contract, "newcomer", consent).user();
+        // docs: read at once
+        user.files(consent.session()).readAll(file -> store(file.name(), file.text()));
+        // docs: end
+        assertThat(shown).isNotEmpty();
+    }
+
+    @Test
     void anotherContractOfTheSameUser(Sandbox sandbox, UserAccessToken token) {
         ContractDetails pushContract = sandbox.addContract("push", ContractKind.PUSH);
-        String state = "random";
         // docs: the same user, another contract
-        AuthorizationUrl link = digiMe.authorize(pushContract)
-                .callback("https://my.app/back")
-                .state(state)
+        PendingConsent pending = digiMe.authorize(pushContract)
+                .redirectUri("https://my.app/back")
                 .userAccessToken(token) // of the first contract: the same library
-                .url();
+                .start();
         // docs: end
-        var back = (AuthorizationResult.Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), state);
-        assertThat(digiMe.exchangeCode(pushContract, back.code(), link.codeVerifier())
-                        .userId())
-                .isEqualTo(token.userId());
+        Authorized consent = (Authorized) pending.read(sandbox.allow(pending.url()));
+        assertThat(digiMe.exchangeCode(pushContract, consent).userId()).isEqualTo(token.userId());
     }
 
     @Test
     void sampleDataInsteadOfTheUsersOwn() {
-        String state = "random";
         long serviceId = 420;
         String dataSetId = "any";
         // docs: sample data
-        AuthorizationUrl link = digiMe.authorize(contract)
-                .callback("https://my.app/back")
-                .state(state)
+        PendingConsent pending = digiMe.authorize(contract)
+                .redirectUri("https://my.app/back")
                 .serviceId(serviceId)
                 .sampleData(SampleData.of(dataSetId))
-                .url();
+                .start();
         // docs: end
-        assertThat(link.url()).isNotNull();
+        assertThat(pending.url()).isNotNull();
     }
 
     @Test
     void userAddsASource(Sandbox sandbox, DigiMeUser user) {
-        String state = "random";
         // docs: one more source
-        PageUrl page =
-                user.onboard().callback("https://my.app/back").state(state).url();
-        redirect(page.url());
+        PendingConsent pending =
+                user.onboard().redirectUri("https://my.app/back").start();
+        session.put("onboarding", pending.toJson());
+        redirect(pending.url());
         // docs: end
-        String query = sandbox.allow(page.url()).getRawQuery();
+        addedASource(sandbox.allow(page).getRawQuery(), user);
+        assertThat(shown).hasSize(4);
+    }
+
+    private void addedASource(String query, DigiMeUser user) {
         // docs: one more source, back
-        AccountResult result = AccountResult.fromCallback(query, state);
-        if (result instanceof AccountResult.Done) {
+        PendingConsent pending = PendingConsent.fromJson(session.remove("onboarding"));
+        if (pending.readAccount(query) instanceof Completed) {
             show(user.accounts()); // no code to exchange: the token stays as it is
         }
         // docs: end
-        assertThat(shown).hasSize(4);
+    }
+
+    private void store(String name, String content) {
+        shown.add(name + content);
     }
 
     private void redirect(URI url) {

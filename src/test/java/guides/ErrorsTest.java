@@ -77,13 +77,12 @@ class ErrorsTest {
     void codes(Sandbox sandbox, DigiMe digiMe, ContractDetails contract) {
         try {
             digiMe.authorize(contract)
-                    .callback("https://not.registered.example")
-                    .state("random")
-                    .url();
+                    .redirectUri("https://not.registered.example")
+                    .start();
         } catch (ApiException e) {
             // docs: a code
             if (ErrorCode.INVALID_REDIRECT_URI.equals(e.code())) {
-                show("register the callback in the contract");
+                show("register the redirect URI in the contract");
             }
             // docs: end
         }

@@ -13,6 +13,6 @@ final class MyApp {
     }
 
     static UnaryOperator<SandboxBuilder> registered() {
-        return sandbox -> sandbox.applicationId("my-app").callback("https://my.app/back");
+        return sandbox -> sandbox.applicationId("my-app").redirectUri("https://my.app/back");
     }
 }

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
 import me.digi.client.push.ProviderStandard;
@@ -64,14 +64,11 @@ class PushingTest {
     }
 
     private static DigiMeUser consent(Sandbox sandbox, DigiMe digiMe, ContractDetails contract, UserAccessToken known) {
-        AuthorizationUrl link = digiMe.authorize(contract)
-                .callback("https://my.app/back")
-                .state("random")
+        PendingConsent link = digiMe.authorize(contract)
+                .redirectUri("https://my.app/back")
                 .userAccessToken(known)
-                .url();
-        var back =
-                (AuthorizationResult.Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "random");
-        return digiMe.signIn(contract, "user-42", back.code(), link.codeVerifier())
-                .user();
+                .start();
+        var back = (Authorized) link.read(sandbox.allow(link.url()));
+        return digiMe.signIn(contract, "user-42", back).user();
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.PageUrl;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.read.AccountError;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.Last;
@@ -136,10 +136,10 @@ class ReadingTest {
         // docs: accounts that need the user
         summary.accounts().forEach((accountId, sync) -> {
             if (sync.error() instanceof AccountError.Reauthorize) {
-                PageUrl page = user.reauthorizeAccount(accountId)
-                        .callback("https://my.app/back")
-                        .url();
-                show(page.url());
+                PendingConsent pending = user.reauthorizeAccount(accountId)
+                        .redirectUri("https://my.app/back")
+                        .start();
+                show(pending.url());
             }
         });
         // docs: end

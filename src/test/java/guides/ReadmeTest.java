@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
@@ -33,7 +34,6 @@ class ReadmeTest {
     private final List<Account> shown = new ArrayList<>();
     private final List<UserAccessToken> saved = new ArrayList<>();
     private final List<String> stored = new CopyOnWriteArrayList<>();
-    private final String state = "random";
     private URI redirectedTo;
 
     @BeforeAll
@@ -57,22 +57,20 @@ class ReadmeTest {
                     .privateKey(pem)
                     .build();
 
-            AuthorizationUrl link = digiMe.authorize(contract)
-                    .callback("https://my.app/back")
-                    .state(state)
-                    .url();
-            // Keep link.codeVerifier() with the user's session, and send their browser to link.url(). In the callback:
-            String codeVerifier = link.codeVerifier(); // hidden
-            URI callbackUri = sandbox.allow(link.url()); // hidden
-            AuthorizationResult result = AuthorizationResult.fromCallback(callbackUri, state);
+            PendingConsent pending = digiMe.authorize(contract)
+                    .redirectUri("https://my.app/back")
+                    .forUser("user-42")
+                    .start();
+            // Keep pending.toJson() in the user's session, send the browser to pending.url(), and in the callback:
+            URI callbackUri = sandbox.allow(pending.url()); // hidden
+            ConsentResult result = pending.read(callbackUri);
 
-            if (result instanceof AuthorizationResult.Authorized authorized) {
-                DigiMeUser user = digiMe.signIn(contract, "user-42", authorized.code(), codeVerifier)
-                        .user();
+            if (result instanceof Authorized consent) {
+                DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();
                 show(user.accounts()); // the token pair is stored, and refreshes itself from here on
             }
         } catch (ReauthorizationRequiredException e) {
-            // The user has to consent again: digiMe.reauthorize(contract, token).callback(…).state(…).url()
+            // The user has to consent again: user.reauthorize().redirectUri(…).start()
             fail(e); // hidden
         } catch (DigiMeException e) {
             // Everything else that can go wrong is of this sealed family.
@@ -99,9 +97,8 @@ class ReadmeTest {
             save(refreshed.token()); // before anything else: the old pair is dead
         } else if (result instanceof RefreshResult.Reauthorize) {
             redirect(digiMe.reauthorize(contract, token)
-                    .callback("https://my.app/back")
-                    .state(state)
-                    .url());
+                    .redirectUri("https://my.app/back")
+                    .start());
         }
         // docs: end
     }
@@ -127,8 +124,8 @@ class ReadmeTest {
         fail(name, cause);
     }
 
-    private void redirect(AuthorizationUrl link) {
-        redirectedTo = URI.create(link.url().toString().replaceFirst("\\?.*", ""));
+    private void redirect(PendingConsent pending) {
+        redirectedTo = URI.create(pending.url().toString().replaceFirst("\\?.*", ""));
     }
 
     private void save(UserAccessToken token) {

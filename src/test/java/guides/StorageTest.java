@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.content.Content;
 import me.digi.client.error.ApiException;
 import me.digi.client.sandbox.Sandbox;
@@ -37,18 +37,15 @@ class StorageTest {
 
     @Test
     void userGetsAStorage(Sandbox sandbox, DigiMe digiMe, ContractDetails contract) {
-        String state = "random";
         // docs: a storage for a user
         Storage storage = digiMe.storage(contract).create();
-        AuthorizationUrl link = digiMe.authorize(contract)
-                .callback("https://my.app/back")
-                .state(state)
+        PendingConsent pending = digiMe.authorize(contract)
+                .redirectUri("https://my.app/back")
                 .storageId(storage.id())
-                .url();
+                .start();
         // docs: end
-        var back = (AuthorizationResult.Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), state);
-        DigiMeUser user = digiMe.signIn(contract, "user-42", back.code(), link.codeVerifier())
-                .user();
+        var back = (Authorized) pending.read(sandbox.allow(pending.url()));
+        DigiMeUser user = digiMe.signIn(contract, "user-42", back).user();
         assertThat(user.storage().id()).isEqualTo(storage.id());
     }
 

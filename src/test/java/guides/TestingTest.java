@@ -6,9 +6,10 @@ import java.net.URI;
 import java.time.Duration;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedAnswer;
@@ -30,7 +31,7 @@ class TestingTest {
     // docs: set up
     @RegisterExtension
     static final SandboxExtension extension = SandboxExtension.builder()
-            .sandbox(sandbox -> sandbox.applicationId("my-app").callback("https://my.app/back"))
+            .sandbox(sandbox -> sandbox.applicationId("my-app").redirectUri("https://my.app/back"))
             .client(client -> client.retryPolicy(RetryPolicy.none()))
             .build();
     // docs: end
@@ -44,13 +45,12 @@ class TestingTest {
                         .environment(sandbox.environment())
                         .clock(sandbox.clock())
                         .build()) {
-            AuthorizationUrl link = digiMe.authorize(sandbox.contract())
-                    .callback("https://app.example/callback") // always registered there
-                    .state("any")
-                    .url();
-            URI callback = sandbox.allow(link.url()); // or deny(…), fail(…), or open it in a browser
-            AuthorizationResult result = AuthorizationResult.fromCallback(callback, "any");
-            assertThat(result).isInstanceOf(AuthorizationResult.Authorized.class); // hidden
+            PendingConsent pending = digiMe.authorize(sandbox.contract())
+                    .redirectUri("https://app.example/callback") // always registered there
+                    .start();
+            URI callback = sandbox.allow(pending.url()); // or deny(…), fail(…), or open it in a browser
+            ConsentResult result = pending.read(callback);
+            assertThat(result).isInstanceOf(Authorized.class); // hidden
         }
         // docs: end
     }

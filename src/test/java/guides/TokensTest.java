@@ -1,8 +1,8 @@
 package guides;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -13,18 +13,23 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.error.VerificationException;
+import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.junit.SandboxExtension;
@@ -49,7 +54,7 @@ class TokensTest {
     Path directory;
 
     private final List<Object> shown = new ArrayList<>();
-    private AuthorizationUrl page;
+    private PendingConsent page;
 
     private final DigiMe digiMe;
     private final ContractDetails contract;
@@ -73,10 +78,8 @@ class TokensTest {
                 .clock(sandbox.clock()) // hidden
                 .build();
 
-        AuthorizationUrl link = consentPage(digiMe); // hidden
-        String codeVerifier = link.codeVerifier(); // hidden
-        String code = code(sandbox.allow(link.url())); // hidden
-        digiMe.signIn(contract, "user-42", code, codeVerifier); // once, when the user has consented
+        Authorized consent = allow(sandbox, consentPage(digiMe)); // hidden
+        digiMe.signIn(contract, "user-42", consent); // once, when the user has consented
 
         DigiMeUser user = digiMe.user(contract, "user-42"); // from then on, in any process
         show(user.accounts());
@@ -89,27 +92,24 @@ class TokensTest {
     void userConsentsAgain(Sandbox sandbox) {
         sandbox.revoke(token.userId());
         digiMe.takeOver(contract, "user-42", token);
-        consentsAgain("random");
-        String codeVerifier = page.codeVerifier();
-        String code = code(sandbox.allow(page.url()));
+        consentsAgain();
+        Authorized consent = allow(sandbox, page);
         // docs: reauthorize, back
-        DigiMeUser user = digiMe.signIn(contract, "user-42", code, codeVerifier).user(); // replaces the dead pair
+        DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user(); // replaces the dead pair
         // docs: end
         assertThat(user.accounts()).hasSize(3);
         assertThat(user.token().userId()).isEqualTo(token.userId());
     }
 
-    private void consentsAgain(String state) {
+    private void consentsAgain() {
         DigiMeUser user = digiMe.user(contract, "user-42");
         // docs: reauthorize
         try {
             show(user.accounts());
         } catch (ReauthorizationRequiredException e) {
-            AuthorizationUrl link = digiMe.reauthorize(contract, user.token())
-                    .callback("https://my.app/back")
-                    .state(state)
-                    .url();
-            redirect(link); // from here on as with the first consent
+            PendingConsent pending =
+                    user.reauthorize().redirectUri("https://my.app/back").start();
+            redirect(pending); // from here on as with the first consent
         }
         // docs: end
     }
@@ -122,18 +122,43 @@ class TokensTest {
         assertThat(refresh(token)).isInstanceOf(RefreshResult.Reauthorize.class);
     }
 
+    @Test
+    void h21_byHandIsReplayedAsTheEngineDoes(Sandbox sandbox) {
+        UserAccessToken newest = token;
+        for (Fault fault : List.of(
+                CannedAnswer.empty(500), CannedAnswer.html(502), CannedAnswer.empty(429), CannedAnswer.html(200))) {
+            sandbox.failNext(Operation.REFRESH, fault);
+            newest = ((RefreshResult.Refreshed) refresh(newest)).token();
+        }
+        UserAccessToken last = newest;
+        sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(400, "ValidationErrors", "no"));
+        int before = sandbox.requests().count(Operation.REFRESH);
+        assertThatThrownBy(() -> refresh(last)).isInstanceOf(ApiException.class);
+        assertThat(sandbox.requests().count(Operation.REFRESH)).isEqualTo(before + 1);
+    }
+
     // docs: in doubt
     private RefreshResult refresh(UserAccessToken token) {
         try {
             return digiMe.refreshToken(contract, token);
-        } catch (NetworkException e) {
-            if (!e.requestMayHaveArrived()) {
-                throw e; // digi.me has not seen it: the token is still valid
+        } catch (ApiException e) {
+            if (e.status() < 500 && e.status() != 429) {
+                throw e; // refused for another reason than the token
             }
-            return digiMe.refreshToken(contract, token); // once: a new pair, or Reauthorize
+        } catch (NetworkException e) {
+            if (!e.requestMayHaveArrived() || e.kind() == NetworkException.Kind.INTERRUPTED) {
+                throw e; // digi.me has not seen it, or this thread is to stop
+            }
+        } catch (UnexpectedResponseException | VerificationException e) {
+            log(e); // a response came, and it cannot be read
         }
+        return digiMe.refreshToken(contract, token); // once: a new pair, or Reauthorize
     }
     // docs: end
+
+    private static void log(Exception e) {
+        assertThat(e).hasMessageContaining("refreshToken");
+    }
 
     @Test
     void listenerIsCalledForEachNewPair(Sandbox sandbox) throws InterruptedException {
@@ -233,9 +258,8 @@ class TokensTest {
             assertThat(shown).hasSize(1);
             assertThat(review).isEmpty();
 
-            AuthorizationUrl link = consentPage(digiMe);
-            String code = code(sandbox.allow(link.url()));
-            UserAccessToken somebodyElses = digiMe.exchangeCode(contract, code, link.codeVerifier());
+            Authorized consent = allow(sandbox, consentPage(digiMe));
+            UserAccessToken somebodyElses = digiMe.exchangeCode(contract, consent);
             takeOver(digiMe, somebodyElses.toJson(), review);
             assertThat(review).containsExactly(new TakeOver.OtherUser(token));
         }
@@ -253,15 +277,12 @@ class TokensTest {
         // docs: end
     }
 
-    private AuthorizationUrl consentPage(DigiMe digiMe) {
-        return digiMe.authorize(contract)
-                .callback("https://my.app/back")
-                .state("random")
-                .url();
+    private PendingConsent consentPage(DigiMe digiMe) {
+        return digiMe.authorize(contract).redirectUri("https://my.app/back").start();
     }
 
-    private static String code(URI callback) {
-        return ((AuthorizationResult.Authorized) AuthorizationResult.fromCallback(callback, "random")).code();
+    private static Authorized allow(Sandbox sandbox, PendingConsent pending) {
+        return (Authorized) pending.read(sandbox.allow(pending.url()));
     }
 
     /** Accepts the write of the lease, and no write after it. */
@@ -289,8 +310,8 @@ class TokensTest {
         }
     }
 
-    private void redirect(AuthorizationUrl link) {
-        page = link;
+    private void redirect(PendingConsent pending) {
+        page = pending;
     }
 
     private void show(Object what) {

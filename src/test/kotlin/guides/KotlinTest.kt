@@ -3,11 +3,13 @@ package guides
 import kotlinx.coroutines.runBlocking
 import me.digi.client.DigiMe
 import me.digi.client.DigiMeUser
-import me.digi.client.auth.AuthorizationResult
+import me.digi.client.auth.Authorized
 import me.digi.client.auth.ContractDetails
 import me.digi.client.auth.RefreshResult
+import me.digi.client.auth.Refused
 import me.digi.client.auth.UserAccessToken
-import me.digi.client.auth.awaitUrl
+import me.digi.client.auth.awaitStart
+import me.digi.client.auth.url
 import me.digi.client.authorize
 import me.digi.client.awaitAccounts
 import me.digi.client.awaitReadSession
@@ -35,7 +37,6 @@ class KotlinTest(
 ) {
     private val stored = mutableMapOf<String, String>()
     private val shown = mutableListOf<Any>()
-    private val state = "random"
     private var page: URI? = null
 
     @BeforeEach
@@ -61,14 +62,16 @@ class KotlinTest(
                     }
                 val request =
                     digiMe.authorize(contract) {
-                        callback("https://my.app/back")
-                        state(state)
+                        redirectUri("https://my.app/back")
+                        forUser("user-42")
                     }
-                val link = request.awaitUrl()
-                // … the user's browser goes to link.url() and comes back to the callback with a code …
-                val code = code(sandbox.allow(link.url())) // hidden
-                val user = digiMe.awaitSignIn(contract, "user-42", code, link.codeVerifier()).user()
-                show(user.awaitAccounts())
+                val pending = request.awaitStart()
+                // … the user's browser goes to pending.url, and returns to the redirect URI …
+                val callbackUri = sandbox.allow(pending.url) // hidden
+                when (val result = pending.read(callbackUri)) {
+                    is Authorized -> show(digiMe.awaitSignIn(contract, "user-42", result).user.awaitAccounts())
+                    is Refused -> show(result)
+                }
             }
             // docs: end
             assertThat(shown).hasSize(3)
@@ -121,10 +124,9 @@ class KotlinTest(
         // docs: reauthorize
         val request =
             digiMe.reauthorize(contract, token) {
-                callback("https://my.app/back")
-                state(state)
+                redirectUri("https://my.app/back")
             }
-        redirect(request.awaitUrl().url())
+        redirect(request.awaitStart().url)
         // docs: end
     }
 
@@ -141,11 +143,6 @@ class KotlinTest(
             // docs: end
             assertThat(shown).hasSize(1)
         }
-
-    private fun code(callback: URI): String {
-        val result = AuthorizationResult.fromCallback(callback, state)
-        return (result as AuthorizationResult.Authorized).code()
-    }
 
     private fun redirect(url: URI) {
         page = url
@@ -164,6 +161,10 @@ class KotlinTest(
 
     private fun show(progress: ReadProgress) {
         shown.add(progress)
+    }
+
+    private fun show(refused: Refused) {
+        shown.add(refused)
     }
 
     private fun show(reason: RefreshResult.Reauthorize) {

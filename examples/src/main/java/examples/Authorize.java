@@ -1,12 +1,11 @@
 package examples;
 
 import examples.support.Service;
-import java.util.UUID;
 import me.digi.client.SignIn;
 import me.digi.client.auth.AuthorizationRequest;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.ConsentResult;
+import me.digi.client.auth.PendingConsent;
 
 /**
  * Sends a user to consent, and signs them in with the code that comes back: it is exchanged for their token, which is kept.
@@ -17,25 +16,23 @@ import me.digi.client.auth.AuthorizationUrl;
 public final class Authorize {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
-            String state = UUID.randomUUID().toString();
             AuthorizationRequest request = service.digiMe()
                     .authorize(service.contract())
-                    .callback(service.callback())
-                    .state(state);
+                    .redirectUri(service.redirectUri())
+                    .forUser(service.userKey(args)); // Somebody who has consented before keeps their library.
             if (args.length > 1) {
                 request.serviceId(Long.parseLong(args[1]));
             }
-            // In an application, the code verifier and the state go into the user's session here.
-            AuthorizationUrl link = request.url();
-            String callback = service.visit(link.url());
+            PendingConsent pending = request.start();
+            String session = pending.toJson(); // In an application, this is kept in the user's session.
+            String callback = service.visit(pending.url());
 
-            AuthorizationResult result = AuthorizationResult.fromCallback(callback, state);
-            if (!(result instanceof Authorized authorized)) {
+            ConsentResult result = PendingConsent.fromJson(session).read(callback);
+            if (!(result instanceof Authorized consent)) {
                 throw new IllegalStateException("The user did not consent: " + result);
             }
             // From here on the user is in the token store, under the application's own name for them.
-            SignIn signIn = service.digiMe()
-                    .signIn(service.contract(), service.userKey(args), authorized.code(), link.codeVerifier());
+            SignIn signIn = service.digiMe().signIn(service.contract(), service.userKey(args), consent);
             System.out.println("The token is in " + service.save(signIn.user().token(), args));
         }
     }

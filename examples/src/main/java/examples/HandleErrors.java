@@ -3,7 +3,7 @@ package examples;
 import java.util.concurrent.Callable;
 import me.digi.client.DigiMe;
 import me.digi.client.Environment;
-import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.DigiMeException;
@@ -29,14 +29,13 @@ public final class HandleErrors {
                         sandbox,
                         Environment.builder().baseUrl("http://localhost:1/").build())) {
             report(() -> digiMe.authorize(sandbox.contract())
-                    .callback("https://not.registered.example/")
-                    .state("any")
-                    .url());
+                    .redirectUri("https://not.registered.example/")
+                    .start());
             sandbox.failNext(
                     Operation.CONTRACT,
                     CannedAnswer.refusal(429, "TooManyRequests", "Slow down").retryAfter("5"));
             report(() -> digiMe.describe(sandbox.contract()));
-            report(() -> AuthorizationResult.fromCallback("?success=true&code=stolen&state=guessed", "expected"));
+            report(() -> PendingConsent.fromJson(null).read("?success=true&code=stolen"));
             report(() -> toNobody.describe(sandbox.contract()));
         }
     }

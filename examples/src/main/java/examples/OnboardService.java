@@ -1,11 +1,11 @@
 package examples;
 
 import examples.support.Service;
-import java.util.UUID;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AccountResult;
+import me.digi.client.auth.Completed;
 import me.digi.client.auth.OnboardRequest;
-import me.digi.client.auth.PageUrl;
+import me.digi.client.auth.PendingConsent;
 
 /**
  * Sends a user who has consented to add one more source.
@@ -17,14 +17,13 @@ public final class OnboardService {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
 
-            String state = UUID.randomUUID().toString();
-            OnboardRequest request = user.onboard().callback(service.callback()).state(state);
+            OnboardRequest request = user.onboard().redirectUri(service.redirectUri());
             if (args.length > 1) {
                 request.serviceId(Long.parseLong(args[1]));
             }
-            PageUrl page = request.url();
-            AccountResult result = AccountResult.fromCallback(service.visit(page.url()), state);
-            if (!(result instanceof AccountResult.Done done)) {
+            PendingConsent pending = request.start();
+            AccountResult result = pending.readAccount(service.visit(pending.url()));
+            if (!(result instanceof Completed done)) {
                 throw new IllegalStateException("The source was not added: " + result);
             }
             System.out.println("There is a new account, whose reference is " + done.accountReference());

@@ -7,10 +7,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.Token;
@@ -54,12 +54,9 @@ public final class Quickstart {
 
     /** Each step on its own. */
     private DigiMeUser liveThroughATokensLife() throws Exception {
-        String state = UUID.randomUUID().toString();
-        AuthorizationUrl link = digiMe.authorize(contract)
-                .callback(service.callback())
-                .state(state)
-                .url();
-        DigiMeUser user = signIn(link, state);
+        PendingConsent pending =
+                digiMe.authorize(contract).redirectUri(service.redirectUri()).start();
+        DigiMeUser user = signIn(pending);
         say("The code is exchanged for the user's token, which is in the token store: %s.", user.token());
         save(user);
         readAccounts(user);
@@ -72,12 +69,9 @@ public final class Quickstart {
         Reauthorize verdict = presentDeadRefreshToken(user.token());
         say("digi.me refuses it (%s: %s), so the user has to consent again.", verdict.code(), verdict.message());
 
-        String newState = UUID.randomUUID().toString();
-        AuthorizationUrl again = digiMe.reauthorize(contract, user.token())
-                .callback(service.callback())
-                .state(newState)
-                .url();
-        user = signIn(again, newState);
+        PendingConsent again =
+                user.reauthorize().redirectUri(service.redirectUri()).start();
+        user = signIn(again);
         say("The user is back, with a new token for the same library: %s.", user.token());
         save(user);
         readAccounts(user);
@@ -123,14 +117,13 @@ public final class Quickstart {
                 isRefreshed ? "was refreshed" : "held", user.tokenStatus().state());
     }
 
-    private DigiMeUser signIn(AuthorizationUrl link, String state) throws Exception {
+    private DigiMeUser signIn(PendingConsent pending) throws Exception {
         say("The user says what to share.");
-        String callback = service.visit(link.url());
-        AuthorizationResult result = AuthorizationResult.fromCallback(callback, state);
-        if (result instanceof Authorized authorized) {
-            say("The user consents, and the browser comes back to %s with a code.", service.callback());
-            return digiMe.signIn(contract, userKey, authorized.code(), link.codeVerifier())
-                    .user();
+        String callback = service.visit(pending.url());
+        ConsentResult result = pending.read(callback);
+        if (result instanceof Authorized consent) {
+            say("The user consents, and the browser comes back to %s with a code.", service.redirectUri());
+            return digiMe.signIn(contract, userKey, consent).user();
         }
         throw new IllegalStateException("The user did not consent: " + result);
     }

@@ -1,37 +1,31 @@
 package examples;
 
 import examples.support.Service;
-import java.util.UUID;
+import me.digi.client.DigiMeUser;
 import me.digi.client.SignIn;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
-import me.digi.client.auth.UserAccessToken;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.ConsentResult;
+import me.digi.client.auth.PendingConsent;
 
 /**
  * Asks a user to consent again, as after a refresh that ended with {@code RefreshResult.Reauthorize} or a call with
- * {@code ReauthorizationRequiredException}. The old token says whose library is meant; it may have expired.
+ * {@code ReauthorizationRequiredException}. The stored token says whose library is meant; it may have expired.
  *
  * <p>Arguments: {@code [token.json]}.
  */
 public final class Reauthorize {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
-            UserAccessToken old = service.token(service.contract(), args);
+            DigiMeUser user = service.user(service.contract(), args);
 
-            String state = UUID.randomUUID().toString();
-            AuthorizationUrl link = service.digiMe()
-                    .reauthorize(service.contract(), old)
-                    .callback(service.callback())
-                    .state(state)
-                    .url();
-            AuthorizationResult result = AuthorizationResult.fromCallback(service.visit(link.url()), state);
-            if (!(result instanceof Authorized authorized)) {
+            PendingConsent pending =
+                    user.reauthorize().redirectUri(service.redirectUri()).start();
+            ConsentResult result = pending.read(service.visit(pending.url()));
+            if (!(result instanceof Authorized consent)) {
                 throw new IllegalStateException("The user did not consent: " + result);
             }
             // The new pair takes the place of the old one in the token store.
-            SignIn signIn = service.digiMe()
-                    .signIn(service.contract(), service.userKey(args), authorized.code(), link.codeVerifier());
+            SignIn signIn = service.digiMe().signIn(service.contract(), service.userKey(args), consent);
             System.out.println(
                     "The user's new token is in " + service.save(signIn.user().token(), args));
         }

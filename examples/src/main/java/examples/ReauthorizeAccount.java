@@ -3,7 +3,8 @@ package examples;
 import examples.support.Service;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AccountResult;
-import me.digi.client.auth.PageUrl;
+import me.digi.client.auth.Completed;
+import me.digi.client.auth.PendingConsent;
 
 /**
  * Sends a user to give access to one of their accounts again, as when a sync reports that the account asks for it.
@@ -17,11 +18,11 @@ public final class ReauthorizeAccount {
             String accountId =
                     args.length > 1 ? args[1] : user.accounts().get(0).id();
 
-            PageUrl page = user.reauthorizeAccount(accountId)
-                    .callback(service.callback())
-                    .url();
-            AccountResult result = AccountResult.fromCallback(service.visit(page.url()));
-            if (!(result instanceof AccountResult.Done)) {
+            PendingConsent pending = user.reauthorizeAccount(accountId)
+                    .redirectUri(service.redirectUri())
+                    .start();
+            AccountResult result = pending.readAccount(service.visit(pending.url()));
+            if (!(result instanceof Completed)) {
                 throw new IllegalStateException("The access was not given: " + result);
             }
             System.out.println("digi.me can fetch the data of the account " + accountId + " again.");

@@ -3,7 +3,9 @@ package examples;
 import examples.support.Service;
 import java.net.URI;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.RevocationResult;
+import me.digi.client.auth.AccountResult;
+import me.digi.client.auth.PendingConsent;
+import me.digi.client.auth.Refused;
 
 /**
  * Sends a user to revoke the access to one of their accounts at its service, and reads what came of it.
@@ -17,10 +19,10 @@ public final class RevokeAccountPermission {
             String accountId =
                     args.length > 1 ? args[1] : user.accounts().get(0).id();
 
-            URI page = user.revokeAccountPermission(accountId, URI.create(service.callback()));
-            RevocationResult result = RevocationResult.fromCallback(service.visit(page));
-            if (result instanceof RevocationResult.Failed failed) {
-                throw new IllegalStateException("The access was not revoked: " + failed.message());
+            PendingConsent pending = user.revokeAccountPermission(accountId, URI.create(service.redirectUri()));
+            AccountResult result = pending.readAccount(service.visit(pending.url()));
+            if (result instanceof Refused refused) {
+                throw new IllegalStateException("The access was not revoked: " + refused.message());
             }
             System.out.println("The access to the account " + accountId + " is revoked.");
         }

@@ -4,9 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
@@ -38,14 +37,12 @@ public final class TestWithSandbox {
     }
 
     private static DigiMeUser consent(Sandbox sandbox, DigiMe digiMe) {
-        AuthorizationUrl link = digiMe.authorize(sandbox.contract())
-                .callback("https://app.example/callback")
-                .state("state")
-                .url();
-        URI callback = sandbox.allow(link.url()); // Or sandbox.deny(…), or sandbox.fail(…, "SERVER_ERROR").
-        Authorized authorized = (Authorized) AuthorizationResult.fromCallback(callback, "state");
-        return digiMe.signIn(sandbox.contract(), "user-42", authorized.code(), link.codeVerifier())
-                .user();
+        PendingConsent pending = digiMe.authorize(sandbox.contract())
+                .redirectUri("https://app.example/callback")
+                .start();
+        URI callback = sandbox.allow(pending.url()); // Or sandbox.deny(…), or sandbox.fail(…, "SERVER_ERROR").
+        Authorized consent = (Authorized) pending.read(callback);
+        return digiMe.signIn(sandbox.contract(), "user-42", consent).user();
     }
 
     /** In a real test, an assertion. */

@@ -5,10 +5,12 @@ package examples
 import examples.support.Service
 import me.digi.client.DigiMe
 import me.digi.client.DigiMeUser
-import me.digi.client.auth.AuthorizationResult
-import me.digi.client.auth.AuthorizationUrl
+import me.digi.client.auth.Authorized
+import me.digi.client.auth.PendingConsent
 import me.digi.client.auth.RefreshResult
-import me.digi.client.auth.awaitUrl
+import me.digi.client.auth.Refused
+import me.digi.client.auth.awaitStart
+import me.digi.client.auth.url
 import me.digi.client.authorize
 import me.digi.client.awaitAccounts
 import me.digi.client.awaitReadSession
@@ -20,7 +22,6 @@ import me.digi.client.read.ReadEvent
 import me.digi.client.read.readAllAsFlow
 import me.digi.client.reauthorize
 import me.digi.client.store.FileTokenStore
-import java.util.UUID
 
 /**
  * The [Quickstart] in Kotlin: a user consents, their token is refreshed, refused and replaced, and then looks after itself
@@ -49,14 +50,12 @@ private class Tour(
 
     /** Each step on its own. */
     suspend fun liveThroughATokensLife(): DigiMeUser {
-        val newState = randomState()
-        val link =
+        val pending =
             digiMe
                 .authorize(contract) {
-                    callback(service.callback())
-                    state(newState)
-                }.awaitUrl()
-        val user = signIn(link, newState)
+                    redirectUri(service.redirectUri())
+                }.awaitStart()
+        val user = signIn(pending)
         println("The code is exchanged for the user's token, which is in the token store: ${user.awaitToken()}.")
 
         when (val result = user.awaitRefresh()) {
@@ -68,28 +67,23 @@ private class Tour(
 
     /** What an application does when a refresh ends with `Reauthorize`; here for practice. */
     private suspend fun consentAgain(user: DigiMeUser): DigiMeUser {
-        val newState = randomState()
-        val link =
-            digiMe
-                .reauthorize(contract, user.awaitToken()) {
-                    callback(service.callback())
-                    state(newState)
-                }.awaitUrl()
-        return signIn(link, newState).also { println("The user is back, with a new token for the same library.") }
+        val pending =
+            user
+                .reauthorize {
+                    redirectUri(service.redirectUri())
+                }.awaitStart()
+        return signIn(pending).also { println("The user is back, with a new token for the same library.") }
     }
 
-    private suspend fun signIn(
-        link: AuthorizationUrl,
-        state: String,
-    ): DigiMeUser {
+    private suspend fun signIn(pending: PendingConsent): DigiMeUser {
         println("The user's browser goes to this page, where the user says what to share:")
-        val callback = service.visit(link.url())
-        return when (val result = AuthorizationResult.fromCallback(callback, state)) {
-            is AuthorizationResult.Authorized -> {
-                digiMe.awaitSignIn(contract, userKey, result.code, link.codeVerifier()).user()
+        val callback = service.visit(pending.url)
+        return when (val result = pending.read(callback)) {
+            is Authorized -> {
+                digiMe.awaitSignIn(contract, userKey, result).user
             }
 
-            is AuthorizationResult.Refused -> {
+            is Refused -> {
                 error("The user did not consent: ${result.code}")
             }
         }
@@ -126,5 +120,3 @@ private class Tour(
         println("The token $word, and the newest is in the store: ${user.awaitTokenStatus().state()}.")
     }
 }
-
-private fun randomState() = UUID.randomUUID().toString()

@@ -20,16 +20,18 @@ final class CallbackListener implements AutoCloseable {
     private final HttpServer server;
     private final String path;
 
-    CallbackListener(URI callback) throws IOException {
-        if (!InetAddress.getByName(callback.getHost()).isLoopbackAddress() || !"http".equals(callback.getScheme())) {
+    CallbackListener(URI redirectUri) throws IOException {
+        if (!InetAddress.getByName(redirectUri.getHost()).isLoopbackAddress()
+                || !"http".equals(redirectUri.getScheme())) {
             throw new IllegalArgumentException(
-                    "The callback must be an http address on this machine, such as http://localhost:8765/callback, not "
-                            + callback);
+                    "The redirect URI must be an http address on this machine, such as http://localhost:8765/callback, not "
+                            + redirectUri);
         }
-        this.path = callback.getPath().isEmpty() ? "/" : callback.getPath();
+        this.path = redirectUri.getPath().isEmpty() ? "/" : redirectUri.getPath();
         this.server = HttpServer.create(
                 new InetSocketAddress(
-                        InetAddress.getByName(callback.getHost()), callback.getPort() < 0 ? 80 : callback.getPort()),
+                        InetAddress.getByName(redirectUri.getHost()),
+                        redirectUri.getPort() < 0 ? 80 : redirectUri.getPort()),
                 0);
         server.createContext("/", this::answer);
         server.start();

@@ -15,9 +15,9 @@ interface Host extends AutoCloseable {
 
     ContractDetails contract(ContractKind kind) throws IOException;
 
-    String callback();
+    String redirectUri();
 
-    /** Sends a person to the page, and gives back the callback that they came back with. */
+    /** Sends a person to the page, and returns the URI that the browser came back to. */
     String visit(URI page) throws IOException, InterruptedException;
 
     /** Where a token goes that nobody has named a file for. */

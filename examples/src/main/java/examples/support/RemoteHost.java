@@ -59,14 +59,14 @@ final class RemoteHost implements Host {
     }
 
     @Override
-    public String callback() {
-        return variables.get("DIGIME_CALLBACK", "http://localhost:8765/callback");
+    public String redirectUri() {
+        return variables.get("DIGIME_REDIRECT_URI", "http://localhost:8765/callback");
     }
 
     /** Listens no longer than it takes, so that examples can run side by side. */
     @Override
     public String visit(URI page) throws IOException, InterruptedException {
-        try (CallbackListener listener = new CallbackListener(URI.create(callback()))) {
+        try (CallbackListener listener = new CallbackListener(URI.create(redirectUri()))) {
             System.out.println(page);
             if (!GraphicsEnvironment.isHeadless()
                     && Desktop.isDesktopSupported()

@@ -43,7 +43,7 @@ final class SandboxHost implements Host {
     }
 
     @Override
-    public String callback() {
+    public String redirectUri() {
         return "https://app.example/callback";
     }
 

@@ -5,15 +5,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AuthorizationRequest;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.read.ReadAllOptions;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code DIGIME_RAW_CONTRACT_ID}, {@code DIGIME_RAW_PRIVATE_KEY_FILE}: a contract that reads pushed files back;
  *       the first one unless set
  *   <li>{@code DIGIME_BASE_URL}, {@code DIGIME_ONBOARD_URL}, {@code DIGIME_CLOUD_URL}: digi.me's own unless set
- *   <li>{@code DIGIME_CALLBACK}: a callback of the contracts on this machine; {@code http://localhost:8765/callback}
+ *   <li>{@code DIGIME_REDIRECT_URI}: registered in the contracts, and on this machine; {@code http://localhost:8765/callback}
  *       unless set
  *   <li>{@code DIGIME_DIRECTORY}: where tokens are kept; the working directory unless set
  * </ul>
@@ -86,8 +85,8 @@ public final class Service implements AutoCloseable {
     }
 
     /** Where the user's browser comes back to. */
-    public String callback() {
-        return host.callback();
+    public String redirectUri() {
+        return host.redirectUri();
     }
 
     /** Where an example may keep something. */
@@ -95,7 +94,7 @@ public final class Service implements AutoCloseable {
         return directory;
     }
 
-    /** Sends the user to a page and gives back the callback's address that the browser came back with. */
+    /** Sends the user to a page and returns the URI that the browser came back to. */
     public String visit(URI page) throws IOException, InterruptedException {
         System.out.println("The user's browser goes to this page:");
         return host.visit(page);
@@ -153,12 +152,10 @@ public final class Service implements AutoCloseable {
      */
     public DigiMeUser signIn(ContractDetails contract, AuthorizationRequest request, String... args)
             throws IOException, InterruptedException {
-        String state = UUID.randomUUID().toString();
-        AuthorizationUrl link = request.callback(callback()).state(state).url();
-        AuthorizationResult result = AuthorizationResult.fromCallback(visit(link.url()), state);
-        if (result instanceof Authorized authorized) {
-            return digiMe().signIn(contract, userKey(args), authorized.code(), link.codeVerifier())
-                    .user();
+        PendingConsent pending = request.redirectUri(redirectUri()).start();
+        ConsentResult result = pending.read(visit(pending.url()));
+        if (result instanceof Authorized consent) {
+            return digiMe().signIn(contract, userKey(args), consent).user();
         }
         throw new IllegalStateException("The user did not consent: " + result);
     }

@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import me.digi.client.auth.AuthorizationCode;
 import me.digi.client.auth.AuthorizationRequest;
-import me.digi.client.auth.AuthorizationResult;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.RefreshResult;
-import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.contract.ContractDescription;
@@ -46,10 +46,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (DigiMe digiMe = DigiMe.builder().applicationId("my-app").build()) {
- *     AuthorizationUrl link = digiMe.authorize(contract).callback("https://my.app/back").state(state).url();
- *     // … the user's browser goes to link.url() and comes back to the callback with a code …
- *     DigiMeUser user = digiMe.signIn(contract, "user-42", code, link.codeVerifier()).user();
- *     List<Account> accounts = user.accounts();
+ *     PendingConsent pending = digiMe.authorize(contract)
+ *             .redirectUri("https://my.app/back")
+ *             .forUser("user-42")
+ *             .start();
+ *     // … the user's browser goes to pending.url(), and returns to the redirect URI …
+ *     if (pending.read(callbackUri) instanceof Authorized consent) {
+ *         DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();
+ *         List<Account> accounts = user.accounts();
+ *     }
  * }
  * }</pre>
  *
@@ -57,10 +62,9 @@ import org.jspecify.annotations.Nullable;
  * threads. Every call that fails throws a {@link DigiMeException}; only invalid arguments and use after {@link #close()}
  * throw something else.
  *
- * <p>Calls block. A thread that is interrupted stops waiting, with its interrupt flag set; a user's refresh that it waited
- * for continues in the background. What can be received only once is waited for as soon as its request is sent: the
- * response to {@link #signIn}, {@link #exchangeCode} and {@link #refreshToken}, a session, a storage. A thread that reads
- * a file notices the interrupt at the next bytes or at the read timeout.
+ * <p>Calls block. A thread that is interrupted stops waiting and reading at once, with its interrupt flag set; a user's
+ * refresh that it waited for continues in the background. What can be received only once is waited for as soon as its request
+ * is sent: the response to {@link #signIn}, {@link #exchangeCode} and {@link #refreshToken}, a session, a storage.
  */
 public final class DigiMe implements AutoCloseable {
     private final ClientParts parts;
@@ -74,21 +78,41 @@ public final class DigiMe implements AutoCloseable {
         return new Builder();
     }
 
-    /**
-     * Prepares a link that sends a user to consent to the contract. Read the callback with
-     * {@link AuthorizationResult#fromCallback(String, String)}.
-     */
+    /** Prepares a request that sends a user to consent to the contract. */
     public AuthorizationRequest authorize(ContractDetails contract) {
-        return new PreparedAuthorization(parts.links(), Objects.requireNonNull(contract, "contract"));
+        Objects.requireNonNull(contract, "contract");
+        return new PreparedAuthorization(parts.links(), contract, userKey -> {
+            Grant grant = grant(contract, userKey);
+            return () -> storedToken(grant);
+        });
+    }
+
+    private static @Nullable UserAccessToken storedToken(Grant grant) {
+        try {
+            return grant.token();
+        } catch (GrantNotFoundException isNew) {
+            return null;
+        }
     }
 
     /**
-     * Prepares a link that sends a user to consent again, after a refresh returned {@link Reauthorize}. The token may have
-     * expired: it tells digi.me whose library is meant. Without it the user would get a new, empty one.
+     * Prepares a request that sends a user to consent again, for applications that keep tokens themselves; a stored user
+     * has {@link DigiMeUser#reauthorize()}. The token may have expired: it tells digi.me whose library is meant. Without it
+     * the user would get a new, empty one.
      */
     public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token) {
-        return new PreparedReauthorization(
-                parts.links(), Objects.requireNonNull(contract, "contract"), Objects.requireNonNull(token, "token"));
+        Objects.requireNonNull(token, "token");
+        return new PreparedReauthorization(parts.links(), Objects.requireNonNull(contract, "contract"), () -> token);
+    }
+
+    /**
+     * {@link #exchangeCode(ContractDetails, String, String)} with the code and verifier of a consent.
+     *
+     * @throws IllegalArgumentException if the user consented to another contract; nothing is sent
+     */
+    public UserAccessToken exchangeCode(ContractDetails contract, Authorized consent) {
+        AuthorizationCode code = codeFor(contract, consent);
+        return exchangeCode(contract, code.value(), code.codeVerifier());
     }
 
     /**
@@ -96,7 +120,7 @@ public final class DigiMe implements AutoCloseable {
      * once. If the response cannot be verified yet, because digi.me's keys cannot be fetched, this throws; the same call
      * made again within 10 minutes completes with it.
      *
-     * @param codeVerifier of the {@code AuthorizationUrl} that the user was sent to
+     * @param codeVerifier of the request that the code answers
      * @throws ApiException if digi.me refuses the code or the verifier
      */
     public UserAccessToken exchangeCode(ContractDetails contract, String code, String codeVerifier) {
@@ -128,16 +152,25 @@ public final class DigiMe implements AutoCloseable {
      * <p>If the response cannot be verified yet, this throws. The response is kept in the store: the same call made again
      * completes with it, and so does any call of the user.
      *
-     * @param codeVerifier of the {@code AuthorizationUrl} that the user was sent to
+     * @throws IllegalArgumentException if the user consented to another contract; nothing is sent
      * @throws ApiException if digi.me refuses the code or the verifier
      * @throws me.digi.client.error.TokenStoreException if the store fails. If it failed after the exchange, the exception
      *     has the pair, which is used from memory, and saving it is retried
      */
-    public SignIn signIn(ContractDetails contract, String userKey, String code, String codeVerifier) {
+    public SignIn signIn(ContractDetails contract, String userKey, Authorized consent) {
         Grant grant = grant(contract, userKey);
-        UserAccessToken replaced =
-                grant.signIn(Require.secret("code", code), Require.secret("codeVerifier", codeVerifier));
-        return new SignIn(parts.user(contract, grant), replaced);
+        AuthorizationCode code = codeFor(contract, consent);
+        return new SignIn(parts.user(contract, grant), grant.signIn(code.value(), code.codeVerifier()));
+    }
+
+    private static AuthorizationCode codeFor(ContractDetails contract, Authorized consent) {
+        Objects.requireNonNull(contract, "contract");
+        Objects.requireNonNull(consent, "consent");
+        if (!consent.contractId().equals(contract.contractId())) {
+            throw new IllegalArgumentException("the user consented to the contract " + consent.contractId()
+                    + ", and not to " + contract.contractId());
+        }
+        return consent.code();
     }
 
     /** {@link #takeOver(ContractDetails, String, UserAccessToken, TakeOver.Mode)} with {@code IF_NEWER}. */
@@ -237,9 +270,11 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Waits for refreshes that are under way, for 35 seconds at most, so that no new token pair is lost; then cancels other
-     * calls, and releases threads and connections. The client cannot be used afterwards. A process that ends without
-     * calling this waits for a refresh or sign-in that was sent, for 10 seconds at most (not on Android).
+     * Ends other calls, files that are being read and every pause at once, with a {@link me.digi.client.error.NetworkException}
+     * of the kind {@code INTERRUPTED}. Waits for refreshes that are under way, for 35 seconds at most, so that no new token pair
+     * is lost, and for the token listener, for 5 seconds at most; then releases threads and connections. The client cannot be
+     * used afterwards. A process that ends without calling this waits for a refresh or sign-in that was sent, for 10 seconds at
+     * most (not on Android).
      */
     @Override
     public void close() {
@@ -254,6 +289,7 @@ public final class DigiMe implements AutoCloseable {
         private Duration readTimeout = Duration.ofSeconds(30);
         private Duration writeTimeout = Duration.ofSeconds(30);
         private Duration callTimeout = Duration.ofMinutes(2);
+        private Duration stallTimeout = Duration.ofMinutes(2);
         private RetryPolicy retryPolicy = RetryPolicy.defaults();
         private Clock clock = Clock.systemUTC();
         private LongSupplier ticker = System::nanoTime;
@@ -300,11 +336,20 @@ public final class DigiMe implements AutoCloseable {
         }
 
         /**
-         * How long a call may take with all its retries, without the content of a file; also how long it waits for a
-         * refresh. Default: 2 minutes.
+         * How long a call may take with all its retries and the wait for its turn in a {@linkplain #httpClient given
+         * client's} dispatcher, without the content of a file; also how long it waits for a refresh. Default: 2 minutes.
          */
         public Builder callTimeout(Duration timeout) {
             this.callTimeout = Require.timeout("callTimeout", timeout);
+            return this;
+        }
+
+        /**
+         * How long the content of a file, a report or a stored file may stall in all while it is read: the time that its
+         * bytes come more slowly than one kilobyte per second. Default: 2 minutes.
+         */
+        public Builder stallTimeout(Duration timeout) {
+            this.stallTimeout = Require.timeout("stallTimeout", timeout);
             return this;
         }
 
@@ -333,7 +378,9 @@ public final class DigiMe implements AutoCloseable {
          * An OkHttp client whose proxy, TLS settings, interceptors and dispatcher are used; the application shuts it down.
          * Redirects, cookies and caching stay off, only the {@linkplain #retryPolicy(RetryPolicy) retry policy} retries,
          * and the timeouts are this builder's. Token requests have their own connections and dispatcher, and the client's
-         * event listener does not see them. Optional.
+         * event listener does not see them. Whatever an interceptor throws is a
+         * {@link me.digi.client.error.NetworkException} to the caller, with what it threw as its cause; only what ends the
+         * virtual machine, such as an {@link OutOfMemoryError}, is thrown as it is. Optional.
          */
         public Builder httpClient(OkHttpClient client) {
             this.httpClient = Objects.requireNonNull(client, "httpClient");
@@ -385,7 +432,7 @@ public final class DigiMe implements AutoCloseable {
             SecureRandom random = new SecureRandom();
             HttpSettings http = new HttpSettings(
                     environment,
-                    new HttpSettings.Timeouts(connectTimeout, readTimeout, writeTimeout, callTimeout),
+                    new HttpSettings.Timeouts(connectTimeout, readTimeout, writeTimeout, callTimeout, stallTimeout),
                     retryPolicy,
                     clock,
                     ticker,

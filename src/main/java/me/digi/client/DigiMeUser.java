@@ -6,6 +6,8 @@ import java.util.List;
 import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.DeleteResult;
 import me.digi.client.auth.OnboardRequest;
+import me.digi.client.auth.PendingConsent;
+import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
@@ -51,21 +53,28 @@ public interface DigiMeUser {
     /** The user's accounts at the services that their data comes from. */
     List<Account> accounts();
 
-    /** Prepares a link that sends the user to add another source. */
+    /**
+     * Prepares a request that sends the user to consent again, after {@link ReauthorizationRequiredException} or a refresh
+     * that returned {@link RefreshResult.Reauthorize}. The stored token goes along, so the user keeps their library;
+     * {@link DigiMe#signIn} stores the new pair in the place of the old one.
+     */
+    ReauthorizationRequest reauthorize();
+
+    /** Prepares a request that sends the user to add another source. */
     OnboardRequest onboard();
 
     /**
-     * Prepares a link that sends the user to renew the access to an account, when the account's error asks for it.
+     * Prepares a request that sends the user to renew the access to an account, when the account's error asks for it.
      */
     AccountReauthorizationRequest reauthorizeAccount(String accountId);
 
     /**
-     * The page where the user revokes the access to an account at its service. Read the callback with {@link
-     * me.digi.client.auth.RevocationResult#fromCallback(String)}.
+     * Requests the page where the user revokes the access to an account at its service.
+     * {@link PendingConsent#readAccount(String)} reads the callback.
      *
      * @param redirectUri where the browser returns to; must be registered in the contract
      */
-    URI revokeAccountPermission(String accountId, URI redirectUri);
+    PendingConsent revokeAccountPermission(String accountId, URI redirectUri);
 
     /** Deletes an account of the user, with its data. */
     void deleteAccount(String accountId);
@@ -99,8 +108,8 @@ public interface DigiMeUser {
     Session readSession();
 
     /**
-     * Opens a session, for which digi.me starts to fetch the user's data. The request is not retried once it is sent: a
-     * contract may allow a single read.
+     * Opens a session, for which digi.me starts to fetch the user's data. The request is retried after HTTP 502 and 503, and
+     * not if it is sent and its response is lost: a contract may allow a single read.
      */
     Session readSession(SessionOptions options);
 

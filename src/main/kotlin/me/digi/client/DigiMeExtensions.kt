@@ -5,6 +5,7 @@ import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.withContext
 import me.digi.client.auth.AuthorizationRequest
+import me.digi.client.auth.Authorized
 import me.digi.client.auth.ContractDetails
 import me.digi.client.auth.ReauthorizationRequest
 import me.digi.client.auth.RefreshResult
@@ -28,7 +29,13 @@ public inline fun DigiMe.reauthorize(
     configure: (@DigiMeDsl ReauthorizationRequest).() -> Unit,
 ): ReauthorizationRequest = reauthorize(contract, token).apply(configure)
 
-/** [DigiMe.exchangeCode], suspending; once the code has left, the token is returned even to a cancelled coroutine. */
+/** [DigiMe.exchangeCode], suspending; once the code has been sent, the pair is returned even to a cancelled coroutine. */
+public suspend fun DigiMe.awaitExchangeCode(
+    contract: ContractDetails,
+    consent: Authorized,
+): UserAccessToken = interruptibly { exchangeCode(contract, consent) }
+
+/** [DigiMe.exchangeCode], suspending; once the code has been sent, the pair is returned even to a cancelled coroutine. */
 public suspend fun DigiMe.awaitExchangeCode(
     contract: ContractDetails,
     code: String,
@@ -48,9 +55,8 @@ public suspend fun DigiMe.awaitRefreshToken(
 public suspend fun DigiMe.awaitSignIn(
     contract: ContractDetails,
     userKey: String,
-    code: String,
-    codeVerifier: String,
-): SignIn = interruptibly { signIn(contract, userKey, code, codeVerifier) }
+    consent: Authorized,
+): SignIn = interruptibly { signIn(contract, userKey, consent) }
 
 /** [DigiMe.takeOver], suspending while the token store is read and written. */
 public suspend fun DigiMe.awaitTakeOver(

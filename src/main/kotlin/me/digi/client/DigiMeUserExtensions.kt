@@ -3,6 +3,8 @@ package me.digi.client
 import me.digi.client.auth.AccountReauthorizationRequest
 import me.digi.client.auth.DeleteResult
 import me.digi.client.auth.OnboardRequest
+import me.digi.client.auth.PendingConsent
+import me.digi.client.auth.ReauthorizationRequest
 import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.content.Content
@@ -21,6 +23,11 @@ import java.net.URI
 /** [DigiMeUser.onboard], set up in braces. */
 public inline fun DigiMeUser.onboard(configure: (@DigiMeDsl OnboardRequest).() -> Unit): OnboardRequest =
     onboard().apply(configure)
+
+/** [DigiMeUser.reauthorize], set up in braces. */
+public inline fun DigiMeUser.reauthorize(
+    configure: (@DigiMeDsl ReauthorizationRequest).() -> Unit,
+): ReauthorizationRequest = reauthorize().apply(configure)
 
 /** [DigiMeUser.reauthorizeAccount], set up in braces. */
 public inline fun DigiMeUser.reauthorizeAccount(
@@ -44,7 +51,7 @@ public suspend fun DigiMeUser.awaitAccounts(): List<Account> = interruptibly { a
 public suspend fun DigiMeUser.awaitRevokeAccountPermission(
     accountId: String,
     redirectUri: URI,
-): URI = interruptibly { revokeAccountPermission(accountId, redirectUri) }
+): PendingConsent = interruptibly { revokeAccountPermission(accountId, redirectUri) }
 
 /** [DigiMeUser.deleteAccount], suspending. */
 public suspend fun DigiMeUser.awaitDeleteAccount(accountId: String): Unit = interruptibly { deleteAccount(accountId) }

@@ -10,21 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import me.digi.client.auth.AuthorizationRequest;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.DataType;
 import me.digi.client.auth.OrganizationType;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.SampleData;
 import me.digi.client.auth.SourceType;
 import me.digi.client.auth.SourcesScope;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
+import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.json.Json;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.StoredGrant;
+import me.digi.client.store.TokenStore;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,17 +43,14 @@ class AuthorizeTest {
     }
 
     private AuthorizationRequest request() {
-        return local.digiMe
-                .authorize(local.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE);
+        return local.digiMe.authorize(local.contract).redirectUri(LocalDigiMe.REDIRECT_URI);
     }
 
     /** The query of the page's address, as it is on the wire, less the code. */
     private String parameters(Consumer<AuthorizationRequest> options) {
         AuthorizationRequest request = request();
         options.accept(request);
-        URI url = request.url().url();
+        URI url = request.start().url();
         assertThat(local.sandbox.allow(url)).as("the page takes it").hasParameter("success", "true");
         assertThat(url.getRawQuery()).startsWith("code=");
         return url.getRawQuery().replaceFirst("^code=[^&]+&?", "");
@@ -56,20 +58,21 @@ class AuthorizeTest {
 
     @Test
     void givesTheAddressOfTheConsentPageAVerifierAndASession() {
-        AuthorizationUrl link = request().url();
+        PendingConsent link = request().start();
         assertThat(link.url().toString())
                 .startsWith(local.sandbox.environment().onboardUrl() + "authorize?code=")
                 .endsWith("&sourceType=pull");
-        assertThat(link.codeVerifier()).matches("[A-Za-z0-9_-]{43}");
-        assertThat(link.session().key()).isNotBlank();
-        assertThat(link.session().expiresAt())
-                .isEqualTo(local.sandbox.clock().instant().plus(Duration.ofHours(1)));
         assertThat(local.asked()).containsExactly(Operation.JWKS, Operation.AUTHORIZE);
+        Authorized consent = local.allow(link);
+        assertThat(consent.code().codeVerifier()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(consent.session().key()).isNotBlank();
+        assertThat(consent.session().expiresAt())
+                .isEqualTo(local.sandbox.clock().instant().plus(Duration.ofHours(1)));
     }
 
     @Test
     void claimsWhatTheProtocolSaysAndNothingElse() {
-        request().url();
+        request().start();
         RecordedRequest sent = local.last(Operation.AUTHORIZE);
         assertThat(sent.claims())
                 .containsOnlyKeys(
@@ -82,8 +85,8 @@ class AuthorizeTest {
                         "response_mode",
                         "code_challenge",
                         "code_challenge_method");
-        assertThat(sent.claim("redirect_uri")).isEqualTo(LocalDigiMe.CALLBACK);
-        assertThat(sent.claim("state")).isEqualTo(LocalDigiMe.STATE);
+        assertThat(sent.claim("redirect_uri")).isEqualTo(LocalDigiMe.REDIRECT_URI);
+        assertThat(sent.claim("state").toString()).matches("[a-zA-Z0-9]{32}");
         assertThat(sent.claim("response_type")).isEqualTo("code");
         assertThat(sent.claim("response_mode")).isEqualTo("query");
         assertThat(sent.claim("code_challenge_method")).isEqualTo("S256");
@@ -98,14 +101,18 @@ class AuthorizeTest {
         assertThat(parameters(request -> request.serviceId(420))).isEqualTo("sourceType=pull&service=420");
         assertThat(parameters(request -> request.sampleData(SampleData.of("social"))))
                 .isEqualTo("sourceType=pull&sampleDataSet=social");
-        assertThat(parameters(request -> request.sampleData(new SampleData("social", true))))
-                .isEqualTo("sourceType=pull&sampleDataSet=social&sampleDataAutoOnboard=true");
-        assertThat(parameters(request -> request.sampleData(new SampleData("social", false))))
-                .isEqualTo("sourceType=pull&sampleDataSet=social&sampleDataAutoOnboard=false");
         assertThat(parameters(request -> request.locale("pt-BR"))).isEqualTo("sourceType=pull&lng=pt-BR");
         assertThat(parameters(request -> request.includeSampleDataOnlySources(true)))
                 .isEqualTo("sourceType=pull&includeSampleDataOnlySources=true");
         assertThat(parameters(request -> request.triggerQuery(false))).isEqualTo("sourceType=pull&triggerQuery=false");
+    }
+
+    @Test
+    void p7_autoOnboardIsSentOnlyWhenItIsTrue() {
+        assertThat(parameters(request -> request.sampleData(new SampleData("social", true))))
+                .isEqualTo("sourceType=pull&sampleDataSet=social&sampleDataAutoOnboard=true");
+        assertThat(parameters(request -> request.sampleData(new SampleData("social", false))))
+                .isEqualTo("sourceType=pull&sampleDataSet=social");
     }
 
     @Test
@@ -150,31 +157,92 @@ class AuthorizeTest {
     @Test
     void theTokenOfAnotherContractLeadsToTheSameUser() {
         UserAccessToken known = local.token(local.sandbox.addContract("other-contract", ContractKind.PUSH));
-        AuthorizationUrl link = request().userAccessToken(known).url();
+        PendingConsent link = request().userAccessToken(known).start();
         assertThat(local.last(Operation.AUTHORIZE).claim("access_token"))
                 .isEqualTo(known.accessToken().value());
-        UserAccessToken token = local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
+        UserAccessToken token = local.digiMe.exchangeCode(local.contract, local.allow(link));
         assertThat(token.userId()).isEqualTo(known.userId());
     }
 
     @Test
-    void withoutCallbackOrStateNothingIsSent() {
-        assertRefused(
-                IllegalStateException.class,
-                "callback is missing",
-                () -> local.digiMe
-                        .authorize(local.contract)
-                        .state("s")
-                        .storageId("storage")
-                        .url());
-        assertRefused(
-                IllegalStateException.class,
-                "state is missing",
-                () -> local.digiMe
-                        .authorize(local.contract)
-                        .callback(LocalDigiMe.CALLBACK)
-                        .storageId("storage")
-                        .url());
+    void p13_aUserWhoSharesAgainKeepsTheirLibrary() {
+        UserAccessToken known = signedIn("user-42");
+        PendingConsent again = request().forUser("user-42").start();
+        assertThat(local.last(Operation.AUTHORIZE).claim("access_token"))
+                .isEqualTo(known.accessToken().value());
+        SignIn signIn = local.digiMe.signIn(local.contract, "user-42", local.allow(again));
+        assertThat(signIn.user().token().userId()).isEqualTo(known.userId());
+        assertThat(signIn.replaced()).isNull();
+        assertThat(local.sandbox.grants()).extracting(grant -> grant.userId()).containsOnly(known.userId());
+    }
+
+    @Test
+    void p13_theStoredTokenGoesAlongWhenItHasExpiredOrTheRefreshTokenIsDead() {
+        UserAccessToken known = signedIn("user-42");
+        local.sandbox.revoke(known.userId());
+        local.sandbox.clock().advance(Duration.ofDays(400));
+        local.forget();
+        PendingConsent again = request().forUser("user-42").start();
+        assertThat(local.asked()).doesNotContain(Operation.REFRESH).endsWith(Operation.AUTHORIZE);
+        UserAccessToken renewed = local.digiMe
+                .signIn(local.contract, "user-42", local.allow(again))
+                .user()
+                .token();
+        assertThat(renewed.userId()).isEqualTo(known.userId());
+    }
+
+    @Test
+    void p13_aUserWhoIsNotStoredStartsANewLibrary() {
+        signedIn("user-42");
+        PendingConsent pending = request().forUser("a newcomer").start();
+        assertThat(local.last(Operation.AUTHORIZE).claims()).doesNotContainKey("access_token");
+        assertThat(local.allow(pending)).isNotNull();
+    }
+
+    @Test
+    void p13_aStoreThatFailsDoesNotCostTheUserTheirLibrary() {
+        TokenStore broken = new TokenStore() {
+            @Override
+            public StoredGrant load(GrantKey grant) {
+                throw new IllegalStateException("no connection");
+            }
+
+            @Override
+            public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+                return false;
+            }
+
+            @Override
+            public void delete(GrantKey grant) {}
+        };
+        try (DigiMe digiMe = local.builder().tokenStore(broken).build()) {
+            AuthorizationRequest request = digiMe.authorize(local.contract)
+                    .redirectUri(LocalDigiMe.REDIRECT_URI)
+                    .forUser("user-42");
+            assertThatThrownBy(request::start).isInstanceOf(TokenStoreException.class);
+        }
+        assertThat(local.asked()).isEmpty();
+    }
+
+    private UserAccessToken signedIn(String userKey) {
+        SignIn signIn = local.digiMe.signIn(local.contract, userKey, local.allow(local.link()));
+        return signIn.user().token();
+    }
+
+    @Test
+    void aRequestHasOneTokenAtMost() {
+        AuthorizationRequest request = request().userAccessToken(local.token()).forUser("user-42");
+        local.forget();
+        assertRefused(IllegalStateException.class, "forUser and userAccessToken are both set", request::start);
+        assertRefused(IllegalArgumentException.class, "userKey", () -> request().forUser(" "));
+        assertThat(local.asked()).isEmpty();
+    }
+
+    @Test
+    void withoutARedirectUriNothingIsSent() {
+        AuthorizationRequest request =
+                local.digiMe.authorize(local.contract).storageId("storage").forUser("user-42");
+        assertRefused(IllegalStateException.class, "redirectUri is missing", request::start);
         assertThat(local.asked()).isEmpty();
     }
 
@@ -182,18 +250,19 @@ class AuthorizeTest {
     void whatCannotBeAnOptionIsRefusedAtOnceAndNamed() {
         AuthorizationRequest request = request();
         Class<?> argument = IllegalArgumentException.class;
-        assertRefused(argument, "state must not be blank", () -> request.state(" "));
-        assertRefused(argument, "callback must be an absolute URI", () -> request.callback("/back"));
-        assertRefused(argument, "callback must be an absolute URI", () -> request.callback("https://a.example/#x"));
-        assertRefused(argument, "callback must be an absolute URI", () -> request.callback(URI.create("mailto:a@b")));
-        assertRefused(argument, "callback is not a URI: https://a b/", () -> request.callback("https://a b/"));
+        assertRefused(argument, "redirectUri must be an absolute URI", () -> request.redirectUri("/back"));
+        assertRefused(
+                argument, "redirectUri must be an absolute URI", () -> request.redirectUri("https://a.example/#x"));
+        assertRefused(
+                argument, "redirectUri must be an absolute URI", () -> request.redirectUri(URI.create("mailto:a@b")));
+        assertRefused(
+                argument, "redirectUri is not a valid URI: https://a b/", () -> request.redirectUri("https://a b/"));
         assertRefused(argument, "serviceId must be 1 or more: 0", () -> request.serviceId(0));
         assertRefused(argument, "locale must not be blank: \"\"", () -> request.locale(""));
         assertRefused(argument, "storageId must not be blank: \"\"", () -> request.storageId(""));
         Class<?> missing = NullPointerException.class;
-        assertRefused(missing, "callback", () -> request.callback((String) null));
-        assertRefused(missing, "callback", () -> request.callback((URI) null));
-        assertRefused(missing, "state", () -> request.state(null));
+        assertRefused(missing, "redirectUri", () -> request.redirectUri((String) null));
+        assertRefused(missing, "redirectUri", () -> request.redirectUri((URI) null));
         assertRefused(missing, "userAccessToken", () -> request.userAccessToken(null));
         assertRefused(missing, "sessionOptions", () -> request.sessionOptions(null));
         assertRefused(missing, "sourceType", () -> request.sourceType(null));
@@ -209,8 +278,8 @@ class AuthorizeTest {
 
     @Test
     void anUnregisteredCallbackIsAnErrorWithTheServicesCode() {
-        assertThatThrownBy(
-                        () -> request().callback("https://elsewhere.example/").url())
+        assertThatThrownBy(() ->
+                        request().redirectUri("https://elsewhere.example/").start())
                 .isInstanceOfSatisfying(ApiException.class, refusal -> {
                     assertThat(refusal.operation()).isEqualTo("authorize");
                     assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REDIRECT_URI);
@@ -223,9 +292,8 @@ class AuthorizeTest {
     void anUnknownApplicationIsAnErrorWithTheServicesCode() {
         try (DigiMe stranger = local.builder().applicationId("stranger").build()) {
             assertThatThrownBy(() -> stranger.authorize(local.contract)
-                            .callback(LocalDigiMe.CALLBACK)
-                            .state("s")
-                            .url())
+                            .redirectUri(LocalDigiMe.REDIRECT_URI)
+                            .start())
                     .isInstanceOfSatisfying(
                             ApiException.class,
                             refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CLIENT));
@@ -245,7 +313,7 @@ class AuthorizeTest {
 
     private void assertLacks(Change change, String name) {
         local.sandbox.failNext(Operation.AUTHORIZE, change);
-        assertThatThrownBy(() -> request().url())
+        assertThatThrownBy(() -> request().start())
                 .isInstanceOfSatisfying(UnexpectedResponseException.class, unexpected -> {
                     assertThat(unexpected.operation()).isEqualTo("authorize");
                     assertThat(unexpected.status()).isBetween(200, 201);
@@ -256,14 +324,20 @@ class AuthorizeTest {
     @Test
     void aSessionEndsAtTheMillisecondThatTheServiceNames() {
         local.sandbox.failNext(Operation.AUTHORIZE, Change.field("session.expiry", 1_700_000_000_123L));
-        assertThat(request().url().session().expiresAt()).isEqualTo(Instant.ofEpochMilli(1_700_000_000_123L));
+        assertThat(local.allow(request().start()).session().expiresAt())
+                .isEqualTo(Instant.ofEpochMilli(1_700_000_000_123L));
     }
 
     @Test
-    void twoLinksShareNeitherVerifierNorCodeNorSession() {
-        List<AuthorizationUrl> links = List.of(request().url(), request().url());
-        assertThat(links).extracting(AuthorizationUrl::codeVerifier).doesNotHaveDuplicates();
-        assertThat(links).extracting(AuthorizationUrl::url).doesNotHaveDuplicates();
-        assertThat(links).extracting(link -> link.session().key()).doesNotHaveDuplicates();
+    void p2_everyRequestHasAStateAVerifierACodeAndASessionOfItsOwn() {
+        List<PendingConsent> pending = List.of(request().start(), request().start());
+        assertThat(local.requests(Operation.AUTHORIZE))
+                .extracting(sent -> sent.claim("state"))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+        assertThat(pending).extracting(each -> each.url()).doesNotHaveDuplicates();
+        List<Authorized> consents = pending.stream().map(local::allow).toList();
+        assertThat(consents).extracting(each -> each.code().codeVerifier()).doesNotHaveDuplicates();
+        assertThat(consents).extracting(each -> each.session().key()).doesNotHaveDuplicates();
     }
 }

@@ -1,7 +1,7 @@
 package me.digi.client;
 
-import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
 import me.digi.client.push.PushDescriptor;
@@ -71,24 +71,22 @@ final class CallScene implements AutoCloseable {
     }
 
     private UserAccessToken consent() {
-        AuthorizationUrl link = local.digiMe
+        PendingConsent link = local.digiMe
                 .authorize(contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .storageId(storageId)
-                .url();
-        return local.digiMe.exchangeCode(contract, local.allow(link), link.codeVerifier());
+                .start();
+        return local.digiMe.exchangeCode(contract, local.allow(link));
     }
 
     /** The same user's consent to pushing, so that both contracts share the accounts. */
     private UserAccessToken pushConsent() {
-        AuthorizationUrl link = local.digiMe
+        PendingConsent link = local.digiMe
                 .authorize(pushContract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .userAccessToken(token)
-                .url();
-        return local.digiMe.exchangeCode(pushContract, local.allow(link), link.codeVerifier());
+                .start();
+        return local.digiMe.exchangeCode(pushContract, local.allow(link));
     }
 
     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
-import me.digi.client.GrantScene.Consent;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
@@ -87,7 +87,7 @@ class DeadGrantTest {
     @Test
     void t4_aUserWhoConsentsAnewAfterARevokeGetsTheNewPairThoughTheDeadOneWouldHaveExpiredLater() {
         verdictOn(user);
-        Consent again = scene.consentAgain(user.token());
+        Authorized again = scene.consentAgain(user.token());
         Instant soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1));
         scene.sandbox.failNext(Operation.EXCHANGE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
         UserAccessToken pair = scene.signIn(scene.digiMe, again).user().token();
@@ -101,7 +101,7 @@ class DeadGrantTest {
 
     @Test
     void aUserWhoConsentsAnewBeforeAnybodyNoticedTheRevokeGetsTheNewPairToo() {
-        Consent again = scene.consentAgain(user.token());
+        Authorized again = scene.consentAgain(user.token());
         Instant soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1));
         scene.sandbox.failNext(Operation.EXCHANGE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
         assertThat(scene.signIn(scene.digiMe, again).user().token()).matches(scene::honours);
@@ -111,7 +111,7 @@ class DeadGrantTest {
 
     @Test
     void aUserWhoConsentsAgainDuringTheRefreshThatIsRefusedIsServed() {
-        Consent again = scene.consentAgain(user.token());
+        Authorized again = scene.consentAgain(user.token());
         Network network = new Network();
         DigiMe client = scene.another(builder -> builder.httpClient(network.client()));
         DigiMeUser same = scene.userOf(client);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.UserAccessToken;
@@ -84,19 +83,17 @@ class DigiMeBuilderTest {
     @Test
     void everyOperationOfAClosedClientSaysThatItIsClosed() {
         UserAccessToken token = local.tokenOffTheRecord();
-        AuthorizationRequest authorization = local.digiMe
-                .authorize(local.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE);
+        AuthorizationRequest authorization =
+                local.digiMe.authorize(local.contract).redirectUri(LocalDigiMe.REDIRECT_URI);
         local.digiMe.close();
         List<ThrowingCallable> operations = List.of(
-                authorization::url,
+                authorization::start,
                 () -> local.digiMe.exchangeCode(local.contract, "code", "verifier"),
                 () -> local.digiMe.refreshToken(local.contract, token),
                 () -> local.digiMe
                         .reauthorize(local.contract, token)
-                        .callback(LocalDigiMe.CALLBACK)
-                        .url());
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .start());
         assertThat(operations)
                 .allSatisfy(operation -> assertThatThrownBy(operation)
                         .isInstanceOf(IllegalStateException.class)
@@ -125,12 +122,11 @@ class DigiMeBuilderTest {
                 .build();
         try (DigiMe digiMe = local.builder().agent(agent).build()) {
             digiMe.authorize(local.contract)
-                    .callback(LocalDigiMe.CALLBACK)
-                    .state(LocalDigiMe.STATE)
-                    .url();
+                    .redirectUri(LocalDigiMe.REDIRECT_URI)
+                    .start();
             digiMe.reauthorize(local.contract, local.token())
-                    .callback(LocalDigiMe.CALLBACK)
-                    .url();
+                    .redirectUri(LocalDigiMe.REDIRECT_URI)
+                    .start();
         }
         Map<String, ?> named = Map.of(
                 "agent", Map.of("sdk", Map.of("name", "nodejs", "version", "16.1.5", "meta", Map.of("node", "20"))));
@@ -145,9 +141,8 @@ class DigiMeBuilderTest {
         try (DigiMe digiMe =
                 local.builder().agent(Agent.of("stranger", "1.0.0")).build()) {
             assertThatThrownBy(() -> digiMe.authorize(local.contract)
-                            .callback(LocalDigiMe.CALLBACK)
-                            .state(LocalDigiMe.STATE)
-                            .url())
+                            .redirectUri(LocalDigiMe.REDIRECT_URI)
+                            .start())
                     .isInstanceOfSatisfying(ApiException.class, refusal -> {
                         assertThat(refusal.status()).isEqualTo(400);
                         assertThat(refusal.code()).isEqualTo(ErrorCode.SDK_INVALID);
@@ -161,14 +156,13 @@ class DigiMeBuilderTest {
         local.digiMe.refreshToken(local.contract, token);
         local.digiMe
                 .authorize(local.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .storageId("storage")
-                .url();
+                .start();
         local.digiMe
                 .reauthorize(local.contract, token)
-                .callback(LocalDigiMe.CALLBACK)
-                .url();
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .start();
         List<RecordedRequest> requests = local.sandbox.requests().all();
         assertThat(requests)
                 .extracting(RecordedRequest::operation)
@@ -196,22 +190,22 @@ class DigiMeBuilderTest {
 
     @Test
     void theLoggerHearsOfEveryRequestAndMayThrow() {
-        List<String> uncaught = new CopyOnWriteArrayList<>();
-        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown.getMessage()));
-        try (DigiMe digiMe = local.builder()
-                .logger(event -> {
-                    local.events.add(event);
-                    throw new IllegalStateException("the logger's own trouble");
-                })
-                .build()) {
+        ReportedProblems problems = ReportedProblems.record();
+        try (problems;
+                DigiMe digiMe = local.builder()
+                        .logger(event -> {
+                            local.events.add(event);
+                            throw new IllegalStateException("the logger's own trouble");
+                        })
+                        .build()) {
             digiMe.authorize(local.contract)
-                    .callback(LocalDigiMe.CALLBACK)
-                    .state(LocalDigiMe.STATE)
-                    .url();
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(null);
+                    .redirectUri(LocalDigiMe.REDIRECT_URI)
+                    .start();
         }
-        assertThat(uncaught).containsExactly("the logger's own trouble", "the logger's own trouble");
+        assertThat(problems.uncaught()).isEmpty();
+        assertThat(problems.failures())
+                .singleElement()
+                .hasToString("java.lang.IllegalStateException: the logger's own trouble");
         assertThat(local.events).extracting(event -> event.operation()).containsExactly("jwks", "authorize");
         assertThat(local.events).allSatisfy(event -> {
             assertThat(event.status()).isEqualTo(event.operation().equals("jwks") ? 200 : 201);

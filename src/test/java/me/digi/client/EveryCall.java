@@ -6,7 +6,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.function.Consumer;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.content.Content;
 import me.digi.client.push.ProviderStandard;
 import me.digi.client.report.PortabilityReport;
@@ -22,9 +23,9 @@ enum EveryCall {
     }),
     AUTHORIZE(Operation.AUTHORIZE, "authorize", Signed.BY_CONTRACT, scene -> link(scene.digiMe, scene)),
     EXCHANGE(Operation.EXCHANGE, "exchangeCode", Signed.BY_CONTRACT, scene -> {
-        AuthorizationUrl link = scene.local.link();
-        String code = scene.local.allow(link);
-        scene.digiMe.exchangeCode(scene.contract, code, link.codeVerifier());
+        PendingConsent link = scene.local.link();
+        Authorized consent = scene.local.allow(link);
+        scene.digiMe.exchangeCode(scene.contract, consent);
     }),
     REFRESH(
             Operation.REFRESH,
@@ -37,13 +38,13 @@ enum EveryCall {
             Signed.BY_CONTRACT,
             scene -> scene.digiMe
                     .reauthorize(scene.contract, scene.token)
-                    .callback(LocalDigiMe.CALLBACK)
-                    .url()),
+                    .redirectUri(LocalDigiMe.REDIRECT_URI)
+                    .start()),
     ONBOARD(
             Operation.TOKEN_REFERENCE,
             "tokenReference",
             Signed.FOR_USER,
-            scene -> scene.user.onboard().callback(LocalDigiMe.CALLBACK).url()),
+            scene -> scene.user.onboard().redirectUri(LocalDigiMe.REDIRECT_URI).start()),
     REAUTHORIZE_ACCOUNT(Operation.TOKEN_REFERENCE, "tokenReference", Signed.FOR_USER, EveryCall::reauthorizeAccount),
     REFER_TO_ACCOUNT(Operation.REFERENCE, "createReference", Signed.BY_CONTRACT, EveryCall::reauthorizeAccount),
     REFER_TO_STORAGE(
@@ -52,10 +53,9 @@ enum EveryCall {
             Signed.BY_CONTRACT,
             scene -> scene.digiMe
                     .authorize(scene.contract)
-                    .callback(LocalDigiMe.CALLBACK)
-                    .state(LocalDigiMe.STATE)
+                    .redirectUri(LocalDigiMe.REDIRECT_URI)
                     .storageId(scene.storageId)
-                    .url()),
+                    .start()),
     ACCOUNTS(Operation.ACCOUNTS, "accounts", Signed.FOR_USER, scene -> scene.user.accounts()),
     TRIGGER(Operation.TRIGGER, "trigger", Signed.FOR_USER, scene -> scene.user.readSession()),
     FILE_LIST(
@@ -77,7 +77,7 @@ enum EveryCall {
             Operation.REVOKE_ACCOUNT,
             "revokeAccount",
             Signed.FOR_USER,
-            scene -> scene.user.revokeAccountPermission(scene.accountId, URI.create(LocalDigiMe.CALLBACK))),
+            scene -> scene.user.revokeAccountPermission(scene.accountId, URI.create(LocalDigiMe.REDIRECT_URI))),
     REPORT(
             Operation.REPORT,
             "portabilityReport",
@@ -187,17 +187,14 @@ enum EveryCall {
     }
 
     private static void link(DigiMe digiMe, CallScene scene) {
-        digiMe.authorize(scene.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
-                .url();
+        digiMe.authorize(scene.contract).redirectUri(LocalDigiMe.REDIRECT_URI).start();
     }
 
     private static void reauthorizeAccount(CallScene scene) {
         scene.user
                 .reauthorizeAccount(scene.accountId)
-                .callback(LocalDigiMe.CALLBACK)
-                .url();
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .start();
     }
 
     private static void drain(InputStream stream) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import me.digi.client.EveryCall.Signed;
+import me.digi.client.auth.Refused;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
@@ -41,6 +42,12 @@ class EveryCallRefusedTest {
     /** Those that change nothing. */
     private static final Set<EveryCall> SAFE = EnumSet.of(
             EveryCall.JWKS,
+            EveryCall.AUTHORIZE,
+            EveryCall.REAUTHORIZE,
+            EveryCall.ONBOARD,
+            EveryCall.REAUTHORIZE_ACCOUNT,
+            EveryCall.REFER_TO_ACCOUNT,
+            EveryCall.REFER_TO_STORAGE,
             EveryCall.ACCOUNTS,
             EveryCall.FILE_LIST,
             EveryCall.FILE,
@@ -257,7 +264,7 @@ class EveryCallRefusedTest {
         MALFORMED_JWT(406, "ValidationErrors", false),
         WRONG_CONTRACT(400, "InvalidContractDataRequest", false),
         SCOPE(400, "ScopeOutOfBounds", false),
-        CALLBACK(400, "InvalidRedirectUri", false),
+        REDIRECT_URI(400, "InvalidRedirectUri", false),
         CLIENT(401, "InvalidClient", false),
         AGENT(400, "SDKInvalid", false),
         AGENT_VERSION(403, "SDKVersionInvalid", false),

@@ -80,27 +80,24 @@ class EveryOperationFollowsDescriptionTest {
                 .build();
         scene.digiMe
                 .authorize(scene.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .userAccessToken(scene.token)
                 .storageId(scene.storageId)
                 .sessionOptions(options)
                 .sourcesScope(scope)
-                .url();
+                .start();
         scene.user
                 .onboard()
-                .callback(LocalDigiMe.CALLBACK)
-                .state("state")
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .sourceType(SourceType.PULL)
                 .sampleData(new SampleData("default", true))
                 .sessionOptions(options)
-                .url();
+                .start();
         scene.digiMe
                 .reauthorize(scene.contract, scene.token)
-                .callback(LocalDigiMe.CALLBACK)
-                .state("state")
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .sessionOptions(options)
-                .url();
+                .start();
         scene.user.readSession(options);
         assertAsDescribedAndGood("authorize", "createReference", "tokenReference", "trigger");
     }
@@ -196,12 +193,11 @@ class EveryOperationFollowsDescriptionTest {
         List<ThrowingCallable> refused = List.of(
                 () -> scene.digiMe
                         .authorize(scene.contract)
-                        .callback("https://not.registered/")
-                        .state("s")
-                        .url(),
+                        .redirectUri("https://not.registered/")
+                        .start(),
                 () -> scene.digiMe.exchangeCode(scene.contract, "no-code", "no-verifier"),
                 () -> scene.user.deleteAccount("no-account"),
-                () -> scene.user.revokeAccountPermission("no-account", URI.create(LocalDigiMe.CALLBACK)),
+                () -> scene.user.revokeAccountPermission("no-account", URI.create(LocalDigiMe.REDIRECT_URI)),
                 () -> scene.user.revokeAccountPermission(scene.accountId, URI.create("https://not.registered/")),
                 () -> scene.user.files(scene.session).read("no-file.json"),
                 () -> scene.user.files(scene.session).metadata("no-file.json"),

@@ -3,6 +3,7 @@ package me.digi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -14,10 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import me.digi.client.auth.AccountResult;
+import me.digi.client.auth.Completed;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.auth.PageUrl;
-import me.digi.client.auth.RevocationResult;
+import me.digi.client.auth.PendingConsent;
+import me.digi.client.auth.Refused;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
 import me.digi.client.contract.AccessType;
@@ -66,34 +67,35 @@ class EveryOperationTest {
 
     @Test
     void aUserIsSentToAddASourceAndToGiveAccessToAnAccountAgain() {
-        PageUrl onboarding = user.onboard()
-                .callback(LocalDigiMe.CALLBACK)
+        PendingConsent onboarding = user.onboard()
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .serviceId(17)
                 .locale("nl")
-                .url();
+                .start();
         assertThat(onboarding.url().getRawQuery())
                 .contains("sourceType=pull&service=17")
                 .contains("lng=nl");
-        assertThat(AccountResult.fromCallback(local.sandbox.allow(onboarding.url())))
-                .isInstanceOf(AccountResult.Done.class);
+        assertThat(onboarding.readAccount(local.sandbox.allow(onboarding.url())))
+                .isInstanceOf(Completed.class);
 
-        PageUrl account = user.reauthorizeAccount(user.accounts().get(0).id())
-                .callback(LocalDigiMe.CALLBACK)
-                .url();
+        PendingConsent account = user.reauthorizeAccount(user.accounts().get(0).id())
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .start();
         assertThat(account.url().getRawQuery()).contains("accountRef=");
-        assertThat(AccountResult.fromCallback(local.sandbox.allow(account.url())))
-                .isEqualTo(new AccountResult.Done(user.accounts().get(0).reference()));
+        assertThat(account.readAccount(local.sandbox.allow(account.url())))
+                .asInstanceOf(type(Completed.class))
+                .returns(user.accounts().get(0).reference(), completed -> completed.accountReference());
     }
 
     @Test
     void accessToAnAccountIsRevokedOnAPageAndTheWayBackIsRead() {
-        URI page = user.revokeAccountPermission(user.accounts().get(0).id(), URI.create(LocalDigiMe.CALLBACK));
-        assertThat(RevocationResult.fromCallback(local.sandbox.allow(page))).isEqualTo(new RevocationResult.Revoked());
-        assertThat(RevocationResult.fromCallback("result=failed&error_message=not+now"))
-                .isEqualTo(new RevocationResult.Failed("not now"));
+        PendingConsent pending =
+                user.revokeAccountPermission(user.accounts().get(0).id(), URI.create(LocalDigiMe.REDIRECT_URI));
+        assertThat(pending.readAccount("result=failed&error_message=not+now")).isEqualTo(new Refused(null, "not now"));
         for (String callback : List.of("", "result=maybe", "result=success&result=failed")) {
-            assertThatThrownBy(() -> RevocationResult.fromCallback(callback)).isInstanceOf(CallbackException.class);
+            assertThatThrownBy(() -> pending.readAccount(callback)).isInstanceOf(CallbackException.class);
         }
+        assertThat(pending.readAccount(local.sandbox.allow(pending.url()))).isEqualTo(new Completed(null, null));
     }
 
     @Test
@@ -269,11 +271,10 @@ class EveryOperationTest {
         Storage storage = local.digiMe.storage(local.contract).create();
         var link = local.digiMe
                 .authorize(local.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .storageId(storage.id())
-                .url();
-        SignIn owner = local.digiMe.signIn(local.contract, "owner", local.allow(link), link.codeVerifier());
+                .start();
+        SignIn owner = local.digiMe.signIn(local.contract, "owner", local.allow(link));
         assertThat(owner.user().storage().id()).isEqualTo(storage.id());
     }
 

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.AuthorizationCode;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
@@ -29,8 +31,8 @@ class ExchangeCodeTest {
         local.close();
     }
 
-    private UserAccessToken exchange(AuthorizationUrl link) {
-        return local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
+    private UserAccessToken exchange(PendingConsent link) {
+        return local.digiMe.exchangeCode(local.contract, local.allow(link));
     }
 
     @Test
@@ -48,7 +50,7 @@ class ExchangeCodeTest {
 
     @Test
     void isOneRequestOnceTheServersKeysAreKnown() {
-        AuthorizationUrl link = local.link();
+        PendingConsent link = local.link();
         local.forget();
         exchange(link);
         assertThat(local.asked()).containsExactly(Operation.EXCHANGE);
@@ -56,40 +58,41 @@ class ExchangeCodeTest {
 
     @Test
     void claimsWhatTheProtocolSaysAndHasNoBody() {
-        AuthorizationUrl link = local.link();
-        String code = local.allow(link);
-        local.digiMe.exchangeCode(local.contract, code, link.codeVerifier());
+        PendingConsent link = local.link();
+        Authorized consent = local.allow(link);
+        local.digiMe.exchangeCode(local.contract, consent);
         RecordedRequest sent = local.last(Operation.EXCHANGE);
         assertThat(sent.claims())
                 .containsOnlyKeys("client_id", "nonce", "timestamp", "grant_type", "code", "code_verifier");
         assertThat(sent.claim("grant_type")).isEqualTo("authorization_code");
-        assertThat(sent.claim("code")).isEqualTo(code);
-        assertThat(sent.claim("code_verifier")).isEqualTo(link.codeVerifier());
+        assertThat(sent.claim("code")).isEqualTo(consent.code().value());
+        assertThat(sent.claim("code_verifier")).isEqualTo(consent.code().codeVerifier());
         assertThat(sent.body()).isEmpty();
         assertThat(sent.header("Content-Type")).isNull();
     }
 
     @Test
     void aCodeWorksOnce() {
-        AuthorizationUrl link = local.link();
-        String code = local.allow(link);
-        local.digiMe.exchangeCode(local.contract, code, link.codeVerifier());
-        assertRefused(code, link.codeVerifier(), ErrorCode.INVALID_GRANT);
+        PendingConsent link = local.link();
+        Authorized consent = local.allow(link);
+        local.digiMe.exchangeCode(
+                local.contract, consent.code().value(), consent.code().codeVerifier());
+        assertRefused(consent.code().value(), consent.code().codeVerifier(), ErrorCode.INVALID_GRANT);
     }
 
     @Test
     void aCodeIsOfNoUseWithoutItsVerifier() {
-        String code = local.allow(local.link());
-        assertRefused(code, local.link().codeVerifier(), ErrorCode.INVALID_GRANT);
+        Authorized consent = local.allow(local.link());
+        AuthorizationCode another = local.allow(local.link()).code();
+        assertRefused(consent.code().value(), another.codeVerifier(), ErrorCode.INVALID_GRANT);
     }
 
     @Test
     void aCodeThatWasNeverGivenOrHasExpiredIsRefused() {
-        AuthorizationUrl link = local.link();
-        assertRefused("never-given", link.codeVerifier(), ErrorCode.INVALID_GRANT);
-        String code = local.allow(link);
+        AuthorizationCode code = local.allow(local.link()).code();
+        assertRefused("never-given", code.codeVerifier(), ErrorCode.INVALID_GRANT);
         local.sandbox.clock().advance(Duration.ofHours(1));
-        assertRefused(code, link.codeVerifier(), ErrorCode.INVALID_GRANT);
+        assertRefused(code.value(), code.codeVerifier(), ErrorCode.INVALID_GRANT);
     }
 
     private void assertRefused(String code, String verifier, ErrorCode expected) {
@@ -132,7 +135,7 @@ class ExchangeCodeTest {
                 Map.entry("$.access_token: ", Change.claim("access_token", List.of("token"))),
                 Map.entry("'token'", Change.withoutField("token")));
         faults.forEach((name, fault) -> {
-            AuthorizationUrl link = local.link();
+            PendingConsent link = local.link();
             local.sandbox.failNext(Operation.EXCHANGE, fault);
             UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, () -> exchange(link));
             assertThat(unexpected).hasMessageContaining(name);
@@ -143,7 +146,7 @@ class ExchangeCodeTest {
 
     @Test
     void userAndConsentMayBeUnknown() {
-        AuthorizationUrl link = local.link();
+        PendingConsent link = local.link();
         local.sandbox.failNext(Operation.EXCHANGE, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
         UserAccessToken token = exchange(link);
         assertThat(token.userId()).isNull();
@@ -152,7 +155,7 @@ class ExchangeCodeTest {
 
     @Test
     void membersThatNobodyKnowsAreSkipped() {
-        AuthorizationUrl link = local.link();
+        PendingConsent link = local.link();
         local.sandbox.failNext(
                 Operation.EXCHANGE,
                 Change.claim("new_member", Map.of("deep", Map.of("er", 1))).and(Change.field("new_member", true)));

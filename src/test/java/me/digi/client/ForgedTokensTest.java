@@ -7,7 +7,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.VerificationException;
@@ -82,20 +83,17 @@ class ForgedTokensTest {
     @EnumSource(Forgery.class)
     void everyOperationChecksItsAnswer(Forgery forgery) {
         UserAccessToken token = local.token();
-        AuthorizationUrl link = local.link();
-        String code = local.allow(link);
+        PendingConsent link = local.link();
+        Authorized consent = local.allow(link);
         refused(Operation.AUTHORIZE, forgery, local::link);
-        refused(
-                Operation.EXCHANGE,
-                forgery,
-                () -> local.digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
+        refused(Operation.EXCHANGE, forgery, () -> local.digiMe.exchangeCode(local.contract, consent));
         refused(
                 Operation.TOKEN_REFERENCE,
                 forgery,
                 () -> local.digiMe
                         .reauthorize(local.contract, token)
-                        .callback(LocalDigiMe.CALLBACK)
-                        .url());
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .start());
     }
 
     @ParameterizedTest

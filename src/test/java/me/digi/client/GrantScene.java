@@ -12,10 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.token.TroubledStore;
 import me.digi.client.retry.RetryPolicy;
@@ -73,38 +72,32 @@ final class GrantScene implements AutoCloseable {
 
     /** A new user's token pair. */
     UserAccessToken consent() {
-        Consent consent = newConsent();
-        return digiMe.exchangeCode(contract, consent.code(), consent.codeVerifier());
+        Authorized consent = newConsent();
+        return digiMe.exchangeCode(contract, consent);
     }
 
     /** A new user's consent. */
-    Consent newConsent() {
+    Authorized newConsent() {
         return allow(digiMe.authorize(contract)
-                .callback("https://app.example/callback")
-                .state("state")
-                .url());
+                .redirectUri("https://app.example/callback")
+                .start());
     }
 
     /** The consent of a user who has a library already, given once more. */
-    Consent consentAgain(UserAccessToken old) {
+    Authorized consentAgain(UserAccessToken old) {
         return allow(digiMe.reauthorize(contract, old)
-                .callback("https://app.example/callback")
-                .state("state")
-                .url());
+                .redirectUri("https://app.example/callback")
+                .start());
     }
 
-    private Consent allow(AuthorizationUrl link) {
-        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-        return new Consent(allowed.code(), link.codeVerifier());
+    private Authorized allow(PendingConsent pending) {
+        return (Authorized) pending.read(sandbox.allow(pending.url()));
     }
 
     /** Signs in the user who gave this consent, under {@link #USER}. */
-    SignIn signIn(DigiMe client, Consent consent) {
-        return client.signIn(contract, USER, consent.code(), consent.codeVerifier());
+    SignIn signIn(DigiMe client, Authorized consent) {
+        return client.signIn(contract, USER, consent);
     }
-
-    /** What can be exchanged for a token pair, once. */
-    record Consent(String code, String codeVerifier) {}
 
     /** Lets time pass until every access token has expired. */
     void expire() {

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.retry.RetryPolicy;
@@ -41,7 +41,7 @@ class HttpClientHookTest {
         local.close();
     }
 
-    private AuthorizationUrl linkThrough(OkHttpClient given) {
+    private PendingConsent linkThrough(OkHttpClient given) {
         try (DigiMe digiMe = local.builder()
                 .httpClient(given)
                 .retryPolicy(RetryPolicy.none())
@@ -50,11 +50,10 @@ class HttpClientHookTest {
         }
     }
 
-    private AuthorizationUrl linkOf(DigiMe digiMe) {
+    private PendingConsent linkOf(DigiMe digiMe) {
         return digiMe.authorize(local.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
-                .url();
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .start();
     }
 
     @Test

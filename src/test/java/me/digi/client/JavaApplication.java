@@ -1,8 +1,7 @@
 package me.digi.client;
 
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.sandbox.Sandbox;
 
 /** A small application that knows nothing of Kotlin; says whether there are coroutines, and how many files it has read. */
@@ -23,13 +22,12 @@ final class JavaApplication {
                                         .clock(sandbox.clock()),
                                 pause -> {})
                         .build()) {
-            AuthorizationUrl link = digiMe.authorize(sandbox.contract())
-                    .callback("https://app.example/callback")
-                    .state("state")
-                    .url();
-            Authorized consent = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-            DigiMeUser user = digiMe.signIn(sandbox.contract(), "user-42", consent.code(), link.codeVerifier())
-                    .user();
+            PendingConsent link = digiMe.authorize(sandbox.contract())
+                    .redirectUri("https://app.example/callback")
+                    .start();
+            Authorized consent = (Authorized) link.read(sandbox.allow(link.url()));
+            DigiMeUser user =
+                    digiMe.signIn(sandbox.contract(), "user-42", consent).user();
             return user.files(user.readSession())
                     .readAll(file -> file.text())
                     .files()

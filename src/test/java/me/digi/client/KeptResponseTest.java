@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
@@ -75,13 +76,13 @@ class KeptResponseTest {
     @ParameterizedTest
     @MethodSource("keySetsThatAreOutOfReach")
     void t1_anExchangeWhoseKeyIsOutOfReachIsCompletedByTheSameCall(Fault fault) {
-        AuthorizationUrl link = local.link();
-        String code = local.allow(link);
+        PendingConsent link = local.link();
+        Authorized consent = local.allow(link);
         local.forget();
         local.sandbox.rotateKeys();
         local.sandbox.failNext(Operation.JWKS, fault);
-        thrownBy(DigiMeException.class, () -> digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
-        assertLive(digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
+        thrownBy(DigiMeException.class, () -> digiMe.exchangeCode(local.contract, consent));
+        assertLive(digiMe.exchangeCode(local.contract, consent));
         assertThat(local.asked()).containsExactly(Operation.EXCHANGE, Operation.JWKS, Operation.JWKS);
     }
 

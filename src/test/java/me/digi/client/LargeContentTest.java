@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.PushedFile;
@@ -63,12 +62,10 @@ class LargeContentTest {
     }
 
     private static UserAccessToken consent(Sandbox sandbox, DigiMe digiMe, ContractDetails contract) {
-        AuthorizationUrl link = digiMe.authorize(contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state("state")
-                .url();
-        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-        return digiMe.exchangeCode(contract, allowed.code(), link.codeVerifier());
+        PendingConsent link =
+                digiMe.authorize(contract).redirectUri(LocalDigiMe.REDIRECT_URI).start();
+        Authorized allowed = (Authorized) link.read(sandbox.allow(link.url()));
+        return digiMe.exchangeCode(contract, allowed);
     }
 
     private static String sha256(InputStream in) throws Exception {

@@ -6,16 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.RequestEvent;
 import me.digi.client.sandbox.Operation;
@@ -25,8 +23,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A sandbox and a client for it, on one clock. Pauses between attempts are noted and not waited for. */
 final class LocalDigiMe implements AutoCloseable {
-    static final String CALLBACK = "https://app.example/callback";
-    static final String STATE = "state-of-this-browser";
+    static final String REDIRECT_URI = "https://app.example/callback";
 
     final Sandbox sandbox = Sandbox.start();
     final ContractDetails contract = sandbox.contract();
@@ -56,17 +53,13 @@ final class LocalDigiMe implements AutoCloseable {
                         .build());
     }
 
-    AuthorizationUrl link() {
-        return digiMe.authorize(contract).callback(CALLBACK).state(STATE).url();
+    PendingConsent link() {
+        return digiMe.authorize(contract).redirectUri(REDIRECT_URI).start();
     }
 
-    /** The code that the user brings back after saying yes. */
-    String allow(AuthorizationUrl link) {
-        return code(sandbox.allow(link.url()));
-    }
-
-    static String code(URI callback) {
-        return ((Authorized) AuthorizationResult.fromCallback(callback, STATE)).code();
+    /** What the user brings back after saying yes. */
+    Authorized allow(PendingConsent link) {
+        return (Authorized) link.read(sandbox.allow(link.url()));
     }
 
     /** The token of a user who has just consented. */
@@ -75,9 +68,8 @@ final class LocalDigiMe implements AutoCloseable {
     }
 
     UserAccessToken token(ContractDetails other) {
-        AuthorizationUrl link =
-                digiMe.authorize(other).callback(CALLBACK).state(STATE).url();
-        return digiMe.exchangeCode(other, allow(link), link.codeVerifier());
+        PendingConsent link = digiMe.authorize(other).redirectUri(REDIRECT_URI).start();
+        return digiMe.exchangeCode(other, allow(link));
     }
 
     /** As {@link #token()}, and nothing of it is on the record. */

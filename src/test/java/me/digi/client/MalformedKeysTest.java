@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.URI;
 import java.util.stream.Stream;
+import me.digi.client.auth.Authorized;
 import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ReauthorizationRequiredException;
@@ -65,14 +66,13 @@ class MalformedKeysTest {
     @MethodSource("keySets")
     void t1_aSignInIsCompletedByTheSameCallMadeAgain(Fault keySet) {
         assertThat(scene.user.refresh()).isNotNull();
-        GrantScene.Consent consent = scene.newConsent();
+        Authorized consent = scene.newConsent();
         scene.sandbox.rotateKeys();
         scene.sandbox.failNext(Operation.JWKS, keySet);
         int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE);
-        assertThat(catchThrowable(
-                        () -> scene.digiMe.signIn(scene.contract, "new user", consent.code(), consent.codeVerifier())))
+        assertThat(catchThrowable(() -> scene.digiMe.signIn(scene.contract, "new user", consent)))
                 .isInstanceOf(DigiMeException.class);
-        SignIn signIn = scene.digiMe.signIn(scene.contract, "new user", consent.code(), consent.codeVerifier());
+        SignIn signIn = scene.digiMe.signIn(scene.contract, "new user", consent);
         assertThat(signIn.replaced()).isNull();
         assertThat(signIn.user().accounts()).isNotEmpty();
         assertThat(scene.sandbox.requests().count(Operation.EXCHANGE) - exchanges)
@@ -82,11 +82,10 @@ class MalformedKeysTest {
     @Test
     void t1_aSignInThatIsKeptIsCompletedByTheNextUseOnAnotherClient() {
         assertThat(scene.user.refresh()).isNotNull();
-        GrantScene.Consent consent = scene.newConsent();
+        Authorized consent = scene.newConsent();
         scene.sandbox.rotateKeys();
         scene.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
-        assertThat(catchThrowable(
-                        () -> scene.digiMe.signIn(scene.contract, "new user", consent.code(), consent.codeVerifier())))
+        assertThat(catchThrowable(() -> scene.digiMe.signIn(scene.contract, "new user", consent)))
                 .isInstanceOf(DigiMeException.class);
         assertThat(scene.another().user(scene.contract, "new user").accounts()).isNotEmpty();
     }
@@ -95,7 +94,7 @@ class MalformedKeysTest {
     @Test
     void t4_aSignInThatIsKeptKeepsTheOtherUsersPairFromBeingUsed() {
         assertThat(scene.user.refresh()).isNotNull();
-        GrantScene.Consent consent = scene.newConsent();
+        Authorized consent = scene.newConsent();
         scene.sandbox.rotateKeys();
         scene.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
         assertThat(catchThrowable(() -> scene.signIn(scene.digiMe, consent))).isInstanceOf(DigiMeException.class);

@@ -34,9 +34,8 @@ class NetworkFailuresTest {
             return thrownBy(
                     NetworkException.class,
                     () -> digiMe.authorize(local.contract)
-                            .callback(LocalDigiMe.CALLBACK)
-                            .state(LocalDigiMe.STATE)
-                            .url());
+                            .redirectUri(LocalDigiMe.REDIRECT_URI)
+                            .start());
         }
     }
 

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
@@ -95,17 +94,15 @@ class OfficialSdkTokenFaultsTest {
     void afterARefusedRefreshTheUserConsentsAgainForTheSameLibrary() {
         scene.sandbox.revoke(scene.first.userId());
         assertThat(user.refresh()).isInstanceOf(Reauthorize.class);
-        AuthorizationUrl link = scene.digiMe
+        PendingConsent link = scene.digiMe
                 .reauthorize(scene.contract, user.token())
-                .callback("https://app.example/callback")
-                .state("again")
-                .url();
+                .redirectUri("https://app.example/callback")
+                .start();
         assertThat(scene.sandbox.requests().last(Operation.TOKEN_REFERENCE).claim("access_token"))
                 .isEqualTo(scene.first.accessToken().value());
-        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(scene.sandbox.allow(link.url()), "again");
-        DigiMeUser again = scene.digiMe
-                .signIn(scene.contract, GrantScene.USER, allowed.code(), link.codeVerifier())
-                .user();
+        Authorized allowed = (Authorized) link.read(scene.sandbox.allow(link.url()));
+        DigiMeUser again =
+                scene.digiMe.signIn(scene.contract, GrantScene.USER, allowed).user();
         assertThat(again.token().userId()).isEqualTo(scene.first.userId());
         assertThat(again.accounts()).isNotEmpty();
     }

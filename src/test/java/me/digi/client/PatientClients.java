@@ -11,4 +11,12 @@ public final class PatientClients {
     public static DigiMe.Builder notingPauses(DigiMe.Builder builder, Consumer<Duration> pauses) {
         return builder.sleeper(pauses::accept);
     }
+
+    /** A builder of clients that really wait, and say so first. */
+    public static DigiMe.Builder waiting(DigiMe.Builder builder, Runnable begins) {
+        return builder.sleeper(pause -> {
+            begins.run();
+            Thread.sleep(pause.toMillis());
+        });
+    }
 }

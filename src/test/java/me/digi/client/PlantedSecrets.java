@@ -10,8 +10,9 @@ import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.internal.json.JsonObject;
 import me.digi.client.sandbox.RecordedRequest;
 
 /** All that must not show, and all that was shown. */
@@ -32,10 +33,15 @@ final class PlantedSecrets {
         plant(token.refreshToken().value());
     }
 
-    void plant(AuthorizationUrl link) {
-        plant(link.codeVerifier());
-        plant(link.session().key());
-        plant(link.url().getRawQuery().replaceFirst("^code=([^&]+).*", "$1"));
+    void plant(PendingConsent pending) {
+        JsonObject json = JsonObject.parse(pending.toJson());
+        for (String secret : List.of("codeVerifier", "state")) {
+            if (json.has(secret)) {
+                plant(json.text(secret));
+            }
+        }
+        plant(json.object("session").text("key"));
+        plant(pending.url().getRawQuery().replaceFirst("^code=([^&]+).*", "$1"));
     }
 
     /** Every piece of the key, as a number and in base64. */

@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import me.digi.client.auth.AccountResult;
-import me.digi.client.auth.AuthorizationResult;
 import me.digi.client.auth.DataType;
 import me.digi.client.auth.OrganizationType;
 import me.digi.client.auth.RefusalCode;
-import me.digi.client.auth.RevocationResult;
+import me.digi.client.auth.Refused;
 import me.digi.client.auth.SampleData;
 import me.digi.client.auth.SourceType;
 import me.digi.client.auth.SourcesScope;
@@ -37,9 +35,7 @@ final class PublicTypes {
             Agent.class,
             Environment.class,
             RetryPolicy.class,
-            AccountResult.class,
-            AuthorizationResult.Refused.class,
-            RevocationResult.class,
+            Refused.class,
             DataType.class,
             OrganizationType.class,
             RefusalCode.class,

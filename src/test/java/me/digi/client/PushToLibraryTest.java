@@ -83,14 +83,18 @@ class PushToLibraryTest {
     }
 
     @Test
+    void p8_aFileMayBelongToNoAccount() {
+        PushDescriptor descriptor =
+                PushDescriptor.builder().mimeType("text/plain").build();
+        scene.pusher.push(descriptor, Content.of("x"));
+        assertThat(lastPushed().descriptor()).isEqualTo(Map.of("mimeType", "text/plain", "accounts", List.of()));
+    }
+
+    @Test
     void whatCannotBeADescriptorIsRefusedAndNamed() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> PushDescriptor.builder().addAccountIds("a").build())
                 .withMessageContaining("mimeType");
-        assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> PushDescriptor.builder().mimeType("text/plain").build())
-                .withMessageContaining("accountIds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PushDescriptor.builder()
                         .mimeType(" ")

@@ -2,14 +2,19 @@ package me.digi.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.time.Duration;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequest;
+import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
+import me.digi.client.error.CallbackException;
+import me.digi.client.error.CallbackException.Problem;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.json.Json;
@@ -29,17 +34,18 @@ class ReauthorizeTest {
     }
 
     private ReauthorizationRequest request(UserAccessToken token) {
-        return local.digiMe.reauthorize(local.contract, token).callback(LocalDigiMe.CALLBACK);
+        return local.digiMe.reauthorize(local.contract, token).redirectUri(LocalDigiMe.REDIRECT_URI);
     }
 
     @Test
     void givesTheAddressOfTheReauthorizationPageAVerifierAndASession() {
         UserAccessToken token = local.tokenOffTheRecord();
-        AuthorizationUrl link = request(token).state(LocalDigiMe.STATE).url();
+        PendingConsent link = request(token).start();
         assertThat(link.url().toString())
                 .matches("\\Q" + local.sandbox.environment().onboardUrl() + "user-reauth?code=\\E[^&]+");
-        assertThat(link.codeVerifier()).matches("[A-Za-z0-9_-]{43}");
-        assertThat(link.session().key()).isNotBlank();
+        Authorized consent = local.allow(link);
+        assertThat(consent.code().codeVerifier()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(consent.session().key()).isNotBlank();
         RecordedRequest sent = local.last(Operation.TOKEN_REFERENCE);
         assertThat(sent.claims())
                 .containsOnlyKeys(
@@ -59,8 +65,8 @@ class ReauthorizeTest {
     void leadsTheSameUserToANewPair() {
         UserAccessToken token = local.token();
         local.sandbox.revoke(token.userId());
-        AuthorizationUrl link = request(token).state(LocalDigiMe.STATE).url();
-        UserAccessToken renewed = local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier());
+        PendingConsent link = request(token).start();
+        UserAccessToken renewed = local.digiMe.exchangeCode(local.contract, local.allow(link));
         assertThat(renewed.userId()).isEqualTo(token.userId());
         assertThat(renewed.accessToken()).isNotEqualTo(token.accessToken());
     }
@@ -69,28 +75,51 @@ class ReauthorizeTest {
     void worksWithAnAccessTokenThatHasExpired() {
         UserAccessToken token = local.token();
         local.sandbox.clock().advance(Duration.ofDays(400));
-        AuthorizationUrl link = request(token).state(LocalDigiMe.STATE).url();
-        assertThat(local.allow(link)).isNotEmpty();
+        PendingConsent link = request(token).start();
+        assertThat(local.allow(link)).isNotNull();
     }
 
     @Test
-    void stateMayBeLeftOut() {
-        AuthorizationUrl link = request(local.token()).url();
-        assertThat(local.last(Operation.TOKEN_REFERENCE).claims()).doesNotContainKey("state");
-        assertThat(local.sandbox.allow(link.url()))
-                .hasParameter("success", "true")
-                .hasNoParameter("state");
+    void p2_theLibraryMakesTheStateAndReadsTheCallback() {
+        PendingConsent pending = request(local.token()).start();
+        String state = local.last(Operation.TOKEN_REFERENCE).claim("state").toString();
+        assertThat(state).matches("[a-zA-Z0-9]{32}");
+        URI callback = local.sandbox.allow(pending.url());
+        assertThat(callback).hasParameter("state", state);
+        assertThat(PendingConsent.fromJson(pending.toJson()).read(callback)).isInstanceOf(Authorized.class);
+        assertThat(catchThrowableOfType(
+                                CallbackException.class,
+                                () -> request(local.token()).start().read(callback))
+                        .problem())
+                .isEqualTo(Problem.STATE_WRONG);
+    }
+
+    @Test
+    void aStoredUserReauthorizesWithTheirStoredTokenThoughItIsDead() {
+        UserAccessToken token = local.token();
+        DigiMeUser user = KnownUser.of(local.digiMe, local.contract, "user-42", token);
+        local.sandbox.revoke(token.userId());
+        assertThat(user.refresh()).isInstanceOf(RefreshResult.Reauthorize.class);
+        PendingConsent pending =
+                user.reauthorize().redirectUri(LocalDigiMe.REDIRECT_URI).start();
+        assertThat(local.last(Operation.TOKEN_REFERENCE).claim("access_token"))
+                .isEqualTo(token.accessToken().value());
+        DigiMeUser renewed = local.digiMe
+                .signIn(local.contract, "user-42", local.allow(pending))
+                .user();
+        assertThat(renewed.token().userId()).isEqualTo(token.userId());
+        assertThat(renewed.accounts()).isNotEmpty();
     }
 
     @Test
     void everyOptionIsSent() {
-        AuthorizationUrl link = local.digiMe
+        PendingConsent link = local.digiMe
                 .reauthorize(local.contract, local.token())
-                .callback(URI.create(LocalDigiMe.CALLBACK))
+                .redirectUri(URI.create(LocalDigiMe.REDIRECT_URI))
                 .locale("nl")
                 .triggerQuery(false)
                 .sessionOptions(SessionOptions.builder().sourceFetch(false).build())
-                .url();
+                .start();
         assertThat(link.url().getRawQuery()).matches("code=[^&]+&lng=nl&triggerQuery=false");
         assertThat(Json.parse(local.last(Operation.TOKEN_REFERENCE).body()))
                 .isEqualTo(Json.parse("{\"actions\":{\"pull\":{\"sourceFetch\":false}}}"));
@@ -98,23 +127,19 @@ class ReauthorizeTest {
     }
 
     @Test
-    void withoutACallbackNothingIsSent() {
+    void withoutARedirectUriNothingIsSent() {
         UserAccessToken token = local.tokenOffTheRecord();
-        assertThatThrownBy(() -> local.digiMe
-                        .reauthorize(local.contract, token)
-                        .state("s")
-                        .url())
+        assertThatThrownBy(() -> local.digiMe.reauthorize(local.contract, token).start())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("callback is missing");
+                .hasMessage("redirectUri is missing");
         assertThat(local.asked()).isEmpty();
     }
 
     @Test
     void whatCannotBeAnOptionIsRefusedAtOnce() {
         UserAccessToken token = local.token();
-        assertThatThrownBy(() -> request(token).state("")).hasMessage("state must not be blank");
         assertThatThrownBy(() -> request(token).locale(" ")).hasMessageStartingWith("locale must not be blank");
-        assertThatThrownBy(() -> request(token).callback("back")).hasMessageStartingWith("callback must be");
+        assertThatThrownBy(() -> request(token).redirectUri("back")).hasMessageStartingWith("redirectUri must be");
         assertThatThrownBy(() -> request(token).sessionOptions(null)).hasMessage("sessionOptions");
         assertThatThrownBy(() -> local.digiMe.reauthorize(null, token)).hasMessage("contract");
         assertThatThrownBy(() -> local.digiMe.reauthorize(local.contract, null)).hasMessage("token");
@@ -126,7 +151,7 @@ class ReauthorizeTest {
                 .from(local.token())
                 .accessToken(Token.of("stranger", local.sandbox.clock().instant()))
                 .build();
-        assertThatThrownBy(() -> request(stranger).url()).isInstanceOfSatisfying(ApiException.class, refusal -> {
+        assertThatThrownBy(() -> request(stranger).start()).isInstanceOfSatisfying(ApiException.class, refusal -> {
             assertThat(refusal.operation()).isEqualTo("tokenReference");
             assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
             assertThat(refusal.serverMessage()).isEqualTo("The token (access_token) is invalid");
@@ -141,7 +166,7 @@ class ReauthorizeTest {
         }) {
             local.sandbox.failNext(Operation.TOKEN_REFERENCE, change);
             String name = change.path().replaceFirst(".*\\.", "");
-            assertThatThrownBy(() -> request(token).url())
+            assertThatThrownBy(() -> request(token).start())
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining(name);
         }

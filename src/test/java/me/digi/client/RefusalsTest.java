@@ -35,9 +35,8 @@ class RefusalsTest {
             return thrownBy(
                     ApiException.class,
                     () -> digiMe.authorize(local.contract)
-                            .callback(LocalDigiMe.CALLBACK)
-                            .state(LocalDigiMe.STATE)
-                            .url());
+                            .redirectUri(LocalDigiMe.REDIRECT_URI)
+                            .start());
         }
     }
 

@@ -10,10 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.content.Content;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
@@ -180,13 +179,11 @@ class RefusedAccessTokenTest {
     }
 
     private DigiMeUser pusher(DigiMe client) {
-        AuthorizationUrl link = client.authorize(pushContract)
-                .callback("https://app.example/callback")
-                .state("state")
-                .url();
-        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(scene.sandbox.allow(link.url()), "state");
-        DigiMeUser user = client.signIn(pushContract, "pusher", allowed.code(), link.codeVerifier())
-                .user();
+        PendingConsent link = client.authorize(pushContract)
+                .redirectUri("https://app.example/callback")
+                .start();
+        Authorized allowed = (Authorized) link.read(scene.sandbox.allow(link.url()));
+        DigiMeUser user = client.signIn(pushContract, "pusher", allowed).user();
         // The pair that a client has just got is new to it.
         scene.sandbox.clock().advance(Duration.ofMinutes(2));
         return user;

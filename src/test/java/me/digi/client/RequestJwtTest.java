@@ -16,7 +16,6 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.json.Json;
@@ -43,14 +42,13 @@ class RequestJwtTest {
         local.digiMe.refreshToken(local.contract, token);
         local.digiMe
                 .reauthorize(local.contract, token)
-                .callback(LocalDigiMe.CALLBACK)
-                .url();
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .start();
         local.digiMe
                 .authorize(local.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .storageId("storage")
-                .url();
+                .start();
         List<RecordedRequest> signed = local.sandbox.requests().all().stream()
                 .filter(request -> request.operation() != Operation.JWKS)
                 .toList();
@@ -101,11 +99,10 @@ class RequestJwtTest {
 
     @Test
     void theVerifierIsThirtyTwoLettersAndDigitsInBase64UrlAndTheChallengeItsHash() throws Exception {
-        AuthorizationUrl link = local.link();
-        byte[] inner = Base64.getUrlDecoder().decode(link.codeVerifier());
+        String verifier = local.allow(local.link()).code().codeVerifier();
+        byte[] inner = Base64.getUrlDecoder().decode(verifier);
         assertThat(new String(inner, StandardCharsets.US_ASCII)).matches("[a-zA-Z0-9]{32}");
-        byte[] hash =
-                MessageDigest.getInstance("SHA-256").digest(link.codeVerifier().getBytes(StandardCharsets.US_ASCII));
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
         assertThat(local.last(Operation.AUTHORIZE).claim("code_challenge"))
                 .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
     }
@@ -126,9 +123,8 @@ class RequestJwtTest {
                 .build();
         assertThatThrownBy(() -> local.digiMe
                         .authorize(hardware)
-                        .callback(LocalDigiMe.CALLBACK)
-                        .state("s")
-                        .url())
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .start())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("the request could not be signed");
         assertThat(local.asked()).isEmpty();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
@@ -256,31 +256,27 @@ class RetriesTest {
                 Operation.AUTHORIZE,
                 CannedAnswer.empty(503).retryAfter("1"),
                 CannedAnswer.empty(503).retryAfter("1"));
-        AuthorizationUrl link = local.link();
+        PendingConsent link = local.link();
         assertThat(local.requests(Operation.AUTHORIZE))
                 .extracting(request -> request.claim("code_challenge"))
                 .hasSize(3)
                 .doesNotHaveDuplicates();
-        assertThat(local.digiMe.exchangeCode(local.contract, local.allow(link), link.codeVerifier()))
-                .isNotNull();
+        assertThat(local.digiMe.exchangeCode(local.contract, local.allow(link))).isNotNull();
     }
 
     @Test
     void soHasEveryAttemptAtAReauthorization() {
         UserAccessToken token = local.token();
         fail(Operation.TOKEN_REFERENCE, CannedAnswer.empty(429).retryAfter("1"));
-        AuthorizationUrl link = local.digiMe
+        PendingConsent link = local.digiMe
                 .reauthorize(local.contract, token)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
-                .url();
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .start();
         assertThat(local.requests(Operation.TOKEN_REFERENCE))
                 .extracting(request -> request.claim("code_challenge"))
                 .hasSize(2)
                 .doesNotHaveDuplicates();
-        assertThat(local.digiMe
-                        .exchangeCode(local.contract, local.allow(link), link.codeVerifier())
-                        .userId())
+        assertThat(local.digiMe.exchangeCode(local.contract, local.allow(link)).userId())
                 .isEqualTo(token.userId());
     }
 }

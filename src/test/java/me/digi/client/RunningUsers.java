@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.TokenPair;
@@ -40,14 +39,11 @@ final class RunningUsers implements AutoCloseable {
     /** Lets the user consent and signs them in, for the first time or anew. */
     void consent(String user) {
         try (DigiMe digiMe = client()) {
-            AuthorizationUrl link = digiMe.authorize(contract)
-                    .callback("https://app.example/callback")
-                    .state("state")
-                    .url();
-            Authorized allowed = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-            UserAccessToken pair = digiMe.signIn(contract, user, allowed.code(), link.codeVerifier())
-                    .user()
-                    .token();
+            PendingConsent link = digiMe.authorize(contract)
+                    .redirectUri("https://app.example/callback")
+                    .start();
+            Authorized allowed = (Authorized) link.read(sandbox.allow(link.url()));
+            UserAccessToken pair = digiMe.signIn(contract, user, allowed).user().token();
             ids.put(user, Objects.requireNonNull(pair.userId()));
         }
     }

@@ -7,11 +7,9 @@ import java.net.URI;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.List;
 import me.digi.client.auth.AuthorizationRequest;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.auth.PageUrl;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Refreshed;
@@ -28,6 +26,7 @@ import me.digi.client.error.TokenStoreException;
 import me.digi.client.read.Session;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Change;
+import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
@@ -63,22 +62,20 @@ class SecretsTest {
             secrets.show(local.contract);
             secrets.show(ContractDetails.builder().contractId("id").privateKey(local.contract.privateKey()));
             AuthorizationRequest request = secrets.show(digiMe.authorize(local.contract));
-            AuthorizationUrl link = secrets.show(request.callback(LocalDigiMe.CALLBACK)
-                    .state(LocalDigiMe.STATE)
-                    .url());
+            PendingConsent link =
+                    secrets.show(request.redirectUri(LocalDigiMe.REDIRECT_URI).start());
             secrets.plant(link);
-            secrets.show(AuthorizationUrl.builder().from(link));
-            Session session = secrets.show(link.session());
-            secrets.show(Session.builder().from(session));
             URI callback = local.sandbox.allow(link.url());
-            Authorized authorized =
-                    secrets.show((Authorized) AuthorizationResult.fromCallback(callback, LocalDigiMe.STATE));
-            secrets.plant(authorized.code());
+            Authorized authorized = secrets.show((Authorized) link.read(callback));
+            secrets.plant(secrets.show(authorized.code()).value());
+            Session session = secrets.show(authorized.session());
+            secrets.show(Session.builder().from(session));
+            secrets.show(thrownBy(CallbackException.class, () -> link.read(callback)));
             secrets.show(thrownBy(
-                    CallbackException.class, () -> AuthorizationResult.fromCallback(callback, "another-state")));
+                    IllegalArgumentException.class,
+                    () -> digiMe.exchangeCode(local.sandbox.addContract("other", ContractKind.READ), authorized)));
 
-            UserAccessToken token =
-                    secrets.show(digiMe.exchangeCode(local.contract, authorized.code(), link.codeVerifier()));
+            UserAccessToken token = secrets.show(digiMe.exchangeCode(local.contract, authorized));
             secrets.plant(token);
             secrets.show(UserAccessToken.builder().from(token));
             secrets.show(token.accessToken());
@@ -88,7 +85,8 @@ class SecretsTest {
             RefreshResult refused = secrets.show(digiMe.refreshToken(local.contract, token));
             assertThat(refused).isInstanceOf(RefreshResult.Reauthorize.class);
             ReauthorizationRequest again = secrets.show(digiMe.reauthorize(local.contract, token));
-            secrets.plant(secrets.show(again.callback(LocalDigiMe.CALLBACK).url()));
+            secrets.plant(
+                    secrets.show(again.redirectUri(LocalDigiMe.REDIRECT_URI).start()));
             useAUser(digiMe, refreshed.token());
         }
         local.sandbox.requests().all().forEach(secrets::plant);
@@ -103,11 +101,13 @@ class SecretsTest {
         secrets.show(new TakeOver.OtherUser(token));
         secrets.show(new TakeOver.Undecided(token));
         String accountId = secrets.show(user.accounts()).get(0).id();
-        PageUrl page = secrets.show(
-                secrets.show(user.onboard()).callback(LocalDigiMe.CALLBACK).url());
-        secrets.plant(page.session().key());
-        secrets.show(PageUrl.builder().from(page));
-        secrets.show(user.reauthorizeAccount(accountId).callback(LocalDigiMe.CALLBACK));
+        PendingConsent page = secrets.show(secrets.show(user.onboard())
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .start());
+        secrets.plant(page);
+        secrets.show(page.readAccount(local.sandbox.allow(page.url())));
+        secrets.show(user.reauthorize());
+        secrets.show(user.reauthorizeAccount(accountId).redirectUri(LocalDigiMe.REDIRECT_URI));
         user.refresh();
         secrets.plant(user.token());
         GrantKey grant = user.tokenStatus().grant();
@@ -133,12 +133,11 @@ class SecretsTest {
                 Change.claim("refresh_token.value", ""),
                 Delivery.DROP_AFTER,
                 Delivery.TRUNCATE)) {
-            AuthorizationUrl link = local.link();
+            PendingConsent link = local.link();
             secrets.plant(link);
             local.sandbox.failNext(Operation.EXCHANGE, fault);
-            String code = local.allow(link);
-            secrets.show(thrownBy(
-                    DigiMeException.class, () -> local.digiMe.exchangeCode(local.contract, code, link.codeVerifier())));
+            Authorized consent = local.allow(link);
+            secrets.show(thrownBy(DigiMeException.class, () -> local.digiMe.exchangeCode(local.contract, consent)));
         }
         try (DigiMe digiMe = local.builderFor(RawServer.nobody()).build()) {
             secrets.show(thrownBy(
@@ -169,30 +168,29 @@ class SecretsTest {
     @Test
     void whatTheServerRepeatsIsMaskedWhereverItSaysIt() {
         UserAccessToken token = local.token();
-        AuthorizationUrl link = local.link();
-        String code = local.allow(link);
+        PendingConsent link = local.link();
+        Authorized consent = local.allow(link);
         secrets.plant(token);
-        secrets.plant(link.codeVerifier());
-        secrets.plant(code);
+        secrets.plant(consent.code().codeVerifier());
+        secrets.plant(consent.code().value());
         for (EchoServer.Way way : EchoServer.Way.values()) {
             try (EchoServer echo = new EchoServer(local, way);
                     DigiMe digiMe = local.builderFor(echo.url()).build()) {
                 show(echo, () -> digiMe.refreshToken(local.contract, token));
-                show(echo, () -> digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
+                show(echo, () -> digiMe.exchangeCode(local.contract, consent));
                 show(
                         echo,
                         () -> digiMe.reauthorize(local.contract, token)
-                                .callback(LocalDigiMe.CALLBACK)
-                                .url());
+                                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                                .start());
                 show(
                         echo,
                         () -> digiMe.authorize(local.contract)
-                                .callback(LocalDigiMe.CALLBACK)
-                                .state(LocalDigiMe.STATE)
+                                .redirectUri(LocalDigiMe.REDIRECT_URI)
                                 .userAccessToken(token)
-                                .url());
+                                .start());
                 show(echo, () -> KnownUser.of(digiMe, local.contract, token).accounts());
-                show(echo, () -> digiMe.signIn(local.contract, "user-42", code, link.codeVerifier()));
+                show(echo, () -> digiMe.signIn(local.contract, "user-42", consent));
             }
         }
         local.events.forEach(secrets::show);

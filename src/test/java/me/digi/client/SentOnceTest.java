@@ -4,7 +4,8 @@ import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
@@ -45,23 +46,14 @@ class SentOnceTest {
 
     @Test
     void soIsAnExchange() {
-        AuthorizationUrl link = local.link();
-        String code = local.allow(link);
+        PendingConsent link = local.link();
+        Authorized consent = local.allow(link);
         local.forget();
         local.sandbox.failNext(Operation.EXCHANGE, Delivery.DROP_AFTER);
-        NetworkException failure = thrownBy(
-                NetworkException.class, () -> local.digiMe.exchangeCode(local.contract, code, link.codeVerifier()));
+        NetworkException failure =
+                thrownBy(NetworkException.class, () -> local.digiMe.exchangeCode(local.contract, consent));
         assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
         assertThat(local.asked()).containsExactly(Operation.EXCHANGE);
-    }
-
-    @Test
-    void soIsALink() {
-        local.link();
-        local.forget();
-        local.sandbox.failNext(Operation.AUTHORIZE, Delivery.DROP_AFTER);
-        assertThat(thrownBy(NetworkException.class, local::link).kind()).isEqualTo(Kind.NO_ANSWER);
-        assertThat(local.asked()).containsExactly(Operation.AUTHORIZE);
     }
 
     @Test
@@ -72,9 +64,8 @@ class SentOnceTest {
         assertThat(given.connectionPool().connectionCount()).isOne();
         try (DigiMe digiMe = local.builder().httpClient(given).build()) {
             digiMe.authorize(local.contract)
-                    .callback(LocalDigiMe.CALLBACK)
-                    .state("s")
-                    .url();
+                    .redirectUri(LocalDigiMe.REDIRECT_URI)
+                    .start();
             local.forget();
             local.sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
             assertThat(failedRefresh(digiMe, token).kind()).isEqualTo(Kind.NO_ANSWER);

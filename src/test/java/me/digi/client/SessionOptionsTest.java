@@ -36,10 +36,9 @@ class SessionOptionsTest {
     private String sent(SessionOptions options) {
         local.digiMe
                 .authorize(local.contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .sessionOptions(options)
-                .url();
+                .start();
         return local.last(Operation.AUTHORIZE).body();
     }
 

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import me.digi.client.HoldingStore.Moment;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
@@ -57,12 +56,11 @@ final class SharedStoreScene implements AutoCloseable {
     }
 
     private UserAccessToken consent(DigiMe digiMe) {
-        AuthorizationUrl link = digiMe.authorize(contract)
-                .callback("https://app.example/callback")
-                .state("state")
-                .url();
-        Authorized allowed = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-        return digiMe.exchangeCode(contract, allowed.code(), link.codeVerifier());
+        PendingConsent link = digiMe.authorize(contract)
+                .redirectUri("https://app.example/callback")
+                .start();
+        Authorized allowed = (Authorized) link.read(sandbox.allow(link.url()));
+        return digiMe.exchangeCode(contract, allowed);
     }
 
     private DigiMe client() {

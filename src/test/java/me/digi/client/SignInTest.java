@@ -1,18 +1,24 @@
 package me.digi.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.stream.Stream;
-import me.digi.client.GrantScene.Consent;
+import me.digi.client.auth.AuthorizationCode;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
+import me.digi.client.read.ReadAllSummary;
 import me.digi.client.sandbox.Change;
+import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.SyncScript;
 import me.digi.client.store.GrantKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,8 +36,8 @@ class SignInTest {
 
     @Test
     void thePairIsStoredBeforeTheUserIsReturned() {
-        Consent consent = scene.newConsent();
-        SignIn newcomer = scene.digiMe.signIn(scene.contract, "a newcomer", consent.code(), consent.codeVerifier());
+        Authorized consent = scene.newConsent();
+        SignIn newcomer = scene.digiMe.signIn(scene.contract, "a newcomer", consent);
         UserAccessToken pair = newcomer.user().token();
         assertThat(newcomer.replaced()).isNull();
         assertThat(scene.live(pair).accessToken()).isEqualTo(pair.accessToken().value());
@@ -54,7 +60,7 @@ class SignInTest {
 
     @Test
     void t4_anotherUserUnderTheSameKeyIsServedWithTheirOwnPairAndThePairThatGaveWayIsReturned() {
-        Consent bob = scene.newConsent();
+        Authorized bob = scene.newConsent();
         long sooner = scene.first.accessToken().expiresAt().getEpochSecond() - 1;
         scene.sandbox.failNext(Operation.EXCHANGE, Change.claim("access_token.expires_on", sooner));
         SignIn signedIn = scene.signIn(scene.digiMe, bob);
@@ -73,7 +79,7 @@ class SignInTest {
         DigiMe another = scene.another();
         assertThat(scene.userOf(another).token()).isEqualTo(scene.first);
         long soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1)).getEpochSecond();
-        Consent again = scene.consentAgain(scene.first);
+        Authorized again = scene.consentAgain(scene.first);
         scene.sandbox.failNext(Operation.EXCHANGE, Change.claim("access_token.expires_on", soon));
         UserAccessToken pair = scene.signIn(scene.digiMe, again).user().token();
         // The old pair is dead: the client that still has it is refused, and finds the new one in the store.
@@ -84,7 +90,7 @@ class SignInTest {
 
     @Test
     void aPairWithoutIdsIsTheNewestToo() {
-        Consent again = scene.consentAgain(scene.first);
+        Authorized again = scene.consentAgain(scene.first);
         scene.sandbox.failNext(Operation.EXCHANGE, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
         SignIn signedIn = scene.signIn(scene.digiMe, again);
         assertThat(signedIn.user().token()).matches(scene::honours);
@@ -93,11 +99,15 @@ class SignInTest {
 
     @Test
     void aCodeThatIsRefusedChangesNothing() {
-        Consent consent = scene.newConsent();
-        String anothersVerifier = scene.newConsent().codeVerifier();
+        Authorized consent = scene.newConsent();
+        Authorized forged = new Authorized(
+                consent.contractId(),
+                new AuthorizationCode(
+                        consent.code().value(), scene.newConsent().code().codeVerifier()),
+                null,
+                consent.session());
         ApiException refusal = catchThrowableOfType(
-                ApiException.class,
-                () -> scene.digiMe.signIn(scene.contract, GrantScene.USER, consent.code(), anothersVerifier));
+                ApiException.class, () -> scene.digiMe.signIn(scene.contract, GrantScene.USER, forged));
         assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_GRANT);
         assertThat(scene.stored()).isEqualTo(scene.first);
         assertThat(scene.user.accounts()).isNotEmpty();
@@ -110,9 +120,9 @@ class SignInTest {
     @ParameterizedTest
     @MethodSource("badKeys")
     void aNameThatCannotBeAKeyIsRejectedBeforeTheCodeIsSpent(String userKey) {
-        Consent consent = scene.newConsent();
+        Authorized consent = scene.newConsent();
         int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE);
-        assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, userKey, consent.code(), consent.codeVerifier()))
+        assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, userKey, consent))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("userKey");
         assertThat(scene.sandbox.requests().count(Operation.EXCHANGE)).isEqualTo(exchanges);
@@ -120,28 +130,55 @@ class SignInTest {
     }
 
     @Test
-    void nothingIsSentForArgumentsThatAreMissingOrBlank() {
+    void nothingIsSentForArgumentsThatAreMissing() {
+        Authorized consent = scene.newConsent();
         int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE);
-        assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, GrantScene.USER, " ", "verifier"))
-                .hasMessage("code must not be blank");
-        assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, GrantScene.USER, "code", ""))
-                .hasMessage("codeVerifier must not be blank");
-        assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, null, "code", "verifier"))
+        assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, GrantScene.USER, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("consent");
+        assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, null, consent))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("userKey");
-        assertThatThrownBy(() -> scene.digiMe.signIn(null, GrantScene.USER, "code", "verifier"))
+        assertThatThrownBy(() -> scene.digiMe.signIn(null, GrantScene.USER, consent))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("contract");
         assertThat(scene.sandbox.requests().count(Operation.EXCHANGE)).isEqualTo(exchanges);
     }
 
     @Test
+    void aConsentToAnotherContractIsRejectedBeforeAnythingIsSent() {
+        Authorized consent = scene.newConsent();
+        ContractDetails another = scene.sandbox.addContract("another-contract", ContractKind.READ);
+        int requests = scene.sandbox.requests().all().size();
+        String message = "the user consented to the contract " + consent.contractId() + ", and not to another-contract";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.digiMe.signIn(another, GrantScene.USER, consent))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> scene.digiMe.exchangeCode(another, consent))
+                .withMessage(message);
+        assertThat(scene.sandbox.requests().all()).hasSize(requests);
+        assertThat(scene.signIn(scene.digiMe, consent).user().accounts()).isNotEmpty();
+    }
+
+    @Test
+    void theSessionThatConsentHasBegunReadsWithoutASecondOne() {
+        scene.sandbox.newUsers(library -> library.script(SyncScript.atOnce()));
+        Authorized consent = scene.newConsent();
+        DigiMeUser newcomer =
+                scene.digiMe.signIn(scene.contract, "a newcomer", consent).user();
+        ReadAllSummary summary = newcomer.files(consent.session()).readAll(file -> file.bytes());
+        assertThat(summary.isComplete()).isTrue();
+        assertThat(summary.files()).isNotEmpty();
+        assertThat(scene.sandbox.requests().count(Operation.TRIGGER)).isZero();
+    }
+
+    @Test
     void aUserWhomAnotherClientSignedInIsFoundByName() {
         DigiMe another = scene.another();
-        Consent consent = scene.newConsent();
-        UserAccessToken pair = another.signIn(scene.contract, "elsewhere", consent.code(), consent.codeVerifier())
-                .user()
-                .token();
+        Authorized consent = scene.newConsent();
+        UserAccessToken pair =
+                another.signIn(scene.contract, "elsewhere", consent).user().token();
         assertThat(scene.digiMe.user(scene.contract, "elsewhere").token()).isEqualTo(pair);
     }
 }

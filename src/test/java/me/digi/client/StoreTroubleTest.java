@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import me.digi.client.GrantScene.Consent;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
@@ -310,7 +310,7 @@ class StoreTroubleTest {
 
     @Test
     void aPairOfSignInThatCannotBeStoredIsInTheErrorAndInMemoryAndIsStoredLater() throws InterruptedException {
-        Consent again = scene.consentAgain(scene.first);
+        Authorized again = scene.consentAgain(scene.first);
         scene.store.breakDown(WRITE, failure);
         UserAccessToken pair = Objects.requireNonNull(
                 catchThrowableOfType(TokenStoreException.class, () -> scene.signIn(scene.digiMe, again))

@@ -133,13 +133,15 @@ class StoredFilesTest {
     }
 
     @Test
-    void everythingIsDeletedIfThatIsSaidAndNotByAForgottenName() {
+    void p9_everythingIsDeletedByAPlainNameAndNotByAForgottenOne() {
         scene.files.upload("One/a", Content.of("x"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> scene.files.deleteFolder(""))
-                .withMessageStartingWith("folder must not be empty");
+        for (String forgotten : List.of("", "/")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> scene.files.deleteFolder(forgotten))
+                    .withMessage("path must name a folder (deleteAll is for everything): \"" + forgotten + "\"");
+        }
         assertThat(scene.files.list()).as("with the one of the scene").hasSize(2);
-        scene.files.deleteFolder("/");
+        scene.files.deleteAll();
         assertThat(scene.files.list()).isEmpty();
     }
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
@@ -223,10 +223,8 @@ class StoredUsersTest {
     }
 
     private UserAccessToken signIn(DigiMe client, String userKey) {
-        AuthorizationUrl link = local.link();
-        return client.signIn(local.contract, userKey, local.allow(link), link.codeVerifier())
-                .user()
-                .token();
+        PendingConsent link = local.link();
+        return client.signIn(local.contract, userKey, local.allow(link)).user().token();
     }
 
     /** Counts what it is asked, and fails as told. */

@@ -93,11 +93,8 @@ class TokenEventsTest {
 
     @Test
     void aListenerThatThrowsBreaksNothingAndHearsTheRest() {
-        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
-        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
-        try {
-            List<TokenEvent> heard = new CopyOnWriteArrayList<>();
+        List<TokenEvent> heard = new CopyOnWriteArrayList<>();
+        try (ReportedProblems problems = ReportedProblems.record()) {
             DigiMe client = scene.another(builder -> builder.tokenListener(event -> {
                 heard.add(event);
                 throw new IllegalStateException("a listener's own trouble");
@@ -108,11 +105,10 @@ class TokenEventsTest {
             assertThat(heard)
                     .extracting(event -> event.getClass().getSimpleName())
                     .containsExactly("RefreshStarted", "Changed", "RefreshDone");
-            assertThat(uncaught)
-                    .hasSize(3)
-                    .allMatch(failure -> failure.getMessage().startsWith("a listener's"));
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(before);
+            assertThat(problems.uncaught()).isEmpty();
+            assertThat(problems.failures())
+                    .singleElement()
+                    .hasToString("java.lang.IllegalStateException: a listener's own trouble");
         }
     }
 

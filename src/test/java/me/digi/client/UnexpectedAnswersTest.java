@@ -51,9 +51,8 @@ class UnexpectedAnswersTest {
             return thrownBy(
                     DigiMeException.class,
                     () -> digiMe.authorize(local.contract)
-                            .callback(LocalDigiMe.CALLBACK)
-                            .state(LocalDigiMe.STATE)
-                            .url());
+                            .redirectUri(LocalDigiMe.REDIRECT_URI)
+                            .start());
         }
     }
 

@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import me.digi.client.auth.Completed;
 import me.digi.client.auth.DataType;
 import me.digi.client.auth.OnboardRequest;
 import me.digi.client.auth.OrganizationType;
-import me.digi.client.auth.PageUrl;
-import me.digi.client.auth.RevocationResult;
+import me.digi.client.auth.PendingConsent;
+import me.digi.client.auth.Refused;
 import me.digi.client.auth.SampleData;
 import me.digi.client.auth.SourceType;
 import me.digi.client.auth.SourcesScope;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages that a user who has consented is sent to: to add a source, and to give or take access to an account. */
 class UserPagesTest {
-    private static final URI CALLBACK = URI.create(LocalDigiMe.CALLBACK);
+    private static final URI REDIRECT_URI = URI.create(LocalDigiMe.REDIRECT_URI);
 
     private final CallScene scene = CallScene.withoutRetries();
 
@@ -65,37 +66,38 @@ class UserPagesTest {
     }
 
     @Test
-    void onboardingClaimsTheWayBackAndTheStateIfThereIsOne() {
+    void onboardingClaimsTheWayBackAndAState() {
         assertThat(parameters(request -> request)).isNotEmpty();
-        assertThat(claims()).containsKey("redirect_uri").containsKey("access_token");
-        assertThat(claims()).doesNotContainKeys("state", "code_challenge", "response_type");
+        assertThat(claims()).containsKeys("redirect_uri", "access_token", "state");
+        assertThat(claims()).doesNotContainKeys("code_challenge", "response_type");
         assertThat(scene.local.last(Operation.TOKEN_REFERENCE).body()).isEqualTo("{}");
 
         SessionOptions options = SessionOptions.builder()
                 .sourceFetchLimit(Duration.ofSeconds(30))
                 .build();
-        PageUrl page = scene.user
+        PendingConsent page = scene.user
                 .onboard()
-                .callback(CALLBACK)
-                .state("st&te")
+                .redirectUri(REDIRECT_URI)
                 .sessionOptions(options)
-                .url();
-        assertThat(claims().get("state")).isEqualTo("st&te");
+                .start();
         assertThat(Json.parse(scene.local.last(Operation.TOKEN_REFERENCE).body()))
                 .isEqualTo(Json.parse("{\"actions\":{\"pull\":{\"limits\":{\"duration\":{\"sourceFetch\":30}}}}}"));
-        assertThat(page.session().key()).isNotBlank();
         URI back = scene.local.sandbox.allow(page.url());
-        assertThat(back).hasParameter("success", "true").hasParameter("state", "st&te");
-        assertThat(back.getQuery()).contains("accountReference=");
+        assertThat(back).hasParameter("success", "true").hasParameter("state", String.valueOf(claims().get("state")));
+        assertThat(PendingConsent.fromJson(page.toJson()).readAccount(back))
+                .isInstanceOfSatisfying(Completed.class, completed -> {
+                    assertThat(completed.accountReference()).isNotBlank();
+                    assertThat(completed.session().key()).isNotBlank();
+                });
     }
 
     @Test
     void anAccountIsNamedByAReferenceAndNotByItsId() {
-        PageUrl page = scene.user
+        PendingConsent page = scene.user
                 .reauthorizeAccount(scene.accountId)
-                .callback(CALLBACK)
+                .redirectUri(REDIRECT_URI)
                 .locale("fr")
-                .url();
+                .start();
         assertThat(scene.local.last(Operation.REFERENCE).body())
                 .isEqualTo("{\"type\":\"accountId\",\"value\":\"" + scene.accountId + "\"}");
         assertThat(claims()).doesNotContainKeys("state", "code_challenge");
@@ -104,25 +106,24 @@ class UserPagesTest {
                 .matches("code=[^&]+&accountRef=[^&]+&lng=fr")
                 .doesNotContain(scene.accountId);
         assertThat(scene.local.sandbox.allow(page.url())).hasParameter("success", "true");
-        PageUrl denied = scene.user
+        PendingConsent denied = scene.user
                 .reauthorizeAccount(scene.accountId)
-                .callback(CALLBACK)
-                .url();
+                .redirectUri(REDIRECT_URI)
+                .start();
         assertThat(scene.local.sandbox.deny(denied.url())).hasParameter("errorCode", "USER_CANCEL");
     }
 
     @Test
     void aRevocationIsAnsweredWithAPageAndItsEndIsRead() {
-        URI page = scene.user.revokeAccountPermission(scene.accountId, CALLBACK);
+        PendingConsent pending = scene.user.revokeAccountPermission(scene.accountId, REDIRECT_URI);
         assertThat(scene.local.last(Operation.REVOKE_ACCOUNT).header("accountId"))
                 .isEqualTo(scene.accountId);
         assertThat(scene.local.last(Operation.REVOKE_ACCOUNT).header("redirectUri"))
-                .isEqualTo(LocalDigiMe.CALLBACK);
-        assertThat(RevocationResult.fromCallback(scene.local.sandbox.deny(page)))
-                .isInstanceOf(RevocationResult.Failed.class);
-        assertThat(RevocationResult.fromCallback(
-                        scene.local.sandbox.allow(scene.user.revokeAccountPermission(scene.accountId, CALLBACK))))
-                .isEqualTo(new RevocationResult.Revoked());
+                .isEqualTo(LocalDigiMe.REDIRECT_URI);
+        assertThat(pending.readAccount(scene.local.sandbox.deny(pending.url()))).isInstanceOf(Refused.class);
+        PendingConsent again = scene.user.revokeAccountPermission(scene.accountId, REDIRECT_URI);
+        assertThat(PendingConsent.fromJson(again.toJson()).readAccount(scene.local.sandbox.allow(again.url())))
+                .isEqualTo(new Completed(null, null));
     }
 
     @ParameterizedTest
@@ -131,19 +132,19 @@ class UserPagesTest {
         scene.local.sandbox.failNext(Operation.REVOKE_ACCOUNT, CannedAnswer.json(200, json));
         assertThat(thrownBy(
                                 UnexpectedResponseException.class,
-                                () -> scene.user.revokeAccountPermission(scene.accountId, CALLBACK))
+                                () -> scene.user.revokeAccountPermission(scene.accountId, REDIRECT_URI))
                         .operation())
                 .isEqualTo("revokeAccount");
     }
 
     @Test
-    void withoutACallbackNothingIsSent() {
+    void withoutARedirectUriNothingIsSent() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> scene.user.onboard().url())
-                .withMessage("callback is missing");
+                .isThrownBy(() -> scene.user.onboard().start())
+                .withMessage("redirectUri is missing");
         assertThatIllegalStateException()
-                .isThrownBy(() -> scene.user.reauthorizeAccount(scene.accountId).url())
-                .withMessage("callback is missing");
+                .isThrownBy(() -> scene.user.reauthorizeAccount(scene.accountId).start())
+                .withMessage("redirectUri is missing");
         assertThat(scene.local.asked()).isEmpty();
     }
 
@@ -157,10 +158,9 @@ class UserPagesTest {
                 .isThrownBy(() -> request.locale(" "))
                 .withMessage("locale must not be blank: \" \"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> request.callback("/relative"))
-                .withMessageContaining("callback")
+                .isThrownBy(() -> request.redirectUri("/relative"))
+                .withMessageContaining("redirectUri")
                 .withMessageContaining("/relative");
-        assertThatIllegalArgumentException().isThrownBy(() -> request.state("")).withMessage("state must not be blank");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SampleData.of(""))
                 .withMessage("dataSet must not be blank: \"\"");
@@ -169,7 +169,7 @@ class UserPagesTest {
                 .withMessage("accountId must not be blank: \" \"");
         for (String accountId : List.of("", "a\nb", "a b", "ü")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> scene.user.revokeAccountPermission(accountId, CALLBACK))
+                    .isThrownBy(() -> scene.user.revokeAccountPermission(accountId, REDIRECT_URI))
                     .withMessageStartingWith("accountId must");
         }
         assertThatIllegalArgumentException()
@@ -184,13 +184,13 @@ class UserPagesTest {
         for (ApiException refusal : List.of(
                 thrownBy(
                         ApiException.class,
-                        () -> scene.user.onboard().callback(elsewhere).url()),
+                        () -> scene.user.onboard().redirectUri(elsewhere).start()),
                 thrownBy(
                         ApiException.class,
                         () -> scene.user
                                 .reauthorizeAccount(scene.accountId)
-                                .callback(elsewhere)
-                                .url()),
+                                .redirectUri(elsewhere)
+                                .start()),
                 thrownBy(
                         ApiException.class,
                         () -> scene.user.revokeAccountPermission(scene.accountId, URI.create(elsewhere))))) {
@@ -199,7 +199,7 @@ class UserPagesTest {
             assertThat(refusal.reference()).isNotBlank();
         }
         ApiException noAccount =
-                thrownBy(ApiException.class, () -> scene.user.revokeAccountPermission("nobodys", CALLBACK));
+                thrownBy(ApiException.class, () -> scene.user.revokeAccountPermission("nobodys", REDIRECT_URI));
         assertThat(noAccount.status()).isEqualTo(404);
     }
 
@@ -209,7 +209,9 @@ class UserPagesTest {
 
     /** The parameters of the page's address besides the code. */
     private String parameters(UnaryOperator<OnboardRequest> options) {
-        URI url = options.apply(scene.user.onboard().callback(CALLBACK)).url().url();
+        URI url = options.apply(scene.user.onboard().redirectUri(REDIRECT_URI))
+                .start()
+                .url();
         assertThat(url.getPath()).endsWith("/onboard");
         return url.getRawQuery().replaceFirst("code=[^&]+&", "");
     }

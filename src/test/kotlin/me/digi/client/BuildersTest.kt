@@ -35,7 +35,13 @@ import kotlin.time.toJavaDuration
 class BuildersTest {
     /** Values that applications get and do not make, other than in tests, and those that `of` makes. */
     private val withoutBraces =
-        setOf("PageUrl", "AuthorizationUrl", "Token", "Session", "ContractDescription", "RequestEvent", "TokenStatus") +
+        setOf(
+            "Token",
+            "Session",
+            "ContractDescription",
+            "RequestEvent",
+            "TokenStatus",
+        ) +
             setOf("Source", "SourceTypeInfo", "Platform", "Resource", "SourceService", "Category", "Country") +
             setOf("ReadAllSummary", "MappedFileMetadata", "RawFileMetadata", "Account", "FileEntry", "ReadProgress") +
             setOf("FileList", "AccountErrorDetails")
@@ -85,11 +91,10 @@ class BuildersTest {
         LocalDigiMe().use { local ->
             local.digiMe
                 .authorize(local.contract) {
-                    callback(LocalDigiMe.CALLBACK)
-                    state(LocalDigiMe.STATE)
+                    redirectUri(LocalDigiMe.REDIRECT_URI)
                     sessionOptions { scope { addTimeRanges(TimeRange.last(Last.months(6))) } }
                     sourcesScope { addDataTypes(DataType.DOCUMENTS) }
-                }.url()
+                }.start()
             assertThat(local.last(Operation.AUTHORIZE).body()).contains("6m")
         }
     }

@@ -8,8 +8,7 @@ import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeoutOrNull
-import me.digi.client.auth.AuthorizationResult
-import me.digi.client.auth.AuthorizationResult.Authorized
+import me.digi.client.auth.Authorized
 import me.digi.client.auth.ContractDetails
 import me.digi.client.auth.RefreshResult
 import me.digi.client.content.Content
@@ -98,11 +97,10 @@ class CancellationTest {
         val link =
             digiMe
                 .authorize(contract)
-                .callback("https://app.example/callback")
-                .state("state")
-                .url()
-        val back = AuthorizationResult.fromCallback(scene.sandbox.allow(link.url()), "state") as Authorized
-        return digiMe.signIn(contract, "pusher", back.code, link.codeVerifier()).user()
+                .redirectUri("https://app.example/callback")
+                .start()
+        val back = link.read(scene.sandbox.allow(link.url())) as Authorized
+        return digiMe.signIn(contract, "pusher", back).user()
     }
 
     @Test
@@ -161,7 +159,7 @@ class CancellationTest {
             val job =
                 underWay(Operation.EXCHANGE) {
                     signIn =
-                        digiMe.awaitSignIn(scene.contract, GrantScene.USER, consent.code, consent.codeVerifier)
+                        digiMe.awaitSignIn(scene.contract, GrantScene.USER, consent)
                 }
             job.cancel()
             scene.sandbox.release()

@@ -3,11 +3,12 @@ package me.digi.client
 import kotlinx.coroutines.flow.take
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.runBlocking
-import me.digi.client.auth.AuthorizationResult
+import me.digi.client.auth.Authorized
 import me.digi.client.auth.DeleteResult
 import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.TakeOver
-import me.digi.client.auth.awaitUrl
+import me.digi.client.auth.awaitStart
+import me.digi.client.auth.url
 import me.digi.client.content.Content
 import me.digi.client.discovery.LookupQuery
 import me.digi.client.discovery.SourcesQuery
@@ -33,6 +34,7 @@ import me.digi.client.sandbox.ContractKind
 import me.digi.client.sandbox.Operation
 import me.digi.client.sandbox.SyncScript
 import me.digi.client.storage.awaitCreate
+import me.digi.client.storage.awaitDeleteAll
 import me.digi.client.storage.awaitDeleteFile
 import me.digi.client.storage.awaitDeleteFolder
 import me.digi.client.storage.awaitDownload
@@ -57,28 +59,19 @@ class EveryCallSuspendsTest {
     @AfterEach
     fun close() = local.close()
 
-    private suspend fun consent(): DigiMeUser {
-        val (code, codeVerifier) = newConsent()
-        return digiMe.awaitSignIn(contract, "user-42", code, codeVerifier).user()
-    }
+    private suspend fun consent(): DigiMeUser = digiMe.awaitSignIn(contract, "user-42", newConsent()).user
 
-    private suspend fun newConsent(): Pair<String, String> {
-        val link =
-            digiMe
-                .authorize(contract) {
-                    callback(LocalDigiMe.CALLBACK)
-                    state(LocalDigiMe.STATE)
-                }.awaitUrl()
-        val back = AuthorizationResult.fromCallback(local.sandbox.allow(link.url()), LocalDigiMe.STATE)
-        val consent = back as AuthorizationResult.Authorized
-        return consent.code to link.codeVerifier()
+    private suspend fun newConsent(): Authorized {
+        val pending = digiMe.authorize(contract) { redirectUri(LocalDigiMe.REDIRECT_URI) }.awaitStart()
+        return pending.read(local.sandbox.allow(pending.url)) as Authorized
     }
 
     @Test
     fun aTokenLivesItsLife() =
         runBlocking<Unit> {
-            val (code, codeVerifier) = newConsent()
-            val token = digiMe.awaitExchangeCode(contract, code, codeVerifier)
+            val token = digiMe.awaitExchangeCode(contract, newConsent())
+            val byHand = newConsent().code
+            assertThat(digiMe.awaitExchangeCode(contract, byHand.value(), byHand.codeVerifier())).isNotNull()
             val refreshed = digiMe.awaitRefreshToken(contract, token) as RefreshResult.Refreshed
             val takenOver = digiMe.awaitTakeOver(contract, "user-42", refreshed.token)
             assertThat(takenOver).isEqualTo(TakeOver.Taken(null))
@@ -91,10 +84,11 @@ class EveryCallSuspendsTest {
             val again =
                 digiMe
                     .reauthorize(contract, sameUser.awaitToken()) {
-                        callback(LocalDigiMe.CALLBACK)
-                        state(LocalDigiMe.STATE)
-                    }.awaitUrl()
-            assertThat(local.allow(again)).isNotBlank()
+                        redirectUri(LocalDigiMe.REDIRECT_URI)
+                    }.awaitStart()
+            assertThat(local.allow(again)).isNotNull()
+            val onceMore = sameUser.reauthorize { redirectUri(LocalDigiMe.REDIRECT_URI) }.awaitStart()
+            assertThat(local.allow(onceMore)).isNotNull()
         }
 
     @Test
@@ -105,14 +99,19 @@ class EveryCallSuspendsTest {
             val onboarding =
                 user
                     .onboard {
-                        callback(LocalDigiMe.CALLBACK)
+                        redirectUri(LocalDigiMe.REDIRECT_URI)
                         serviceId(17)
-                    }.awaitUrl()
-            assertThat(onboarding.url().rawQuery).contains("service=17")
-            val reauthorizing = user.reauthorizeAccount(account.id()) { callback(LocalDigiMe.CALLBACK) }.awaitUrl()
-            assertThat(reauthorizing.url().rawQuery).contains("accountRef=")
-            val revoking = user.awaitRevokeAccountPermission(account.id(), URI(LocalDigiMe.CALLBACK))
-            assertThat(local.sandbox.allow(revoking)).hasParameter("result", "success")
+                    }.awaitStart()
+            assertThat(onboarding.url.rawQuery).contains("service=17")
+            val reauthorizing =
+                user
+                    .reauthorizeAccount(
+                        account.id(),
+                    ) { redirectUri(LocalDigiMe.REDIRECT_URI) }
+                    .awaitStart()
+            assertThat(reauthorizing.url.rawQuery).contains("accountRef=")
+            val revoking = user.awaitRevokeAccountPermission(account.id(), URI(LocalDigiMe.REDIRECT_URI))
+            assertThat(local.sandbox.allow(revoking.url)).hasParameter("result", "success")
 
             user.awaitDeleteAccount(account.id())
             assertThat(user.awaitAccounts().map { it.id() }).doesNotContain(account.id())
@@ -182,16 +181,17 @@ class EveryCallSuspendsTest {
         assertThat(files.awaitListRecursively("/")).hasSize(2)
         files.awaitDeleteFile("Notes/a.txt")
         files.awaitDeleteFolder("Notes")
+        files.awaitUpload("Notes/c.txt", Content.of("c"))
+        files.awaitDeleteAll()
         assertThat(files.awaitList()).isEmpty()
 
         val link =
             digiMe
                 .authorize(contract)
-                .callback(LocalDigiMe.CALLBACK)
-                .state(LocalDigiMe.STATE)
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .storageId(storage.id)
-                .awaitUrl()
-        val signIn = digiMe.awaitSignIn(contract, "owner", local.allow(link), link.codeVerifier())
+                .awaitStart()
+        val signIn = digiMe.awaitSignIn(contract, "owner", local.allow(link))
         assertThat(signIn.replaced()).isNull()
         assertThat(signIn.user().awaitStorage().id).isEqualTo(storage.id)
     }

@@ -1,10 +1,12 @@
 package me.digi.client
 
 import me.digi.client.auth.AccountResult
-import me.digi.client.auth.AuthorizationResult
+import me.digi.client.auth.Authorized
+import me.digi.client.auth.Completed
+import me.digi.client.auth.ConsentResult
 import me.digi.client.auth.DeleteResult
 import me.digi.client.auth.RefreshResult
-import me.digi.client.auth.RevocationResult
+import me.digi.client.auth.Refused
 import me.digi.client.auth.TakeOver
 import me.digi.client.diagnostics.TokenEvent
 import me.digi.client.error.ApiException
@@ -35,22 +37,16 @@ class SealedTypesTest {
                     is RefreshResult.Reauthorize -> 2
                 }
             },
-            AuthorizationResult::class to { value: Any ->
-                when (value as AuthorizationResult) {
-                    is AuthorizationResult.Authorized -> 1
-                    is AuthorizationResult.Refused -> 2
+            ConsentResult::class to { value: Any ->
+                when (value as ConsentResult) {
+                    is Authorized -> 1
+                    is Refused -> 2
                 }
             },
             AccountResult::class to { value: Any ->
                 when (value as AccountResult) {
-                    is AccountResult.Done -> 1
-                    is AccountResult.Refused -> 2
-                }
-            },
-            RevocationResult::class to { value: Any ->
-                when (value as RevocationResult) {
-                    is RevocationResult.Revoked -> 1
-                    is RevocationResult.Failed -> 2
+                    is Completed -> 1
+                    is Refused -> 2
                 }
             },
             TakeOver::class to { value: Any ->
@@ -124,7 +120,7 @@ class SealedTypesTest {
 
     @Test
     fun valuesFindTheirBranch() {
-        assertThat(branches.getValue(RevocationResult::class)(RevocationResult.Failed(null))).isEqualTo(2)
-        assertThat(branches.getValue(AuthorizationResult::class)(AuthorizationResult.Refused(null))).isEqualTo(2)
+        assertThat(branches.getValue(AccountResult::class)(Completed(null, null))).isEqualTo(1)
+        assertThat(branches.getValue(ConsentResult::class)(Refused(null, null))).isEqualTo(2)
     }
 }

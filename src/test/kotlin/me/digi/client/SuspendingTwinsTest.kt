@@ -18,6 +18,7 @@ class SuspendingTwinsTest {
             "DigiMe.storage",
             "DigiMe.user",
             "DigiMeUser.onboard",
+            "DigiMeUser.reauthorize",
             "DigiMeUser.reauthorizeAccount",
             "DigiMeUser.files",
             "ListedFile.entry",
@@ -42,7 +43,12 @@ class SuspendingTwinsTest {
         )
 
     /** Twins whose name is not the method's with "await" before it. */
-    private val otherNames = mapOf("ReadAllRun.await" to "awaitEnd", "Discovery.allSources" to "allSourcesAsFlow")
+    private val otherNames =
+        mapOf(
+            "ReadAllRun.await" to "awaitEnd",
+            "Discovery.allSources" to "allSourcesAsFlow",
+            "DigiMe.listUsers" to "listUsersAsFlow",
+        )
 
     /** What applications implement is not theirs to call. */
     private val implementedByApplications = setOf(TokenStore::class.java)

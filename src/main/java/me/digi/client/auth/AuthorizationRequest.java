@@ -1,30 +1,34 @@
 package me.digi.client.auth;
 
 /**
- * Prepares to send a user to digi.me's consent page. {@code callback} and {@code state} are required, the rest is up to
- * the application; {@link #url()} does it.
+ * A request for the page where a user consents to a contract.
  *
  * <pre>{@code
- * AuthorizationUrl link = digiMe.authorize(contract)
- *         .callback("https://my.app/back")
- *         .state(state)               // random, kept with the user's session
+ * PendingConsent pending = digiMe.authorize(contract)
+ *         .redirectUri("https://my.app/back")
+ *         .forUser("user-42")
  *         .serviceId(420)
- *         .url();
+ *         .start();
  * }</pre>
+ *
+ * <p>A user who has a library at digi.me keeps it if their token goes along ({@link #forUser} or {@link #userAccessToken},
+ * not both); without it they get a new, empty one.
  */
 public interface AuthorizationRequest extends SourcePageRequest<AuthorizationRequest> {
-    /** The token that this user has already, from this contract or another: it leads to the same library. */
+    /**
+     * Sends along the access token that is stored for this user under the contract, if there is one: a user who consents
+     * again keeps their library. It may have expired. {@link #start()} reads the token store, and throws
+     * {@link me.digi.client.error.TokenStoreException} if that fails. If digi.me no longer knows the token, {@code start()}
+     * throws {@link me.digi.client.error.ApiException} with {@code InvalidToken}: the library is gone, so authorize without
+     * this.
+     *
+     * @param userKey the application's own name for the user, as in {@code signIn}
+     */
+    AuthorizationRequest forUser(String userKey);
+
+    /** Sends along a token of this user, from this contract or another. */
     AuthorizationRequest userAccessToken(UserAccessToken userAccessToken);
 
-    /** The storage that becomes this user's. */
+    /** The storage that becomes this user's. Optional. */
     AuthorizationRequest storageId(String storageId);
-
-    /**
-     * Asks digi.me for the page's address. Keep the code verifier with the user's session: it is needed to exchange the
-     * code that the callback brings.
-     *
-     * @throws IllegalStateException if {@code callback} or {@code state} is missing
-     * @throws me.digi.client.error.DigiMeException if digi.me refuses or cannot be reached
-     */
-    AuthorizationUrl url();
 }

@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
+import me.digi.client.internal.values.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a callback, repeated ones included: which of two a framework takes differs from one to the next. */
+/**
+ * The parameters of a callback that are digi.me's, repeated ones included: which of two a framework takes differs from one
+ * to the next. An empty parameter is an absent one. What else the redirect URI has in its query is not looked at.
+ */
 final class CallbackQuery {
+    private static final Set<String> NAMES =
+            Set.of("state", "success", "code", "errorCode", "accountReference", "result", "error_message");
     private static final Pattern SCHEME_OR_PATH = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:|/).*", Pattern.DOTALL);
 
     private final Map<String, List<String>> values;
@@ -22,14 +29,18 @@ final class CallbackQuery {
     static CallbackQuery parse(String uriOrQuery) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String parameter : query(uriOrQuery).split("&", -1)) {
-            if (parameter.isEmpty()) {
+            int equals = parameter.indexOf('=');
+            String name = FormEncoding.decodeOrNull(equals < 0 ? parameter : parameter.substring(0, equals));
+            if (name == null || !NAMES.contains(name)) {
                 continue;
             }
-            int equals = parameter.indexOf('=');
-            String name = equals < 0 ? parameter : parameter.substring(0, equals);
-            String value = equals < 0 ? "" : parameter.substring(equals + 1);
-            values.computeIfAbsent(FormEncoding.decode(name), unused -> new ArrayList<>())
-                    .add(FormEncoding.decode(value));
+            String value = FormEncoding.decodeOrNull(equals < 0 ? "" : parameter.substring(equals + 1));
+            if (value == null) {
+                throw new CallbackException(Problem.ENCODING);
+            }
+            if (!WhiteSpace.isBlank(value)) {
+                values.computeIfAbsent(name, unused -> new ArrayList<>()).add(value);
+            }
         }
         return new CallbackQuery(values);
     }

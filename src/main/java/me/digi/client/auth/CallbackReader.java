@@ -2,56 +2,107 @@ package me.digi.client.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Objects;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
-import me.digi.client.internal.values.Require;
-import me.digi.client.internal.values.WhiteSpace;
+import me.digi.client.internal.values.PendingPage;
+import me.digi.client.internal.values.PendingPage.Kind;
+import me.digi.client.read.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a callback means. The state comes first: who cannot show it learns nothing from what is checked after. */
+/** Decides what a callback means. The state comes first: a callback without it learns nothing from what is checked after. */
 final class CallbackReader {
-    private CallbackReader() {}
+    private final PendingPage page;
+    private final CallbackQuery query;
 
-    static AuthorizationResult read(String uriOrQuery, String expectedState) {
-        checkedState(expectedState);
-        CallbackQuery query = CallbackQuery.parse(uriOrQuery);
-        boolean hasState = hasState(query, expectedState);
-        boolean success = success(query);
+    private CallbackReader(PendingPage page, @Nullable String uriOrQuery) {
+        this.page = page;
+        this.query = CallbackQuery.parse(uriOrQuery == null ? "" : uriOrQuery);
+    }
+
+    static ConsentResult consent(PendingPage page, @Nullable String uriOrQuery) {
+        return new CallbackReader(page, uriOrQuery).consent();
+    }
+
+    static AccountResult account(PendingPage page, @Nullable String uriOrQuery) {
+        CallbackReader reader = new CallbackReader(page, uriOrQuery);
+        return page.kind() == Kind.REVOKE_ACCOUNT ? reader.revocation() : reader.account();
+    }
+
+    private ConsentResult consent() {
+        boolean hasState = hasState();
+        boolean isSuccess = isSuccess();
         String code = query.single("code", Problem.CODE_REPEATED);
-        String errorCode = query.single("errorCode", Problem.PARAMETER_REPEATED);
-        String accountReference = accountReference(query);
-        if (success ? errorCode != null : code != null) {
+        RefusalCode refusal = refusal();
+        String accountReference = accountReference();
+        if (isSuccess ? refusal != null : code != null) {
             throw new CallbackException(Problem.CONTRADICTION);
         }
-        if (!success) {
-            return new AuthorizationResult.Refused(refusal(query));
+        if (!isSuccess) {
+            return new Refused(refusal, null);
         }
-        if (!hasState) {
-            throw new CallbackException(Problem.STATE_MISSING);
-        }
+        requireState(hasState);
         if (code == null) {
             throw new CallbackException(Problem.CODE_MISSING);
         }
-        if (WhiteSpace.isBlank(code)) {
-            throw new CallbackException(Problem.CODE_EMPTY);
+        String codeVerifier = Objects.requireNonNull(page.codeVerifier(), "codeVerifier");
+        Session session = Objects.requireNonNull(session(), "session");
+        return new Authorized(page.contractId(), new AuthorizationCode(code, codeVerifier), accountReference, session);
+    }
+
+    private AccountResult account() {
+        boolean hasState = hasState();
+        boolean isSuccess = isSuccess();
+        RefusalCode refusal = refusal();
+        String accountReference = accountReference();
+        if (!isSuccess) {
+            return new Refused(refusal, null);
         }
-        return new AuthorizationResult.Authorized(code, accountReference);
+        if (refusal != null) {
+            throw new CallbackException(Problem.CONTRADICTION);
+        }
+        requireState(hasState);
+        return new Completed(accountReference, session());
     }
 
-    static String checkedState(String expectedState) {
-        return Require.secret("expectedState", expectedState);
+    private AccountResult revocation() {
+        String result = query.single("result", Problem.RESULT_REPEATED);
+        String message = query.single("error_message", Problem.PARAMETER_REPEATED);
+        if (result == null) {
+            throw new CallbackException(Problem.RESULT_MISSING);
+        }
+        return switch (result) {
+            case "success" -> new Completed(null, null);
+            case "failed" -> new Refused(null, message);
+            default -> throw new CallbackException(Problem.RESULT_UNKNOWN);
+        };
     }
 
-    /** Whether it has the expected state, or none; it may not have another. */
-    static boolean hasState(CallbackQuery query, String expectedState) {
+    private @Nullable Session session() {
+        PendingPage.Session session = page.session();
+        return session == null ? null : Session.of(session.key(), session.expiresAt());
+    }
+
+    /** Whether the callback has the state of the page, or none; it may not have another. */
+    private boolean hasState() {
+        String expected = page.state();
+        if (expected == null) {
+            return true;
+        }
         String state = query.single("state", Problem.STATE_REPEATED);
-        if (state != null && !isSame(state, expectedState)) {
+        if (state != null && !isSame(state, expected)) {
             throw new CallbackException(Problem.STATE_WRONG);
         }
         return state != null;
     }
 
-    static boolean success(CallbackQuery query) {
+    private static void requireState(boolean hasState) {
+        if (!hasState) {
+            throw new CallbackException(Problem.STATE_MISSING);
+        }
+    }
+
+    private boolean isSuccess() {
         String success = query.single("success", Problem.SUCCESS_REPEATED);
         if (success == null) {
             throw new CallbackException(Problem.SUCCESS_MISSING);
@@ -62,20 +113,16 @@ final class CallbackReader {
         return success.equals("true");
     }
 
-    /** The error code, or null if there is none, or an empty one. */
-    static @Nullable RefusalCode refusal(CallbackQuery query) {
+    private @Nullable RefusalCode refusal() {
         String errorCode = query.single("errorCode", Problem.PARAMETER_REPEATED);
-        return errorCode == null || WhiteSpace.isBlank(errorCode) ? null : new RefusalCode(errorCode);
+        return errorCode == null ? null : new RefusalCode(errorCode);
     }
 
-    /** The account's reference, or null if there is none, or an empty one. */
-    static @Nullable String accountReference(CallbackQuery query) {
-        String reference = query.single("accountReference", Problem.PARAMETER_REPEATED);
-        return reference == null || WhiteSpace.isBlank(reference) ? null : reference;
+    private @Nullable String accountReference() {
+        return query.single("accountReference", Problem.PARAMETER_REPEATED);
     }
 
-    private static boolean isSame(String state, String expectedState) {
-        return MessageDigest.isEqual(
-                state.getBytes(StandardCharsets.UTF_8), expectedState.getBytes(StandardCharsets.UTF_8));
+    private static boolean isSame(String state, String expected) {
+        return MessageDigest.isEqual(state.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 }

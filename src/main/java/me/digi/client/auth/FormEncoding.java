@@ -4,8 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import me.digi.client.error.CallbackException;
-import me.digi.client.error.CallbackException.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes {@code application/x-www-form-urlencoded}. The JDK's decoder puts a replacement character where bytes are no
@@ -14,7 +13,8 @@ import me.digi.client.error.CallbackException.Problem;
 final class FormEncoding {
     private FormEncoding() {}
 
-    static String decode(String text) {
+    /** The text, or null if it is not form-encoded UTF-8. */
+    static @Nullable String decodeOrNull(String text) {
         if (text.indexOf('%') < 0) {
             return text.replace('+', ' ');
         }
@@ -22,7 +22,11 @@ final class FormEncoding {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(encoded.length);
         for (int i = 0; i < encoded.length; i++) {
             if (encoded[i] == '%') {
-                decoded.write((hexDigit(encoded, i + 1) << 4) | hexDigit(encoded, i + 2));
+                int octet = (hexDigit(encoded, i + 1) << 4) | hexDigit(encoded, i + 2);
+                if (octet < 0) {
+                    return null;
+                }
+                decoded.write(octet);
                 i += 2;
             } else {
                 decoded.write(encoded[i]);
@@ -34,15 +38,12 @@ final class FormEncoding {
                     .decode(ByteBuffer.wrap(decoded.toByteArray()))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new CallbackException(Problem.ENCODING);
+            return null;
         }
     }
 
+    /** Negative if there is none. */
     private static int hexDigit(byte[] text, int index) {
-        int digit = index < text.length && text[index] > 0 ? Character.digit((char) text[index], 16) : -1;
-        if (digit < 0) {
-            throw new CallbackException(Problem.ENCODING);
-        }
-        return digit;
+        return index < text.length && text[index] > 0 ? Character.digit((char) text[index], 16) : -1;
     }
 }

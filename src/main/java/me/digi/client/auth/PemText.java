@@ -9,10 +9,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import me.digi.client.internal.values.WhiteSpace;
 
-/** The one block of a PEM text (RFC 7468): its label, and its bytes once asked for. */
+/**
+ * The one block of a PEM text (RFC 7468): its label, and its bytes once asked for. There may be lines of anything before it,
+ * such as the attributes that OpenSSL writes.
+ */
 final class PemText {
     private static final Pattern BOUNDARY = Pattern.compile("-----(BEGIN|END) ([A-Z0-9 ]{1,40})-----");
     private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\r\\n]+");
+    private static final String LINE_BREAKS = "\r\n";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String label;
@@ -24,7 +28,7 @@ final class PemText {
     }
 
     static PemText parse(String text) {
-        String pem = WhiteSpace.strip(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        String pem = WhiteSpace.strip(withLineBreaks(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         if (pem.isEmpty()) {
             throw new KeyRefusedException("it is empty");
         }
@@ -50,10 +54,18 @@ final class PemText {
         if (boundaries.size() != 2 || !end.group(2).equals(begin.group(2))) {
             throw new KeyRefusedException("its BEGIN and END lines do not match");
         }
-        if (begin.start() != 0 || end.end() != pem.length()) {
-            throw new KeyRefusedException("there is text before its BEGIN line or after its END line");
+        if (begin.start() != 0 && LINE_BREAKS.indexOf(pem.charAt(begin.start() - 1)) < 0) {
+            throw new KeyRefusedException("there is text before BEGIN on the same line");
+        }
+        if (end.end() != pem.length()) {
+            throw new KeyRefusedException("there is text after its END line");
         }
         return new PemText(begin.group(2), pem.substring(begin.end(), end.start()));
+    }
+
+    /** In environment variables line breaks are often written as \\n. PEM itself has no backslash. */
+    private static String withLineBreaks(String text) {
+        return text.replace("\\r", "").replace("\\n", "\n");
     }
 
     String label() {
@@ -70,9 +82,6 @@ final class PemText {
         String base64 = WHITE_SPACE.matcher(body).replaceAll("");
         if (base64.isEmpty()) {
             throw new KeyRefusedException("there is nothing between its BEGIN and END lines");
-        }
-        if (base64.indexOf('\\') >= 0) {
-            throw new KeyRefusedException("its base64 holds a backslash; was a line break written as \\n?");
         }
         byte[] bytes;
         try {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * String next = digiMe.refreshToken(contract, token).fold(
  *         fresh -> store(fresh),
- *         reauthorize -> redirectTo(digiMe.reauthorize(contract, token).callback(callback).url()));
+ *         reauthorize -> sendTo(digiMe.reauthorize(contract, token).redirectUri(redirectUri).start()));
  * }</pre>
  */
 public sealed interface RefreshResult {

@@ -3,17 +3,14 @@ package me.digi.client.auth;
 import me.digi.client.read.SessionOptions;
 
 /**
- * What requests for a page have in common that opens a session to read with.
+ * A request for a page that begins a session to read with.
  *
  * @param <R> the request
  */
 public interface SessionPageRequest<R extends SessionPageRequest<R>> extends PageRequest<R> {
-    /** What the callback brings back unchanged: random, new for each request, and kept with the user's session. */
-    R state(String state);
-
-    /** How much the session reads that the page opens. */
+    /** How much the session reads. Default: all that the contract allows. */
     R sessionOptions(SessionOptions sessionOptions);
 
-    /** Whether data is fetched as soon as the user has been there; it is unless this is {@code false}. */
+    /** Whether digi.me fetches the data as soon as the user has been on the page. Default: true. */
     R triggerQuery(boolean triggerQuery);
 }

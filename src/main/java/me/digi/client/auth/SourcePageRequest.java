@@ -1,7 +1,7 @@
 package me.digi.client.auth;
 
 /**
- * What requests for a page have in common on which the user chooses sources.
+ * A request for a page where the user chooses sources.
  *
  * @param <R> the request
  */

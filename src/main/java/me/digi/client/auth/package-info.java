@@ -1,6 +1,6 @@
 /**
- * How a user consents and what the application holds afterwards: a contract and its key, the link to the consent page,
- * the way back from it, and the user access token with its two halves.
+ * How a user consents and what the application has afterwards: a contract and its key, requests for the pages of digi.me,
+ * the {@linkplain me.digi.client.auth.PendingConsent pending consent} that reads the callback, and the user access token.
  */
 @NullMarked
 package me.digi.client.auth;

@@ -1,8 +1,8 @@
 package me.digi.client.error;
 
 import java.time.Duration;
-import java.util.Set;
 import me.digi.client.internal.values.OneLine;
+import me.digi.client.internal.values.TransientStatuses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiException extends DigiMeException {
     private static final long serialVersionUID = 1L;
-    private static final Set<Integer> TRANSIENT = Set.of(408, 429, 500, 502, 503, 504, 521, 522, 524);
 
     private final String operation;
     private final int status;
@@ -71,7 +70,7 @@ public final class ApiException extends DigiMeException {
 
     /** Whether the same call can succeed later without anybody changing anything. */
     public boolean isRetryable() {
-        return retryAfter != null || TRANSIENT.contains(status);
+        return retryAfter != null || TransientStatuses.ALL.contains(status);
     }
 
     /** How long the service asks to be left alone, counted from its answer, if it does. */

@@ -1,45 +1,53 @@
 package me.digi.client.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What came to the callback is not the answer to this user's request: treat it as if nothing had come. A wrong or missing
- * {@code state} can mean that someone tries to slip their own authorization under the user (RFC 6749, 10.12). No message
- * shows what was received.
+ * The callback does not answer the request of this browser: treat it as if nothing had come. A wrong or missing
+ * {@code state}, or no pending consent, can mean that someone tries to slip their own authorization under the user (RFC
+ * 6749, 10.12). The message names what is wrong, and quotes nothing that was received.
  */
 public final class CallbackException extends DigiMeException {
     private static final long serialVersionUID = 1L;
 
     /** What is wrong with the callback. */
     public enum Problem {
+        /** The user's session has no pending consent: it was used, has expired, or belongs to another browser. */
+        CONSENT_MISSING("there is no pending consent"),
+        /** What the user's session has as the pending consent is not what {@code toJson} wrote. */
+        CONSENT_DAMAGED("the pending consent is damaged"),
+        /** The pending consent has been read before, with success. */
+        CONSENT_USED("the pending consent was used before"),
+        /** The user was on another page: {@code read} is for consenting, {@code readAccount} for accounts. */
+        OTHER_PAGE("the user was on another page"),
         /** There is no {@code state}. */
-        STATE_MISSING("it has no state"),
-        /** The {@code state} is not the one that was expected. */
-        STATE_WRONG("its state is not the expected one"),
+        STATE_MISSING("state is missing"),
+        /** The {@code state} is not the one of the request. */
+        STATE_WRONG("state does not match"),
         /** There is more than one {@code state}. */
-        STATE_REPEATED("it has more than one state"),
-        /** There is no {@code code}, though the authorization is said to have succeeded. */
-        CODE_MISSING("it has no code"),
-        /** The {@code code} is empty. */
-        CODE_EMPTY("its code is empty"),
+        STATE_REPEATED("state is repeated"),
+        /** There is no {@code code}, though {@code success} is {@code true}. */
+        CODE_MISSING("code is missing"),
         /** There is more than one {@code code}. */
-        CODE_REPEATED("it has more than one code"),
-        /** Nothing says whether the authorization succeeded. */
-        SUCCESS_MISSING("it has no success"),
+        CODE_REPEATED("code is repeated"),
+        /** There is no {@code success}. */
+        SUCCESS_MISSING("success is missing"),
         /** {@code success} is neither {@code true} nor {@code false}. */
-        SUCCESS_UNKNOWN("its success is neither true nor false"),
+        SUCCESS_UNKNOWN("success is neither true nor false"),
         /** There is more than one {@code success}. */
-        SUCCESS_REPEATED("it has more than one success"),
-        /** Nothing says what came of a revocation. */
-        RESULT_MISSING("it has no result"),
+        SUCCESS_REPEATED("success is repeated"),
+        /** There is no {@code result}, which a revocation has instead of {@code success}. */
+        RESULT_MISSING("result is missing"),
         /** {@code result} is neither {@code success} nor {@code failed}. */
-        RESULT_UNKNOWN("its result is neither success nor failed"),
+        RESULT_UNKNOWN("result is neither success nor failed"),
         /** There is more than one {@code result}. */
-        RESULT_REPEATED("it has more than one result"),
+        RESULT_REPEATED("result is repeated"),
         /** There is more than one {@code errorCode}, {@code accountReference} or {@code error_message}. */
-        PARAMETER_REPEATED("it has more than one errorCode, accountReference or error_message"),
-        /** It claims success along with an error, or failure along with a code. */
-        CONTRADICTION("it claims success and failure at once"),
-        /** It is not form-encoded UTF-8. */
-        ENCODING("it is not well encoded");
+        PARAMETER_REPEATED("errorCode, accountReference or error_message is repeated"),
+        /** {@code success} is {@code true} along with an {@code errorCode}, or {@code false} along with a {@code code}. */
+        CONTRADICTION("success contradicts code or errorCode"),
+        /** A parameter of digi.me is not form-encoded UTF-8. */
+        ENCODING("a parameter is not form-encoded UTF-8");
 
         private final String words;
 
@@ -52,7 +60,16 @@ public final class CallbackException extends DigiMeException {
 
     /** The callback has this problem. */
     public CallbackException(Problem problem) {
-        super("the callback is no valid answer: " + problem.words, null);
+        this(problem, null);
+    }
+
+    /**
+     * The callback has this problem.
+     *
+     * @param detail where, for the message; no secret
+     */
+    public CallbackException(Problem problem, @Nullable String detail) {
+        super("invalid callback: " + problem.words + (detail == null ? "" : " (" + detail + ")"), null);
         this.problem = problem;
     }
 

@@ -12,7 +12,7 @@ public final class NetworkException extends DigiMeException {
 
     /** What became of the request. */
     public enum Kind {
-        /** There was no connection, so the service has not seen the request. */
+        /** There was no connection, or no content to send: the service has not received the request. */
         NOT_SENT("could not be sent"),
         /** The connection broke after the request, or a part of it, was sent. */
         NO_ANSWER("was sent, and got no answer"),
@@ -47,6 +47,13 @@ public final class NetworkException extends DigiMeException {
     /** The request never left. */
     public static NetworkException notSent(String operation, @Nullable Throwable cause) {
         return new NetworkException(operation, Kind.NOT_SENT, false, cause);
+    }
+
+    /** The application's content failed, or is not as long as it said: the service has not received all of the request. */
+    public static NetworkException contentFailed(String operation, Throwable cause) {
+        Objects.requireNonNull(operation, "operation");
+        return new NetworkException(
+                operation, Kind.NOT_SENT, false, operation + " " + Kind.NOT_SENT.words + ": the content failed", cause);
     }
 
     /** The request, or a part of it, left, and nothing came back. */

@@ -11,7 +11,7 @@ import org.immutables.value.Value;
 public abstract class PushDescriptor {
     PushDescriptor() {}
 
-    /** A builder that wants a MIME type and an account. */
+    /** A builder that requires a MIME type. */
     public static Builder builder() {
         return new Builder();
     }
@@ -19,7 +19,7 @@ public abstract class PushDescriptor {
     /** The file's MIME type, such as {@code application/json}. */
     public abstract String mimeType();
 
-    /** The accounts that the file belongs to: one at least. The ids are the application's to choose. */
+    /** The accounts that the file belongs to; may be empty. The ids are the application's to choose. */
     public abstract List<String> accountIds();
 
     /** What the file refers to; none unless set. */
@@ -31,9 +31,6 @@ public abstract class PushDescriptor {
     @Value.Check
     void check() {
         Require.text("mimeType", mimeType());
-        if (accountIds().isEmpty()) {
-            throw new IllegalStateException("accountIds are missing");
-        }
         accountIds().forEach(id -> Require.text("accountIds", id));
         references().forEach(reference -> Require.text("references", reference));
         tags().forEach(tag -> Require.text("tags", tag));

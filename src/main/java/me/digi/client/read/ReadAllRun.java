@@ -8,7 +8,8 @@ public interface ReadAllRun {
      * @throws me.digi.client.error.DigiMeException if the list of files can no longer be had, once the files that were
      *     known by then have come to their end; {@link #summary()} tells of those
      * @throws me.digi.client.error.NetworkException if this thread is interrupted: the reading is stopped, its handlers
-     *     have come to their end, and the thread's interrupt flag is set
+     *     have come to their end, and the thread's interrupt flag is set; or if the client is closed, which stops the reading
+     *     as well
      */
     ReadAllSummary await();
 

@@ -1,12 +1,14 @@
 package me.digi.client.read;
 
 /**
- * Hears how far {@code readAll} has got: after each list, after each file, and as content comes. Called on the threads
- * that read, one at a time, so it should return soon. What it throws breaks nothing, and goes to the thread's
- * {@link Thread.UncaughtExceptionHandler}.
+ * Called with the progress of {@code readAll}: after each list, after each file, and as content comes. Called on the threads
+ * that read, one at a time, so it must be quick: the reading waits for it.
+ *
+ * <p>Whatever it throws, errors included, does not affect the reading. The first failure is logged as a warning by
+ * {@link java.util.logging}, under {@code me.digi.client}.
  */
 @FunctionalInterface
 public interface ReadProgressListener {
-    /** Hears of it. */
+    /** Called with the progress so far. */
     void progressed(ReadProgress progress);
 }

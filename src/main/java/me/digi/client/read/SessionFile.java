@@ -41,7 +41,7 @@ public interface SessionFile extends AutoCloseable {
      * The whole content, as far as {@link ReadOptions#maxBytesInMemory()} allows. Closes the file.
      *
      * @throws me.digi.client.error.FileException if the file is damaged or too large
-     * @throws me.digi.client.error.NetworkException if it did not come whole
+     * @throws me.digi.client.error.NetworkException if it did not come whole, or this thread was interrupted
      * @throws IllegalStateException if the content was asked for before
      */
     byte[] bytes();

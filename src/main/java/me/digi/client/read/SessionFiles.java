@@ -12,7 +12,8 @@ public interface SessionFiles {
 
     /**
      * Opens a file. One that has just been listed may not be there for a moment, so one that is not found is asked for
-     * again, as {@link ReadOptions#notFoundRetries()} has it.
+     * again, as {@link ReadOptions#notFoundRetries()} has it. One that is cut off while it is read is asked for again, as the
+     * client's retry policy has it, and the reading goes on at that place, unless the file has changed meanwhile.
      *
      * @throws me.digi.client.error.FileException if it is plain from the start that the file cannot be read: it is not
      *     encrypted for the contract's key, its length is impossible, or its metadata is missing or malformed

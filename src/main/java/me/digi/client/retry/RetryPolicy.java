@@ -2,12 +2,14 @@ package me.digi.client.retry;
 
 import java.time.Duration;
 import java.util.Set;
+import me.digi.client.internal.values.TransientStatuses;
 import me.digi.client.internal.values.ValueStyle;
 import org.immutables.value.Value;
 
 /**
- * How often, and with what pauses, a call is tried again that failed in a way that may pass. What is safe to repeat is
- * not a matter of policy: a request that the service may have acted on is sent again only if that does no harm.
+ * How often, and with what pauses, a call is tried again that failed in a way that may pass, and a file that is cut off. What
+ * is safe to repeat is not a matter of policy: a request that the service may have acted on is sent again only if that does no
+ * harm.
  *
  * <pre>{@code
  * RetryPolicy patient = RetryPolicy.builder().limit(5).maxDelay(Duration.ofMinutes(1)).build();
@@ -16,8 +18,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 @ValueStyle
 public abstract class RetryPolicy {
-    private static final Set<Integer> STATUSES = Set.of(408, 413, 429, 500, 502, 503, 504, 521, 522, 524);
-
     RetryPolicy() {}
 
     /** Two more tries, half a second and a second later, give or take. */
@@ -26,8 +26,8 @@ public abstract class RetryPolicy {
     }
 
     /**
-     * One try and no other; but a call that only reads, and that was sent on a kept connection which turned out to be
-     * gone, is sent on a new one.
+     * One try and no other, also for files that are cut off; but a call that only reads, and that was sent on a kept
+     * connection which turned out to be gone, is sent on a new one.
      */
     public static RetryPolicy none() {
         return builder().limit(0).build();
@@ -45,12 +45,12 @@ public abstract class RetryPolicy {
     }
 
     /**
-     * The HTTP statuses that are tried again; 408 413 429 500 502 503 504 521 522 524 unless set. Adding one starts a
-     * set of its own.
+     * The HTTP statuses that are tried again; 408 429 500 502 503 504 521 522 524 unless set, those that
+     * {@code ApiException.isRetryable()} is true for without {@code Retry-After}. Adding one starts a set of its own.
      */
     @Value.Default
     public Set<Integer> statuses() {
-        return STATUSES;
+        return TransientStatuses.ALL;
     }
 
     /** The pause before the first retry; each one after it is twice as long. 500 ms unless set. */

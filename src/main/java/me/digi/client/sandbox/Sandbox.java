@@ -32,11 +32,10 @@ import org.jspecify.annotations.Nullable;
  *                 .environment(sandbox.environment())
  *                 .clock(sandbox.clock())
  *                 .build()) {
- *     AuthorizationUrl link = digiMe.authorize(sandbox.contract())
- *             .callback("https://app.example/callback")
- *             .state("any")
- *             .url();
- *     URI callback = sandbox.allow(link.url());
+ *     PendingConsent pending = digiMe.authorize(sandbox.contract())
+ *             .redirectUri("https://app.example/callback")
+ *             .start();
+ *     ConsentResult result = pending.read(sandbox.allow(pending.url()));
  * }
  * }</pre>
  *
@@ -57,14 +56,14 @@ public final class Sandbox implements AutoCloseable {
     private final Visitor visitor;
     private final AnswerSigner signer;
     private final KeyPool keys = new KeyPool();
-    private final Set<String> callbacks;
+    private final Set<String> redirectUris;
     private final FaultQueue faults = new FaultQueue();
     private final RequestLog requests = new RequestLog();
     private @Nullable ContractDetails contract;
 
-    Sandbox(int port, String applicationId, SandboxClock clock, Lifetimes lifetimes, Set<String> callbacks) {
+    Sandbox(int port, String applicationId, SandboxClock clock, Lifetimes lifetimes, Set<String> redirectUris) {
         this.clock = clock;
-        this.callbacks = Set.copyOf(callbacks);
+        this.redirectUris = Set.copyOf(redirectUris);
         world = new World(applicationId, clock, lifetimes);
         Pages pages = new Pages(world);
         server = new LoopbackServer(port);
@@ -107,7 +106,7 @@ public final class Sandbox implements AutoCloseable {
         return clock;
     }
 
-    /** A contract that reads, always the same one, with the default callbacks and those of the builder. */
+    /** A contract that reads, always the same one, with the default redirect URIs and those of the builder. */
     public synchronized ContractDetails contract() {
         if (contract == null) {
             contract = addContract("sandbox-contract", ContractKind.READ);
@@ -115,10 +114,10 @@ public final class Sandbox implements AutoCloseable {
         return contract;
     }
 
-    /** One more contract, with a key of its own, and with these callbacks besides the default ones. */
-    public ContractDetails addContract(String contractId, ContractKind kind, String... moreCallbacks) {
-        Set<String> registered = new LinkedHashSet<>(callbacks);
-        registered.addAll(List.of(moreCallbacks));
+    /** One more contract, with a key of its own, and with these redirect URIs besides the default ones. */
+    public ContractDetails addContract(String contractId, ContractKind kind, String... moreRedirectUris) {
+        Set<String> registered = new LinkedHashSet<>(redirectUris);
+        registered.addAll(List.of(moreRedirectUris));
         Contract added = new Contract(contractId, kind, keys.take(), Set.copyOf(registered));
         world.locked(() -> {
             world.contracts().add(added);

@@ -16,11 +16,11 @@ public final class SandboxBuilder {
     private Duration codeLifetime = Duration.ofMinutes(10);
     private Duration sessionLifetime = Duration.ofHours(1);
     private Duration timestampWindow = Duration.ofMinutes(5);
-    private final Set<String> callbacks = new LinkedHashSet<>();
+    private final Set<String> redirectUris = new LinkedHashSet<>();
 
     SandboxBuilder() {
-        callbacks.add("http://localhost:8765/callback");
-        callbacks.add("https://app.example/callback");
+        redirectUris.add("http://localhost:8765/callback");
+        redirectUris.add("https://app.example/callback");
     }
 
     /** The port on 127.0.0.1; any free one unless set. */
@@ -80,15 +80,15 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Registers one more callback in every contract. */
-    public SandboxBuilder callback(String callback) {
-        callbacks.add(callback);
+    /** Registers one more redirect URI in every contract. */
+    public SandboxBuilder redirectUri(String redirectUri) {
+        redirectUris.add(redirectUri);
         return this;
     }
 
     /** A sandbox that answers. */
     public Sandbox start() {
-        return new Sandbox(port, applicationId, clock, lifetimes(), callbacks);
+        return new Sandbox(port, applicationId, clock, lifetimes(), redirectUris);
     }
 
     private Lifetimes lifetimes() {

@@ -10,15 +10,15 @@ import java.util.List;
 import me.digi.client.auth.ContractDetails;
 
 /**
- * A sandbox that runs by itself, for clients in any language: {@code SandboxMain [port [directory [callback…]]]}.
+ * A sandbox that runs by itself, for clients in any language: {@code SandboxMain [port [directory [redirectUri…]]]}.
  *
  * <p>It listens on 127.0.0.1, at port 8787 unless told otherwise (0 takes a free one), its clock is the machine's, and it
  * has a contract of each kind. It prints what a client needs, and writes the private keys of the contracts into the
- * directory, {@code target/sandbox} unless told otherwise. They are new each time. Callbacks are registered besides those
+ * directory, {@code target/sandbox} unless told otherwise. They are new each time. Redirect URIs are registered besides those
  * that every sandbox has. Ctrl-C ends it, and all that it knows is gone.
  */
 public final class SandboxMain {
-    private static final String USAGE = "usage: SandboxMain [port [directory [callback...]]]";
+    private static final String USAGE = "usage: SandboxMain [port [directory [redirectUri...]]]";
 
     private SandboxMain() {}
 
@@ -38,7 +38,7 @@ public final class SandboxMain {
     private static Sandbox start(String[] args) {
         SandboxBuilder builder =
                 Sandbox.builder().runningClock().port(args.length > 0 ? Integer.parseInt(args[0]) : 8787);
-        List.of(args).stream().skip(2).forEach(builder::callback);
+        List.of(args).stream().skip(2).forEach(builder::redirectUri);
         return builder.start();
     }
 

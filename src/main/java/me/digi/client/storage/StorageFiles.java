@@ -31,7 +31,8 @@ public interface StorageFiles {
     void upload(String path, Content content);
 
     /**
-     * Downloads a file as it is read; for the caller to close.
+     * Downloads a file as it is read; for the caller to close. If it is cut off, it is asked for again, as the client's retry
+     * policy has it, and the reading goes on at that place, unless the file has changed meanwhile.
      *
      * @throws me.digi.client.error.ApiException if there is no such file: never an empty one
      */
@@ -51,8 +52,10 @@ public interface StorageFiles {
     /**
      * Deletes a folder with all that is in it.
      *
-     * @param folder {@code "/"} for everything that the application has in this storage; an empty name, which may have
-     *     been forgotten, is refused
+     * @throws IllegalArgumentException if it names no folder, but the application's own: {@link #deleteAll()} is for that
      */
     void deleteFolder(String folder);
+
+    /** Deletes everything that the application has in this storage. */
+    void deleteAll();
 }

@@ -36,3 +36,6 @@ public suspend fun StorageFiles.awaitDeleteFile(path: String): Unit = interrupti
 
 /** [StorageFiles.deleteFolder], suspending. */
 public suspend fun StorageFiles.awaitDeleteFolder(folder: String): Unit = interruptibly { deleteFolder(folder) }
+
+/** [StorageFiles.deleteAll], suspending. */
+public suspend fun StorageFiles.awaitDeleteAll(): Unit = interruptibly { deleteAll() }

@@ -42,6 +42,28 @@ class ContractDetailsTest {
         assertThat(contract("\uFEFF" + pem).privateKey()).isEqualTo(KeyFixtures.RSA);
     }
 
+    @ParameterizedTest
+    @MethodSource("texts")
+    void p5_takesTextBeforeTheBeginLine(String pem) {
+        String attributes =
+                "Bag Attributes\n    friendlyName: C:\\new\n    localKeyID: 01 02\nKey Attributes: <none>\n";
+        assertThat(contract(attributes + pem).privateKey()).isEqualTo(KeyFixtures.RSA);
+        assertThat(contract((attributes + pem).replace("\n", "\r\n")).privateKey())
+                .isEqualTo(KeyFixtures.RSA);
+        assertThat(contract("# the contract's key\n\n" + pem).privateKey()).isEqualTo(KeyFixtures.RSA);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void p6_takesLineBreaksThatAreWrittenAsBackslashAndN(String pem) {
+        String file = pem.endsWith("\n") ? pem : pem + "\n";
+        assertThat(contract(file.replace("\n", "\\n")).privateKey()).isEqualTo(KeyFixtures.RSA);
+        assertThat(contract(file.replace("\n", "\\n") + "\n").privateKey()).isEqualTo(KeyFixtures.RSA);
+        assertThat(contract(file.replace("\n", "\\r\\n")).privateKey()).isEqualTo(KeyFixtures.RSA);
+        assertThat(contract("# key\\n" + file.replace("\n", "\\n")).privateKey())
+                .isEqualTo(KeyFixtures.RSA);
+    }
+
     @Test
     void looksInsideWhenTheLabelIsThatOfTheOtherFormat() {
         assertThat(contract(KeyFixtures.pem("PRIVATE KEY", KeyFixtures.pkcs1())).privateKey())

@@ -38,7 +38,7 @@ class OpenEnumTest {
     void refusesABlankValue() {
         assertThatThrownBy(() -> new DataType(" ")).hasMessage("value must not be blank: \" \"");
         assertThatThrownBy(() -> new RefusalCode("")).hasMessage("value must not be blank");
-        assertThatThrownBy(() -> new SampleData("", null)).hasMessage("dataSet must not be blank: \"\"");
+        assertThatThrownBy(() -> SampleData.of("")).hasMessage("dataSet must not be blank: \"\"");
     }
 
     @Test

@@ -2,7 +2,6 @@ package me.digi.client.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import me.digi.client.read.Session;
@@ -17,11 +16,7 @@ class PrintedSecretsTest {
             .refreshToken(Token.of("marked-refresh", LATER))
             .build();
     private static final Session SESSION = Session.of("marked-session-key", LATER);
-    private static final AuthorizationUrl LINK = AuthorizationUrl.builder()
-            .url(URI.create("https://api.digi.me/apps/saas/authorize?code=marked-preauthorization-code"))
-            .codeVerifier("marked-verifier")
-            .session(SESSION)
-            .build();
+    private static final PendingConsent PENDING = Consents.of("AUTHORIZE");
 
     @Test
     void noValuePrintsItsSecrets() {
@@ -29,9 +24,10 @@ class PrintedSecretsTest {
                 TOKEN,
                 USER_TOKEN,
                 SESSION,
-                LINK,
-                new RefreshResult.Refreshed(USER_TOKEN),
-                new AuthorizationResult.Authorized("marked-code", "reference"));
+                PENDING,
+                PENDING.read("success=true&code=marked-code&state=" + Consents.STATE),
+                new AuthorizationCode("marked-code", "marked-verifier"),
+                new RefreshResult.Refreshed(USER_TOKEN));
         assertThat(values).allSatisfy(value -> assertThat(value.toString()).doesNotContain("marked-"));
     }
 
@@ -40,8 +36,7 @@ class PrintedSecretsTest {
         List<Object> builders = List.of(
                 Token.builder().value("marked-access"),
                 UserAccessToken.builder().from(USER_TOKEN),
-                Session.builder().key("marked-session-key"),
-                AuthorizationUrl.builder().from(LINK));
+                Session.builder().key("marked-session-key"));
         assertThat(builders)
                 .allSatisfy(builder -> assertThat(builder.toString()).doesNotContain("marked-"));
     }

@@ -49,10 +49,11 @@ class PrivateKeyRefusalTest {
                 arguments(pkcs1.substring(0, pkcs1.length() / 2), "its END line is missing"),
                 arguments(pkcs1.replace(end, "-----END PRIVATE KEY-----"), "BEGIN and END lines do not match"),
                 arguments(pkcs1 + end, "BEGIN and END lines do not match"),
-                arguments("Bag Attributes\n" + pkcs1, "text before its BEGIN line or after its END line"),
-                arguments(pkcs1 + "MIIE", "text before its BEGIN line or after its END line"),
+                arguments("KEY=" + pkcs1, "text before BEGIN on the same line"),
+                arguments(pkcs1 + "MIIE", "text after its END line"),
                 arguments("-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----", "nothing between"),
-                arguments(pkcs1.replace("\n", "\\n").replace("-\\n", "-"), "backslash"),
+                arguments(pkcs1.strip().replace("\n", "\\"), "damaged or truncated"),
+                arguments("a certificate:\n" + pkcs1 + "and its key:\n" + pkcs1, "it holds 2 PEM blocks"),
                 arguments(KeyFixtures.pem("RSA PRIVATE KEY", new byte[0]), "nothing between"),
                 arguments(KeyFixtures.pem("RSA PRIVATE KEY", new byte[100]), "its DER is damaged"));
     }

@@ -90,7 +90,7 @@ class DigiMeExceptionTest {
     void aBadCallbackSaysWhatIsWrong(CallbackException.Problem problem) {
         CallbackException bad = new CallbackException(problem);
         assertThat(bad.problem()).isEqualTo(problem);
-        assertThat(bad).hasMessageStartingWith("the callback is no valid answer: it");
+        assertThat(bad).hasMessageStartingWith("invalid callback: ");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import me.digi.client.ReportedProblems;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
@@ -129,22 +130,18 @@ class ReadAllRunTest {
     void aListenerThatThrowsBreaksNothing() {
         server.file("a", "content");
         server.lists(FileServer.list("completed", "a@1"));
-        List<Throwable> uncaught = new CopyOnWriteArrayList<>();
-        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
-        try {
+        try (ReportedProblems problems = ReportedProblems.record()) {
             ReadAllSummary summary = server.files()
                     .readAll()
                     .listener(progress -> {
-                        throw new IllegalStateException("the listener's own");
+                        throw new AssertionError("the listener's own");
                     })
                     .start(ListedFile::bytes)
                     .await();
 
             assertThat(summary.isComplete()).isTrue();
-            assertThat(uncaught).isNotEmpty().allMatch(failure -> "the listener's own".equals(failure.getMessage()));
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(before);
+            assertThat(problems.uncaught()).isEmpty();
+            assertThat(problems.failures()).singleElement().hasToString("java.lang.AssertionError: the listener's own");
         }
     }
 

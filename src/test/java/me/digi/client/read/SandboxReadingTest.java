@@ -16,9 +16,8 @@ import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.KnownUser;
 import me.digi.client.PatientClients;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.DigiMeException;
@@ -204,11 +203,10 @@ class SandboxReadingTest {
     }
 
     private UserAccessToken consent() {
-        AuthorizationUrl link = digiMe.authorize(sandbox.contract())
-                .callback("https://app.example/callback")
-                .state("state")
-                .url();
-        Authorized authorized = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-        return digiMe.exchangeCode(sandbox.contract(), authorized.code(), link.codeVerifier());
+        PendingConsent link = digiMe.authorize(sandbox.contract())
+                .redirectUri("https://app.example/callback")
+                .start();
+        Authorized authorized = (Authorized) link.read(sandbox.allow(link.url()));
+        return digiMe.exchangeCode(sandbox.contract(), authorized);
     }
 }

@@ -22,10 +22,9 @@ import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.Environment;
 import me.digi.client.PatientClients;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.json.Json;
@@ -46,7 +45,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server of files in front of a sandbox, which looks after the tokens. */
 class TokensBeneathReadingTest {
-    private static final String CALLBACK = "https://app.example/callback";
+    private static final String REDIRECT_URI = "https://app.example/callback";
 
     private final Sandbox sandbox = Sandbox.start();
     private final MockWebServer server = new MockWebServer();
@@ -78,11 +77,10 @@ class TokensBeneathReadingTest {
                         .build())
                 .clock(sandbox.clock());
         digiMe = PatientClients.notingPauses(builder, pause -> {}).build();
-        AuthorizationUrl link =
-                digiMe.authorize(contract).callback(CALLBACK).state("state").url();
-        Authorized authorized = (Authorized) AuthorizationResult.fromCallback(sandbox.allow(link.url()), "state");
-        user = digiMe.signIn(contract, "user-42", authorized.code(), link.codeVerifier())
-                .user();
+        PendingConsent link =
+                digiMe.authorize(contract).redirectUri(REDIRECT_URI).start();
+        Authorized authorized = (Authorized) link.read(sandbox.allow(link.url()));
+        user = digiMe.signIn(contract, "user-42", authorized).user();
         first = user.token();
     }
 

@@ -12,7 +12,7 @@ class RetryPolicyTest {
     void triesTwiceMoreUnlessSaidOtherwise() {
         assertThat(RetryPolicy.defaults().limit()).isEqualTo(2);
         assertThat(RetryPolicy.defaults().statuses())
-                .containsExactlyInAnyOrder(408, 413, 429, 500, 502, 503, 504, 521, 522, 524);
+                .containsExactlyInAnyOrder(408, 429, 500, 502, 503, 504, 521, 522, 524);
         assertThat(RetryPolicy.none().limit()).isZero();
     }
 

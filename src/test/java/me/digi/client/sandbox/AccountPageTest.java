@@ -1,7 +1,7 @@
 package me.digi.client.sandbox;
 
 import static me.digi.client.sandbox.DataCaller.state;
-import static me.digi.client.sandbox.SandboxCaller.CALLBACK;
+import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -64,8 +64,8 @@ class AccountPageTest {
 
     @Test
     void anAccountIsAuthorizedAgain() {
-        Reply revoke =
-                user.send("GET", "permission-access/revoke/h:accountId", "accountId", bank, "redirectUri", CALLBACK);
+        Reply revoke = user.send(
+                "GET", "permission-access/revoke/h:accountId", "accountId", bank, "redirectUri", REDIRECT_URI);
         sandbox.allow(URI.create((String) revoke.json().get("location")));
         assertThat(lastState()).isEqualTo("partial");
 
@@ -105,7 +105,7 @@ class AccountPageTest {
     }
 
     private RequestJwt jwt() {
-        return user.jwt().claim("redirect_uri", CALLBACK);
+        return user.jwt().claim("redirect_uri", REDIRECT_URI);
     }
 
     private Reply tokenReference(RequestJwt jwt) {

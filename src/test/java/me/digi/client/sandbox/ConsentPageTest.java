@@ -1,6 +1,6 @@
 package me.digi.client.sandbox;
 
-import static me.digi.client.sandbox.SandboxCaller.CALLBACK;
+import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.exchange;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
 import static me.digi.client.sandbox.SandboxCaller.verifier;
@@ -51,7 +51,7 @@ class ConsentPageTest {
     @Test
     void theButtonsSendTheBrowserToTheCallback() {
         URI allowed = click(link(), "allow");
-        assertThat(allowed.toString()).startsWith(CALLBACK + "?");
+        assertThat(allowed.toString()).startsWith(REDIRECT_URI + "?");
         assertThat(parameters(allowed)).containsEntry("success", "true").containsEntry("state", "the state");
 
         URI denied = click(link(), "deny");
@@ -67,7 +67,7 @@ class ConsentPageTest {
         URI atOnce = URI.create(link().toString().replace("authorize?", "authorize/allow?"));
         Reply reply = get(atOnce);
         assertThat(reply.status()).isEqualTo(302);
-        assertThat(reply.headers().firstValue("Location").orElseThrow()).startsWith(CALLBACK + "?success=true&");
+        assertThat(reply.headers().firstValue("Location").orElseThrow()).startsWith(REDIRECT_URI + "?success=true&");
     }
 
     @Test

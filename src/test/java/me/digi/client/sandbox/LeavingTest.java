@@ -5,7 +5,7 @@ import static me.digi.client.sandbox.DataCaller.account;
 import static me.digi.client.sandbox.DataCaller.object;
 import static me.digi.client.sandbox.DataCaller.state;
 import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
-import static me.digi.client.sandbox.SandboxCaller.CALLBACK;
+import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +37,7 @@ class LeavingTest {
     @Test
     void aRevokedAccountHasToBeAuthorizedAgain() {
         URI back = sandbox.allow(revokeLink());
-        assertThat(back.toString()).isEqualTo(CALLBACK + "?result=success");
+        assertThat(back.toString()).isEqualTo(REDIRECT_URI + "?result=success");
         String session = user.session();
         user.list(session);
         Reply list = user.list(session);
@@ -62,14 +62,15 @@ class LeavingTest {
     @Test
     void revokingNeedsAnAccountAndACallback() {
         assertRefused(user.send("GET", REVOKE, "accountId", bank), 400, "ValidationErrors", "header.redirectUri");
-        assertRefused(user.send("GET", REVOKE, "redirectUri", CALLBACK), 400, "ValidationErrors", "header.accountId");
+        assertRefused(
+                user.send("GET", REVOKE, "redirectUri", REDIRECT_URI), 400, "ValidationErrors", "header.accountId");
         assertRefused(
                 user.send("GET", REVOKE, "accountId", bank, "redirectUri", "https://evil.example/"),
                 404,
                 "InvalidRedirectUri",
                 "header.redirectUri");
         assertRefused(
-                user.send("GET", REVOKE, "accountId", "x", "redirectUri", CALLBACK), 404, "NotFound", "no account");
+                user.send("GET", REVOKE, "accountId", "x", "redirectUri", REDIRECT_URI), 404, "NotFound", "no account");
     }
 
     @Test
@@ -153,7 +154,7 @@ class LeavingTest {
 
     private URI revokeLink() {
         Reply reply =
-                user.send("GET", REVOKE, "accountId", bank, "redirectUri", CALLBACK, "Accept", "application/json");
+                user.send("GET", REVOKE, "accountId", bank, "redirectUri", REDIRECT_URI, "Accept", "application/json");
         return URI.create((String) reply.json().get("location"));
     }
 }

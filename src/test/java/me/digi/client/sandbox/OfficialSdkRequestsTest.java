@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  * each JWT is signed again.
  */
 class OfficialSdkRequestsTest {
-    private static final String CALLBACK = "https://app.example/return?user=42";
+    private static final String REDIRECT_URI = "https://app.example/return?user=42";
     private static final String ONBOARD = "/apps/saas/";
     private static final String CLOUD = "/v1/clouds/";
     private static final List<Exchange> TRAFFIC = RecordedTraffic.exchanges();
@@ -53,7 +53,7 @@ class OfficialSdkRequestsTest {
         List<ContractKind> kinds = List.of(ContractKind.READ, ContractKind.PUSH, ContractKind.READ_RAW);
         for (int i = 0; i < kinds.size(); i++) {
             String id = clientId(i)[1];
-            contracts.put(id, sandbox.addContract(id, kinds.get(i), CALLBACK));
+            contracts.put(id, sandbox.addContract(id, kinds.get(i), REDIRECT_URI));
         }
         sandbox.newUsers(library -> library.script(SyncScript.atOnce())
                 .files(

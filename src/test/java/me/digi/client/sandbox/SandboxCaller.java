@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls a sandbox over HTTP as a client would that knows the protocol by heart and checks nothing. */
 final class SandboxCaller {
-    static final String CALLBACK = "https://app.example/callback";
+    static final String REDIRECT_URI = "https://app.example/callback";
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -48,7 +48,7 @@ final class SandboxCaller {
     }
 
     RequestJwt authorizeJwt(String verifier) {
-        return jwt().claim("redirect_uri", CALLBACK)
+        return jwt().claim("redirect_uri", REDIRECT_URI)
                 .claim("state", "the state")
                 .claim("response_type", "code")
                 .claim("response_mode", "query")
@@ -68,7 +68,7 @@ final class SandboxCaller {
 
     RequestJwt reauthorizeJwt(String accessToken, String verifier) {
         return jwt().claim("access_token", accessToken)
-                .claim("redirect_uri", CALLBACK)
+                .claim("redirect_uri", REDIRECT_URI)
                 .claim("state", "the state")
                 .claim("code_challenge", challenge(verifier))
                 .claim("code_challenge_method", "S256");

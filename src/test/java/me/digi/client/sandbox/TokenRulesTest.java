@@ -1,7 +1,7 @@
 package me.digi.client.sandbox;
 
 import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
-import static me.digi.client.sandbox.SandboxCaller.CALLBACK;
+import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
 import static me.digi.client.sandbox.SandboxCaller.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,7 +88,7 @@ class TokenRulesTest {
                 "ValidationErrors",
                 "claims.code is not allowed");
         assertRefused(
-                caller.token(caller.refreshJwt(tokens.refresh()).claim("redirect_uri", CALLBACK)),
+                caller.token(caller.refreshJwt(tokens.refresh()).claim("redirect_uri", REDIRECT_URI)),
                 400,
                 "ValidationErrors",
                 "claims.redirect_uri is not allowed");
@@ -153,11 +153,11 @@ class TokenRulesTest {
     @Test
     void aReferenceWithoutChallengeNeedsAGoodToken() {
         Tokens tokens = caller.consent();
-        RequestJwt account = caller.jwt().claim("access_token", tokens.access()).claim("redirect_uri", CALLBACK);
+        RequestJwt account = caller.jwt().claim("access_token", tokens.access()).claim("redirect_uri", REDIRECT_URI);
         assertThat(reference(account).status()).isEqualTo(201);
         RequestJwt onboard = caller.jwt()
                 .claim("access_token", tokens.access())
-                .claim("redirect_uri", CALLBACK)
+                .claim("redirect_uri", REDIRECT_URI)
                 .claim("state", "s");
         assertThat(reference(onboard).status()).isEqualTo(201);
         sandbox.expireAccessTokens();

@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import me.digi.client.DigiMe;
 import me.digi.client.KnownUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Sandbox;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whether what the client sends, and what the sandbox answers, is as the description has it. */
 class ClientFollowsDescriptionTest {
-    private static final String CALLBACK = "https://app.example/callback";
+    private static final String REDIRECT_URI = "https://app.example/callback";
 
     private final Sandbox sandbox = Sandbox.start();
     private final ContractDetails contract = sandbox.contract();
@@ -36,18 +35,15 @@ class ClientFollowsDescriptionTest {
 
     @Test
     void lifeOfTokenFollowsTheDescription() {
-        UserAccessToken first = consent(
-                digiMe.authorize(contract).callback(CALLBACK).state("state").url());
+        UserAccessToken first =
+                consent(digiMe.authorize(contract).redirectUri(REDIRECT_URI).start());
         KnownUser.of(digiMe, contract, first).accounts();
         Refreshed refreshed = (Refreshed) digiMe.refreshToken(contract, first);
         digiMe.refreshToken(contract, first);
-        AuthorizationUrl again = digiMe.reauthorize(contract, refreshed.token())
-                .callback(CALLBACK)
-                .state("state")
-                .url();
-        digiMe.signIn(contract, "user-42", allow(again), again.codeVerifier())
-                .user()
-                .accounts();
+        PendingConsent again = digiMe.reauthorize(contract, refreshed.token())
+                .redirectUri(REDIRECT_URI)
+                .start();
+        digiMe.signIn(contract, "user-42", allow(again)).user().accounts();
 
         assertThat(recorder.exchanges())
                 .extracting(
@@ -63,13 +59,11 @@ class ClientFollowsDescriptionTest {
         assertThat(recorder.exchanges()).flatMap(description::violations).isEmpty();
     }
 
-    private UserAccessToken consent(AuthorizationUrl link) {
-        return digiMe.exchangeCode(contract, allow(link), link.codeVerifier());
+    private UserAccessToken consent(PendingConsent pending) {
+        return digiMe.exchangeCode(contract, allow(pending));
     }
 
-    private String allow(AuthorizationUrl link) {
-        AuthorizationResult result =
-                AuthorizationResult.fromCallback(sandbox.allow(link.url()).toString(), "state");
-        return ((Authorized) result).code();
+    private Authorized allow(PendingConsent pending) {
+        return (Authorized) pending.read(sandbox.allow(pending.url()));
     }
 }

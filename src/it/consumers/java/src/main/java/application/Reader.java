@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
@@ -53,14 +54,12 @@ final class Reader {
     }
 
     private DigiMeUser signIn() {
-        AuthorizationUrl link = digiMe.authorize(contract)
-                .callback("https://app.example/callback")
-                .state("the state")
-                .url();
-        AuthorizationResult result = AuthorizationResult.fromCallback(browser.apply(link.url()), "the state");
-        if (result instanceof AuthorizationResult.Authorized authorized) {
-            return digiMe.signIn(contract, USER, authorized.code(), link.codeVerifier())
-                    .user();
+        PendingConsent pending = digiMe.authorize(contract)
+                .redirectUri("https://app.example/callback")
+                .start();
+        ConsentResult result = pending.read(browser.apply(pending.url()));
+        if (result instanceof Authorized consent) {
+            return digiMe.signIn(contract, USER, consent).user();
         }
         throw new IllegalStateException("The user did not consent: " + result);
     }
@@ -83,9 +82,8 @@ final class Reader {
     private String refusal() {
         try {
             return digiMe.authorize(contract)
-                    .callback("https://not.registered.example/")
-                    .state("any")
-                    .url()
+                    .redirectUri("https://not.registered.example/")
+                    .start()
                     .toString();
         } catch (ApiException e) {
             return "refused with " + e.status();

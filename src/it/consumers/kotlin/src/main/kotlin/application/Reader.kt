@@ -2,12 +2,14 @@ package application
 
 import me.digi.client.DigiMe
 import me.digi.client.DigiMeUser
-import me.digi.client.auth.AuthorizationResult
+import me.digi.client.auth.Authorized
 import me.digi.client.auth.ContractDetails
 import me.digi.client.auth.RefreshResult
+import me.digi.client.auth.Refused
 import me.digi.client.auth.TakeOver
 import me.digi.client.auth.UserAccessToken
-import me.digi.client.auth.awaitUrl
+import me.digi.client.auth.awaitStart
+import me.digi.client.auth.url
 import me.digi.client.authorize
 import me.digi.client.awaitAccounts
 import me.digi.client.awaitRefreshToken
@@ -32,18 +34,17 @@ public class Reader(
     }
 
     private suspend fun signIn(): DigiMeUser {
-        val link =
+        val pending =
             digiMe
                 .authorize(contract) {
-                    callback("https://app.example/callback")
-                    state("the state")
-                }.awaitUrl()
-        return when (val result = AuthorizationResult.fromCallback(browser(link.url()), "the state")) {
-            is AuthorizationResult.Authorized -> {
-                digiMe.awaitSignIn(contract, "user-42", result.code(), link.codeVerifier()).user()
+                    redirectUri("https://app.example/callback")
+                }.awaitStart()
+        return when (val result = pending.read(browser(pending.url))) {
+            is Authorized -> {
+                digiMe.awaitSignIn(contract, "user-42", result).user
             }
 
-            is AuthorizationResult.Refused -> {
+            is Refused -> {
                 error("The user did not consent: ${result.code}")
             }
         }

@@ -3,6 +3,7 @@ package me.digi.client.internal.auth;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.internal.http.Backoff;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.HttpStack;
@@ -37,6 +38,11 @@ public final class ContractCalls {
     /** A generated interface to make calls with. */
     public <T> T api(Class<T> type) {
         return host.api(type);
+    }
+
+    /** How often, and after which pauses, what was cut off is asked for again. */
+    public Backoff backoff() {
+        return http.backoff();
     }
 
     /** The content of the answer. */

@@ -27,7 +27,10 @@ import me.digi.client.read.Session;
 import me.digi.client.read.SessionOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the server for the codes that the pages want. Safe for use by many threads. */
+/**
+ * Asks the server for the codes that the pages want. A request whose response is lost is sent again: nobody has the code in it,
+ * and it expires. Safe for use by many threads.
+ */
 public final class Links {
     private static final String AUTHORIZE = "authorize";
     private static final String TOKEN_REFERENCE = "tokenReference";
@@ -74,8 +77,10 @@ public final class Links {
         answers.ensureKeysKnown();
         CallContext context = context(AUTHORIZE, contract, claims, secrets);
         CodeAnswer answer = http.calls().execute(context, api.authorize(context, actions(options)));
-        PreauthorizationPayload payload = answers.read(AUTHORIZE, answer.token(), PreauthorizationPayload.class);
-        return code(AUTHORIZE, payload.preauthorizationCode(), answer);
+        int status = context.status();
+        PreauthorizationPayload payload =
+                answers.read(AUTHORIZE, status, answer.token(), PreauthorizationPayload.class);
+        return code(AUTHORIZE, status, payload.preauthorizationCode(), answer);
     }
 
     /** A code that stands for a token in the address of a page, though the token may have expired. */
@@ -95,42 +100,41 @@ public final class Links {
                     return all;
                 },
                 List.of(accessToken));
-        return tokenReference(http.calls().execute(context, api.tokenReference(context, actions(options))));
+        CodeAnswer answer = http.calls().execute(context, api.tokenReference(context, actions(options)));
+        return tokenReference(context.status(), answer);
     }
 
     /** A code that stands for a user's token, which has to be good, in the address of a page. */
     Code userReference(UserCaller user, Map<String, String> claims, @Nullable SessionOptions options) {
         answers.ensureKeysKnown();
-        return tokenReference(user.execute(
-                CallTerms.changing(TOKEN_REFERENCE).withClaims(claims),
-                context -> api.tokenReference(context, actions(options))));
+        return user.execute(
+                CallTerms.safe(TOKEN_REFERENCE).withClaims(claims),
+                context -> api.tokenReference(context, actions(options)),
+                this::tokenReference);
     }
 
     /** What stands for a storage or an account in the address of a page. */
     String reference(ContractDetails contract, String type, String value) {
         return ContractCalls.ofApi(http, contracts, contract)
                 .execute(
-                        CallTerms.changing("createReference"),
+                        CallTerms.safe("createReference"),
                         context -> api.createReference(context, new ReferenceRequest(type, value)))
                 .id();
     }
 
-    private Code tokenReference(CodeAnswer answer) {
-        ReferencePayload payload = answers.read(TOKEN_REFERENCE, answer.token(), ReferencePayload.class);
-        return code(TOKEN_REFERENCE, payload.referenceCode(), answer);
+    private Code tokenReference(int status, CodeAnswer answer) {
+        ReferencePayload payload = answers.read(TOKEN_REFERENCE, status, answer.token(), ReferencePayload.class);
+        return code(TOKEN_REFERENCE, status, payload.referenceCode(), answer);
     }
 
-    private static Code code(String operation, String code, CodeAnswer answer) {
-        return new Code(code, SessionMapping.fromWire(operation, answer.session()));
+    private static Code code(String operation, int status, String code, CodeAnswer answer) {
+        return new Code(code, SessionMapping.fromWire(operation, status, answer.session()));
     }
 
     private CallContext context(
             String operation, ContractDetails contract, Supplier<Map<String, String>> claims, List<String> secrets) {
         return CallContext.signed(
-                operation,
-                Repeatability.UNLESS_ACTED_ON,
-                contracts.signer(contract).forRequest(claims),
-                secrets);
+                operation, Repeatability.SAFE, contracts.signer(contract).forRequest(claims), secrets);
     }
 
     private ActionsRequest actions(@Nullable SessionOptions options) {

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * no sense is unknown, an id that is not text is absent. For one thread.
  */
 final class PairPayload {
-    private static final int OK = 200;
+    /** What the service responds with; a response that is kept does not have a status of its own. */
+    private static final int CREATED = 201;
+
     private static final Set<String> MEMBERS =
             Set.of("access_token", "refresh_token", "value", "expires_on", "sub", "consentid");
     private static final Duration LONGEST_EXPIRED = Duration.ofDays(1);
@@ -46,7 +48,7 @@ final class PairPayload {
             return new PairPayload(response, PartialJson.readObject(payload, MEMBERS)).read(old);
         } catch (JsonException e) {
             throw new UnexpectedResponseException(
-                    response.operation(), OK, "token", "its payload is not a JSON object", e);
+                    response.operation(), CREATED, "token", "its payload is not a JSON object", e);
         }
     }
 
@@ -79,7 +81,7 @@ final class PairPayload {
 
     private UnexpectedResponseException missing(String name) {
         return new UnexpectedResponseException(
-                response.operation(), OK, "$." + name, "it is missing, empty or not text");
+                response.operation(), CREATED, "$." + name, "it is missing, empty or not text");
     }
 
     /** An empty id says as little as a missing one. */

@@ -2,8 +2,9 @@ package me.digi.client.internal.auth;
 
 import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.auth.PageUrl;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.internal.auth.Links.Code;
+import me.digi.client.internal.values.PendingPage.Kind;
 import me.digi.client.internal.values.Require;
 
 /** The reauthorization of an account that is being put together. For one thread at a time. */
@@ -28,13 +29,10 @@ public final class PreparedAccountReauthorization extends PreparedPage<AccountRe
     }
 
     @Override
-    public PageUrl url() {
+    public PendingConsent start() {
         Code code = links.userReference(user, claims(), null);
         String accountRef = links.reference(contract, "accountId", accountId);
         PageAddress page = links.page("reauthorize").with("code", code.code()).with("accountRef", accountRef);
-        return PageUrl.builder()
-                .url(addLocale(page).toUri())
-                .session(code.session())
-                .build();
+        return PendingPages.of(Kind.REAUTHORIZE_ACCOUNT, contract, addLocale(page), null, null, code);
     }
 }

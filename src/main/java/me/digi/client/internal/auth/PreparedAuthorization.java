@@ -3,11 +3,14 @@ package me.digi.client.internal.auth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import me.digi.client.auth.AuthorizationRequest;
-import me.digi.client.auth.AuthorizationUrl;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.auth.Links.Code;
+import me.digi.client.internal.values.PendingPage.Kind;
 import me.digi.client.internal.values.Require;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +18,31 @@ import org.jspecify.annotations.Nullable;
 public final class PreparedAuthorization extends PreparedPage<AuthorizationRequest> implements AuthorizationRequest {
     private final Links links;
     private final ContractDetails contract;
+    private final Function<String, Supplier<@Nullable UserAccessToken>> storedTokens;
     private @Nullable UserAccessToken userAccessToken;
+    private @Nullable Supplier<@Nullable UserAccessToken> storedToken;
     private @Nullable String storageId;
 
-    /** For this contract, with nothing set. */
-    public PreparedAuthorization(Links links, ContractDetails contract) {
+    /**
+     * For this contract, with nothing set.
+     *
+     * @param storedTokens checks the application's name for a user, and gives what loads their token, or null
+     */
+    public PreparedAuthorization(
+            Links links, ContractDetails contract, Function<String, Supplier<@Nullable UserAccessToken>> storedTokens) {
         this.links = links;
         this.contract = contract;
+        this.storedTokens = storedTokens;
     }
 
     @Override
     AuthorizationRequest self() {
+        return this;
+    }
+
+    @Override
+    public AuthorizationRequest forUser(String userKey) {
+        this.storedToken = storedTokens.apply(userKey);
         return this;
     }
 
@@ -42,36 +59,32 @@ public final class PreparedAuthorization extends PreparedPage<AuthorizationReque
     }
 
     @Override
-    public AuthorizationUrl url() {
-        Map<String, String> claims = authorizationClaims();
-        Verifiers verifiers = new Verifiers(links.random());
-        String storageRef = storageId == null ? null : links.reference(contract, "cloudId", storageId);
-        Code code = links.authorize(contract, () -> verifiers.addTo(claims), secrets(), options());
-        PageAddress page =
-                addSources(links.page("authorize").with("code", code.code())).with("storageRef", storageRef);
-        return AuthorizationUrl.builder()
-                .url(page.toUri())
-                .codeVerifier(verifiers.latest())
-                .session(code.session())
-                .build();
-    }
-
-    private Map<String, String> authorizationClaims() {
-        Map<String, String> claims = claims();
-        if (state() == null) {
-            throw new IllegalStateException("state is missing");
-        }
+    public PendingConsent start() {
+        String state = links.random().next();
+        Map<String, String> claims = claims(state);
         claims.put("response_type", "code");
         claims.put("response_mode", "query");
-        if (userAccessToken != null) {
-            claims.put("access_token", userAccessToken.accessToken().value());
+        UserAccessToken known = knownToken();
+        String accessToken = known == null ? null : known.accessToken().value();
+        if (accessToken != null) {
+            claims.put("access_token", accessToken);
         }
-        return claims;
+        Verifiers verifiers = new Verifiers(links.random());
+        String storageRef = storageId == null ? null : links.reference(contract, "cloudId", storageId);
+        List<String> secrets = accessToken == null ? List.of() : List.of(accessToken);
+        Code code = links.authorize(contract, () -> verifiers.addTo(claims), secrets, options());
+        PageAddress page =
+                addSources(links.page("authorize").with("code", code.code())).with("storageRef", storageRef);
+        return PendingPages.of(Kind.AUTHORIZE, contract, page, state, verifiers.latest(), code);
     }
 
-    private List<String> secrets() {
-        return userAccessToken == null
-                ? List.of()
-                : List.of(userAccessToken.accessToken().value());
+    private @Nullable UserAccessToken knownToken() {
+        if (storedToken == null) {
+            return userAccessToken;
+        }
+        if (userAccessToken != null) {
+            throw new IllegalStateException("forUser and userAccessToken are both set");
+        }
+        return storedToken.get();
     }
 }

@@ -1,17 +1,21 @@
 package me.digi.client.internal.auth;
 
+import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.OnboardRequest;
-import me.digi.client.auth.PageUrl;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.internal.auth.Links.Code;
+import me.digi.client.internal.values.PendingPage.Kind;
 
 /** The adding of a source that is being put together. For one thread at a time. */
 public final class PreparedOnboarding extends PreparedPage<OnboardRequest> implements OnboardRequest {
     private final Links links;
+    private final ContractDetails contract;
     private final UserCaller user;
 
     /** For this user, with nothing set. */
-    public PreparedOnboarding(Links links, UserCaller user) {
+    public PreparedOnboarding(Links links, ContractDetails contract, UserCaller user) {
         this.links = links;
+        this.contract = contract;
         this.user = user;
     }
 
@@ -21,11 +25,10 @@ public final class PreparedOnboarding extends PreparedPage<OnboardRequest> imple
     }
 
     @Override
-    public PageUrl url() {
-        Code code = links.userReference(user, claims(), options());
-        return PageUrl.builder()
-                .url(addSources(links.page("onboard").with("code", code.code())).toUri())
-                .session(code.session())
-                .build();
+    public PendingConsent start() {
+        String state = links.random().next();
+        Code code = links.userReference(user, claims(state), options());
+        PageAddress page = addSources(links.page("onboard").with("code", code.code()));
+        return PendingPages.of(Kind.ONBOARD, contract, page, state, null, code);
     }
 }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the request's interface
  */
 abstract class PreparedPage<R> {
-    private @Nullable String callback;
-    private @Nullable String state;
+    private @Nullable String redirectUri;
     private @Nullable Long serviceId;
     private @Nullable SessionOptions sessionOptions;
     private SourceType sourceType = SourceType.PULL;
@@ -31,18 +30,13 @@ abstract class PreparedPage<R> {
 
     abstract R self();
 
-    public R callback(URI callbackUri) {
-        this.callback = CallbackUri.checked(callbackUri);
+    public R redirectUri(URI uri) {
+        this.redirectUri = RedirectUri.checked(uri);
         return self();
     }
 
-    public R callback(String callbackUri) {
-        this.callback = CallbackUri.checked(callbackUri);
-        return self();
-    }
-
-    public R state(String expectedState) {
-        this.state = Require.secret("state", expectedState);
+    public R redirectUri(String uri) {
+        this.redirectUri = RedirectUri.checked(uri);
         return self();
     }
 
@@ -90,20 +84,20 @@ abstract class PreparedPage<R> {
         return sessionOptions;
     }
 
-    final @Nullable String state() {
-        return state;
-    }
-
     /** The claims that name the way back. */
     final Map<String, String> claims() {
-        if (callback == null) {
-            throw new IllegalStateException("callback is missing");
+        if (redirectUri == null) {
+            throw new IllegalStateException("redirectUri is missing");
         }
         Map<String, String> claims = new HashMap<>();
-        claims.put("redirect_uri", callback);
-        if (state != null) {
-            claims.put("state", state);
-        }
+        claims.put("redirect_uri", redirectUri);
+        return claims;
+    }
+
+    /** The claims that name the way back, and the state that ties it to the user's browser. */
+    final Map<String, String> claims(String state) {
+        Map<String, String> claims = claims();
+        claims.put("state", state);
         return claims;
     }
 
@@ -122,7 +116,7 @@ abstract class PreparedPage<R> {
         page.with("sourceType", sourceType.value())
                 .with("service", serviceId)
                 .with("sampleDataSet", sampleData == null ? null : sampleData.dataSet())
-                .with("sampleDataAutoOnboard", sampleData == null ? null : sampleData.autoOnboard())
+                .with("sampleDataAutoOnboard", (sampleData != null && sampleData.autoOnboard()) ? true : null)
                 .with("includeSampleDataOnlySources", includeSampleDataOnlySources);
         return addSession(page).withSourcesScope(sourcesScope);
     }

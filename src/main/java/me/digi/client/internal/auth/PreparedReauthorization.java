@@ -1,21 +1,23 @@
 package me.digi.client.internal.auth;
 
 import java.util.Map;
-import me.digi.client.auth.AuthorizationUrl;
+import java.util.function.Supplier;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.auth.Links.Code;
+import me.digi.client.internal.values.PendingPage.Kind;
 
 /** A reauthorization that is being put together. For one thread at a time. */
 public final class PreparedReauthorization extends PreparedPage<ReauthorizationRequest>
         implements ReauthorizationRequest {
     private final Links links;
     private final ContractDetails contract;
-    private final UserAccessToken token;
+    private final Supplier<UserAccessToken> token;
 
-    /** For the user of this token, with nothing set. */
-    public PreparedReauthorization(Links links, ContractDetails contract, UserAccessToken token) {
+    /** For the user of this token, which is asked for when the request is sent; with nothing set. */
+    public PreparedReauthorization(Links links, ContractDetails contract, Supplier<UserAccessToken> token) {
         this.links = links;
         this.contract = contract;
         this.token = token;
@@ -27,15 +29,12 @@ public final class PreparedReauthorization extends PreparedPage<ReauthorizationR
     }
 
     @Override
-    public AuthorizationUrl url() {
-        Map<String, String> claims = claims();
+    public PendingConsent start() {
+        String state = links.random().next();
+        Map<String, String> claims = claims(state);
         Verifiers verifiers = new Verifiers(links.random());
-        Code code = links.userReference(contract, token, () -> verifiers.addTo(claims), options());
-        return AuthorizationUrl.builder()
-                .url(addSession(links.page("user-reauth").with("code", code.code()))
-                        .toUri())
-                .codeVerifier(verifiers.latest())
-                .session(code.session())
-                .build();
+        Code code = links.userReference(contract, token.get(), () -> verifiers.addTo(claims), options());
+        PageAddress page = addSession(links.page("user-reauth").with("code", code.code()));
+        return PendingPages.of(Kind.REAUTHORIZE, contract, page, state, verifiers.latest(), code);
     }
 }

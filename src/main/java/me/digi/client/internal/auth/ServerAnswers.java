@@ -26,7 +26,6 @@ import retrofit2.Response;
 
 /** Reads what the server signs: verified first, and only then taken apart. Safe for use by many threads. */
 public final class ServerAnswers {
-    private static final int OK = 200;
     private static final String JWKS = "jwks";
 
     private final HttpStack http;
@@ -57,19 +56,23 @@ public final class ServerAnswers {
         return clock.instant();
     }
 
-    /** The payload of a token that has just come. */
-    public <T> T read(String operation, String token, Class<T> payloadType) {
+    /**
+     * The payload of a token that has just come.
+     *
+     * @param status of the response that it came in, for errors
+     */
+    public <T> T read(String operation, int status, String token, Class<T> payloadType) {
         String payload = tokens.verified(operation, token).payload();
         try {
             T value = json.adapter(payloadType).fromJson(payload);
             if (value == null) {
-                throw new UnexpectedResponseException(operation, OK, "token", "its payload is null");
+                throw new UnexpectedResponseException(operation, status, "token", "its payload is null");
             }
             return value;
         } catch (JsonDataException e) {
-            throw new UnexpectedResponseException(operation, OK, "token", String.valueOf(e.getMessage()), e);
+            throw new UnexpectedResponseException(operation, status, "token", String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new UnexpectedResponseException(operation, OK, "token", "its payload is not JSON", e);
+            throw new UnexpectedResponseException(operation, status, "token", "its payload is not JSON", e);
         }
     }
 

@@ -39,8 +39,7 @@ public final class TokenEndpoint implements TokenServer {
                 request.secrets(),
                 sending);
         try {
-            String token =
-                    http.calls().executeWithHooks(context, api.token(context)).token();
+            String token = http.calls().execute(context, api.token(context)).token();
             if (!sending.hasArrived()) {
                 // An interceptor of the application made the response readable, or the response itself.
                 sending.arrived(token);

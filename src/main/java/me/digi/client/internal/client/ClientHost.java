@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
-import me.digi.client.internal.http.Sleeper;
+import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.values.Host;
 
 /**
@@ -26,15 +26,15 @@ final class ClientHost implements Host, AutoCloseable {
 
     private final Clock clock;
     private final LongSupplier ticker;
-    private final Sleeper sleeper;
+    private final Lifetime lifetime;
     private final ThreadPoolExecutor executor;
     private final ScheduledThreadPoolExecutor timer;
     private final ExitGuard exitGuard = ExitGuard.forThisPlatform();
 
-    ClientHost(Clock clock, LongSupplier ticker, Sleeper sleeper) {
+    ClientHost(Clock clock, LongSupplier ticker, Lifetime lifetime) {
         this.clock = clock;
         this.ticker = ticker;
-        this.sleeper = sleeper;
+        this.lifetime = lifetime;
         this.executor = new ThreadPoolExecutor(
                 0,
                 Integer.MAX_VALUE,
@@ -65,13 +65,9 @@ final class ClientHost implements Host, AutoCloseable {
         return ticker.getAsLong();
     }
 
-    /** Whoever waits for others has nothing to bring to an end once the client is closed. */
     @Override
     public void sleep(Duration duration) throws InterruptedException {
-        if (executor.isShutdown()) {
-            throw new InterruptedException("closed");
-        }
-        sleeper.sleep(duration);
+        lifetime.sleep(duration);
     }
 
     @Override

@@ -69,9 +69,9 @@ public final class ClientParts implements AutoCloseable {
         TokenEndpoint endpoint = new TokenEndpoint(http, contracts, answers);
         tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker());
         links = new Links(http, contracts, answers, httpSettings.environment().onboardUrl(), randomStrings, agent);
-        waiting = new Waiting(clock, httpSettings.sleeper());
+        waiting = new Waiting(clock, http.lifetime());
         notifications = new Notifications(settings.tokenListener());
-        host = new ClientHost(clock, httpSettings.ticker(), httpSettings.sleeper());
+        host = new ClientHost(clock, httpSettings.ticker(), http.lifetime());
         TokenPolicy policy = TokenPolicy.of(httpSettings.timeouts().call());
         tokenStore = new GuardedStore(settings.tokenStore());
         grants = new Grants(settings.tokenStore(), endpoint, host, policy, event -> notifications.tell(event));
@@ -132,9 +132,10 @@ public final class ClientParts implements AutoCloseable {
                 apiCalls(contract), new CloudFolder(cloud, applicationId, key, new EncryptingContent(key, random)));
     }
 
-    /** Lets refreshes come to their end, and the listener hear of them, before the connections go. */
+    /** Ends what waits, at once; lets refreshes land, and the listener be called, before the connections go. */
     @Override
     public void close() {
+        http.endCalls();
         host.close();
         grants.close();
         notifications.close();

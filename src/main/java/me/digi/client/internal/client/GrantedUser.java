@@ -8,6 +8,8 @@ import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.DeleteResult;
 import me.digi.client.auth.OnboardRequest;
+import me.digi.client.auth.PendingConsent;
+import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
@@ -46,7 +48,7 @@ final class GrantedUser implements DigiMeUser {
         this.grant = grant;
         this.calls = calls;
         this.pages = pages;
-        this.accounts = new UserAccounts(calls);
+        this.accounts = new UserAccounts(pages.contract(), calls);
         this.reading = reading;
         this.pushes = pushes;
     }
@@ -72,6 +74,11 @@ final class GrantedUser implements DigiMeUser {
     }
 
     @Override
+    public ReauthorizationRequest reauthorize() {
+        return pages.reauthorize(() -> grant.token());
+    }
+
+    @Override
     public OnboardRequest onboard() {
         return pages.onboard();
     }
@@ -82,8 +89,8 @@ final class GrantedUser implements DigiMeUser {
     }
 
     @Override
-    public URI revokeAccountPermission(String accountId, URI redirectUri) {
-        return accounts.revocationPage(accountId, redirectUri);
+    public PendingConsent revokeAccountPermission(String accountId, URI redirectUri) {
+        return accounts.startRevoking(accountId, redirectUri);
     }
 
     @Override

@@ -1,76 +1,89 @@
 package me.digi.client.internal.client;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenListener;
+import me.digi.client.internal.values.ApplicationCode;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the application's listener, one event after the other, on a thread that nothing else waits for. */
+/**
+ * Calls the application's token listener, for one event after the other, on a thread that nothing else waits for. A thousand
+ * events wait for it at most; then the oldest gives way, since the newest pair is worth more than those before it.
+ */
 final class Notifications implements AutoCloseable {
-    private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(5);
+    private static final int MOST_WAITING = 1000;
+    /** How long a close waits for one event to be handled, and for all of them. */
+    private static final Duration LONGEST_EVENT = Duration.ofSeconds(1);
 
-    private final @Nullable TokenListener listener;
-    private final ExecutorService thread;
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
-    /** Tells this listener, if there is one. */
+    private final @Nullable ApplicationCode<TokenEvent> listener;
+    private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
+            1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), this::thread, this::full);
+    private volatile @Nullable Thread thread;
+
+    /** Calls this listener, if there is one. */
     Notifications(@Nullable TokenListener listener) {
-        this(listener, thread());
+        this.listener = listener == null ? null : new ApplicationCode<>("token listener", event -> listener.on(event));
+        executor.allowCoreThreadTimeOut(true);
     }
 
-    Notifications(@Nullable TokenListener listener, ExecutorService thread) {
-        this.listener = listener;
-        this.thread = thread;
-    }
-
-    private static ExecutorService thread() {
-        ThreadPoolExecutor single =
-                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Notifications::daemon);
-        single.allowCoreThreadTimeOut(true);
-        return single;
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "digi.me listener");
-        thread.setDaemon(true);
-        return thread;
+    private Thread thread(Runnable work) {
+        Thread daemon = new Thread(work, "digi.me listener");
+        daemon.setDaemon(true);
+        thread = daemon;
+        return daemon;
     }
 
     void tell(TokenEvent event) {
-        if (listener == null) {
+        ApplicationCode<TokenEvent> known = listener;
+        if (known == null) {
             return;
         }
         try {
-            thread.execute(() -> tell(listener, event));
-        } catch (RejectedExecutionException | OutOfMemoryError e) {
-            // The client was closed, and said good-bye to its listener; or no thread is to be had to tell it on, over
-            // which the refresh must not fail.
+            executor.execute(() -> known.call(event));
+        } catch (OutOfMemoryError noThread) {
+            // The refresh must not fail because there is no thread for its listener.
+            known.report("there is no thread for the token listener", noThread);
+        }
+    }
+
+    /** Makes room, but not after the close. */
+    private void full(Runnable newest, ThreadPoolExecutor full) {
+        ApplicationCode<TokenEvent> known = listener;
+        if (known == null || full.isShutdown()) {
             return;
         }
+        known.report("the token listener is too slow: its oldest events are dropped", null);
+        full.getQueue().poll();
+        full.execute(newest);
     }
 
-    /** What a listener throws is for its thread's handler of uncaught exceptions, and the thread goes on. */
-    private static void tell(TokenListener listener, TokenEvent event) {
-        try {
-            listener.on(event);
-        } catch (Throwable e) {
-            Thread current = Thread.currentThread();
-            current.getUncaughtExceptionHandler().uncaughtException(current, e);
-        }
-    }
-
-    /** Lets the listener hear what it has not heard yet, for a few seconds at most. */
+    /**
+     * Lets the listener handle the events that wait, for as long as it gets on with them: for one second per event, and for
+     * five in all. A listener that closes the client is not waited for.
+     */
     @Override
     public void close() {
-        thread.shutdown();
+        executor.shutdown();
+        if (Thread.currentThread() == thread) {
+            return;
+        }
+        long start = System.nanoTime();
+        long handled = -1;
         try {
-            thread.awaitTermination(LONGEST_FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
+            while (handled < executor.getCompletedTaskCount() && System.nanoTime() - start < LONGEST_CLOSE.toNanos()) {
+                handled = executor.getCompletedTaskCount();
+                if (executor.awaitTermination(LONGEST_EVENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        executor.shutdownNow();
     }
 }

@@ -2,7 +2,10 @@ package me.digi.client.internal.client;
 
 import java.net.URI;
 import java.util.List;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.auth.PendingPages;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.AccountMapping;
 import me.digi.client.internal.user.UserCalls;
@@ -15,10 +18,12 @@ import me.digi.client.read.Account;
 final class UserAccounts {
     private static final String REVOKE = "revokeAccount";
 
+    private final ContractDetails contract;
     private final UserCalls calls;
     private final PermissionAccessApi api;
 
-    UserAccounts(UserCalls calls) {
+    UserAccounts(ContractDetails contract, UserCalls calls) {
+        this.contract = contract;
         this.calls = calls;
         this.api = calls.api(PermissionAccessApi.class);
     }
@@ -29,13 +34,14 @@ final class UserAccounts {
                 .collect(Collecting.unmodifiableList());
     }
 
-    URI revocationPage(String accountId, URI redirectUri) {
+    PendingConsent startRevoking(String accountId, URI redirectUri) {
         HeaderValue.checked("accountId", accountId);
         String redirect = HeaderValue.checked("redirectUri", redirectUri.toString());
-        return calls.execute(
+        URI page = calls.execute(
                 CallTerms.safe(REVOKE),
                 context -> api.revokeAccount(context, accountId, redirect),
                 (status, answer) -> uri(status, answer.location()));
+        return PendingPages.ofRevocation(contract, page);
     }
 
     private static URI uri(int status, String location) {

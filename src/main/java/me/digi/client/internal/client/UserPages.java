@@ -1,11 +1,15 @@
 package me.digi.client.internal.client;
 
+import java.util.function.Supplier;
 import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.OnboardRequest;
+import me.digi.client.auth.ReauthorizationRequest;
+import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.auth.Links;
 import me.digi.client.internal.auth.PreparedAccountReauthorization;
 import me.digi.client.internal.auth.PreparedOnboarding;
+import me.digi.client.internal.auth.PreparedReauthorization;
 import me.digi.client.internal.user.UserCalls;
 
 /**
@@ -17,7 +21,11 @@ import me.digi.client.internal.user.UserCalls;
  */
 record UserPages(Links links, ContractDetails contract, UserCalls calls) {
     OnboardRequest onboard() {
-        return new PreparedOnboarding(links, calls);
+        return new PreparedOnboarding(links, contract, calls);
+    }
+
+    ReauthorizationRequest reauthorize(Supplier<UserAccessToken> token) {
+        return new PreparedReauthorization(links, contract, token);
     }
 
     AccountReauthorizationRequest reauthorizeAccount(String accountId) {

@@ -9,7 +9,6 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.crypto.DamagedFileException;
-import me.digi.client.internal.http.StreamedAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContentStream extends InputStream {
     private final String fileName;
-    private final StreamedAnswer answer;
-    private final InputStream content;
+    private final ReopenedContent content;
     private final long maxBytes;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile IntConsumer listener = count -> {};
@@ -28,10 +26,9 @@ public final class ContentStream extends InputStream {
     private volatile boolean ended;
     private long bytes;
 
-    /** Reads the decrypted and decompressed content, which comes from this answer. */
-    public ContentStream(String fileName, StreamedAnswer answer, InputStream content, long maxBytes) {
+    /** Reads the decrypted and decompressed content. */
+    public ContentStream(String fileName, ReopenedContent content, long maxBytes) {
         this.fileName = fileName;
-        this.answer = answer;
         this.content = content;
         this.maxBytes = maxBytes;
     }
@@ -113,9 +110,9 @@ public final class ContentStream extends InputStream {
     }
 
     private ContentException fail(IOException cause) {
-        DigiMeException reason = failureOf(answer.operation(), fileName, cause);
+        DigiMeException reason = failureOf(content.answer().operation(), fileName, cause);
         failure = reason;
-        answer.cancel();
+        content.cancel();
         letGo();
         return new ContentException(reason);
     }
@@ -136,7 +133,7 @@ public final class ContentStream extends InputStream {
     public void close() {
         closed = true;
         if (!ended) {
-            answer.cancel();
+            content.cancel();
         }
         letGoUnlessReading();
     }
@@ -153,13 +150,6 @@ public final class ContentStream extends InputStream {
     }
 
     private void letGo() {
-        try {
-            content.close();
-        } catch (IOException nothingIsLost) {
-            // It was only read.
-            answer.cancel();
-        } finally {
-            answer.close();
-        }
+        content.close();
     }
 }

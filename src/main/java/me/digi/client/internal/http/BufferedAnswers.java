@@ -2,7 +2,6 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 import okhttp3.Interceptor;
-import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -23,8 +22,8 @@ final class BufferedAnswers implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        CallContext.of(chain.request()).markAnswered(response.code());
-        if (response.isSuccessful() && isStreamed(chain.request())) {
+        CallContext.of(chain).markAnswered(response.code());
+        if (response.isSuccessful() && isStreamed(chain)) {
             return response;
         }
         ResponseBody body = response.body();
@@ -63,8 +62,8 @@ final class BufferedAnswers implements Interceptor {
         return buffer;
     }
 
-    static boolean isStreamed(Request request) {
-        Invocation invocation = request.tag(Invocation.class);
+    static boolean isStreamed(Interceptor.Chain chain) {
+        Invocation invocation = chain.call().request().tag(Invocation.class);
         return invocation != null && invocation.method().isAnnotationPresent(Streaming.class);
     }
 }

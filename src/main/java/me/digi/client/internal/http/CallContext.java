@@ -7,12 +7,14 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import me.digi.client.error.NetworkException.Kind;
+import okhttp3.Interceptor;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What travels with one call beneath Retrofit: what it is called, how it is signed, whether it may be repeated, and
- * whether it has been sent. For one call, on which one thread works at a time.
+ * What travels with one call beneath Retrofit: what it is called, how it is signed, whether it may be repeated, whether it
+ * has been sent, and what the thread that waits for it has to do. For one call: one thread makes it, and one waits.
  */
 public final class CallContext {
     private final String operation;
@@ -20,12 +22,13 @@ public final class CallContext {
     private final @Nullable Supplier<String> signer;
     private final List<String> secrets;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
-    private final @Nullable Handover hooks;
+    private final AtomicReference<@Nullable Kind> endedBy = new AtomicReference<>();
+    private final Handover handover = new Handover();
+    private final @Nullable CallHooks hooks;
     private volatile int attempt;
     private volatile int status;
     private volatile boolean awaited;
     private volatile boolean replayed;
-    private volatile boolean cancelled;
 
     private CallContext(
             String operation,
@@ -33,7 +36,7 @@ public final class CallContext {
             @Nullable Supplier<String> signer,
             List<String> secrets,
             @Nullable CallHooks hooks) {
-        this.hooks = hooks == null ? null : new Handover(hooks);
+        this.hooks = hooks;
         this.operation = operation;
         this.repeatability = repeatability;
         this.signer = signer;
@@ -52,7 +55,7 @@ public final class CallContext {
     }
 
     /**
-     * A token request, whose response must not be lost; for {@link Calls#executeWithHooks}.
+     * A token request, whose response must not be lost.
      *
      * @param hooks what is done when it leaves and when its response has arrived
      */
@@ -61,13 +64,19 @@ public final class CallContext {
         return new CallContext(operation, Repeatability.ANSWERED_ONCE, signer, secrets, hooks);
     }
 
-    /** A call that carries no credentials. */
+    /** A look-up of the server's keys, which carries no credentials. */
     public static CallContext unsigned(String operation) {
         return new CallContext(operation, Repeatability.SAFE, null, List.of(), null);
     }
 
-    static CallContext of(Request request) {
-        return Objects.requireNonNull(request.tag(CallContext.class), "a request without its context");
+    /** The context of the call, also where an interceptor of the application has made a new request without its tags. */
+    static CallContext of(Interceptor.Chain chain) {
+        return Objects.requireNonNull(of(chain.call().request()), "a request that no generated interface made");
+    }
+
+    /** The context of a request as it was made; null if it is not one of this library. */
+    static @Nullable CallContext of(Request request) {
+        return request.tag(CallContext.class);
     }
 
     /** What the operation is called in errors and in the log. */
@@ -84,14 +93,19 @@ public final class CallContext {
         return signer;
     }
 
-    /** Where the hooks of a token request run. */
-    Handover hooks() {
-        return Objects.requireNonNull(hooks, "a call without hooks");
+    /** What the thread that waits for the call has to do. */
+    Handover handover() {
+        return handover;
     }
 
     /** Whether it is a token request, whose response is handed over as soon as it arrives. */
     boolean hasHooks() {
         return hooks != null;
+    }
+
+    /** Whether others wait for it, or a refresh does: a token request, or a look-up of the server's keys. */
+    boolean isForTokens() {
+        return hooks != null || signer == null;
     }
 
     /** Whether it is sent once more after a response that left in doubt whether the server has acted on it. */
@@ -102,20 +116,20 @@ public final class CallContext {
     void beforeSending() throws IOException {
         if (hooks != null) {
             // Lambdas: R8 in full mode breaks references to methods of an interface with one implementation.
-            hooks.run(it -> it.beforeSending());
+            handover.run(() -> hooks.beforeSending());
         }
     }
 
     void beforeReplay() throws IOException {
         if (hooks != null) {
             replayed = true;
-            hooks.run(it -> it.beforeReplay());
+            handover.run(() -> hooks.beforeReplay());
         }
     }
 
     void arrived(String token) throws IOException {
         if (hooks != null) {
-            hooks.run(own -> own.arrived(token));
+            handover.run(() -> hooks.arrived(token));
         }
     }
 
@@ -141,7 +155,7 @@ public final class CallContext {
     }
 
     /** The status of the last answer, or 0 before there was one. */
-    int status() {
+    public int status() {
         return status;
     }
 
@@ -182,13 +196,21 @@ public final class CallContext {
         return progress.compareAndSet(Progress.SENT, Progress.WAITING) || progress.get() == Progress.WAITING;
     }
 
-    /** Says that the call was ended from outside. */
-    void markCancelled() {
-        cancelled = true;
+    /** Says that the server has not processed what was sent, and says so. */
+    void markUnprocessed() {
+        awaited = false;
+        progress.compareAndSet(Progress.SENT, Progress.WAITING);
     }
 
-    boolean isCancelled() {
-        return cancelled;
+    /** Says that the call was ended from outside, and why; the first reason counts. */
+    void markEnded(Kind reason) {
+        endedBy.compareAndSet(null, reason);
+    }
+
+    /** Why the call was ended from outside; null if it was not. */
+    @Nullable
+    Kind endedBy() {
+        return endedBy.get();
     }
 
     void markAnswered(int answeredStatus) {

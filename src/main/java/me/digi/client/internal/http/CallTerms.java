@@ -18,7 +18,7 @@ public record CallTerms(
         Map<String, String> claims,
         List<String> secrets,
         boolean isSentOnce) {
-    /** A call that changes nothing. */
+    /** A call that changes nothing, or nothing that matters if it is done twice. */
     public static CallTerms safe(String operation) {
         return new CallTerms(operation, Repeatability.SAFE, Map.of(), List.of(), false);
     }
@@ -31,6 +31,11 @@ public record CallTerms(
     /** A call that changes something, whose answer holds what cannot be had again. */
     public static CallTerms answeredOnce(String operation) {
         return new CallTerms(operation, Repeatability.ANSWERED_ONCE, Map.of(), List.of(), false);
+    }
+
+    /** A call that opens a session. */
+    public static CallTerms openedOnce(String operation) {
+        return new CallTerms(operation, Repeatability.OPENED_ONCE, Map.of(), List.of(), false);
     }
 
     /** The same with claims of its own. */

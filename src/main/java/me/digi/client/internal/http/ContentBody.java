@@ -2,6 +2,7 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.UnaryOperator;
 import me.digi.client.content.Content;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -9,8 +10,7 @@ import okio.BufferedSink;
 
 /**
  * A content as the body of a request, streamed. One that can be read only once is marked so, and OkHttp does not send it
- * a second time; one that turns out shorter or longer than it said fails the request, so that no half of it arrives as a
- * whole.
+ * a second time.
  */
 public final class ContentBody extends RequestBody {
     private static final MediaType OCTETS = MediaType.get("application/octet-stream");
@@ -25,9 +25,14 @@ public final class ContentBody extends RequestBody {
         this.type = type;
     }
 
-    /** A body of plain bytes. */
+    /** A body of these bytes. */
     public static ContentBody octets(Content content) {
-        return new ContentBody(content, OCTETS);
+        return octets(content, checked -> checked);
+    }
+
+    /** A body of these bytes in another form, such as encrypted. */
+    public static ContentBody octets(Content content, UnaryOperator<Content> form) {
+        return new ContentBody(form.apply(CheckedContent.of(content)), OCTETS);
     }
 
     /** A body of JSON, as it is. */
@@ -53,16 +58,20 @@ public final class ContentBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        long written = 0;
         byte[] buffer = new byte[BUFFER_BYTES];
-        try (InputStream in = content.open()) {
+        try (InputStream in = open()) {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                written += count;
-                check(written <= contentLength() || contentLength() == UNKNOWN, written);
                 sink.write(buffer, 0, count);
             }
         }
-        check(written == contentLength() || contentLength() == UNKNOWN, written);
+    }
+
+    private InputStream open() throws IOException {
+        try {
+            return content.open();
+        } catch (IOException | RuntimeException e) {
+            throw new ContentFailedException(e);
+        }
     }
 
     /** Closes a stream that can be read only once and was not, as nobody else will. */
@@ -74,13 +83,6 @@ public final class ContentBody extends RequestBody {
             content.open().close();
         } catch (IOException wasOpenedBefore) {
             // Then whoever opened it has closed it.
-        }
-    }
-
-    private void check(boolean fits, long written) throws IOException {
-        if (!fits) {
-            throw new IOException("the content said that it has " + content.length() + " bytes, and has "
-                    + (written > contentLength() ? "more" : "only " + written));
         }
     }
 }

@@ -31,7 +31,7 @@ final class DecodedAnswers implements Interceptor {
         if (plain.equals(body.source())) {
             return response;
         }
-        boolean isStreamed = response.isSuccessful() && BufferedAnswers.isStreamed(chain.request());
+        boolean isStreamed = response.isSuccessful() && BufferedAnswers.isStreamed(chain);
         return response.newBuilder()
                 .removeHeader(ENCODING)
                 .removeHeader("Content-Length")

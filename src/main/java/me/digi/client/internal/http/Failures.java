@@ -8,28 +8,39 @@ import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.error.UnexpectedResponseException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells apart the ways in which a call ends without an answer, or with one that nobody promised. */
 final class Failures {
     private Failures() {}
 
-    /** What an interceptor of the application threw, which may be anything, or OkHttp. */
-    static RuntimeException map(Throwable thrown, CallContext context) {
-        return map(
-                thrown instanceof IOException failure
-                        ? failure
-                        : new IOException(
-                                "an interceptor threw " + thrown.getClass().getName(), thrown),
-                context);
+    /**
+     * What the failure of a call is to the caller.
+     *
+     * @throws Error if the virtual machine cannot go on, such as an {@link OutOfMemoryError}: no exception of the family is
+     *     to hide it
+     */
+    static RuntimeException map(@Nullable Throwable thrown, CallContext context) {
+        if (thrown instanceof ForeignFailureException
+                && thrown.getCause() instanceof VirtualMachineError error
+                && !(error instanceof StackOverflowError)) {
+            throw error;
+        }
+        return thrown instanceof IOException failure
+                ? map(failure, context)
+                : new IllegalStateException(context.operation() + " failed in an unforeseen way", thrown);
     }
 
-    static RuntimeException map(IOException thrown, CallContext context) {
+    private static RuntimeException map(IOException thrown, CallContext context) {
         IOException failure = masked(thrown, context);
         if (failure instanceof SigningFailedException signing && signing.getCause() instanceof RuntimeException cause) {
             return cause;
         }
         if (failure instanceof MalformedAnswerException malformed) {
             return unexpected(context, malformed.where(), malformed);
+        }
+        if (failure instanceof ContentFailedException content) {
+            return NetworkException.contentFailed(context.operation(), content.failure());
         }
         if (failure instanceof AnswerTooLargeException) {
             return unexpected(context, "body", failure);
@@ -58,15 +69,19 @@ final class Failures {
         return masked;
     }
 
-    static Kind kind(IOException failure, CallContext context) {
+    static Kind kind(Throwable failure, CallContext context) {
+        Kind reason = context.endedBy();
+        if (reason != null) {
+            return reason;
+        }
+        if (failure instanceof ContentFailedException) {
+            return Kind.NOT_SENT;
+        }
         if (failure instanceof InterruptedIOException) {
             if (failure.getCause() instanceof RejectedExecutionException) {
                 return Kind.NOT_SENT;
             }
             return isInterruption(failure) ? Kind.INTERRUPTED : Kind.TIMED_OUT;
-        }
-        if (context.isCancelled()) {
-            return Kind.INTERRUPTED;
         }
         return context.mayHaveArrived() ? Kind.NO_ANSWER : Kind.NOT_SENT;
     }
@@ -77,7 +92,7 @@ final class Failures {
     }
 
     /** How Okio, and this package, report that the thread which makes the call was interrupted, and by no clock. */
-    private static boolean isInterruption(IOException failure) {
+    private static boolean isInterruption(Throwable failure) {
         return String.valueOf(failure.getMessage()).startsWith("interrupted");
     }
 

@@ -36,13 +36,19 @@ public record HttpSettings(
      * @param read between two bytes of an answer
      * @param write between two bytes of a request
      * @param call for a whole call with its retries, but for the content of files; zero for no bound
+     * @param stall in all, while the content of a file is read
      */
-    public record Timeouts(Duration connect, Duration read, Duration write, Duration call) {
+    public record Timeouts(Duration connect, Duration read, Duration write, Duration call, Duration stall) {
         private static final Duration LONGEST_TOKEN_CALL = Duration.ofSeconds(30);
 
         /** For a whole call that others wait for, or that holds the lease of a refresh. */
         public Duration tokenCall() {
             return call.compareTo(LONGEST_TOKEN_CALL) < 0 ? call : LONGEST_TOKEN_CALL;
+        }
+
+        /** For this whole call. */
+        Duration wholeCall(CallContext context) {
+            return context.isForTokens() ? tokenCall() : call;
         }
     }
 }

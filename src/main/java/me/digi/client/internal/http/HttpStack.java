@@ -2,6 +2,8 @@ package me.digi.client.internal.http;
 
 import com.squareup.moshi.Moshi;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -33,6 +35,8 @@ public final class HttpStack implements AutoCloseable {
     private final Retrofit cloud;
     private final Retrofit tokens;
     private final Calls calls;
+    private final Lifetime lifetime;
+    private final Backoff backoff;
 
     /**
      * Builds the clients; nothing is connected yet.
@@ -40,16 +44,18 @@ public final class HttpStack implements AutoCloseable {
      * @param json knows the bodies
      */
     public HttpStack(HttpSettings settings, Moshi json) {
+        this.lifetime = new Lifetime(settings.sleeper());
+        this.backoff = new Backoff(settings.retryPolicy(), settings.random(), lifetime);
         OkHttpClient given = settings.httpClient();
         this.ownsDispatcher = given == null;
         OkHttpClient.Builder builder =
                 given == null ? new OkHttpClient.Builder().dispatcher(newDispatcher()) : given.newBuilder();
-        this.apiClient = configure(builder, settings).build();
+        this.apiClient = configure(builder, settings, new RetryInterceptor(settings, lifetime, backoff))
+                .build();
         EventListener.Factory listeners = apiClient.eventListenerFactory();
         this.tokenClient = apiClient
                 .newBuilder()
                 .dispatcher(newDispatcher())
-                .callTimeout(settings.timeouts().tokenCall())
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
                 .eventListenerFactory(
                         call -> isTokenRequest(call.request()) ? EventListener.NONE : listeners.create(call))
@@ -57,12 +63,12 @@ public final class HttpStack implements AutoCloseable {
         this.api = retrofit(settings.environment().baseUrl(), apiClient, json);
         this.cloud = retrofit(settings.environment().cloudUrl(), apiClient, json);
         this.tokens = retrofit(settings.environment().baseUrl(), tokenClient, json);
-        this.calls = new Calls(settings.clock(), tokenClient.dispatcher().executorService(), settings.timeouts());
+        this.calls = new Calls(settings.clock(), settings.timeouts());
     }
 
     /** A listener would run between the arrival of a token response and its being handed over. */
     private static boolean isTokenRequest(Request request) {
-        CallContext context = request.tag(CallContext.class);
+        CallContext context = CallContext.of(request);
         return context != null && context.hasHooks();
     }
 
@@ -81,14 +87,31 @@ public final class HttpStack implements AutoCloseable {
         return tokens.create(type);
     }
 
+    /** When the client closes, and the pauses until then. */
+    public Lifetime lifetime() {
+        return lifetime;
+    }
+
+    /** How often something is tried again that is more than one call. */
+    public Backoff backoff() {
+        return backoff;
+    }
+
     /** What runs the calls of these interfaces. */
     public Calls calls() {
         return calls;
     }
 
+    /** Ends at once what waits and what is under way, but for the calls that a refresh needs, and takes no more of them. */
+    public void endCalls() {
+        calls.endAllButTokens();
+        lifetime.close();
+    }
+
     /** Ends the calls under way and lets go of threads and connections, but for those of a client that was given. */
     @Override
     public void close() {
+        lifetime.close();
         calls.close();
         shutDown(tokenClient);
         if (ownsDispatcher) {
@@ -98,16 +121,18 @@ public final class HttpStack implements AutoCloseable {
 
     private static void shutDown(OkHttpClient client) {
         client.dispatcher().cancelAll();
-        client.dispatcher().executorService().shutdown();
+        client.dispatcher().executorService().shutdownNow();
         client.connectionPool().evictAll();
     }
 
-    private static OkHttpClient.Builder configure(OkHttpClient.Builder builder, HttpSettings settings) {
-        builder.interceptors().add(0, new DecodedAnswers());
+    private static OkHttpClient.Builder configure(
+            OkHttpClient.Builder builder, HttpSettings settings, RetryInterceptor retries) {
+        builder.interceptors().addAll(0, List.of(new ForeignFailures(), new DecodedAnswers()));
         return builder.connectTimeout(settings.timeouts().connect())
                 .readTimeout(settings.timeouts().read())
                 .writeTimeout(settings.timeouts().write())
-                .callTimeout(settings.timeouts().call())
+                // The thread that waits for a call has this limit: OkHttp would count from when it is the call's turn.
+                .callTimeout(Duration.ZERO)
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(true)
@@ -115,7 +140,7 @@ public final class HttpStack implements AutoCloseable {
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
                 .addInterceptor(new UserAgent())
-                .addInterceptor(new RetryInterceptor(settings))
+                .addInterceptor(retries)
                 .addInterceptor(new BufferedAnswers())
                 .addInterceptor(new SentOnce())
                 .addNetworkInterceptor(new SignEachSend());

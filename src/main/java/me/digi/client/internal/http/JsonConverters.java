@@ -63,7 +63,9 @@ final class JsonConverters extends Converter.Factory {
             return value;
         } catch (JsonDataException e) {
             throw new MalformedAnswerException(reader.getPath(), String.valueOf(e.getMessage()));
-        } catch (JsonEncodingException | EOFException e) {
+        } catch (EOFException e) {
+            throw new MalformedAnswerException(reader.getPath(), "the JSON is cut off");
+        } catch (JsonEncodingException e) {
             throw new MalformedAnswerException(reader.getPath(), "the answer is not JSON, but " + kind(body));
         }
     }

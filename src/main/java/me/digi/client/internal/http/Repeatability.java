@@ -1,19 +1,45 @@
 package me.digi.client.internal.http;
 
-/** Whether a request may be sent a second time, and its answer be done without. */
+/**
+ * Whether a request may be sent a second time, and its answer be done without. The one list of what is retried; which
+ * statuses, how often and after which pauses is the application's policy. Whatever a request does, it is sent again if it was
+ * surely not sent, or if HTTP/2 says that it was not processed.
+ */
 public enum Repeatability {
-    /** It changes nothing: it may be repeated whenever another try can help. */
+    /** Nothing is done twice: it changes nothing, or makes a code that nobody has and that expires. Always sent again. */
     SAFE,
 
     /**
-     * It changes something: it may be repeated if it surely was not sent, or if the server says that it did not act on
-     * it and when to come back (429 or 503 with {@code Retry-After}).
+     * It opens a session, of which some contracts allow one: sent again if a gateway answered in the service's place (502 and
+     * 503), but not if a response is lost, which may have had the session. Its answer holds what cannot be had again.
      */
+    OPENED_ONCE,
+
+    /** It changes something: sent again if the server says that it did not act on it, and when to come back (429 and 503). */
     UNLESS_ACTED_ON,
 
     /**
      * The same, and its answer holds what cannot be had again, such as new tokens: once it has left, a caller that is
      * interrupted waits for it all the same.
      */
-    ANSWERED_ONCE
+    ANSWERED_ONCE;
+
+    /**
+     * Whether a response with a status of the policy's allows to send it again.
+     *
+     * @param saysWhen whether it says when to come back
+     */
+    boolean allowsRetryAfter(int status, boolean saysWhen) {
+        boolean isRefused = saysWhen && (status == 429 || status == 503);
+        return switch (this) {
+            case SAFE -> true;
+            case OPENED_ONCE -> isRefused || status == 502 || status == 503;
+            case UNLESS_ACTED_ON, ANSWERED_ONCE -> isRefused;
+        };
+    }
+
+    /** Whether the answer holds what cannot be had again, so that it is waited for once the request has left. */
+    boolean isAnsweredOnce() {
+        return this == OPENED_ONCE || this == ANSWERED_ONCE;
+    }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.DoubleSupplier;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import me.digi.client.internal.http.HttpSettings.Timeouts;
 import me.digi.client.retry.RetryPolicy;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -17,23 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class RetryInterceptor implements Interceptor {
     private final RetryPolicy policy;
     private final Clock clock;
-    private final Sleeper sleeper;
-    private final DoubleSupplier random;
+    private final Lifetime lifetime;
+    private final Backoff backoff;
     private final RequestLog log;
-    private final long tokenCallNanos;
+    private final Timeouts timeouts;
 
-    RetryInterceptor(HttpSettings settings) {
+    RetryInterceptor(HttpSettings settings, Lifetime lifetime, Backoff backoff) {
         this.policy = settings.retryPolicy();
         this.clock = settings.clock();
-        this.sleeper = settings.sleeper();
-        this.random = settings.random();
+        this.lifetime = lifetime;
+        this.backoff = backoff;
         this.log = new RequestLog(settings.logger());
-        this.tokenCallNanos = settings.timeouts().tokenCall().toNanos();
+        this.timeouts = settings.timeouts();
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        CallContext context = CallContext.of(chain.request());
+        CallContext context = CallContext.of(chain);
         long startNanos = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             context.startAttempt(attempt);
@@ -63,51 +63,42 @@ final class RetryInterceptor implements Interceptor {
 
     private @Nullable Duration pauseAfter(Response response, CallContext context) {
         boolean isReplayed = context.hasHooks() && context.isReplayed();
-        if (response.isSuccessful() || context.attempt() > policy.limit() || isReplayed) {
+        if (response.isSuccessful() || !backoff.allows(context.attempt()) || isReplayed) {
             return null;
         }
         Duration asked = RetryAfter.of(response.headers(), clock);
         boolean mayRepeat = policy.statuses().contains(response.code())
-                && (context.repeatability() == Repeatability.SAFE || saysWhenToComeBack(response, asked));
+                && context.repeatability().allowsRetryAfter(response.code(), asked != null);
         if (!mayRepeat || (asked != null && asked.compareTo(policy.maxRetryAfter()) > 0)) {
             return null;
         }
-        Duration backoff = backoff(context);
-        return asked != null && asked.compareTo(backoff) > 0 ? asked : backoff;
-    }
-
-    private static boolean saysWhenToComeBack(Response response, @Nullable Duration asked) {
-        return asked != null && (response.code() == 429 || response.code() == 503);
+        Duration pause = backoff.delay(context.attempt());
+        return asked != null && asked.compareTo(pause) > 0 ? asked : pause;
     }
 
     private @Nullable Duration pauseAfter(IOException failure, CallContext context) {
         boolean mayRepeat = !context.wasSent() || context.repeatability() == Repeatability.SAFE;
         boolean mayHelp = !(failure instanceof SigningFailedException
                 || failure instanceof HookFailedException
+                || failure instanceof ContentFailedException
                 || failure instanceof AnswerTooLargeException
                 || failure instanceof SSLHandshakeException
                 || failure instanceof SSLPeerUnverifiedException);
-        return mayRepeat && mayHelp && context.attempt() <= policy.limit() ? backoff(context) : null;
-    }
-
-    private Duration backoff(CallContext context) {
-        return policy.delay(context.attempt(), random.getAsDouble());
+        return mayRepeat && mayHelp && backoff.allows(context.attempt()) ? backoff.delay(context.attempt()) : null;
     }
 
     /** Not once the call is cancelled, nor where the whole call's time would be over before the next attempt. */
     private boolean isWorthwhile(Interceptor.Chain chain, long startNanos, Duration pause) {
-        long wholeCallNanos = CallContext.of(chain.request()).hasHooks()
-                ? tokenCallNanos
-                : chain.call().timeout().timeoutNanos();
+        Duration wholeCall = timeouts.wholeCall(CallContext.of(chain));
         long elapsedNanos = System.nanoTime() - startNanos;
-        return !chain.call().isCanceled() && (wholeCallNanos == 0 || elapsedNanos + pause.toNanos() < wholeCallNanos);
+        return !chain.call().isCanceled()
+                && (wholeCall.isZero() || elapsedNanos + pause.toNanos() < wholeCall.toNanos());
     }
 
     private void sleep(Duration pause) throws InterruptedIOException {
         try {
-            sleeper.sleep(pause);
+            lifetime.sleep(pause);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for the next attempt");
         }
     }

@@ -19,7 +19,7 @@ final class SentOnce implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         RequestBody body = request.body();
-        if (body == null || CallContext.of(request).repeatability() == Repeatability.SAFE) {
+        if (body == null || CallContext.of(chain).repeatability() == Repeatability.SAFE) {
             return chain.proceed(request);
         }
         return timed(chain)
@@ -30,7 +30,7 @@ final class SentOnce implements Interceptor {
 
     /** For a token request, {@link RunningTime} has the limits, and OkHttp none. */
     private static Chain timed(Chain chain) {
-        return CallContext.of(chain.request()).hasHooks()
+        return CallContext.of(chain).hasHooks()
                 ? chain.withReadTimeout(0, TimeUnit.MILLISECONDS).withWriteTimeout(0, TimeUnit.MILLISECONDS)
                 : chain;
     }

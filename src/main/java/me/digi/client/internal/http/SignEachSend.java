@@ -1,6 +1,7 @@
 package me.digi.client.internal.http;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.util.function.Supplier;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -19,14 +20,40 @@ final class SignEachSend implements Interceptor {
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        CallContext context = CallContext.of(request);
+        CallContext context = CallContext.of(chain);
         Supplier<String> signer = context.signer();
         Request signed = signer == null ? request : sign(request, context, signer);
         context.beforeSending();
         context.markSent();
-        Response response = chain.proceed(signed);
+        Response response = sent(chain, signed, context);
         boolean isToSecure = context.hasHooks() && response.isSuccessful();
         return RetryAfter.hideFromOkHttp(isToSecure ? secured(response, context) : response);
+    }
+
+    /** What is below is OkHttp alone, which takes a response that is not HTTP for a mistake of its own. */
+    private static Response sent(Chain chain, Request request, CallContext context) throws IOException {
+        Response response;
+        try {
+            response = chain.proceed(request);
+        } catch (RuntimeException e) {
+            throw (IOException) new ProtocolException("the response is not HTTP").initCause(e);
+        } catch (IOException e) {
+            if (isUnprocessed(e)) {
+                context.markUnprocessed();
+            }
+            throw e;
+        }
+        ResponseBody body = response.body();
+        if (body != null && body.contentLength() < -1) {
+            // OkHttp lets go of the connection; closing the response would read that many bytes.
+            throw new ProtocolException("the Content-Length is negative");
+        }
+        return response;
+    }
+
+    /** HTTP/2 says so of a request that it has not processed, and that may be sent again (RFC 9113, 8.7). */
+    private static boolean isUnprocessed(IOException failure) {
+        return "stream was reset: REFUSED_STREAM".equals(failure.getMessage());
     }
 
     private static Response secured(Response response, CallContext context) throws IOException {

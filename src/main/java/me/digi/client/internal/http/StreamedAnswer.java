@@ -3,7 +3,10 @@ package me.digi.client.internal.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import me.digi.client.error.ContentException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.NetworkException.Kind;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -15,12 +18,27 @@ public final class StreamedAnswer implements AutoCloseable {
     private final Call<ResponseBody> call;
     private final Response<ResponseBody> response;
     private final ResponseBody body;
+    private final OpenAnswers openAnswers;
+    private final AtomicLong stalledNanos = new AtomicLong();
+    private volatile @Nullable Thread reader;
+    private volatile long readSince;
 
-    StreamedAnswer(CallContext context, Call<ResponseBody> call, Response<ResponseBody> response, ResponseBody body) {
+    StreamedAnswer(
+            CallContext context,
+            Call<ResponseBody> call,
+            Response<ResponseBody> response,
+            ResponseBody body,
+            OpenAnswers openAnswers) {
         this.context = context;
         this.call = call;
         this.response = response;
         this.body = body;
+        this.openAnswers = openAnswers;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return response.code();
     }
 
     /** One of its headers. */
@@ -44,18 +62,69 @@ public final class StreamedAnswer implements AutoCloseable {
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                try {
-                    return in.read(bytes, offset, length);
-                } catch (IOException e) {
-                    throw new ContentException(AnswerStreams.brokeOff(context, e));
-                }
+                return watched(in, bytes, offset, length);
             }
         };
+    }
+
+    private int watched(InputStream in, byte[] bytes, int offset, int length) throws IOException {
+        long began = System.nanoTime();
+        readSince = began;
+        reader = Thread.currentThread();
+        openAnswers.readBegins(this);
+        int count = 0;
+        try {
+            count = in.read(bytes, offset, length);
+            return count;
+        } catch (IOException | RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                context.markEnded(Kind.INTERRUPTED);
+            }
+            throw new ContentException(
+                    brokeOff(e instanceof IOException failure ? failure : new ForeignFailureException(e)));
+        } finally {
+            reader = null;
+            openAnswers.readEnds(this);
+            stalledNanos.addAndGet(OpenAnswers.stall(System.nanoTime() - began, count));
+        }
+    }
+
+    private NetworkException brokeOff(IOException failure) {
+        IOException cause = Failures.masked(failure, context);
+        return switch (Failures.kind(failure, context)) {
+            case TIMED_OUT -> NetworkException.timedOut(context.operation(), true, cause);
+            case INTERRUPTED -> NetworkException.interrupted(context.operation(), true, cause);
+            case NOT_SENT, NO_ANSWER -> NetworkException.answerBrokeOff(context.operation(), cause);
+        };
+    }
+
+    /** Ends a read that its thread was interrupted in, or that has made the answer stall for longer than that in all. */
+    void check(long now, long mostStallNanos) {
+        Thread reading = reader;
+        if (reading == null) {
+            return;
+        }
+        if (reading.isInterrupted()) {
+            end(Kind.INTERRUPTED);
+        } else if (mostStallNanos > 0 && stalledNanos.get() + OpenAnswers.stall(now - readSince, 0) > mostStallNanos) {
+            end(Kind.TIMED_OUT);
+        }
+    }
+
+    /** Ends the answer for this reason. */
+    void end(Kind reason) {
+        context.markEnded(reason);
+        call.cancel();
     }
 
     /** What was asked for. */
     public String operation() {
         return context.operation();
+    }
+
+    /** Counts the stalls of an answer that broke off, in whose place this one is. */
+    public void goesOnAfter(StreamedAnswer broken) {
+        stalledNanos.addAndGet(broken.stalledNanos.get());
     }
 
     /** Ends the answer, from any thread: whoever reads fails. No connection with the rest of a file on it is kept. */

@@ -64,8 +64,14 @@ public final class Waiting {
         if (cause instanceof Error error) {
             throw error;
         }
-        boolean isClosed = cause instanceof RejectedExecutionException || cause instanceof InterruptedException;
+        if (cause instanceof RejectedExecutionException && cause.getCause() instanceof InterruptedException) {
+            // It was under way when the client was closed.
+            return NetworkException.interrupted(operation, true, cause);
+        }
         return new IllegalStateException(
-                isClosed ? "this DigiMe is closed" : operation + " failed in an unforeseen way", cause);
+                cause instanceof RejectedExecutionException
+                        ? "this DigiMe is closed"
+                        : operation + " failed in an unforeseen way",
+                cause);
     }
 }

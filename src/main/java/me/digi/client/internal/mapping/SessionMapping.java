@@ -6,14 +6,7 @@ import me.digi.client.read.Session;
 
 /** A session, whose end comes in milliseconds. */
 public final class SessionMapping {
-    private static final int CREATED = 201;
-
     private SessionMapping() {}
-
-    /** The session that comes with a code, which the service answers with 201. */
-    public static Session fromWire(String operation, me.digi.client.internal.wire.Session session) {
-        return fromWire(operation, CREATED, session);
-    }
 
     /** The session in the answer to this operation, which came with this status. */
     public static Session fromWire(String operation, int status, me.digi.client.internal.wire.Session session) {

@@ -7,9 +7,12 @@ import me.digi.client.internal.content.Compression;
 import me.digi.client.internal.content.ContentStream;
 import me.digi.client.internal.content.FileHeader;
 import me.digi.client.internal.content.FileTimes;
+import me.digi.client.internal.content.OpenContent;
+import me.digi.client.internal.content.ReopenedContent;
 import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.crypto.FileKey;
+import me.digi.client.internal.http.Backoff;
 import me.digi.client.internal.http.StreamedAnswer;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileMetadata;
@@ -21,11 +24,19 @@ final class FileOpener {
     private final SessionCalls calls;
     private final FileKey key;
     private final ReadOptions options;
+    private final Backoff backoff;
 
-    FileOpener(SessionCalls calls, FileKey key, ReadOptions options) {
+    /** Asks again for a file that is cut off as often as this has it. */
+    FileOpener(SessionCalls calls, FileKey key, ReadOptions options, Backoff backoff) {
         this.calls = calls;
         this.key = key;
         this.options = options;
+        this.backoff = backoff;
+    }
+
+    /** The same, for one that reads a file anew if it is cut off. */
+    FileOpener withoutReopening() {
+        return new FileOpener(calls, key, options, backoff.none());
     }
 
     OpenFile open(String name) {
@@ -47,7 +58,21 @@ final class FileOpener {
     }
 
     private <T> T open(String name, Form<T> form) {
-        StreamedAnswer answer = calls.content(FileNames.check(name));
+        try {
+            ReopenedContent content =
+                    ReopenedContent.open(SessionCalls.FILE_CONTENT, () -> openOnce(FileNames.check(name)), backoff);
+            StreamedAnswer answer = content.answer();
+            return form.of(
+                    FileHeader.parse(answer.header(FileHeader.NAME)),
+                    FileTimes.ofHttpDate(answer.header("last-modified")),
+                    new ContentStream(name, content, options.maxContentBytes()));
+        } catch (IOException e) {
+            throw ContentStream.failureOf(SessionCalls.FILE_CONTENT, name, e);
+        }
+    }
+
+    private OpenContent openOnce(String name) throws IOException {
+        StreamedAnswer answer = calls.content(name);
         boolean opened = false;
         try {
             FileHeader header = FileHeader.parse(answer.header(FileHeader.NAME));
@@ -56,13 +81,9 @@ final class FileOpener {
                 DecryptingStream.checkLength(answer.length(), key);
             }
             InputStream compressed = DecryptingStream.open(answer.stream(), key);
-            InputStream content = compression.decompress(compressed);
-            ContentStream stream = new ContentStream(name, answer, content, options.maxContentBytes());
-            T file = form.of(header, FileTimes.ofHttpDate(answer.header("last-modified")), stream);
+            OpenContent content = new OpenContent(answer, compression.decompress(compressed));
             opened = true;
-            return file;
-        } catch (IOException e) {
-            throw ContentStream.failureOf(SessionCalls.FILE_CONTENT, name, e);
+            return content;
         } finally {
             if (!opened) {
                 answer.cancel();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.internal.http.Sleeper;
+import me.digi.client.internal.http.Lifetime;
 import me.digi.client.read.FailedFile;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.ReadAllOptions;
@@ -19,16 +19,16 @@ final class FileReader {
     private final FileSink sink;
     private final ProgressReport report;
     private final int attempts;
-    private final Sleeper sleeper;
+    private final Lifetime lifetime;
     private final Set<OpenListedFile> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    FileReader(FileOpener opener, FileSink sink, ProgressReport report, ReadAllOptions options, Sleeper sleeper) {
+    FileReader(FileOpener opener, FileSink sink, ProgressReport report, ReadAllOptions options, Lifetime lifetime) {
         this.opener = opener;
         this.sink = sink;
         this.report = report;
         this.attempts = options.attempts();
-        this.sleeper = sleeper;
+        this.lifetime = lifetime;
     }
 
     /** Cuts off all files under way, and takes no more. */
@@ -46,7 +46,7 @@ final class FileReader {
                 return outcome;
             }
             try {
-                Pauses.sleep(SessionCalls.FILE_CONTENT, sleeper, pause);
+                lifetime.pause(SessionCalls.FILE_CONTENT, pause);
             } catch (DigiMeException interrupted) {
                 return outcome(entry, interrupted, false);
             }

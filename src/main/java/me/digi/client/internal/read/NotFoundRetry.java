@@ -3,7 +3,7 @@ package me.digi.client.internal.read;
 import java.time.Duration;
 import java.util.function.Supplier;
 import me.digi.client.error.ApiException;
-import me.digi.client.internal.http.Sleeper;
+import me.digi.client.internal.http.Lifetime;
 import me.digi.client.read.ReadOptions;
 
 /** Asks again for a file that is not found: one that has just been listed may not be there for a moment. */
@@ -11,11 +11,11 @@ final class NotFoundRetry {
     private static final int NOT_FOUND = 404;
 
     private final ReadOptions options;
-    private final Sleeper sleeper;
+    private final Lifetime lifetime;
 
-    NotFoundRetry(ReadOptions options, Sleeper sleeper) {
+    NotFoundRetry(ReadOptions options, Lifetime lifetime) {
         this.options = options;
-        this.sleeper = sleeper;
+        this.lifetime = lifetime;
     }
 
     <T> T ask(String operation, Supplier<T> request) {
@@ -28,7 +28,7 @@ final class NotFoundRetry {
                     throw refusal;
                 }
             }
-            Pauses.sleep(operation, sleeper, pause);
+            lifetime.pause(operation, pause);
             pause = Pauses.grownByHalf(pause);
         }
     }

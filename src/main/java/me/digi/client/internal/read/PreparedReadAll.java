@@ -51,8 +51,8 @@ final class PreparedReadAll implements ReadAllRequest {
     private ReadAllRun begin(FileSink sink) {
         FileTable table = new FileTable();
         ProgressReport report = new ProgressReport(table, listener);
-        FileReader reader = new FileReader(opener, sink, report, options, waiting.sleeper());
+        FileReader reader = new FileReader(opener.withoutReopening(), sink, report, options, waiting.lifetime());
         Polling polling = new Polling(calls, options, waiting);
-        return new RunningReadAll(table, report, reader, polling, options.parallelism()).start();
+        return new RunningReadAll(table, report, reader, polling, waiting.lifetime(), options.parallelism()).start();
     }
 }

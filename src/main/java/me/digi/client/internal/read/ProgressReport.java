@@ -1,6 +1,7 @@
 package me.digi.client.internal.read;
 
 import java.util.concurrent.locks.ReentrantLock;
+import me.digi.client.internal.values.ApplicationCode;
 import me.digi.client.read.ReadProgress;
 import me.digi.client.read.ReadProgressListener;
 
@@ -9,7 +10,7 @@ final class ProgressReport {
     private static final long BYTES_BETWEEN_REPORTS = 1L << 20;
 
     private final FileTable table;
-    private final ReadProgressListener listener;
+    private final ApplicationCode<ReadProgress> listener;
     private final ReentrantLock telling = new ReentrantLock();
     private final ReentrantLock counting = new ReentrantLock();
     private long bytes;
@@ -17,7 +18,7 @@ final class ProgressReport {
 
     ProgressReport(FileTable table, ReadProgressListener listener) {
         this.table = table;
-        this.listener = listener;
+        this.listener = new ApplicationCode<>("progress listener", progress -> listener.progressed(progress));
     }
 
     /** Counts bytes of content, and tells of them now and then. */
@@ -47,11 +48,7 @@ final class ProgressReport {
         try {
             ReadProgress.Builder progress = ReadProgress.builder().bytes(bytes());
             table.count(progress);
-            listener.progressed(progress.build());
-        } catch (RuntimeException | Error e) {
-            // The listener's failure is the application's to hear of, and must not cost it the files.
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+            listener.call(progress.build());
         } finally {
             telling.unlock();
         }

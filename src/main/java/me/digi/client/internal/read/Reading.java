@@ -35,11 +35,11 @@ public final class Reading {
         this.agent = agent;
     }
 
-    /** Opens a session. Sent once: under some contracts there is but one. */
+    /** Opens a session. */
     public Session readSession(SessionOptions options) {
         TriggerRequest request = TriggerMapping.toWire(Objects.requireNonNull(options, "options"), agent);
         return calls.execute(
-                CallTerms.answeredOnce(TRIGGER),
+                CallTerms.openedOnce(TRIGGER),
                 context -> api.trigger(context, request),
                 (status, answer) -> SessionMapping.fromWire(TRIGGER, status, answer.session()));
     }
@@ -49,7 +49,8 @@ public final class Reading {
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(options, "options");
         SessionCalls sessionCalls =
-                new SessionCalls(calls, api, session, new NotFoundRetry(options, waiting.sleeper()));
-        return new ReadableFiles(sessionCalls, new FileOpener(sessionCalls, key.get(), options), waiting);
+                new SessionCalls(calls, api, session, new NotFoundRetry(options, waiting.lifetime()));
+        return new ReadableFiles(
+                sessionCalls, new FileOpener(sessionCalls, key.get(), options, calls.backoff()), waiting);
     }
 }

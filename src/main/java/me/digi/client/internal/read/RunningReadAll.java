@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.http.Lifetime;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileList;
 import me.digi.client.read.ReadAllRun;
@@ -17,21 +18,33 @@ import org.jspecify.annotations.Nullable;
 
 /** All files of a session being read: one thread polls the list, and others read what it names. */
 final class RunningReadAll implements ReadAllRun {
+    private static final String READ_ALL = "readAll";
+
     private final FileTable table;
     private final ProgressReport report;
     private final FileReader reader;
     private final Polling polling;
+    private final Lifetime lifetime;
+    private final Runnable closing = this::clientCloses;
     private final ExecutorService readers;
     private final Thread poller;
     private final CompletableFuture<ReadAllSummary> result = new CompletableFuture<>();
     private volatile End end = End.RUNNING;
     private volatile boolean stopped;
+    private volatile boolean closed;
 
-    RunningReadAll(FileTable table, ProgressReport report, FileReader reader, Polling polling, int parallelism) {
+    RunningReadAll(
+            FileTable table,
+            ProgressReport report,
+            FileReader reader,
+            Polling polling,
+            Lifetime lifetime,
+            int parallelism) {
         this.table = table;
         this.report = report;
         this.reader = reader;
         this.polling = polling;
+        this.lifetime = lifetime;
         this.readers = new ThreadPoolExecutor(
                 parallelism,
                 parallelism,
@@ -44,6 +57,7 @@ final class RunningReadAll implements ReadAllRun {
 
     RunningReadAll start() {
         poller.start();
+        lifetime.whenClosed(closing);
         return this;
     }
 
@@ -55,7 +69,7 @@ final class RunningReadAll implements ReadAllRun {
                 ReadAllSummary summary = result.get();
                 if (interrupted) {
                     Thread.currentThread().interrupt();
-                    throw NetworkException.interrupted("readAll", true, null);
+                    throw NetworkException.interrupted(READ_ALL, true, null);
                 }
                 return summary;
             } catch (InterruptedException e) {
@@ -86,6 +100,15 @@ final class RunningReadAll implements ReadAllRun {
             return;
         }
         stopped = true;
+        end();
+    }
+
+    private void clientCloses() {
+        closed = true;
+        end();
+    }
+
+    private void end() {
         reader.stop();
         readers.shutdownNow();
         poller.interrupt();
@@ -100,6 +123,12 @@ final class RunningReadAll implements ReadAllRun {
             failure = stopped ? null : e;
         }
         awaitReaders();
+        lifetime.remove(closing);
+        if (closed && !stopped) {
+            // Neither its files nor its list are to blame for what was cut off.
+            reached = End.STOPPED;
+            failure = NetworkException.interrupted(READ_ALL, true, failure);
+        }
         end = stopped ? End.STOPPED : reached;
         report.tell();
         if (failure != null && !stopped) {

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** A report as it comes. */
 public final class ReportDownload {
     private static final String OPERATION = "portabilityReport";
-    private static final int OK = 200;
 
     private ReportDownload() {}
 
@@ -27,7 +26,8 @@ public final class ReportDownload {
                         context, report.serviceType(), report.format(), seconds(report.from()), seconds(report.to())));
         if (isPage(answer)) {
             answer.close();
-            throw new UnexpectedResponseException(OPERATION, OK, "Content-Type", "a web page in place of a report");
+            throw new UnexpectedResponseException(
+                    OPERATION, answer.status(), "Content-Type", "a web page in place of a report");
         }
         return answer.stream();
     }

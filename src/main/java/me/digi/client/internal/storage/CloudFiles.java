@@ -9,6 +9,8 @@ import me.digi.client.content.Content;
 import me.digi.client.error.ContentException;
 import me.digi.client.internal.content.AtomicFile;
 import me.digi.client.internal.content.ContentStream;
+import me.digi.client.internal.content.OpenContent;
+import me.digi.client.internal.content.ReopenedContent;
 import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.ContentBody;
@@ -51,7 +53,8 @@ final class CloudFiles implements StorageFiles {
     @Override
     public void upload(String path, Content content) {
         EncodedPath file = StoragePath.file(path);
-        ContentBody body = ContentBody.octets(folder.encryption().encrypt(content));
+        ContentBody body =
+                ContentBody.octets(content, plain -> folder.encryption().encrypt(plain));
         try {
             folder.calls()
                     .perform(
@@ -65,6 +68,16 @@ final class CloudFiles implements StorageFiles {
     @Override
     public InputStream download(String path) {
         EncodedPath file = StoragePath.file(path);
+        try {
+            ReopenedContent content = ReopenedContent.open(
+                    DOWNLOAD, () -> open(file), folder.calls().backoff());
+            return new ContentStream(path, content, Long.MAX_VALUE);
+        } catch (IOException e) {
+            throw ContentStream.failureOf(DOWNLOAD, path, e);
+        }
+    }
+
+    private OpenContent open(EncodedPath file) throws IOException {
         StreamedAnswer answer = folder.calls().stream(
                 CallTerms.safe(DOWNLOAD),
                 context -> api.downloadStorageFile(context, storageId, folder.applicationId(), file));
@@ -73,12 +86,9 @@ final class CloudFiles implements StorageFiles {
             if (answer.length() >= 0) {
                 DecryptingStream.checkLength(answer.length(), folder.key());
             }
-            InputStream content = DecryptingStream.open(answer.stream(), folder.key());
-            InputStream stream = new ContentStream(path, answer, content, Long.MAX_VALUE);
+            OpenContent content = new OpenContent(answer, DecryptingStream.open(answer.stream(), folder.key()));
             opened = true;
-            return stream;
-        } catch (IOException e) {
-            throw ContentStream.failureOf(DOWNLOAD, path, e);
+            return content;
         } finally {
             if (!opened) {
                 answer.cancel();
@@ -107,14 +117,19 @@ final class CloudFiles implements StorageFiles {
 
     @Override
     public void deleteFolder(String path) {
-        if (path.isEmpty()) {
-            throw new IllegalArgumentException("folder must not be empty: \"/\" is all that the application has there");
-        }
-        EncodedPath whole = StoragePath.folder(path);
+        deleteFolder(StoragePath.namedFolder(path));
+    }
+
+    @Override
+    public void deleteAll() {
+        deleteFolder(StoragePath.folder(""));
+    }
+
+    private void deleteFolder(EncodedPath path) {
         folder.calls()
                 .perform(
                         CallTerms.changing("deleteStorageFolder"),
-                        context -> api.deleteStorageFolder(context, storageId, ofTheApplication(whole)));
+                        context -> api.deleteStorageFolder(context, storageId, ofTheApplication(path)));
     }
 
     private List<StorageFile> list(EncodedPath path, boolean recursive) {

@@ -23,6 +23,15 @@ final class StoragePath {
         return EncodedPath.folder(segments(path));
     }
 
+    /** To a folder below the application's own. */
+    static EncodedPath namedFolder(String path) {
+        if (segments(path).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "path must name a folder (deleteAll is for everything): \"" + path + "\"");
+        }
+        return folder(path);
+    }
+
     private static List<String> segments(String path) {
         String inner = path.startsWith("/") ? path.substring(1) : path;
         List<String> segments = new ArrayList<>();

@@ -2,6 +2,7 @@ package me.digi.client.internal.store;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * not take stays here, and is made to whatever is stored when it can. Safe for use by many threads: the view is read
  * without a lock, and no lock is held while the store is waited for.
  */
-public abstract class SharedRecord<R> {
+public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
     /** How often a write gives way to another one; more than that is a store that takes nothing. */
     private static final int MOST_CONFLICTS = 1000;
     /** The first version of a row is random, so versions of two rows are hardly ever this close. */
@@ -45,6 +46,21 @@ public abstract class SharedRecord<R> {
     private volatile long stoodFrom;
 
     private volatile long stoodUntil;
+
+    /** What is stored. */
+    public interface Content<R> {
+        /** The record as a store keeps it. */
+        String toJson();
+
+        /** What a store shows of it in lists. */
+        GrantSummary summary();
+
+        /** Whether the stored record is the one that this client has known under that version. */
+        boolean isKnownAs(R stored);
+
+        /** What ought to be stored over a record from a backup; that record itself if this one is not newer. */
+        R over(R stored);
+    }
 
     /**
      * What this client knows.
@@ -97,24 +113,12 @@ public abstract class SharedRecord<R> {
         this.host = host;
     }
 
-    /** The record as a store keeps it. */
-    protected abstract String write(R record);
-
-    /** What a store shows of the record in lists. */
-    protected abstract GrantSummary summary(R record);
-
     /**
      * The record that a store has kept.
      *
      * @throws JsonException if it is damaged; the message quotes nothing
      */
     protected abstract R read(String content);
-
-    /** Whether the stored record is the one that this client has known under that version. */
-    protected abstract boolean isKnown(R known, R stored);
-
-    /** What ought to be stored over a record from a backup; that record itself if nothing is newer. */
-    protected abstract R restored(R known, R stored);
 
     /** There is no row, though a part of that record may only have been in memory. */
     protected abstract DigiMeException missing(@Nullable R unsaved);
@@ -210,14 +214,15 @@ public abstract class SharedRecord<R> {
      */
     private @Nullable View<R> take(View<R> stored, int saved, long began, @Nullable View<R> before, Origin origin) {
         View<R> known = view;
-        if (known == null || before == null ? known != before : known.version() != before.version()) {
+        if (versionOf(known) != versionOf(before)) {
             return null;
         }
         boolean isSameVersion = known != null && known.version() == stored.version();
         // A version may come twice, where a store has gone back to a backup.
         if (known != null
                 && isSameVersion
-                && (known.isUnsaved() || (stored.record() != null && isKnown(known.known(), stored.known())))) {
+                && (known.isUnsaved()
+                        || (stored.record() != null && known.known().isKnownAs(stored.known())))) {
             confirmedAt = began;
             stoodUntil = began;
             if (!isWatched) {
@@ -238,6 +243,10 @@ public abstract class SharedRecord<R> {
         return View.missing(0, missing(known != null && known.isUnsaved() ? known.record() : null));
     }
 
+    private static long versionOf(@Nullable View<?> view) {
+        return view == null ? -1 : view.version();
+    }
+
     /** What this client has to add: what is only in memory, or all if the store has gone back, as after a restored backup. */
     private View<R> merged(View<R> known, View<R> stored, int saved) {
         long versions = known.version() - stored.version();
@@ -245,9 +254,9 @@ public abstract class SharedRecord<R> {
         if (stored.record() != null && versions >= 0 && versions < LONGEST_SERIES) {
             R mine = known.known();
             View<R> restored = stored.with(
-                    List.of(record -> record == null ? null : restored(mine, record)),
+                    List.of(record -> record == null ? null : mine.over(record)),
                     new TokenStoreException(Operation.LOAD, key, "the store has an older record", null));
-            if (restored != stored) {
+            if (restored.isUnsaved()) {
                 return restored;
             }
         }
@@ -288,9 +297,9 @@ public abstract class SharedRecord<R> {
             }
             View<R> before = view;
             long began = host.nanos();
-            String content = write(next);
+            String content = next.toJson();
             long version = seen.version();
-            GrantSummary summary = summary(next);
+            GrantSummary summary = next.summary();
             StoredGrant row =
                     version == 0 ? StoredGrant.first(content, summary) : new StoredGrant(version + 1, content, summary);
             if (store.compareAndSet(key, version, row)) {
@@ -328,7 +337,7 @@ public abstract class SharedRecord<R> {
     private View<R> keep(UnaryOperator<@Nullable R> change, TokenStoreException e, Origin origin) {
         View<R> known = view != null ? view : View.missing(0, missing((R) null));
         View<R> next = known.with(List.of(change), known.failure());
-        if (next == known) {
+        if (Objects.equals(next.record(), known.record())) {
             return known;
         }
         List<UnaryOperator<@Nullable R>> unsaved =

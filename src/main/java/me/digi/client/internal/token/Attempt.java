@@ -30,10 +30,7 @@ import me.digi.client.internal.auth.Verdict;
 import me.digi.client.internal.store.SharedRecord.View;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One token request for a grant: presents a refresh token under a lease that it keeps renewing, or exchanges a code; and
- * takes the response in the moment it arrives.
- */
+/** One token request for a grant: presents a refresh token under a lease, or exchanges a code, and stores the response. */
 final class Attempt implements Delivery {
     private static final int MOST_RENEWALS = 3;
 

@@ -264,16 +264,18 @@ public final class Grant {
     }
 
     private void throwUnsaved() {
-        View<GrantRecord> seen = store.view();
-        TokenStoreException failure = seen == null ? null : unsaved(seen);
+        TokenStoreException failure = unsaved(store.view());
         if (failure != null) {
             throw failure;
         }
     }
 
     /** The failure to save the pair, if it is only in memory. */
-    private static @Nullable TokenStoreException unsaved(View<GrantRecord> seen) {
-        return seen.isUnsaved() && seen.failure() instanceof TokenStoreException e && e.unsavedToken() != null
+    private static @Nullable TokenStoreException unsaved(@Nullable View<GrantRecord> seen) {
+        return seen != null
+                        && seen.isUnsaved()
+                        && seen.failure() instanceof TokenStoreException e
+                        && e.unsavedToken() != null
                 ? e
                 : null;
     }

@@ -12,7 +12,9 @@ import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.internal.auth.Fingerprints;
 import me.digi.client.internal.auth.Pairs;
 import me.digi.client.internal.auth.TokenResponse;
+import me.digi.client.internal.store.SharedRecord;
 import me.digi.client.internal.token.Decision.Need;
+import me.digi.client.store.GrantSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,8 @@ record GrantRecord(
         boolean inDoubt,
         List<TokenResponse> kept,
         @Nullable Refusal refusal,
-        Fingerprints replaced) {
+        Fingerprints replaced)
+        implements SharedRecord.Content<GrantRecord> {
     /** A response is replayed once in ten minutes at most, so more than a few are a server that cannot be understood. */
     private static final int MOST_KEPT = 8;
 
@@ -226,8 +229,8 @@ record GrantRecord(
         return new GrantRecord(pair, obtainedAt, null, isInDoubt, kept, new Refusal(verdict, now), replaced);
     }
 
-    /** What ought to be stored over a record from a backup; that record itself if its pair does not lead to this one. */
-    GrantRecord over(GrantRecord stored) {
+    @Override
+    public GrantRecord over(GrantRecord stored) {
         if (pair == null || stored.pair == null || !hasReplaced(stored.pair) || stored.hasHad(pair)) {
             return stored;
         }
@@ -241,6 +244,30 @@ record GrantRecord(
             next = next.keeping(response);
         }
         return next;
+    }
+
+    @Override
+    public boolean isKnownAs(GrantRecord stored) {
+        return stored.pair == null || holds(stored.pair);
+    }
+
+    @Override
+    public String toJson() {
+        return GrantJson.write(this);
+    }
+
+    /** A lease that is left behind looks like one that is held: only watching the row tells them apart. */
+    @Override
+    public GrantSummary summary() {
+        boolean isInDoubt = pair == null || inDoubt || !kept.isEmpty();
+        return new GrantSummary(
+                refusal != null
+                        ? GrantSummary.State.REAUTHORIZE
+                        : lease != null
+                                ? GrantSummary.State.REFRESHING
+                                : isInDoubt ? GrantSummary.State.IN_DOUBT : GrantSummary.State.ACTIVE,
+                pair == null ? null : obtainedAt,
+                pair == null ? null : pair.refreshToken().expiresAt());
     }
 
     /** How the grant is, for whoever wonders why a user was logged out. */

@@ -13,15 +13,13 @@ import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.store.SharedRecord;
 import me.digi.client.internal.values.Host;
 import me.digi.client.store.GrantKey;
-import me.digi.client.store.GrantSummary;
 import org.jspecify.annotations.Nullable;
 
 /** What this client knows of one grant, and since when. Safe for use by many threads. */
 final class GrantStore extends SharedRecord<GrantRecord> {
     private final GrantKey key;
     private final Host host;
-    private final TokenPolicy policy;
-    private final Consumer<TokenEvent> events;
+    private final Grants grants;
     private final Consumer<Boolean> unsavedChanged;
     private volatile long pairSince;
     private volatile boolean isOwn;
@@ -34,39 +32,18 @@ final class GrantStore extends SharedRecord<GrantRecord> {
         super(grants.store, key, grants.host);
         this.key = key;
         this.host = grants.host;
-        this.policy = grants.policy;
-        this.events = grants.events;
+        this.grants = grants;
         this.unsavedChanged = unsavedChanged;
     }
 
     /** What was confirmed less than {@link TokenPolicy#confirmation()} ago, else what a load shows. */
     View<GrantRecord> confirmed() {
-        return confirmed(policy.confirmation(), policy.patience(), TokenRequest.REFRESH);
-    }
-
-    @Override
-    protected String write(GrantRecord record) {
-        return GrantJson.write(record);
-    }
-
-    @Override
-    protected GrantSummary summary(GrantRecord record) {
-        return GrantSummaries.of(record);
+        return confirmed(grants.policy.confirmation(), grants.policy.patience(), TokenRequest.REFRESH);
     }
 
     @Override
     protected GrantRecord read(String content) {
         return GrantJson.read(content);
-    }
-
-    @Override
-    protected boolean isKnown(GrantRecord known, GrantRecord stored) {
-        return stored.pair() == null || known.holds(stored.pair());
-    }
-
-    @Override
-    protected GrantRecord restored(GrantRecord known, GrantRecord stored) {
-        return known.over(stored);
     }
 
     @Override
@@ -90,7 +67,7 @@ final class GrantStore extends SharedRecord<GrantRecord> {
 
     @Override
     protected void failed(TokenStoreException failure) {
-        events.accept(new TokenEvent.StoreFailed(key, failure));
+        grants.events.accept(new TokenEvent.StoreFailed(key, failure));
     }
 
     /** The listener is told of new pairs in the order of their coming. */
@@ -119,13 +96,13 @@ final class GrantStore extends SharedRecord<GrantRecord> {
             keptSince = host.nanos();
         }
         if (pair != null && isNew && !isFound) {
-            events.accept(new TokenEvent.Changed(key, pair, origin));
+            grants.events.accept(new TokenEvent.Changed(key, pair, origin));
         }
     }
 
     /** From now on the pair is not taken for a new one: nobody knows how old it was when it came here. */
     void ofOldPair() {
-        pairSince = host.nanos() - policy.youth().toNanos();
+        pairSince = host.nanos() - grants.policy.youth().toNanos();
         pairSeenAtMillis = host.now().toEpochMilli();
     }
 

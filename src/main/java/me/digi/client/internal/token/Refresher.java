@@ -82,7 +82,10 @@ final class Refresher implements Runnable {
                 seen = grant.store.known();
                 continue;
             }
-            start();
+            if (!isStarted) {
+                isStarted = true;
+                grant.refreshStarted();
+            }
             if (decision instanceof Decision.Wait) {
                 pause();
                 seen = grant.store.load();
@@ -113,13 +116,6 @@ final class Refresher implements Runnable {
 
     private Decision decide(GrantRecord record) {
         return grant.decide(record, failed, need, tried.containsAll(record.kept()));
-    }
-
-    private void start() {
-        if (!isStarted) {
-            isStarted = true;
-            grant.refreshStarted();
-        }
     }
 
     private void pause() {

@@ -14,6 +14,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.auth.Contracts;
 import me.digi.client.internal.auth.UserCaller;
+import me.digi.client.internal.http.Backoff;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.HttpStack;
@@ -49,12 +50,17 @@ public final class UserCalls implements UserCaller {
         return http.api(type);
     }
 
-    @Override
+    /** How often, and after which pauses, what was cut off is asked for again. */
+    public Backoff backoff() {
+        return http.backoff();
+    }
+
+    /** The content of the response. */
     public <T> T execute(CallTerms terms, Function<CallContext, Call<T>> request) {
         return body(terms, exchange(terms, request));
     }
 
-    /** The content of the response as the mapping has it, which gets the status for what it may have to refuse. */
+    @Override
     public <T, R> R execute(
             CallTerms terms, Function<CallContext, Call<T>> request, BiFunction<Integer, T, R> mapping) {
         Response<T> response = exchange(terms, request);

@@ -1,13 +1,12 @@
 package me.digi.client.sandbox.junit;
 
-import java.net.URI;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxBuilder;
@@ -15,7 +14,7 @@ import me.digi.client.sandbox.SandboxBuilder;
 /** A sandbox and a client for it; JUnit closes them, as they are in its store. */
 final class Scene implements AutoCloseable {
     /** Registered in every contract of a sandbox. */
-    private static final String CALLBACK = "https://app.example/callback";
+    private static final String REDIRECT_URI = "https://app.example/callback";
 
     private final Sandbox sandbox;
     private final DigiMe digiMe;
@@ -53,12 +52,10 @@ final class Scene implements AutoCloseable {
 
     /** Somebody nobody has seen before, who consents. */
     UserAccessToken newUser() {
-        String state = "sandbox-extension";
-        AuthorizationUrl link =
-                digiMe.authorize(contract()).callback(CALLBACK).state(state).url();
-        URI back = sandbox.allow(link.url());
-        if (AuthorizationResult.fromCallback(back, state) instanceof AuthorizationResult.Authorized authorized) {
-            return digiMe.exchangeCode(contract(), authorized.code(), link.codeVerifier());
+        PendingConsent pending =
+                digiMe.authorize(contract()).redirectUri(REDIRECT_URI).start();
+        if (pending.read(sandbox.allow(pending.url())) instanceof Authorized consent) {
+            return digiMe.exchangeCode(contract(), consent);
         }
         throw new IllegalStateException("the sandbox's page did not let the user consent");
     }

@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
@@ -43,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The two steps of a token request, as the token engine takes them. */
 class TokenEndpointTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String CALLBACK = "https://app.example/callback";
+    private static final String REDIRECT_URI = "https://app.example/callback";
 
     private final Sandbox sandbox = Sandbox.start();
     private final HttpStack http;
@@ -57,7 +56,7 @@ class TokenEndpointTest {
         http = new HttpStack(
                 new HttpSettings(
                         sandbox.environment(),
-                        new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE),
+                        new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE),
                         RetryPolicy.defaults(),
                         sandbox.clock(),
                         () -> ticks,
@@ -80,14 +79,13 @@ class TokenEndpointTest {
     }
 
     private TokenRequest exchange() {
-        AuthorizationUrl link = new PreparedAuthorization(links, sandbox.contract())
-                .callback(CALLBACK)
-                .state("state")
-                .url();
+        PendingConsent link = new PreparedAuthorization(links, sandbox.contract(), nobody -> () -> null)
+                .redirectUri(REDIRECT_URI)
+                .start();
         URI callback = sandbox.allow(link.url());
-        Authorized consent = (Authorized) AuthorizationResult.fromCallback(callback, "state");
+        Authorized consent = (Authorized) link.read(callback);
         sandbox.requests().clear();
-        return TokenRequest.exchange(consent.code(), link.codeVerifier());
+        return TokenRequest.exchange(consent.code().value(), consent.code().codeVerifier());
     }
 
     private TokenResponse arrived() {
@@ -191,7 +189,7 @@ class TokenEndpointTest {
     private HttpSettings settings() {
         return new HttpSettings(
                 sandbox.environment(),
-                new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE),
+                new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE),
                 RetryPolicy.none(),
                 sandbox.clock(),
                 () -> ticks,

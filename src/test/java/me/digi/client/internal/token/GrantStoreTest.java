@@ -551,6 +551,17 @@ class GrantStoreTest {
     }
 
     @Test
+    void whatComesToAKeptPairLeavesTheWordThatThePairIsUnsaved() {
+        put(ONE);
+        grant.load();
+        store.breakDown(WRITE, outage);
+        View<GrantRecord> kept = renewLanding(TWO);
+        View<GrantRecord> more = grant.land(known -> known.holds(TWO), known -> known.keeping(response(1)));
+        assertThat(more.known().kept()).containsExactly(response(1));
+        assertThat(failure(more)).isSameAs(failure(kept));
+    }
+
+    @Test
     void aKeptPairIsSavedWhenTheStoreTakesIt() {
         put(ONE);
         grant.load();

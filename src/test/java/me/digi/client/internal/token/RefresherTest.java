@@ -227,6 +227,15 @@ class RefresherTest {
     }
 
     @Test
+    void aSignInThatCanBeReadAtLastComesBeforeARefreshThatWasKeptAfterIt() {
+        put(GrantRecord.first(ONE, host.now()).keeping(signIn("2")).keeping(refresh("1")));
+        grant.store.load();
+        host.pass(Duration.ofMinutes(10));
+        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(stored().kept()).isEmpty();
+    }
+
+    @Test
     void aFirstSignInThatIsUnreadIsReadWhenTheKeyIsThere() {
         put(GrantRecord.first(null, host.now()).keeping(signIn("locked")));
         server.reads("locked", unverified, unverified);

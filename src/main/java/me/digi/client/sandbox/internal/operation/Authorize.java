@@ -37,7 +37,7 @@ final class Authorize implements ApiOperation {
 
     @Override
     public List<String> remarks(JsonView claims, JsonView query) {
-        return Callbacks.remarks(claims);
+        return RedirectUris.remarks(claims);
     }
 
     @Override
@@ -47,7 +47,7 @@ final class Authorize implements ApiOperation {
 
     @Override
     public Answer answer(Call call) {
-        Callbacks.check(call);
+        RedirectUris.check(call);
         Bodies.checkActions(call);
         User user = call.claims().has("access_token") ? AccessTokens.anyUser(call) : null;
         Consent consent = Consents.ask(call, Consent.Purpose.AUTHORIZE, user);

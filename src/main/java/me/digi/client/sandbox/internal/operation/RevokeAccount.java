@@ -38,14 +38,14 @@ final class RevokeAccount implements ApiOperation {
     @Override
     public Answer answer(Call call) {
         User user = AccessTokens.authorizedUser(call);
-        String callback = call.headers().text("redirectUri");
-        Callbacks.check(call, "header.redirectUri", callback);
+        String redirectUri = call.headers().text("redirectUri");
+        RedirectUris.check(call, "header.redirectUri", redirectUri);
         Consent consent = call.world()
                 .consents()
                 .ask(
                         Consent.Purpose.REVOKE_ACCOUNT,
                         call.contract(),
-                        new Consent.Terms(callback, null, null, user, Accounts.named(call, user), SessionPlan.ALL),
+                        new Consent.Terms(redirectUri, null, null, user, Accounts.named(call, user), SessionPlan.ALL),
                         call.now().plus(call.world().lifetimes().session()));
         return Answer.json(Map.of("location", onboardUrl + "revoke?code=" + consent.code()));
     }

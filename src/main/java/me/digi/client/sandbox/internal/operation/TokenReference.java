@@ -42,7 +42,7 @@ final class TokenReference implements ApiOperation {
 
     @Override
     public List<String> remarks(JsonView claims, JsonView query) {
-        return Callbacks.remarks(claims);
+        return RedirectUris.remarks(claims);
     }
 
     @Override
@@ -52,7 +52,7 @@ final class TokenReference implements ApiOperation {
 
     @Override
     public Answer answer(Call call) {
-        Callbacks.check(call);
+        RedirectUris.check(call);
         Bodies.checkActions(call);
         boolean userReauthorization = call.claims().has("code_challenge");
         User user = userReauthorization ? AccessTokens.userOfContract(call) : AccessTokens.authorizedUser(call);

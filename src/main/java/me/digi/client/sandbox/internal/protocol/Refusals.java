@@ -52,7 +52,7 @@ public final class Refusals {
         return new Refusal(400, "InvalidTokenType", "claims." + name + " is a token of the other type");
     }
 
-    /** The callback that comes there is not registered. */
+    /** The redirect URI that comes there is not registered. */
     public static Refusal redirectUri(String where) {
         return new Refusal(404, "InvalidRedirectUri", where + " is not registered in the contract");
     }

@@ -25,7 +25,7 @@ public final class SandboxEndpoint implements AutoCloseable {
         http = new HttpStack(
                 new HttpSettings(
                         sandbox.environment(),
-                        new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE),
+                        new HttpSettings.Timeouts(PATIENCE, PATIENCE, PATIENCE, PATIENCE, PATIENCE),
                         RetryPolicy.none(),
                         sandbox.clock(),
                         System::nanoTime,

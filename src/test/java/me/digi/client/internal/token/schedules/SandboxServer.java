@@ -8,10 +8,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import me.digi.client.DigiMe;
-import me.digi.client.auth.AuthorizationResult;
-import me.digi.client.auth.AuthorizationResult.Authorized;
-import me.digi.client.auth.AuthorizationUrl;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.auth.Delivery;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The sandbox, asked over HTTP by the client's own endpoint, with signatures and all. */
 final class SandboxServer implements RotatingServer {
     private static final String REDIRECT_URI = "https://app.example/callback";
-    private static final String STATE = "state";
 
     private final Sandbox sandbox;
     private final Supplier<Instant> time;
@@ -59,19 +57,14 @@ final class SandboxServer implements RotatingServer {
     public Code authorize(int user) {
         keepTime();
         UserAccessToken known = first.get(user);
-        AuthorizationUrl link = known == null
-                ? digiMe.authorize(contract())
-                        .callback(REDIRECT_URI)
-                        .state(STATE)
-                        .url()
+        PendingConsent link = known == null
+                ? digiMe.authorize(contract()).redirectUri(REDIRECT_URI).start()
                 : digiMe.reauthorize(contract(), known)
-                        .callback(REDIRECT_URI)
-                        .state(STATE)
-                        .url();
-        Authorized consent = (Authorized)
-                AuthorizationResult.fromCallback(sandbox.allow(link.url()).toString(), STATE);
-        users.put(consent.code(), user);
-        return new Code(consent.code(), link.codeVerifier());
+                        .redirectUri(REDIRECT_URI)
+                        .start();
+        Authorized consent = (Authorized) link.read(sandbox.allow(link.url()).toString());
+        users.put(consent.code().value(), user);
+        return new Code(consent.code().value(), consent.code().codeVerifier());
     }
 
     @Override

@@ -14,7 +14,7 @@ import me.digi.client.store.GrantSummary.State;
 import org.junit.jupiter.api.Test;
 
 /** What a store may show of a record. */
-class GrantSummariesTest {
+class GrantSummaryOfRecordTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final UserAccessToken PAIR = ScriptedServer.pair(1);
     private static final GrantRecord PLAIN = GrantRecord.first(PAIR, NOW);
@@ -23,7 +23,7 @@ class GrantSummariesTest {
 
     @Test
     void aPairThatWorksIsActiveWithItsTimes() {
-        assertThat(GrantSummaries.of(PLAIN))
+        assertThat(PLAIN.summary())
                 .isEqualTo(
                         new GrantSummary(State.ACTIVE, NOW, PAIR.refreshToken().expiresAt()));
     }
@@ -45,11 +45,11 @@ class GrantSummariesTest {
 
     @Test
     void aSignInThatCannotBeReadYetHasNoTimes() {
-        assertThat(GrantSummaries.of(GrantRecord.first(null, NOW).keeping(KEPT)))
+        assertThat(GrantRecord.first(null, NOW).keeping(KEPT).summary())
                 .isEqualTo(new GrantSummary(State.IN_DOUBT, null, null));
     }
 
     private static State stateOf(GrantRecord record) {
-        return GrantSummaries.of(record).state();
+        return record.summary().state();
     }
 }

@@ -5,9 +5,9 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Refusals;
 
-/** The callback must be registered in the contract, letter by letter. */
-final class Callbacks {
-    private Callbacks() {}
+/** The redirect URI must be registered in the contract, letter by letter. */
+final class RedirectUris {
+    private RedirectUris() {}
 
     static void check(Call call) {
         check(call, "claims.redirect_uri", call.claims().text("redirect_uri"));
@@ -20,9 +20,9 @@ final class Callbacks {
                 : List.of();
     }
 
-    /** The same for a callback that comes somewhere else. */
-    static void check(Call call, String where, String callback) {
-        if (!call.contract().callbacks().contains(callback)) {
+    /** The same for a redirect URI that comes somewhere else. */
+    static void check(Call call, String where, String redirectUri) {
+        if (!call.contract().redirectUris().contains(redirectUri)) {
             throw Refusals.redirectUri(where);
         }
     }

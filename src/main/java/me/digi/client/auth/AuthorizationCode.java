@@ -1,0 +1,48 @@
+package me.digi.client.auth;
+
+import java.util.Objects;
+import me.digi.client.internal.values.Require;
+
+/**
+ * An authorization code and the code verifier that belongs to it: together they are exchanged for a token pair, once and
+ * soon. Both are secrets: they never print, and JSON libraries find nothing to write.
+ */
+public final class AuthorizationCode {
+    // Transient: what makes JSON of fields passes these over.
+    private final transient String value;
+    private final transient String codeVerifier;
+
+    /** Rejects a blank code or verifier. */
+    public AuthorizationCode(String value, String codeVerifier) {
+        this.value = Require.secret("value", value);
+        this.codeVerifier = Require.secret("codeVerifier", codeVerifier);
+    }
+
+    /** The code, as the callback brought it. */
+    public String value() {
+        return value;
+    }
+
+    /** The code verifier (PKCE) of the request that the code answers. */
+    public String codeVerifier() {
+        return codeVerifier;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AuthorizationCode code
+                && code.value.equals(value)
+                && code.codeVerifier.equals(codeVerifier);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(value, codeVerifier);
+    }
+
+    /** Masks both parts. */
+    @Override
+    public String toString() {
+        return "AuthorizationCode[***]";
+    }
+}

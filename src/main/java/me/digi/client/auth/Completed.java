@@ -1,0 +1,13 @@
+package me.digi.client.auth;
+
+import me.digi.client.read.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user did what the page was for: a source is added, or the access to an account is given again or revoked.
+ *
+ * @param accountReference the {@code reference} of the account, if the callback has it
+ * @param session reads the account's data; null after a revocation
+ */
+public record Completed(
+        @Nullable String accountReference, @Nullable Session session) implements AccountResult {}

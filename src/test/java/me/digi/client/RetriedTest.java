@@ -1,0 +1,248 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import me.digi.client.content.Content;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.report.PortabilityReport;
+import me.digi.client.retry.RetryPolicy;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Operation;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.SocketPolicy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is sent again, and what an error says that is not. */
+@Timeout(60)
+class RetriedTest {
+    private static final int REFUSED_STREAM = 7;
+
+    private CallScene scene = CallScene.withRetries();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private int requests(EveryCall call) {
+        return scene.local.sandbox.requests().count(call.operation);
+    }
+
+    @Test
+    void h8_tooLargeIsNotRetried() {
+        scene.local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.empty(413));
+        ApiException refusal = thrownBy(ApiException.class, scene.user::accounts);
+        assertThat(refusal.isRetryable()).isFalse();
+        assertThat(requests(EveryCall.ACCOUNTS)).isOne();
+    }
+
+    @Test
+    void h8_whatIsRetriedIsWhatAnErrorCallsRetryable() {
+        Set<Integer> retryable = new TreeSet<>();
+        for (int status = 400; status < 600; status++) {
+            if (new ApiException("accounts", status, null, null, null, null).isRetryable()) {
+                retryable.add(status);
+            }
+        }
+        assertThat(RetryPolicy.defaults().statuses()).containsExactlyInAnyOrderElementsOf(retryable);
+    }
+
+    static Stream<List<Object>> codesAndSessions() {
+        return Stream.of(
+                        EveryCall.AUTHORIZE,
+                        EveryCall.REAUTHORIZE,
+                        EveryCall.ONBOARD,
+                        EveryCall.REFER_TO_ACCOUNT,
+                        EveryCall.REFER_TO_STORAGE,
+                        EveryCall.TRIGGER)
+                .flatMap(call -> Stream.of(List.of(call, 502), List.of(call, 503)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codesAndSessions")
+    void h19_codesAndSessionsAreRequestedAgain(List<Object> callAndStatus) {
+        EveryCall call = (EveryCall) callAndStatus.get(0);
+        scene.local.sandbox.failNext(call.operation, CannedAnswer.html((int) callAndStatus.get(1)));
+        call.make(scene);
+        assertThat(requests(call)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTHORIZE", "REAUTHORIZE", "ONBOARD", "REFER_TO_ACCOUNT", "REFER_TO_STORAGE"})
+    void h19_aCodeThatNobodyGotIsRequestedAgainAndHasAVerifierOfItsOwn(EveryCall call) {
+        for (Delivery cut : List.of(Delivery.DROP_BEFORE, Delivery.DROP_AFTER)) {
+            scene.local.forget();
+            scene.local.sandbox.failNext(call.operation, cut);
+            call.make(scene);
+            assertThat(requests(call)).isEqualTo(2);
+            assertThat(scene.local.requests(call.operation))
+                    .extracting(request -> request.claim("nonce"))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void h19_aSessionWhoseResponseIsLostIsNotOpenedTwice() {
+        scene.local.sandbox.failNext(Operation.TRIGGER, Delivery.DROP_AFTER);
+        assertThat(thrownBy(NetworkException.class, scene.user::readSession).kind())
+                .isEqualTo(Kind.NO_ANSWER);
+        assertThat(requests(EveryCall.TRIGGER)).isOne();
+    }
+
+    @Test
+    void h17_whatHttp2DidNotProcessIsSentAgain() throws IOException {
+        MockResponse refused = new MockResponse()
+                .setSocketPolicy(SocketPolicy.RESET_STREAM_AT_START)
+                .setHttp2ErrorCode(REFUSED_STREAM);
+        try (MockWebServer server = new MockWebServer()) {
+            server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+            server.enqueue(refused);
+            server.enqueue(new MockResponse()
+                    .setResponseCode(202)
+                    .setHeader("Content-Type", "application/json")
+                    .setBody("{\"session\":{\"key\":\"the session\",\"expiry\":1900000000000}}"));
+            for (int i = 0; i < 3; i++) {
+                server.enqueue(refused);
+            }
+            try (DigiMe digiMe = overHttp2(server)) {
+                DigiMeUser user = KnownUser.of(digiMe, scene.contract, scene.token);
+                assertThat(user.readSession().key()).isEqualTo("the session");
+                assertThat(scene.local.pauses).hasSize(1);
+                NetworkException failure = thrownBy(NetworkException.class, user::readSession);
+                assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
+                assertThat(failure.requestMayHaveArrived()).isFalse();
+            }
+        }
+    }
+
+    private DigiMe overHttp2(MockWebServer server) {
+        return scene.local
+                .builderFor(server.url("/").toString())
+                .httpClient(new OkHttpClient.Builder()
+                        .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
+                        .build())
+                .build();
+    }
+
+    @Test
+    void h9_theStatusIsTheTrueOne() {
+        scene.local.sandbox.failNext(Operation.REPORT, CannedAnswer.html(203));
+        assertThat(thrownBy(
+                                UnexpectedResponseException.class,
+                                () -> scene.user.portabilityReport(PortabilityReport.medMij()))
+                        .status())
+                .isEqualTo(203);
+        scene.local.sandbox.failNext(
+                Operation.TRIGGER, CannedAnswer.json(207, "{\"session\":{\"key\":\"\",\"expiry\":1900000000000}}"));
+        assertThat(thrownBy(UnexpectedResponseException.class, scene.user::readSession)
+                        .status())
+                .isEqualTo(207);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AUTHORIZE", "REAUTHORIZE", "ONBOARD"})
+    void h9_soItIsForWhatComesWithACode(EveryCall call) {
+        try (Relay relay = new Relay(
+                        scene.local,
+                        answer -> String.valueOf(answer.getHeaders().get("Content-Type"))
+                                                .contains("json")
+                                        && answer.getBody().clone().readUtf8().contains("\"session\"")
+                                ? answer.setResponseCode(207).setBody(withoutSessionKey(answer))
+                                : answer);
+                DigiMe digiMe = scene.local.builderFor(relay.url()).build()) {
+            UnexpectedResponseException failure = thrownBy(UnexpectedResponseException.class, () -> make(call, digiMe));
+            assertThat(failure.status()).isEqualTo(207);
+            assertThat(failure.where()).isEqualTo("$.session");
+        }
+    }
+
+    private static String withoutSessionKey(MockResponse answer) {
+        return answer.getBody().clone().readUtf8().replaceAll("\"key\":\"[^\"]*\"", "\"key\":\"\"");
+    }
+
+    private void make(EveryCall call, DigiMe digiMe) {
+        switch (call) {
+            case AUTHORIZE ->
+                digiMe.authorize(scene.contract)
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .start();
+            case REAUTHORIZE ->
+                digiMe.reauthorize(scene.contract, scene.token)
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .start();
+            default ->
+                KnownUser.of(digiMe, scene.contract, scene.token)
+                        .onboard()
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .start();
+        }
+    }
+
+    @Test
+    void h9_jsonThatIsCutIsCalledCutJson() {
+        try (RawServer server = RawServer.answering(
+                        "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n[{\"id\":");
+                DigiMe digiMe = scene.local.builderFor(server.url()).build()) {
+            UnexpectedResponseException failure = thrownBy(
+                    UnexpectedResponseException.class, KnownUser.of(digiMe, scene.contract, scene.token)::accounts);
+            assertThat(failure.status()).isEqualTo(201);
+            assertThat(failure.what()).isEqualTo("the JSON is cut off");
+        }
+    }
+
+    @Test
+    void h10_contentThatFailsIsItsOwnFailureAndNotOneOfTheNetwork() {
+        IOException broken = new IOException("the application's disk");
+        Content content = Content.reopenable(100, () -> new FilterInputStream(InputStream.nullInputStream()) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                throw broken;
+            }
+        });
+        for (Runnable upload : List.<Runnable>of(
+                () -> scene.pusher.push(CallScene.DESCRIPTOR, content),
+                () -> scene.files.upload("Notes/second.txt", content))) {
+            NetworkException failure = thrownBy(NetworkException.class, upload::run);
+            assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
+            assertThat(failure.requestMayHaveArrived()).isFalse();
+            assertThat(failure)
+                    .hasMessageEndingWith("could not be sent: the content failed")
+                    .hasCause(broken);
+        }
+        assertThat(scene.local.pauses).isEmpty();
+    }
+
+    @Test
+    void h10_contentOfAnotherLengthIsToldWithItsOwnNumbers() {
+        for (int length : new int[] {4, 6}) {
+            Content content = Content.reopenable(length, () -> new ByteArrayInputStream(new byte[5]));
+            NetworkException failure =
+                    thrownBy(NetworkException.class, () -> scene.files.upload("Notes/second.txt", content));
+            assertThat(failure)
+                    .cause()
+                    .hasMessage("the content said that it has " + length + " bytes, and has "
+                            + (length < 5 ? "more" : "only 5"));
+        }
+    }
+}
