@@ -18,6 +18,7 @@ import me.digi.client.error.NetworkException
 import me.digi.client.error.ReauthorizationRequiredException
 import me.digi.client.error.TokenStoreException
 import me.digi.client.error.UnexpectedResponseException
+import me.digi.client.error.UnknownTokenException
 import me.digi.client.error.VerificationException
 import me.digi.client.read.AccountError
 import me.digi.client.read.FileMetadata
@@ -100,6 +101,7 @@ class SealedTypesTest {
                     is FileException -> 7
                     is GrantNotFoundException -> 8
                     is TokenStoreException -> 9
+                    is UnknownTokenException -> 10
                 }
             },
             ReadEvent::class to { value: Any ->

@@ -100,7 +100,12 @@ public final class ClientParts implements AutoCloseable {
     /** A sweep that keeps the grants under this contract alive. */
     public KeepAliveRequest keepAlive(ContractDetails contract) {
         return new PreparedKeepAlive(
-                grants, host, contract, after -> storedUsers(contract, after), Long.toHexString(random.nextLong()));
+                grants,
+                host,
+                http.lifetime(),
+                contract,
+                after -> storedUsers(contract, after),
+                Long.toHexString(random.nextLong()));
     }
 
     /** The user who gave the grant. */

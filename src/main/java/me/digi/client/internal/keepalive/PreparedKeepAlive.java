@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Function;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.store.StoredUsers;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.values.Host;
@@ -21,6 +22,7 @@ public final class PreparedKeepAlive implements KeepAliveRequest {
 
     private final Grants grants;
     private final Host host;
+    private final Lifetime lifetime;
     private final ContractDetails contract;
     private final Function<@Nullable String, StoredUsers> stored;
     private int rate = 10;
@@ -37,11 +39,13 @@ public final class PreparedKeepAlive implements KeepAliveRequest {
     public PreparedKeepAlive(
             Grants grants,
             Host host,
+            Lifetime lifetime,
             ContractDetails contract,
             Function<@Nullable String, StoredUsers> stored,
             String startAfter) {
         this.grants = grants;
         this.host = host;
+        this.lifetime = lifetime;
         this.contract = contract;
         this.stored = stored;
         this.startAfter = startAfter;
@@ -82,6 +86,7 @@ public final class PreparedKeepAlive implements KeepAliveRequest {
     public KeepAliveRun start() {
         Iterator<StoredUser> users = new UsersAround(stored, startAfter);
         Pace pace = new Pace(host, rate);
-        return new RunningKeepAlive(grants, host, contract, users, new Tally(listener), pace, parallelism).start();
+        return new RunningKeepAlive(grants, host, lifetime, contract, users, new Tally(listener), pace, parallelism)
+                .start();
     }
 }

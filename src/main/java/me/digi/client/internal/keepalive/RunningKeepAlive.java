@@ -16,6 +16,7 @@ import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
+import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.values.Host;
@@ -33,6 +34,8 @@ final class RunningKeepAlive implements KeepAliveRun {
 
     private final Grants grants;
     private final Host host;
+    private final Lifetime lifetime;
+    private final Runnable closing = this::stop;
     private final ContractDetails contract;
     private final Iterator<StoredUser> users;
     private final Tally tally;
@@ -49,6 +52,7 @@ final class RunningKeepAlive implements KeepAliveRun {
     RunningKeepAlive(
             Grants grants,
             Host host,
+            Lifetime lifetime,
             ContractDetails contract,
             Iterator<StoredUser> users,
             Tally tally,
@@ -56,6 +60,7 @@ final class RunningKeepAlive implements KeepAliveRun {
             int parallelism) {
         this.grants = grants;
         this.host = host;
+        this.lifetime = lifetime;
         this.contract = contract;
         this.users = users;
         this.tally = tally;
@@ -71,6 +76,7 @@ final class RunningKeepAlive implements KeepAliveRun {
     }
 
     RunningKeepAlive start() {
+        lifetime.whenClosed(closing);
         daemon("digi.me keep-alive", this::run).start();
         return this;
     }
@@ -83,23 +89,28 @@ final class RunningKeepAlive implements KeepAliveRun {
 
     @Override
     public KeepAliveSummary await() {
-        boolean interrupted = false;
-        while (true) {
+        try {
+            return result.get();
+        } catch (InterruptedException e) {
+            stop();
+            awaitEndThoughInterrupted();
+            Thread.currentThread().interrupt();
+            throw NetworkException.interrupted(KEEP_ALIVE, true, e);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        }
+    }
+
+    private void awaitEndThoughInterrupted() {
+        boolean isOver = false;
+        while (!isOver) {
             try {
-                KeepAliveSummary summary = result.get();
-                if (interrupted) {
-                    throw NetworkException.interrupted(KEEP_ALIVE, true, null);
-                }
-                return summary;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                stop();
-            } catch (ExecutionException e) {
-                throw rethrown(e.getCause());
-            } finally {
-                if (interrupted && result.isDone()) {
-                    Thread.currentThread().interrupt();
-                }
+                result.get();
+                isOver = true;
+            } catch (InterruptedException again) {
+                isOver = false;
+            } catch (ExecutionException hasFailed) {
+                isOver = true;
             }
         }
     }
@@ -141,6 +152,7 @@ final class RunningKeepAlive implements KeepAliveRun {
             over.completeExceptionally(e);
         }
         awaitWorkers();
+        lifetime.remove(closing);
         over.complete(new Reason(End.DONE, null));
         tally.tell();
         CompletableFuture<?> unused = over.whenComplete((reason, failure) -> {

@@ -116,7 +116,7 @@ public final class Grant {
     /** The pair as it is stored now, or null if the summary of its record does not meet the condition. */
     public @Nullable UserAccessToken pairIf(Predicate<GrantSummary> condition) {
         GrantRecord stored = store.load().known();
-        return condition.test(GrantSummaries.of(stored)) ? stored.pair() : null;
+        return condition.test(stored.summary()) ? stored.pair() : null;
     }
 
     /** Refreshes the present pair, or waits for the refresh that is under way. */
