@@ -53,6 +53,7 @@ final class PublicTypes {
             TokenEvent.RefreshFailed.class,
             TokenEvent.ResponseOdd.class,
             TokenEvent.StoreFailed.class,
+            TokenEvent.OnlyInMemory.class,
             RequestLogger.class,
             TokenListener.class);
 

@@ -88,6 +88,7 @@ class SealedTypesTest {
                     is TokenEvent.ReauthorizationNeeded -> 7
                     is TokenEvent.ResponseOdd -> 9
                     is TokenEvent.StoreFailed -> 8
+                    is TokenEvent.OnlyInMemory -> 10
                 }
             },
             DigiMeException::class to { value: Any ->

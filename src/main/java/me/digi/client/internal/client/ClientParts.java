@@ -36,6 +36,7 @@ import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.ModelAdapters;
 import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.storage.Storages;
+import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,12 @@ public final class ClientParts implements AutoCloseable {
         notifications = new Notifications(settings.tokenListener());
         host = new ClientHost(clock, httpSettings.ticker(), http.lifetime());
         TokenPolicy policy = TokenPolicy.of(httpSettings.timeouts().call());
-        tokenStore = new GuardedStore(settings.tokenStore());
-        grants = new Grants(settings.tokenStore(), endpoint, host, policy, event -> notifications.tell(event));
+        TokenStore store = settings.tokenStore() instanceof InMemoryTokenStore memory
+                ? new MemoryOnly(
+                        memory, httpSettings.ticker(), settings.memoryWarning(), event -> notifications.tell(event))
+                : settings.tokenStore();
+        tokenStore = new GuardedStore(store);
+        grants = new Grants(store, endpoint, host, policy, event -> notifications.tell(event));
     }
 
     /** What exchanges codes and refresh tokens by hand. */

@@ -1,9 +1,11 @@
 package me.digi.client.internal.keepalive;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import me.digi.client.internal.store.StoredUsers;
 import me.digi.client.store.StoredUser;
@@ -11,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All stored users, from some place to the last one and then from the first one to that place. The place is found again by the
- * first user after it; if that user is deleted meanwhile, those after it are listed a second time. Not safe for use by many
- * threads.
+ * first of a hundred users after it who is still stored. Not safe for use by many threads.
  */
 final class UsersAround implements Iterator<StoredUser> {
+    private static final int MOST_REMEMBERED = 100;
+
     private final Function<@Nullable String, StoredUsers> stored;
+    private final Set<String> first = new HashSet<>();
     private Iterator<StoredUser> users;
     private boolean isSecondRound;
-    private @Nullable String first;
     private @Nullable StoredUser next;
 
     UsersAround(Function<@Nullable String, StoredUsers> stored, String after) {
@@ -43,11 +46,13 @@ final class UsersAround implements Iterator<StoredUser> {
             return null;
         }
         StoredUser user = users.next();
-        if (isSecondRound && user.userKey().equals(first)) {
+        if (isSecondRound && first.contains(user.userKey())) {
             users = Collections.emptyIterator();
             return null;
         }
-        first = first == null ? user.userKey() : first;
+        if (!isSecondRound && first.size() < MOST_REMEMBERED) {
+            first.add(user.userKey());
+        }
         return user;
     }
 
