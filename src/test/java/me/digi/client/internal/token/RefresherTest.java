@@ -23,6 +23,7 @@ import me.digi.client.diagnostics.TokenEvent.RefreshDone;
 import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
 import me.digi.client.diagnostics.TokenEvent.RefreshStarted;
 import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.error.NetworkException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.auth.Reading;
@@ -394,7 +395,9 @@ class RefresherTest {
         put(GrantRecord.first(ONE, host.now()).leased("others"));
         host.close();
         assertThatThrownBy(grant::refresh)
-                .hasMessage("this DigiMe is closed")
+                .isInstanceOfSatisfying(
+                        NetworkException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(NetworkException.Kind.INTERRUPTED))
                 .hasCauseInstanceOf(RejectedExecutionException.class);
     }
 
