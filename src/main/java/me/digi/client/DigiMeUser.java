@@ -56,7 +56,8 @@ public interface DigiMeUser {
     /**
      * Prepares a request that sends the user to consent again, after {@link ReauthorizationRequiredException} or a refresh
      * that returned {@link RefreshResult.Reauthorize}. The stored token goes along, so the user keeps their library;
-     * {@link DigiMe#signIn} stores the new pair in the place of the old one.
+     * {@link DigiMe#signIn} stores the new pair in the place of the old one. If digi.me no longer knows the token,
+     * {@code start()} throws {@link me.digi.client.error.UnknownTokenException}: authorize anew.
      */
     ReauthorizationRequest reauthorize();
 
