@@ -178,7 +178,7 @@ final class RunningKeepAlive implements KeepAliveRun {
                     visit.needsConsent(reason);
                 }
             } else if (summary.isDue(host.now())) {
-                UserAccessToken pair = grant.pairIf(stored -> stored.isDue(host.now()));
+                UserAccessToken pair = grant.duePair();
                 if (pair == null) {
                     visit.wasNotDue();
                 } else {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reauthorize;
@@ -27,7 +26,6 @@ import me.digi.client.internal.token.Decision.Need;
 import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.internal.values.Host;
 import me.digi.client.store.GrantKey;
-import me.digi.client.store.GrantSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,10 +111,10 @@ public final class Grant {
         return decide(store.confirmed(), failed, need) instanceof Use use ? use : awaited(failed, need);
     }
 
-    /** The pair as it is stored now, or null if the summary of its record does not meet the condition. */
-    public @Nullable UserAccessToken pairIf(Predicate<GrantSummary> condition) {
+    /** The pair as it is stored now, if it is due for a refresh that keeps the grant alive; else null. */
+    public @Nullable UserAccessToken duePair() {
         GrantRecord stored = store.load().known();
-        return condition.test(stored.summary()) ? stored.pair() : null;
+        return stored.summary().isDue(host.now()) ? stored.pair() : null;
     }
 
     /** Refreshes the present pair, or waits for the refresh that is under way. */
