@@ -25,7 +25,7 @@ class KeepAliveOfManyProcessesTest {
             List<String> ends = scene.sweep(3, 4, List.of());
             assertThat(ends).allSatisfy(end -> assertThat(end).startsWith("DONE " + USERS + " "));
             int refreshed = ends.stream()
-                    .mapToInt(end -> Integer.parseInt(end.split(" ")[2]))
+                    .mapToInt(end -> Integer.parseInt(end.split(" ", -1)[2]))
                     .sum();
             assertThat(refreshed).isEqualTo(DUE);
             assertThat(scene.usersWithPairs(2)).isEqualTo(DUE);

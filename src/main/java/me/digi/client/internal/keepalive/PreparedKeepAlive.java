@@ -85,8 +85,9 @@ public final class PreparedKeepAlive implements KeepAliveRequest {
     @Override
     public KeepAliveRun start() {
         Iterator<StoredUser> users = new UsersAround(stored, startAfter);
-        Pace pace = new Pace(host, rate);
-        return new RunningKeepAlive(grants, host, lifetime, contract, users, new Tally(listener), pace, parallelism)
-                .start();
+        Tally tally = new Tally(listener);
+        Ending ending = new Ending();
+        Visits visits = new Visits(grants, host, contract, tally, ending, new Pace(host, rate), parallelism);
+        return new RunningKeepAlive(users, visits, tally, ending, lifetime, parallelism).start();
     }
 }
