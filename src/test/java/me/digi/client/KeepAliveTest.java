@@ -42,10 +42,12 @@ import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The sweep that refreshes users who have not called for a long time. */
+@Timeout(60)
 class KeepAliveTest {
     private final LocalDigiMe local = new LocalDigiMe();
     private final TroubledStore store = new TroubledStore();
