@@ -26,6 +26,7 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.error.UnknownTokenException;
 import me.digi.client.error.VerificationException;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Delivery;
@@ -184,6 +185,30 @@ class TokensTest {
         assertThat(kept.poll(1, TimeUnit.MINUTES)).isNotNull();
         digiMe.close();
         assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void userWhomDigiMeNoLongerKnowsAuthorizesAnew(Sandbox sandbox) {
+        try (DigiMe elsewhere = DigiMe.builder()
+                .applicationId("my-app")
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .build()) {
+            elsewhere.takeOver(contract, "user-42", token);
+            elsewhere.user(contract, "user-42").delete();
+        }
+        // docs: unknown token
+        PendingConsent pending;
+        try {
+            pending = user.reauthorize().redirectUri("https://my.app/back").start();
+        } catch (UnknownTokenException e) {
+            pending = digiMe.authorize(contract)
+                    .redirectUri("https://my.app/back")
+                    .start();
+        }
+        redirect(pending);
+        // docs: end
+        assertThat(pending.url().getPath()).endsWith("/authorize");
     }
 
     @Test

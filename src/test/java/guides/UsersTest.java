@@ -9,7 +9,10 @@ import java.util.List;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.DeleteResult;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.keepalive.KeepAliveRun;
+import me.digi.client.keepalive.KeepAliveSummary;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.junit.SandboxExtension;
 import me.digi.client.store.GrantSummary;
@@ -105,6 +108,68 @@ class UsersTest {
                 .count();
         // docs: end
         return due;
+    }
+
+    @Test
+    void usersWhoHaveToConsentAgainAfterASweepGetAMail(Sandbox sandbox) {
+        digiMe.takeOver(contract, "user-42", token);
+        sandbox.clock().advance(Duration.ofDays(61));
+        sandbox.revoke(token.userId());
+        // docs: sweep
+        KeepAliveSummary summary = digiMe.keepAlive(contract).rate(20).run();
+        show(summary.end() + ": " + summary.progress().refreshed() + " refreshed");
+        for (KeepAliveSummary.ConsentNeeded user : summary.consentNeeded()) {
+            sendMail(user.userKey()); // user.reason() says why
+        }
+        // docs: end
+        assertThat(shown).containsExactly("DONE: 0 refreshed");
+        assertThat(mails).containsExactly("user-42");
+    }
+
+    @Test
+    void sweepIsResumed(Sandbox sandbox) {
+        digiMe.takeOver(contract, "user-42", token);
+        sandbox.clock().advance(Duration.ofDays(61));
+        String lastUserKey = "user-41";
+        // docs: resume a sweep
+        KeepAliveRun run = digiMe.keepAlive(contract)
+                .startAfter(lastUserKey) // KeepAliveSummary.resumeAfter() of a sweep that was stopped
+                .listener(progress -> show(progress.refreshed() + " refreshed"))
+                .start();
+        KeepAliveSummary summary = run.await(); // or run.stop(), from any thread
+        // docs: end
+        assertThat(summary.progress().refreshed()).isOne();
+        assertThat(shown).contains("1 refreshed");
+    }
+
+    @Test
+    void userLogsOut() {
+        digiMe.takeOver(contract, "user-42", token);
+        DigiMeUser user = digiMe.user(contract, "user-42");
+        // docs: log out
+        user.forget(); // deletes the token pair, and nothing at digi.me
+        // docs: end
+        assertThat(digiMe.findUser(contract, "user-42")).isNull();
+    }
+
+    @Test
+    void userWhoCannotBeDeletedIsTold(Sandbox sandbox) {
+        digiMe.takeOver(contract, "user-42", token);
+        sandbox.revoke(token.userId());
+        DigiMeUser user = digiMe.user(contract, "user-42");
+        // docs: delete
+        DeleteResult result = user.delete();
+        if (result instanceof DeleteResult.OnlyForgotten forgotten) {
+            tellUser("only digi.me can delete your data now", forgotten.reason());
+        }
+        // docs: end
+        assertThat(shown).hasSize(2);
+        assertThat(digiMe.findUser(contract, "user-42")).isNull();
+    }
+
+    private void tellUser(String what, Object why) {
+        show(what);
+        show(why);
     }
 
     private void redirect(String where) {

@@ -2,7 +2,7 @@ package examples;
 
 import examples.support.Service;
 import me.digi.client.DigiMeUser;
-import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.auth.DeleteResult;
 
 /**
  * Deletes a user at digi.me, with all accounts and data, and forgets their token. <strong>For good.</strong>
@@ -15,11 +15,11 @@ public final class DeleteUser {
             service.requireNamed("token.json", args);
             DigiMeUser user = service.user(service.contract(), args);
 
-            user.delete();
-            try {
-                user.accounts();
-            } catch (GrantNotFoundException e) {
-                System.out.println("The user is deleted: " + e.getMessage());
+            DeleteResult result = user.delete();
+            if (result instanceof DeleteResult.OnlyForgotten forgotten) {
+                System.out.println("Only the token is deleted: " + forgotten.reason());
+            } else {
+                System.out.println("The user is deleted.");
             }
         }
     }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,6 +32,7 @@ import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.Sleeper;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.values.Require;
+import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.storage.Storages;
 import me.digi.client.store.GrantKey;
@@ -241,6 +243,14 @@ public final class DigiMe implements AutoCloseable {
         return StreamSupport.stream(parts.storedUsers(contract, after).spliterator(), false);
     }
 
+    /**
+     * Prepares a sweep that refreshes the users who have not called for a long time, so that their refresh tokens do not
+     * expire. Run it once a day, on one machine or on all.
+     */
+    public KeepAliveRequest keepAlive(ContractDetails contract) {
+        return parts.keepAlive(Objects.requireNonNull(contract, "contract"));
+    }
+
     private Grant grant(ContractDetails contract, String userKey) {
         return parts.grants().of(Objects.requireNonNull(contract, "contract"), userKey);
     }
@@ -274,6 +284,9 @@ public final class DigiMe implements AutoCloseable {
 
     /** Builds a {@link DigiMe}. Not safe for use by many threads. */
     public static final class Builder {
+        /** One for the whole process: the warning is about it, and not about each client. */
+        private static final AtomicBoolean MEMORY_WARNING = new AtomicBoolean();
+
         private @Nullable String applicationId;
         private Environment environment = Environment.production();
         private Duration connectTimeout = Duration.ofSeconds(10);
@@ -290,6 +303,7 @@ public final class DigiMe implements AutoCloseable {
         private @Nullable RequestLogger logger;
         private TokenStore tokenStore = new InMemoryTokenStore();
         private @Nullable TokenListener tokenListener;
+        private AtomicBoolean memoryWarning = MEMORY_WARNING;
 
         Builder() {}
 
@@ -386,7 +400,7 @@ public final class DigiMe implements AutoCloseable {
 
         /**
          * Where users' token pairs are stored. Default: in memory. A pair that is only in memory is lost with the process,
-         * and its user has to consent again.
+         * and its user has to consent again; a client that runs for a day warns of it, once per process.
          */
         public Builder tokenStore(TokenStore store) {
             this.tokenStore = Objects.requireNonNull(store, "tokenStore");
@@ -411,6 +425,12 @@ public final class DigiMe implements AutoCloseable {
             return this;
         }
 
+        /** Reserved for tests: whether the process has been warned that token pairs are kept in memory only. */
+        Builder memoryWarning(AtomicBoolean wasGiven) {
+            this.memoryWarning = wasGiven;
+            return this;
+        }
+
         /**
          * The client.
          *
@@ -431,7 +451,8 @@ public final class DigiMe implements AutoCloseable {
                     random::nextDouble,
                     httpClient,
                     logger);
-            return new DigiMe(new ClientSettings(applicationId, http, random, agent, tokenStore, tokenListener));
+            return new DigiMe(
+                    new ClientSettings(applicationId, http, random, agent, tokenStore, tokenListener, memoryWarning));
         }
     }
 }

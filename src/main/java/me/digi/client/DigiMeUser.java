@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import me.digi.client.auth.AccountReauthorizationRequest;
+import me.digi.client.auth.DeleteResult;
 import me.digi.client.auth.OnboardRequest;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequest;
@@ -55,7 +56,8 @@ public interface DigiMeUser {
     /**
      * Prepares a request that sends the user to consent again, after {@link ReauthorizationRequiredException} or a refresh
      * that returned {@link RefreshResult.Reauthorize}. The stored token goes along, so the user keeps their library;
-     * {@link DigiMe#signIn} stores the new pair in the place of the old one.
+     * {@link DigiMe#signIn} stores the new pair in the place of the old one. If digi.me no longer knows the token,
+     * {@code start()} throws {@link me.digi.client.error.UnknownTokenException}: authorize anew.
      */
     ReauthorizationRequest reauthorize();
 
@@ -79,10 +81,29 @@ public interface DigiMeUser {
     void deleteAccount(String accountId);
 
     /**
-     * Deletes the user at digi.me, with all accounts and data, and then the stored token pair. Later calls of this user throw
-     * {@link me.digi.client.error.GrantNotFoundException}.
+     * Logs the user out: deletes the stored token pair, and leaves the user and their data at digi.me as they are. Later calls
+     * throw {@link me.digi.client.error.GrantNotFoundException}; other clients notice within 30 seconds. A refresh that is
+     * under way ends with the same exception, which has the new pair, and does not store it. Only
+     * {@link DigiMe#signIn} and {@link DigiMe#takeOver} store the user again.
+     *
+     * <p>Does not load the record, so it also removes one that is damaged. Does nothing if there is none.
+     *
+     * @throws TokenStoreException if the store fails: the pair may still be stored and in use; call it again
      */
-    void delete();
+    void forget();
+
+    /**
+     * Deletes the user at digi.me, with all accounts and data, and then {@linkplain #forget() forgets} the token pair. If
+     * digi.me refuses the pair, nothing can be deleted there, and it is only forgotten: the result says so.
+     *
+     * <p>If the call fails in any other way, the pair stays stored and the call can be made again, also if its response was
+     * lost. If the user was deleted by then, the result of the second call is {@code OnlyForgotten}.
+     *
+     * @throws TokenStoreException if the store fails. If its operation is {@code DELETE}, digi.me was called, and only
+     *     {@link #forget()} is left to do
+     * @throws me.digi.client.error.GrantNotFoundException if no token pair is stored
+     */
+    DeleteResult delete();
 
     /** {@link #readSession(SessionOptions)} for all that the contract allows. */
     Session readSession();

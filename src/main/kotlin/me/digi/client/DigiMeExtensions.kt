@@ -13,6 +13,7 @@ import me.digi.client.auth.TakeOver
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.contract.ContractDescription
 import me.digi.client.internal.coroutines.interruptibly
+import me.digi.client.keepalive.KeepAliveRequest
 import me.digi.client.store.StoredUser
 
 /** [DigiMe.authorize], set up in braces. */
@@ -82,6 +83,12 @@ public fun DigiMe.listUsersAsFlow(
             emit(users.next())
         }
     }
+
+/** [DigiMe.keepAlive], set up in braces. */
+public inline fun DigiMe.keepAlive(
+    contract: ContractDetails,
+    configure: (@DigiMeDsl KeepAliveRequest).() -> Unit,
+): KeepAliveRequest = keepAlive(contract).apply(configure)
 
 /** [DigiMe.describe], suspending. */
 public suspend fun DigiMe.awaitDescribe(contract: ContractDetails): ContractDescription =

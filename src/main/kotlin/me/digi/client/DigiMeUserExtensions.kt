@@ -1,6 +1,7 @@
 package me.digi.client
 
 import me.digi.client.auth.AccountReauthorizationRequest
+import me.digi.client.auth.DeleteResult
 import me.digi.client.auth.OnboardRequest
 import me.digi.client.auth.PendingConsent
 import me.digi.client.auth.ReauthorizationRequest
@@ -55,8 +56,11 @@ public suspend fun DigiMeUser.awaitRevokeAccountPermission(
 /** [DigiMeUser.deleteAccount], suspending. */
 public suspend fun DigiMeUser.awaitDeleteAccount(accountId: String): Unit = interruptibly { deleteAccount(accountId) }
 
+/** [DigiMeUser.forget], suspending while the token store is accessed. */
+public suspend fun DigiMeUser.awaitForget(): Unit = interruptibly { forget() }
+
 /** [DigiMeUser.delete], suspending. */
-public suspend fun DigiMeUser.awaitDelete(): Unit = interruptibly { delete() }
+public suspend fun DigiMeUser.awaitDelete(): DeleteResult = interruptibly { delete() }
 
 /** [DigiMeUser.readSession], suspending; reads all that the contract allows unless the options say otherwise. */
 public suspend fun DigiMeUser.awaitReadSession(options: SessionOptions = SessionOptions.builder().build()): Session =

@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import me.digi.client.error.ApiException;
 import me.digi.client.error.GrantNotFoundException;
-import me.digi.client.error.NetworkException;
 import me.digi.client.read.Account;
-import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,15 +64,5 @@ class LeavingTest {
             assertThat(thrownBy(GrantNotFoundException.class, user::delete)).isNotNull();
         }
         assertThat(scene.local.asked()).isEmpty();
-    }
-
-    @Test
-    void aUserWhomTheServerDidNotDeleteKeepsTheToken() {
-        scene.local.sandbox.failNext(Operation.DELETE_USER, Delivery.DROP_BEFORE);
-        NetworkException dropped = thrownBy(NetworkException.class, scene.user::delete);
-        assertThat(dropped.requestMayHaveArrived()).isTrue();
-        assertThat(scene.user.accounts()).isNotEmpty();
-        scene.user.delete();
-        assertThat(thrownBy(GrantNotFoundException.class, scene.user::accounts)).isNotNull();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import me.digi.client.auth.DataType;
+import me.digi.client.auth.DeleteResult;
 import me.digi.client.auth.OrganizationType;
 import me.digi.client.auth.RefusalCode;
 import me.digi.client.auth.Refused;
@@ -25,6 +26,7 @@ import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.FileException;
+import me.digi.client.keepalive.KeepAliveListener;
 import me.digi.client.read.Session;
 import me.digi.client.retry.RetryPolicy;
 
@@ -44,6 +46,8 @@ final class PublicTypes {
             SourcesScope.class,
             TakeOver.Same.class,
             TakeOver.Older.class,
+            DeleteResult.Deleted.class,
+            KeepAliveListener.class,
             ErrorCode.class,
             ContentException.class,
             FileException.class,
@@ -53,6 +57,7 @@ final class PublicTypes {
             TokenEvent.RefreshFailed.class,
             TokenEvent.ResponseOdd.class,
             TokenEvent.StoreFailed.class,
+            TokenEvent.OnlyInMemory.class,
             RequestLogger.class,
             TokenListener.class);
 

@@ -17,8 +17,10 @@ import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.error.UnknownTokenException;
 import me.digi.client.internal.json.Json;
 import me.digi.client.read.SessionOptions;
+import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
@@ -146,16 +148,65 @@ class ReauthorizeTest {
     }
 
     @Test
-    void aTokenThatTheServiceNeverIssuedIsAnErrorWithTheServicesCode() {
+    void t10_aTokenThatTheServiceDoesNotKnowIsATypedErrorThatNamesTheWayOut() {
         UserAccessToken stranger = UserAccessToken.builder()
                 .from(local.token())
                 .accessToken(Token.of("stranger", local.sandbox.clock().instant()))
                 .build();
-        assertThatThrownBy(() -> request(stranger).start()).isInstanceOfSatisfying(ApiException.class, refusal -> {
-            assertThat(refusal.operation()).isEqualTo("tokenReference");
-            assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
-            assertThat(refusal.serverMessage()).isEqualTo("The token (access_token) is invalid");
-        });
+        UnknownTokenException unknown = catchThrowableOfType(
+                UnknownTokenException.class, () -> request(stranger).start());
+        ApiException refusal = unknown.refusal();
+        assertThat(refusal.operation()).isEqualTo("tokenReference");
+        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
+        assertThat(refusal.serverMessage()).isEqualTo("The token (access_token) is invalid");
+        assertThat(unknown)
+                .hasCause(refusal)
+                .hasMessageContaining("send the user to authorize(contract) without a token")
+                .hasMessageContaining(refusal.reference())
+                .hasMessageNotContaining("stranger");
+        assertThatThrownBy(() -> local.digiMe
+                        .authorize(local.contract)
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .userAccessToken(stranger)
+                        .start())
+                .isInstanceOf(UnknownTokenException.class);
+    }
+
+    @Test
+    void t10_aUserWhomDigiMeNoLongerKnowsConsentsAnew() {
+        DigiMeUser user = KnownUser.of(local.digiMe, local.contract, "user-42", local.token());
+        deleteElsewhere(user);
+        assertThat(user.refresh()).isInstanceOf(RefreshResult.Reauthorize.class);
+        assertThatThrownBy(() ->
+                        user.reauthorize().redirectUri(LocalDigiMe.REDIRECT_URI).start())
+                .isInstanceOf(UnknownTokenException.class);
+        assertThatThrownBy(() -> local.digiMe
+                        .authorize(local.contract)
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .forUser("user-42")
+                        .start())
+                .isInstanceOf(UnknownTokenException.class);
+        assertThat(local.digiMe
+                        .signIn(local.contract, "user-42", local.allow(local.link()))
+                        .user()
+                        .accounts())
+                .isNotEmpty();
+        assertThat(user.accounts()).isNotEmpty();
+    }
+
+    @Test
+    void t10_otherRefusalsAreWhatTheyWere() {
+        UserAccessToken token = local.token();
+        for (CannedAnswer other : new CannedAnswer[] {CannedAnswer.empty(401), CannedAnswer.html(400)}) {
+            local.sandbox.failNext(Operation.TOKEN_REFERENCE, other);
+            assertThatThrownBy(() -> request(token).start()).isInstanceOf(ApiException.class);
+        }
+    }
+
+    private void deleteElsewhere(DigiMeUser user) {
+        try (DigiMe elsewhere = local.builder().build()) {
+            KnownUser.of(elsewhere, local.contract, user.token()).delete();
+        }
     }
 
     @Test

@@ -23,6 +23,11 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
+import me.digi.client.error.UnknownTokenException;
+import me.digi.client.keepalive.KeepAliveRequest;
+import me.digi.client.keepalive.KeepAliveRun;
+import me.digi.client.keepalive.KeepAliveSummary;
+import me.digi.client.keepalive.KeepAliveSummary.FailedUser;
 import me.digi.client.read.Session;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Change;
@@ -119,6 +124,26 @@ class SecretsTest {
         secrets.show(thrownBy(
                 GrantNotFoundException.class,
                 () -> digiMe.user(local.contract, "nobody").accounts()));
+        keepAlive(digiMe, user);
+        secrets.show(user.delete());
+        UserAccessToken unknown = UserAccessToken.builder()
+                .from(token)
+                .accessToken(Token.of("marked-stranger", null))
+                .build();
+        secrets.plant("marked-stranger");
+        secrets.show(thrownBy(
+                UnknownTokenException.class,
+                () -> digiMe.reauthorize(local.contract, unknown)
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .start()));
+    }
+
+    private void keepAlive(DigiMe digiMe, DigiMeUser dead) {
+        KeepAliveRequest sweep = secrets.show(digiMe.keepAlive(local.contract));
+        KeepAliveRun run = secrets.show(sweep.listener(secrets::show).start());
+        KeepAliveSummary summary = secrets.show(run.await());
+        secrets.show(summary.consentNeeded().get(0));
+        secrets.show(new FailedUser("user-42", thrownBy(DigiMeException.class, dead::accounts)));
     }
 
     private void failInEveryWay() {

@@ -4,6 +4,7 @@ import kotlinx.coroutines.flow.take
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.runBlocking
 import me.digi.client.auth.Authorized
+import me.digi.client.auth.DeleteResult
 import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.TakeOver
 import me.digi.client.auth.awaitStart
@@ -114,7 +115,8 @@ class EveryCallSuspendsTest {
 
             user.awaitDeleteAccount(account.id())
             assertThat(user.awaitAccounts().map { it.id() }).doesNotContain(account.id())
-            user.awaitDelete()
+            assertThat(user.awaitDelete()).isEqualTo(DeleteResult.Deleted())
+            user.awaitForget()
             assertThat(local.sandbox.requests().count(Operation.DELETE_USER)).isOne()
         }
 

@@ -4,6 +4,7 @@ import me.digi.client.auth.AccountResult
 import me.digi.client.auth.Authorized
 import me.digi.client.auth.Completed
 import me.digi.client.auth.ConsentResult
+import me.digi.client.auth.DeleteResult
 import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.Refused
 import me.digi.client.auth.TakeOver
@@ -17,6 +18,7 @@ import me.digi.client.error.NetworkException
 import me.digi.client.error.ReauthorizationRequiredException
 import me.digi.client.error.TokenStoreException
 import me.digi.client.error.UnexpectedResponseException
+import me.digi.client.error.UnknownTokenException
 import me.digi.client.error.VerificationException
 import me.digi.client.read.AccountError
 import me.digi.client.read.FileMetadata
@@ -57,6 +59,12 @@ class SealedTypesTest {
                     is TakeOver.Undecided -> 5
                 }
             },
+            DeleteResult::class to { value: Any ->
+                when (value as DeleteResult) {
+                    is DeleteResult.Deleted -> 1
+                    is DeleteResult.OnlyForgotten -> 2
+                }
+            },
             FileMetadata::class to { value: Any ->
                 when (value as FileMetadata) {
                     is MappedFileMetadata -> 1
@@ -80,6 +88,7 @@ class SealedTypesTest {
                     is TokenEvent.ReauthorizationNeeded -> 7
                     is TokenEvent.ResponseOdd -> 9
                     is TokenEvent.StoreFailed -> 8
+                    is TokenEvent.OnlyInMemory -> 10
                 }
             },
             DigiMeException::class to { value: Any ->
@@ -93,6 +102,7 @@ class SealedTypesTest {
                     is FileException -> 7
                     is GrantNotFoundException -> 8
                     is TokenStoreException -> 9
+                    is UnknownTokenException -> 10
                 }
             },
             ReadEvent::class to { value: Any ->

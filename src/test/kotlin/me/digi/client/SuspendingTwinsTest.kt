@@ -13,6 +13,7 @@ class SuspendingTwinsTest {
     private val atOnce =
         setOf(
             "DigiMe.authorize",
+            "DigiMe.keepAlive",
             "DigiMe.reauthorize",
             "DigiMe.discovery",
             "DigiMe.storage",
@@ -21,6 +22,10 @@ class SuspendingTwinsTest {
             "DigiMeUser.reauthorize",
             "DigiMeUser.reauthorizeAccount",
             "DigiMeUser.files",
+            "KeepAliveRequest.start",
+            "KeepAliveRun.isDone",
+            "KeepAliveRun.stop",
+            "KeepAliveRun.summary",
             "ListedFile.entry",
             "ReadAllRequest.start",
             "ReadAllRequest.startInto",
@@ -45,6 +50,7 @@ class SuspendingTwinsTest {
     /** Twins whose name is not the method's with "await" before it. */
     private val otherNames =
         mapOf(
+            "KeepAliveRun.await" to "awaitEnd",
             "ReadAllRun.await" to "awaitEnd",
             "Discovery.allSources" to "allSourcesAsFlow",
             "DigiMe.listUsers" to "listUsersAsFlow",

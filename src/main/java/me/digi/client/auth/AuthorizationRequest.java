@@ -19,14 +19,16 @@ public interface AuthorizationRequest extends SourcePageRequest<AuthorizationReq
      * Sends along the access token that is stored for this user under the contract, if there is one: a user who consents
      * again keeps their library. It may have expired. {@link #start()} reads the token store, and throws
      * {@link me.digi.client.error.TokenStoreException} if that fails. If digi.me no longer knows the token, {@code start()}
-     * throws {@link me.digi.client.error.ApiException} with {@code InvalidToken}: the library is gone, so authorize without
-     * this.
+     * throws {@link me.digi.client.error.UnknownTokenException}: the library is gone, so authorize without this.
      *
      * @param userKey the application's own name for the user, as in {@code signIn}
      */
     AuthorizationRequest forUser(String userKey);
 
-    /** Sends along a token of this user, from this contract or another. */
+    /**
+     * Sends along a token of this user, from this contract or another. If digi.me no longer knows it, {@link #start()} throws
+     * {@link me.digi.client.error.UnknownTokenException}.
+     */
     AuthorizationRequest userAccessToken(UserAccessToken userAccessToken);
 
     /** The storage that becomes this user's. Optional. */

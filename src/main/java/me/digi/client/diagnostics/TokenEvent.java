@@ -79,6 +79,14 @@ public sealed interface TokenEvent {
      */
     record StoreFailed(GrantKey grant, RuntimeException failure) implements TokenEvent {}
 
+    /**
+     * Token pairs are kept in memory only, by a client that has run for a day: when the process ends, every user has to consent
+     * again. Told once per process, and logged as a warning by {@link java.util.logging}, under {@code me.digi.client}.
+     *
+     * @param grant the one that was read when this was noticed
+     */
+    record OnlyInMemory(GrantKey grant) implements TokenEvent {}
+
     /** Where a new pair came from. */
     enum Origin {
         /** This client refreshed the old one. */

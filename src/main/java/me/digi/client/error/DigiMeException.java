@@ -21,6 +21,7 @@ public abstract sealed class DigiMeException extends RuntimeException
                 ReauthorizationRequiredException,
                 TokenStoreException,
                 UnexpectedResponseException,
+                UnknownTokenException,
                 VerificationException {
     private static final long serialVersionUID = 1L;
 

@@ -34,12 +34,14 @@ public final class TokenStoreException extends DigiMeException {
 
     private final Operation operation;
     private final @Nullable GrantKey grant;
+    private final boolean isUnreadable;
     /** Not serialized: an exception may travel, and its token pair must not. */
     private final transient @Nullable UserAccessToken unsavedToken;
 
     private TokenStoreException(
             Operation operation,
             @Nullable GrantKey grant,
+            boolean isUnreadable,
             @Nullable UserAccessToken unsavedToken,
             String object,
             String detail,
@@ -47,23 +49,30 @@ public final class TokenStoreException extends DigiMeException {
         super("cannot " + operation.words + object + ": " + detail, cause);
         this.operation = operation;
         this.grant = grant;
+        this.isUnreadable = isUnreadable;
         this.unsavedToken = unsavedToken;
     }
 
     /** The operation failed for this grant; the detail says why or where, and must not show any content. */
     public TokenStoreException(Operation operation, GrantKey grant, String detail, @Nullable Throwable cause) {
-        this(operation, Objects.requireNonNull(grant, "grant"), null, words(grant), detail, cause);
+        this(operation, Objects.requireNonNull(grant, "grant"), false, null, words(grant), detail, cause);
     }
 
     /** The store could not be opened. */
     public static TokenStoreException notOpened(String detail, @Nullable Throwable cause) {
-        return new TokenStoreException(Operation.OPEN, null, null, "", detail, cause);
+        return new TokenStoreException(Operation.OPEN, null, false, null, "", detail, cause);
     }
 
     /** The users of the contract could not be listed; the detail says why or where, and must not show any content. */
     public static TokenStoreException notListed(String contractId, String detail, @Nullable Throwable cause) {
         return new TokenStoreException(
-                Operation.LIST, null, null, " the users of contract " + contractId, detail, cause);
+                Operation.LIST, null, false, null, " the users of contract " + contractId, detail, cause);
+    }
+
+    /** The store works, and has a record that cannot be read; the detail says why, and must not show any content. */
+    public static TokenStoreException unreadable(GrantKey grant, String detail, @Nullable Throwable cause) {
+        Objects.requireNonNull(grant, "grant");
+        return new TokenStoreException(Operation.LOAD, grant, true, null, words(grant), detail, cause);
     }
 
     /** A new pair could not be stored. */
@@ -73,6 +82,7 @@ public final class TokenStoreException extends DigiMeException {
         return new TokenStoreException(
                 Operation.WRITE,
                 grant,
+                false,
                 token,
                 words(grant),
                 "the new token pair is only in this client's memory",
@@ -87,6 +97,14 @@ public final class TokenStoreException extends DigiMeException {
     /** Whose record; null if the store could not be opened, or users not be listed. */
     public @Nullable GrantKey grant() {
         return grant;
+    }
+
+    /**
+     * Whether the store works, and only this user's record cannot be read, since it is damaged or encrypted with another key.
+     * The calls of other users are not affected.
+     */
+    public boolean isUnreadable() {
+        return isUnreadable;
     }
 
     /**

@@ -3,6 +3,7 @@ package me.digi.client.sandbox;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import me.digi.client.Environment;
@@ -218,6 +219,16 @@ public final class Sandbox implements AutoCloseable {
         world.locked(() -> {
             world.users().setUp(library -> setUp.accept(new SandboxLibrary(world, library)));
             return world;
+        });
+    }
+
+    /** Reserved for tests: a new user with a first pair, who has consented without a page and without a request. */
+    GrantView newGrant(ContractDetails contract) {
+        return world.locked(() -> {
+            Contract known = Objects.requireNonNull(world.contracts().byId(contract.contractId()), "contract");
+            Grant grant = world.grants().open(world.users().create(world.now()), known);
+            world.grants().issue(grant, world.now(), world.lifetimes());
+            return GrantView.of(grant);
         });
     }
 

@@ -44,7 +44,7 @@ public final class EncryptingTokenStore implements TokenStore {
         try {
             return cipher.decrypt(grant, stored);
         } catch (GrantCipher.RefusedException e) {
-            throw new TokenStoreException(Operation.LOAD, grant, String.valueOf(e.getMessage()), e.getCause());
+            throw TokenStoreException.unreadable(grant, String.valueOf(e.getMessage()), e.getCause());
         }
     }
 

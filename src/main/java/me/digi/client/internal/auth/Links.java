@@ -8,6 +8,9 @@ import java.util.function.Supplier;
 import me.digi.client.Agent;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.UnknownTokenException;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.HttpStack;
@@ -26,6 +29,7 @@ import me.digi.client.internal.wire.ReferenceRequest;
 import me.digi.client.read.Session;
 import me.digi.client.read.SessionOptions;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 
 /**
  * Asks the server for the codes that the pages want. A request whose response is lost is sent again: nobody has the code in it,
@@ -34,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Links {
     private static final String AUTHORIZE = "authorize";
     private static final String TOKEN_REFERENCE = "tokenReference";
+    private static final int UNAUTHORIZED = 401;
 
     private final HttpStack http;
     private final OAuthApi api;
@@ -76,7 +81,8 @@ public final class Links {
             @Nullable SessionOptions options) {
         answers.ensureKeysKnown();
         CallContext context = context(AUTHORIZE, contract, claims, secrets);
-        CodeAnswer answer = http.calls().execute(context, api.authorize(context, actions(options)));
+        boolean hasToken = !secrets.isEmpty();
+        CodeAnswer answer = answer(context, api.authorize(context, actions(options)), hasToken);
         int status = context.status();
         PreauthorizationPayload payload =
                 answers.read(AUTHORIZE, status, answer.token(), PreauthorizationPayload.class);
@@ -100,8 +106,20 @@ public final class Links {
                     return all;
                 },
                 List.of(accessToken));
-        CodeAnswer answer = http.calls().execute(context, api.tokenReference(context, actions(options)));
+        CodeAnswer answer = answer(context, api.tokenReference(context, actions(options)), true);
         return tokenReference(context.status(), answer);
+    }
+
+    /** The response to a request whose access token only says which user is meant, and may have expired. */
+    private CodeAnswer answer(CallContext context, Call<CodeAnswer> call, boolean hasToken) {
+        try {
+            return http.calls().execute(context, call);
+        } catch (ApiException refusal) {
+            if (hasToken && refusal.status() == UNAUTHORIZED && ErrorCode.INVALID_TOKEN.equals(refusal.code())) {
+                throw new UnknownTokenException(refusal);
+            }
+            throw refusal;
+        }
     }
 
     /** A code that stands for a user's token, which has to be good, in the address of a page. */

@@ -21,6 +21,7 @@ import me.digi.client.internal.discovery.ContractDiscovery;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.jwt.RandomStrings;
+import me.digi.client.internal.keepalive.PreparedKeepAlive;
 import me.digi.client.internal.push.UserPushes;
 import me.digi.client.internal.read.Reading;
 import me.digi.client.internal.read.Waiting;
@@ -33,7 +34,9 @@ import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.TokenPolicy;
 import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.ModelAdapters;
+import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.storage.Storages;
+import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +74,12 @@ public final class ClientParts implements AutoCloseable {
         notifications = new Notifications(settings.tokenListener());
         host = new ClientHost(clock, httpSettings.ticker(), http.lifetime());
         TokenPolicy policy = TokenPolicy.of(httpSettings.timeouts().call());
-        tokenStore = new GuardedStore(settings.tokenStore());
-        grants = new Grants(settings.tokenStore(), endpoint, host, policy, event -> notifications.tell(event));
+        TokenStore store = settings.tokenStore() instanceof InMemoryTokenStore memory
+                ? new MemoryOnly(
+                        memory, httpSettings.ticker(), settings.memoryWarning(), event -> notifications.tell(event))
+                : settings.tokenStore();
+        tokenStore = new GuardedStore(store);
+        grants = new Grants(store, endpoint, host, policy, event -> notifications.tell(event));
     }
 
     /** What exchanges codes and refresh tokens by hand. */
@@ -93,6 +100,17 @@ public final class ClientParts implements AutoCloseable {
     /** The users of the contract that are stored, those after this one in the store's order if it is not null. */
     public StoredUsers storedUsers(ContractDetails contract, @Nullable String after) {
         return new StoredUsers(tokenStore, contract.contractId(), after);
+    }
+
+    /** A sweep that keeps the grants under this contract alive. */
+    public KeepAliveRequest keepAlive(ContractDetails contract) {
+        return new PreparedKeepAlive(
+                grants,
+                host,
+                http.lifetime(),
+                contract,
+                after -> storedUsers(contract, after),
+                Long.toHexString(random.nextLong()));
     }
 
     /** The user who gave the grant. */

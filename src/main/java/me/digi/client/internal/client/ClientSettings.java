@@ -1,6 +1,7 @@
 package me.digi.client.internal.client;
 
 import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.Agent;
 import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.internal.http.HttpSettings;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param random for nonces, code verifiers and keys of files
  * @param agent what requests name as the SDK, if anything
+ * @param memoryWarning whether this process has been warned that token pairs are kept in memory only
  */
 public record ClientSettings(
         String applicationId,
@@ -19,4 +21,5 @@ public record ClientSettings(
         SecureRandom random,
         @Nullable Agent agent,
         TokenStore tokenStore,
-        @Nullable TokenListener tokenListener) {}
+        @Nullable TokenListener tokenListener,
+        AtomicBoolean memoryWarning) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AccountReauthorizationRequest;
+import me.digi.client.auth.DeleteResult;
 import me.digi.client.auth.OnboardRequest;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequest;
@@ -13,6 +14,7 @@ import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
 import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.push.UserPushes;
 import me.digi.client.internal.read.Reading;
@@ -97,10 +99,25 @@ final class GrantedUser implements DigiMeUser {
     }
 
     @Override
-    public void delete() {
-        UserApi api = calls.api(UserApi.class);
-        calls.exchange(CallTerms.changing("deleteUser"), api::deleteUser);
+    public void forget() {
         grant.forget();
+    }
+
+    @Override
+    public DeleteResult delete() {
+        DeleteResult result = deleteAtDigiMe();
+        grant.forget();
+        return result;
+    }
+
+    private DeleteResult deleteAtDigiMe() {
+        UserApi api = calls.api(UserApi.class);
+        try {
+            calls.exchange(CallTerms.changing("deleteUser"), api::deleteUser);
+            return new DeleteResult.Deleted();
+        } catch (ReauthorizationRequiredException e) {
+            return new DeleteResult.OnlyForgotten(e.reauthorize());
+        }
     }
 
     @Override

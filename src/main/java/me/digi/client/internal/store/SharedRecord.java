@@ -202,7 +202,7 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
             return View.stored(read(row.content()), row.version());
         } catch (JsonException e) {
             String detail = "the record is damaged: " + e.getMessage();
-            return View.missing(row.version(), new TokenStoreException(Operation.LOAD, key, detail, e));
+            return View.missing(row.version(), TokenStoreException.unreadable(key, detail, e));
         }
     }
 
@@ -306,7 +306,11 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
                 View<R> written = View.stored(next, row.version());
                 // What came to be only in memory while the write was under way is not covered by it.
                 int saved = seen.unsaved().size();
-                View<R> unused = locked(() -> take(written, saved, began, before, origin));
+                View<R> shown = locked(() -> take(written, saved, began, before, origin));
+                if (change == null && version == 0 && shown == null && view == null) {
+                    // Whoever has deleted it meanwhile has not seen this row.
+                    store.delete(key);
+                }
                 return written;
             }
             seen = load();

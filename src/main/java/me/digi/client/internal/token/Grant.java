@@ -111,6 +111,12 @@ public final class Grant {
         return decide(store.confirmed(), failed, need) instanceof Use use ? use : awaited(failed, need);
     }
 
+    /** The pair as it is stored now, if it is due for a refresh that keeps the grant alive; else null. */
+    public @Nullable UserAccessToken duePair() {
+        GrantRecord stored = store.load().known();
+        return stored.summary().isDue(host.now()) ? stored.pair() : null;
+    }
+
     /** Refreshes the present pair, or waits for the refresh that is under way. */
     public RefreshResult refresh() {
         try {

@@ -11,14 +11,12 @@ import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.store.SharedRecord;
-import me.digi.client.internal.values.Host;
 import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
 
 /** What this client knows of one grant, and since when. Safe for use by many threads. */
 final class GrantStore extends SharedRecord<GrantRecord> {
     private final GrantKey key;
-    private final Host host;
     private final Grants grants;
     private final Consumer<Boolean> unsavedChanged;
     private volatile long pairSince;
@@ -31,7 +29,6 @@ final class GrantStore extends SharedRecord<GrantRecord> {
     GrantStore(Grants grants, GrantKey key, Consumer<Boolean> unsavedChanged) {
         super(grants.store, key, grants.host);
         this.key = key;
-        this.host = grants.host;
         this.grants = grants;
         this.unsavedChanged = unsavedChanged;
     }
@@ -86,14 +83,14 @@ final class GrantStore extends SharedRecord<GrantRecord> {
             ofOldPair();
         } else if (isNew) {
             isOwn = origin == Origin.REFRESHED || origin == Origin.SIGNED_IN;
-            pairSince = host.nanos();
-            pairSeenAtMillis = host.now().toEpochMilli();
+            pairSince = grants.host.nanos();
+            pairSeenAtMillis = grants.host.now().toEpochMilli();
         }
         if (record.refusal() != null && (before == null || !record.refusal().equals(before.refusal()))) {
-            verdictSince = host.nanos();
+            verdictSince = grants.host.nanos();
         }
         if (!record.kept().isEmpty() && (before == null || !record.kept().equals(before.kept()))) {
-            keptSince = host.nanos();
+            keptSince = grants.host.nanos();
         }
         if (pair != null && isNew && !isFound) {
             grants.events.accept(new TokenEvent.Changed(key, pair, origin));
@@ -102,19 +99,17 @@ final class GrantStore extends SharedRecord<GrantRecord> {
 
     /** From now on the pair is not taken for a new one: nobody knows how old it was when it came here. */
     void ofOldPair() {
-        pairSince = host.nanos() - grants.policy.youth().toNanos();
-        pairSeenAtMillis = host.now().toEpochMilli();
+        pairSince = grants.host.nanos() - grants.policy.youth().toNanos();
+        pairSeenAtMillis = grants.host.now().toEpochMilli();
     }
 
     /** All that a decision has to know of time. */
     Moment moment(boolean leaseIsOver, boolean keptWasTried) {
-        long now = host.nanos();
-        long age = now - pairSince;
-        long ageByWall =
-                Duration.ofMillis(host.now().toEpochMilli() - pairSeenAtMillis).toNanos();
+        long now = grants.host.nanos();
+        Duration ageByWall = Duration.ofMillis(grants.host.now().toEpochMilli() - pairSeenAtMillis);
         return new Moment(
-                host.now(),
-                Duration.ofNanos(Math.max(age, ageByWall)),
+                grants.host.now(),
+                Duration.ofNanos(Math.max(now - pairSince, ageByWall.toNanos())),
                 isOwn,
                 stood(),
                 leaseIsOver,

@@ -43,9 +43,13 @@ public final class ApplicationCode<E> {
 
     /** Reports what is wrong with the application's code, unless that has been reported. */
     public void report(String problem, @Nullable Throwable cause) {
-        if (!reported.add(problem)) {
-            return;
+        if (reported.add(problem)) {
+            warn(problem, cause);
         }
+    }
+
+    /** Logs a warning for the people who run the application. */
+    public static void warn(String problem, @Nullable Throwable cause) {
         try {
             LOG.log(Level.WARNING, problem, cause);
         } catch (Throwable unreported) {

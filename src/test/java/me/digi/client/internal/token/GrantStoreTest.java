@@ -454,6 +454,18 @@ class GrantStoreTest {
     }
 
     @Test
+    void t9_whatIsSavedWhileItIsDeletedIsNotThereAfterwards() {
+        store.breakDown(WRITE, outage);
+        grant.land(none(ONE), Origin.SIGNED_IN);
+        assertThat(isUnsaved).isTrue();
+        store.recover();
+        store.next(WRITE, Trouble.first(() -> grant.delete()));
+        grant.save();
+        assertThat(rows.load(KEY)).isNull();
+        assertThat(grant.view()).isNull();
+    }
+
+    @Test
     void aDeleteThatFailsForgetsNothing() {
         put(ONE);
         grant.load();

@@ -3,12 +3,14 @@ package me.digi.client.internal.token;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredGrant;
+import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
 
 /** A good store with whatever trouble a test orders, and with somebody to ask when it changes. */
@@ -112,6 +114,12 @@ public final class TroubledStore implements TokenStore {
             changed();
             return true;
         });
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<StoredUser> list(String contractId, String after, int limit) {
+        return (List<StoredUser>) carriedOut(Operation.LIST, () -> good.list(contractId, after, limit));
     }
 
     private synchronized void changed() {

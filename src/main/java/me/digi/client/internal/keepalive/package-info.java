@@ -1,0 +1,5 @@
+/** The keep-alive sweep. */
+@NullMarked
+package me.digi.client.internal.keepalive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package me.digi.client.keepalive
+
+import me.digi.client.internal.coroutines.interruptibly
+
+/** [KeepAliveRun.await], suspending; cancelling the coroutine stops the sweep. */
+public suspend fun KeepAliveRun.awaitEnd(): KeepAliveSummary = interruptibly { await() }

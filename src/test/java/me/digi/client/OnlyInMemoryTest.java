@@ -1,0 +1,72 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import me.digi.client.diagnostics.TokenEvent.OnlyInMemory;
+import me.digi.client.internal.token.TroubledStore;
+import me.digi.client.store.GrantKey;
+import me.digi.client.store.InMemoryTokenStore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who keeps token pairs in memory only is warned, if the process lives long. */
+class OnlyInMemoryTest {
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final LocalDigiMe local = new LocalDigiMe();
+    private final ReportedProblems problems = ReportedProblems.record();
+    private final AtomicBoolean process = new AtomicBoolean();
+    private final HeardEvents heard = new HeardEvents();
+
+    @AfterEach
+    void close() {
+        problems.close();
+        local.close();
+    }
+
+    private DigiMe.Builder builder() {
+        return local.builder().memoryWarning(process).tokenListener(heard);
+    }
+
+    @Test
+    void aClientThatHasRunForADayWarnsOncePerProcess() {
+        DigiMe first = builder().build();
+        DigiMe second = builder().tokenStore(new InMemoryTokenStore()).build();
+        DigiMeUser user = KnownUser.of(first, local.contract, "user-42", local.token());
+        DigiMeUser other = KnownUser.of(second, local.contract, "user-43", local.token());
+        local.sandbox.clock().advance(A_DAY.minusSeconds(1));
+        assertThat(user.accounts()).isNotEmpty();
+        assertThat(problems.messages()).isEmpty();
+        local.sandbox.clock().advance(Duration.ofSeconds(31));
+        for (int i = 0; i < 3; i++) {
+            assertThat(user.accounts()).isNotEmpty();
+            assertThat(other.accounts()).isNotEmpty();
+            local.sandbox.clock().advance(A_DAY);
+        }
+        first.close();
+        second.close();
+        assertThat(heard.of(OnlyInMemory.class))
+                .containsExactly(new OnlyInMemory(new GrantKey(local.contract.contractId(), "user-42")));
+        assertThat(problems.messages())
+                .singleElement()
+                .asString()
+                .contains("kept in memory only")
+                .contains("tokenStore");
+    }
+
+    @Test
+    void aClientWithAnotherStoreOrWithoutUsersDoesNot() {
+        try (DigiMe stored = builder().tokenStore(new TroubledStore()).build();
+                DigiMe byHand = builder().build()) {
+            DigiMeUser user = KnownUser.of(stored, local.contract, "user-42", local.token());
+            local.sandbox.clock().advance(A_DAY.multipliedBy(2));
+            assertThat(user.accounts()).isNotEmpty();
+            assertThat(byHand.findUser(local.contract, "user-42")).isNull();
+            assertThat(byHand.refreshToken(local.contract, local.token())).isNotNull();
+        }
+        assertThat(heard.of(OnlyInMemory.class)).isEmpty();
+        assertThat(problems.messages()).isEmpty();
+    }
+}
