@@ -194,7 +194,9 @@ class GrantTest {
         for (int i = 0; i < 10; i++) {
             assertThat(grant.usable(false)).isEqualTo(new Use(TWO, false, false));
         }
-        assertThat(store.count(WRITE)).as("storing is not tried again at each call").isEqualTo(writes);
+        assertThat(store.count(WRITE))
+                .as("storing is not tried again at each call")
+                .isEqualTo(writes);
     }
 
     @Test
