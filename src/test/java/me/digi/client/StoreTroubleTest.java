@@ -121,16 +121,6 @@ class StoreTroubleTest {
     }
 
     @Test
-    void storingIsNotTriedAgainAtEachCall() {
-        unsavedPair(failure);
-        int writes = scene.store.count(WRITE);
-        for (int i = 0; i < 10; i++) {
-            assertThat(user.accounts()).isNotEmpty();
-        }
-        assertThat(scene.store.count(WRITE)).isEqualTo(writes);
-    }
-
-    @Test
     void aPairInMemoryOnlySurvivesThatTheApplicationTakesOverTheOneBeforeIt() {
         UserAccessToken pair = unsavedPair(failure);
         assertThat(takeOver(scene.first)).isEqualTo(new TakeOver.Older());

@@ -1,5 +1,6 @@
 package me.digi.client.auth;
 
+import java.io.Serializable;
 import java.util.Objects;
 import java.util.function.Function;
 import me.digi.client.error.ErrorCode;
@@ -39,7 +40,7 @@ public sealed interface RefreshResult {
             Reason reason,
             @Nullable ErrorCode code,
             @Nullable String message,
-            @Nullable String reference) implements RefreshResult {
+            @Nullable String reference) implements RefreshResult, Serializable {
         /** Rejects a null reason. */
         public Reauthorize {
             Objects.requireNonNull(reason, "reason");

@@ -1,5 +1,6 @@
 package me.digi.client.discovery;
 
+import java.util.List;
 import java.util.Map;
 import me.digi.client.internal.values.ValueStyle;
 import org.immutables.value.Value;
@@ -16,7 +17,7 @@ public abstract class Category {
         return new Builder();
     }
 
-    /** Its id, for queries. */
+    /** Its id, for queries; 0 if the service sent none, and then no query takes it. */
     public abstract long id();
 
     /** The kind of category. */
@@ -45,6 +46,12 @@ public abstract class Category {
 
     /** What else the service says, as plain JSON values. */
     public abstract Map<String, Object> more();
+
+    /**
+     * What the service sent for it that could not be read as described, such as {@code id is not a whole number}; empty if
+     * nothing was odd. Such a part is null, or what was meant where that is plain.
+     */
+    public abstract List<String> problems();
 
     /** Builds a {@link Category}. */
     public static final class Builder extends ImmutableCategory.Builder {

@@ -2,6 +2,7 @@ package me.digi.client.error;
 
 import java.util.Objects;
 import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.internal.values.OneLine;
 
 /**
  * digi.me refuses the refresh token: no call can succeed until the user has consented again. Send them to the link of
@@ -10,7 +11,7 @@ import me.digi.client.auth.RefreshResult.Reauthorize;
 public final class ReauthorizationRequiredException extends DigiMeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Reauthorize reauthorize;
+    private final Reauthorize reauthorize;
 
     /** The user has to consent again, for this reason. */
     public ReauthorizationRequiredException(Reauthorize reauthorize) {
@@ -26,7 +27,8 @@ public final class ReauthorizationRequiredException extends DigiMeException {
     private static String words(Reauthorize reauthorize) {
         Objects.requireNonNull(reauthorize, "reauthorize");
         String code = reauthorize.code() == null ? "" : ": " + reauthorize.code();
-        String reference = reauthorize.reference() == null ? "" : " (reference " + reauthorize.reference() + ")";
+        String reference =
+                reauthorize.reference() == null ? "" : " (reference " + OneLine.of(reauthorize.reference()) + ")";
         return switch (reauthorize.reason()) {
             case REFUSED -> "digi.me refused the refresh token" + code + reference;
             case RESPONSE_LOST -> "the response to a refresh, with the new token pair, was lost" + reference;

@@ -20,10 +20,8 @@ public final class VerificationException extends DigiMeException {
         CRITICAL_HEADER,
         /** Its payload is not compressed ({@code zip}). */
         COMPRESSION,
-        /** It names a key that the service publishes ({@code kid}). */
+        /** It names a key that the service publishes and that can be used ({@code kid}). */
         KEY_ID,
-        /** The key under that name is an RSA key that can be used. */
-        KEY,
         /** The signature is that key's, over this very token. */
         SIGNATURE,
         /** It has not expired ({@code exp}). */

@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
 public abstract class AccountErrorDetails {
     AccountErrorDetails() {}
 
-    /** A builder that wants a code and a status; applications need it in tests alone. */
+    /** A builder; applications need it in tests alone. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The service's name for the error. */
-    public abstract ErrorCode code();
+    /** The service's name for the error; null if it sent none. */
+    public abstract @Nullable ErrorCode code();
 
-    /** The status that the code stands for. */
-    public abstract long statusCode();
+    /** The status that the code stands for; null if the service sent none. */
+    public abstract @Nullable Long statusCode();
 
     /** The service's explanation, meant for developers. */
     public abstract @Nullable String message();

@@ -1,6 +1,7 @@
 package me.digi.client.read;
 
 import java.time.Instant;
+import java.util.List;
 import me.digi.client.internal.values.ValueStyle;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -11,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 public abstract class FileEntry {
     FileEntry() {}
 
-    /** A builder that wants a name and a time; applications need it in tests alone. */
+    /** A builder that needs a name; applications need it in tests alone. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** What the file is read by. It comes from outside: {@code readAll} makes it safe before it names a file on disk. */
+    /**
+     * What the file is read by; empty if the service sent no name, and then it cannot be read. It comes from outside:
+     * {@code readAll} makes it safe before it names a file on disk.
+     */
     public abstract String name();
 
-    /** When its content last changed. */
-    public abstract Instant updatedAt();
+    /** When its content last changed; null if the service sent no time. */
+    public abstract @Nullable Instant updatedAt();
 
     /** What its content follows. */
     public abstract @Nullable FileSchema schema();
@@ -39,6 +43,12 @@ public abstract class FileEntry {
 
     /** How many objects are in it. */
     public abstract @Nullable Long objectCount();
+
+    /**
+     * What the service sent for it that could not be read as described, such as {@code objectCount is not a whole number}; empty if
+     * nothing was odd. Such a part is null, or what was meant where that is plain.
+     */
+    public abstract List<String> problems();
 
     /** Builds a {@link FileEntry}. */
     public static final class Builder extends ImmutableFileEntry.Builder {

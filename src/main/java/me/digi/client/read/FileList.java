@@ -26,6 +26,12 @@ public abstract class FileList {
     /** The files that can be read. */
     public abstract List<FileEntry> files();
 
+    /**
+     * What the service sent beside files and accounts that could not be read as described, such as {@code details is not an object}; empty if
+     * nothing was odd. Files and accounts have problems of their own.
+     */
+    public abstract List<String> problems();
+
     /** The ids of the accounts that the user has to reauthorize. */
     public List<String> accountsToReauthorize() {
         return accounts().entrySet().stream()

@@ -1,5 +1,6 @@
 package me.digi.client.read;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,4 +13,10 @@ public sealed interface FileMetadata permits MappedFileMetadata, RawFileMetadata
      * {@link java.math.BigDecimal}s, booleans, lists and maps of these. Members that are null are left out.
      */
     Map<String, Object> unknownMembers();
+
+    /**
+     * What the service sent that could not be read as described, such as {@code metadata.objectCount is not a whole number};
+     * empty if nothing was odd. Such a part is null or left out, or what was meant where that is plain.
+     */
+    List<String> problems();
 }

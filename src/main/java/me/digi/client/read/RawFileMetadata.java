@@ -51,6 +51,9 @@ public abstract non-sealed class RawFileMetadata implements FileMetadata {
     @Override
     public abstract Map<String, Object> unknownMembers();
 
+    @Override
+    public abstract List<String> problems();
+
     /** Builds {@link RawFileMetadata}. */
     public static final class Builder extends ImmutableRawFileMetadata.Builder {
         Builder() {}

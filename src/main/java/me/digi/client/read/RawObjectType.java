@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A kind of object in a pushed file.
  *
- * @param name what it is called
+ * @param name what it is called; empty if the service sent no name
  * @param references the references of the objects, if any
  */
 public record RawObjectType(String name, List<String> references) {

@@ -11,21 +11,27 @@ import org.jspecify.annotations.Nullable;
 public abstract class ReadProgress {
     ReadProgress() {}
 
-    /** A builder that wants the numbers; applications need it in tests alone. */
+    /** A builder that needs the numbers; for tests of applications. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** How many files the list has named so far. */
+    /**
+     * How many files the list has named so far. It grows as digi.me fetches more; it is the number of all files once
+     * {@link #areAllFilesKnown()}.
+     */
     public abstract int filesKnown();
 
-    /** How many of them are read; one that has changed since does not count until it is read again. */
+    /**
+     * How many of them were read. A file that changes and is read again counts once, and goes on counting meanwhile, unless
+     * its new content cannot be read: then it is one that failed.
+     */
     public abstract int filesDone();
 
     /** How many of them could not be read. */
     public abstract int filesFailed();
 
-    /** How many bytes of content have been read, also of files that were read in vain. */
+    /** How many bytes of content have arrived, also of files that are still being read or were read in vain. */
     public abstract long bytes();
 
     /** How far the service has got with fetching; null before the first list. */
@@ -33,6 +39,18 @@ public abstract class ReadProgress {
 
     /** The same for each account, by its id. */
     public abstract Map<String, AccountSync> accounts();
+
+    /** Why the reading ended: {@link ReadAllSummary.End#RUNNING} in every event but the last one. */
+    @Value.Default
+    public ReadAllSummary.End end() {
+        return ReadAllSummary.End.RUNNING;
+    }
+
+    /** Whether the list can name no more files: digi.me has fetched what it could. */
+    public boolean areAllFilesKnown() {
+        SyncState reached = state();
+        return reached != null && reached.isEnd();
+    }
 
     /** Builds {@link ReadProgress}. */
     public static final class Builder extends ImmutableReadProgress.Builder {

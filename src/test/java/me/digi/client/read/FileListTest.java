@@ -101,10 +101,10 @@ class FileListTest {
         assertThat(details)
                 .isEqualTo(AccountErrorDetails.builder()
                         .code(new ErrorCode("SourceDown"))
-                        .statusCode(503)
+                        .statusCode(503L)
                         .message("later")
                         .retryAfter(Instant.ofEpochMilli(1700000000000L))
-                        .addObjectTypeErrors(new ObjectTypeError(300, new ErrorCode("Gone"), 410, "m"))
+                        .addObjectTypeErrors(new ObjectTypeError(300L, new ErrorCode("Gone"), 410L, "m"))
                         .build());
     }
 

@@ -32,7 +32,7 @@ class FileMetadataTest {
 
         assertThat(metadata)
                 .isEqualTo(MappedFileMetadata.builder()
-                        .objectCount(3)
+                        .objectCount(3L)
                         .objectType("Media")
                         .serviceGroup("Social")
                         .serviceName("Faces")
@@ -63,6 +63,55 @@ class FileMetadataTest {
                         .addTags("t")
                         .putUnknownMembers("hash", "h")
                         .build());
+    }
+
+    @Test
+    void h14_whatIsOddInTheMetadataCostsNoMoreThanThatPart() {
+        MappedFileMetadata mapped =
+                (MappedFileMetadata) metadata("{\"metadata\":{\"objectCount\":\"42\",\"objectType\":null,"
+                        + "\"serviceGroup\":5,\"serviceName\":[],\"schema\":{\"standard\":true,\"id\":1.5}}}");
+
+        assertThat(mapped.objectCount()).isEqualTo(42L);
+        assertThat(mapped.objectType()).isNull();
+        assertThat(mapped.serviceGroup()).isEqualTo("5");
+        assertThat(mapped.serviceName()).isNull();
+        assertThat(mapped.schema()).isEqualTo(new FileSchema("true", null, null));
+        assertThat(mapped.problems())
+                .containsExactlyInAnyOrder(
+                        "metadata.objectCount is not a whole number",
+                        "metadata.objectType is missing",
+                        "metadata.serviceGroup is not text",
+                        "metadata.serviceName is not text",
+                        "metadata.schema.standard is not text",
+                        "metadata.schema.version is missing",
+                        "metadata.schema.id is not text");
+
+        RawFileMetadata raw =
+                (RawFileMetadata) metadata("{\"metadata\":{\"mimetype\":\"a/b\",\"accounts\":[{\"accountid\":1}],"
+                        + "\"created\":\"today\",\"tags\":[\"t\",7,null,{}],\"servicegroups\":[1,\"2\",\"x\"],\"reference\":\"r\","
+                        + "\"objecttypes\":[{},\"x\"]}}");
+
+        assertThat(raw.accountIds()).containsExactly("1");
+        assertThat(raw.createdAt()).isNull();
+        assertThat(raw.tags()).containsExactly("t", "7");
+        assertThat(raw.serviceGroups()).containsExactly(1L, 2L);
+        assertThat(raw.references()).isEmpty();
+        assertThat(raw.objectTypes()).containsExactly(new RawObjectType("", List.of()));
+        assertThat(raw.problems()).hasSize(10).contains("metadata.reference is not a list");
+    }
+
+    @Test
+    void h14_aFileWithOddMetadataIsRead() {
+        byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), new byte[3]);
+        server.file(
+                "f",
+                request -> FileServer.encrypted(encrypted, null)
+                        .setHeader(
+                                "x-metadata",
+                                FileMaker.base64(
+                                        "{\"metadata\":{\"schema\":{},\"objectCount\":{}},\"compression\":null}")));
+
+        assertThat(server.files().read("f").bytes()).hasSize(3);
     }
 
     @Test

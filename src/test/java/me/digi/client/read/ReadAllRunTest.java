@@ -109,8 +109,131 @@ class ReadAllRunTest {
                         .bytes(5)
                         .state(SyncState.COMPLETED)
                         .putAccounts("1_a", new AccountSync(SyncState.COMPLETED, null))
+                        .end(End.SYNC_ENDED)
                         .build());
         assertThat(heard).extracting(ReadProgress::bytes).isSorted();
+    }
+
+    @Test
+    void p12_progressGrowsAndTheLastEventComesOnce() throws InterruptedException {
+        CountDownLatch readOnce = new CountDownLatch(1);
+        server.file("a", "12345").file("b", "12345").file("c", request -> FileServer.error(403, "NotYours"));
+        server.lists(
+                FileServer.list("running", "a@1", "b@1"),
+                FileServer.list("running", "a@2", "b@1"),
+                FileServer.list("completed", "a@2", "b@1", "c@1"));
+        List<ReadProgress> heard = new CopyOnWriteArrayList<>();
+
+        server.files()
+                .readAll()
+                .listener(progress -> {
+                    heard.add(progress);
+                    if (progress.filesDone() == 2) {
+                        readOnce.countDown();
+                    }
+                })
+                .start(ListedFile::bytes)
+                .await();
+
+        assertThat(heard).extracting(ReadProgress::bytes).isSorted();
+        assertThat(heard).extracting(ReadProgress::filesKnown).isSorted();
+        assertThat(heard).extracting(ReadProgress::filesDone).isSorted();
+        assertThat(heard).doesNotHaveDuplicates();
+        assertThat(heard)
+                .filteredOn(progress -> progress.end() != End.RUNNING)
+                .containsExactly(heard.get(heard.size() - 1));
+        ReadProgress last = heard.get(heard.size() - 1);
+        assertThat(last.end()).isEqualTo(End.SYNC_ENDED);
+        assertThat(last.filesKnown()).isEqualTo(3);
+        assertThat(last.filesDone()).isEqualTo(2);
+        assertThat(last.filesFailed()).isEqualTo(1);
+        assertThat(last.areAllFilesKnown()).isTrue();
+        assertThat(heard.get(0).areAllFilesKnown()).isFalse();
+        assertThat(readOnce.getCount()).isZero();
+    }
+
+    @Test
+    void p12_aFileThatIsReadAgainGoesOnCounting() {
+        CountDownLatch listedAgain = new CountDownLatch(1);
+        server.file("a", "12345");
+        server.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@2"));
+        List<Integer> done = new CopyOnWriteArrayList<>();
+
+        server.files()
+                .readAll()
+                .listener(progress -> {
+                    done.add(progress.filesDone());
+                    if (progress.areAllFilesKnown()) {
+                        listedAgain.countDown();
+                    }
+                })
+                .start(file -> {
+                    file.bytes();
+                    if (file.entry().updatedAt().toEpochMilli() == 2) {
+                        listedAgain.await();
+                    }
+                })
+                .await();
+
+        assertThat(done).isSorted().endsWith(1);
+    }
+
+    @Test
+    void p12_aReadingThatIsStoppedHasOneLastEventToo() {
+        server.lists(FileServer.list("running"));
+        List<ReadProgress> heard = new CopyOnWriteArrayList<>();
+        ReadAllRun[] run = new ReadAllRun[1];
+        CountDownLatch started = new CountDownLatch(1);
+        run[0] = server.files()
+                .readAll()
+                .listener(progress -> {
+                    heard.add(progress);
+                    started.countDown();
+                })
+                .start(ListedFile::bytes);
+        assertThat(started).satisfies(latch -> latch.await());
+        run[0].stop();
+        ReadAllSummary summary = run[0].await();
+
+        assertThat(heard)
+                .filteredOn(progress -> progress.end() != End.RUNNING)
+                .singleElement()
+                .satisfies(last -> {
+                    assertThat(last).isSameAs(heard.get(heard.size() - 1));
+                    assertThat(last.end()).isEqualTo(summary.end());
+                });
+    }
+
+    @Test
+    void h14_aFileWithoutANameFailsAndTheOthersAreRead() {
+        server.file("a", "12345");
+        server.lists("{\"status\":{\"state\":\"completed\"},\"fileList\":[{\"updatedDate\":1},"
+                + "{\"name\":\"a\",\"updatedDate\":null},\"x\"]}");
+
+        ReadAllSummary summary =
+                server.files().readAll().start(ListedFile::bytes).await();
+
+        assertThat(summary.files()).singleElement().satisfies(file -> {
+            assertThat(file.entry().updatedAt()).isNull();
+            assertThat(file.entry().problems()).containsExactly("updatedDate is missing");
+        });
+        assertThat(summary.failures())
+                .isNotEmpty()
+                .allSatisfy(
+                        failed -> assertThat(failed.cause()).isInstanceOf(me.digi.client.error.FileException.class));
+        assertThat(summary.isComplete()).isFalse();
+    }
+
+    @Test
+    void h14_aFileWithoutATimeIsReadAgainOnlyIfSomethingElseHasChanged() {
+        server.file("a", "12345");
+        String running = "{\"status\":{\"state\":\"running\"},\"fileList\":[{\"name\":\"a\"}]}";
+        server.lists(running, running, running.replace("running", "completed"));
+        List<String> names = new CopyOnWriteArrayList<>();
+
+        server.files().readAll().start(file -> names.add(file.name())).await();
+
+        assertThat(names).containsExactly("a");
     }
 
     @Test

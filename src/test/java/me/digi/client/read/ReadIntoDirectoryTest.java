@@ -30,13 +30,13 @@ class ReadIntoDirectoryTest {
     @Test
     void eachFileIsThereUnderASafeName() throws IOException {
         Path directory = temporary.resolve("new/data");
-        server.file("a.json", "a").file("../escape", "b").file("A.json", "c").file("CON", "d");
-        server.lists(FileServer.list("completed", "a.json@1", "../escape@1", "A.json@1", "CON@1"));
+        server.file("a.json", "a").file("../escape", "b").file("A.json", "c").file("con", "d");
+        server.lists(FileServer.list("completed", "a.json@1", "../escape@1", "A.json@1", "con@1"));
 
         ReadAllSummary summary = server.files().readAll(directory);
 
         assertThat(summary.isComplete()).isTrue();
-        assertThat(namesIn(directory)).hasSize(4).contains("%2E.%2Fescape", "%43ON");
+        assertThat(namesIn(directory)).hasSize(4).contains("%2E.%2Fescape", "%63on");
         assertThat(namesIn(temporary)).containsExactly("new");
         for (ReadFile file : summary.files()) {
             assertThat(file.path()).hasParent(directory).isRegularFile();
@@ -44,6 +44,37 @@ class ReadIntoDirectoryTest {
         assertThat(summary.files())
                 .extracting(file -> Files.readString(file.path()))
                 .containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void p10_eachFileHasTheSameNameInEveryRunWhateverComesFirst() throws IOException {
+        server.file("TITLE.json", "upper").file("title.json", "lower").file("Title.json", "both");
+        server.lists(FileServer.list("completed", "TITLE.json@1", "title.json@1", "Title.json@1"));
+        Path first = temporary.resolve("first");
+        server.files().readAll(first);
+        server.lists(FileServer.list("completed", "Title.json@1"))
+                .lists(FileServer.list("completed", "title.json@1", "TITLE.json@1", "Title.json@1"));
+        Path second = temporary.resolve("second");
+        server.files().readAll(second);
+        server.files().readAll(second);
+
+        assertThat(namesIn(first)).hasSize(3).contains("title.json");
+        assertThat(namesIn(second)).containsExactlyInAnyOrderElementsOf(namesIn(first));
+        for (String name : namesIn(first)) {
+            assertThat(second.resolve(name)).hasSameTextualContentAs(first.resolve(name));
+        }
+    }
+
+    @Test
+    void p10_aNameThatIsNoTextIsNotAskedFor() {
+        server.lists("{\"status\":{\"state\":\"completed\"},\"fileList\":[{\"name\":\"a\\uD800\",\"updatedDate\":1},"
+                + "{\"name\":\"a\\uD801\",\"updatedDate\":1}]}");
+
+        ReadAllSummary summary = server.files().readAll(temporary);
+
+        assertThat(summary.failures())
+                .hasSize(2)
+                .allSatisfy(failed -> assertThat(failed.cause()).hasMessageContaining("half a character"));
     }
 
     @Test

@@ -161,7 +161,7 @@ class ReadAllAsFlowTest {
             val read =
                 server
                     .files()
-                    .readAllAsFlow { it.entry().updatedAt().toEpochMilli() }
+                    .readAllAsFlow { it.entry().updatedAt()!!.toEpochMilli() }
                     .toList()
                     .filterIsInstance<ReadEvent.File<Long>>()
             assertThat(read.last().content).isEqualTo(2)

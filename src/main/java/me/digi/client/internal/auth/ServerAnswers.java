@@ -14,6 +14,7 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.json.JsonException;
+import me.digi.client.internal.json.KnownPath;
 import me.digi.client.internal.jwt.ServerKeySet;
 import me.digi.client.internal.jwt.ServerTokens;
 import me.digi.client.internal.jwt.Verification;
@@ -70,7 +71,7 @@ public final class ServerAnswers {
             }
             return value;
         } catch (JsonDataException e) {
-            throw new UnexpectedResponseException(operation, status, "token", String.valueOf(e.getMessage()), e);
+            throw new UnexpectedResponseException(operation, status, "token", KnownPath.problem(e));
         } catch (IOException e) {
             throw new UnexpectedResponseException(operation, status, "token", "its payload is not JSON", e);
         }

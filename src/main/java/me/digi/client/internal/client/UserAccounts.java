@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
-import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.auth.PageLocation;
 import me.digi.client.internal.auth.PendingPages;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.AccountMapping;
@@ -40,16 +40,8 @@ final class UserAccounts {
         URI page = calls.execute(
                 CallTerms.safe(REVOKE),
                 context -> api.revokeAccount(context, accountId, redirect),
-                (status, answer) -> uri(status, answer.location()));
+                (status, answer) -> PageLocation.checked(calls.environment(), REVOKE, status, answer.location()));
         return PendingPages.ofRevocation(contract, page);
-    }
-
-    private static URI uri(int status, String location) {
-        try {
-            return URI.create(location);
-        } catch (IllegalArgumentException e) {
-            throw new UnexpectedResponseException(REVOKE, status, "$.location", "it is not a URI");
-        }
     }
 
     void delete(String accountId) {

@@ -16,7 +16,10 @@ import me.digi.client.read.RawFileMetadata;
 import me.digi.client.read.RawObjectType;
 import org.jspecify.annotations.Nullable;
 
-/** What the header {@code x-metadata} says: what a file is, and how it is compressed. */
+/**
+ * What the header {@code x-metadata} says: what a file is, and how it is compressed. It is read as far as it can be, but for
+ * what decides how the file is read and whose it is: the compression, the kind of file and the accounts.
+ */
 public record FileHeader(FileMetadata metadata, @Nullable String compression) {
     /** The name of the header. */
     public static final String NAME = "x-metadata";
@@ -34,9 +37,9 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
                     Problem.METADATA_MALFORMED, "it is longer than " + MOST_CHARS + " characters");
         }
         try {
-            Members header = new Members("$", Json.parseObject(decode(value)));
-            String compression = header.optionalText("compression");
-            Members metadata = header.object("metadata");
+            Members header = new Members(Json.parseObject(decode(value)));
+            String compression = header.decisiveOptionalText("compression");
+            Members metadata = header.decisiveObject("metadata");
             // The one member that every raw file has, and no mapped one.
             return new FileHeader(metadata.has("mimetype") ? raw(metadata) : mapped(metadata), compression);
         } catch (JsonException e) {
@@ -53,19 +56,22 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
     }
 
     private static FileMetadata mapped(Members metadata) throws DamagedFileException {
-        Members schema = metadata.object("schema");
+        // What tells a mapped file from one of no known kind.
+        Members schema = metadata.decisiveObject("schema");
         MappedFileMetadata.Builder builder = MappedFileMetadata.builder()
                 .objectCount(metadata.number("objectCount"))
                 .objectType(metadata.text("objectType"))
                 .serviceGroup(metadata.text("serviceGroup"))
                 .serviceName(metadata.text("serviceName"))
                 .schema(new FileSchema(schema.text("standard"), schema.text("version"), schema.optionalText("id")));
-        return builder.unknownMembers(metadata.unknown()).build();
+        return builder.unknownMembers(metadata.unknown())
+                .addAllProblems(metadata.problems())
+                .build();
     }
 
     private static FileMetadata raw(Members metadata) throws DamagedFileException {
         RawFileMetadata.Builder builder = RawFileMetadata.builder()
-                .mimeType(metadata.text("mimetype"))
+                .mimeType(metadata.decisiveText("mimetype"))
                 .appId(metadata.optionalText("appid"))
                 .createdAt(FileTimes.ofMillis(metadata.optionalNumber("created")))
                 .contractId(metadata.optionalText("contractid"))
@@ -75,15 +81,18 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
                 .addAllServiceGroups(metadata.numbers("servicegroups"))
                 .addAllTags(metadata.texts("tags"));
         for (Members account : metadata.objects("accounts")) {
-            builder.addAccountIds(account.text("accountid"));
+            builder.addAccountIds(account.decisiveText("accountid"));
         }
-        return builder.unknownMembers(metadata.unknown()).build();
+        return builder.unknownMembers(metadata.unknown())
+                .addAllProblems(metadata.problems())
+                .build();
     }
 
-    private static List<RawObjectType> objectTypes(Members metadata) throws DamagedFileException {
+    private static List<RawObjectType> objectTypes(Members metadata) {
         List<RawObjectType> types = new ArrayList<>();
         for (Members type : metadata.objects("objecttypes")) {
-            types.add(new RawObjectType(type.text("name"), type.texts("references")));
+            String name = type.text("name");
+            types.add(new RawObjectType(name == null ? "" : name, type.texts("references")));
         }
         return types;
     }

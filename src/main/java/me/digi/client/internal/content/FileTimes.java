@@ -1,12 +1,14 @@
 package me.digi.client.internal.content;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import me.digi.client.internal.values.HttpDate;
 import org.jspecify.annotations.Nullable;
 
 /** The times that come with a file. Nothing depends on them, so one that makes no sense is as good as none. */
 public final class FileTimes {
+    /** No file was changed before there were such times. */
+    private static final int FIRST_YEAR = 1970;
+
     private FileTimes() {}
 
     static @Nullable Instant ofMillis(@Nullable Long millis) {
@@ -18,10 +20,6 @@ public final class FileTimes {
         if (date == null) {
             return null;
         }
-        try {
-            return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.trim()));
-        } catch (DateTimeException notADate) {
-            return null;
-        }
+        return HttpDate.parse(date.trim(), FIRST_YEAR);
     }
 }

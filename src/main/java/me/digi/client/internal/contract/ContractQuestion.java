@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.Base64;
 import me.digi.client.contract.AccessType;
 import me.digi.client.contract.ContractDescription;
@@ -13,6 +12,7 @@ import me.digi.client.internal.auth.ContractCalls;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.mapping.JsonValues;
 import me.digi.client.internal.wire.ContractAnswer;
+import me.digi.client.internal.wire.ContractApplication;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import org.jspecify.annotations.Nullable;
 
@@ -25,20 +25,27 @@ public final class ContractQuestion {
         PermissionAccessApi api = calls.api(PermissionAccessApi.class);
         ContractAnswer answer = calls.execute(CallTerms.safe("contract"), api::contract);
         return ContractDescription.builder()
-                .id(answer.id())
-                .accessType(new AccessType(answer.accessType()))
+                .id(JsonValues.id(answer.id()))
+                .accessType(JsonValues.spelled(answer.accessType(), type -> new AccessType(type)))
                 .type(answer.type())
                 .partnerId(answer.partnerId())
-                .expiresAt(Instant.ofEpochMilli(answer.expirationDate()))
+                .expiresAt(JsonValues.instant(answer.expirationDate()))
                 .certificate(answer.certificate())
-                .x509Certificate(parse(answer.certificate()))
+                .x509Certificate(answer.certificate() == null ? null : parse(answer.certificate()))
                 .certificateContractSchemaVersion(answer.certificateContractSchemaVersion())
-                .application(new ContractDescription.Application(
-                        answer.application().id(),
-                        answer.application().name(),
-                        answer.application().status(),
-                        JsonValues.withoutNulls(answer.application().resources())))
+                .application(application(answer.application()))
+                .addAllProblems(answer.problems())
                 .build();
+    }
+
+    private static ContractDescription.@Nullable Application application(@Nullable ContractApplication application) {
+        return application == null
+                ? null
+                : new ContractDescription.Application(
+                        JsonValues.id(application.id()),
+                        application.name(),
+                        application.status(),
+                        JsonValues.withoutNulls(application.resources()));
     }
 
     /** From PEM, or from base64 of it or of DER; null if it is something else, which the service is free to send. */

@@ -27,7 +27,9 @@ final class AllSources implements Iterable<Source> {
             @Override
             public boolean hasNext() {
                 SourcesPage current = page == null ? fetch() : page;
-                if (next >= current.sources().size() && !current.sources().isEmpty() && nextOffset < current.total()) {
+                boolean isRead =
+                        next >= current.sources().size() && !current.sources().isEmpty();
+                if (isRead && (current.total() == null || nextOffset < current.total())) {
                     current = fetch();
                 }
                 return next < current.sources().size();

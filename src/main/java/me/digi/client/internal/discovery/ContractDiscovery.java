@@ -80,15 +80,14 @@ public final class ContractDiscovery implements Discovery {
                 .execute(CallTerms.safe("sampleDataSets"), context -> sampleApi.sampleDataSets(context, sourceId))
                 .entrySet()
                 .stream()
-                .map(set -> new SampleDataSet(
-                        set.getKey(), set.getValue().name(), set.getValue().description()))
+                .map(set -> DiscoveryMapping.fromWire(set.getKey(), set.getValue()))
                 .collect(Collecting.unmodifiableList());
     }
 
     private SourcesPage page(SourcesQuery query, long offset) {
         SourcesAnswer answer = calls.execute(
                 CallTerms.safe("sources"), context -> api.sources(context, SourcesQueryMapping.toWire(query, offset)));
-        return DiscoveryMapping.fromWire(answer);
+        return DiscoveryMapping.fromWire(answer, offset);
     }
 
     private <A, T, R> List<R> lookUp(

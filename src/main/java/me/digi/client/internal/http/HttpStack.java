@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import me.digi.client.Environment;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -35,6 +36,7 @@ public final class HttpStack implements AutoCloseable {
     private final Retrofit cloud;
     private final Retrofit tokens;
     private final Calls calls;
+    private final Environment environment;
     private final Lifetime lifetime;
     private final Backoff backoff;
 
@@ -44,6 +46,7 @@ public final class HttpStack implements AutoCloseable {
      * @param json knows the bodies
      */
     public HttpStack(HttpSettings settings, Moshi json) {
+        this.environment = settings.environment();
         this.lifetime = new Lifetime(settings.sleeper());
         this.backoff = new Backoff(settings.retryPolicy(), settings.random(), lifetime);
         OkHttpClient given = settings.httpClient();
@@ -85,6 +88,11 @@ public final class HttpStack implements AutoCloseable {
     /** A generated interface for calls that must not be sent twice by accident. */
     public <T> T tokens(Class<T> type) {
         return tokens.create(type);
+    }
+
+    /** Which digi.me the clients are for. */
+    public Environment environment() {
+        return environment;
     }
 
     /** When the client closes, and the pauses until then. */

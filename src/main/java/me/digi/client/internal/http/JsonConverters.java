@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import me.digi.client.internal.json.KnownPath;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -54,6 +55,7 @@ final class JsonConverters extends Converter.Factory {
         if (source.exhausted()) {
             throw new MalformedAnswerException("$", "the answer is empty");
         }
+        JsonBounds.check(source);
         JsonReader reader = JsonReader.of(source);
         try {
             Object value = adapter.fromJson(reader);
@@ -62,11 +64,12 @@ final class JsonConverters extends Converter.Factory {
             }
             return value;
         } catch (JsonDataException e) {
-            throw new MalformedAnswerException(reader.getPath(), String.valueOf(e.getMessage()));
+            throw new MalformedAnswerException(KnownPath.of(reader.getPath()), KnownPath.problem(e));
         } catch (EOFException e) {
-            throw new MalformedAnswerException(reader.getPath(), "the JSON is cut off");
+            throw new MalformedAnswerException(KnownPath.of(reader.getPath()), "the JSON is cut off");
         } catch (JsonEncodingException e) {
-            throw new MalformedAnswerException(reader.getPath(), "the answer is not JSON, but " + kind(body));
+            throw new MalformedAnswerException(
+                    KnownPath.of(reader.getPath()), "the answer is not JSON, but " + kind(body));
         }
     }
 

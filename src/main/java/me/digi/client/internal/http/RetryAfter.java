@@ -1,15 +1,15 @@
 package me.digi.client.internal.http;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.ZoneOffset;
+import me.digi.client.internal.values.HttpDate;
 import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Retry-After} of an answer (RFC 9110, 10.2.3): seconds, or a date. */
+/** The {@code Retry-After} of an answer (RFC 9110, 10.2.3): seconds, or a date in any form. */
 final class RetryAfter {
     private static final String HEADER = "Retry-After";
 
@@ -18,6 +18,14 @@ final class RetryAfter {
 
     /** OkHttp leaves alone whoever asks for a pause. */
     private static final String SOME_PAUSE = "1";
+
+    private static final int MOST_DIGITS = 9;
+
+    /** Who asks for longer asks for this. */
+    private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
+
+    /** A year of two digits is at most 50 years in the future (RFC 9110, 5.6.7). */
+    private static final int YEARS_IN_THE_PAST = 49;
 
     private RetryAfter() {}
 
@@ -44,15 +52,15 @@ final class RetryAfter {
     }
 
     private static @Nullable Duration parse(String value, Clock clock) {
-        if (!value.isEmpty() && value.length() <= 9 && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Duration.ofSeconds(Long.parseLong(value));
+        if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return value.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(value));
         }
-        try {
-            Instant date = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(value));
-            Duration wait = Duration.between(clock.instant(), date);
-            return wait.isNegative() ? Duration.ZERO : wait;
-        } catch (DateTimeException notADate) {
+        Instant now = clock.instant();
+        Instant date = HttpDate.parse(value, now.atOffset(ZoneOffset.UTC).getYear() - YEARS_IN_THE_PAST);
+        if (date == null) {
             return null;
         }
+        Duration wait = Duration.between(now, date);
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 }

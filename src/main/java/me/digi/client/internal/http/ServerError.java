@@ -2,22 +2,26 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import me.digi.client.error.ErrorCode;
-import me.digi.client.internal.json.Json;
 import me.digi.client.internal.json.JsonException;
+import me.digi.client.internal.json.PartialJson;
+import me.digi.client.internal.values.OneLine;
 import me.digi.client.internal.values.WhiteSpace;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the server says went wrong: in the body in one of two shapes, else in headers, the only place where the answer
- * to a HEAD can have it. Masked where it repeats a secret of the call.
+ * to a HEAD can have it. Whatever is odd beside them costs none of the three. Masked where it repeats a secret of the call.
  */
 record ServerError(
         @Nullable ErrorCode code,
         @Nullable String message,
         @Nullable String reference) {
     static final ServerError NONE = new ServerError(null, null, null);
+
+    private static final Set<String> MEMBERS = Set.of("error", "code", "message", "reference");
 
     /** More is no error message, but a page. */
     private static final int MOST_CHARS = 2000;
@@ -27,12 +31,18 @@ record ServerError(
         Map<?, ?> error = body.get("error") instanceof Map<?, ?> nested ? nested : Map.of();
         String code = text(body.get("error"), error.get("code"), response.header("X-Error-Code"));
         String message = text(error.get("message"), body.get("message"), response.header("X-Error-Message"));
-        String reference = text(error.get("reference"), body.get("reference"), response.header("X-Error-Reference"));
+        String reference = text(
+                written(error.get("reference")), written(body.get("reference")), response.header("X-Error-Reference"));
         String shownCode = shown(code, context);
         return new ServerError(
                 shownCode == null ? null : new ErrorCode(shownCode),
                 shown(message, context),
-                shown(reference, context));
+                reference == null ? null : OneLine.of(String.valueOf(shown(reference, context))));
+    }
+
+    /** A reference is looked up by people, so one that is a number is as good. A code is decided by, and has to be text. */
+    private static @Nullable Object written(@Nullable Object value) {
+        return value instanceof PartialJson.Numeral number ? number.text() : value;
     }
 
     /** Masked first and cut then, or the beginning of a secret at the cut would show. */
@@ -52,7 +62,7 @@ record ServerError(
 
     private static Map<?, ?> body(Response response) {
         try {
-            return Json.parseObject(response.peekBody(Long.MAX_VALUE).string());
+            return PartialJson.readObject(response.peekBody(Long.MAX_VALUE).string(), MEMBERS);
         } catch (JsonException | IOException notInTheBody) {
             // A page of a proxy, or nothing: then the headers say it, or nobody.
             return Map.of();

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Stricter than most: a name that occurs twice in an object is refused (which of the two a reader takes differs from
  * one to the next), and so is anything after the value. Whole numbers come as {@link Long} (or
- * {@link java.math.BigInteger} beyond it), others as {@link java.math.BigDecimal}. Safe for use by many threads.
+ * {@link java.math.BigInteger} beyond it), others as {@link java.math.BigDecimal}; one of more than 1,000 characters
+ * is refused, since reading it takes the square of its length. Messages name no place: its names are as foreign as what is
+ * there, and may be secrets. Safe for use by many threads.
  */
 public final class Json {
     private Json() {}
@@ -54,9 +56,9 @@ public final class Json {
             }
             return value;
         } catch (EOFException e) {
-            throw new JsonException("the text ends early, at " + reader.getPath());
+            throw new JsonException("the text ends early");
         } catch (JsonEncodingException | JsonDataException | NumberFormatException e) {
-            throw new JsonException("not JSON at " + reader.getPath());
+            throw new JsonException("not JSON");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,7 +96,7 @@ public final class Json {
             case NUMBER -> JsonNumbers.parse(reader.nextString());
             case BOOLEAN -> reader.nextBoolean();
             case NULL -> reader.nextNull();
-            default -> throw new JsonException("expected a value at " + reader.getPath());
+            default -> throw new JsonException("expected a value");
         };
     }
 
@@ -104,7 +106,7 @@ public final class Json {
         while (reader.hasNext()) {
             String name = reader.nextName();
             if (members.containsKey(name)) {
-                throw new JsonException("the same name twice at " + reader.getPath());
+                throw new JsonException("the same name twice in an object");
             }
             members.put(name, readValue(reader));
         }

@@ -1,6 +1,6 @@
 package me.digi.client.internal.json;
 
-/** A text is not the JSON that it should be. The message says where and what, and never quotes the text. */
+/** A text is not the JSON that it should be. The message says what is wrong, and never quotes the text. */
 public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,10 +7,16 @@ final class JsonNumbers {
     /** Past this many digits a number stays a decimal: writing {@code 1e999999999} out would exhaust the memory. */
     private static final int MOST_WHOLE_DIGITS = 40;
 
+    /** A longer number is refused: the time that it takes to read grows with the square of its length. */
+    private static final int LONGEST = 1000;
+
     private JsonNumbers() {}
 
     /** A {@link Long} or {@link java.math.BigInteger} for a whole number, a {@link BigDecimal} for any other. */
     static Number parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new JsonException("a number of more than " + LONGEST + " characters");
+        }
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException notALong) {

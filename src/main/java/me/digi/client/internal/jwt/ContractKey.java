@@ -65,8 +65,9 @@ public final class ContractKey {
         try {
             PrivateKey imported =
                     KeyFactory.getInstance("RSA", provider).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-            Signature.getInstance("RSASSA-PSS", provider).initSign(imported);
-            return new ContractKey(imported, Ps512.by(provider));
+            Ps512 algorithm = Ps512.by(provider);
+            Signature unused = algorithm.toSign(imported);
+            return new ContractKey(imported, algorithm);
         } catch (GeneralSecurityException unusableHere) {
             // Never required: what the faster provider cannot take, the platform's own signs.
             return null;

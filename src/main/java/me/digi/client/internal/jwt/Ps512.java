@@ -10,13 +10,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
-import java.security.NoSuchAlgorithmException;
+import java.security.InvalidKeyException;
+import java.security.Key;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Security;
 import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,9 +65,7 @@ final class Ps512 implements SignatureAlgorithm {
     @Override
     public byte[] digest(SecureRequest<InputStream, PrivateKey> request) {
         try {
-            Signature signature = signature();
-            signature.initSign(request.getKey());
-            signature.setParameter(PARAMETERS);
+            Signature signature = toSign(request.getKey());
             update(signature, request.getPayload());
             return signature.sign();
         } catch (GeneralSecurityException | IOException e) {
@@ -94,9 +95,7 @@ final class Ps512 implements SignatureAlgorithm {
     /** Whether the key has signed this. A key that cannot be used here has signed nothing. */
     static boolean verifies(PublicKey key, byte[] signed, byte[] digest) {
         try {
-            Signature signature = byPlatform().signature();
-            signature.initVerify(key);
-            signature.setParameter(PARAMETERS);
+            Signature signature = byPlatform().ready(key, unready -> unready.initVerify(key));
             signature.update(signed);
             return signature.verify(digest);
         } catch (GeneralSecurityException e) {
@@ -105,16 +104,35 @@ final class Ps512 implements SignatureAlgorithm {
         }
     }
 
-    private Signature signature() throws NoSuchAlgorithmException {
-        try {
-            return signature(JDK_NAME);
-        } catch (NoSuchAlgorithmException notAJdk) {
-            return signature(ANDROID_NAME);
-        }
+    /** A signature that the key makes. */
+    Signature toSign(PrivateKey key) throws GeneralSecurityException {
+        return ready(key, unready -> unready.initSign(key));
     }
 
-    private Signature signature(String name) throws NoSuchAlgorithmException {
-        return provider == null ? Signature.getInstance(name) : Signature.getInstance(name, provider);
+    /**
+     * The signature of the first provider that takes the key. The parameters come first: a provider that has to approve of
+     * what it does (bc-fips) refuses a key before it knows the digest. So the provider is chosen here, as the platform would,
+     * by the key: it would settle for the first one once it has parameters.
+     */
+    private Signature ready(Key key, Initialization initialization) throws GeneralSecurityException {
+        GeneralSecurityException refusal = null;
+        for (String name : List.of(JDK_NAME, ANDROID_NAME)) {
+            for (Provider candidate : provider == null ? Security.getProviders() : new Provider[] {provider}) {
+                Provider.Service service = candidate.getService("Signature", name);
+                if (service == null || !service.supportsParameter(key)) {
+                    continue;
+                }
+                try {
+                    Signature signature = Signature.getInstance(name, candidate);
+                    signature.setParameter(PARAMETERS);
+                    initialization.accept(signature);
+                    return signature;
+                } catch (GeneralSecurityException e) {
+                    refusal = refusal == null ? e : refusal;
+                }
+            }
+        }
+        throw refusal != null ? refusal : new InvalidKeyException("no provider takes the key for " + JDK_NAME);
     }
 
     private static void update(Signature signature, InputStream payload)
@@ -123,5 +141,11 @@ final class Ps512 implements SignatureAlgorithm {
         for (int count = payload.read(buffer); count >= 0; count = payload.read(buffer)) {
             signature.update(buffer, 0, count);
         }
+    }
+
+    /** What makes a signature ready for a key. */
+    @FunctionalInterface
+    private interface Initialization {
+        void accept(Signature signature) throws InvalidKeyException;
     }
 }

@@ -1,6 +1,5 @@
 package me.digi.client.internal.mapping;
 
-import java.time.Instant;
 import me.digi.client.internal.wire.AccessTokenStatus;
 import me.digi.client.read.Account;
 import me.digi.client.read.AccountType;
@@ -13,11 +12,11 @@ public final class AccountMapping {
     /** The account; dates come in milliseconds. */
     public static Account fromWire(me.digi.client.internal.wire.Account account) {
         return Account.builder()
-                .id(account.id())
+                .id(JsonValues.id(account.id()))
                 .reference(account.reference())
-                .type(new AccountType(account.type()))
-                .createdAt(Instant.ofEpochMilli(account.createdDate()))
-                .updatedAt(Instant.ofEpochMilli(account.updatedDate()))
+                .type(JsonValues.spelled(account.type(), type -> new AccountType(type)))
+                .createdAt(JsonValues.instant(account.createdDate()))
+                .updatedAt(JsonValues.instant(account.updatedDate()))
                 .serviceGroupId(account.serviceGroupId())
                 .serviceGroupName(account.serviceGroupName())
                 .serviceTypeId(account.serviceTypeId())
@@ -32,16 +31,15 @@ public final class AccountMapping {
                 .providerLogo(account.providerLogo())
                 .sample(account.sample())
                 .accessTokenStatus(status(account.accessTokenStatus()))
+                .addAllProblems(account.problems())
                 .build();
     }
 
+    /** A status that does not say whether is none. */
     private static me.digi.client.read.@Nullable AccessTokenStatus status(@Nullable AccessTokenStatus status) {
-        return status == null
+        return status == null || status.authorized() == null
                 ? null
-                : new me.digi.client.read.AccessTokenStatus(status.authorized(), instant(status.expiresAt()));
-    }
-
-    private static @Nullable Instant instant(@Nullable Long millis) {
-        return millis == null ? null : Instant.ofEpochMilli(millis);
+                : new me.digi.client.read.AccessTokenStatus(
+                        status.authorized(), JsonValues.instant(status.expiresAt()));
     }
 }

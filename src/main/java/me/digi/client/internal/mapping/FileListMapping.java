@@ -1,6 +1,5 @@
 package me.digi.client.internal.mapping;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,6 +8,7 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.wire.AccountSyncError;
 import me.digi.client.internal.wire.AccountSyncStatus;
+import me.digi.client.internal.wire.ObjectTypeErrorDetails;
 import me.digi.client.read.AccountError;
 import me.digi.client.read.AccountErrorDetails;
 import me.digi.client.read.AccountSync;
@@ -21,36 +21,37 @@ import org.jspecify.annotations.Nullable;
 
 /** A list of files as applications see it. */
 public final class FileListMapping {
-    private static final int SERVICE_AUTHORIZATION_ERROR = 511;
+    private static final long SERVICE_AUTHORIZATION_ERROR = 511;
 
     private FileListMapping() {}
 
     /** The list in the answer to this operation, which came with this status; dates come in milliseconds. */
     public static FileList fromWire(String operation, int status, me.digi.client.internal.wire.FileList list) {
-        try {
-            FileList.Builder builder =
-                    FileList.builder().state(new SyncState(list.status().state()));
-            Map<String, AccountSyncStatus> details = list.status().details();
-            if (details != null) {
-                details.forEach((accountId, sync) -> builder.putAccounts(accountId, account(sync)));
-            }
-            return builder.addAllFiles(map(list.fileList(), FileListMapping::entry))
-                    .build();
-        } catch (IllegalArgumentException e) {
-            throw new UnexpectedResponseException(operation, status, "$.status", String.valueOf(e.getMessage()), e);
+        SyncState state = JsonValues.spelled(list.status().state(), text -> new SyncState(text));
+        if (state == null) {
+            throw new UnexpectedResponseException(operation, status, "$.status.state", "it is blank");
         }
+        FileList.Builder builder = FileList.builder().state(state);
+        Map<String, AccountSyncStatus> details = list.status().details();
+        if (details != null) {
+            details.forEach((accountId, sync) -> builder.putAccounts(accountId, account(sync)));
+        }
+        return builder.addAllFiles(map(list.fileList(), FileListMapping::entry))
+                .addAllProblems(list.status().problems())
+                .build();
     }
 
     private static FileEntry entry(me.digi.client.internal.wire.FileEntry entry) {
         return FileEntry.builder()
-                .name(entry.name())
-                .updatedAt(Instant.ofEpochMilli(entry.updatedDate()))
+                .name(JsonValues.id(entry.name()))
+                .updatedAt(JsonValues.instant(entry.updatedDate()))
                 .schema(schema(entry.schema()))
                 .serviceGroup(entry.serviceGroup())
                 .serviceName(entry.serviceName())
                 .objectVersion(entry.objectVersion())
                 .objectType(entry.objectType())
                 .objectCount(entry.objectCount())
+                .addAllProblems(entry.problems())
                 .build();
     }
 
@@ -60,30 +61,37 @@ public final class FileListMapping {
 
     private static AccountSync account(AccountSyncStatus status) {
         AccountSyncError error = status.error();
-        return new AccountSync(new SyncState(status.state()), error == null ? null : error(error));
+        return new AccountSync(
+                JsonValues.spelled(status.state(), text -> new SyncState(text)),
+                error == null ? null : error(error),
+                status.problems());
     }
 
     private static AccountError error(AccountSyncError error) {
-        ErrorCode code = new ErrorCode(error.code());
+        ErrorCode code = code(error.code());
         AccountErrorDetails details = AccountErrorDetails.builder()
                 .code(code)
                 .statusCode(error.statusCode())
                 .message(error.message())
-                .retryAfter(error.retryAfter() == null ? null : Instant.ofEpochMilli(error.retryAfter()))
+                .retryAfter(JsonValues.instant(error.retryAfter()))
                 .addAllObjectTypeErrors(map(error.objectTypeErrors(), FileListMapping::objectTypeError))
                 .build();
         boolean reauthorize = Boolean.TRUE.equals(error.reauth())
-                || code.equals(ErrorCode.SERVICE_AUTHORIZATION_ERROR)
-                || error.statusCode() == SERVICE_AUTHORIZATION_ERROR;
+                || ErrorCode.SERVICE_AUTHORIZATION_ERROR.equals(code)
+                || Long.valueOf(SERVICE_AUTHORIZATION_ERROR).equals(error.statusCode());
         return reauthorize ? new AccountError.Reauthorize(details) : new AccountError.Failure(details);
     }
 
     private static ObjectTypeError objectTypeError(me.digi.client.internal.wire.ObjectTypeError error) {
-        return new ObjectTypeError(
-                error.objectType(),
-                new ErrorCode(error.error().code()),
-                error.error().statusCode(),
-                error.error().message());
+        ObjectTypeErrorDetails details = error.error();
+        return details == null
+                ? new ObjectTypeError(error.objectType(), null, null, null)
+                : new ObjectTypeError(
+                        error.objectType(), code(details.code()), details.statusCode(), details.message());
+    }
+
+    private static @Nullable ErrorCode code(@Nullable String code) {
+        return code == null ? null : new ErrorCode(code);
     }
 
     private static <T, R> List<R> map(@Nullable List<T> items, Function<? super T, ? extends R> mapping) {

@@ -1,10 +1,12 @@
 package me.digi.client.internal.mapping;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import me.digi.client.internal.values.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and maps on their way between the wire and the public values. */
@@ -28,8 +30,31 @@ public final class JsonValues {
         return items.isEmpty() ? null : items;
     }
 
-    /** The members that say something. */
-    public static Map<String, Object> withoutNulls(Map<String, @Nullable Object> members) {
+    /** An id, which is empty where the service sent none: nothing takes an empty one. */
+    public static String id(@Nullable String id) {
+        return id == null ? "" : id;
+    }
+
+    /** An id, which is 0 where the service sent none: nothing takes that. */
+    public static long id(@Nullable Long id) {
+        return id == null ? 0 : id;
+    }
+
+    /** A time, which comes in milliseconds. */
+    public static @Nullable Instant instant(@Nullable Long millis) {
+        return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+
+    /** A type for a text that the service spells; null where there is none to speak of. */
+    public static <T> @Nullable T spelled(@Nullable String text, Function<? super String, ? extends T> type) {
+        return text == null || WhiteSpace.isBlank(text) ? null : type.apply(WhiteSpace.strip(text));
+    }
+
+    /** The members that say something; none where there is no object. */
+    public static Map<String, Object> withoutNulls(@Nullable Map<String, @Nullable Object> members) {
+        if (members == null) {
+            return Map.of();
+        }
         Map<String, Object> present = new LinkedHashMap<>();
         members.forEach((name, value) -> {
             if (value != null) {

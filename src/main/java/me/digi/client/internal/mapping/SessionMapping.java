@@ -10,6 +10,9 @@ public final class SessionMapping {
 
     /** The session in the answer to this operation, which came with this status. */
     public static Session fromWire(String operation, int status, me.digi.client.internal.wire.Session session) {
+        if (session.key().equals(".") || session.key().equals("..")) {
+            throw new UnexpectedResponseException(operation, status, "$.session.key", "it leads to another place");
+        }
         try {
             return Session.of(session.key(), Instant.ofEpochMilli(session.expiry()));
         } catch (IllegalArgumentException e) {

@@ -10,7 +10,6 @@ import me.digi.client.read.ListedFile;
 /** A directory that files are read into: each is written beside its place, and moved there once it is whole. */
 final class DirectorySink implements FileSink {
     private final Path directory;
-    private final SafeNames names = new SafeNames();
 
     private DirectorySink(Path directory) {
         this.directory = directory;
@@ -27,7 +26,7 @@ final class DirectorySink implements FileSink {
 
     @Override
     public Path take(ListedFile file) throws IOException {
-        Path target = directory.resolve(names.safe(file.name()));
+        Path target = directory.resolve(SafeNames.safe(file.name()));
         try (InputStream in = file.stream()) {
             AtomicFile.write(in, target);
         }

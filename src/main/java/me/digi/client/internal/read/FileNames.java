@@ -1,5 +1,6 @@
 package me.digi.client.internal.read;
 
+import java.nio.charset.StandardCharsets;
 import me.digi.client.error.FileException;
 import me.digi.client.error.FileException.Problem;
 
@@ -18,6 +19,9 @@ final class FileNames {
         }
         if (name.length() > MOST_CHARS) {
             throw refused(name.substring(0, 40) + "…", "it is longer than " + MOST_CHARS + " characters");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw refused(name, "it has half a character");
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
             throw refused(name, "it has control characters");

@@ -1,5 +1,6 @@
 package me.digi.client.internal.read;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ final class FileTable {
         List<String> toRead = new ArrayList<>();
         for (FileEntry entry : list.files()) {
             Row row = rows.computeIfAbsent(entry.name(), name -> new Row());
-            if (row.entry != null && !entry.updatedAt().isAfter(row.entry.updatedAt())) {
+            if (row.entry != null && !isNewer(entry, row.entry)) {
                 continue;
             }
             row.entry = entry;
@@ -33,6 +34,13 @@ final class FileTable {
             row.outcome = null;
         }
         return toRead;
+    }
+
+    /** Without a time, a file has changed if anything that is said of it has. */
+    private static boolean isNewer(FileEntry entry, FileEntry known) {
+        Instant updatedAt = entry.updatedAt();
+        Instant knownSince = known.updatedAt();
+        return updatedAt == null || knownSince == null ? !entry.equals(known) : updatedAt.isAfter(knownSince);
     }
 
     /** The file as it was listed last. */
@@ -48,6 +56,7 @@ final class FileTable {
             return false;
         }
         row.outcome = outcome;
+        row.wasRead |= outcome instanceof FileOutcome.Done;
         row.taken = false;
         return true;
     }
@@ -56,8 +65,9 @@ final class FileTable {
         int done = 0;
         int failed = 0;
         for (Row row : rows.values()) {
-            done += row.outcome instanceof FileOutcome.Done ? 1 : 0;
-            failed += row.outcome instanceof FileOutcome.Failed ? 1 : 0;
+            boolean hasFailed = row.outcome instanceof FileOutcome.Failed;
+            failed += hasFailed ? 1 : 0;
+            done += row.wasRead && !hasFailed ? 1 : 0;
         }
         progress.filesKnown(rows.size()).filesDone(done).filesFailed(failed);
         if (newest != null) {
@@ -87,10 +97,11 @@ final class FileTable {
         return Objects.requireNonNull(rows.get(name));
     }
 
-    /** One file: as it was listed last, whether somebody is to read it, and what came of that. */
+    /** One file: as it was listed last, whether somebody is to read it, whether it was ever read, and what came of that. */
     private static final class Row {
         private @Nullable FileEntry entry;
         private boolean taken;
+        private boolean wasRead;
         private @Nullable FileOutcome outcome;
     }
 }

@@ -2,8 +2,10 @@ package me.digi.client.internal.read;
 
 import java.util.concurrent.locks.ReentrantLock;
 import me.digi.client.internal.values.ApplicationCode;
+import me.digi.client.read.ReadAllSummary.End;
 import me.digi.client.read.ReadProgress;
 import me.digi.client.read.ReadProgressListener;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the application's listener how far the reading has got, one call at a time. Safe for use by many threads. */
 final class ProgressReport {
@@ -15,6 +17,8 @@ final class ProgressReport {
     private final ReentrantLock counting = new ReentrantLock();
     private long bytes;
     private long bytesReported;
+    private @Nullable ReadProgress told;
+    private boolean isEnded;
 
     ProgressReport(FileTable table, ReadProgressListener listener) {
         this.table = table;
@@ -42,13 +46,24 @@ final class ProgressReport {
         }
     }
 
-    /** Tells where things stand. */
+    /** Tells where things stand, unless that has been told. */
     void tell() {
+        tell(End.RUNNING);
+    }
+
+    /** Tells where things stand; after the end, nothing is told. */
+    void tell(End end) {
         telling.lock();
         try {
-            ReadProgress.Builder progress = ReadProgress.builder().bytes(bytes());
+            ReadProgress.Builder progress =
+                    ReadProgress.builder().bytes(bytes()).end(end);
             table.count(progress);
-            listener.call(progress.build());
+            ReadProgress now = progress.build();
+            if (!isEnded && !now.equals(told)) {
+                told = now;
+                isEnded = end != End.RUNNING;
+                listener.call(now);
+            }
         } finally {
             telling.unlock();
         }

@@ -130,7 +130,7 @@ final class RunningReadAll implements ReadAllRun {
             failure = NetworkException.interrupted(READ_ALL, true, failure);
         }
         end = stopped ? End.STOPPED : reached;
-        report.tell();
+        report.tell(end);
         if (failure != null && !stopped) {
             result.completeExceptionally(failure);
         } else {

@@ -15,11 +15,13 @@ import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.ContentBody;
 import me.digi.client.internal.http.StreamedAnswer;
+import me.digi.client.internal.mapping.JsonValues;
 import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.wire.CloudApi;
 import me.digi.client.internal.wire.EncodedPath;
 import me.digi.client.storage.StorageFile;
 import me.digi.client.storage.StorageFiles;
+import org.jspecify.annotations.Nullable;
 
 /** The application's files in one storage. */
 final class CloudFiles implements StorageFiles {
@@ -151,14 +153,15 @@ final class CloudFiles implements StorageFiles {
     private StorageFile fromWire(me.digi.client.internal.wire.StorageFile file) {
         String prefix = "/apps/" + folder.applicationId();
         return new StorageFile(
-                file.id(),
+                JsonValues.id(file.id()),
                 file.name(),
                 without(prefix.toLowerCase(Locale.ROOT), file.path()),
                 file.originalName(),
-                without(prefix, file.originalPath()));
+                without(prefix, file.originalPath()),
+                file.problems());
     }
 
-    private static String without(String prefix, String path) {
-        return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+    private static @Nullable String without(String prefix, @Nullable String path) {
+        return path != null && path.startsWith(prefix) ? path.substring(prefix.length()) : path;
     }
 }

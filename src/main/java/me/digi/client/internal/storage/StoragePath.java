@@ -3,6 +3,7 @@ package me.digi.client.internal.storage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import me.digi.client.internal.values.OneLine;
 import me.digi.client.internal.wire.EncodedPath;
 
 /** A path below the application's folder, refused before anything is sent if the service would not take it. */
@@ -13,7 +14,7 @@ final class StoragePath {
     static EncodedPath file(String path) {
         List<String> segments = segments(path);
         if (segments.isEmpty() || path.endsWith("/")) {
-            throw new IllegalArgumentException("path must name a file: \"" + path + "\"");
+            throw new IllegalArgumentException("path must name a file: \"" + OneLine.of(path) + "\"");
         }
         return EncodedPath.file(segments);
     }
@@ -27,7 +28,7 @@ final class StoragePath {
     static EncodedPath namedFolder(String path) {
         if (segments(path).isEmpty()) {
             throw new IllegalArgumentException(
-                    "path must name a folder (deleteAll is for everything): \"" + path + "\"");
+                    "path must name a folder (deleteAll is for everything): \"" + OneLine.of(path) + "\"");
         }
         return folder(path);
     }
@@ -48,17 +49,19 @@ final class StoragePath {
 
     private static void check(String segment, String path) {
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-            throw new IllegalArgumentException("path must have no segment \"" + segment + "\": \"" + path + "\"");
+            throw new IllegalArgumentException(
+                    "path must have no segment \"" + segment + "\": \"" + OneLine.of(path) + "\"");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(segment)) {
-            throw new IllegalArgumentException("path must be text, and has half a character: \"" + path + "\"");
+            throw new IllegalArgumentException(
+                    "path must be text, and has half a character: \"" + OneLine.of(path) + "\"");
         }
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c) || c == '\\') {
                 throw new IllegalArgumentException(String.format(
                         "path must have no spaces, backslashes or control characters, and has U+%04X: \"%s\"",
-                        (int) c, path.replaceAll("\\p{Cntrl}", "?")));
+                        (int) c, OneLine.of(path)));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import me.digi.client.Environment;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
@@ -48,6 +49,11 @@ public final class UserCalls implements UserCaller {
     /** A generated interface to make calls with. */
     public <T> T api(Class<T> type) {
         return http.api(type);
+    }
+
+    /** Which digi.me the calls go to. */
+    public Environment environment() {
+        return http.environment();
     }
 
     /** How often, and after which pauses, what was cut off is asked for again. */

@@ -11,10 +11,11 @@ public final class Require {
     public static String text(String field, String value) {
         Objects.requireNonNull(value, field);
         if (WhiteSpace.isBlank(value)) {
-            throw new IllegalArgumentException(field + " must not be blank: \"" + value + "\"");
+            throw new IllegalArgumentException(field + " must not be blank: \"" + OneLine.of(value) + "\"");
         }
         if (!value.equals(WhiteSpace.strip(value))) {
-            throw new IllegalArgumentException(field + " must not begin or end with white space: \"" + value + "\"");
+            throw new IllegalArgumentException(
+                    field + " must not begin or end with white space: \"" + OneLine.of(value) + "\"");
         }
         return value;
     }
@@ -22,14 +23,21 @@ public final class Require {
     /** Refuses a text that cannot be a part of a path, and shows it. */
     public static String segment(String field, String value) {
         text(field, value);
-        if (value.equals(".") || value.equals("..")) {
-            throw new IllegalArgumentException(field + " must not lead to another place: \"" + value + "\"");
-        }
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (!isSegment(value)) {
             throw new IllegalArgumentException(
-                    field + " must have no control characters: \"" + OneLine.of(value) + "\"");
+                    field + " must be one part of a path, without slashes, \"..\" or control characters: \""
+                            + OneLine.of(value) + "\"");
         }
         return value;
+    }
+
+    /** Whether a text can be one part of a path, and leads nowhere else. */
+    public static boolean isSegment(String value) {
+        return !WhiteSpace.isBlank(value)
+                && value.equals(WhiteSpace.strip(value))
+                && !value.equals(".")
+                && !value.equals("..")
+                && value.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 
     /** Refuses a secret that is empty or blank, and never shows it. */

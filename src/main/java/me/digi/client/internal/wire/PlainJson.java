@@ -1,6 +1,5 @@
 package me.digi.client.internal.wire;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -19,13 +18,29 @@ import org.jspecify.annotations.Nullable;
  * What the description leaves open, as plain values: strings, booleans, numbers (whole ones whole, however large), lists,
  * maps, and null.
  */
-final class PlainJson extends JsonAdapter<Map<String, @Nullable Object>> {
+final class PlainJson extends TolerantAdapter<Map<String, @Nullable Object>> {
     @Override
     public Map<String, @Nullable Object> fromJson(JsonReader reader) throws IOException {
         Values.expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         ((Map<?, ?>) Objects.requireNonNull(read(reader))).forEach((name, value) -> members.put((String) name, value));
         return Collections.unmodifiableMap(members);
+    }
+
+    @Override
+    @Nullable
+    Map<String, @Nullable Object> read(JsonReader reader, String name, Problems problems) throws IOException {
+        if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
+            problems.add(name + " is not an object");
+            reader.skipValue();
+            return null;
+        }
+        try {
+            return fromJson(reader);
+        } catch (JsonDataException e) {
+            problems.add(name + " cannot be read");
+            return null;
+        }
     }
 
     @Override

@@ -5,18 +5,18 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import me.digi.client.internal.values.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The adapters of what is not a model. Unlike Moshi's own they take a value only in the JSON type that it should have: no
  * number for a string, no {@code "1"} for a number, no null anywhere. What they refuse they name by its path, and never
- * quote.
+ * quote. Within a model that is read as far as it can be, they take what is meant all the same, and name it a problem.
  */
 final class Values {
     static final JsonAdapter<String> TEXT = new Text();
@@ -24,14 +24,17 @@ final class Values {
     static final JsonAdapter<Boolean> TRUTH = new Truth();
     static final JsonAdapter<Map<String, @Nullable Object>> OBJECT = new PlainJson();
 
+    /** An id that becomes a part of a path: nothing that leads elsewhere. */
+    static final JsonAdapter<String> SEGMENT = new Segment();
+
     private Values() {}
 
     static <T> JsonAdapter<List<T>> list(JsonAdapter<T> items) {
-        return new Lists<>(items);
+        return new ListAdapter<>(items);
     }
 
     static <T> JsonAdapter<Map<String, T>> map(JsonAdapter<T> values) {
-        return new Maps<>(values);
+        return new MapAdapter<>(values);
     }
 
     /** Writes a member of an object, or nothing at all if it is absent. */
@@ -60,11 +63,33 @@ final class Values {
         }
     }
 
-    private static final class Text extends JsonAdapter<String> {
+    private static final class Text extends TolerantAdapter<String> {
+        /** A number that is longer is not an id that somebody wrote without quotes. */
+        private static final int LONGEST_NUMBER = 100;
+
         @Override
         public String fromJson(JsonReader reader) throws IOException {
             expect(reader, JsonReader.Token.STRING, "a string");
             return reader.nextString();
+        }
+
+        @Override
+        @Nullable
+        String read(JsonReader reader, String name, Problems problems) throws IOException {
+            JsonReader.Token found = reader.peek();
+            if (found == JsonReader.Token.STRING) {
+                return reader.nextString();
+            }
+            problems.add(name + " is not text");
+            if (found == JsonReader.Token.BOOLEAN) {
+                return String.valueOf(reader.nextBoolean());
+            }
+            if (found != JsonReader.Token.NUMBER) {
+                reader.skipValue();
+                return null;
+            }
+            String number = reader.nextString();
+            return number.length() <= LONGEST_NUMBER ? number : null;
         }
 
         @Override
@@ -73,7 +98,25 @@ final class Values {
         }
     }
 
-    private static final class Truth extends JsonAdapter<Boolean> {
+    private static final class Segment extends JsonAdapter<String> {
+        @Override
+        public String fromJson(JsonReader reader) throws IOException {
+            expect(reader, JsonReader.Token.STRING, "a string");
+            String path = reader.getPath();
+            String id = reader.nextString();
+            if (!Require.isSegment(id)) {
+                throw new JsonDataException("Expected an id that can be a part of a path at " + path);
+            }
+            return id;
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable String value) throws IOException {
+            TEXT.toJson(writer, value);
+        }
+    }
+
+    private static final class Truth extends TolerantAdapter<Boolean> {
         @Override
         public Boolean fromJson(JsonReader reader) throws IOException {
             expect(reader, JsonReader.Token.BOOLEAN, "a boolean");
@@ -81,70 +124,19 @@ final class Values {
         }
 
         @Override
+        @Nullable
+        Boolean read(JsonReader reader, String name, Problems problems) throws IOException {
+            if (reader.peek() == JsonReader.Token.BOOLEAN) {
+                return reader.nextBoolean();
+            }
+            problems.add(name + " is not true or false");
+            reader.skipValue();
+            return null;
+        }
+
+        @Override
         public void toJson(JsonWriter writer, @Nullable Boolean value) throws IOException {
             writer.value(Objects.requireNonNull(value, "value"));
-        }
-    }
-
-    private static final class Lists<T> extends JsonAdapter<List<T>> {
-        private final JsonAdapter<T> items;
-
-        Lists(JsonAdapter<T> items) {
-            this.items = items;
-        }
-
-        @Override
-        public List<T> fromJson(JsonReader reader) throws IOException {
-            expect(reader, JsonReader.Token.BEGIN_ARRAY, "an array");
-            List<T> list = new ArrayList<>();
-            reader.beginArray();
-            while (reader.hasNext()) {
-                list.add(Objects.requireNonNull(items.fromJson(reader)));
-            }
-            reader.endArray();
-            return Collections.unmodifiableList(list);
-        }
-
-        @Override
-        public void toJson(JsonWriter writer, @Nullable List<T> value) throws IOException {
-            writer.beginArray();
-            for (T item : Objects.requireNonNull(value, "value")) {
-                items.toJson(writer, item);
-            }
-            writer.endArray();
-        }
-    }
-
-    private static final class Maps<T> extends JsonAdapter<Map<String, T>> {
-        private final JsonAdapter<T> values;
-
-        Maps(JsonAdapter<T> values) {
-            this.values = values;
-        }
-
-        @Override
-        public Map<String, T> fromJson(JsonReader reader) throws IOException {
-            expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
-            Map<String, T> map = new LinkedHashMap<>();
-            reader.beginObject();
-            while (reader.hasNext()) {
-                if (map.put(reader.nextName(), Objects.requireNonNull(values.fromJson(reader))) != null) {
-                    throw new JsonDataException("The same name twice at " + reader.getPath());
-                }
-            }
-            reader.endObject();
-            return Collections.unmodifiableMap(map);
-        }
-
-        @Override
-        public void toJson(JsonWriter writer, @Nullable Map<String, T> value) throws IOException {
-            writer.beginObject();
-            for (Map.Entry<String, T> entry :
-                    Objects.requireNonNull(value, "value").entrySet()) {
-                writer.name(entry.getKey());
-                values.toJson(writer, entry.getValue());
-            }
-            writer.endObject();
         }
     }
 }

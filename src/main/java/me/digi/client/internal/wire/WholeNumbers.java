@@ -1,18 +1,20 @@
 package me.digi.client.internal.wire;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whole numbers, exactly: {@code 1.7e9} is one, however it is written; {@code 1.5} and what is too large are refused. */
-final class WholeNumbers extends JsonAdapter<Long> {
+final class WholeNumbers extends TolerantAdapter<Long> {
     /** No long is written with more characters than this, unless to keep a reader busy. */
     private static final int LONGEST = 100;
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
     @Override
     public Long fromJson(JsonReader reader) throws IOException {
@@ -27,6 +29,33 @@ final class WholeNumbers extends JsonAdapter<Long> {
             throw new JsonDataException("Expected a whole number, no other, at " + path, e);
         }
         throw new JsonDataException("Expected a whole number, not so long a one, at " + path);
+    }
+
+    /** Also a whole number that is written as text. */
+    @Override
+    @Nullable
+    Long read(JsonReader reader, String name, Problems problems) throws IOException {
+        JsonReader.Token found = reader.peek();
+        boolean mayBeOne = found == JsonReader.Token.NUMBER || found == JsonReader.Token.STRING;
+        Long number = mayBeOne ? parsed(reader.nextString()) : null;
+        if (!mayBeOne) {
+            reader.skipValue();
+        }
+        if (number == null || found != JsonReader.Token.NUMBER) {
+            problems.add(name + " is not a whole number");
+        }
+        return number;
+    }
+
+    private static @Nullable Long parsed(String text) {
+        if (text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text).longValueExact();
+        } catch (ArithmeticException notWhole) {
+            return null;
+        }
     }
 
     @Override

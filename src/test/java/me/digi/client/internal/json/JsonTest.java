@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +60,38 @@ class JsonTest {
     @Test
     void refusesNestingWithoutEnd() {
         assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(JsonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"a\":{\"b\":{\"SECRETVALUE\":",
+                "{\"a\":{\"SECRETVALUE\":1,\"SECRETVALUE\":2}}",
+                "{\"a\":{\"SECRETVALUE\":x}}",
+                "{\"a\":{\"SECRETVALUE\":1}}x",
+                "{\"SECRETVALUE\":[[[1,",
+            })
+    void h5_namesAreNoMoreQuotedThanValues(String text) {
+        assertThatThrownBy(() -> Json.parseObject(text))
+                .isInstanceOf(JsonException.class)
+                .hasMessageNotContaining("SECRET");
+        assertThatThrownBy(() -> JsonObject.parse(text))
+                .isInstanceOf(JsonException.class)
+                .hasMessageNotContaining("SECRET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "-%s", "0.%s", "1e%s", "%s.5e-3"})
+    @Timeout(20)
+    void h4_aNumberOfAMillionDigitsIsRefusedByItsLength(String form) {
+        String number = String.format(form, "9".repeat(1_000_000));
+
+        assertThatThrownBy(() -> Json.parseObject("{\"a\":" + number + "}")).isInstanceOf(JsonException.class);
+    }
+
+    @Test
+    void h4_aNumberOfAThousandDigitsIsANumber() {
+        assertThat(Json.parse("9".repeat(1000))).isEqualTo(new BigDecimal("9".repeat(1000)));
     }
 
     @Test

@@ -265,7 +265,8 @@ class ApiInterfacesTest {
                 .sourceTypes(NONE, new DiscoveryRequest(new DiscoveryQuery(List.of("id"), new IdFilter(List.of(1L)))))
                 .execute();
 
-        assertThat(answer.body().data()).containsExactly(new SourceTypeEntry(1, null, null, Map.of("new", 2L)));
+        assertThat(answer.body().data())
+                .containsExactly(new SourceTypeEntry(1L, null, null, Map.of("new", 2L), List.of()));
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1.7/discovery/sourceTypes HTTP/1.1");
         assertThat(request.getBody().readUtf8())

@@ -1,0 +1,56 @@
+package me.digi.client.internal.http;
+
+import java.io.IOException;
+import okio.BufferedSource;
+
+/** Refuses JSON of more parts than any response of digi.me has, in one pass and before anything is made of it. */
+final class JsonBounds {
+    /** Ten times what a list of ten thousand files takes. */
+    private static final int MOST_CONTAINERS = 200_000;
+
+    private static final int MOST_VALUES = 2_000_000;
+
+    private static final int BUFFER_BYTES = 8192;
+
+    private int containers;
+    private int values;
+    private boolean isText;
+    private boolean isEscaped;
+
+    private JsonBounds() {}
+
+    /**
+     * Counts objects, lists and values, and leaves the source as it is.
+     *
+     * @throws MalformedAnswerException if there are too many
+     */
+    static void check(BufferedSource source) throws IOException {
+        JsonBounds bounds = new JsonBounds();
+        BufferedSource ahead = source.peek();
+        byte[] bytes = new byte[BUFFER_BYTES];
+        for (int count = ahead.read(bytes); count >= 0; count = ahead.read(bytes)) {
+            for (int i = 0; i < count; i++) {
+                bounds.count(bytes[i]);
+            }
+            if (bounds.containers > MOST_CONTAINERS || bounds.values > MOST_VALUES) {
+                throw new MalformedAnswerException("$", "the answer has too many entries");
+            }
+        }
+    }
+
+    private void count(byte character) {
+        if (isText) {
+            isText = isEscaped || character != '"';
+            isEscaped = !isEscaped && character == '\\';
+            return;
+        }
+        switch (character) {
+            case '"' -> isText = true;
+            case '{', '[' -> containers++;
+            case ',' -> values++;
+            default -> {
+                // Nothing that begins a value.
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package me.digi.client.internal.wire;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A list. Entries whose model is read as far as it can be are all there; of other values the unreadable are left out. */
+final class ListAdapter<T> extends TolerantAdapter<List<T>> {
+    private final JsonAdapter<T> items;
+
+    ListAdapter(JsonAdapter<T> items) {
+        this.items = items;
+    }
+
+    @Override
+    public List<T> fromJson(JsonReader reader) throws IOException {
+        Values.expect(reader, JsonReader.Token.BEGIN_ARRAY, "an array");
+        List<T> list = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            list.add(Objects.requireNonNull(LenientMembers.entry(items, reader)));
+        }
+        reader.endArray();
+        return Collections.unmodifiableList(list);
+    }
+
+    @Override
+    @Nullable
+    List<T> read(JsonReader reader, String name, Problems problems) throws IOException {
+        if (reader.peek() != JsonReader.Token.BEGIN_ARRAY) {
+            problems.add(name + " is not a list");
+            reader.skipValue();
+            return null;
+        }
+        List<T> list = new ArrayList<>();
+        reader.beginArray();
+        for (int i = 0; reader.hasNext(); i++) {
+            T item = LenientMembers.read(reader, items, name + "[" + i + "]", problems);
+            if (item != null) {
+                list.add(item);
+            }
+        }
+        reader.endArray();
+        return Collections.unmodifiableList(list);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable List<T> value) throws IOException {
+        writer.beginArray();
+        for (T item : Objects.requireNonNull(value, "value")) {
+            items.toJson(writer, item);
+        }
+        writer.endArray();
+    }
+}

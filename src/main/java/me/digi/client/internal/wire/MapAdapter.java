@@ -1,0 +1,73 @@
+package me.digi.client.internal.wire;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A map by names that the service makes up, which are never quoted. */
+final class MapAdapter<T> extends TolerantAdapter<Map<String, T>> {
+    private final JsonAdapter<T> values;
+
+    MapAdapter(JsonAdapter<T> values) {
+        this.values = values;
+    }
+
+    @Override
+    public Map<String, T> fromJson(JsonReader reader) throws IOException {
+        Values.expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
+        Map<String, T> map = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            if (map.put(reader.nextName(), Objects.requireNonNull(LenientMembers.entry(values, reader))) != null) {
+                throw new JsonDataException("The same name twice at " + reader.getPath());
+            }
+        }
+        reader.endObject();
+        return Collections.unmodifiableMap(map);
+    }
+
+    @Override
+    @Nullable
+    Map<String, T> read(JsonReader reader, String name, Problems problems) throws IOException {
+        if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
+            problems.add(name + " is not an object");
+            reader.skipValue();
+            return null;
+        }
+        Map<String, T> map = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String key = reader.nextName();
+            T value = value(reader, name, problems);
+            if (value != null && map.putIfAbsent(key, value) != null) {
+                problems.add(name + " has a name twice");
+            }
+        }
+        reader.endObject();
+        return Collections.unmodifiableMap(map);
+    }
+
+    /** An entry that has problems of its own keeps them. */
+    private @Nullable T value(JsonReader reader, String name, Problems problems) throws IOException {
+        return values instanceof LenientAdapter<?>
+                ? LenientMembers.entry(values, reader)
+                : LenientMembers.read(reader, values, name + "[]", problems);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable Map<String, T> value) throws IOException {
+        writer.beginObject();
+        for (Map.Entry<String, T> entry : Objects.requireNonNull(value, "value").entrySet()) {
+            writer.name(entry.getKey());
+            values.toJson(writer, entry.getValue());
+        }
+        writer.endObject();
+    }
+}

@@ -1,0 +1,148 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import me.digi.client.discovery.Source;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.read.Account;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Responses that would keep a thread busy, or fill a log with what is not theirs to say. */
+class BoundedInputTest {
+    private static final String DIGITS = "9".repeat(1_000_000);
+
+    private final CallScene scene = CallScene.withoutRetries();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private void answer(Operation operation, int status, String json) {
+        scene.local.sandbox.failNext(operation, CannedAnswer.json(status, json));
+    }
+
+    @Test
+    @Timeout(60)
+    void h4_aNumberOfAMillionDigitsCostsNoTime() {
+        answer(
+                Operation.SOURCES,
+                200,
+                "{\"data\":[{\"id\":1,\"new\":" + DIGITS + "},{\"id\":" + DIGITS + ",\"name\":" + DIGITS
+                        + "},{\"id\":\"" + DIGITS + "\"}],\"limit\":1,\"offset\":0,\"total\":1}");
+
+        List<Source> sources = scene.digiMe.discovery(scene.contract).sources().sources();
+
+        assertThat(sources).extracting(Source::id).containsExactly(1L, 0L, 0L);
+        assertThat(sources.get(0).problems()).containsExactly("a member that is not described cannot be read");
+        assertThat(sources.get(1).problems()).containsExactly("id is not a whole number", "name is not text");
+    }
+
+    @Test
+    @Timeout(60)
+    void h4_norDoesOneWhereADecisionRests() {
+        answer(Operation.TRIGGER, 200, "{\"session\":{\"key\":\"k\",\"expiry\":" + DIGITS + "}}");
+        assertThatThrownBy(scene.user::readSession).isInstanceOf(UnexpectedResponseException.class);
+
+        answer(
+                Operation.ACCOUNTS,
+                400,
+                "{\"new\":" + DIGITS.substring(0, 60_000) + ",\"error\":{\"code\":\"Broken\"}}");
+        assertThat(thrownBy(ApiException.class, scene.user::accounts).code()).isEqualTo(new ErrorCode("Broken"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[%s{}]", "[{\"new\":[%s{}]}]"})
+    void h4_moreEntriesThanAnyListHasAreRefused(String form) {
+        answer(Operation.ACCOUNTS, 200, String.format(form, "{},".repeat(250_000)));
+
+        UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, scene.user::accounts);
+
+        assertThat(unexpected.what()).isEqualTo("the answer has too many entries");
+    }
+
+    @Test
+    void h4_aLongListIsRead() {
+        answer(Operation.ACCOUNTS, 200, "[" + "{\"id\":\"[{\\\"[{,\"},".repeat(50_000) + "{}]");
+
+        assertThat(scene.user.accounts())
+                .hasSize(50_001)
+                .first()
+                .extracting(Account::id)
+                .isEqualTo("[{\"[{,");
+    }
+
+    @Test
+    void h4_deepNestingBesideWhatIsReadIsRefused() {
+        answer(Operation.ACCOUNTS, 200, "[{\"id\":\"1\",\"new\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}]");
+        assertThatThrownBy(scene.user::accounts).isInstanceOf(UnexpectedResponseException.class);
+
+        answer(Operation.SOURCES, 200, "{\"data\":[{\"id\":1,\"new\":" + "[".repeat(300) + "]".repeat(300) + "}]}");
+        assertThat(scene.digiMe.discovery(scene.contract).sources().sources())
+                .singleElement()
+                .satisfies(source -> assertThat(source.problems()).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\":{\"state\":\"running\",\"details\":{\"SECRETVALUE\":{\"state\":",
+                "{\"status\":{\"state\":\"running\",\"details\":{\"SECRETVALUE\":{\"SECRETVALUE\":x",
+                "{\"status\":{\"state\":{\"SECRETVALUE\":1}}}",
+                "{\"status\":{\"details\":{\"SECRETVALUE\":{\"state\":1}}}}",
+                "{\"SECRETVALUE\":[1,{\"SECRETVALUE\":tru}]}",
+                "{\"status\":{\"SECRET[0].VALUE\":<",
+            })
+    void h5_aResponseThatIsBrokenIsNotQuoted(String json) {
+        answer(Operation.FILE_LIST, 200, json);
+
+        UnexpectedResponseException unexpected = thrownBy(
+                UnexpectedResponseException.class,
+                () -> scene.user.files(scene.session).list());
+
+        assertThat(unexpected).hasStackTraceContaining("fileList");
+        assertThat(unexpected.getMessage() + unexpected.where() + unexpected.what())
+                .doesNotContain("SECRET", "VALUE");
+        assertThat(String.valueOf(unexpected.getCause())).doesNotContain("SECRET", "VALUE");
+        assertThat(unexpected.where()).startsWith("$");
+    }
+
+    @Test
+    void h5_whatTheServiceSaysIsOnOneLine() {
+        answer(
+                Operation.ACCOUNTS,
+                400,
+                "{\"error\":{\"code\":\"A\\nB\",\"message\":\"m\\r\\nWARN forged\",\"reference\":\"r\\u0085\\u2028WARN forged\"}}");
+
+        ApiException refusal = thrownBy(ApiException.class, scene.user::accounts);
+
+        assertThat(refusal.getMessage() + refusal.code() + refusal.reference())
+                .doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+        assertThat(scene.local.events)
+                .allSatisfy(event -> assertThat(event.toString()).doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028]"));
+    }
+
+    @Test
+    void h5_whatIsRefusedIsShownOnOneLine() {
+        assertThatThrownBy(() -> scene.digiMe.storage(scene.contract).files(" \nWARN forged"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("\n");
+        assertThatThrownBy(() -> scene.files.deleteFile("a//\nWARN forged"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("\n");
+        assertThatThrownBy(() -> scene.files.deleteFile("a\nWARN forged/"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("\n");
+    }
+}

@@ -1,0 +1,404 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import me.digi.client.contract.ContractDescription;
+import me.digi.client.discovery.Category;
+import me.digi.client.discovery.PublishedStatus;
+import me.digi.client.discovery.SampleDataSet;
+import me.digi.client.discovery.Source;
+import me.digi.client.discovery.SourcesPage;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.read.Account;
+import me.digi.client.read.AccountError;
+import me.digi.client.read.AccountSync;
+import me.digi.client.read.AccountType;
+import me.digi.client.read.FileList;
+import me.digi.client.read.FileSchema;
+import me.digi.client.read.SyncState;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.storage.StorageFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists in which something is not as described: what can be read is read, and what a decision rests on is checked. */
+class OddListsTest {
+    private static final String ACCOUNT = "{\"id\":\"17_1\",\"reference\":\"r\",\"type\":\"USER\",\"createdDate\":1,"
+            + "\"updatedDate\":2,\"serviceGroupId\":1,\"serviceGroupName\":\"g\",\"serviceTypeId\":2,\"serviceTypeName\":"
+            + "\"t\",\"serviceTypeReference\":\"tr\",\"sourceId\":3}";
+
+    private final CallScene scene = CallScene.withoutRetries();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private void answer(Operation operation, String json) {
+        scene.local.sandbox.failNext(operation, CannedAnswer.json(200, json));
+    }
+
+    private List<Account> accounts(String json) {
+        answer(Operation.ACCOUNTS, json);
+        return scene.user.accounts();
+    }
+
+    private FileList fileList(String json) {
+        answer(Operation.FILE_LIST, json);
+        return scene.user.files(scene.session).list();
+    }
+
+    private SourcesPage sources(String json) {
+        answer(Operation.SOURCES, json);
+        return scene.digiMe.discovery(scene.contract).sources();
+    }
+
+    @Test
+    void h14_anAccountThatIsAsDescribedHasNoProblems() {
+        assertThat(accounts("[" + ACCOUNT + "]").get(0).problems()).isEmpty();
+        assertThat(scene.user.accounts())
+                .allSatisfy(account -> assertThat(account.problems()).isEmpty());
+    }
+
+    @Test
+    void h14_oneOddAccountDoesNotCostTheOthers() {
+        String odd = ACCOUNT.replace("\"type\":\"USER\"", "\"type\":null")
+                .replace("\"createdDate\":1", "\"createdDate\":\"yesterday\"")
+                .replace(
+                        "\"sourceId\":3",
+                        "\"sourceId\":\"3\",\"username\":5,\"sample\":\"no\",\"new\":[[{}]],"
+                                + "\"accessTokenStatus\":{\"authorized\":\"yes\"}");
+
+        List<Account> accounts = accounts("[" + odd + ",null,7," + ACCOUNT + ",{}]");
+
+        assertThat(accounts).hasSize(5);
+        Account first = accounts.get(0);
+        assertThat(first.id()).isEqualTo("17_1");
+        assertThat(first.type()).isNull();
+        assertThat(first.createdAt()).isNull();
+        assertThat(first.updatedAt()).isNotNull();
+        assertThat(first.sourceId()).isEqualTo(3L);
+        assertThat(first.username()).isEqualTo("5");
+        assertThat(first.sample()).isNull();
+        assertThat(first.accessTokenStatus()).isNull();
+        assertThat(first.problems())
+                .containsExactlyInAnyOrder(
+                        "type is missing",
+                        "createdDate is not a whole number",
+                        "sourceId is not a whole number",
+                        "username is not text",
+                        "sample is not true or false",
+                        "accessTokenStatus.authorized is not true or false");
+        for (int i : List.of(1, 2)) {
+            assertThat(accounts.get(i).id()).isEmpty();
+            assertThat(accounts.get(i).problems()).containsExactly("is not an object");
+        }
+        assertThat(accounts.get(3).type()).isEqualTo(AccountType.USER);
+        assertThat(accounts.get(3).problems()).isEmpty();
+        assertThat(accounts.get(4).id()).isEmpty();
+        assertThat(accounts.get(4).problems()).hasSize(11).contains("id is missing", "sourceId is missing");
+    }
+
+    @Test
+    void h14_whatIsThereTwiceOrBeyondNumbersIsAProblem() {
+        Account account = accounts("["
+                        + ACCOUNT.replace(
+                                "\"sourceId\":3",
+                                "\"sourceId\":3,\"sourceId\":4,\"type\":\"X\","
+                                        + "\"serviceProviderId\":1.5,\"username\":" + "9".repeat(500))
+                        + "]")
+                .get(0);
+
+        assertThat(account.sourceId()).isEqualTo(3L);
+        assertThat(account.type()).isEqualTo(AccountType.USER);
+        assertThat(account.serviceProviderId()).isNull();
+        assertThat(account.username()).isNull();
+        assertThat(account.problems())
+                .containsExactlyInAnyOrder(
+                        "sourceId is there twice",
+                        "type is there twice",
+                        "serviceProviderId is not a whole number",
+                        "username is not text");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "\"\"", "7", "[", "[{]", "[" + ACCOUNT + "] x"})
+    void h14_whatIsNotAListIsAnError(String json) {
+        answer(Operation.ACCOUNTS, json);
+        assertThatThrownBy(scene.user::accounts).isInstanceOf(UnexpectedResponseException.class);
+    }
+
+    @Test
+    void h14_noCallTakesAnAccountWithoutAnId() {
+        String id = accounts("[{}]").get(0).id();
+        scene.local.forget();
+
+        assertThatThrownBy(() -> scene.user.deleteAccount(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(scene.local.asked()).isEmpty();
+    }
+
+    @Test
+    void h14_oneOddFileOrAccountDoesNotCostTheList() {
+        FileList list = fileList("{\"status\":{\"state\":\"partial\",\"details\":{\"a\":{\"state\":\"completed\"},"
+                + "\"b\":\"broken\",\"c\":{\"state\":7,\"error\":\"boom\"},\"d\":{\"error\":{\"code\":511,"
+                + "\"statusCode\":\"511\",\"objectTypeErrors\":[{\"objectType\":1},3]}}}},\"fileList\":["
+                + "{\"name\":\"f\",\"updatedDate\":\"1700000600000\",\"objectCount\":\"42\",\"schema\":\"fhir\"},null,"
+                + "{\"name\":\"g\",\"updatedDate\":1}]}");
+
+        assertThat(list.state()).isEqualTo(SyncState.PARTIAL);
+        assertThat(list.problems()).isEmpty();
+        assertThat(list.accounts().get("a")).isEqualTo(new AccountSync(SyncState.COMPLETED, null));
+        assertThat(list.accounts().get("b").state()).isNull();
+        assertThat(list.accounts().get("b").problems()).containsExactly("is not an object");
+        assertThat(list.accounts().get("c").state()).isEqualTo(new SyncState("7"));
+        assertThat(list.accounts().get("c").error()).isInstanceOf(AccountError.Failure.class);
+        assertThat(list.accounts().get("c").problems()).containsExactly("state is not text", "error is not an object");
+        AccountSync reauthorize = list.accounts().get("d");
+        assertThat(reauthorize.error()).isInstanceOf(AccountError.Reauthorize.class);
+        assertThat(reauthorize.error().details().code()).isEqualTo(new ErrorCode("511"));
+        assertThat(reauthorize.error().details().objectTypeErrors()).hasSize(2);
+        assertThat(reauthorize.problems())
+                .containsExactly(
+                        "error.code is not text",
+                        "error.statusCode is not a whole number",
+                        "error.objectTypeErrors[0].error is missing",
+                        "error.objectTypeErrors[1] is not an object",
+                        "state is missing");
+        assertThat(list.files()).hasSize(3);
+        assertThat(list.files().get(0).name()).isEqualTo("f");
+        assertThat(list.files().get(0).updatedAt()).isNotNull();
+        assertThat(list.files().get(0).objectCount()).isEqualTo(42L);
+        assertThat(list.files().get(0).schema()).isEqualTo(new FileSchema(null, null, null));
+        assertThat(list.files().get(0).problems()).hasSize(3);
+        assertThat(list.files().get(1).name()).isEmpty();
+        assertThat(list.files().get(2).problems()).isEmpty();
+    }
+
+    @Test
+    void h14_accountsThatAreNoObjectAreAProblemOfTheList() {
+        FileList list = fileList("{\"status\":{\"state\":\"running\",\"details\":[]}}");
+
+        assertThat(list.accounts()).isEmpty();
+        assertThat(list.problems()).containsExactly("details is not an object");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"fileList\":[]}",
+                "{\"status\":\"completed\"}",
+                "{\"status\":{\"state\":null}}",
+                "{\"status\":{\"state\":1}}",
+                "{\"status\":{\"state\":\"running\",\"state\":\"completed\"}}",
+                "{\"status\":{\"state\":\" \"}}",
+                "{\"status\":{\"state\":\"completed\"},\"fileList\":{}}",
+                "{\"status\":{\"state\":\"completed\"},\"fileList\":\"none\"}"
+            })
+    void h14_withoutItsStateOrItsFilesAListIsNotOne(String json) {
+        answer(Operation.FILE_LIST, json);
+        assertThatThrownBy(() -> scene.user.files(scene.session).list())
+                .isInstanceOf(UnexpectedResponseException.class);
+    }
+
+    @Test
+    void h14_aSourceKeepsWhatCanBeRead() {
+        SourcesPage page =
+                sources("{\"data\":[{\"id\":1,\"publishedStatus\":5,\"service\":[],\"json\":{\"authorisation\":"
+                        + "{\"type\":1}},\"resource\":{\"url\":null}},{\"id\":\"2\",\"name\":null,\"publishedStatus\":\"\"},"
+                        + "{\"name\":\"n\",\"new\":1,\"new\":2},false],\"limit\":\"20\",\"total\":null}");
+
+        assertThat(page.limit()).isEqualTo(20);
+        assertThat(page.offset()).isZero();
+        assertThat(page.total()).isNull();
+        assertThat(page.sources()).hasSize(4);
+        Source first = page.sources().get(0);
+        assertThat(first.publishedStatus()).isEqualTo(PublishedStatus.SAMPLE_DATA_ONLY);
+        assertThat(first.service().id()).isZero();
+        assertThat(first.json().authorisationType()).isEqualTo("1");
+        assertThat(first.problems())
+                .containsExactly(
+                        "publishedStatus is not text",
+                        "service is not an object",
+                        "json.authorisation.type is not text");
+        assertThat(page.sources().get(1).id()).isEqualTo(2);
+        assertThat(page.sources().get(1).publishedStatus()).isNull();
+        assertThat(page.sources().get(2).id()).isZero();
+        assertThat(page.sources().get(2).more()).isEqualTo(Map.of("new", 1L));
+        assertThat(page.sources().get(2).problems())
+                .containsExactly("a member that is not described is there twice", "id is missing");
+        assertThat(page.sources().get(3).problems()).containsExactly("is not an object");
+    }
+
+    @Test
+    void h14_allSourcesEndWithoutATotalToo() {
+        answer(Operation.SOURCES, "{\"data\":[{\"id\":1}]}");
+        scene.local.sandbox.failNext(Operation.SOURCES, CannedAnswer.json(200, "{\"data\":[]}"));
+
+        assertThat(scene.digiMe
+                        .discovery(scene.contract)
+                        .allSources(
+                                me.digi.client.discovery.SourcesQuery.builder().build()))
+                .extracting(Source::id)
+                .containsExactly(1L);
+    }
+
+    @Test
+    void h14_soDoWhateverElseDiscoveryLists() {
+        String odd = "{\"data\":[{\"id\":\"1\",\"name\":true,\"reference\":{},\"resource\":7},{}]}";
+        answer(Operation.COUNTRIES, odd);
+        answer(Operation.PLATFORMS, odd);
+        answer(Operation.CATEGORIES, odd);
+        answer(Operation.SOURCE_TYPES, odd);
+        answer(
+                Operation.SAMPLE_DATA_SETS,
+                "{\"a\":null,\"b\":{\"name\":5},\"c\":{\"name\":\"n\",\"description\":\"\"}}");
+        var discovery = scene.digiMe.discovery(scene.contract);
+
+        assertThat(discovery.countries()).hasSize(2);
+        assertThat(discovery.platforms()).hasSize(2);
+        assertThat(discovery.sourceTypes()).hasSize(2);
+        Category category = discovery.categories().get(0);
+        assertThat(category.id()).isEqualTo(1);
+        assertThat(category.name()).isEqualTo("true");
+        assertThat(category.problems()).hasSize(4);
+        List<SampleDataSet> sets = discovery.sampleDataSets(1);
+        assertThat(sets).extracting(SampleDataSet::id).containsExactly("a", "b", "c");
+        assertThat(sets.get(0).problems()).containsExactly("is not an object");
+        assertThat(sets.get(1).name()).isEqualTo("5");
+        assertThat(sets.get(2).problems()).isEmpty();
+    }
+
+    @Test
+    void h14_aContractKeepsWhatCanBeRead() {
+        answer(
+                Operation.CONTRACT,
+                "{\"id\":\"c\",\"accessType\":null,\"certificate\":[],\"expirationDate\":\"never\","
+                        + "\"application\":{\"name\":3,\"resources\":[]},\"type\":\"x509\"}");
+
+        ContractDescription contract = scene.digiMe.describe(scene.contract);
+
+        assertThat(contract.id()).isEqualTo("c");
+        assertThat(contract.type()).isEqualTo("x509");
+        assertThat(contract.accessType()).isNull();
+        assertThat(contract.certificate()).isNull();
+        assertThat(contract.x509Certificate()).isNull();
+        assertThat(contract.expiresAt()).isNull();
+        assertThat(contract.application().id()).isEmpty();
+        assertThat(contract.application().name()).isEqualTo("3");
+        assertThat(contract.application().resources()).isEmpty();
+        assertThat(contract.problems()).contains("accessType is missing", "application.resources is not an object");
+
+        answer(Operation.CONTRACT, "[]");
+        assertThatThrownBy(() -> scene.digiMe.describe(scene.contract)).isInstanceOf(UnexpectedResponseException.class);
+    }
+
+    @Test
+    void h14_oneOddStoredFileDoesNotCostTheList() {
+        answer(
+                Operation.STORAGE_LIST,
+                "{\"files\":[{\"id\":1,\"name\":\"n\",\"path\":null},null,{\"id\":\"2\",\"name\":\"a\","
+                        + "\"originalName\":\"A\",\"path\":\"/apps/x/\",\"originalPath\":\"/apps/x/\"}]}");
+
+        List<StorageFile> files = scene.files.list();
+
+        assertThat(files).extracting(StorageFile::id).containsExactly("1", "", "2");
+        assertThat(files.get(0).problems()).contains("id is not text", "path is missing");
+        assertThat(files.get(1).problems()).containsExactly("is not an object");
+        assertThat(files.get(2).problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":{\"code\":\"Broken\",\"message\":5,\"reference\":77,\"new\":1,\"new\":2}}",
+                "\uFEFF{\"new\":" + "[[]],\"error\":{\"message\":null,\"code\":\"Broken\",\"reference\":\"77\"}}"
+            })
+    void h14_anErrorKeepsWhatCanBeRead(String json) {
+        scene.local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.json(400, json));
+
+        ApiException refusal = thrownBy(ApiException.class, scene.user::accounts);
+
+        assertThat(refusal.code()).isEqualTo(new ErrorCode("Broken"));
+        assertThat(refusal.reference()).isEqualTo("77");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", " x", "x\\n", ".", "..", "a/b", "a/../../b", "a\\\\b"})
+    void h13_aStorageIdThatLeadsElsewhereIsAnErrorOfTheFamily(String id) {
+        answer(Operation.CREATE_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
+        answer(Operation.USER_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
+
+        UnexpectedResponseException created = thrownBy(
+                UnexpectedResponseException.class,
+                () -> scene.digiMe.storage(scene.contract).create());
+        assertThat(created.where()).isEqualTo("$.id");
+        assertThat(created.operation()).isEqualTo("createStorage");
+        assertThatThrownBy(scene.user::storage).isInstanceOf(UnexpectedResponseException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", ".."})
+    void h13_soIsASessionKeyThatIsNone(String key) {
+        answer(Operation.TRIGGER, "{\"session\":{\"key\":\"" + key + "\",\"expiry\":1}}");
+
+        assertThatThrownBy(scene.user::readSession).isInstanceOf(UnexpectedResponseException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/relative",
+                "//elsewhere.example/page",
+                "javascript:alert(1)",
+                "file:///etc/passwd",
+                "data:text/html,x",
+                "https:",
+                "https:///page",
+                "https:page",
+                "https://user@elsewhere.example/",
+                "http://elsewhere.example/page",
+                "not a URI",
+                "https://elsewhere.example/\\u0000"
+            })
+    void h12_aUserIsSentToNoSuchPage(String location) {
+        answer(Operation.REVOKE_ACCOUNT, "{\"location\":\"" + location + "\"}");
+
+        UnexpectedResponseException unexpected = thrownBy(
+                UnexpectedResponseException.class,
+                () -> scene.user.revokeAccountPermission(scene.accountId, URI.create(LocalDigiMe.REDIRECT_URI)));
+
+        assertThat(unexpected.where()).isEqualTo("$.location");
+        assertThat(unexpected.operation()).isEqualTo("revokeAccount");
+        assertThat(unexpected).hasMessageNotContaining("elsewhere").hasMessageNotContaining("javascript");
+    }
+
+    @Test
+    void h12_httpsIsTakenAndHttpWhereTheEnvironmentIsThere() {
+        String there = scene.local
+                .sandbox
+                .environment()
+                .onboardUrl()
+                .resolve("revoke?code=1")
+                .toString();
+        assertThat(there).startsWith("http://");
+        for (String location : List.of("https://elsewhere.example/page?code=1", "HTTPS://ELSEWHERE.example/", there)) {
+            answer(Operation.REVOKE_ACCOUNT, "{\"location\":\"" + location + "\"}");
+
+            assertThat(scene.user
+                            .revokeAccountPermission(scene.accountId, URI.create(LocalDigiMe.REDIRECT_URI))
+                            .url())
+                    .hasToString(location);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import me.digi.client.error.ApiException;
+import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.Operation;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How long the service asks to wait, in every form in which it may say so. */
+class RetryAfterTest {
+    private final CallScene scene = CallScene.withoutRetries();
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    private @Nullable Duration asked(String value) {
+        scene.local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.empty(429).withHeader("Retry-After", value));
+        return thrownBy(ApiException.class, scene.user::accounts).retryAfter();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EEE, dd MMM yyyy HH:mm:ss 'GMT'",
+                "EEEE, dd-MMM-yy HH:mm:ss 'GMT'",
+                "EEE MMM ppd HH:mm:ss yyyy",
+                "EEE MMM d HH:mm:ss yyyy"
+            })
+    void h7_everyFormOfADateIsTaken(String form) {
+        Instant now = scene.local.sandbox.clock().instant();
+        Instant then = now.plusSeconds(90).truncatedTo(ChronoUnit.SECONDS);
+        ZonedDateTime date = then.atZone(ZoneOffset.UTC);
+
+        assertThat(asked(DateTimeFormatter.ofPattern(form, Locale.US).format(date)))
+                .isEqualTo(Duration.between(now, then));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 GMT"})
+    void h7_aDateInThePastAsksForNoPause(String date) {
+        assertThat(asked(date)).isZero();
+    }
+
+    @Test
+    void h7_aNumberOfAnyLengthAsksForAPause() {
+        assertThat(asked("9".repeat(30))).isGreaterThan(Duration.ofDays(1000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1", "1.5", "Noday, 06-Nov-94 08:49:37 GMT", "Sun Nov 31 08:49:37 1994"})
+    void h7_whatIsNeitherIsNoWish(String value) {
+        assertThat(asked(value)).isNull();
+    }
+}
