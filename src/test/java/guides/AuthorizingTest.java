@@ -48,7 +48,7 @@ class AuthorizingTest {
         // docs: send the user to consent
         PendingConsent pending = digiMe.authorize(contract)
                 .redirectUri("https://my.app/back") // registered in the contract
-                .forUser("user-42") // who may have a library already, and keeps it
+                .forUser("user-42") // keeps the library that the user may already have
                 .start();
         session.put("consent", pending.toJson());
         redirect(pending.url());

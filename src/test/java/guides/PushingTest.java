@@ -43,7 +43,7 @@ class PushingTest {
         // docs: into the library
         PushDescriptor letter = PushDescriptor.builder()
                 .mimeType("application/pdf")
-                .addAccountIds("patient-17") // of the application's choosing
+                .addAccountIds("patient-17") // any id that means something to you
                 .addTags("discharge-letter")
                 .build();
         user.push(letter, Content.of(file));
