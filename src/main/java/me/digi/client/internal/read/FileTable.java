@@ -40,7 +40,10 @@ final class FileTable {
     private static boolean isNewer(FileEntry entry, FileEntry known) {
         Instant updatedAt = entry.updatedAt();
         Instant knownSince = known.updatedAt();
-        return updatedAt == null || knownSince == null ? !entry.equals(known) : updatedAt.isAfter(knownSince);
+        if (updatedAt == null || knownSince == null) {
+            return !entry.equals(known);
+        }
+        return updatedAt.isAfter(knownSince);
     }
 
     /** The file as it was listed last. */
