@@ -13,6 +13,7 @@ import me.digi.client.discovery.PublishedStatus;
 import me.digi.client.discovery.SampleDataSet;
 import me.digi.client.discovery.Source;
 import me.digi.client.discovery.SourcesPage;
+import me.digi.client.discovery.SourcesQuery;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
@@ -242,14 +243,14 @@ class OddListsTest {
     @Test
     void h14_allSourcesEndWithoutATotalToo() {
         answer(Operation.SOURCES, "{\"data\":[{\"id\":1}]}");
-        scene.local.sandbox.failNext(Operation.SOURCES, CannedAnswer.json(200, "{\"data\":[]}"));
+        answer(Operation.SOURCES, "{\"data\":[{\"id\":2}],\"total\":\"many\"}");
+        answer(Operation.SOURCES, "{\"data\":[]}");
 
         assertThat(scene.digiMe
                         .discovery(scene.contract)
-                        .allSources(
-                                me.digi.client.discovery.SourcesQuery.builder().build()))
+                        .allSources(SourcesQuery.builder().build()))
                 .extracting(Source::id)
-                .containsExactly(1L);
+                .containsExactly(1L, 2L);
     }
 
     @Test

@@ -272,7 +272,7 @@ class StoredFilesTest {
                                 ApiException.class,
                                 () -> scene.digiMe
                                         .storage(scene.contract)
-                                        .files("no storage")
+                                        .files("no storage/..")
                                         .list())
                         .status())
                 .isEqualTo(404);

@@ -141,7 +141,7 @@ class ContractDetailsTest {
                         .build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("contractId")
-                .hasMessageContaining("\"" + contractId + "\"");
+                .hasMessageContaining("\"" + contractId.replace('\n', ' ') + "\"");
     }
 
     @Test

@@ -127,8 +127,9 @@ final class Ps512 implements SignatureAlgorithm {
                     signature.setParameter(PARAMETERS);
                     initialization.accept(signature);
                     return signature;
-                } catch (GeneralSecurityException e) {
-                    refusal = refusal == null ? e : refusal;
+                } catch (GeneralSecurityException | RuntimeException e) {
+                    // Some providers have no word for it but UnsupportedOperationException.
+                    refusal = refusal == null ? new InvalidKeyException(e.getMessage(), e) : refusal;
                 }
             }
         }

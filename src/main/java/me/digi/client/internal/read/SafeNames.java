@@ -67,17 +67,17 @@ final class SafeNames {
         if (c < 0x80) {
             escape((byte) c, escaped);
         } else if (c < 0x800) {
-            escape((byte) (0xC0 | c >> 6), escaped);
-            escape((byte) (0x80 | c & 0x3F), escaped);
+            escape((byte) (0xC0 | (c >> 6)), escaped);
+            escape((byte) (0x80 | (c & 0x3F)), escaped);
         } else if (c < 0x10000) {
-            escape((byte) (0xE0 | c >> 12), escaped);
-            escape((byte) (0x80 | c >> 6 & 0x3F), escaped);
-            escape((byte) (0x80 | c & 0x3F), escaped);
+            escape((byte) (0xE0 | (c >> 12)), escaped);
+            escape((byte) (0x80 | ((c >> 6) & 0x3F)), escaped);
+            escape((byte) (0x80 | (c & 0x3F)), escaped);
         } else {
-            escape((byte) (0xF0 | c >> 18), escaped);
-            escape((byte) (0x80 | c >> 12 & 0x3F), escaped);
-            escape((byte) (0x80 | c >> 6 & 0x3F), escaped);
-            escape((byte) (0x80 | c & 0x3F), escaped);
+            escape((byte) (0xF0 | (c >> 18)), escaped);
+            escape((byte) (0x80 | ((c >> 12) & 0x3F)), escaped);
+            escape((byte) (0x80 | ((c >> 6) & 0x3F)), escaped);
+            escape((byte) (0x80 | (c & 0x3F)), escaped);
         }
     }
 

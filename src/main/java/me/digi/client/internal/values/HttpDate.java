@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,17 @@ public final class HttpDate {
         if (text.length() > LONGEST) {
             return null;
         }
-        for (DateTimeFormatter form : List.of(DateTimeFormatter.RFC_1123_DATE_TIME, rfc850(firstYear), ASCTIME)) {
-            try {
-                return Instant.from(form.parse(text));
-            } catch (DateTimeException notThisForm) {
-                continue;
-            }
+        Instant date = parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+        date = date != null ? date : parse(text, rfc850(firstYear));
+        return date != null ? date : parse(text, ASCTIME);
+    }
+
+    private static @Nullable Instant parse(String text, DateTimeFormatter form) {
+        try {
+            return Instant.from(form.parse(text));
+        } catch (DateTimeException notThisForm) {
+            return null;
         }
-        return null;
     }
 
     private static DateTimeFormatter rfc850(int firstYear) {

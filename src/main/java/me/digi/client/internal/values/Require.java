@@ -23,15 +23,17 @@ public final class Require {
     /** Refuses a text that cannot be a part of a path, and shows it. */
     public static String segment(String field, String value) {
         text(field, value);
-        if (!isSegment(value)) {
+        if (value.equals(".") || value.equals("..")) {
+            throw new IllegalArgumentException(field + " must not lead to another place: \"" + value + "\"");
+        }
+        if (value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    field + " must be one part of a path, without slashes, \"..\" or control characters: \""
-                            + OneLine.of(value) + "\"");
+                    field + " must have no control characters: \"" + OneLine.of(value) + "\"");
         }
         return value;
     }
 
-    /** Whether a text can be one part of a path, and leads nowhere else. */
+    /** Whether a text from outside is one part of a path as it is, and leads nowhere else, encoded or not. */
     public static boolean isSegment(String value) {
         return !WhiteSpace.isBlank(value)
                 && value.equals(WhiteSpace.strip(value))
