@@ -116,7 +116,7 @@ class UsersTest {
         sandbox.clock().advance(Duration.ofDays(61));
         sandbox.revoke(token.userId());
         // docs: sweep
-        KeepAliveSummary summary = digiMe.keepAlive(contract).rate(20).run();
+        KeepAliveSummary summary = digiMe.keepAlive(contract).rate(20).refreshDue();
         show(summary.end() + ": " + summary.progress().refreshed() + " refreshed");
         for (KeepAliveSummary.ConsentNeeded user : summary.consentNeeded()) {
             sendMail(user.userKey()); // user.reason() says why

@@ -15,6 +15,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.error.UnknownTokenException;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.ErrorShape;
@@ -179,8 +180,10 @@ class EveryCallRefusedTest {
         calls.remove(EveryCall.REFRESH);
         return each(calls, call -> {
             fail(call, error(call, 401, "InvalidToken"));
-            assertThat(thrownBy(ApiException.class, () -> call.make(scene)).code())
-                    .isEqualTo(ErrorCode.INVALID_TOKEN);
+            DigiMeException thrown = thrownBy(DigiMeException.class, () -> call.make(scene));
+            ApiException refusal =
+                    thrown instanceof UnknownTokenException unknown ? unknown.refusal() : (ApiException) thrown;
+            assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
             assertThat(asked(call)).isOne();
             assertThat(scene.local.sandbox.requests().count(Operation.REFRESH)).isZero();
         });

@@ -34,7 +34,7 @@ final class KeepAliveProcess {
             KeepAliveSummary summary = digiMe.keepAlive(contract)
                     .rate(10_000)
                     .parallelism(Integer.parseInt(words.get(7)))
-                    .run();
+                    .refreshDue();
             KeepAliveProgress progress = summary.progress();
             System.out.println(summary.end() + " " + progress.users() + " " + progress.refreshed() + " "
                     + progress.failed() + " " + summary.failure());

@@ -110,7 +110,7 @@ class KeepAliveTest {
         add("a", "b", "c");
         becomeDue();
         add("d");
-        KeepAliveSummary summary = digiMe.keepAlive(local.contract).rate(10_000).run();
+        KeepAliveSummary summary = digiMe.keepAlive(local.contract).rate(10_000).refreshDue();
         assertThat(summary.end()).isEqualTo(End.DONE);
         assertThat(summary.progress()).isEqualTo(new KeepAliveProgress(4, 3, 0, 0, 0));
         assertThat(summary.failure()).isNull();
@@ -118,7 +118,7 @@ class KeepAliveTest {
         for (String userKey : first.keySet()) {
             assertThat(digiMe.user(local.contract, userKey).accounts()).isNotEmpty();
         }
-        assertThat(sweep().run().progress()).isEqualTo(new KeepAliveProgress(4, 0, 0, 0, 0));
+        assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(4, 0, 0, 0, 0));
         assertThat(refreshes()).isEqualTo(3);
     }
 
@@ -129,7 +129,7 @@ class KeepAliveTest {
         digiMe.user(local.contract, "known").refresh();
         becomeDue();
         local.sandbox.revoke(first.get("lost").userId());
-        KeepAliveSummary summary = sweep().run();
+        KeepAliveSummary summary = sweep().refreshDue();
         assertThat(summary.consentNeeded()).extracting(ConsentNeeded::userKey).containsExactly("known", "lost");
         assertThat(summary.consentNeeded()).allSatisfy(user -> {
             assertThat(user.reason().reason()).isEqualTo(Reason.REFUSED);
@@ -151,7 +151,7 @@ class KeepAliveTest {
         GrantSummary summary = new GrantSummary(GrantSummary.State.REFRESHING, Instant.EPOCH, null);
         store.compareAndSet(key("leased"), row.version(), new StoredGrant(row.version() + 1, row.content(), summary));
         local.forget();
-        assertThat(sweep().run().progress()).isEqualTo(new KeepAliveProgress(3, 1, 2, 0, 0));
+        assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(3, 1, 2, 0, 0));
         assertThat(refreshes()).isEqualTo(1);
     }
 
@@ -165,7 +165,7 @@ class KeepAliveTest {
             another.user(local.contract, "a").refresh();
             return page;
         });
-        assertThat(sweep().run().progress()).isEqualTo(new KeepAliveProgress(1, 0, 0, 0, 0));
+        assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(1, 0, 0, 0, 0));
         assertThat(issued("a")).isEqualTo(2);
     }
 
@@ -179,7 +179,7 @@ class KeepAliveTest {
             another.user(local.contract, "a").refresh();
             return row;
         });
-        assertThat(sweep().run().progress()).isEqualTo(new KeepAliveProgress(1, 0, 0, 0, 0));
+        assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(1, 0, 0, 0, 0));
         assertThat(issued("a")).isEqualTo(2);
     }
 
@@ -192,7 +192,7 @@ class KeepAliveTest {
             digiMe.user(local.contract, "a").forget();
             return page;
         });
-        assertThat(sweep().run().progress()).isEqualTo(new KeepAliveProgress(2, 1, 0, 0, 0));
+        assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(2, 1, 0, 0, 0));
     }
 
     @ParameterizedTest
@@ -203,7 +203,7 @@ class KeepAliveTest {
         add("a", "b", "c");
         becomeDue();
         store.breakDown(operation, new IllegalStateException("off"));
-        KeepAliveSummary summary = sweep().run();
+        KeepAliveSummary summary = sweep().refreshDue();
         assertThat(summary.end()).isEqualTo(End.STORE_FAILED);
         assertThat(summary.failure())
                 .isInstanceOfSatisfying(
@@ -214,13 +214,13 @@ class KeepAliveTest {
         assertThat(refreshes()).isZero();
 
         store.recover();
-        assertThat(sweep().run().progress()).isEqualTo(new KeepAliveProgress(3, 3, 0, 0, 0));
+        assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(3, 3, 0, 0, 0));
     }
 
     @Test
     void aStoreThatCannotListEndsTheSweep() {
         try (DigiMe other = local.builder().tokenStore(new Unlistable()).build()) {
-            KeepAliveSummary summary = other.keepAlive(local.contract).run();
+            KeepAliveSummary summary = other.keepAlive(local.contract).refreshDue();
             assertThat(summary.end()).isEqualTo(End.STORE_FAILED);
             assertThat(summary.failure()).hasMessageContaining("does not support listing");
         }
@@ -249,7 +249,7 @@ class KeepAliveTest {
         becomeDue();
         StoredGrant row = store.load(key("b"));
         store.compareAndSet(key("b"), row.version(), row.next("{}"));
-        KeepAliveSummary summary = sweep().run();
+        KeepAliveSummary summary = sweep().refreshDue();
         assertThat(summary.end()).isEqualTo(End.DONE);
         assertThat(summary.progress()).isEqualTo(new KeepAliveProgress(3, 2, 0, 0, 1));
         assertThat(summary.failures()).extracting(FailedUser::userKey).containsExactly("b");
@@ -261,7 +261,7 @@ class KeepAliveTest {
         add("a", "b", "c", "d", "e", "f", "g");
         becomeDue();
         failNextRefreshes(5);
-        KeepAliveSummary summary = sweep().run();
+        KeepAliveSummary summary = sweep().refreshDue();
         assertThat(summary.end()).isEqualTo(End.SERVICE_FAILED);
         assertThat(summary.failure()).isInstanceOf(ApiException.class);
         assertThat(summary.failures()).extracting(FailedUser::userKey).containsExactly("a", "b", "c", "d", "e");
@@ -280,7 +280,7 @@ class KeepAliveTest {
                         failNextRefreshes(4);
                     }
                 })
-                .run();
+                .refreshDue();
         assertThat(summary.end()).isEqualTo(End.DONE);
         assertThat(summary.progress()).isEqualTo(new KeepAliveProgress(9, 1, 0, 0, 8));
     }
@@ -301,7 +301,7 @@ class KeepAliveTest {
             local.sandbox.clock().advance(pause);
         });
         Instant start = local.sandbox.clock().instant();
-        slow.keepAlive(local.contract).rate(4).parallelism(3).run();
+        slow.keepAlive(local.contract).rate(4).parallelism(3).refreshDue();
         assertThat(Duration.between(start, local.sandbox.clock().instant())).isEqualTo(Duration.ofSeconds(1));
         assertThat(pauses).allSatisfy(pause -> assertThat(pause).isLessThanOrEqualTo(Duration.ofMillis(100)));
     }
@@ -327,7 +327,7 @@ class KeepAliveTest {
         assertThat(running.join().summary()).isEqualTo(stopped);
 
         List<KeepAliveProgress> events = new CopyOnWriteArrayList<>();
-        KeepAliveSummary resumed = sweep().startAfter("d").listener(events::add).run();
+        KeepAliveSummary resumed = sweep().startAfter("d").listener(events::add).refreshDue();
         assertThat(resumed.end()).isEqualTo(End.DONE);
         assertThat(resumed.progress()).isEqualTo(new KeepAliveProgress(5, 3, 0, 0, 0));
         assertThat(resumed.resumeAfter()).isEqualTo("d");
@@ -339,12 +339,12 @@ class KeepAliveTest {
     void aSweepThatBeginsBehindTheLastUserLooksAtEachOnce() {
         add("a", "b");
         becomeDue();
-        assertThat(sweep().startAfter("z").run().progress()).isEqualTo(new KeepAliveProgress(2, 2, 0, 0, 0));
+        assertThat(sweep().startAfter("z").refreshDue().progress()).isEqualTo(new KeepAliveProgress(2, 2, 0, 0, 0));
     }
 
     @Test
     void withoutUsersASweepIsDoneAtOnce() {
-        KeepAliveSummary summary = sweep().run();
+        KeepAliveSummary summary = sweep().refreshDue();
         assertThat(summary.end()).isEqualTo(End.DONE);
         assertThat(summary.progress()).isEqualTo(new KeepAliveProgress(0, 0, 0, 0, 0));
         assertThat(summary.resumeAfter()).isNull();
@@ -357,7 +357,7 @@ class KeepAliveTest {
         KeepAliveSummary summary = sweep().listener(progress -> {
                     throw new StackOverflowError("a listener of a test");
                 })
-                .run();
+                .refreshDue();
         assertThat(summary.progress()).isEqualTo(new KeepAliveProgress(2, 2, 0, 0, 0));
     }
 

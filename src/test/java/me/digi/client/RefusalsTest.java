@@ -182,7 +182,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "-5", "1.5", "99999999999999999999", "Mon, 99 Nov 2026 00:00:00 GMT"})
+    @ValueSource(strings = {"soon", "-5", "1.5", "Mon, 99 Nov 2026 00:00:00 GMT"})
     void retryAfterWithoutMeaningIsNone(String header) {
         assertThat(refusal(CannedAnswer.empty(503).retryAfter(header)).retryAfter())
                 .isNull();

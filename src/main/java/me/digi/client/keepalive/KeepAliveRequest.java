@@ -5,7 +5,7 @@ package me.digi.client.keepalive;
  * {@linkplain me.digi.client.store.GrantSummary#isDue is due}, so that no refresh token expires because its user stayed away.
  *
  * <pre>{@code
- * KeepAliveSummary summary = digiMe.keepAlive(contract).rate(20).run();
+ * KeepAliveSummary summary = digiMe.keepAlive(contract).rate(20).refreshDue();
  * summary.consentNeeded().forEach(user -> sendMail(user.userKey(), user.reason()));
  * }</pre>
  *
@@ -43,7 +43,7 @@ public interface KeepAliveRequest {
      * @throws me.digi.client.error.NetworkException if this thread is interrupted: the sweep is stopped, and the thread's
      *     interrupt flag is set
      */
-    default KeepAliveSummary run() {
+    default KeepAliveSummary refreshDue() {
         return start().await();
     }
 }
