@@ -72,6 +72,19 @@ class GrantTest {
     private final Grant grant =
             new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
 
+    @Test
+    void onlyAStoredPairThatIsDueIsKeptAlive() {
+        UserAccessToken young = expiring(Duration.ofHours(1));
+        put(young);
+        assertThat(grant.duePair()).isNull();
+        host.pass(Duration.ofDays(500));
+        assertThat(grant.duePair()).isEqualTo(young);
+        others(record -> record.renewed(TWO, host.now(), List.of()));
+        assertThat(grant.duePair())
+                .as("the store's pair, not the one in memory")
+                .isNull();
+    }
+
     // A pair to make a call with.
 
     @Test

@@ -233,6 +233,7 @@ class RefresherTest {
         grant.store.load();
         host.pass(Duration.ofMinutes(10));
         assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(server.reads()).first().isEqualTo("2");
         assertThat(stored().kept()).isEmpty();
     }
 
