@@ -1,19 +1,12 @@
 package me.digi.client.auth;
 
-import java.math.BigInteger;
-import java.security.KeyFactory;
-import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAKey;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.RSAPrivateCrtKeySpec;
+import me.digi.client.internal.crypto.KeyFormatException;
+import me.digi.client.internal.crypto.RsaKeys;
 
-/**
- * Decides what is taken as a contract's private key. No refusal keeps the cause of one below it, whose message may
- * quote the text.
- */
+/** Decides what is accepted as a contract's private key. */
 final class ContractKey {
-    private static final int MIN_BITS = 2048;
     private static final String OBJECT = "an RSA private key";
     private static final String TEXT = OBJECT + " in PEM (PKCS#1 or PKCS#8, not encrypted)";
 
@@ -21,48 +14,28 @@ final class ContractKey {
 
     static PrivateKey parse(String pem) {
         try {
-            PemText text = PemText.parse(pem);
-            if (!PemLabel.mayBeRsaPrivateKey(text.label())) {
-                throw new KeyRefusedException("it is " + PemLabel.describe(text.label()));
-            }
-            if (text.isEncrypted()) {
-                throw new KeyRefusedException("it is an encrypted private key");
-            }
-            RSAPrivateCrtKeySpec spec = RsaPrivateKeyDer.parse(text.bytes());
-            checkSize(spec.getModulus());
-            return KeyFactory.getInstance("RSA").generatePrivate(spec);
-        } catch (KeyRefusedException e) {
-            throw refused(TEXT, e.found());
-        } catch (InvalidKeySpecException e) {
-            throw refused(TEXT, "this platform cannot use it");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this platform has no RSA", e);
+            return RsaKeys.privateKey(pem);
+        } catch (KeyFormatException e) {
+            throw rejected(TEXT, e.found());
         }
     }
 
-    /** A key whose modulus cannot be read, as one in hardware, is taken at its word. */
+    /** The size of a key whose modulus cannot be read, such as one in hardware, is not checked. */
     static PrivateKey checked(PrivateKey key) {
         if (!"RSA".equalsIgnoreCase(key.getAlgorithm())) {
-            throw refused(OBJECT, "it is a key for " + key.getAlgorithm());
+            throw rejected(OBJECT, "it is a key for " + key.getAlgorithm());
         }
         try {
             if (key instanceof RSAKey rsa && rsa.getModulus() != null) {
-                checkSize(rsa.getModulus());
+                RsaKeys.checkSize(rsa.getModulus());
             }
-        } catch (KeyRefusedException e) {
-            throw refused(OBJECT, e.found());
+        } catch (KeyFormatException e) {
+            throw rejected(OBJECT, e.found());
         }
         return key;
     }
 
-    private static void checkSize(BigInteger modulus) {
-        if (modulus.bitLength() < MIN_BITS) {
-            throw new KeyRefusedException(
-                    "it has " + modulus.bitLength() + " bits, and must have " + MIN_BITS + " or more");
-        }
-    }
-
-    private static IllegalArgumentException refused(String expected, String found) {
+    private static IllegalArgumentException rejected(String expected, String found) {
         return new IllegalArgumentException("privateKey must be " + expected + ", but " + found);
     }
 }

@@ -3,7 +3,7 @@ package me.digi.client.sandbox;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
+import me.digi.client.sandbox.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

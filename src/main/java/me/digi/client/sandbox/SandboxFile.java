@@ -3,7 +3,7 @@ package me.digi.client.sandbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.sandbox.internal.file.SampleContent;
+import me.digi.client.sandbox.internal.state.SampleContent;
 import org.jspecify.annotations.Nullable;
 
 /**

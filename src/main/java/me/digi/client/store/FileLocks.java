@@ -1,5 +1,7 @@
 package me.digi.client.store;
 
+import me.digi.client.internal.values.OwnerOnly;
+
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,7 @@
 package me.digi.client.store;
 
+import me.digi.client.internal.values.AtomicFile;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -83,7 +85,7 @@ public final class FileTokenStore implements TokenStore {
                 if ((current == null ? 0 : current.version()) != expectedVersion) {
                     return false;
                 }
-                DurableFile.replace(record(id), temporary(id), GrantFile.format(grant, next));
+                AtomicFile.writeDurably(GrantFile.format(grant, next), record(id), temporary(id));
                 return true;
             });
         } catch (IOException | RuntimeException e) {
@@ -97,7 +99,7 @@ public final class FileTokenStore implements TokenStore {
         try {
             locks.locked(id, () -> {
                 Files.deleteIfExists(temporary(id));
-                return DurableFile.delete(record(id));
+                return AtomicFile.deleteDurably(record(id));
             });
         } catch (IOException | RuntimeException e) {
             throw failure(Operation.DELETE, grant, e);

@@ -1,8 +1,7 @@
 package me.digi.client.store;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import me.digi.client.internal.crypto.Sha256;
+
 
 /**
  * A name for a grant that every file system and every database tells apart from any other's, whatever is in the key:
@@ -17,19 +16,6 @@ final class GrantId {
     }
 
     static String of(String contractId, String userKey) {
-        byte[] key = (contractId + '\0' + userKey).getBytes(StandardCharsets.UTF_8);
-        try {
-            return hex(MessageDigest.getInstance("SHA-256").digest(key));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        StringBuilder digits = new StringBuilder(2 * bytes.length);
-        for (byte b : bytes) {
-            digits.append(Character.forDigit((b >> 4) & 0xF, 16)).append(Character.forDigit(b & 0xF, 16));
-        }
-        return digits.toString();
+        return Sha256.hex(contractId + '\0' + userKey);
     }
 }

@@ -1,5 +1,7 @@
 package me.digi.client.store;
 
+import me.digi.client.internal.values.OwnerOnly;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

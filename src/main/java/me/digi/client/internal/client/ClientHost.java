@@ -1,5 +1,7 @@
 package me.digi.client.internal.client;
 
+import me.digi.client.internal.values.Threads;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,18 +43,12 @@ final class ClientHost implements Host, AutoCloseable {
                 IDLE.toMillis(),
                 TimeUnit.MILLISECONDS,
                 new SynchronousQueue<>(),
-                work -> daemon("digi.me refresh", work));
-        this.timer = new ScheduledThreadPoolExecutor(1, work -> daemon("digi.me timer", work));
+                work -> Threads.daemon("digi.me refresh", work));
+        this.timer = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("digi.me timer", work));
         timer.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
         timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-    }
-
-    private static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package me.digi.client.internal.client;
 
+import me.digi.client.internal.values.Threads;
+
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -77,13 +79,12 @@ final class ExitGuard implements AutoCloseable {
         }
         try {
             if (hook == null) {
-                Thread waiting = new Thread(() -> awaitAll(System.nanoTime() + LONGEST.toNanos()), "digi.me exit");
+                Thread waiting = Threads.waitedFor("digi.me exit", () -> awaitAll(System.nanoTime() + LONGEST.toNanos()));
                 Runtime.getRuntime().addShutdownHook(waiting);
                 hook = waiting;
             }
             if (guard == null && !underWay.isEmpty()) {
-                Thread waiting = new Thread(this::guard, GUARD);
-                waiting.setDaemon(false);
+                Thread waiting = Threads.waitedFor(GUARD, this::guard);
                 waiting.start();
                 guard = waiting;
             }

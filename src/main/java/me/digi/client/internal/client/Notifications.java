@@ -1,5 +1,7 @@
 package me.digi.client.internal.client;
 
+import me.digi.client.internal.values.Threads;
+
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,8 +34,7 @@ final class Notifications implements AutoCloseable {
     }
 
     private Thread thread(Runnable work) {
-        Thread daemon = new Thread(work, "digi.me listener");
-        daemon.setDaemon(true);
+        Thread daemon = Threads.daemon("digi.me listener", work);
         thread = daemon;
         return daemon;
     }

@@ -5,19 +5,28 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256 of a text, as base64url without padding. */
+/** SHA-256 of texts. */
 public final class Sha256 {
     private Sha256() {}
 
-    /** The digest of the text's UTF-8: 43 characters. */
+    /** The digest of the text's UTF-8 as base64url without padding: 43 characters. */
     public static String base64Url(String text) {
-        byte[] digest = newDigest().digest(text.getBytes(StandardCharsets.UTF_8));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(text));
     }
 
-    private static MessageDigest newDigest() {
+    /** The digest of the text's UTF-8 in hexadecimal: 64 characters. */
+    public static String hex(String text) {
+        byte[] digest = digest(text);
+        StringBuilder digits = new StringBuilder(2 * digest.length);
+        for (byte b : digest) {
+            digits.append(Character.forDigit((b >> 4) & 0xF, 16)).append(Character.forDigit(b & 0xF, 16));
+        }
+        return digits.toString();
+    }
+
+    private static byte[] digest(String text) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

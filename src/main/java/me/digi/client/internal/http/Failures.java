@@ -45,7 +45,7 @@ final class Failures {
         if (failure instanceof AnswerTooLargeException) {
             return unexpected(context, "body", failure);
         }
-        if (failure instanceof ProtocolException && !isCut(failure)) {
+        if (failure instanceof ProtocolException && !OkHttpQuirks.isCut(failure)) {
             return new UnexpectedResponseException(
                     context.operation(), context.status(), "HTTP", "the answer is not HTTP as it should be", failure);
         }
@@ -81,7 +81,7 @@ final class Failures {
             if (failure.getCause() instanceof RejectedExecutionException) {
                 return Kind.NOT_SENT;
             }
-            return isInterruption(failure) ? Kind.INTERRUPTED : Kind.TIMED_OUT;
+            return OkHttpQuirks.isInterruption(failure) ? Kind.INTERRUPTED : Kind.TIMED_OUT;
         }
         return context.mayHaveArrived() ? Kind.NO_ANSWER : Kind.NOT_SENT;
     }
@@ -89,15 +89,5 @@ final class Failures {
     private static UnexpectedResponseException unexpected(CallContext context, String where, IOException failure) {
         return new UnexpectedResponseException(
                 context.operation(), context.status(), where, String.valueOf(failure.getMessage()), failure);
-    }
-
-    /** How Okio, and this package, report that the thread which makes the call was interrupted, and by no clock. */
-    private static boolean isInterruption(Throwable failure) {
-        return String.valueOf(failure.getMessage()).startsWith("interrupted");
-    }
-
-    /** How OkHttp reports that fewer bytes came than the answer's length promised. */
-    private static boolean isCut(IOException failure) {
-        return String.valueOf(failure.getMessage()).startsWith("unexpected end of stream");
     }
 }

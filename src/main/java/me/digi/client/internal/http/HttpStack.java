@@ -1,5 +1,7 @@
 package me.digi.client.internal.http;
 
+import me.digi.client.internal.values.Threads;
+
 import com.squareup.moshi.Moshi;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +27,7 @@ import retrofit2.Retrofit;
  *
  * <p>OkHttp's own retrying is on, for it is also what goes on to a host's next address where one is dead: without it a
  * host whose first address is dead could never be reached. What it must not do is kept from it: {@link SentOnce} and
- * {@link SignEachSend} let nothing out twice that the server may have acted on, and {@link RetryAfter} hides from it the
+ * {@link SignEachSend} let nothing out twice that the server may have acted on, and {@link OkHttpQuirks} hides from it the
  * answers that it would answer with sending again.
  */
 public final class HttpStack implements AutoCloseable {
@@ -157,17 +159,11 @@ public final class HttpStack implements AutoCloseable {
     /** As many calls at once as there are callers: each of them blocks, so they bound themselves. */
     private static Dispatcher newDispatcher() {
         ExecutorService executor = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), HttpStack::newDaemonThread);
+                0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> Threads.daemon("digi.me client", work));
         Dispatcher dispatcher = new Dispatcher(executor);
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         return dispatcher;
-    }
-
-    private static Thread newDaemonThread(Runnable work) {
-        Thread thread = new Thread(work, "digi.me client");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private static Retrofit retrofit(URI baseUrl, OkHttpClient client, Moshi json) {

@@ -1,5 +1,7 @@
 package me.digi.client.internal.http;
 
+import me.digi.client.internal.values.Threads;
+
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -29,7 +31,7 @@ final class OpenAnswers {
 
     private final Set<StreamedAnswer> inRead = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean watching = new AtomicBoolean();
-    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, OpenAnswers::daemon);
+    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("digi.me watch", work));
     private volatile boolean closed;
 
     /**
@@ -42,12 +44,6 @@ final class OpenAnswers {
         watch.setKeepAliveTime(10, TimeUnit.SECONDS);
         watch.allowCoreThreadTimeOut(true);
         watch.setRejectedExecutionHandler(new DiscardPolicy());
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "digi.me watch");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** How much of a wait for so many bytes is a stall. */

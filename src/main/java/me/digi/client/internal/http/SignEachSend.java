@@ -27,7 +27,7 @@ final class SignEachSend implements Interceptor {
         context.markSent();
         Response response = sent(chain, signed, context);
         boolean isToSecure = context.hasHooks() && response.isSuccessful();
-        return RetryAfter.hideFromOkHttp(isToSecure ? secured(response, context) : response);
+        return OkHttpQuirks.withoutResending(isToSecure ? secured(response, context) : response);
     }
 
     /** What is below is OkHttp alone, which takes a response that is not HTTP for a mistake of its own. */

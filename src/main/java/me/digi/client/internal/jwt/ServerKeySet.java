@@ -1,12 +1,13 @@
 package me.digi.client.internal.jwt;
 
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import me.digi.client.internal.crypto.KeyFormatException;
+import me.digi.client.internal.crypto.RsaKeys;
 import me.digi.client.internal.json.JsonException;
 import me.digi.client.internal.json.PartialJson;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,9 @@ public final class ServerKeySet {
             return;
         }
         try {
-            PublicKey key = PublicKeyPem.parse(text);
+            PublicKey key = RsaKeys.publicKey(text);
             keys.computeIfAbsent(name, unseen -> new ArrayList<>()).add(key);
-        } catch (GeneralSecurityException notForUs) {
+        } catch (KeyFormatException notForUs) {
             // A key of another kind: a token that names it is not verified by any key.
             return;
         }

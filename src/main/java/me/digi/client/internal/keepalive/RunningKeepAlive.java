@@ -1,5 +1,7 @@
 package me.digi.client.internal.keepalive;
 
+import me.digi.client.internal.values.Threads;
+
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -42,19 +44,13 @@ final class RunningKeepAlive implements KeepAliveRun {
                 0,
                 TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
-                work -> daemon("digi.me keep-alive refresh", work));
+                work -> Threads.daemon("digi.me keep-alive refresh", work));
     }
 
     RunningKeepAlive start() {
         lifetime.whenClosed(closing);
-        daemon("digi.me keep-alive", this::run).start();
+        Threads.daemon("digi.me keep-alive", this::run).start();
         return this;
-    }
-
-    private static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package me.digi.client.internal.read;
 
+import me.digi.client.internal.values.Threads;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,8 +53,8 @@ final class RunningReadAll implements ReadAllRun {
                 0,
                 TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
-                work -> daemon("digi.me reader", work));
-        this.poller = daemon("digi.me file list", this::run);
+                work -> Threads.daemon("digi.me reader", work));
+        this.poller = Threads.daemon("digi.me file list", this::run);
     }
 
     RunningReadAll start() {
@@ -179,11 +181,5 @@ final class RunningReadAll implements ReadAllRun {
         return failure instanceof RuntimeException exception
                 ? exception
                 : new IllegalStateException("reading all files failed in an unforeseen way", failure);
-    }
-
-    private static Thread daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,5 +1,7 @@
 package me.digi.client.internal.storage;
 
+import me.digi.client.internal.values.AtomicFile;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import me.digi.client.content.Content;
 import me.digi.client.error.ContentException;
-import me.digi.client.internal.content.AtomicFile;
 import me.digi.client.internal.content.ContentStream;
 import me.digi.client.internal.content.OpenContent;
 import me.digi.client.internal.content.ReopenedContent;

@@ -1,7 +1,7 @@
 package me.digi.client.internal.coroutines
 
 import me.digi.client.error.ContentException
-import me.digi.client.internal.content.AtomicFile
+import me.digi.client.internal.values.AtomicFile
 import java.io.InputStream
 import java.nio.file.Path
 

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
+import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.Compression;
 import me.digi.client.sandbox.Damage;
 import me.digi.client.sandbox.SandboxFile;

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import me.digi.client.internal.json.Json;
+import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.CannedAnswer;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.ErrorShape;

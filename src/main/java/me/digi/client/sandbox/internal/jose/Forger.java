@@ -18,7 +18,7 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import me.digi.client.internal.json.Json;
+import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.Forgery;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.security.PublicKey;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
-import me.digi.client.internal.json.JsonException;
+import me.digi.client.sandbox.internal.json.Json;
+import me.digi.client.sandbox.internal.json.NotJsonException;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +64,7 @@ public final class UnverifiedJwt {
             return Json.parseObject(UTF_8.newDecoder().decode(json).toString());
         } catch (CharacterCodingException e) {
             throw new ShapeException(part, "is not UTF-8");
-        } catch (JsonException e) {
+        } catch (NotJsonException e) {
             throw new ShapeException(part, "is not a JSON object: " + e.getMessage());
         }
     }

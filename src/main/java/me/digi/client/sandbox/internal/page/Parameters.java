@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
-import me.digi.client.internal.json.JsonException;
+import me.digi.client.sandbox.internal.json.Json;
+import me.digi.client.sandbox.internal.json.NotJsonException;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
@@ -65,7 +65,7 @@ final class Parameters {
                 .check(path, value);
         try {
             SCOPE.check(path, Json.parseObject(Query.decode(path, String.valueOf(value))));
-        } catch (JsonException e) {
+        } catch (NotJsonException e) {
             throw new ShapeException(path, "is not a JSON object: " + e.getMessage());
         }
     }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
-import me.digi.client.internal.json.JsonException;
+import me.digi.client.sandbox.internal.json.Json;
+import me.digi.client.sandbox.internal.json.NotJsonException;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.state.Blob;
@@ -66,7 +66,7 @@ final class Inputs {
                 shape.check("body", body.members());
             }
             return body;
-        } catch (JsonException e) {
+        } catch (NotJsonException e) {
             throw Refusals.malformed("body is not a JSON object: " + e.getMessage());
         }
     }

@@ -3,7 +3,6 @@ package me.digi.client.sandbox.internal.state;
 import java.util.List;
 import me.digi.client.sandbox.Compression;
 import me.digi.client.sandbox.SandboxFile;
-import me.digi.client.sandbox.internal.file.SampleContent;
 
 /** Files as a library has them: from the bank, the hospital and the social network; and a letter that was pushed. */
 final class SampleFiles {

@@ -1,4 +1,4 @@
-package me.digi.client.sandbox.internal.file;
+package me.digi.client.sandbox.internal.state;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package me.digi.client.store;
+package me.digi.client.internal.values;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,19 +9,19 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and directories that are the owner's alone from the moment that they exist, where the file system knows POSIX. */
-final class OwnerOnly {
+public final class OwnerOnly {
     private OwnerOnly() {}
 
-    static void createDirectories(Path directory) throws IOException {
+    public static void createDirectories(Path directory) throws IOException {
         Files.createDirectories(directory, attributes(directory, "rwx------"));
     }
 
-    static void createFile(Path file) throws IOException {
+    public static void createFile(Path file) throws IOException {
         Files.createFile(file, attributes(file, "rw-------"));
     }
 
     /** Whether nobody else can put another file in a record's place. */
-    static boolean isSafe(Path directory) throws IOException {
+    public static boolean isSafe(Path directory) throws IOException {
         if (!isPosix(directory)) {
             return true;
         }
@@ -31,13 +31,13 @@ final class OwnerOnly {
     }
 
     /** Says why a directory is not safe. */
-    static String unsafe(Path directory) throws IOException {
+    public static String unsafe(Path directory) throws IOException {
         return "others than its owner can write to the directory " + directory + " ("
                 + PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)) + ")";
     }
 
     /** Whether the directory belongs to whoever owns the files that this process makes in it. */
-    static boolean isOwn(Path directory) throws IOException {
+    public static boolean isOwn(Path directory) throws IOException {
         if (!isPosix(directory)) {
             return true;
         }
@@ -49,7 +49,7 @@ final class OwnerOnly {
         }
     }
 
-    static boolean isPosix(Path path) {
+    public static boolean isPosix(Path path) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 

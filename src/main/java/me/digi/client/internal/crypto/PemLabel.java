@@ -1,4 +1,4 @@
-package me.digi.client.auth;
+package me.digi.client.internal.crypto;
 
 import java.util.Map;
 
@@ -29,5 +29,10 @@ final class PemLabel {
     /** The label is that of PKCS#1 or PKCS#8, not encrypted; what is inside is another question. */
     static boolean mayBeRsaPrivateKey(String label) {
         return label.equals("RSA PRIVATE KEY") || label.equals("PRIVATE KEY");
+    }
+
+    /** The label is that of PKCS#1 or of SubjectPublicKeyInfo. */
+    static boolean mayBeRsaPublicKey(String label) {
+        return label.equals("RSA PUBLIC KEY") || label.equals("PUBLIC KEY");
     }
 }

@@ -1,8 +1,7 @@
-package me.digi.client.auth;
+package me.digi.client.internal.crypto;
 
 import java.math.BigInteger;
 import java.security.spec.RSAPrivateCrtKeySpec;
-import java.util.Map;
 
 /**
  * The numbers of an RSA private key, out of PKCS#1 (RFC 8017, A.1.2) or PKCS#8 (RFC 5208). The JDK's key factory reads
@@ -10,16 +9,8 @@ import java.util.Map;
  * sign, and every signature would be refused by the server.
  */
 final class RsaPrivateKeyDer {
-    private static final String RSA = "2a864886f70d010101";
     private static final int PKCS8_ATTRIBUTES = 0xa0;
     private static final BigInteger THREE = BigInteger.valueOf(3);
-    private static final Map<String, String> OTHER_ALGORITHMS = Map.of(
-            "2a8648ce3d0201", "an EC key",
-            "2a8648ce380401", "a DSA key",
-            "2a864886f70d01010a", "an RSASSA-PSS key",
-            "2b656e", "an X25519 key",
-            "2b6570", "an Ed25519 key",
-            "2b6571", "an Ed448 key");
 
     private RsaPrivateKeyDer() {}
 
@@ -28,22 +19,13 @@ final class RsaPrivateKeyDer {
         Der key = text.open(Der.SEQUENCE);
         text.end();
         if (key.number().signum() != 0) {
-            throw new KeyRefusedException("its DER has another version than 0");
+            throw new KeyFormatException("its DER has another version than 0");
         }
         return key.nextIs(Der.SEQUENCE) ? pkcs8(key) : pkcs1(key);
     }
 
     private static RSAPrivateCrtKeySpec pkcs8(Der key) {
-        Der algorithm = key.open(Der.SEQUENCE);
-        String oid = new BigInteger(1, algorithm.content(Der.OBJECT_IDENTIFIER)).toString(16);
-        if (!oid.equals(RSA)) {
-            String name = OTHER_ALGORITHMS.get(oid);
-            throw new KeyRefusedException(name == null ? "it is for an unknown algorithm" : "it is " + name);
-        }
-        if (algorithm.hasMore()) {
-            algorithm.open(Der.NULL).end();
-        }
-        algorithm.end();
+        RsaAlgorithm.check(key.open(Der.SEQUENCE));
         Der content = key.open(Der.OCTET_STRING);
         if (key.nextIs(PKCS8_ATTRIBUTES)) {
             key.content(PKCS8_ATTRIBUTES);
@@ -52,7 +34,7 @@ final class RsaPrivateKeyDer {
         Der numbers = content.open(Der.SEQUENCE);
         content.end();
         if (numbers.number().signum() != 0) {
-            throw new KeyRefusedException("its DER has another version than 0");
+            throw new KeyFormatException("its DER has another version than 0");
         }
         return pkcs1(numbers);
     }
@@ -69,7 +51,7 @@ final class RsaPrivateKeyDer {
                 numbers.number());
         numbers.end();
         if (!belongTogether(spec)) {
-            throw new KeyRefusedException("its numbers do not belong together, so it is damaged");
+            throw new KeyFormatException("its numbers do not belong together, so it is damaged");
         }
         return spec;
     }

@@ -1,14 +1,15 @@
-package me.digi.client.auth;
+package me.digi.client.internal.crypto;
 
 import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Reads what little DER a private key is made of. Strict: lengths and integers have one spelling, and nothing may be left
- * over. {@link KeyRefusedException} says what is wrong and holds nothing of what was read.
+ * Reads what little DER an RSA key is made of. Strict: lengths and integers have one spelling, and nothing may be left
+ * over. {@link KeyFormatException} says what is wrong and holds nothing of what was read.
  */
 final class Der {
     static final int INTEGER = 0x02;
+    static final int BIT_STRING = 0x03;
     static final int OCTET_STRING = 0x04;
     static final int NULL = 0x05;
     static final int OBJECT_IDENTIFIER = 0x06;
@@ -35,14 +36,23 @@ final class Der {
         return new Der(content(tag));
     }
 
+    /** What is in a string of bits that fills its bytes. */
+    Der openBits() {
+        byte[] content = content(BIT_STRING);
+        if (content.length == 0 || content[0] != 0) {
+            throw new KeyFormatException("its DER is damaged");
+        }
+        return new Der(Arrays.copyOfRange(content, 1, content.length));
+    }
+
     byte[] content(int tag) {
         if (!nextIs(tag)) {
-            throw new KeyRefusedException(hasMore() ? "its DER is damaged" : "its DER is truncated");
+            throw new KeyFormatException(hasMore() ? "its DER is damaged" : "its DER is truncated");
         }
         position++;
         int length = length();
         if (length > bytes.length - position) {
-            throw new KeyRefusedException("its DER is truncated");
+            throw new KeyFormatException("its DER is truncated");
         }
         position += length;
         return Arrays.copyOfRange(bytes, position - length, position);
@@ -53,14 +63,14 @@ final class Der {
         byte[] content = content(INTEGER);
         boolean padded = content.length > 1 && content[0] == 0 && content[1] >= 0;
         if (content.length == 0 || content[0] < 0 || padded) {
-            throw new KeyRefusedException("its DER is damaged");
+            throw new KeyFormatException("its DER is damaged");
         }
         return new BigInteger(content);
     }
 
     void end() {
         if (hasMore()) {
-            throw new KeyRefusedException("its DER goes on after the key");
+            throw new KeyFormatException("its DER goes on after the key");
         }
     }
 
@@ -71,7 +81,7 @@ final class Der {
         }
         int count = first - 0x80;
         if (count == 0 || count > MAX_LENGTH_BYTES) {
-            throw new KeyRefusedException("its DER is damaged");
+            throw new KeyFormatException("its DER is damaged");
         }
         int length = 0;
         for (int i = 0; i < count; i++) {
@@ -79,14 +89,14 @@ final class Der {
         }
         boolean shorterIsPossible = length < 0x80 || length >>> (8 * (count - 1)) == 0;
         if (shorterIsPossible) {
-            throw new KeyRefusedException("its DER is damaged");
+            throw new KeyFormatException("its DER is damaged");
         }
         return length;
     }
 
     private int nextByte() {
         if (!hasMore()) {
-            throw new KeyRefusedException("its DER is truncated");
+            throw new KeyFormatException("its DER is truncated");
         }
         return bytes[position++] & 0xff;
     }
