@@ -70,9 +70,8 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(A_CONCEPT
                     .or(resideInAnyPackage("java..", "javax..", "org.jspecify..", "org.immutables.value.."))
                     .or(resideInAnyPackage(VALUE_HELPERS)))
-            .because(
-                    "they are the API's vocabulary, and outlive whatever library carries it out; the internal packages"
-                            + " that they see are helpers without a library in their signatures")
+            .because("they are the API's vocabulary, and outlive whatever library carries it out; the internal packages"
+                    + " that they see are helpers without a library in their signatures")
             .allowEmptyShould(true);
 
     @ArchTest

@@ -1,7 +1,5 @@
 package me.digi.client.store;
 
-import me.digi.client.internal.values.OwnerOnly;
-
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
+import me.digi.client.internal.values.OwnerOnly;
 
 /**
  * Lets in one writer at a time, of all threads and processes. The grants share a fixed number of lock files: one per grant

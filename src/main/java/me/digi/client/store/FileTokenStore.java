@@ -1,7 +1,5 @@
 package me.digi.client.store;
 
-import me.digi.client.internal.values.AtomicFile;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -11,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
+import me.digi.client.internal.values.AtomicFile;
 import me.digi.client.internal.values.Require;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,6 @@ package me.digi.client.store;
 
 import me.digi.client.internal.crypto.Sha256;
 
-
 /**
  * A name for a grant that every file system and every database tells apart from any other's, whatever is in the key:
  * slashes and dots, any script, names that differ in case or in trailing spaces alone.

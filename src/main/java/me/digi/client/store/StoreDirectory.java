@@ -1,7 +1,5 @@
 package me.digi.client.store;
 
-import me.digi.client.internal.values.OwnerOnly;
-
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import me.digi.client.internal.values.OwnerOnly;
 
 /** Finds the directory for a store's files, in which nobody else may write, since they could swap records. */
 final class StoreDirectory {

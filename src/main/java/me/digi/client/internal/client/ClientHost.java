@@ -1,7 +1,5 @@
 package me.digi.client.internal.client;
 
-import me.digi.client.internal.values.Threads;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.values.Host;
+import me.digi.client.internal.values.Threads;
 
 /**
  * The threads that the token engine runs on, as many as there are refreshes. None of them keeps a program alive, but for

@@ -1,7 +1,5 @@
 package me.digi.client.internal.client;
 
-import me.digi.client.internal.values.Threads;
-
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import me.digi.client.internal.values.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +78,8 @@ final class ExitGuard implements AutoCloseable {
         }
         try {
             if (hook == null) {
-                Thread waiting = Threads.waitedFor("digi.me exit", () -> awaitAll(System.nanoTime() + LONGEST.toNanos()));
+                Thread waiting =
+                        Threads.waitedFor("digi.me exit", () -> awaitAll(System.nanoTime() + LONGEST.toNanos()));
                 Runtime.getRuntime().addShutdownHook(waiting);
                 hook = waiting;
             }

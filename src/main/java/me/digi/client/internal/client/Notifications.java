@@ -1,7 +1,5 @@
 package me.digi.client.internal.client;
 
-import me.digi.client.internal.values.Threads;
-
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -9,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.internal.values.ApplicationCode;
+import me.digi.client.internal.values.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**

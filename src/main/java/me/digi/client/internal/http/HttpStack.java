@@ -1,7 +1,5 @@
 package me.digi.client.internal.http;
 
-import me.digi.client.internal.values.Threads;
-
 import com.squareup.moshi.Moshi;
 import java.net.URI;
 import java.time.Duration;
@@ -11,6 +9,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.Environment;
+import me.digi.client.internal.values.Threads;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
@@ -159,7 +158,12 @@ public final class HttpStack implements AutoCloseable {
     /** As many calls at once as there are callers: each of them blocks, so they bound themselves. */
     private static Dispatcher newDispatcher() {
         ExecutorService executor = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> Threads.daemon("digi.me client", work));
+                0,
+                Integer.MAX_VALUE,
+                30,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                work -> Threads.daemon("digi.me client", work));
         Dispatcher dispatcher = new Dispatcher(executor);
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);

@@ -1,7 +1,5 @@
 package me.digi.client.internal.http;
 
-import me.digi.client.internal.values.Threads;
-
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.internal.values.Threads;
 
 /**
  * The answers that are being read by the application. Looks after each read: one whose thread was interrupted ends at once,
@@ -31,7 +30,8 @@ final class OpenAnswers {
 
     private final Set<StreamedAnswer> inRead = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean watching = new AtomicBoolean();
-    private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("digi.me watch", work));
+    private final ScheduledThreadPoolExecutor watch =
+            new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("digi.me watch", work));
     private volatile boolean closed;
 
     /**

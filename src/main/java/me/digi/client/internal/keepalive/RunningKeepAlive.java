@@ -1,7 +1,5 @@
 package me.digi.client.internal.keepalive;
 
-import me.digi.client.internal.values.Threads;
-
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.http.Lifetime;
+import me.digi.client.internal.values.Threads;
 import me.digi.client.keepalive.KeepAliveRun;
 import me.digi.client.keepalive.KeepAliveSummary;
 import me.digi.client.keepalive.KeepAliveSummary.End;

@@ -1,7 +1,5 @@
 package me.digi.client.internal.read;
 
-import me.digi.client.internal.values.Threads;
-
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.http.Lifetime;
+import me.digi.client.internal.values.Threads;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileList;
 import me.digi.client.read.ReadAllRun;

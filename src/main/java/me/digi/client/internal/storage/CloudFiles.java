@@ -1,7 +1,5 @@
 package me.digi.client.internal.storage;
 
-import me.digi.client.internal.values.AtomicFile;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.ContentBody;
 import me.digi.client.internal.http.StreamedAnswer;
 import me.digi.client.internal.mapping.JsonValues;
+import me.digi.client.internal.values.AtomicFile;
 import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.wire.CloudApi;
 import me.digi.client.internal.wire.EncodedPath;

@@ -61,10 +61,11 @@ class OkHttpQuirksTest {
 
     @Test
     void aResponseThatIsCutIsToldByItsMessageOnly() throws IOException {
-        server.enqueue(new MockResponse().setBody("0123456789").setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
+        server.enqueue(
+                new MockResponse().setBody("0123456789").setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
         try (Response response = get(bare)) {
-            IOException failure =
-                    catchThrowableOfType(IOException.class, () -> response.body().string());
+            IOException failure = catchThrowableOfType(
+                    IOException.class, () -> response.body().string());
             assertThat(OkHttpQuirks.isCut(failure)).isTrue();
         }
     }
@@ -76,10 +77,12 @@ class OkHttpQuirksTest {
         InterruptedIOException failure = catchThrowableOfType(InterruptedIOException.class, () -> get(bare));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(OkHttpQuirks.isInterruption(failure)).isTrue();
-        assertThat(OkHttpQuirks.isInterruption(new InterruptedIOException("timeout"))).isFalse();
+        assertThat(OkHttpQuirks.isInterruption(new InterruptedIOException("timeout")))
+                .isFalse();
     }
 
     private Response get(OkHttpClient client) throws IOException {
-        return client.newCall(new Request.Builder().url(server.url("/")).build()).execute();
+        return client.newCall(new Request.Builder().url(server.url("/")).build())
+                .execute();
     }
 }

@@ -6,11 +6,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.Compression;
 import me.digi.client.sandbox.Damage;
 import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.internal.jose.Base64Url;
+import me.digi.client.sandbox.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** What the headers of an answer say about a file. */

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.Forgery;
+import me.digi.client.sandbox.internal.json.Json;
 
 /** Signs answers with the key that is current, and shows that key, and only that one, as a JWKS. */
 public final class AnswerSigner {

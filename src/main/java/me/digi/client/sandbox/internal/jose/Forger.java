@@ -18,8 +18,8 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.Forgery;
+import me.digi.client.sandbox.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tokens that look like the server's and must be refused. */

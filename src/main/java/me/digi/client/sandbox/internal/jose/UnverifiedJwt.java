@@ -8,8 +8,8 @@ import java.nio.charset.CharacterCodingException;
 import java.security.PublicKey;
 import java.util.Map;
 import me.digi.client.sandbox.internal.json.Json;
-import me.digi.client.sandbox.internal.json.NotJsonException;
 import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.json.NotJsonException;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import org.jspecify.annotations.Nullable;
 

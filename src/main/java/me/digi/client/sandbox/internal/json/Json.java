@@ -66,9 +66,9 @@ public final class Json {
         if (value instanceof List<?> items) {
             return items.stream().map(Json::wholeNumbers).collect(Collectors.toList());
         }
-        boolean isWhole = value instanceof Double number
-                && number == Math.rint(number)
-                && Math.abs(number) <= LARGEST_EXACT;
-        return isWhole ? Long.valueOf(((Double) value).longValue()) : value;
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) <= LARGEST_EXACT) {
+            return number.longValue();
+        }
+        return value;
     }
 }
