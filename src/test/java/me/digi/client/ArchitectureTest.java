@@ -22,7 +22,7 @@ class ArchitectureTest {
     private static final String ROOT = "me.digi.client";
     private static final String INTERNAL = "me.digi.client.internal..";
     private static final String SANDBOX = "me.digi.client.sandbox..";
-    /** Small helpers of values, and strict JSON: what a value needs to refuse early and to be stored as text. */
+    /** Small helpers of values, and strict JSON: what a value needs to reject early and to be stored as text. */
     private static final String[] VALUE_HELPERS = {"me.digi.client.internal.json", "me.digi.client.internal.values"};
 
     /** One package for each concept, whatever concepts there are. */

@@ -28,7 +28,7 @@ final class JavaApplication {
             Authorized consent = (Authorized) link.read(sandbox.allow(link.url()));
             DigiMeUser user =
                     digiMe.signIn(sandbox.contract(), "user-42", consent).user();
-            return user.files(user.readSession())
+            return user.files(user.startSession())
                     .readAll(file -> file.text())
                     .files()
                     .size();

@@ -128,7 +128,7 @@ final class SharedStoreScene implements AutoCloseable {
                 Objects.requireNonNull(sandbox.grant(first.userId(), contract)).live());
     }
 
-    /** The answers of so many threads that were all served, and have the newest pair. */
+    /** The responses of so many threads that were all served, and have the newest pair. */
     String allServed(int threads) {
         return "{" + ClientProcess.served(live().accessToken(), live().refreshToken()) + "=" + threads + "}";
     }
@@ -146,7 +146,7 @@ final class SharedStoreScene implements AutoCloseable {
     }
 
     int refreshes() {
-        return sandbox.requests().count(Operation.REFRESH);
+        return sandbox.requests().count(Operation.REFRESH_TOKEN);
     }
 
     @Override

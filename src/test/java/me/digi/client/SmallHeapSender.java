@@ -26,7 +26,7 @@ final class SmallHeapSender {
             KnownUser.of(digiMe, push, UserAccessToken.fromJson(args[5]))
                     .push(CallScene.DESCRIPTOR, Content.once(new Zeros(size)));
             System.out.println("pushed");
-            digiMe.storage(contract(args[6], args[7]))
+            digiMe.storages(contract(args[6], args[7]))
                     .files(args[8])
                     .upload("large", Content.reopenable(size, () -> new Zeros(size)));
             System.out.println("uploaded");

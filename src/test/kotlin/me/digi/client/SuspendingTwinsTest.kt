@@ -52,7 +52,7 @@ class SuspendingTwinsTest {
         mapOf(
             "KeepAliveRun.await" to "awaitEnd",
             "ReadAllRun.await" to "awaitEnd",
-            "Discovery.allSources" to "allSourcesAsFlow",
+            "Discovery.allSources" to "listAllSourcesAsFlow",
             "DigiMe.listUsers" to "listUsersAsFlow",
         )
 

@@ -23,18 +23,18 @@ final class ContractKey {
         try {
             PemText text = PemText.parse(pem);
             if (!PemLabel.mayBeRsaPrivateKey(text.label())) {
-                throw new KeyRefusedException("it is " + PemLabel.describe(text.label()));
+                throw new UnusableKeyException("it is " + PemLabel.describe(text.label()));
             }
             if (text.isEncrypted()) {
-                throw new KeyRefusedException("it is an encrypted private key");
+                throw new UnusableKeyException("it is an encrypted private key");
             }
             RSAPrivateCrtKeySpec spec = RsaPrivateKeyDer.parse(text.bytes());
             checkSize(spec.getModulus());
             return KeyFactory.getInstance("RSA").generatePrivate(spec);
-        } catch (KeyRefusedException e) {
-            throw refused(TEXT, e.found());
+        } catch (UnusableKeyException e) {
+            throw invalid(TEXT, e.found());
         } catch (InvalidKeySpecException e) {
-            throw refused(TEXT, "this platform cannot use it");
+            throw invalid(TEXT, "this platform cannot use it");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this platform has no RSA", e);
         }
@@ -43,26 +43,26 @@ final class ContractKey {
     /** A key whose modulus cannot be read, as one in hardware, is taken at its word. */
     static PrivateKey checked(PrivateKey key) {
         if (!"RSA".equalsIgnoreCase(key.getAlgorithm())) {
-            throw refused(OBJECT, "it is a key for " + key.getAlgorithm());
+            throw invalid(OBJECT, "it is a key for " + key.getAlgorithm());
         }
         try {
             if (key instanceof RSAKey rsa && rsa.getModulus() != null) {
                 checkSize(rsa.getModulus());
             }
-        } catch (KeyRefusedException e) {
-            throw refused(OBJECT, e.found());
+        } catch (UnusableKeyException e) {
+            throw invalid(OBJECT, e.found());
         }
         return key;
     }
 
     private static void checkSize(BigInteger modulus) {
         if (modulus.bitLength() < MIN_BITS) {
-            throw new KeyRefusedException(
+            throw new UnusableKeyException(
                     "it has " + modulus.bitLength() + " bits, and must have " + MIN_BITS + " or more");
         }
     }
 
-    private static IllegalArgumentException refused(String expected, String found) {
+    private static IllegalArgumentException invalid(String expected, String found) {
         return new IllegalArgumentException("privateKey must be " + expected + ", but " + found);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * Reads what little DER a private key is made of. Strict: lengths and integers have one spelling, and nothing may be left
- * over. {@link KeyRefusedException} says what is wrong and holds nothing of what was read.
+ * over. {@link UnusableKeyException} says what is wrong and holds nothing of what was read.
  */
 final class Der {
     static final int INTEGER = 0x02;
@@ -37,12 +37,12 @@ final class Der {
 
     byte[] content(int tag) {
         if (!nextIs(tag)) {
-            throw new KeyRefusedException(hasMore() ? "its DER is damaged" : "its DER is truncated");
+            throw new UnusableKeyException(hasMore() ? "its DER is damaged" : "its DER is truncated");
         }
         position++;
         int length = length();
         if (length > bytes.length - position) {
-            throw new KeyRefusedException("its DER is truncated");
+            throw new UnusableKeyException("its DER is truncated");
         }
         position += length;
         return Arrays.copyOfRange(bytes, position - length, position);
@@ -53,14 +53,14 @@ final class Der {
         byte[] content = content(INTEGER);
         boolean padded = content.length > 1 && content[0] == 0 && content[1] >= 0;
         if (content.length == 0 || content[0] < 0 || padded) {
-            throw new KeyRefusedException("its DER is damaged");
+            throw new UnusableKeyException("its DER is damaged");
         }
         return new BigInteger(content);
     }
 
     void end() {
         if (hasMore()) {
-            throw new KeyRefusedException("its DER goes on after the key");
+            throw new UnusableKeyException("its DER goes on after the key");
         }
     }
 
@@ -71,7 +71,7 @@ final class Der {
         }
         int count = first - 0x80;
         if (count == 0 || count > MAX_LENGTH_BYTES) {
-            throw new KeyRefusedException("its DER is damaged");
+            throw new UnusableKeyException("its DER is damaged");
         }
         int length = 0;
         for (int i = 0; i < count; i++) {
@@ -79,14 +79,14 @@ final class Der {
         }
         boolean shorterIsPossible = length < 0x80 || length >>> (8 * (count - 1)) == 0;
         if (shorterIsPossible) {
-            throw new KeyRefusedException("its DER is damaged");
+            throw new UnusableKeyException("its DER is damaged");
         }
         return length;
     }
 
     private int nextByte() {
         if (!hasMore()) {
-            throw new KeyRefusedException("its DER is truncated");
+            throw new UnusableKeyException("its DER is truncated");
         }
         return bytes[position++] & 0xff;
     }

@@ -30,7 +30,7 @@ final class PemText {
     static PemText parse(String text) {
         String pem = WhiteSpace.strip(withLineBreaks(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         if (pem.isEmpty()) {
-            throw new KeyRefusedException("it is empty");
+            throw new UnusableKeyException("it is empty");
         }
         List<MatchResult> boundaries = new ArrayList<>();
         for (Matcher matcher = BOUNDARY.matcher(pem); matcher.find(); ) {
@@ -39,26 +39,26 @@ final class PemText {
         List<MatchResult> begins =
                 boundaries.stream().filter(it -> it.group(1).equals("BEGIN")).collect(Collectors.toList());
         if (begins.isEmpty()) {
-            throw new KeyRefusedException("it is no PEM text: it has no BEGIN line");
+            throw new UnusableKeyException("it is no PEM text: it has no BEGIN line");
         }
         if (begins.size() > 1) {
-            throw new KeyRefusedException(begins.stream()
+            throw new UnusableKeyException(begins.stream()
                     .map(it -> PemLabel.describe(it.group(2)))
                     .collect(Collectors.joining(" and ", "it holds " + begins.size() + " PEM blocks: ", "")));
         }
         MatchResult begin = begins.get(0);
         MatchResult end = boundaries.get(boundaries.size() - 1);
         if (end == begin) {
-            throw new KeyRefusedException("it is truncated: its END line is missing");
+            throw new UnusableKeyException("it is truncated: its END line is missing");
         }
         if (boundaries.size() != 2 || !end.group(2).equals(begin.group(2))) {
-            throw new KeyRefusedException("its BEGIN and END lines do not match");
+            throw new UnusableKeyException("its BEGIN and END lines do not match");
         }
         if (begin.start() != 0 && LINE_BREAKS.indexOf(pem.charAt(begin.start() - 1)) < 0) {
-            throw new KeyRefusedException("there is text before BEGIN on the same line");
+            throw new UnusableKeyException("there is text before BEGIN on the same line");
         }
         if (end.end() != pem.length()) {
-            throw new KeyRefusedException("there is text after its END line");
+            throw new UnusableKeyException("there is text after its END line");
         }
         return new PemText(begin.group(2), pem.substring(begin.end(), end.start()));
     }
@@ -81,16 +81,16 @@ final class PemText {
     byte[] bytes() {
         String base64 = WHITE_SPACE.matcher(body).replaceAll("");
         if (base64.isEmpty()) {
-            throw new KeyRefusedException("there is nothing between its BEGIN and END lines");
+            throw new UnusableKeyException("there is nothing between its BEGIN and END lines");
         }
         byte[] bytes;
         try {
             bytes = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException quotesTheText) {
-            throw new KeyRefusedException("its base64 is damaged or truncated");
+            throw new UnusableKeyException("its base64 is damaged or truncated");
         }
         if (!Base64.getEncoder().encodeToString(bytes).equals(base64)) {
-            throw new KeyRefusedException("its base64 is damaged or truncated");
+            throw new UnusableKeyException("its base64 is damaged or truncated");
         }
         return bytes;
     }

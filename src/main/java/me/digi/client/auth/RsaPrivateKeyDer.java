@@ -28,7 +28,7 @@ final class RsaPrivateKeyDer {
         Der key = text.open(Der.SEQUENCE);
         text.end();
         if (key.number().signum() != 0) {
-            throw new KeyRefusedException("its DER has another version than 0");
+            throw new UnusableKeyException("its DER has another version than 0");
         }
         return key.nextIs(Der.SEQUENCE) ? pkcs8(key) : pkcs1(key);
     }
@@ -38,7 +38,7 @@ final class RsaPrivateKeyDer {
         String oid = new BigInteger(1, algorithm.content(Der.OBJECT_IDENTIFIER)).toString(16);
         if (!oid.equals(RSA)) {
             String name = OTHER_ALGORITHMS.get(oid);
-            throw new KeyRefusedException(name == null ? "it is for an unknown algorithm" : "it is " + name);
+            throw new UnusableKeyException(name == null ? "it is for an unknown algorithm" : "it is " + name);
         }
         if (algorithm.hasMore()) {
             algorithm.open(Der.NULL).end();
@@ -52,7 +52,7 @@ final class RsaPrivateKeyDer {
         Der numbers = content.open(Der.SEQUENCE);
         content.end();
         if (numbers.number().signum() != 0) {
-            throw new KeyRefusedException("its DER has another version than 0");
+            throw new UnusableKeyException("its DER has another version than 0");
         }
         return pkcs1(numbers);
     }
@@ -69,7 +69,7 @@ final class RsaPrivateKeyDer {
                 numbers.number());
         numbers.end();
         if (!belongTogether(spec)) {
-            throw new KeyRefusedException("its numbers do not belong together, so it is damaged");
+            throw new UnusableKeyException("its numbers do not belong together, so it is damaged");
         }
         return spec;
     }

@@ -112,7 +112,7 @@ class CutAndStalledFilesTest {
             try (DigiMe digiMe =
                     PatientClients.notingPauses(builder, server.pauses::add).build()) {
                 Path target = directory.resolve("file");
-                digiMe.storage(server.contract).files("storage").download("folder/file", target);
+                digiMe.storages(server.contract).files("storage").download("folder/file", target);
                 assertThat(target).hasBinaryContent(CONTENT);
             }
             assertThat(cloud.getRequestCount()).isEqualTo(2);
@@ -125,7 +125,7 @@ class CutAndStalledFilesTest {
         AtomicInteger asked = cutAt(100_000, 100_000, 100_000, 100_000);
         NetworkException failure = catchThrowableOfType(
                 NetworkException.class, () -> server.files().read("f").bytes());
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
+        assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
         assertThat(asked).hasValue(3);
     }
 
@@ -141,7 +141,7 @@ class CutAndStalledFilesTest {
                         : FileServer.encrypted(FileMaker.encrypt(FileServer.KEY.getPublic(), changed), null));
         NetworkException failure = catchThrowableOfType(
                 NetworkException.class, () -> server.files().read("f").bytes());
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
+        assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
         assertThat(asked).hasValue(2);
     }
 
@@ -258,12 +258,12 @@ class CutAndStalledFilesTest {
         try (FileServer waiting = new FileServer(builder -> PatientClients.waiting(builder, pausing::countDown))) {
             waiting.lists(FileServer.list("running"));
             ReadAllRun run = waiting.files()
-                    .readAll()
+                    .readAllRequest()
                     .options(ReadAllOptions.builder()
                             .pollInterval(Duration.ofHours(1))
                             .maxWait(Duration.ofHours(5))
                             .build())
-                    .start(ListedFile::bytes);
+                    .start(ListedFile::readBytes);
             CompletableFuture<Throwable> outcome = CompletableFuture.supplyAsync(() -> catchThrowable(run::await));
             pausing.await();
             waiting.digiMe.close();

@@ -38,7 +38,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void aFileForAnotherKeyIsRefusedWhenItIsOpened() {
+    void aFileForAnotherKeyIsRejectedWhenItIsOpened() {
         server.file("f", FileMaker.encrypt(FileMaker.newKey().getPublic(), new byte[100]), null);
 
         assertProblem(Problem.WRONG_KEY, () -> server.files().read("f"));
@@ -52,16 +52,16 @@ class DamagedFileTest {
     }
 
     @Test
-    void aContentKeyOfAnotherLengthIsRefused() {
+    void aContentKeyOfAnotherLengthIsRejected() {
         server.file("f", FileMaker.encryptWithShortKey(KEY, new byte[100]), null);
 
         assertProblem(Problem.CONTENT_KEY, () -> server.files().read("f"))
-                .hasMessage("cannot read the file f: the key inside it is not one of 32 bytes: it has 16");
+                .hasMessage("cannot read the file f: the AES key inside it is not one of 32 bytes: it has 16");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 255, 256, 272, 287, 289, 303, 305})
-    void anImpossibleLengthIsRefusedWhenTheFileIsOpened(int length) {
+    void anImpossibleLengthIsRejectedWhenTheFileIsOpened(int length) {
         byte[] encrypted = FileMaker.encrypt(KEY, new byte[100]);
         server.file("f", Arrays.copyOf(encrypted, length), null);
 
@@ -70,7 +70,7 @@ class DamagedFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 271, 272, 289, 303})
-    void anImpossibleLengthShowsAtTheEndOfAnAnswerThatDoesNotSayItsLength(int length) {
+    void anImpossibleLengthShowsAtTheEndOfAResponseThatDoesNotSayItsLength(int length) {
         byte[] encrypted = FileMaker.encrypt(KEY, new byte[100]);
         server.file(
                 "f",
@@ -119,7 +119,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void aCutAnswerIsAFailureOfTheNetworkAndNotAnEnd() {
+    void aCutResponseIsAFailureOfTheNetworkAndNotAnEnd() {
         byte[] encrypted = FileMaker.encrypt(KEY, FileMaker.random(100_000));
         server.file(
                 "f",
@@ -130,12 +130,12 @@ class DamagedFileTest {
         NetworkException failure = catchThrowableOfType(
                 NetworkException.class, () -> server.files().read("f").bytes());
 
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
-        assertThat(failure).hasMessage("fileContent broke off in the middle of its answer");
+        assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
+        assertThat(failure).hasMessage("fileContent broke off in the middle of its response");
     }
 
     @Test
-    void anAnswerThatIsCutInItsFirstBytesIsAFailureOfTheNetworkWhenItIsOpened() {
+    void aResponseThatIsCutInItsFirstBytesIsAFailureOfTheNetworkWhenItIsOpened() {
         byte[] encrypted = FileMaker.encrypt(KEY, FileMaker.random(100_000));
         server.file(
                 "f",
@@ -147,7 +147,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void aCutAnswerWithoutALengthIsAFailureOfTheNetwork() {
+    void aCutResponseWithoutALengthIsAFailureOfTheNetwork() {
         byte[] encrypted = FileMaker.encrypt(KEY, FileMaker.random(100_000));
         server.file(
                 "f",
@@ -206,7 +206,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void contentBeyondTheLimitIsRefusedAndContentAtTheLimitIsNot() {
+    void contentBeyondTheLimitIsRejectedAndContentAtTheLimitIsNot() {
         server.file("f", FileMaker.encrypt(KEY, new byte[1001]), null);
         server.file("g", FileMaker.encrypt(KEY, new byte[1000]), null);
         SessionFiles files = server.user.files(
@@ -217,7 +217,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void contentThatIsTooLargeForMemoryIsRefusedAsBytesAndReadAsAStream() throws IOException {
+    void contentThatIsTooLargeForMemoryIsRejectedAsBytesAndReadAsAStream() throws IOException {
         server.file("f", FileMaker.encrypt(KEY, new byte[1001]), null);
         SessionFiles files = server.user.files(
                 FileServer.SESSION, ReadOptions.builder().maxBytesInMemory(1000).build());
@@ -230,7 +230,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void aGzipBombIsRefused() {
+    void aGzipBombIsRejected() {
         byte[] bomb = FileMaker.gzip(new byte[1 << 24]);
         assertThat(bomb.length).isLessThan(1 << 15);
         server.file("f", FileMaker.encrypt(KEY, bomb), "gzip");
@@ -242,7 +242,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void aBrotliBombIsRefused() throws IOException {
+    void aBrotliBombIsRejected() throws IOException {
         server.file("f", FileMaker.encrypt(KEY, BrotliSamples.zeros()), "brotli");
         SessionFiles bounded = server.user.files(
                 FileServer.SESSION,
@@ -256,7 +256,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void textThatIsNoneIsRefused() {
+    void textThatIsNoneIsRejected() {
         server.file("f", FileMaker.encrypt(KEY, new byte[] {'a', (byte) 0xFF}), null);
 
         assertProblem(Problem.NOT_TEXT, () -> server.files().read("f").text());
@@ -298,7 +298,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void headersBeyondAllBoundsAreRefusedBeforeTheyFillTheMemory() {
+    void headersBeyondAllBoundsAreRejectedBeforeTheyFillTheMemory() {
         byte[] encrypted = FileMaker.encrypt(KEY, new byte[1]);
         server.file("f", request -> FileServer.encrypted(encrypted, null).setHeader("x-metadata", "A".repeat(1 << 20)));
 
@@ -307,7 +307,7 @@ class DamagedFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a\nb", "a\u0000"})
-    void aNameThatCannotBeAskedForIsRefusedBeforeAnythingIsSent(String name) {
+    void aNameThatCannotBeAskedForIsRejectedBeforeAnythingIsSent(String name) {
         assertProblem(Problem.NAME, () -> server.files().read(name));
         assertProblem(Problem.NAME, () -> server.files().metadata(name));
         assertProblem(Problem.NAME, () -> server.files().read("x".repeat(1001)));

@@ -75,7 +75,7 @@ class FileContentTest {
     }
 
     @Test
-    void anAnswerWithoutALengthIsReadToItsEnd() {
+    void aResponseWithoutALengthIsReadToItsEnd() {
         byte[] content = FileMaker.random(100_000);
         byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), content);
         server.file(

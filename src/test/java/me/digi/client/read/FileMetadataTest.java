@@ -128,7 +128,7 @@ class FileMetadataTest {
             assertThat(e.code()).isEqualTo(new ErrorCode("NotYours"));
             assertThat(e.serverMessage()).isEqualTo("it is not yours");
             assertThat(e.reference()).isEqualTo("ref-1");
-            assertThat(e.operation()).isEqualTo("fileMetadata");
+            assertThat(e.operation()).isEqualTo("fetchFileMetadata");
         });
     }
 

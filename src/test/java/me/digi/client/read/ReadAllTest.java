@@ -51,7 +51,7 @@ class ReadAllTest {
         CountDownLatch firstRead = new CountDownLatch(1);
 
         ReadAllSummary summary = server.files()
-                .readAll()
+                .readAllRequest()
                 .listener(progress -> {
                     // The list goes on only once the first content of the file is in.
                     if (progress.filesKnown() == 1 && progress.filesDone() == 1) {
@@ -78,7 +78,7 @@ class ReadAllTest {
         server.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@2"));
 
         ReadAllSummary summary = server.files()
-                .readAll()
+                .readAllRequest()
                 .listener(progress -> {
                     if (SyncState.COMPLETED.equals(progress.state())) {
                         changed.countDown();
@@ -106,7 +106,7 @@ class ReadAllTest {
         server.lists(FileServer.list("completed", names));
 
         ReadAllSummary summary = server.files()
-                .readAll()
+                .readAllRequest()
                 .options(ReadAllOptions.builder().parallelism(3).build())
                 .start(file -> {
                     most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
@@ -203,7 +203,7 @@ class ReadAllTest {
                         : FileServer.encrypted(encrypted, null));
         server.lists(FileServer.list("completed", "a@1"));
 
-        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+        ReadAllSummary summary = server.files().readAll(ListedFile::readBytes);
 
         assertThat(summary.isComplete()).isTrue();
         assertThat(server.pauses).containsExactly(Duration.ofMillis(750), Duration.ofMillis(1125));
@@ -219,7 +219,7 @@ class ReadAllTest {
                         .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
         server.lists(FileServer.list("completed", "a@1"));
 
-        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+        ReadAllSummary summary = server.files().readAll(ListedFile::readBytes);
 
         assertThat(summary.failures())
                 .singleElement()
@@ -232,7 +232,7 @@ class ReadAllTest {
         server.lists("{\"status\":{\"state\":\"partial\",\"details\":{\"1_a\":{\"state\":\"partial\",\"error\":"
                 + "{\"code\":\"ServiceAuthorizationError\",\"statusCode\":511}}}}}");
 
-        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+        ReadAllSummary summary = server.files().readAll(ListedFile::readBytes);
 
         assertThat(summary.end()).isEqualTo(End.SYNC_ENDED);
         assertThat(summary.accounts().get("1_a").error()).isInstanceOf(AccountError.Reauthorize.class);
@@ -240,7 +240,7 @@ class ReadAllTest {
     }
 
     @Test
-    void optionsThatMakeNoSenseAreRefused() {
+    void optionsThatMakeNoSenseAreRejected() {
         assertThatThrownBy(() -> ReadAllOptions.builder().parallelism(0).build())
                 .hasMessage("parallelism must be from 1 to 256: 0");
         assertThatThrownBy(() -> ReadAllOptions.builder().maxWait(Duration.ZERO).build())

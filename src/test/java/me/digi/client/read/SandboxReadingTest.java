@@ -117,7 +117,7 @@ class SandboxReadingTest {
 
         DigiMeException failure = catchThrowableOfType(
                 DigiMeException.class, () -> files.read("f").bytes());
-        ReadAllSummary summary = files.readAll(ListedFile::bytes);
+        ReadAllSummary summary = files.readAll(ListedFile::readBytes);
 
         if (damage == Damage.CUT_CONNECTION) {
             assertThat(failure).isInstanceOf(NetworkException.class);
@@ -133,10 +133,10 @@ class SandboxReadingTest {
     }
 
     @Test
-    void aBrotliBombIsRefused() {
+    void aBrotliBombIsRejected() {
         library.files(SandboxFile.brotliBomb("bomb")).script(SyncScript.atOnce());
         SessionFiles files = user.files(
-                user.readSession(),
+                user.startSession(),
                 ReadOptions.builder().maxContentBytes(64 << 20).build());
         files.list();
 
@@ -164,7 +164,7 @@ class SandboxReadingTest {
         boolean[] expired = {false};
 
         Map<String, String> read = new ConcurrentHashMap<>();
-        ReadAllSummary summary = files.readAll()
+        ReadAllSummary summary = files.readAllRequest()
                 .listener(progress -> {
                     if (progress.filesDone() > 0 && !expired[0]) {
                         expired[0] = true;
@@ -182,9 +182,9 @@ class SandboxReadingTest {
         assertThat(summary.isComplete()).isFalse();
         assertThat(summary.accounts().get(account).error()).isInstanceOf(AccountError.Reauthorize.class);
         // Where the last request was under way already when the token expired, the next one is the first to notice.
-        user.accounts();
-        assertThat(sandbox.requests().of(Operation.REFRESH)).hasSize(1);
-        assertThat(user.token()).isNotEqualTo(token);
+        user.listAccounts();
+        assertThat(sandbox.requests().of(Operation.REFRESH_TOKEN)).hasSize(1);
+        assertThat(user.loadToken()).isNotEqualTo(token);
     }
 
     @Test
@@ -199,7 +199,7 @@ class SandboxReadingTest {
     }
 
     private SessionFiles files() {
-        return user.files(user.readSession());
+        return user.files(user.startSession());
     }
 
     private UserAccessToken consent() {

@@ -9,7 +9,7 @@ import okhttp3.Headers;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Retry-After} of an answer (RFC 9110, 10.2.3): seconds, or a date in any form. */
+/** The {@code Retry-After} of a response (RFC 9110, 10.2.3): seconds, or a date in any form. */
 final class RetryAfter {
     private static final String HEADER = "Retry-After";
 
@@ -37,7 +37,7 @@ final class RetryAfter {
     }
 
     /**
-     * The same answer, its wish kept from OkHttp, which sends by itself again after a 408, and after a 503 that says
+     * The same response, its wish kept from OkHttp, which sends by itself again after a 408, and after a 503 that says
      * {@code Retry-After: 0}: it knows nothing of the application's limit.
      */
     static Response hideFromOkHttp(Response response) {

@@ -61,7 +61,7 @@ final class Members {
         return null;
     }
 
-    /** Refuses the object if this member of it was absent or null. */
+    /** Rejects the object if this member of it was absent or null. */
     void require(@Nullable Object value, String name) {
         if (value == null) {
             throw new JsonDataException("Required value '" + name + "' missing or null at " + path);

@@ -51,12 +51,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One request, from the lease to what is written of it, whatever becomes of it on the way. */
 class AttemptTest {
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);
     private static final UserAccessToken THREE = ScriptedServer.pair(3);
-    private final NetworkException noAnswer = NetworkException.noAnswer("refreshToken", null);
+    private final NetworkException noResponse = NetworkException.noResponse("refreshToken", null);
     private final ApiException refused = refusal(401, ErrorCode.INVALID_TOKEN);
     private final UnexpectedResponseException unread =
             new UnexpectedResponseException("refreshToken", 200, "token", "unread");
@@ -322,10 +322,10 @@ class AttemptTest {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             beats.addAll(host.tasks());
-            throw noAnswer;
+            throw noResponse;
         });
-        server.next(Course.failing(noAnswer));
-        assertThatThrownBy(grant::refresh).isSameAs(noAnswer);
+        server.next(Course.failing(noResponse));
+        assertThatThrownBy(grant::refresh).isSameAs(noResponse);
         int writes = store.count(WRITE);
         int loads = store.count(LOAD);
         assertThat(beats).hasSize(1);
@@ -415,17 +415,17 @@ class AttemptTest {
     // Doubt.
 
     @Test
-    void aRequestWithoutAnAnswerIsRepeatedOnce() {
-        server.fail(noAnswer);
+    void aRequestWithoutAResponseIsRepeatedOnce() {
+        server.fail(noResponse);
         assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isEqualTo(2);
-        assertThat(events).containsOnlyOnce(new RefreshInDoubt(KEY, noAnswer));
+        assertThat(events).containsOnlyOnce(new RefreshInDoubt(KEY, noResponse));
         assertThat(host.sent()).hasSize(2);
     }
 
     @Test
-    void whatHasNoAnswerTwiceIsAFailureInDoubt() {
-        server.fail(noAnswer);
+    void whatHasNoResponseTwiceIsAFailureInDoubt() {
+        server.fail(noResponse);
         server.fail(unread);
         assertThatThrownBy(grant::refresh).isSameAs(unread);
         assertThat(server.requests()).isEqualTo(2);
@@ -434,7 +434,7 @@ class AttemptTest {
         assertThat(events)
                 .containsExactly(
                         new RefreshStarted(KEY),
-                        new RefreshInDoubt(KEY, noAnswer),
+                        new RefreshInDoubt(KEY, noResponse),
                         new RefreshInDoubt(KEY, unread),
                         new RefreshFailed(KEY, unread));
     }
@@ -524,7 +524,7 @@ class AttemptTest {
 
     @Test
     void aVerdictAfterADoubtSaysThatTheResponseWasLost() {
-        server.fail(noAnswer);
+        server.fail(noResponse);
         server.fail(refused);
         assertThat(((Reauthorize) grant.refresh()).reason()).isEqualTo(Reason.RESPONSE_LOST);
         assertThat(stored().inDoubt()).isTrue();
@@ -604,8 +604,8 @@ class AttemptTest {
 
     @Test
     void aSignInThatFailsIsAFailureAndNothingIsWritten() {
-        server.fail(noAnswer);
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(noAnswer);
+        server.fail(noResponse);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(noResponse);
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(host.sent().get(0)).isCompleted();
         server.reads("8", new Reading.Unreadable(unread), new Reading.Unreadable(unread));

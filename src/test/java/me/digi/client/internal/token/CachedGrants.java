@@ -35,8 +35,7 @@ final class CachedGrants {
                 .contractId("contract")
                 .privateKey(ReadSamples.newKey().getPrivate())
                 .build();
-        Grants grants = new Grants(
-                new Rows(), new Unused(), new StandingStill(), TokenPolicy.of(Duration.ofMinutes(2)), event -> {});
+        Grants grants = new Grants(new Rows(), new Unused(), new StandingStill(), TokenPolicy.defaults(), event -> {});
         List<Grant> users = new ArrayList<>(USERS);
         add(grants, contract, users, 1_000);
         long before = used();

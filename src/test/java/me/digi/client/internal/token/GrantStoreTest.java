@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a client knows of one grant, whatever its store does, and whoever else writes there. */
 class GrantStoreTest {
     private static final GrantKey KEY = new GrantKey("contract", "user-42");
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);
     private static final UserAccessToken THREE = ScriptedServer.pair(3);

@@ -52,7 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers get of a grant: a pair that is good enough, a refresh if none is, or why there is none. */
 class GrantTest {
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);

@@ -20,7 +20,7 @@ class GrantWaitingTest {
     private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
     private final ScriptedServer server = new ScriptedServer();
     private final Grants grants =
-            new Grants(new InMemoryTokenStore(), server, host, TokenPolicy.of(Duration.ofMinutes(1)), event -> {});
+            new Grants(new InMemoryTokenStore(), server, host, TokenPolicy.defaults(), event -> {});
     private final Grant grant = grants.of(MadeUpContract.details(), "user-42");
 
     @BeforeEach

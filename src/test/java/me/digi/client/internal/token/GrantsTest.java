@@ -22,7 +22,7 @@ class GrantsTest {
     private final TroubledStore store = new TroubledStore(rows);
     private final ScriptedServer server = new ScriptedServer();
     private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
-    private final Grants grants = new Grants(store, server, host, TokenPolicy.of(Duration.ofMinutes(1)), event -> {});
+    private final Grants grants = new Grants(store, server, host, TokenPolicy.defaults(), event -> {});
 
     @Test
     void aGrantIsOneObject() {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Machines whose clocks differ by days, one of which is gone, or has given up, in the middle of a refresh. */
 class SkewedClocksTest {
     private static final String USER = "user-42";
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private final IllegalStateException gone = new IllegalStateException("the machine is gone");
 
     private final TroubledStore store = new TroubledStore();
@@ -49,8 +49,8 @@ class SkewedClocksTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})
     void whatAMachineHasGivenUpIsNotWaitedFor(int daysAhead) {
-        server.fail(NetworkException.noAnswer("refreshToken", null));
-        server.fail(NetworkException.noAnswer("refreshToken", null));
+        server.fail(NetworkException.noResponse("refreshToken", null));
+        server.fail(NetworkException.noResponse("refreshToken", null));
         assertThatThrownBy(grantOf(new ScriptedHost(Duration.ofDays(daysAhead)))::refresh)
                 .isInstanceOf(NetworkException.class);
         assertThat(watcher.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));

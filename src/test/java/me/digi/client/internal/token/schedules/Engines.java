@@ -20,16 +20,15 @@ import me.digi.client.store.TokenStore;
 final class Engines {
     static final Engine.Factory REAL = GrantsEngine::new;
 
-    /** As in {@link TokenPolicy#of}, but for the polls, of which a schedule would have too many. */
+    /** As in {@link TokenPolicy#defaults}, but for the polls, of which a schedule would have too many. */
     static final TokenPolicy POLICY = policy();
 
     private static TokenPolicy policy() {
-        TokenPolicy usual = TokenPolicy.of(Duration.ofMinutes(1));
+        TokenPolicy usual = TokenPolicy.defaults();
         return new TokenPolicy(
                 usual.lease(),
                 usual.renewal(),
                 Duration.ofSeconds(2),
-                usual.patience(),
                 usual.verdict(),
                 usual.keyWait(),
                 usual.confirmation(),

@@ -28,7 +28,7 @@ final class SimulatedEndpoint implements TokenServer {
     private final Fibers fibers;
     private final ResponseReader reader;
 
-    /** One request on its way; null is an answer that has not come yet. */
+    /** One request on its way; null is a response that has not come yet. */
     private static final class Exchange {
         @Nullable
         Answer answer;
@@ -54,12 +54,12 @@ final class SimulatedEndpoint implements TokenServer {
         process.stepBeforeSending();
         Fault fault = schedule.nextFault();
         if (fault == Fault.NOT_PREPARED) {
-            throw NetworkException.notSent(request.operation(), null);
+            throw NetworkException.notSent(request.operation().id(), null);
         }
         delivery.beforeSending();
         if (fault == Fault.NOT_SENT) {
             fibers.note(process + " cannot send");
-            throw NetworkException.notSent(request.operation(), null);
+            throw NetworkException.notSent(request.operation().id(), null);
         }
         send(request, delivery, fault);
     }
@@ -102,7 +102,7 @@ final class SimulatedEndpoint implements TokenServer {
             send(request, delivery, schedule.nextFault());
             return;
         }
-        throw failure(request.operation(), fault);
+        throw failure(request.operation().id(), fault);
     }
 
     private void arrive(Sent sent, String response, Delivery delivery) {
@@ -151,7 +151,7 @@ final class SimulatedEndpoint implements TokenServer {
             case UNAVAILABLE, UNAVAILABLE_AFTER -> new ApiException(operation, UNAVAILABLE, null, null, null, null);
             case FORBIDDEN -> new ApiException(operation, FORBIDDEN, null, null, null, null);
             case GARBLED -> new UnexpectedResponseException(operation, 200, "body", "not JSON");
-            default -> NetworkException.noAnswer(operation, null);
+            default -> NetworkException.noResponse(operation, null);
         };
     }
 }
