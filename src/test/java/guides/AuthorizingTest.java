@@ -88,7 +88,7 @@ class AuthorizingTest {
                 (Authorized) PendingConsent.fromJson(session.remove("consent")).read(sandbox.allow(page));
         DigiMeUser user = digiMe.signIn(contract, "newcomer", consent).user();
         // docs: read at once
-        user.files(consent.session()).readAll(file -> store(file.name(), file.text()));
+        user.files(consent.session()).readAll(file -> store(file.name(), file.readText()));
         // docs: end
         assertThat(shown).isNotEmpty();
     }

@@ -90,7 +90,7 @@ class ReadingTest {
                         .maxWait(Duration.ofMinutes(2))
                         .build())
                 .listener(progress -> show(progress.filesDone() + " of " + progress.filesKnown()))
-                .start(file -> store(file.name(), file.text()));
+                .start(file -> store(file.name(), file.readText()));
 
         ReadAllSummary summary = run.await(); // or run.stop()
         // docs: end
@@ -132,7 +132,7 @@ class ReadingTest {
         library.script(SyncScript.of(SyncStep.partial()
                 .library()
                 .account(bank, AccountProgress.failed(me.digi.client.sandbox.AccountError.reauthorize()))));
-        ReadAllSummary summary = user.files(user.startSession()).readAll(file -> store(file.name(), file.text()));
+        ReadAllSummary summary = user.files(user.startSession()).readAll(file -> store(file.name(), file.readText()));
         // docs: accounts that need the user
         summary.accounts().forEach((accountId, sync) -> {
             if (sync.error() instanceof AccountError.Reauthorize) {

@@ -107,7 +107,7 @@ class ReadmeTest {
         digiMe.takeOver(contract, "user-42", token);
         // docs: read all
         DigiMeUser user = digiMe.user(contract, "user-42");
-        ReadAllSummary summary = user.files(user.startSession()).readAll(file -> store(file.name(), file.text()));
+        ReadAllSummary summary = user.files(user.startSession()).readAll(file -> store(file.name(), file.readText()));
         if (!summary.isComplete()) {
             summary.failures().forEach(failure -> log(failure.entry().name(), failure.cause()));
         }

@@ -74,7 +74,9 @@ class TestingTest {
         library.files(SandboxFile.mapped("posts.json", FileContent.of("[{\"text\": \"hello\"}]")));
         library.script(SyncScript.atOnce()); // nothing to wait for
         // docs: end
-        assertThat(user.files(user.startSession()).readAll(file -> file.text()).files())
+        assertThat(user.files(user.startSession())
+                        .readAll(file -> file.readText())
+                        .files())
                 .singleElement()
                 .satisfies(file -> assertThat(file.entry().name()).isEqualTo("posts.json"));
     }

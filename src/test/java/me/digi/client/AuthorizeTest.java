@@ -188,7 +188,7 @@ class AuthorizeTest {
         UserAccessToken renewed = local.digiMe
                 .signIn(local.contract, "user-42", local.allow(again))
                 .user()
-                .token();
+                .loadToken();
         assertThat(renewed.userId()).isEqualTo(known.userId());
     }
 

@@ -72,7 +72,7 @@ class ContractDescriptionTest {
                 .contractId("unknown")
                 .privateKey(local.contract.privateKey())
                 .build();
-        ApiException failure = thrownBy(ApiException.class, () -> local.digiMe.describe(unknown));
+        ApiException failure = thrownBy(ApiException.class, () -> local.digiMe.describeContract(unknown));
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_CLIENT);
         assertThat(failure.status()).isEqualTo(401);
     }

@@ -67,7 +67,7 @@ enum EveryCall {
     FILE_METADATA(
             Operation.FETCH_FILE_METADATA,
             Signed.FOR_USER,
-            scene -> scene.user.files(scene.session).metadata(scene.fileName)),
+            scene -> scene.user.files(scene.session).fetchMetadata(scene.fileName)),
     REVOKE_ACCOUNT(
             Operation.REVOKE_ACCOUNT_PERMISSION,
             Signed.FOR_USER,

@@ -200,7 +200,7 @@ class EveryOperationFollowsDescriptionTest {
                 () -> scene.user.revokeAccountPermission("no-account", URI.create(LocalDigiMe.REDIRECT_URI)),
                 () -> scene.user.revokeAccountPermission(scene.accountId, URI.create("https://not.registered/")),
                 () -> scene.user.files(scene.session).read("no-file.json"),
-                () -> scene.user.files(scene.session).metadata("no-file.json"),
+                () -> scene.user.files(scene.session).fetchMetadata("no-file.json"),
                 () -> scene.user.pushToLibrary(CallScene.DESCRIPTOR, Content.of("a contract that reads")),
                 () -> scene.user.pushToProvider(scene.accountId, ProviderStandard.FHIR_STU3, "{}"),
                 () -> scene.pusher.pushToProvider("no-account", ProviderStandard.FHIR_STU3, "{}"),

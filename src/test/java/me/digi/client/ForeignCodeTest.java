@@ -164,7 +164,7 @@ class ForeignCodeTest {
             assertThat(user.refresh()).isNotNull();
             var files = user.files(user.startSession());
             String name = files.list().files().get(0).name();
-            assertThat(files.read(name).bytes()).isNotEmpty();
+            assertThat(files.read(name).readBytes()).isNotEmpty();
             assertThat(local.events).isNotEmpty().allMatch(event -> event.failure() == null);
             threads.join();
             assertThat(problems.uncaught()).isEmpty();

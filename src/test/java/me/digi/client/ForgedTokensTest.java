@@ -178,7 +178,7 @@ class ForgedTokensTest {
             })
     void aHeaderThatAsksForAnythingElseIsRejected(String header) {
         String jwt = base64(header.replace('\'', '"')) + "." + base64("{}") + "." + base64("x".repeat(256));
-        VerificationException refusal = refusedRefresh(CannedResponse.json(200, Json.write(Map.of("token", jwt))));
+        VerificationException failure = refusedRefresh(CannedResponse.json(200, Json.write(Map.of("token", jwt))));
         assertThat(failure.check()).isNotNull();
         assertThat(failure).hasMessageNotContaining(jwt);
     }

@@ -135,7 +135,7 @@ final class GrantScene implements AutoCloseable {
     /** What the store has, in the eyes of a client that starts now. */
     UserAccessToken stored() {
         try (DigiMe fresh = client(builder -> builder)) {
-            return userOf(fresh).token();
+            return userOf(fresh).loadToken();
         }
     }
 

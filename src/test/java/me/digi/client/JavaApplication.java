@@ -29,7 +29,7 @@ final class JavaApplication {
             DigiMeUser user =
                     digiMe.signIn(sandbox.contract(), "user-42", consent).user();
             return user.files(user.startSession())
-                    .readAll(file -> file.text())
+                    .readAll(file -> file.readText())
                     .files()
                     .size();
         }

@@ -61,7 +61,7 @@ class LeavingTest {
                     .isNotNull();
             assertThat(thrownBy(GrantNotFoundException.class, user::startSession))
                     .isNotNull();
-            assertThat(thrownBy(GrantNotFoundException.class, user::token)).isNotNull();
+            assertThat(thrownBy(GrantNotFoundException.class, user::loadToken)).isNotNull();
             assertThat(thrownBy(GrantNotFoundException.class, user::delete)).isNotNull();
         }
         assertThat(scene.local.asked()).isEmpty();

@@ -345,7 +345,7 @@ class OddListsTest {
                 () -> scene.digiMe.storages(scene.contract).create());
         assertThat(created.where()).isEqualTo("$.id");
         assertThat(created.operation()).isEqualTo("createStorage");
-        assertThatThrownBy(scene.user::storage).isInstanceOf(UnexpectedResponseException.class);
+        assertThatThrownBy(scene.user::fetchStorage).isInstanceOf(UnexpectedResponseException.class);
     }
 
     @ParameterizedTest

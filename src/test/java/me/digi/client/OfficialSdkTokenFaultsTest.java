@@ -107,7 +107,7 @@ class OfficialSdkTokenFaultsTest {
         Authorized allowed = (Authorized) link.read(scene.sandbox.allow(link.url()));
         DigiMeUser again =
                 scene.digiMe.signIn(scene.contract, GrantScene.USER, allowed).user();
-        assertThat(again.token().userId()).isEqualTo(scene.first.userId());
+        assertThat(again.loadToken().userId()).isEqualTo(scene.first.userId());
         assertThat(again.listAccounts()).isNotEmpty();
     }
 

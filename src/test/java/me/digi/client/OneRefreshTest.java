@@ -66,7 +66,7 @@ class OneRefreshTest {
         }
         assertThat(onThreads(works)).allMatch(scene::honours);
         assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(users).extracting(DigiMeUser::token).allMatch(scene::honours);
+        assertThat(users).extracting(DigiMeUser::loadToken).allMatch(scene::honours);
     }
 
     @Test

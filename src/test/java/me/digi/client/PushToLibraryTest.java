@@ -192,7 +192,7 @@ class PushToLibraryTest {
             NetworkException notSent = thrownBy(
                     NetworkException.class,
                     () -> KnownUser.of(unreachable, scene.pushContract, scene.local.token(scene.pushContract))
-                            .push(CallScene.DESCRIPTOR, Content.once(another)));
+                            .pushToLibrary(CallScene.DESCRIPTOR, Content.once(another)));
             assertThat(notSent.requestMayHaveArrived()).isFalse();
         }
         assertThat(another.isUntouched()).isTrue();

@@ -110,7 +110,7 @@ class ReauthorizeTest {
         DigiMeUser renewed = local.digiMe
                 .signIn(local.contract, "user-42", local.allow(pending))
                 .user();
-        assertThat(renewed.token().userId()).isEqualTo(token.userId());
+        assertThat(renewed.loadToken().userId()).isEqualTo(token.userId());
         assertThat(renewed.listAccounts()).isNotEmpty();
     }
 

@@ -72,11 +72,11 @@ class RefusedAccessTokenTest {
     @Test
     void t6_aOneTimeBodyIsTouchedOnlyUnderAFreshPairThoughTheFoundOneHasExpiredToo() {
         DigiMeUser behind = scene.another().user(pushContract, "pusher");
-        assertThat(behind.token()).isEqualTo(pusher.token());
+        assertThat(behind.loadToken()).isEqualTo(pusher.loadToken());
         assertThat(pusher.refresh()).isNotNull();
         scene.expire();
         AtomicInteger reads = new AtomicInteger();
-        behind.push(DESCRIPTOR, Content.once(counted(reads)));
+        behind.pushToLibrary(DESCRIPTOR, Content.once(counted(reads)));
         assertThat(reads).hasPositiveValue();
         assertThat(scene.refreshes()).isEqualTo(2);
         assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
@@ -138,7 +138,7 @@ class RefusedAccessTokenTest {
         assertThat(behind.listAccounts()).isNotEmpty();
         assertThat(scene.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(3);
         assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(behind.token()).matches(scene::honours);
+        assertThat(behind.loadToken()).matches(scene::honours);
     }
 
     @Test

@@ -78,7 +78,7 @@ final class RunningUsers implements AutoCloseable {
     /** The same for the pair that is stored. */
     String stored(String user) {
         try (DigiMe digiMe = client()) {
-            UserAccessToken pair = digiMe.user(contract, user).token();
+            UserAccessToken pair = digiMe.user(contract, user).loadToken();
             return ClientProcess.served(
                     pair.accessToken().value(), pair.refreshToken().value());
         }

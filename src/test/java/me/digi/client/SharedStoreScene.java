@@ -136,7 +136,7 @@ final class SharedStoreScene implements AutoCloseable {
     /** The pair in the store, in the eyes of a client that starts now. */
     UserAccessToken stored() {
         try (DigiMe digiMe = client()) {
-            return digiMe.user(contract, user).token();
+            return digiMe.user(contract, user).loadToken();
         }
     }
 

@@ -41,7 +41,8 @@ class SignInTest {
         UserAccessToken pair = newcomer.user().loadToken();
         assertThat(newcomer.replaced()).isNull();
         assertThat(scene.live(pair).accessToken()).isEqualTo(pair.accessToken().value());
-        assertThat(scene.another().user(scene.contract, "a newcomer").token()).isEqualTo(pair);
+        assertThat(scene.another().user(scene.contract, "a newcomer").loadToken())
+                .isEqualTo(pair);
         assertThat(newcomer.user().listAccounts()).isNotEmpty();
         assertThat(newcomer.user().loadTokenStatus().grant())
                 .isEqualTo(new GrantKey(scene.contract.contractId(), "a newcomer"));
@@ -77,14 +78,14 @@ class SignInTest {
     @Test
     void aPairThatHasJustBeenExchangedIsTheNewestForEveryClientOfTheStore() {
         DigiMe another = scene.another();
-        assertThat(scene.userOf(another).token()).isEqualTo(scene.first);
+        assertThat(scene.userOf(another).loadToken()).isEqualTo(scene.first);
         long soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1)).getEpochSecond();
         Authorized again = scene.consentAgain(scene.first);
         scene.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon));
         UserAccessToken pair = scene.signIn(scene.digiMe, again).user().loadToken();
         // The old pair is dead: the client that still has it is refused, and finds the new one in the store.
         assertThat(scene.userOf(another).listAccounts()).isNotEmpty();
-        assertThat(scene.userOf(another).token()).isEqualTo(pair).matches(scene::honours);
+        assertThat(scene.userOf(another).loadToken()).isEqualTo(pair).matches(scene::honours);
         assertThat(scene.refreshes()).isZero();
     }
 
@@ -168,7 +169,7 @@ class SignInTest {
         Authorized consent = scene.newConsent();
         DigiMeUser newcomer =
                 scene.digiMe.signIn(scene.contract, "a newcomer", consent).user();
-        ReadAllSummary summary = newcomer.files(consent.session()).readAll(file -> file.bytes());
+        ReadAllSummary summary = newcomer.files(consent.session()).readAll(file -> file.readBytes());
         assertThat(summary.isComplete()).isTrue();
         assertThat(summary.files()).isNotEmpty();
         assertThat(scene.sandbox.requests().count(Operation.START_SESSION)).isZero();
@@ -180,6 +181,6 @@ class SignInTest {
         Authorized consent = scene.newConsent();
         UserAccessToken pair =
                 another.signIn(scene.contract, "elsewhere", consent).user().loadToken();
-        assertThat(scene.digiMe.user(scene.contract, "elsewhere").token()).isEqualTo(pair);
+        assertThat(scene.digiMe.user(scene.contract, "elsewhere").loadToken()).isEqualTo(pair);
     }
 }

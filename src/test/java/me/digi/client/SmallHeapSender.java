@@ -24,7 +24,7 @@ final class SmallHeapSender {
                 .build()) {
             ContractDetails push = contract(args[3], args[4]);
             KnownUser.of(digiMe, push, UserAccessToken.fromJson(args[5]))
-                    .push(CallScene.DESCRIPTOR, Content.once(new Zeros(size)));
+                    .pushToLibrary(CallScene.DESCRIPTOR, Content.once(new Zeros(size)));
             System.out.println("pushed");
             digiMe.storages(contract(args[6], args[7]))
                     .files(args[8])

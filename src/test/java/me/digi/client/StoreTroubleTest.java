@@ -231,7 +231,7 @@ class StoreTroubleTest {
         scene.store.delete(grant);
         scene.expire();
         assertThatThrownBy(user::listAccounts).isInstanceOf(GrantNotFoundException.class);
-        assertThatThrownBy(user::token).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(user::loadToken).isInstanceOf(GrantNotFoundException.class);
         assertThat(scene.refreshes()).isZero();
     }
 

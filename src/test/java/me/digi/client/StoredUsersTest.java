@@ -49,7 +49,7 @@ class StoredUsersTest {
         assertThat(found.listAccounts()).isNotEmpty();
         assertThat(digiMe.findUser(local.contract, "User-42")).isNull();
         try (DigiMe another = local.builder().tokenStore(store).build()) {
-            assertThat(another.findUser(local.contract, "user-42").token()).isEqualTo(found.token());
+            assertThat(another.findUser(local.contract, "user-42").loadToken()).isEqualTo(found.loadToken());
         }
         found.delete();
         assertThat(digiMe.findUser(local.contract, "user-42")).isNull();
@@ -62,7 +62,7 @@ class StoredUsersTest {
             local.forget();
             store.loads = 0;
             DigiMeUser found = another.findUser(local.contract, "user-42");
-            UserAccessToken unused = found.token();
+            UserAccessToken unused = found.loadToken();
             assertThat(store.loads).isEqualTo(1);
             assertThat(local.asked()).isEmpty();
         }

@@ -42,7 +42,8 @@ class TakeOverTest {
     @Test
     void aPairIsTakenWhereNothingIsStored() {
         assertThat(scene.digiMe.takeOver(scene.contract, "a newcomer", first)).isEqualTo(new Taken(null));
-        assertThat(scene.another().user(scene.contract, "a newcomer").token()).isEqualTo(first);
+        assertThat(scene.another().user(scene.contract, "a newcomer").loadToken())
+                .isEqualTo(first);
         scene.digiMe.close();
         assertThat(scene.heard.of(Changed.class))
                 .last()

@@ -45,7 +45,7 @@ class TakenOverRefreshTest {
                 .isNotNull();
         assertThat(scene.refreshes()).isZero();
         assertThat(otherUser.listAccounts()).isNotEmpty();
-        assertThat(otherUser.token()).matches(scene::honours);
+        assertThat(otherUser.loadToken()).matches(scene::honours);
     }
 
     @Test
@@ -61,7 +61,7 @@ class TakenOverRefreshTest {
         // It was not dead after all: it had only not been heard of.
         one.close();
         assertThat(otherUser.listAccounts()).isNotEmpty();
-        assertThat(otherUser.token()).matches(scene::honours);
+        assertThat(otherUser.loadToken()).matches(scene::honours);
     }
 
     @Test
@@ -73,7 +73,7 @@ class TakenOverRefreshTest {
         });
         assertThat(user.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(user.loadToken()).matches(scene::honours).isEqualTo(otherUser.token());
+        assertThat(user.loadToken()).matches(scene::honours).isEqualTo(otherUser.loadToken());
     }
 
     @Test
@@ -88,7 +88,7 @@ class TakenOverRefreshTest {
         assertThat(said).hasValue(Reason.RESPONSE_LOST);
         assertThat(user.loadToken()).matches(scene::honours);
         assertThat(otherUser.listAccounts()).isNotEmpty();
-        assertThat(otherUser.token()).matches(scene::honours);
+        assertThat(otherUser.loadToken()).matches(scene::honours);
     }
 
     @Test
@@ -102,7 +102,7 @@ class TakenOverRefreshTest {
         DigiMeUser restarted = scene.userOf(scene.another());
         assertThat(restarted.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
         assertThat(restarted.listAccounts()).isNotEmpty();
-        assertThat(restarted.token()).matches(scene::honours);
+        assertThat(restarted.loadToken()).matches(scene::honours);
     }
 
     @Test
@@ -115,7 +115,7 @@ class TakenOverRefreshTest {
                 .isEqualTo("fetchSigningKeys");
         DigiMeUser third = scene.userOf(scene.another());
         assertThat(third.listAccounts()).isNotEmpty();
-        assertThat(third.token()).matches(scene::honours);
+        assertThat(third.loadToken()).matches(scene::honours);
         assertThat(otherUser.listAccounts()).isNotEmpty();
     }
 

@@ -136,7 +136,7 @@ class EveryCallSuspendsTest {
 
         val names = CopyOnWriteArrayList<String>()
         assertThat(files.awaitReadAll { file -> names += file.name() }.isComplete).isTrue()
-        val run = files.readAllRequest().start { it.bytes() }
+        val run = files.readAllRequest().start { it.readBytes() }
         assertThat(run.awaitEnd().files()).hasSameSizeAs(names)
         assertThat(files.awaitReadAll(directory).files()).hasSameSizeAs(names)
         assertThat(directory).isDirectoryContaining { it.fileName.toString() == entry.name() }

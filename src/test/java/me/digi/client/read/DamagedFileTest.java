@@ -77,14 +77,14 @@ class DamagedFileTest {
                 request -> FileServer.encrypted(new byte[0], null)
                         .setChunkedBody(new Buffer().write(encrypted, 0, length), 100));
 
-        assertProblem(Problem.LENGTH, () -> server.files().read("f").bytes());
+        assertProblem(Problem.LENGTH, () -> server.files().read("f").readBytes());
     }
 
     @Test
     void paddingThatIsNoneEndsTheStreamInAnError() {
         server.file("f", FileMaker.encryptUnpadded(KEY, new byte[1600]), null);
 
-        assertProblem(Problem.PADDING, () -> server.files().read("f").bytes());
+        assertProblem(Problem.PADDING, () -> server.files().read("f").readBytes());
     }
 
     @Test
@@ -128,7 +128,7 @@ class DamagedFileTest {
                         .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
 
         NetworkException failure = catchThrowableOfType(
-                NetworkException.class, () -> server.files().read("f").bytes());
+                NetworkException.class, () -> server.files().read("f").readBytes());
 
         assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
         assertThat(failure).hasMessage("fileContent broke off in the middle of its response");
@@ -155,7 +155,7 @@ class DamagedFileTest {
                         .setChunkedBody(new Buffer().write(encrypted), 1000)
                         .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
 
-        assertThatThrownBy(() -> server.files().read("f").bytes()).isInstanceOf(NetworkException.class);
+        assertThatThrownBy(() -> server.files().read("f").readBytes()).isInstanceOf(NetworkException.class);
     }
 
     @Test
@@ -163,9 +163,10 @@ class DamagedFileTest {
         byte[] encrypted = FileMaker.encrypt(KEY, FileMaker.gzip(FileMaker.random(1000)));
         server.file("f", Arrays.copyOf(encrypted, encrypted.length - 160), "gzip");
 
-        assertThatThrownBy(() -> server.files().read("f").bytes()).isInstanceOfSatisfying(FileException.class, e -> {
-            assertThat(e.problem()).isIn(Problem.PADDING, Problem.COMPRESSED_DATA);
-        });
+        assertThatThrownBy(() -> server.files().read("f").readBytes())
+                .isInstanceOfSatisfying(FileException.class, e -> {
+                    assertThat(e.problem()).isIn(Problem.PADDING, Problem.COMPRESSED_DATA);
+                });
     }
 
     @Test
@@ -177,7 +178,7 @@ class DamagedFileTest {
 
         for (String name : new String[] {"gzip", "brotli", "emptyGzip", "emptyBrotli"}) {
             assertProblem(
-                    Problem.COMPRESSED_DATA, () -> server.files().read(name).bytes());
+                    Problem.COMPRESSED_DATA, () -> server.files().read(name).readBytes());
         }
     }
 
@@ -190,7 +191,7 @@ class DamagedFileTest {
             byte[] damaged = flipped(encrypted, 256 + random.nextInt(encrypted.length - 256));
             server.file("f", damaged, "gzip");
             try {
-                assertThat(server.files().read("f").bytes()).isEqualTo(content);
+                assertThat(server.files().read("f").readBytes()).isEqualTo(content);
             } catch (FileException e) {
                 assertThat(e.problem()).isIn(Problem.PADDING, Problem.COMPRESSED_DATA);
             }
@@ -212,8 +213,8 @@ class DamagedFileTest {
         SessionFiles files = server.user.files(
                 FileServer.SESSION, ReadOptions.builder().maxContentBytes(1000).build());
 
-        assertProblem(Problem.TOO_LARGE, () -> files.read("f").bytes());
-        assertThat(files.read("g").bytes()).hasSize(1000);
+        assertProblem(Problem.TOO_LARGE, () -> files.read("f").readBytes());
+        assertThat(files.read("g").readBytes()).hasSize(1000);
     }
 
     @Test
@@ -222,7 +223,7 @@ class DamagedFileTest {
         SessionFiles files = server.user.files(
                 FileServer.SESSION, ReadOptions.builder().maxBytesInMemory(1000).build());
 
-        assertProblem(Problem.TOO_LARGE, () -> files.read("f").bytes());
+        assertProblem(Problem.TOO_LARGE, () -> files.read("f").readBytes());
         try (SessionFile file = files.read("f")) {
             assertThat(file.stream().transferTo(OutputStream.nullOutputStream()))
                     .isEqualTo(1001);
@@ -238,7 +239,7 @@ class DamagedFileTest {
                 FileServer.SESSION,
                 ReadOptions.builder().maxContentBytes(1 << 20).build());
 
-        assertProblem(Problem.TOO_LARGE, () -> files.read("f").bytes());
+        assertProblem(Problem.TOO_LARGE, () -> files.read("f").readBytes());
     }
 
     @Test
@@ -248,7 +249,7 @@ class DamagedFileTest {
                 FileServer.SESSION,
                 ReadOptions.builder().maxContentBytes(1 << 20).build());
 
-        assertProblem(Problem.TOO_LARGE, () -> bounded.read("f").bytes());
+        assertProblem(Problem.TOO_LARGE, () -> bounded.read("f").readBytes());
         try (SessionFile file = server.files().read("f")) {
             assertThat(file.stream().transferTo(OutputStream.nullOutputStream()))
                     .isEqualTo(BrotliSamples.ZEROS);
@@ -259,7 +260,7 @@ class DamagedFileTest {
     void textThatIsNoneIsRejected() {
         server.file("f", FileMaker.encrypt(KEY, new byte[] {'a', (byte) 0xFF}), null);
 
-        assertProblem(Problem.NOT_TEXT, () -> server.files().read("f").text());
+        assertProblem(Problem.NOT_TEXT, () -> server.files().read("f").readText());
     }
 
     @Test
@@ -268,7 +269,7 @@ class DamagedFileTest {
         server.file("f", request -> FileServer.encrypted(encrypted, null).removeHeader("x-metadata"));
 
         assertProblem(Problem.METADATA_MISSING, () -> server.files().read("f"));
-        assertProblem(Problem.METADATA_MISSING, () -> server.files().metadata("f"));
+        assertProblem(Problem.METADATA_MISSING, () -> server.files().fetchMetadata("f"));
     }
 
     @Test
@@ -293,7 +294,7 @@ class DamagedFileTest {
 
         assertProblem(Problem.METADATA_MALFORMED, () -> server.files().read("f"))
                 .hasMessageContaining(detail);
-        assertProblem(Problem.METADATA_MALFORMED, () -> server.files().metadata("f"))
+        assertProblem(Problem.METADATA_MALFORMED, () -> server.files().fetchMetadata("f"))
                 .hasMessageContaining(detail);
     }
 
@@ -309,7 +310,7 @@ class DamagedFileTest {
     @ValueSource(strings = {"", ".", "..", "a\nb", "a\u0000"})
     void aNameThatCannotBeAskedForIsRejectedBeforeAnythingIsSent(String name) {
         assertProblem(Problem.NAME, () -> server.files().read(name));
-        assertProblem(Problem.NAME, () -> server.files().metadata(name));
+        assertProblem(Problem.NAME, () -> server.files().fetchMetadata(name));
         assertProblem(Problem.NAME, () -> server.files().read("x".repeat(1001)));
         assertThat(server.server.getRequestCount()).isZero();
     }
@@ -319,7 +320,7 @@ class DamagedFileTest {
     void anyOtherNameArrivesAsOneSegmentOfThePath(String name) {
         server.file(name, "content");
 
-        assertThat(server.files().read(name).text()).isEqualTo("content");
+        assertThat(server.files().read(name).readText()).isEqualTo("content");
     }
 
     private static byte[] flipped(byte[] bytes, int position) {

@@ -48,7 +48,7 @@ class ReadAllRunTest {
         server.file("a", "content");
         server.lists(FileServer.list("running", "a@1"));
 
-        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.text()));
+        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.readText()));
 
         assertThat(summary.end()).isEqualTo(End.TIMED_OUT);
         assertThat(summary.files()).hasSize(1);
@@ -83,7 +83,7 @@ class ReadAllRunTest {
         server.file("a", "content");
         server.lists(FileServer.list("running", "a@1")).list(FileServer.error(400, "SessionExpired"));
 
-        ReadAllRun run = server.files().readAllRequest().start(file -> read.put(file.name(), file.text()));
+        ReadAllRun run = server.files().readAllRequest().start(file -> read.put(file.name(), file.readText()));
         ApiException failure = catchThrowableOfType(ApiException.class, run::await);
 
         assertThat(failure.code()).hasToString("SessionExpired");
@@ -174,7 +174,7 @@ class ReadAllRunTest {
                         if (file.entry().updatedAt().toEpochMilli() == 2) {
                             listedAgain.await();
                         }
-                        file.bytes();
+                        file.readBytes();
                     })
                     .await();
         }
@@ -291,7 +291,7 @@ class ReadAllRunTest {
                     if (file.name().equals("stuck")) {
                         new CountDownLatch(1).await();
                     }
-                    file.bytes();
+                    file.readBytes();
                 });
         underWay.await();
 

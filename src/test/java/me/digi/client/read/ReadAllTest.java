@@ -58,7 +58,7 @@ class ReadAllTest {
                         firstRead.countDown();
                     }
                 })
-                .start(file -> read.put(file.name(), file.text()))
+                .start(file -> read.put(file.name(), file.readText()))
                 .await();
 
         assertThat(read).containsOnlyKeys("a", "b", "c").containsEntry("b", "b");
@@ -86,7 +86,7 @@ class ReadAllTest {
                 })
                 .start(file -> {
                     versions.add(file.entry().updatedAt().toEpochMilli());
-                    file.bytes();
+                    file.readBytes();
                     changed.await();
                 })
                 .await();
@@ -111,7 +111,7 @@ class ReadAllTest {
                 .start(file -> {
                     most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                     threeAtOnce.await();
-                    file.bytes();
+                    file.readBytes();
                     underWay.decrementAndGet();
                 })
                 .await();
@@ -129,7 +129,7 @@ class ReadAllTest {
         server.lists(
                 FileServer.list("completed", "good@1", "damaged@1", "foreign@1", "refused@1", "..@1", "missing@1"));
 
-        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.text()));
+        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.readText()));
 
         assertThat(read).containsOnlyKeys("good");
         assertThat(summary.end()).isEqualTo(End.SYNC_ENDED);
@@ -182,7 +182,7 @@ class ReadAllTest {
             if (file.name().equals("c")) {
                 throw new AssertionError("not expected");
             }
-            file.bytes();
+            file.readBytes();
         });
 
         assertThat(summary.files()).extracting(file -> file.entry().name()).containsExactly("a");

@@ -83,7 +83,7 @@ class SandboxReadingTest {
         library.files(SandboxFile.mapped("f", content).compressed(compression)).script(SyncScript.atOnce());
 
         SessionFiles files = files();
-        byte[] read = files.read(files.list().files().get(0)).bytes();
+        byte[] read = files.read(files.list().files().get(0)).readBytes();
 
         try (InputStream stored = content.open()) {
             assertThat(read).isEqualTo(stored.readAllBytes());
@@ -116,7 +116,7 @@ class SandboxReadingTest {
         files.list();
 
         DigiMeException failure = catchThrowableOfType(
-                DigiMeException.class, () -> files.read("f").bytes());
+                DigiMeException.class, () -> files.read("f").readBytes());
         ReadAllSummary summary = files.readAll(ListedFile::readBytes);
 
         if (damage == Damage.CUT_CONNECTION) {
@@ -141,7 +141,7 @@ class SandboxReadingTest {
         files.list();
 
         FileException failure = catchThrowableOfType(
-                FileException.class, () -> files.read("bomb").bytes());
+                FileException.class, () -> files.read("bomb").readBytes());
 
         assertThat(failure.problem()).isEqualTo(Problem.TOO_LARGE);
     }
@@ -173,7 +173,7 @@ class SandboxReadingTest {
                     }
                 })
                 .options(ReadAllOptions.builder().maxWait(Duration.ofDays(30)).build())
-                .start(file -> read.put(file.name(), file.text()))
+                .start(file -> read.put(file.name(), file.readText()))
                 .await();
 
         assertThat(read).isEqualTo(Map.of("posts.json", "[1,2]", "late.json", "[]"));
@@ -193,8 +193,8 @@ class SandboxReadingTest {
         SessionFiles files = files();
 
         for (FileEntry entry : files.list().files()) {
-            assertThat(files.metadata(entry.name())).isInstanceOf(MappedFileMetadata.class);
-            assertThat(files.read(entry).text()).isNotEmpty();
+            assertThat(files.fetchMetadata(entry.name())).isInstanceOf(MappedFileMetadata.class);
+            assertThat(files.read(entry).readText()).isNotEmpty();
         }
     }
 

@@ -119,7 +119,7 @@ class TokensBeneathReadingTest {
     void aFileIsReadWithANewTokenWhenTheOldOneIsRefused() {
         refusedToken = first.accessToken().value();
 
-        assertThat(user.files(FileServer.SESSION).read("f").text()).isEqualTo("content");
+        assertThat(user.files(FileServer.SESSION).read("f").readText()).isEqualTo("content");
         assertThat(user.loadToken()).isNotEqualTo(first);
         assertThat(tokensOfFiles)
                 .containsExactly(

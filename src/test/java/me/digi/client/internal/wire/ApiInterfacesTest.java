@@ -134,7 +134,7 @@ class ApiInterfacesTest {
         server.enqueue(new MockResponse().setBody("{\"location\":\"https://example.com\"}"));
 
         retrofit.create(PermissionAccessApi.class)
-                .revokeAccount(NONE, "17_1", "https://my.app/back")
+                .revokeAccountPermission(NONE, "17_1", "https://my.app/back")
                 .execute();
 
         RecordedRequest request = server.takeRequest();

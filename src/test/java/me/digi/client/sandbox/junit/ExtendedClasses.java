@@ -88,7 +88,7 @@ final class ExtendedClasses {
             tokens.add(token);
             assertThat(clock).isSameAs(sandbox.clock());
             assertThat(contract).isEqualTo(sandbox.contract());
-            assertThat(digiMe.user(contract, token.userId()).token()).isEqualTo(user.loadToken());
+            assertThat(digiMe.user(contract, token.userId()).loadToken()).isEqualTo(user.loadToken());
             clock.advance(Duration.ofDays(2));
             assertThat(user.listAccounts()).hasSize(3);
         }

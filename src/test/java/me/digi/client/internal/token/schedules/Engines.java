@@ -13,6 +13,7 @@ import me.digi.client.internal.auth.TokenServer;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.TokenPolicy;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.values.Host;
 import me.digi.client.store.TokenStore;
 
@@ -22,6 +23,9 @@ final class Engines {
 
     /** As in {@link TokenPolicy#defaults}, but for the polls, of which a schedule would have too many. */
     static final TokenPolicy POLICY = policy();
+
+    /** Of a caller who waits for a minute of the schedule's time, each time anew. */
+    private static final Deadline WAIT = Deadline.after(Duration.ofMinutes(1), () -> 0);
 
     private static TokenPolicy policy() {
         TokenPolicy usual = TokenPolicy.defaults();
@@ -62,27 +66,27 @@ final class Engines {
     private record GrantUser(Grant grant) implements Engine.User {
         @Override
         public UserAccessToken token() {
-            return grant.token();
+            return grant.token(WAIT);
         }
 
         @Override
         public UserAccessToken usable(boolean oneTime) {
-            return grant.usable(oneTime).pair();
+            return grant.usable(oneTime, WAIT).pair();
         }
 
         @Override
         public UserAccessToken replacement(UserAccessToken failed, boolean coded) {
-            return grant.replacement(failed, coded).pair();
+            return grant.replacement(failed, coded, WAIT).pair();
         }
 
         @Override
         public RefreshResult refresh() {
-            return grant.refresh();
+            return grant.refresh(WAIT);
         }
 
         @Override
         public void signIn(String code, String codeVerifier) {
-            UserAccessToken unused = grant.signIn(code, codeVerifier);
+            UserAccessToken unused = grant.signIn(code, codeVerifier, WAIT);
         }
 
         @Override
