@@ -82,7 +82,7 @@ class KotlinTest(
         runBlocking<Unit> {
             // docs: a flow
             val files = user.files(user.awaitStartSession())
-            files.readAllAsFlow { file -> file.text() }.collect { event ->
+            files.readAllAsFlow { file -> file.readText() }.collect { event ->
                 when (event) {
                     is ReadEvent.File -> store(event.entry.name(), event.content)
                     is ReadEvent.Progress -> show(event.progress)
