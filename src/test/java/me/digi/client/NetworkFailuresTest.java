@@ -93,7 +93,7 @@ class NetworkFailuresTest {
             NetworkException failure = refreshFailure(local.digiMe, token);
             assertThat(failure.kind()).as(drop.name()).isEqualTo(Kind.NO_RESPONSE);
             assertThat(failure.requestMayHaveArrived()).isTrue();
-            assertThat(failure).hasMessage("refreshToken no response (the request was sent)");
+            assertThat(failure).hasMessage("no response to refreshToken (the request was sent)");
             token = local.tokenOffTheRecord();
         }
     }
@@ -131,7 +131,7 @@ class NetworkFailuresTest {
         NetworkException failure = failureAt(local.builder().httpClient(given));
         assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
         assertThat(failure.requestMayHaveArrived()).isFalse();
-        assertThat(failure).hasMessage("jwks timed out before it was sent");
+        assertThat(failure).hasMessage("fetchSigningKeys timed out before it was sent");
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.RSAPrivateCrtKeySpec;
 
 /**
- * Decides what is taken as a contract's private key. No refusal keeps the cause of one below it, whose message may
+ * Decides what is taken as a contract's private key. No failure keeps the cause of one below it, whose message may
  * quote the text.
  */
 final class ContractKey {

@@ -131,7 +131,7 @@ class DamagedFileTest {
                 NetworkException.class, () -> server.files().read("f").readBytes());
 
         assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
-        assertThat(failure).hasMessage("fileContent broke off in the middle of its response");
+        assertThat(failure).hasMessage("the response to downloadFile broke off");
     }
 
     @Test

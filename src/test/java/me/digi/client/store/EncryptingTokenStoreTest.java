@@ -73,7 +73,8 @@ class EncryptingTokenStoreTest {
         EncryptingTokenStore withoutOldKey = new EncryptingTokenStore(
                 plain, TokenKeys.builder().current("2026", NEW_KEY).build());
         assertThat(withoutOldKey.load(GRANT)).isEqualTo(next);
-        assertRejected(store, "a key that is not among TokenKeys[current=2025, all=[2025]]: 2026");
+        assertRejected(
+                store, "the encryption key of the record is not among TokenKeys[current=2025, all=[2025]]: 2026");
     }
 
     @Test

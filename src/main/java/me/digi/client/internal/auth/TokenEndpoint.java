@@ -34,7 +34,7 @@ public final class TokenEndpoint implements TokenServer {
     public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
         Sending sending = new Sending(delivery);
         CallContext context = CallContext.ofTokenRequest(
-                request.operation(),
+                request.kind(),
                 http.tokenDeadline(),
                 contracts.signer(contract).forRequest(request::claims),
                 request.secrets(),

@@ -12,15 +12,20 @@ import me.digi.client.internal.wire.OAuthApi;
 /**
  * A request to the token endpoint.
  *
- * @param operation the operation
+ * @param kind the operation
  * @param claims the claims of its own
  * @param secrets what must not be shown in an error
  */
-public record TokenRequest(Operation operation, Map<String, String> claims, List<String> secrets) {
+public record TokenRequest(Operation kind, Map<String, String> claims, List<String> secrets) {
     /** The name of exchanging an authorization code. */
     public static final String EXCHANGE = OAuthApi.EXCHANGE_CODE.id();
     /** The name of exchanging a refresh token. */
     public static final String REFRESH = OAuthApi.REFRESH_TOKEN.id();
+
+    /** The name of the operation, for errors. */
+    public String operation() {
+        return kind.id();
+    }
 
     /** Exchanges an authorization code. */
     public static TokenRequest exchange(String code, String codeVerifier) {
@@ -41,17 +46,16 @@ public record TokenRequest(Operation operation, Map<String, String> claims, List
 
     /** Recognises the same request made again, without keeping its secrets. */
     public String fingerprint(String contractId) {
-        return Sha256.base64Url(contractId + "\n" + operation.id() + "\n" + String.join("\n", secrets));
+        return Sha256.base64Url(contractId + "\n" + operation() + "\n" + String.join("\n", secrets));
     }
 
     /** The response to it. */
     public TokenResponse respondedWith(String token, String contractId, Instant arrivedAt) {
-        return new TokenResponse(
-                operation.id(), fingerprint(contractId), token, arrivedAt.truncatedTo(ChronoUnit.MILLIS));
+        return new TokenResponse(operation(), fingerprint(contractId), token, arrivedAt.truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Override
     public String toString() {
-        return "TokenRequest[" + operation.id() + "]";
+        return "TokenRequest[" + operation() + "]";
     }
 }

@@ -115,7 +115,7 @@ public final class UnmanagedTokens {
 
         TokenResponse response() {
             if (response == null) {
-                throw new IllegalStateException(request.operation().id() + " ended without a response");
+                throw new IllegalStateException(request.operation() + " ended without a response");
             }
             return response;
         }

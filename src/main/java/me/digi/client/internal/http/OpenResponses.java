@@ -33,7 +33,7 @@ final class OpenResponses {
     private volatile boolean closed;
 
     /**
-     * Looks after answers.
+     * Watches responses.
      *
      * @param stall how long each may stall in all
      */

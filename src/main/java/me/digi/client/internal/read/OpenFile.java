@@ -20,7 +20,7 @@ import me.digi.client.read.ReadOptions;
 import me.digi.client.read.SessionFile;
 import org.jspecify.annotations.Nullable;
 
-/** A file whose answer is here, and whose content is still to come. */
+/** A file whose response is here, and whose content is still to come. */
 class OpenFile implements SessionFile {
     private final String name;
     private final FileMetadata metadata;

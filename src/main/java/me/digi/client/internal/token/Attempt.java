@@ -177,7 +177,7 @@ final class Attempt implements Delivery {
             int renewals = 0;
             do {
                 if (renewals++ == MOST_RENEWALS) {
-                    throw NetworkException.notSent(request.operation().id(), null);
+                    throw NetworkException.notSent(request.operation(), null);
                 }
                 renew();
             } while (!isLeaseYoungerThan(grant.policy.lease().minus(grant.policy.renewal())));
@@ -209,8 +209,7 @@ final class Attempt implements Delivery {
         } else {
             Reading.Pair news = (Reading.Pair) reading;
             if (presented != null && Pairs.areSame(presented, news.pair())) {
-                failure = new UnexpectedResponseException(
-                        request.operation().id(), 200, "token", "the pair is the old one");
+                failure = new UnexpectedResponseException(request.operation(), 200, "token", "the pair is the old one");
                 return;
             }
             pair = news.pair();

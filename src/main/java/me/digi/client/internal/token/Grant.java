@@ -21,7 +21,6 @@ import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenServer;
 import me.digi.client.internal.http.Waiting;
 import me.digi.client.internal.store.SharedRecord.View;
-import me.digi.client.internal.token.Decision.Dead;
 import me.digi.client.internal.token.Decision.Need;
 import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.internal.values.Deadline;
@@ -108,11 +107,9 @@ public final class Grant {
      * @param failed the pair whose access token was refused
      * @param isCoded whether the service said so by its code; else a pair that is new is returned as it is
      */
-    public Use replacement(UserAccessToken failed, boolean isCoded, Deadline deadline) {
+    public Use replacement(UserAccessToken failed, boolean isCoded, Deadline end) {
         Need need = isCoded ? Need.REPLACED : Need.REPLACED_IF_OLD;
-        return decide(store.confirmed(deadline), failed, need) instanceof Use use
-                ? use
-                : awaited(failed, need, deadline);
+        return decide(store.confirmed(end), failed, need) instanceof Use use ? use : awaited(failed, need, end);
     }
 
     /** The pair as it is stored now, if it is due for a refresh that keeps the grant alive; else null. */
@@ -122,11 +119,11 @@ public final class Grant {
     }
 
     /** Refreshes the present pair, or waits for the refresh that is under way. */
-    public RefreshResult refresh(Deadline deadline) {
+    public RefreshResult refresh(Deadline end) {
         try {
-            UserAccessToken present = store.confirmed(deadline).known().pair();
+            UserAccessToken present = store.confirmed(end).known().pair();
             return new RefreshResult.Refreshed(
-                    awaited(present, Need.REPLACED, deadline).pair());
+                    awaited(present, Need.REPLACED, end).pair());
         } catch (ReauthorizationRequiredException e) {
             return e.reauthorize();
         }
@@ -222,7 +219,7 @@ public final class Grant {
                 tell(new TokenEvent.RefreshJoined(key));
             }
             Decision outcome = Waiting.on(underWay.outcome, host, deadline.left(), TokenRequest.REFRESH);
-            if (outcome instanceof Dead dead) {
+            if (outcome instanceof Decision.Dead dead) {
                 throw new ReauthorizationRequiredException(dead.reauthorize());
             }
             throwUnsaved();

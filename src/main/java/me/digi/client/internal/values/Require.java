@@ -59,7 +59,7 @@ public final class Require {
         return value;
     }
 
-    /** Rejects a time-out that is not from a millisecond to a day, and shows it. */
+    /** Rejects a timeout that is not from a millisecond to a day, and shows it. */
     public static Duration timeout(String field, Duration value) {
         Objects.requireNonNull(value, field);
         if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {

@@ -70,7 +70,7 @@ public final class ApiService implements Service {
             plan = FaultPlan.of(faults.apply(operation));
             outcome = outcome(route, request, plan);
         } catch (ApiError failure) {
-            outcome = refused(failure);
+            outcome = failed(failure);
         } catch (BrokenBodyException e) {
             log.accept(record(operation, request, jwt, remarks, null));
             throw e;
@@ -87,7 +87,7 @@ public final class ApiService implements Service {
         return new Outcome(writer.write(api.respond(route, request), plan), null);
     }
 
-    private Outcome refused(ApiError failure) {
+    private Outcome failed(ApiError failure) {
         return new Outcome(Response.of(writer.write(failure)), failure.code());
     }
 
@@ -121,7 +121,7 @@ public final class ApiService implements Service {
         try {
             return operation.remarks(jwt == null ? JsonView.empty() : jwt.claims(), Query.parse(request.query()));
         } catch (ShapeException e) {
-            // Such a query is refused, and needs no remark.
+            // Such a query is rejected, and needs no remark.
             return List.of();
         }
     }

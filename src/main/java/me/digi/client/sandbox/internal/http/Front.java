@@ -51,8 +51,8 @@ final class Front implements HttpHandler {
         } catch (BrokenBodyException e) {
             throw new IOException(e);
         } catch (RuntimeException e) {
-            CannedResponse answer = CannedResponse.error(500, "SandboxFailure", "the sandbox failed: " + e);
-            return new Service.Served(Response.of(answer), FaultPlan.NONE);
+            CannedResponse response = CannedResponse.error(500, "SandboxFailure", "the sandbox failed: " + e);
+            return new Service.Served(Response.of(response), FaultPlan.NONE);
         }
     }
 

@@ -39,36 +39,36 @@ final class ResponseWriter {
         this.random = random;
     }
 
-    Response write(ApiResponse answer, FaultPlan plan) {
-        Object json = answer.json();
+    Response write(ApiResponse given, FaultPlan plan) {
+        Object json = given.json();
         if (json == null) {
             if (!plan.oddities().isEmpty()) {
                 throw new IllegalArgumentException("the response is not JSON");
             }
-            Content content = answer.content() == null ? Content.of(new byte[0]) : answer.content();
-            return new Response(answer.status(), answer.headers(), content);
+            Content content = given.content() == null ? Content.of(new byte[0]) : given.content();
+            return new Response(given.status(), given.headers(), content);
         }
-        if (answer.token() != null) {
+        if (given.token() != null) {
             Map<String, Object> members = new LinkedHashMap<>();
-            members.put("token", token(answer.token(), plan));
+            members.put("token", token(given.token(), plan));
             members.putAll(JsonView.of(json).members());
             json = members;
         }
         String text = Json.write(JsonPath.apply(
-                Oddities.body(json, answer.token() != null, plan.oddities()), plan.changes(Change.Part.BODY)));
+                Oddities.body(json, given.token() != null, plan.oddities()), plan.changes(Change.Part.BODY)));
         String mark = plan.oddities().contains(Oddity.BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-        Response response = Response.of(CannedResponse.json(answer.status(), mark + text));
+        Response response = Response.of(CannedResponse.json(given.status(), mark + text));
         return plan.oddities().contains(Oddity.GZIP) ? compressed(response) : response;
     }
 
-    /** A refusal has a reference of its own, where its shape has room for one. */
+    /** An error has a reference of its own, where its shape has room for one. */
     CannedResponse write(ApiError failure) {
-        CannedResponse answer =
+        CannedResponse response =
                 CannedResponse.error(errors, failure.status(), failure.code(), failure.explanation(), random.next(9));
         for (Map.Entry<String, String> header : failure.headers().entrySet()) {
-            answer = answer.withHeader(header.getKey(), header.getValue());
+            response = response.withHeader(header.getKey(), header.getValue());
         }
-        return answer;
+        return response;
     }
 
     /** Spaces at the end, until there are as many bytes as asked for. */

@@ -10,7 +10,7 @@ import me.digi.client.sandbox.internal.protocol.Call;
 
 /** What the bodies of several operations have in common: who calls, and what to do when the user has agreed. */
 final class Bodies {
-    /** The SDKs that the service knows; any other name is refused, and none is fine. */
+    /** The SDKs that the service knows; any other name is rejected, and none is fine. */
     private static final Set<String> KNOWN_SDKS = Set.of("nodejs", "ios", "android");
 
     private static final ObjectShape SDK = ObjectShape.object()

@@ -230,6 +230,6 @@ final class ModelServer implements RotatingServer {
     }
 
     private static Answer refused(TokenRequest request, ErrorCode code) {
-        return new Answer(null, new ApiException(request.operation().id(), 401, code, "invalid", null, null));
+        return new Answer(null, new ApiException(request.operation(), 401, code, "invalid", null, null));
     }
 }

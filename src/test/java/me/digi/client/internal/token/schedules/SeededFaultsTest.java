@@ -37,7 +37,7 @@ class SeededFaultsTest {
             @Override
             @SuppressWarnings("unused") // The faults that override it look at the request.
             void arrived(TokenRequest request, String token, Delivery delivery) {
-                if (request.operation().id().equals(TokenRequest.EXCHANGE)) {
+                if (request.operation().equals(TokenRequest.EXCHANGE)) {
                     delivery.arrived(token);
                 }
             }

@@ -54,12 +54,12 @@ final class SimulatedEndpoint implements TokenServer {
         process.stepBeforeSending();
         Fault fault = schedule.nextFault();
         if (fault == Fault.NOT_PREPARED) {
-            throw NetworkException.notSent(request.operation().id(), null);
+            throw NetworkException.notSent(request.operation(), null);
         }
         delivery.beforeSending();
         if (fault == Fault.NOT_SENT) {
             fibers.note(process + " cannot send");
-            throw NetworkException.notSent(request.operation().id(), null);
+            throw NetworkException.notSent(request.operation(), null);
         }
         send(request, delivery, fault);
     }
@@ -102,7 +102,7 @@ final class SimulatedEndpoint implements TokenServer {
             send(request, delivery, schedule.nextFault());
             return;
         }
-        throw failure(request.operation().id(), fault);
+        throw failure(request.operation(), fault);
     }
 
     private void arrive(Sent sent, String response, Delivery delivery) {
