@@ -105,7 +105,8 @@ class ReadingTest {
         SessionFiles files = user.files(user.startSession());
         FileEntry entry = files.list().files().get(0);
         try (SessionFile file = files.read(entry)) {
-            Files.copy(file.stream(), target, StandardCopyOption.REPLACE_EXISTING); // or file.bytes(), file.text()
+            Files.copy(
+                    file.stream(), target, StandardCopyOption.REPLACE_EXISTING); // or file.readBytes(), file.readText()
         }
         // docs: end
         assertThat(target).isNotEmptyFile();

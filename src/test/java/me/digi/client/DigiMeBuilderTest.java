@@ -216,4 +216,17 @@ class DigiMeBuilderTest {
         });
         assertThat(local.events.get(1).pathTemplate()).isEqualTo("oauth/authorize");
     }
+
+    @Test
+    void theLoggerHasTheReferenceOfASuccessToo() {
+        try (Relay relay = new Relay(local, response -> response.setHeader("X-Error-Reference", "ref-7"));
+                DigiMe digiMe = local.builderFor(relay.url()).build()) {
+            digiMe.describeContract(local.contract);
+        }
+        assertThat(local.events).singleElement().satisfies(event -> {
+            assertThat(event.status()).isEqualTo(200);
+            assertThat(event.reference()).isEqualTo("ref-7");
+            assertThat(event.code()).isNull();
+        });
+    }
 }
