@@ -125,8 +125,8 @@ final class AnotherServer implements AutoCloseable {
     }
 
     private String storageWithFile() {
-        String id = digiMe.storage(sandbox.contract()).create().id();
-        digiMe.storage(sandbox.contract()).files(id).upload(PATH, Content.of("Given."));
+        String id = digiMe.storages(sandbox.contract()).create().id();
+        digiMe.storages(sandbox.contract()).files(id).upload(PATH, Content.of("Given."));
         return id;
     }
 

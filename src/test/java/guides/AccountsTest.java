@@ -16,8 +16,8 @@ class AccountsTest {
     void accountsAreReadThoughTheTokenHasExpired(Sandbox sandbox, DigiMeUser user) {
         sandbox.clock().advance(Duration.ofDays(2));
 
-        assertEquals(3, user.accounts().size());
-        assertEquals(1, sandbox.requests().count(Operation.REFRESH));
+        assertEquals(3, user.listAccounts().size());
+        assertEquals(1, sandbox.requests().count(Operation.REFRESH_TOKEN));
     }
 }
 // docs: end

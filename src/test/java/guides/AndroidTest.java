@@ -44,7 +44,7 @@ class AndroidTest {
     void backendKeepsWhatThePhoneNeedNotHave(Sandbox sandbox) {
         URI callback = sandbox.allow(consentPage());
         consentCallback(callback.toString(), "user-42");
-        assertThat(digiMe.user(contract, "user-42").accounts()).hasSize(3);
+        assertThat(digiMe.user(contract, "user-42").listAccounts()).hasSize(3);
     }
 
     // docs: on the backend

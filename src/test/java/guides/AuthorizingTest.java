@@ -74,7 +74,7 @@ class AuthorizingTest {
 
         if (result instanceof Authorized consent) {
             DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();
-            show(user.accounts()); // the token pair is in the store
+            show(user.listAccounts()); // the token pair is in the store
         } else if (result instanceof Refused refused) {
             show(refused.code()); // such as USER_CANCEL, or null
         }
@@ -88,7 +88,7 @@ class AuthorizingTest {
                 (Authorized) PendingConsent.fromJson(session.remove("consent")).read(sandbox.allow(page));
         DigiMeUser user = digiMe.signIn(contract, "newcomer", consent).user();
         // docs: read at once
-        user.files(consent.session()).readAll(file -> store(file.name(), file.text()));
+        user.files(consent.session()).readAll(file -> store(file.name(), file.readText()));
         // docs: end
         assertThat(shown).isNotEmpty();
     }
@@ -136,7 +136,7 @@ class AuthorizingTest {
         // docs: one more source, back
         PendingConsent pending = PendingConsent.fromJson(session.remove("onboarding"));
         if (pending.readAccount(query) instanceof Completed) {
-            show(user.accounts()); // no code to exchange: the token stays as it is
+            show(user.listAccounts()); // no code to exchange: the token stays as it is
         }
         // docs: end
     }

@@ -35,7 +35,7 @@ class DiscoveringTest {
     void search() {
         // docs: search
         Discovery discovery = digiMe.discovery(contract);
-        SourcesPage page = discovery.sources(
+        SourcesPage page = discovery.listSources(
                 SourcesQuery.builder().text("hospital").limit(10).build());
         for (Source source : page.sources()) {
             SourceService service = source.service();
@@ -50,13 +50,13 @@ class DiscoveringTest {
     @Test
     void all() {
         Discovery discovery = digiMe.discovery(contract);
-        long countryId = discovery.countries().get(0).id();
+        long countryId = discovery.listCountries().get(0).id();
         // docs: all
         SourcesQuery query = SourcesQuery.builder()
                 .filter(SourcesFilter.builder().addCountryIds(countryId).build())
                 .limit(50) // the size of a page
                 .build();
-        for (Source source : discovery.allSources(query)) {
+        for (Source source : discovery.listAllSources(query)) {
             show(source.name());
         }
         // docs: end
@@ -66,7 +66,7 @@ class DiscoveringTest {
     @Test
     void describes() {
         // docs: the contract
-        ContractDescription description = digiMe.describe(contract);
+        ContractDescription description = digiMe.describeContract(contract);
         show(description.accessType() + " until " + description.expiresAt());
         // docs: end
         assertThat(shown).hasSize(1);

@@ -14,8 +14,9 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.read.Account;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
@@ -36,27 +37,27 @@ class ErrorsTest {
     @Test
     void whatToDo(Sandbox sandbox, DigiMeUser user) {
         sandbox.failNext(
-                Operation.ACCOUNTS,
-                CannedAnswer.refusal(503, "InternalServerError", "try later").retryAfter("120"));
+                Operation.LIST_ACCOUNTS,
+                CannedResponse.error(503, "InternalServerError", "try later").retryAfter("120"));
         call(user);
-        sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(403, "InsufficientScope", "no"));
+        sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(403, "InsufficientScope", "no"));
         call(user);
         // Twice: a read that breaks on a connection which was kept is sent again on a new one.
-        sandbox.failNext(Operation.ACCOUNTS, Delivery.DROP_AFTER);
-        sandbox.failNext(Operation.ACCOUNTS, Delivery.DROP_AFTER);
+        sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.DROP_AFTER);
+        sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.DROP_AFTER);
         call(user);
-        sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.html(200));
+        sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.html(200));
         call(user);
-        sandbox.revoke(user.token().userId());
+        sandbox.revoke(user.loadToken().userId());
         call(user);
         assertThat(shown)
-                .containsExactly("again after PT2M", "canned-reference", "no answer", "gave up", "consent again");
+                .containsExactly("again after PT2M", "canned-reference", "no response", "gave up", "consent again");
     }
 
     private void call(DigiMeUser user) {
         // docs: tell apart
         try {
-            show(user.accounts());
+            show(user.listAccounts());
         } catch (ReauthorizationRequiredException e) {
             askForConsent();
         } catch (ApiException e) {
@@ -105,7 +106,16 @@ class ErrorsTest {
                 .build();
         // docs: end
         digiMe.takeOver(sandbox.contract(), "user-42", token);
-        digiMe.user(sandbox.contract(), "user-42").accounts();
+        DigiMeUser user = digiMe.user(sandbox.contract(), "user-42");
+        // docs: a timeout for one call
+        List<Account> accounts = user.withCallTimeout(Duration.ofSeconds(5)).listAccounts();
+        // docs: end
+        assertThat(accounts).isNotEmpty();
+        // docs: a second client
+        DigiMe patient = digiMe.toBuilder().callTimeout(Duration.ofMinutes(30)).build();
+        // docs: end
+        assertThat(patient.user(sandbox.contract(), "user-42").listAccounts()).isEqualTo(accounts);
+        patient.close();
         digiMe.close();
         assertThat(shown).isNotEmpty().allMatch(line -> line.matches("\\w+ 200 PT.*"));
     }
@@ -127,7 +137,7 @@ class ErrorsTest {
     }
 
     private void tryLater(NetworkException e) {
-        shown.add(e.requestMayHaveArrived() ? "no answer" : "not sent");
+        shown.add(e.requestMayHaveArrived() ? "no response" : "not sent");
     }
 
     private void tellSupport(String reference, ApiException e) {

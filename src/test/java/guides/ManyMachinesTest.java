@@ -66,13 +66,13 @@ class ManyMachinesTest {
         sandbox.clock().advance(Duration.ofDays(2));
         // docs: any user, on any machine
         DigiMeUser user = digiMe.user(contract, "user-42");
-        show(user.accounts());
+        show(user.listAccounts());
         // docs: end
-        show(another.user(contract, "user-42").accounts());
+        show(another.user(contract, "user-42").listAccounts());
         digiMe.close();
         another.close();
         assertThat(shown).hasSize(6);
-        assertThat(sandbox.requests().count(Operation.REFRESH)).isEqualTo(1);
+        assertThat(sandbox.requests().count(Operation.REFRESH_TOKEN)).isEqualTo(1);
     }
 
     @Test

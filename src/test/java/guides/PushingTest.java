@@ -46,10 +46,10 @@ class PushingTest {
                 .addAccountIds("patient-17") // any id that means something to you
                 .addTags("discharge-letter")
                 .build();
-        user.push(letter, Content.of(file));
+        user.pushToLibrary(letter, Content.of(file));
         // docs: end
         // docs: what can be read once
-        user.push(letter, Content.once(stream));
+        user.pushToLibrary(letter, Content.once(stream));
         // docs: end
 
         SandboxLibrary library = sandbox.library(token.userId());

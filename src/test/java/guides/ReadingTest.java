@@ -57,7 +57,7 @@ class ReadingTest {
     @Test
     void allFiles(DigiMeUser user) {
         // docs: all files
-        Session session = user.readSession();
+        Session session = user.startSession();
         ReadAllSummary summary = user.files(session).readAll(file -> store(file.name(), file.stream()));
 
         if (!summary.isComplete()) {
@@ -72,7 +72,7 @@ class ReadingTest {
     @Test
     void allFilesIntoADirectory(DigiMeUser user) throws IOException {
         // docs: into a directory
-        ReadAllSummary summary = user.files(user.readSession()).readAll(directory);
+        ReadAllSummary summary = user.files(user.startSession()).readAll(directory);
         // docs: end
         assertThat(summary.isComplete()).isTrue();
         try (var files = Files.list(directory)) {
@@ -82,15 +82,15 @@ class ReadingTest {
 
     @Test
     void withProgress(DigiMeUser user) {
-        SessionFiles files = user.files(user.readSession());
+        SessionFiles files = user.files(user.startSession());
         // docs: with progress
-        ReadAllRun run = files.readAll()
+        ReadAllRun run = files.readAllRequest()
                 .options(ReadAllOptions.builder()
                         .parallelism(8)
                         .maxWait(Duration.ofMinutes(2))
                         .build())
                 .listener(progress -> show(progress.filesDone() + " of " + progress.filesKnown()))
-                .start(file -> store(file.name(), file.text()));
+                .start(file -> store(file.name(), file.readText()));
 
         ReadAllSummary summary = run.await(); // or run.stop()
         // docs: end
@@ -102,10 +102,11 @@ class ReadingTest {
     void oneFile(DigiMeUser user) throws IOException {
         Path target = directory.resolve("file");
         // docs: one file
-        SessionFiles files = user.files(user.readSession());
+        SessionFiles files = user.files(user.startSession());
         FileEntry entry = files.list().files().get(0);
         try (SessionFile file = files.read(entry)) {
-            Files.copy(file.stream(), target, StandardCopyOption.REPLACE_EXISTING); // or file.bytes(), file.text()
+            Files.copy(
+                    file.stream(), target, StandardCopyOption.REPLACE_EXISTING); // or file.readBytes(), file.readText()
         }
         // docs: end
         assertThat(target).isNotEmptyFile();
@@ -120,19 +121,19 @@ class ReadingTest {
                         .build())
                 .sourceFetchLimit(Duration.ofMinutes(1)) // what is not there by then is reported as partial
                 .build();
-        Session session = user.readSession(options);
+        Session session = user.startSession(options);
         // docs: end
         assertThat(user.files(session).list()).isNotNull();
     }
 
     @Test
     void accountsThatNeedTheUser(Sandbox sandbox, DigiMeUser user) {
-        SandboxLibrary library = sandbox.library(user.token().userId());
+        SandboxLibrary library = sandbox.library(user.loadToken().userId());
         String bank = library.accountIds().get(0);
         library.script(SyncScript.of(SyncStep.partial()
                 .library()
                 .account(bank, AccountProgress.failed(me.digi.client.sandbox.AccountError.reauthorize()))));
-        ReadAllSummary summary = user.files(user.readSession()).readAll(file -> store(file.name(), file.text()));
+        ReadAllSummary summary = user.files(user.startSession()).readAll(file -> store(file.name(), file.readText()));
         // docs: accounts that need the user
         summary.accounts().forEach((accountId, sync) -> {
             if (sync.error() instanceof AccountError.Reauthorize) {
@@ -150,7 +151,7 @@ class ReadingTest {
     void report(DigiMeUser user) throws IOException {
         Path target = directory.resolve("report.xml");
         // docs: a report
-        try (InputStream report = user.portabilityReport(PortabilityReport.medMij())) {
+        try (InputStream report = user.downloadReport(PortabilityReport.medMij())) {
             Files.copy(report, target);
         }
         // docs: end

@@ -47,17 +47,16 @@ class ReadmeTest {
         String pem = sandbox.privateKeyPem(sandbox.contract());
 
         // docs: the first call
+        ContractDetails contract =
+                ContractDetails.builder().contractId(contractId).privateKey(pem).build();
+
         try (DigiMe digiMe = DigiMe.builder()
                 .applicationId("my-app")
+                .contract(contract)
                 .environment(sandbox.environment()) // hidden
                 .clock(sandbox.clock()) // hidden
                 .build()) {
-            ContractDetails contract = ContractDetails.builder()
-                    .contractId(contractId)
-                    .privateKey(pem)
-                    .build();
-
-            PendingConsent pending = digiMe.authorize(contract)
+            PendingConsent pending = digiMe.authorize()
                     .redirectUri("https://my.app/back")
                     .forUser("user-42")
                     .start();
@@ -66,8 +65,8 @@ class ReadmeTest {
             ConsentResult result = pending.read(callbackUri);
 
             if (result instanceof Authorized consent) {
-                DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();
-                show(user.accounts()); // the token pair is stored, and refreshes itself from here on
+                DigiMeUser user = digiMe.signIn("user-42", consent).user();
+                show(user.listAccounts()); // the token pair is stored, and refreshes itself from here on
             }
         } catch (ReauthorizationRequiredException e) {
             // The user has to consent again: user.reauthorize().redirectUri(…).start()
@@ -108,7 +107,7 @@ class ReadmeTest {
         digiMe.takeOver(contract, "user-42", token);
         // docs: read all
         DigiMeUser user = digiMe.user(contract, "user-42");
-        ReadAllSummary summary = user.files(user.readSession()).readAll(file -> store(file.name(), file.text()));
+        ReadAllSummary summary = user.files(user.startSession()).readAll(file -> store(file.name(), file.readText()));
         if (!summary.isComplete()) {
             summary.failures().forEach(failure -> log(failure.entry().name(), failure.cause()));
         }

@@ -38,7 +38,7 @@ class StorageTest {
     @Test
     void userGetsAStorage(Sandbox sandbox, DigiMe digiMe, ContractDetails contract) {
         // docs: a storage for a user
-        Storage storage = digiMe.storage(contract).create();
+        Storage storage = digiMe.storages(contract).create();
         PendingConsent pending = digiMe.authorize(contract)
                 .redirectUri("https://my.app/back")
                 .storageId(storage.id())
@@ -46,15 +46,15 @@ class StorageTest {
         // docs: end
         var back = (Authorized) pending.read(sandbox.allow(pending.url()));
         DigiMeUser user = digiMe.signIn(contract, "user-42", back).user();
-        assertThat(user.storage().id()).isEqualTo(storage.id());
+        assertThat(user.fetchStorage().id()).isEqualTo(storage.id());
     }
 
     @Test
     void files(DigiMe digiMe, ContractDetails contract) throws IOException {
-        String storageId = digiMe.storage(contract).create().id();
+        String storageId = digiMe.storages(contract).create().id();
         Path target = directory.resolve("march.json");
         // docs: files
-        StorageFiles files = digiMe.storage(contract).files(storageId);
+        StorageFiles files = digiMe.storages(contract).files(storageId);
 
         files.upload("reports/2026/march.json", Content.of("{\"steps\": 312000}"));
         for (StorageFile file : files.listRecursively("reports")) {

@@ -12,7 +12,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.FileContent;
 import me.digi.client.sandbox.Operation;
@@ -59,9 +59,9 @@ class TestingTest {
     void timeAndFaults(Sandbox sandbox, DigiMeUser user) {
         // docs: time and faults
         sandbox.clock().advance(Duration.ofDays(2)); // the access token has expired
-        sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE); // the connection breaks
-        sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(503, "InternalServerError", "later"));
-        sandbox.revoke(user.token().userId()); // both tokens are dead: Reauthorize
+        sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE); // the connection breaks
+        sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(503, "InternalServerError", "later"));
+        sandbox.revoke(user.loadToken().userId()); // both tokens are dead: Reauthorize
         // docs: end
         assertThat(user.refresh()).isNotNull();
         sandbox.clearFaults();
@@ -74,16 +74,18 @@ class TestingTest {
         library.files(SandboxFile.mapped("posts.json", FileContent.of("[{\"text\": \"hello\"}]")));
         library.script(SyncScript.atOnce()); // nothing to wait for
         // docs: end
-        assertThat(user.files(user.readSession()).readAll(file -> file.text()).files())
+        assertThat(user.files(user.startSession())
+                        .readAll(file -> file.readText())
+                        .files())
                 .singleElement()
                 .satisfies(file -> assertThat(file.entry().name()).isEqualTo("posts.json"));
     }
 
     @Test
     void whatWasAsked(Sandbox sandbox, ContractDetails contract, UserAccessToken token, DigiMeUser user) {
-        user.accounts();
+        user.listAccounts();
         // docs: what was asked
-        assertThat(sandbox.requests().last(Operation.ACCOUNTS).status()).isEqualTo(200);
+        assertThat(sandbox.requests().last(Operation.LIST_ACCOUNTS).status()).isEqualTo(200);
         assertThat(sandbox.grant(token.userId(), contract).issued()).isEqualTo(1); // token pairs so far
         // docs: end
     }

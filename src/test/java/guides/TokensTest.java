@@ -28,7 +28,7 @@ import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.error.UnknownTokenException;
 import me.digi.client.error.VerificationException;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
@@ -83,7 +83,7 @@ class TokensTest {
         digiMe.signIn(contract, "user-42", consent); // once, when the user has consented
 
         DigiMeUser user = digiMe.user(contract, "user-42"); // from then on, in any process
-        show(user.accounts());
+        show(user.listAccounts());
         // docs: end
         digiMe.close();
         assertThat(shown).hasSize(1);
@@ -98,15 +98,15 @@ class TokensTest {
         // docs: reauthorize, back
         DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user(); // replaces the dead pair
         // docs: end
-        assertThat(user.accounts()).hasSize(3);
-        assertThat(user.token().userId()).isEqualTo(token.userId());
+        assertThat(user.listAccounts()).hasSize(3);
+        assertThat(user.loadToken().userId()).isEqualTo(token.userId());
     }
 
     private void consentsAgain() {
         DigiMeUser user = digiMe.user(contract, "user-42");
         // docs: reauthorize
         try {
-            show(user.accounts());
+            show(user.listAccounts());
         } catch (ReauthorizationRequiredException e) {
             PendingConsent pending =
                     user.reauthorize().redirectUri("https://my.app/back").start();
@@ -117,9 +117,9 @@ class TokensTest {
 
     @Test
     void lostResponseByHandIsFollowedByOneReplay(Sandbox sandbox) {
-        sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE);
+        sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
         assertThat(refresh(token)).isInstanceOf(RefreshResult.Refreshed.class);
-        sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
+        sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         assertThat(refresh(token)).isInstanceOf(RefreshResult.Reauthorize.class);
     }
 
@@ -127,15 +127,18 @@ class TokensTest {
     void h21_byHandIsReplayedAsTheEngineDoes(Sandbox sandbox) {
         UserAccessToken newest = token;
         for (Fault fault : List.of(
-                CannedAnswer.empty(500), CannedAnswer.html(502), CannedAnswer.empty(429), CannedAnswer.html(200))) {
-            sandbox.failNext(Operation.REFRESH, fault);
+                CannedResponse.empty(500),
+                CannedResponse.html(502),
+                CannedResponse.empty(429),
+                CannedResponse.html(200))) {
+            sandbox.failNext(Operation.REFRESH_TOKEN, fault);
             newest = ((RefreshResult.Refreshed) refresh(newest)).token();
         }
         UserAccessToken last = newest;
-        sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(400, "ValidationErrors", "no"));
-        int before = sandbox.requests().count(Operation.REFRESH);
+        sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(400, "ValidationErrors", "no"));
+        int before = sandbox.requests().count(Operation.REFRESH_TOKEN);
         assertThatThrownBy(() -> refresh(last)).isInstanceOf(ApiException.class);
-        assertThat(sandbox.requests().count(Operation.REFRESH)).isEqualTo(before + 1);
+        assertThat(sandbox.requests().count(Operation.REFRESH_TOKEN)).isEqualTo(before + 1);
     }
 
     // docs: in doubt
@@ -216,7 +219,7 @@ class TokensTest {
         sandbox.revoke(token.userId());
         user.refresh();
         // docs: status
-        TokenStatus status = user.tokenStatus();
+        TokenStatus status = user.loadTokenStatus();
         show(status.state() + " " + status.lastErrorCode() + " " + status.lastErrorReference());
         // docs: end
         assertThat(shown.get(0).toString()).startsWith("REAUTHORIZE InvalidToken");
@@ -237,7 +240,7 @@ class TokensTest {
                 .clock(sandbox.clock())
                 .build()) {
             digiMe.takeOver(contract, "user-42", token);
-            GrantKey grant = digiMe.user(contract, "user-42").tokenStatus().grant();
+            GrantKey grant = digiMe.user(contract, "user-42").loadTokenStatus().grant();
             assertThat(new FileTokenStore(directory).load(grant).content())
                     .isNotEmpty()
                     .doesNotContain(token.refreshToken().value());
@@ -260,7 +263,7 @@ class TokensTest {
         store.fullWhileRefreshing = true;
         // docs: a store that fails
         try {
-            show(user.accounts());
+            show(user.listAccounts());
         } catch (TokenStoreException e) {
             if (e.unsavedToken() != null) {
                 rescued.add(e.unsavedToken()); // the only valid pair if this process ends now
@@ -297,7 +300,7 @@ class TokensTest {
         if (result instanceof TakeOver.OtherUser || result instanceof TakeOver.Undecided) {
             review.add(result); // nothing was written
         } else {
-            show(digiMe.user(contract, "user-42").accounts());
+            show(digiMe.user(contract, "user-42").listAccounts());
         }
         // docs: end
     }

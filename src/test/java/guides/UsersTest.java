@@ -65,7 +65,7 @@ class UsersTest {
         if (user == null) {
             redirect("/consent"); // no token pair is stored under this name
         } else {
-            show(user.accounts());
+            show(user.listAccounts());
         }
         // docs: end
     }

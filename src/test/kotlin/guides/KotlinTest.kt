@@ -11,10 +11,10 @@ import me.digi.client.auth.UserAccessToken
 import me.digi.client.auth.awaitStart
 import me.digi.client.auth.url
 import me.digi.client.authorize
-import me.digi.client.awaitAccounts
-import me.digi.client.awaitReadSession
+import me.digi.client.awaitListAccounts
 import me.digi.client.awaitRefreshToken
 import me.digi.client.awaitSignIn
+import me.digi.client.awaitStartSession
 import me.digi.client.error.ReauthorizationRequiredException
 import me.digi.client.read.Account
 import me.digi.client.read.ReadEvent
@@ -69,7 +69,7 @@ class KotlinTest(
                 // … the user's browser goes to pending.url, and returns to the redirect URI …
                 val callbackUri = sandbox.allow(pending.url) // hidden
                 when (val result = pending.read(callbackUri)) {
-                    is Authorized -> show(digiMe.awaitSignIn(contract, "user-42", result).user.awaitAccounts())
+                    is Authorized -> show(digiMe.awaitSignIn(contract, "user-42", result).user.awaitListAccounts())
                     is Refused -> show(result)
                 }
             }
@@ -81,8 +81,8 @@ class KotlinTest(
     fun readsAsAFlow(user: DigiMeUser) =
         runBlocking<Unit> {
             // docs: a flow
-            val files = user.files(user.awaitReadSession())
-            files.readAllAsFlow { file -> file.text() }.collect { event ->
+            val files = user.files(user.awaitStartSession())
+            files.readAllAsFlow { file -> file.readText() }.collect { event ->
                 when (event) {
                     is ReadEvent.File -> store(event.entry.name(), event.content)
                     is ReadEvent.Progress -> show(event.progress)
@@ -133,10 +133,10 @@ class KotlinTest(
     @Test
     fun errorsAreTheSame(user: DigiMeUser) =
         runBlocking<Unit> {
-            sandbox.revoke(checkNotNull(user.token().userId()))
+            sandbox.revoke(checkNotNull(user.loadToken().userId()))
             // docs: an error
             try {
-                show(user.awaitAccounts())
+                show(user.awaitListAccounts())
             } catch (e: ReauthorizationRequiredException) {
                 show(e.reauthorize())
             }

@@ -33,7 +33,7 @@ public final class Authorize {
             }
             // From here on the user is in the token store, under the application's own name for them.
             SignIn signIn = service.digiMe().signIn(service.contract(), service.userKey(args), consent);
-            System.out.println("The token is in " + service.save(signIn.user().token(), args));
+            System.out.println("The token is in " + service.save(signIn.user().loadToken(), args));
         }
     }
 }

@@ -18,13 +18,13 @@ public final class AuthorizeAnotherContract {
             DigiMeUser user = service.user(service.contract(), args);
             ContractDetails another = service.writeContract();
 
-            AuthorizationRequest request = service.digiMe().authorize(another).userAccessToken(user.token());
+            AuthorizationRequest request = service.digiMe().authorize(another).userAccessToken(user.loadToken());
             Path file = args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-token-write.json");
             DigiMeUser again = service.signIn(another, request, file.toString());
 
             service.saveAtClose(again, file.toString());
-            System.out.println("The same user: " + again.token().userId() + " is "
-                    + user.token().userId());
+            System.out.println("The same user: " + again.loadToken().userId() + " is "
+                    + user.loadToken().userId());
         }
     }
 }

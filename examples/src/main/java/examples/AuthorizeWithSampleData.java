@@ -20,7 +20,7 @@ public final class AuthorizeWithSampleData {
                     .sampleData(new SampleData(args.length > 2 ? args[2] : "default", true))
                     .includeSampleDataOnlySources(true);
             DigiMeUser user = service.signIn(service.contract(), request, args);
-            System.out.println("The token is in " + service.save(user.token(), args));
+            System.out.println("The token is in " + service.save(user.loadToken(), args));
         }
     }
 }

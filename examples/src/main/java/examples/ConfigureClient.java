@@ -29,7 +29,7 @@ public final class ConfigureClient {
                                 .build())
                         .httpClient(ofTheApplication)
                         .build()) {
-            System.out.println(digiMe.describe(service.contract()).id());
+            System.out.println(digiMe.describeContract(service.contract()).id());
         } finally {
             // It stays the application's to shut down.
             ofTheApplication.dispatcher().executorService().shutdown();

@@ -14,15 +14,15 @@ public final class CreateStorage {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
-            Storage storage = service.digiMe().storage(service.contract()).create();
+            Storage storage = service.digiMe().storages(service.contract()).create();
 
             AuthorizationRequest request = service.digiMe()
                     .authorize(service.contract())
-                    .userAccessToken(user.token())
+                    .userAccessToken(user.loadToken())
                     .storageId(storage.id());
             DigiMeUser owner = service.signIn(service.contract(), request, args);
 
-            System.out.println("The user's storage: " + owner.storage());
+            System.out.println("The user's storage: " + owner.fetchStorage());
         }
     }
 }

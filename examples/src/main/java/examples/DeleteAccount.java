@@ -14,11 +14,11 @@ public final class DeleteAccount {
             service.requireNamed("token.json account-id", args);
             DigiMeUser user = service.user(service.contract(), args);
             String accountId =
-                    args.length > 1 ? args[1] : user.accounts().get(0).id();
+                    args.length > 1 ? args[1] : user.listAccounts().get(0).id();
 
             user.deleteAccount(accountId);
             System.out.println("The account " + accountId + " is deleted. What is left: "
-                    + user.accounts().size());
+                    + user.listAccounts().size());
         }
     }
 }

@@ -13,7 +13,7 @@ import me.digi.client.contract.ContractDescription;
 public final class DescribeContract {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
-            ContractDescription contract = service.digiMe().describe(service.contract());
+            ContractDescription contract = service.digiMe().describeContract(service.contract());
             System.out.println(contract.id() + " of " + contract.application().name());
             System.out.println(contract.accessType().equals(AccessType.READ) ? "reads" : "does not read");
             System.out.println("until " + contract.expiresAt());

@@ -13,17 +13,17 @@ public final class DiscoverFilters {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
             Discovery discovery = service.digiMe().discovery(service.contract());
-            discovery.countries().forEach(it -> System.out.println("country " + it.id() + ": " + it.name()));
-            discovery.platforms().forEach(it -> System.out.println("platform " + it.id() + ": " + it.name()));
-            discovery.categories().forEach(it -> System.out.println("category " + it.id() + ": " + it.name()));
-            discovery.sourceTypes().forEach(it -> System.out.println("kind " + it.id() + ": " + it.name()));
+            discovery.listCountries().forEach(it -> System.out.println("country " + it.id() + ": " + it.name()));
+            discovery.listPlatforms().forEach(it -> System.out.println("platform " + it.id() + ": " + it.name()));
+            discovery.listCategories().forEach(it -> System.out.println("category " + it.id() + ": " + it.name()));
+            discovery.listSourceTypes().forEach(it -> System.out.println("kind " + it.id() + ": " + it.name()));
 
             // Just one of them, and just its name.
             LookupQuery query = LookupQuery.builder()
-                    .addIds(discovery.countries().get(0).id())
+                    .addIds(discovery.listCountries().get(0).id())
                     .addInclude("id", "name")
                     .build();
-            System.out.println(discovery.countries(query));
+            System.out.println(discovery.listCountries(query));
         }
     }
 }

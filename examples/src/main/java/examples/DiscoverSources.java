@@ -20,7 +20,7 @@ public final class DiscoverSources {
         try (Service service = Service.fromVariables()) {
             Discovery discovery = service.digiMe().discovery(service.contract());
 
-            SourcesPage page = discovery.sources(SourcesQuery.builder()
+            SourcesPage page = discovery.listSources(SourcesQuery.builder()
                     .text(args.length > 0 ? args[0] : "hospital")
                     .limit(5)
                     .build());
@@ -33,7 +33,7 @@ public final class DiscoverSources {
             }
             System.out.println("All of them:");
             // Pages are fetched as they are reached.
-            for (Source source : discovery.allSources(SourcesQuery.builder()
+            for (Source source : discovery.listAllSources(SourcesQuery.builder()
                     .limit(20)
                     .sortByName(SortOrder.ASCENDING)
                     .filter(filter.build())

@@ -19,8 +19,8 @@ public final class DownloadAllFiles {
             Path directory =
                     args.length > 1 ? Path.of(args[1]) : service.directory().resolve("digime-files");
 
-            ReadAllRun run = user.files(user.readSession())
-                    .readAll()
+            ReadAllRun run = user.files(user.startSession())
+                    .readAllRequest()
                     .options(ReadAllOptions.builder().parallelism(8).build())
                     .listener(progress -> System.out.printf("%s of %s%n", progress.filesDone(), progress.filesKnown()))
                     .startInto(directory);

@@ -17,7 +17,7 @@ public final class DownloadReport {
         Instant to = args.length > 2 ? Instant.parse(args[2]) : null;
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
-            try (InputStream report = user.portabilityReport(PortabilityReport.medMij(from, to))) {
+            try (InputStream report = user.downloadReport(PortabilityReport.medMij(from, to))) {
                 report.transferTo(System.out);
             }
         }

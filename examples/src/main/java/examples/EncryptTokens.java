@@ -31,8 +31,9 @@ public final class EncryptTokens {
             DigiMeUser user = service.takeOver(digiMe, service.contract(), token, args);
             service.saveAtClose(user, args);
 
-            System.out.println("The user has " + user.accounts().size() + " accounts. What is stored of their token:");
-            System.out.println(inner.load(user.tokenStatus().grant()).content());
+            System.out.println(
+                    "The user has " + user.listAccounts().size() + " accounts. What is stored of their token:");
+            System.out.println(inner.load(user.loadTokenStatus().grant()).content());
         }
     }
 }

@@ -10,7 +10,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 
@@ -32,11 +32,11 @@ public final class HandleErrors {
                     .redirectUri("https://not.registered.example/")
                     .start());
             sandbox.failNext(
-                    Operation.CONTRACT,
-                    CannedAnswer.refusal(429, "TooManyRequests", "Slow down").retryAfter("5"));
-            report(() -> digiMe.describe(sandbox.contract()));
+                    Operation.DESCRIBE_CONTRACT,
+                    CannedResponse.error(429, "TooManyRequests", "Slow down").retryAfter("5"));
+            report(() -> digiMe.describeContract(sandbox.contract()));
             report(() -> PendingConsent.fromJson(null).read("?success=true&code=stolen"));
-            report(() -> toNobody.describe(sandbox.contract()));
+            report(() -> toNobody.describeContract(sandbox.contract()));
         }
     }
 
@@ -61,9 +61,9 @@ public final class HandleErrors {
             System.out.println(e.getMessage());
             System.out.println(e.requestMayHaveArrived() ? "  it may have arrived" : "  it has not arrived");
         } catch (CallbackException e) {
-            System.out.println("Not an answer to this user's request: " + e.problem());
+            System.out.println("Not a response to this user's request: " + e.problem());
         } catch (DigiMeException e) {
-            System.out.println("What remains concerns files, the token store, and answers that break the API: " + e);
+            System.out.println("What remains concerns files, the token store, and responses that break the API: " + e);
         }
     }
 }

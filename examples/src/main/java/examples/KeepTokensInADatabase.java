@@ -36,7 +36,7 @@ public final class KeepTokensInADatabase {
             try (DigiMe digiMe = service.connect().tokenStore(store).build()) {
                 DigiMeUser user = digiMe.user(service.contract(), name);
                 service.saveAtClose(user, args);
-                System.out.println(name + " has " + user.accounts().size() + " accounts.");
+                System.out.println(name + " has " + user.listAccounts().size() + " accounts.");
             }
         }
     }

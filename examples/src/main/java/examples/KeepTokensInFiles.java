@@ -32,7 +32,7 @@ public final class KeepTokensInFiles {
                     service.connect().tokenStore(new FileTokenStore(directory)).build()) {
                 DigiMeUser user = digiMe.user(service.contract(), name);
                 service.saveAtClose(user, args);
-                System.out.println(name + " has " + user.accounts().size() + " accounts.");
+                System.out.println(name + " has " + user.listAccounts().size() + " accounts.");
             }
         }
     }

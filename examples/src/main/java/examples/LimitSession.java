@@ -24,7 +24,7 @@ public final class LimitSession {
                 .build();
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
-            Session session = user.readSession(options);
+            Session session = user.startSession(options);
             System.out.println(user.files(session).list().files().size() + " files until " + session.expiresAt());
         }
     }

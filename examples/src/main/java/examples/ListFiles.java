@@ -15,7 +15,7 @@ public final class ListFiles {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
-            Session session = user.readSession();
+            Session session = user.startSession();
 
             FileList list = user.files(session).list();
             System.out.println("digi.me's fetching is " + list.state());

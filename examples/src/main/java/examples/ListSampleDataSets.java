@@ -21,9 +21,9 @@ public final class ListSampleDataSets {
                 query.filter(
                         SourcesFilter.builder().addIds(Long.parseLong(args[0])).build());
             }
-            for (Source source : discovery.sources(query.build()).sources()) {
+            for (Source source : discovery.listSources(query.build()).sources()) {
                 System.out.println("source " + source.id() + ": " + source.name());
-                for (SampleDataSet set : discovery.sampleDataSets(source.id())) {
+                for (SampleDataSet set : discovery.listSampleDataSets(source.id())) {
                     System.out.printf("  %s: %s. %s%n", set.id(), set.name(), set.description());
                 }
             }

@@ -31,7 +31,7 @@ public final class ListenToTokens {
             service.saveAtClose(user, args);
 
             user.refresh();
-            TokenStatus status = user.tokenStatus();
+            TokenStatus status = user.loadTokenStatus();
             System.out.println("The token is " + status.state() + " until " + status.accessTokenExpiresAt());
         }
     }

@@ -20,7 +20,7 @@ public final class LogRequests {
                 event.duration().toMillis());
         try (Service service = Service.fromVariables();
                 DigiMe digiMe = service.connect().logger(logger).build()) {
-            System.out.println(digiMe.describe(service.contract()).type());
+            System.out.println(digiMe.describeContract(service.contract()).type());
         }
     }
 }

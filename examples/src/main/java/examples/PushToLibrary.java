@@ -18,7 +18,7 @@ public final class PushToLibrary {
             DigiMeUser user = service.user(service.writeContract(), args);
             Content content = args.length > 1 ? Content.of(Path.of(args[1])) : Content.of("Dear reader, all is well.");
 
-            user.push(
+            user.pushToLibrary(
                     PushDescriptor.builder()
                             .mimeType(args.length > 2 ? args[2] : "text/plain")
                             .addAccountIds(args.length > 3 ? args[3] : "account-1")

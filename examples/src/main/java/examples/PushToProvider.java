@@ -17,7 +17,7 @@ public final class PushToProvider {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.writeContract(), args);
             String accountId =
-                    args.length > 1 ? args[1] : user.accounts().get(0).id();
+                    args.length > 1 ? args[1] : user.listAccounts().get(0).id();
             String json = args.length > 2 ? Files.readString(Path.of(args[2])) : """
                     {"resourceType": "Observation", "status": "final", "valueQuantity": {"value": 5.4, "unit": "mmol/L"}}
                     """;

@@ -57,7 +57,7 @@ public final class Quickstart {
         PendingConsent pending =
                 digiMe.authorize(contract).redirectUri(service.redirectUri()).start();
         DigiMeUser user = signIn(pending);
-        say("The code is exchanged for the user's token, which is in the token store: %s.", user.token());
+        say("The code is exchanged for the user's token, which is in the token store: %s.", user.loadToken());
         save(user);
         readAccounts(user);
 
@@ -66,13 +66,13 @@ public final class Quickstart {
         readAccounts(user);
 
         say("Now suppose that the refresh token is no longer good, as one is that was not used for half a year.");
-        Reauthorize verdict = presentDeadRefreshToken(user.token());
+        Reauthorize verdict = presentDeadRefreshToken(user.loadToken());
         say("digi.me refuses it (%s: %s), so the user has to consent again.", verdict.code(), verdict.message());
 
         PendingConsent again =
                 user.reauthorize().redirectUri(service.redirectUri()).start();
         user = signIn(again);
-        say("The user is back, with a new token for the same library: %s.", user.token());
+        say("The user is back, with a new token for the same library: %s.", user.loadToken());
         save(user);
         readAccounts(user);
         say("That was the whole life of a user access token.");
@@ -81,15 +81,15 @@ public final class Quickstart {
 
     /** With a user whose token is refreshed and stored by itself. */
     private void readAllFiles(DigiMeUser user) {
-        UserAccessToken token = user.token();
+        UserAccessToken token = user.loadToken();
         service.saveAtClose(user);
         say(
                 "From here on the token looks after itself, and its newest form is in the token store %s.",
                 tokens(service));
         AtomicBoolean expired = new AtomicBoolean();
         ReadAllOptions options = service.readAllOptions(user);
-        ReadAllSummary summary = user.files(user.readSession())
-                .readAll()
+        ReadAllSummary summary = user.files(user.startSession())
+                .readAllRequest()
                 .options(options)
                 .listener(progress -> {
                     say(
@@ -100,7 +100,7 @@ public final class Quickstart {
                         service.endAccessToken(user);
                     }
                 })
-                .start(file -> file.text())
+                .start(file -> file.readText())
                 .await();
         for (FailedFile failure : summary.failures()) {
             say(
@@ -110,11 +110,11 @@ public final class Quickstart {
         if (summary.end() != End.SYNC_ENDED || !summary.failures().isEmpty()) {
             throw new IllegalStateException("Not everything was read: " + summary.end() + ", " + summary.state());
         }
-        boolean isRefreshed = !user.token().equals(token);
+        boolean isRefreshed = !user.loadToken().equals(token);
         say("All %s files are read, %s bytes.", summary.files().size(), summary.bytes());
         say(
                 "The token %s on the way, and the newest is in the store: %s",
-                isRefreshed ? "was refreshed" : "held", user.tokenStatus().state());
+                isRefreshed ? "was refreshed" : "held", user.loadTokenStatus().state());
     }
 
     private DigiMeUser signIn(PendingConsent pending) throws Exception {
@@ -130,7 +130,7 @@ public final class Quickstart {
 
     private void readAccounts(DigiMeUser user) {
         say("With the token the application reads the user's accounts:");
-        for (Account account : user.accounts()) {
+        for (Account account : user.listAccounts()) {
             say("  %s (%s)", account.serviceTypeName(), account.serviceGroupName());
         }
     }
@@ -158,7 +158,7 @@ public final class Quickstart {
     }
 
     private void save(DigiMeUser user) throws Exception {
-        Path file = service.save(user.token());
+        Path file = service.save(user.loadToken());
         say("The token is saved to %s, which only you can read.", file);
     }
 

@@ -13,7 +13,7 @@ public final class ReadAccounts {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
-            for (Account account : user.accounts()) {
+            for (Account account : user.listAccounts()) {
                 System.out.printf(
                         "%s  %s, %s, of %s%n",
                         account.id(), account.serviceTypeName(), account.serviceGroupName(), account.createdAt());

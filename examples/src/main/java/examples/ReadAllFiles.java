@@ -15,8 +15,8 @@ public final class ReadAllFiles {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
 
-            ReadAllSummary summary = user.files(user.readSession())
-                    .readAll(file -> System.out.println(file.name() + ": " + file.bytes().length + " bytes"));
+            ReadAllSummary summary = user.files(user.startSession())
+                    .readAll(file -> System.out.println(file.name() + ": " + file.readBytes().length + " bytes"));
 
             summary.failures()
                     .forEach(failure -> System.out.println(failure.entry().name() + ": " + failure.cause()));

@@ -15,12 +15,12 @@ public final class ReadFile {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
-            SessionFiles files = user.files(user.readSession());
+            SessionFiles files = user.files(user.startSession());
             String name = FileToRead.of(files, args).name();
 
-            System.out.println(name + ": " + files.metadata(name));
+            System.out.println(name + ": " + files.fetchMetadata(name));
             try (SessionFile file = files.read(name)) {
-                file.stream().transferTo(System.out); // Or file.bytes(), or file.text().
+                file.stream().transferTo(System.out); // Or file.readBytes(), or file.readText().
             }
         }
     }

@@ -13,9 +13,9 @@ public final class ReadPushedFiles {
     public static void main(String[] args) throws Exception {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.rawContract(), args);
-            user.files(user.readSession()).readAll(file -> {
+            user.files(user.startSession()).readAll(file -> {
                 if (file.metadata() instanceof RawFileMetadata raw) {
-                    System.out.printf("%s: %s, %s bytes%n", file.name(), raw.mimeType(), file.bytes().length);
+                    System.out.printf("%s: %s, %s bytes%n", file.name(), raw.mimeType(), file.readBytes().length);
                 }
             });
         }

@@ -27,7 +27,7 @@ public final class Reauthorize {
             // The new pair takes the place of the old one in the token store.
             SignIn signIn = service.digiMe().signIn(service.contract(), service.userKey(args), consent);
             System.out.println(
-                    "The user's new token is in " + service.save(signIn.user().token(), args));
+                    "The user's new token is in " + service.save(signIn.user().loadToken(), args));
         }
     }
 }

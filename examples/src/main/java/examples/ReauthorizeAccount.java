@@ -16,7 +16,7 @@ public final class ReauthorizeAccount {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
             String accountId =
-                    args.length > 1 ? args[1] : user.accounts().get(0).id();
+                    args.length > 1 ? args[1] : user.listAccounts().get(0).id();
 
             PendingConsent pending = user.reauthorizeAccount(accountId)
                     .redirectUri(service.redirectUri())

@@ -17,7 +17,7 @@ public final class RevokeAccountPermission {
         try (Service service = Service.fromVariables()) {
             DigiMeUser user = service.user(service.contract(), args);
             String accountId =
-                    args.length > 1 ? args[1] : user.accounts().get(0).id();
+                    args.length > 1 ? args[1] : user.listAccounts().get(0).id();
 
             PendingConsent pending = user.revokeAccountPermission(accountId, URI.create(service.redirectUri()));
             AccountResult result = pending.readAccount(service.visit(pending.url()));

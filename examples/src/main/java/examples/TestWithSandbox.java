@@ -27,12 +27,12 @@ public final class TestWithSandbox {
             DigiMeUser user = consent(sandbox, digiMe);
 
             sandbox.clock().advance(Duration.ofDays(2));
-            sandbox.failNext(Operation.ACCOUNTS, Delivery.DROP_AFTER);
-            int accounts = user.accounts().size();
+            sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.DROP_AFTER);
+            int accounts = user.listAccounts().size();
 
             expect(3, accounts, "accounts");
-            expect(1, sandbox.requests().count(Operation.REFRESH), "refreshes, since the token had expired");
-            expect(2, sandbox.requests().count(Operation.ACCOUNTS), "tries, since the first got no answer");
+            expect(1, sandbox.requests().count(Operation.REFRESH_TOKEN), "refreshes, since the token had expired");
+            expect(2, sandbox.requests().count(Operation.LIST_ACCOUNTS), "tries, since the first got no response");
         }
     }
 

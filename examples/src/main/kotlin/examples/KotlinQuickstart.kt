@@ -12,12 +12,12 @@ import me.digi.client.auth.Refused
 import me.digi.client.auth.awaitStart
 import me.digi.client.auth.url
 import me.digi.client.authorize
-import me.digi.client.awaitAccounts
-import me.digi.client.awaitReadSession
+import me.digi.client.awaitListAccounts
+import me.digi.client.awaitLoadToken
+import me.digi.client.awaitLoadTokenStatus
 import me.digi.client.awaitRefresh
 import me.digi.client.awaitSignIn
-import me.digi.client.awaitToken
-import me.digi.client.awaitTokenStatus
+import me.digi.client.awaitStartSession
 import me.digi.client.read.ReadEvent
 import me.digi.client.read.readAllAsFlow
 import me.digi.client.reauthorize
@@ -56,7 +56,7 @@ private class Tour(
                     redirectUri(service.redirectUri())
                 }.awaitStart()
         val user = signIn(pending)
-        println("The code is exchanged for the user's token, which is in the token store: ${user.awaitToken()}.")
+        println("The code is exchanged for the user's token, which is in the token store: ${user.awaitLoadToken()}.")
 
         when (val result = user.awaitRefresh()) {
             is RefreshResult.Refreshed -> println("The token is refreshed: a new pair, and the old one is dead.")
@@ -91,15 +91,15 @@ private class Tour(
 
     /** With a user whose token is refreshed and stored by itself. */
     suspend fun readAllFiles(user: DigiMeUser) {
-        val token = user.awaitToken()
-        for (account in user.awaitAccounts()) {
+        val token = user.awaitLoadToken()
+        for (account in user.awaitListAccounts()) {
             println("  ${account.serviceTypeName()} (${account.serviceGroupName()})")
         }
         println("Now the access token expires, and the token looks after itself.")
         service.endAccessToken(user)
 
-        val files = user.files(user.awaitReadSession())
-        files.readAllAsFlow(service.readAllOptions(user)) { file -> file.text() }.collect { event ->
+        val files = user.files(user.awaitStartSession())
+        files.readAllAsFlow(service.readAllOptions(user)) { file -> file.readText() }.collect { event ->
             when (event) {
                 is ReadEvent.File -> {
                     println("  ${event.entry.name()}: ${event.content.length} characters")
@@ -116,7 +116,7 @@ private class Tour(
                 }
             }
         }
-        val word = if (user.awaitToken() == token) "held" else "was refreshed on the way"
-        println("The token $word, and the newest is in the store: ${user.awaitTokenStatus().state()}.")
+        val word = if (user.awaitLoadToken() == token) "held" else "was refreshed on the way"
+        println("The token $word, and the newest is in the store: ${user.awaitLoadTokenStatus().state()}.")
     }
 }

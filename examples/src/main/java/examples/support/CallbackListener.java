@@ -33,7 +33,7 @@ final class CallbackListener implements AutoCloseable {
                         InetAddress.getByName(redirectUri.getHost()),
                         redirectUri.getPort() < 0 ? 80 : redirectUri.getPort()),
                 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
@@ -47,7 +47,7 @@ final class CallbackListener implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         boolean isCallback = exchange.getRequestURI().getPath().equals(path);
         try (exchange;
                 OutputStream body = exchange.getResponseBody()) {
@@ -58,7 +58,7 @@ final class CallbackListener implements AutoCloseable {
             }
         }
         if (isCallback) {
-            // Not before the browser has its answer: whoever waits for this stops listening then.
+            // Not before the browser has its response: whoever waits for this stops listening then.
             callbacks.add(exchange.getRequestURI().toString());
         }
     }

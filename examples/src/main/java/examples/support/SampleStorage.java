@@ -14,7 +14,7 @@ public final class SampleStorage {
 
     /** The files in the storage that the first argument names, or in a new one with two files. */
     public static StorageFiles files(Service service, String... args) throws IOException {
-        Storages storages = service.digiMe().storage(service.contract());
+        Storages storages = service.digiMe().storages(service.contract());
         if (args.length > 0) {
             return storages.files(args[0]);
         }

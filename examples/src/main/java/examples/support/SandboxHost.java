@@ -67,7 +67,7 @@ final class SandboxHost implements Host {
     /** The data comes step by step, for everybody to see. */
     @Override
     public ReadAllOptions readAllOptions(DigiMeUser user) {
-        sandbox.library(Objects.requireNonNull(user.token().userId())).script(SyncScript.standard());
+        sandbox.library(Objects.requireNonNull(user.loadToken().userId())).script(SyncScript.standard());
         return ReadAllOptions.builder().pollInterval(Duration.ofMillis(300)).build();
     }
 

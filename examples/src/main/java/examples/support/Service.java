@@ -119,7 +119,7 @@ public final class Service implements AutoCloseable {
 
     /** The token of such a user, for an example that looks after it by itself. */
     public UserAccessToken token(ContractDetails contract, String... args) throws IOException, InterruptedException {
-        return known(contract, args).token();
+        return known(contract, args).loadToken();
     }
 
     private DigiMeUser known(ContractDetails contract, String... args) throws IOException, InterruptedException {
@@ -130,7 +130,7 @@ public final class Service implements AutoCloseable {
         System.out.println("A user is asked to consent.");
         DigiMeUser user = signIn(contract, digiMe().authorize(contract), args);
         if (host.isLasting()) {
-            System.out.println("The user's token is in " + save(user.token(), args)
+            System.out.println("The user's token is in " + save(user.loadToken(), args)
                     + ": name it as the first argument next time.");
         }
         return user;

@@ -9,8 +9,8 @@ record UserWithFile(DigiMeUser user, TokenFile file) {
     /** The file has the newest token when the example is over, and is gone if the user is. */
     void settle() throws IOException {
         try {
-            if (!file.exists() || !file.read().equals(user.token())) {
-                file.write(user.token());
+            if (!file.exists() || !file.read().equals(user.loadToken())) {
+                file.write(user.loadToken());
                 System.out.println("The newest token is in " + file.path() + ".");
             }
         } catch (GrantNotFoundException deleted) {

@@ -24,6 +24,7 @@ import me.digi.client.discovery.Discovery;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.internal.auth.Links;
 import me.digi.client.internal.auth.PreparedAuthorization;
 import me.digi.client.internal.auth.PreparedReauthorization;
 import me.digi.client.internal.client.ClientParts;
@@ -31,6 +32,7 @@ import me.digi.client.internal.client.ClientSettings;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.Sleeper;
 import me.digi.client.internal.token.Grant;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.values.Require;
 import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.retry.RetryPolicy;
@@ -46,18 +48,22 @@ import org.jspecify.annotations.Nullable;
  * The digi.me client: sends users to consent, keeps their tokens, and opens what those tokens give access to.
  *
  * <pre>{@code
- * try (DigiMe digiMe = DigiMe.builder().applicationId("my-app").build()) {
- *     PendingConsent pending = digiMe.authorize(contract)
+ * try (DigiMe digiMe = DigiMe.builder().applicationId("my-app").contract(contract).build()) {
+ *     PendingConsent pending = digiMe.authorize()
  *             .redirectUri("https://my.app/back")
  *             .forUser("user-42")
  *             .start();
  *     // … the user's browser goes to pending.url(), and returns to the redirect URI …
  *     if (pending.read(callbackUri) instanceof Authorized consent) {
- *         DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();
- *         List<Account> accounts = user.accounts();
+ *         DigiMeUser user = digiMe.signIn("user-42", consent).user();
+ *         List<Account> accounts = user.listAccounts();
  *     }
  * }
  * }</pre>
+ *
+ * <p>What is done under a contract takes it as its first argument. An application that has one contract sets it as the
+ * {@linkplain Builder#contract default}, and leaves the argument out; without a default, the methods that take no contract
+ * throw {@link IllegalStateException}.
  *
  * <p>Build one and keep it: it holds connections, the server's keys and each contract's parsed key. Safe for use by many
  * threads. Every call that fails throws a {@link DigiMeException}; only invalid arguments and use after {@link #close()}
@@ -69,9 +75,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DigiMe implements AutoCloseable {
     private final ClientParts parts;
+    /** What this client was built with. Never changed. */
+    private final Builder settings;
 
-    private DigiMe(ClientSettings settings) {
-        this.parts = new ClientParts(settings);
+    private DigiMe(ClientParts parts, Builder settings) {
+        this.parts = parts;
+        this.settings = settings;
     }
 
     /** A builder that requires an application id. */
@@ -79,21 +88,59 @@ public final class DigiMe implements AutoCloseable {
         return new Builder();
     }
 
+    /**
+     * A builder with the settings of this client, to build another one in which something differs: another contract, another
+     * policy, a logger. The two clients share what the application set: the HTTP client, the token store (also the one in
+     * memory that is the default), logger, listener and clock. Each has its own threads and connections, caches the server's
+     * keys itself, and is closed by itself. To the store they are like two processes: one of them refreshes at a time.
+     */
+    public Builder toBuilder() {
+        return new Builder(settings);
+    }
+
+    /**
+     * The same client with another timeout for each call: 5 seconds for what a web page waits for. It takes the place of
+     * {@link Builder#callTimeout}, and bounds a whole call: the wait for a refresh, all retries and pauses, but not the content
+     * of a file. It holds for requests of pages, {@link #signIn}, discovery, {@link #describeContract}, storages, and the users
+     * that this view returns.
+     *
+     * <p>It never costs a token pair: {@link #signIn} and refreshes that a call stopped waiting for go on and store theirs, and
+     * {@link #exchangeCode} and {@link #refreshToken}, whose pair only their caller gets, take their own time, 30 seconds at
+     * most.
+     *
+     * <p>Cheap: the two share everything else. Closing one closes both.
+     *
+     * @param timeout from a millisecond to a day
+     */
+    public DigiMe withCallTimeout(Duration timeout) {
+        return new DigiMe(parts, toBuilder().callTimeout(timeout));
+    }
+
+    /** {@link #authorize(ContractDetails)} for the default contract. */
+    public AuthorizationRequest authorize() {
+        return authorize(contract());
+    }
+
     /** Prepares a request that sends a user to consent to the contract. */
     public AuthorizationRequest authorize(ContractDetails contract) {
         Objects.requireNonNull(contract, "contract");
-        return new PreparedAuthorization(parts.links(), contract, userKey -> {
+        return new PreparedAuthorization(links(), contract, userKey -> {
             Grant grant = grant(contract, userKey);
-            return () -> storedToken(grant);
+            return deadline -> storedToken(grant, deadline);
         });
     }
 
-    private static @Nullable UserAccessToken storedToken(Grant grant) {
+    private static @Nullable UserAccessToken storedToken(Grant grant, Deadline deadline) {
         try {
-            return grant.token();
+            return grant.token(deadline);
         } catch (GrantNotFoundException isNew) {
             return null;
         }
+    }
+
+    /** {@link #reauthorize(ContractDetails, UserAccessToken)} for the default contract. */
+    public ReauthorizationRequest reauthorize(UserAccessToken token) {
+        return reauthorize(contract(), token);
     }
 
     /**
@@ -103,7 +150,17 @@ public final class DigiMe implements AutoCloseable {
      */
     public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token) {
         Objects.requireNonNull(token, "token");
-        return new PreparedReauthorization(parts.links(), Objects.requireNonNull(contract, "contract"), () -> token);
+        return new PreparedReauthorization(links(), Objects.requireNonNull(contract, "contract"), deadline -> token);
+    }
+
+    /** {@link #exchangeCode(ContractDetails, Authorized)} for the default contract. */
+    public UserAccessToken exchangeCode(Authorized consent) {
+        return exchangeCode(contract(), consent);
+    }
+
+    /** {@link #exchangeCode(ContractDetails, String, String)} for the default contract. */
+    public UserAccessToken exchangeCode(String code, String codeVerifier) {
+        return exchangeCode(contract(), code, codeVerifier);
     }
 
     /**
@@ -121,13 +178,18 @@ public final class DigiMe implements AutoCloseable {
      * once. If the response cannot be verified yet, because digi.me's keys cannot be fetched, this throws; the same call
      * made again within 10 minutes completes with it.
      *
-     * @param codeVerifier of the request that the code answers
+     * @param codeVerifier of the request that led to the code
      * @throws ApiException if digi.me refuses the code or the verifier
      */
     public UserAccessToken exchangeCode(ContractDetails contract, String code, String codeVerifier) {
         Objects.requireNonNull(contract, "contract");
         return parts.tokens()
                 .exchange(contract, Require.secret("code", code), Require.secret("codeVerifier", codeVerifier));
+    }
+
+    /** {@link #refreshToken(ContractDetails, UserAccessToken)} for the default contract. */
+    public RefreshResult refreshToken(UserAccessToken token) {
+        return refreshToken(contract(), token);
     }
 
     /**
@@ -146,6 +208,11 @@ public final class DigiMe implements AutoCloseable {
         return parts.tokens().refresh(contract, token);
     }
 
+    /** {@link #signIn(ContractDetails, String, Authorized)} for the default contract. */
+    public SignIn signIn(String userKey, Authorized consent) {
+        return signIn(contract(), userKey, consent);
+    }
+
     /**
      * Exchanges an authorization code, stores the token pair under the application's own name for the user, and only then
      * returns. It replaces whatever pair is stored under that name: a pair that was just exchanged is the newest.
@@ -161,7 +228,9 @@ public final class DigiMe implements AutoCloseable {
     public SignIn signIn(ContractDetails contract, String userKey, Authorized consent) {
         Grant grant = grant(contract, userKey);
         AuthorizationCode code = codeFor(contract, consent);
-        return new SignIn(parts.user(contract, grant), grant.signIn(code.value(), code.codeVerifier()));
+        UserAccessToken replaced =
+                grant.signIn(code.value(), code.codeVerifier(), Deadline.after(settings.callTimeout));
+        return new SignIn(user(contract, grant), replaced);
     }
 
     private static AuthorizationCode codeFor(ContractDetails contract, Authorized consent) {
@@ -172,6 +241,16 @@ public final class DigiMe implements AutoCloseable {
                     + ", and not to " + contract.contractId());
         }
         return consent.code();
+    }
+
+    /** {@link #takeOver(ContractDetails, String, UserAccessToken)} for the default contract. */
+    public TakeOver takeOver(String userKey, UserAccessToken pair) {
+        return takeOver(contract(), userKey, pair);
+    }
+
+    /** {@link #takeOver(ContractDetails, String, UserAccessToken, TakeOver.Mode)} for the default contract. */
+    public TakeOver takeOver(String userKey, UserAccessToken pair, TakeOver.Mode mode) {
+        return takeOver(contract(), userKey, pair, mode);
     }
 
     /** {@link #takeOver(ContractDetails, String, UserAccessToken, TakeOver.Mode)} with {@code IF_NEWER}. */
@@ -190,12 +269,22 @@ public final class DigiMe implements AutoCloseable {
                 .takeOver(Objects.requireNonNull(pair, "pair"), Objects.requireNonNull(mode, "mode"));
     }
 
+    /** {@link #user(ContractDetails, String)} under the default contract. */
+    public DigiMeUser user(String userKey) {
+        return user(contract(), userKey);
+    }
+
     /**
      * A user whose token pair is stored, by the application's own name for them. Does not access the store: if there is no
      * pair, the user's calls throw {@link me.digi.client.error.GrantNotFoundException}.
      */
     public DigiMeUser user(ContractDetails contract, String userKey) {
-        return parts.user(contract, grant(contract, userKey));
+        return user(contract, grant(contract, userKey));
+    }
+
+    /** {@link #findUser(ContractDetails, String)} under the default contract. */
+    public @Nullable DigiMeUser findUser(String userKey) {
+        return findUser(contract(), userKey);
     }
 
     /**
@@ -211,7 +300,12 @@ public final class DigiMe implements AutoCloseable {
         } catch (GrantNotFoundException e) {
             return null;
         }
-        return parts.user(contract, grant);
+        return user(contract, grant);
+    }
+
+    /** {@link #listUsers(ContractDetails)} under the default contract. */
+    public Stream<StoredUser> listUsers() {
+        return listUsers(contract());
     }
 
     /** {@link #listUsers(ContractDetails, String)} from the first user on. */
@@ -220,7 +314,7 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * The users whose token pairs are stored under the contract, in the store's own order, with when each was last refreshed
+     * Lists the users whose token pairs are stored under the contract, in the store's own order, with when each was last refreshed
      * and whether the pair works. They are read from the store in pages, while the stream is consumed; a user who is stored
      * throughout is returned exactly once. Records are not opened, and nothing is sent to digi.me.
      *
@@ -243,6 +337,11 @@ public final class DigiMe implements AutoCloseable {
         return StreamSupport.stream(parts.storedUsers(contract, after).spliterator(), false);
     }
 
+    /** {@link #keepAlive(ContractDetails)} under the default contract. */
+    public KeepAliveRequest keepAlive() {
+        return keepAlive(contract());
+    }
+
     /**
      * Prepares a sweep that refreshes the users who have not called for a long time, so that their refresh tokens do not
      * expire. Run it once a day, on one machine or on all.
@@ -251,23 +350,34 @@ public final class DigiMe implements AutoCloseable {
         return parts.keepAlive(Objects.requireNonNull(contract, "contract"));
     }
 
-    private Grant grant(ContractDetails contract, String userKey) {
-        return parts.grants().of(Objects.requireNonNull(contract, "contract"), userKey);
+    /** {@link #discovery(ContractDetails)} under the default contract. */
+    public Discovery discovery() {
+        return discovery(contract());
     }
 
     /** The sources, countries, platforms and categories that digi.me supports. */
     public Discovery discovery(ContractDetails contract) {
-        return parts.discovery(Objects.requireNonNull(contract, "contract"));
+        return parts.discovery(Objects.requireNonNull(contract, "contract"), settings.callTimeout);
     }
 
-    /** The contract as digi.me describes it. */
-    public ContractDescription describe(ContractDetails contract) {
-        return parts.describe(Objects.requireNonNull(contract, "contract"));
+    /** {@link #describeContract(ContractDetails)} for the default contract. */
+    public ContractDescription describeContract() {
+        return describeContract(contract());
     }
 
-    /** Storages of the application's own files, encrypted with the contract's key. */
-    public Storages storage(ContractDetails contract) {
-        return parts.storage(Objects.requireNonNull(contract, "contract"));
+    /** Requests the contract as digi.me describes it. */
+    public ContractDescription describeContract(ContractDetails contract) {
+        return parts.describeContract(Objects.requireNonNull(contract, "contract"), settings.callTimeout);
+    }
+
+    /** {@link #storages(ContractDetails)} of the default contract. */
+    public Storages storages() {
+        return storages(contract());
+    }
+
+    /** Storages of the application's own files, encrypted with the contract's public key. */
+    public Storages storages(ContractDetails contract) {
+        return parts.storages(Objects.requireNonNull(contract, "contract"), settings.callTimeout);
     }
 
     /**
@@ -282,12 +392,33 @@ public final class DigiMe implements AutoCloseable {
         parts.close();
     }
 
+    private ContractDetails contract() {
+        if (settings.contract == null) {
+            throw new IllegalStateException(
+                    "no default contract is set: pass the contract, or set DigiMe.builder().contract(...)");
+        }
+        return settings.contract;
+    }
+
+    private Grant grant(ContractDetails contract, String userKey) {
+        return parts.grants().of(Objects.requireNonNull(contract, "contract"), userKey);
+    }
+
+    private DigiMeUser user(ContractDetails contract, Grant grant) {
+        return parts.user(contract, grant, settings.callTimeout);
+    }
+
+    private Links links() {
+        return parts.links(settings.callTimeout);
+    }
+
     /** Builds a {@link DigiMe}. Not safe for use by many threads. */
     public static final class Builder {
         /** One for the whole process: the warning is about it, and not about each client. */
         private static final AtomicBoolean MEMORY_WARNING = new AtomicBoolean();
 
         private @Nullable String applicationId;
+        private @Nullable ContractDetails contract;
         private Environment environment = Environment.production();
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration readTimeout = Duration.ofSeconds(30);
@@ -307,9 +438,36 @@ public final class DigiMe implements AutoCloseable {
 
         Builder() {}
 
+        private Builder(Builder other) {
+            applicationId = other.applicationId;
+            contract = other.contract;
+            environment = other.environment;
+            connectTimeout = other.connectTimeout;
+            readTimeout = other.readTimeout;
+            writeTimeout = other.writeTimeout;
+            callTimeout = other.callTimeout;
+            stallTimeout = other.stallTimeout;
+            retryPolicy = other.retryPolicy;
+            clock = other.clock;
+            ticker = other.ticker;
+            sleeper = other.sleeper;
+            agent = other.agent;
+            httpClient = other.httpClient;
+            logger = other.logger;
+            tokenStore = other.tokenStore;
+            tokenListener = other.tokenListener;
+            memoryWarning = other.memoryWarning;
+        }
+
         /** The application's id at digi.me. Required. */
         public Builder applicationId(String applicationId) {
             this.applicationId = Require.text("applicationId", applicationId);
+            return this;
+        }
+
+        /** The contract of all methods that take none, for applications that have one contract. Optional. */
+        public Builder contract(ContractDetails contract) {
+            this.contract = Objects.requireNonNull(contract, "contract");
             return this;
         }
 
@@ -341,8 +499,9 @@ public final class DigiMe implements AutoCloseable {
         }
 
         /**
-         * How long a call may take with all its retries and the wait for its turn in a {@linkplain #httpClient given
-         * client's} dispatcher, without the content of a file; also how long it waits for a refresh. Default: 2 minutes.
+         * How long a call may take in all: with the wait for a refresh, for its turn in a {@linkplain #httpClient given
+         * client's} dispatcher, and all retries and pauses, without the content of a file. Another one for single calls:
+         * {@link DigiMe#withCallTimeout} and {@link DigiMeUser#withCallTimeout}. Default: 2 minutes.
          */
         public Builder callTimeout(Duration timeout) {
             this.callTimeout = Require.timeout("callTimeout", timeout);
@@ -451,8 +610,9 @@ public final class DigiMe implements AutoCloseable {
                     random::nextDouble,
                     httpClient,
                     logger);
-            return new DigiMe(
-                    new ClientSettings(applicationId, http, random, agent, tokenStore, tokenListener, memoryWarning));
+            ClientSettings settings =
+                    new ClientSettings(applicationId, http, random, agent, tokenStore, tokenListener, memoryWarning);
+            return new DigiMe(new ClientParts(settings), new Builder(this));
         }
     }
 }

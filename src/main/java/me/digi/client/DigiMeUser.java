@@ -2,6 +2,7 @@ package me.digi.client;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.DeleteResult;
@@ -23,6 +24,7 @@ import me.digi.client.read.SessionFiles;
 import me.digi.client.read.SessionOptions;
 import me.digi.client.report.PortabilityReport;
 import me.digi.client.storage.Storage;
+import me.digi.client.storage.StorageFiles;
 
 /**
  * A user who has consented to a contract. The access token is refreshed before it expires or when digi.me refuses it, once
@@ -37,8 +39,22 @@ import me.digi.client.storage.Storage;
  * to create; all instances of one user share their state. Safe for use by many threads.
  */
 public interface DigiMeUser {
-    /** The newest token pair, loaded from the store if that was last read 30 seconds ago or more. Does not refresh. */
-    UserAccessToken token();
+    /**
+     * The same user with another timeout for each call: 5 seconds for what a web page waits for, an hour for a large push. It
+     * takes the place of {@link DigiMe.Builder#callTimeout}, and bounds the whole call: the wait for a refresh, all retries
+     * and pauses, but not the content of a file. A refresh that a call stopped waiting for goes on. Cheap: the two share
+     * everything else.
+     *
+     * <pre>{@code
+     * List<Account> accounts = user.withCallTimeout(Duration.ofSeconds(5)).listAccounts();
+     * }</pre>
+     *
+     * @param timeout from a millisecond to a day
+     */
+    DigiMeUser withCallTimeout(Duration timeout);
+
+    /** Loads the newest token pair, from the store if that was last read 30 seconds ago or more. Does not refresh. */
+    UserAccessToken loadToken();
 
     /**
      * Refreshes the token now, or waits for the refresh that is under way.
@@ -47,11 +63,11 @@ public interface DigiMeUser {
      */
     RefreshResult refresh();
 
-    /** The state of the token, as stored, and why the last refresh failed. Contains no secrets. */
-    TokenStatus tokenStatus();
+    /** Loads the state of the token from the store, and why the last refresh failed. Contains no secrets. */
+    TokenStatus loadTokenStatus();
 
-    /** The user's accounts at the services that their data comes from. */
-    List<Account> accounts();
+    /** Lists the user's accounts at the services that their data comes from. */
+    List<Account> listAccounts();
 
     /**
      * Prepares a request that sends the user to consent again, after {@link ReauthorizationRequiredException} or a refresh
@@ -105,14 +121,14 @@ public interface DigiMeUser {
      */
     DeleteResult delete();
 
-    /** {@link #readSession(SessionOptions)} for all that the contract allows. */
-    Session readSession();
+    /** {@link #startSession(SessionOptions)} for all that the contract allows. */
+    Session startSession();
 
     /**
-     * Opens a session, for which digi.me starts to fetch the user's data. The request is retried after HTTP 502 and 503, and
+     * Starts a session to read with, for which digi.me starts to fetch the user's data. The request is retried after HTTP 502 and 503, and
      * not if it is sent and its response is lost: a contract may allow a single read.
      */
-    Session readSession(SessionOptions options);
+    Session startSession(SessionOptions options);
 
     /** The files of a session, within the {@linkplain ReadOptions#defaults() default bounds}. */
     SessionFiles files(Session session);
@@ -124,7 +140,7 @@ public interface DigiMeUser {
      * Pushes a file into the user's library. The content is streamed. If it can be read only once, a token that is about to
      * expire is refreshed first, and the call is not retried after the first byte is read.
      */
-    void push(PushDescriptor descriptor, Content content);
+    void pushToLibrary(PushDescriptor descriptor, Content content);
 
     /**
      * Pushes data to the provider behind one of the user's accounts.
@@ -133,9 +149,12 @@ public interface DigiMeUser {
      */
     void pushToProvider(String accountId, ProviderStandard standard, String json);
 
-    /** A report of the user's data, streamed; the caller closes it. */
-    InputStream portabilityReport(PortabilityReport report);
+    /** Downloads a report of the user's data, streamed; the caller closes it. */
+    InputStream downloadReport(PortabilityReport report);
 
-    /** The user's storage. */
-    Storage storage();
+    /** Looks up which storage is the user's; {@link #files(Storage)} opens it. */
+    Storage fetchStorage();
+
+    /** The application's files in a storage, such as the user's: {@code user.files(user.fetchStorage())}. */
+    StorageFiles files(Storage storage);
 }

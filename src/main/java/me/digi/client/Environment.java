@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  *
  * <p>Each URL must be absolute {@code https}; plain {@code http} is taken for loopback alone ({@code localhost},
  * {@code 127.0.0.0/8}, {@code [::1]}), which is where a sandbox lives. A URL with user information, a query or a
- * fragment is refused; a missing slash at the end is added.
+ * fragment is rejected; a missing slash at the end is added.
  */
 @Value.Immutable
 @ValueStyle
@@ -65,7 +65,7 @@ public abstract class Environment {
         return builder().baseUrl(base).onboardUrl(onboard).cloudUrl(cloud).build();
     }
 
-    /** Builds an {@link Environment}; a URL that cannot be one is refused in {@link #build()}, by name. */
+    /** Builds an {@link Environment}; an invalid URL is rejected in {@link #build()}, by name. */
     public static final class Builder extends ImmutableEnvironment.Builder {
         Builder() {}
 

@@ -25,21 +25,21 @@ final class ServiceUrl {
     /** The URL with a slash at its end. */
     static URI checked(String field, URI url) {
         String authority = url.getRawAuthority();
-        refuseIf(
+        rejectIf(
                 url.toString().contains("@") && (authority == null || authority.contains("@")),
                 field,
                 url,
                 "must not hold a user name or password");
-        refuseIf(url.getRawQuery() != null, field, url, "must not have a query");
-        refuseIf(url.getRawFragment() != null, field, url, "must not have a fragment");
+        rejectIf(url.getRawQuery() != null, field, url, "must not have a query");
+        rejectIf(url.getRawFragment() != null, field, url, "must not have a fragment");
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
-        refuseIf(!scheme.equals("https") && !scheme.equals("http"), field, url, "must begin with https://");
+        rejectIf(!scheme.equals("https") && !scheme.equals("http"), field, url, "must begin with https://");
         String host = url.getHost();
         if (host == null) {
-            throw refused(field, url, "must name a host");
+            throw invalid(field, url, "must name a host");
         }
-        refuseIf(url.getPort() == 0 || url.getPort() > MAX_PORT, field, url, "must have a port from 1 to 65535");
-        refuseIf(
+        rejectIf(url.getPort() == 0 || url.getPort() > MAX_PORT, field, url, "must have a port from 1 to 65535");
+        rejectIf(
                 scheme.equals("http") && !isLoopback(host),
                 field,
                 url,
@@ -53,14 +53,14 @@ final class ServiceUrl {
                 || LOOPBACK_IPV4.matcher(host).matches();
     }
 
-    private static void refuseIf(boolean wrong, String field, URI url, String problem) {
+    private static void rejectIf(boolean wrong, String field, URI url, String problem) {
         if (wrong) {
-            throw refused(field, url, problem);
+            throw invalid(field, url, problem);
         }
     }
 
     /** Shows no more than scheme, host, port and path: user information and queries are where secrets sit. */
-    private static IllegalArgumentException refused(String field, URI url, String problem) {
+    private static IllegalArgumentException invalid(String field, URI url, String problem) {
         String text = url.toString();
         String shown = text.contains("@") ? "" : ": " + text.split("[?#]", 2)[0];
         return new IllegalArgumentException(field + " " + problem + shown);

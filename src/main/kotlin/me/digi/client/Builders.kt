@@ -1,5 +1,6 @@
 package me.digi.client
 
+import me.digi.client.auth.ContractDetails
 import me.digi.client.retry.RetryPolicy
 
 /** A client, set up in braces: `DigiMe { applicationId("my-app") }`. */
@@ -21,3 +22,7 @@ public inline fun DigiMe.Builder.environment(configure: (@DigiMeDsl Environment.
 /** When a request is sent again, set up in braces. */
 public inline fun DigiMe.Builder.retryPolicy(configure: (@DigiMeDsl RetryPolicy.Builder).() -> Unit): DigiMe.Builder =
     retryPolicy(RetryPolicy.builder().apply(configure).build())
+
+/** The contract of all methods that take none, set up in braces. */
+public inline fun DigiMe.Builder.contract(configure: (@DigiMeDsl ContractDetails.Builder).() -> Unit): DigiMe.Builder =
+    contract(ContractDetails.builder().apply(configure).build())

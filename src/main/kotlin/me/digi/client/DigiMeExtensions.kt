@@ -22,12 +22,22 @@ public inline fun DigiMe.authorize(
     configure: (@DigiMeDsl AuthorizationRequest).() -> Unit,
 ): AuthorizationRequest = authorize(contract).apply(configure)
 
+/** [DigiMe.authorize] for the default contract, set up in braces. */
+public inline fun DigiMe.authorize(configure: (@DigiMeDsl AuthorizationRequest).() -> Unit): AuthorizationRequest =
+    authorize().apply(configure)
+
 /** [DigiMe.reauthorize], set up in braces. */
 public inline fun DigiMe.reauthorize(
     contract: ContractDetails,
     token: UserAccessToken,
     configure: (@DigiMeDsl ReauthorizationRequest).() -> Unit,
 ): ReauthorizationRequest = reauthorize(contract, token).apply(configure)
+
+/** [DigiMe.reauthorize] for the default contract, set up in braces. */
+public inline fun DigiMe.reauthorize(
+    token: UserAccessToken,
+    configure: (@DigiMeDsl ReauthorizationRequest).() -> Unit,
+): ReauthorizationRequest = reauthorize(token).apply(configure)
 
 /** [DigiMe.exchangeCode], suspending; once the code has been sent, the pair is returned even to a cancelled coroutine. */
 public suspend fun DigiMe.awaitExchangeCode(
@@ -42,11 +52,25 @@ public suspend fun DigiMe.awaitExchangeCode(
     codeVerifier: String,
 ): UserAccessToken = interruptibly { exchangeCode(contract, code, codeVerifier) }
 
+/** [DigiMe.exchangeCode] for the default contract; once the code has been sent, the pair is returned in any case. */
+public suspend fun DigiMe.awaitExchangeCode(consent: Authorized): UserAccessToken =
+    interruptibly { exchangeCode(consent) }
+
+/** [DigiMe.exchangeCode] for the default contract; once the code has been sent, the pair is returned in any case. */
+public suspend fun DigiMe.awaitExchangeCode(
+    code: String,
+    codeVerifier: String,
+): UserAccessToken = interruptibly { exchangeCode(code, codeVerifier) }
+
 /** [DigiMe.refreshToken], suspending; once the token has left, the result is returned even to a cancelled coroutine. */
 public suspend fun DigiMe.awaitRefreshToken(
     contract: ContractDetails,
     token: UserAccessToken,
 ): RefreshResult = interruptibly { refreshToken(contract, token) }
+
+/** [DigiMe.refreshToken] for the default contract; once the token has left, the result is returned in any case. */
+public suspend fun DigiMe.awaitRefreshToken(token: UserAccessToken): RefreshResult =
+    interruptibly { refreshToken(token) }
 
 /**
  * [DigiMe.signIn], suspending; once the code has been sent, the pair is stored and the user returned even to a cancelled
@@ -58,6 +82,12 @@ public suspend fun DigiMe.awaitSignIn(
     consent: Authorized,
 ): SignIn = interruptibly { signIn(contract, userKey, consent) }
 
+/** [DigiMe.signIn] for the default contract; once the code has been sent, the pair is stored in any case. */
+public suspend fun DigiMe.awaitSignIn(
+    userKey: String,
+    consent: Authorized,
+): SignIn = interruptibly { signIn(userKey, consent) }
+
 /** [DigiMe.takeOver], suspending while the token store is read and written. */
 public suspend fun DigiMe.awaitTakeOver(
     contract: ContractDetails,
@@ -66,11 +96,21 @@ public suspend fun DigiMe.awaitTakeOver(
     mode: TakeOver.Mode = TakeOver.Mode.IF_NEWER,
 ): TakeOver = interruptibly { takeOver(contract, userKey, pair, mode) }
 
+/** [DigiMe.takeOver] for the default contract, suspending while the token store is read and written. */
+public suspend fun DigiMe.awaitTakeOver(
+    userKey: String,
+    pair: UserAccessToken,
+    mode: TakeOver.Mode = TakeOver.Mode.IF_NEWER,
+): TakeOver = interruptibly { takeOver(userKey, pair, mode) }
+
 /** [DigiMe.findUser], suspending while the token store is read. */
 public suspend fun DigiMe.awaitFindUser(
     contract: ContractDetails,
     userKey: String,
 ): DigiMeUser? = interruptibly { findUser(contract, userKey) }
+
+/** [DigiMe.findUser] under the default contract, suspending while the token store is read. */
+public suspend fun DigiMe.awaitFindUser(userKey: String): DigiMeUser? = interruptibly { findUser(userKey) }
 
 /** [DigiMe.listUsers] as a flow, which reads each page when it is reached, for each collector anew. */
 public fun DigiMe.listUsersAsFlow(
@@ -84,15 +124,31 @@ public fun DigiMe.listUsersAsFlow(
         }
     }
 
+/** [DigiMe.listUsers] under the default contract as a flow, which reads each page when it is reached. */
+public fun DigiMe.listUsersAsFlow(): Flow<StoredUser> =
+    flow {
+        val users = listUsers().iterator()
+        while (interruptibly { users.hasNext() }) {
+            emit(users.next())
+        }
+    }
+
 /** [DigiMe.keepAlive], set up in braces. */
 public inline fun DigiMe.keepAlive(
     contract: ContractDetails,
     configure: (@DigiMeDsl KeepAliveRequest).() -> Unit,
 ): KeepAliveRequest = keepAlive(contract).apply(configure)
 
-/** [DigiMe.describe], suspending. */
-public suspend fun DigiMe.awaitDescribe(contract: ContractDetails): ContractDescription =
-    interruptibly { describe(contract) }
+/** [DigiMe.keepAlive] under the default contract, set up in braces. */
+public inline fun DigiMe.keepAlive(configure: (@DigiMeDsl KeepAliveRequest).() -> Unit): KeepAliveRequest =
+    keepAlive().apply(configure)
+
+/** [DigiMe.describeContract], suspending. */
+public suspend fun DigiMe.awaitDescribeContract(contract: ContractDetails): ContractDescription =
+    interruptibly { describeContract(contract) }
+
+/** [DigiMe.describeContract] of the default contract, suspending. */
+public suspend fun DigiMe.awaitDescribeContract(): ContractDescription = interruptibly { describeContract() }
 
 /** [DigiMe.close], suspending; also for a coroutine that is cancelled, and never cut short. */
 public suspend fun DigiMe.awaitClose(): Unit = withContext(NonCancellable) { interruptibly { close() } }

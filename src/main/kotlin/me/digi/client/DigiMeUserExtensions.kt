@@ -35,17 +35,17 @@ public inline fun DigiMeUser.reauthorizeAccount(
     configure: (@DigiMeDsl AccountReauthorizationRequest).() -> Unit,
 ): AccountReauthorizationRequest = reauthorizeAccount(accountId).apply(configure)
 
-/** [DigiMeUser.token], suspending while the token store is asked. */
-public suspend fun DigiMeUser.awaitToken(): UserAccessToken = interruptibly { token() }
+/** [DigiMeUser.loadToken], suspending while the token store is asked. */
+public suspend fun DigiMeUser.awaitLoadToken(): UserAccessToken = interruptibly { loadToken() }
 
 /** [DigiMeUser.refresh], suspending; a refresh that is under way goes on when the coroutine is cancelled. */
 public suspend fun DigiMeUser.awaitRefresh(): RefreshResult = interruptibly { refresh() }
 
-/** [DigiMeUser.tokenStatus], suspending while the token store is asked. */
-public suspend fun DigiMeUser.awaitTokenStatus(): TokenStatus = interruptibly { tokenStatus() }
+/** [DigiMeUser.loadTokenStatus], suspending while the token store is asked. */
+public suspend fun DigiMeUser.awaitLoadTokenStatus(): TokenStatus = interruptibly { loadTokenStatus() }
 
-/** [DigiMeUser.accounts], suspending. */
-public suspend fun DigiMeUser.awaitAccounts(): List<Account> = interruptibly { accounts() }
+/** [DigiMeUser.listAccounts], suspending. */
+public suspend fun DigiMeUser.awaitListAccounts(): List<Account> = interruptibly { listAccounts() }
 
 /** [DigiMeUser.revokeAccountPermission], suspending. */
 public suspend fun DigiMeUser.awaitRevokeAccountPermission(
@@ -62,15 +62,15 @@ public suspend fun DigiMeUser.awaitForget(): Unit = interruptibly { forget() }
 /** [DigiMeUser.delete], suspending. */
 public suspend fun DigiMeUser.awaitDelete(): DeleteResult = interruptibly { delete() }
 
-/** [DigiMeUser.readSession], suspending; reads all that the contract allows unless the options say otherwise. */
-public suspend fun DigiMeUser.awaitReadSession(options: SessionOptions = SessionOptions.builder().build()): Session =
-    interruptibly { readSession(options) }
+/** [DigiMeUser.startSession], suspending; reads all that the contract allows unless the options say otherwise. */
+public suspend fun DigiMeUser.awaitStartSession(options: SessionOptions = SessionOptions.builder().build()): Session =
+    interruptibly { startSession(options) }
 
-/** [DigiMeUser.push], suspending. */
-public suspend fun DigiMeUser.awaitPush(
+/** [DigiMeUser.pushToLibrary], suspending. */
+public suspend fun DigiMeUser.awaitPushToLibrary(
     descriptor: PushDescriptor,
     content: Content,
-): Unit = interruptibly { push(descriptor, content) }
+): Unit = interruptibly { pushToLibrary(descriptor, content) }
 
 /** [DigiMeUser.pushToProvider], suspending. */
 public suspend fun DigiMeUser.awaitPushToProvider(
@@ -79,9 +79,9 @@ public suspend fun DigiMeUser.awaitPushToProvider(
     json: String,
 ): Unit = interruptibly { pushToProvider(accountId, standard, json) }
 
-/** [DigiMeUser.portabilityReport], suspending until it begins to come; reading the stream blocks. */
-public suspend fun DigiMeUser.awaitPortabilityReport(report: PortabilityReport): InputStream =
-    interruptibly { portabilityReport(report) }
+/** [DigiMeUser.downloadReport], suspending until it begins to come; reading the stream blocks. */
+public suspend fun DigiMeUser.awaitDownloadReport(report: PortabilityReport): InputStream =
+    interruptibly { downloadReport(report) }
 
-/** [DigiMeUser.storage], suspending. */
-public suspend fun DigiMeUser.awaitStorage(): Storage = interruptibly { storage() }
+/** [DigiMeUser.fetchStorage], suspending. */
+public suspend fun DigiMeUser.awaitFetchStorage(): Storage = interruptibly { fetchStorage() }

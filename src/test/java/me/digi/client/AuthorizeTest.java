@@ -62,7 +62,7 @@ class AuthorizeTest {
         assertThat(link.url().toString())
                 .startsWith(local.sandbox.environment().onboardUrl() + "authorize?code=")
                 .endsWith("&sourceType=pull");
-        assertThat(local.asked()).containsExactly(Operation.JWKS, Operation.AUTHORIZE);
+        assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS, Operation.AUTHORIZE);
         Authorized consent = local.allow(link);
         assertThat(consent.code().codeVerifier()).matches("[A-Za-z0-9_-]{43}");
         assertThat(consent.session().key()).isNotBlank();
@@ -142,11 +142,12 @@ class AuthorizeTest {
 
     @Test
     void aStorageIsNamedByAReferenceThatIsAskedForFirst() {
-        String storageId = local.digiMe.storage(local.contract).create().id();
+        String storageId = local.digiMe.storages(local.contract).create().id();
         local.forget();
         String parameters = parameters(request -> request.storageId(storageId));
-        assertThat(local.asked()).containsExactly(Operation.REFERENCE, Operation.JWKS, Operation.AUTHORIZE);
-        RecordedRequest asked = local.last(Operation.REFERENCE);
+        assertThat(local.asked())
+                .containsExactly(Operation.CREATE_REFERENCE, Operation.FETCH_SIGNING_KEYS, Operation.AUTHORIZE);
+        RecordedRequest asked = local.last(Operation.CREATE_REFERENCE);
         assertThat(Json.parseObject(asked.body())).isEqualTo(Map.of("type", "cloudId", "value", storageId));
         assertThat(asked.claims()).containsOnlyKeys("client_id", "nonce", "timestamp");
         assertThat(parameters)
@@ -171,7 +172,7 @@ class AuthorizeTest {
         assertThat(local.last(Operation.AUTHORIZE).claim("access_token"))
                 .isEqualTo(known.accessToken().value());
         SignIn signIn = local.digiMe.signIn(local.contract, "user-42", local.allow(again));
-        assertThat(signIn.user().token().userId()).isEqualTo(known.userId());
+        assertThat(signIn.user().loadToken().userId()).isEqualTo(known.userId());
         assertThat(signIn.replaced()).isNull();
         assertThat(local.sandbox.grants()).extracting(grant -> grant.userId()).containsOnly(known.userId());
     }
@@ -183,11 +184,11 @@ class AuthorizeTest {
         local.sandbox.clock().advance(Duration.ofDays(400));
         local.forget();
         PendingConsent again = request().forUser("user-42").start();
-        assertThat(local.asked()).doesNotContain(Operation.REFRESH).endsWith(Operation.AUTHORIZE);
+        assertThat(local.asked()).doesNotContain(Operation.REFRESH_TOKEN).endsWith(Operation.AUTHORIZE);
         UserAccessToken renewed = local.digiMe
                 .signIn(local.contract, "user-42", local.allow(again))
                 .user()
-                .token();
+                .loadToken();
         assertThat(renewed.userId()).isEqualTo(known.userId());
     }
 
@@ -226,15 +227,16 @@ class AuthorizeTest {
 
     private UserAccessToken signedIn(String userKey) {
         SignIn signIn = local.digiMe.signIn(local.contract, userKey, local.allow(local.link()));
-        return signIn.user().token();
+        return signIn.user().loadToken();
     }
 
     @Test
     void aRequestHasOneTokenAtMost() {
         AuthorizationRequest request = request().userAccessToken(local.token()).forUser("user-42");
         local.forget();
-        assertRefused(IllegalStateException.class, "forUser and userAccessToken are both set", request::start);
-        assertRefused(IllegalArgumentException.class, "userKey", () -> request().forUser(" "));
+        assertRejected(IllegalStateException.class, "forUser and userAccessToken are both set", request::start);
+        assertRejected(
+                IllegalArgumentException.class, "userKey", () -> request().forUser(" "));
         assertThat(local.asked()).isEmpty();
     }
 
@@ -242,37 +244,37 @@ class AuthorizeTest {
     void withoutARedirectUriNothingIsSent() {
         AuthorizationRequest request =
                 local.digiMe.authorize(local.contract).storageId("storage").forUser("user-42");
-        assertRefused(IllegalStateException.class, "redirectUri is missing", request::start);
+        assertRejected(IllegalStateException.class, "redirectUri is missing", request::start);
         assertThat(local.asked()).isEmpty();
     }
 
     @Test
-    void whatCannotBeAnOptionIsRefusedAtOnceAndNamed() {
+    void whatCannotBeAnOptionIsRejectedAtOnceAndNamed() {
         AuthorizationRequest request = request();
         Class<?> argument = IllegalArgumentException.class;
-        assertRefused(argument, "redirectUri must be an absolute URI", () -> request.redirectUri("/back"));
-        assertRefused(
+        assertRejected(argument, "redirectUri must be an absolute URI", () -> request.redirectUri("/back"));
+        assertRejected(
                 argument, "redirectUri must be an absolute URI", () -> request.redirectUri("https://a.example/#x"));
-        assertRefused(
+        assertRejected(
                 argument, "redirectUri must be an absolute URI", () -> request.redirectUri(URI.create("mailto:a@b")));
-        assertRefused(
+        assertRejected(
                 argument, "redirectUri is not a valid URI: https://a b/", () -> request.redirectUri("https://a b/"));
-        assertRefused(argument, "serviceId must be 1 or more: 0", () -> request.serviceId(0));
-        assertRefused(argument, "locale must not be blank: \"\"", () -> request.locale(""));
-        assertRefused(argument, "storageId must not be blank: \"\"", () -> request.storageId(""));
+        assertRejected(argument, "serviceId must be 1 or more: 0", () -> request.serviceId(0));
+        assertRejected(argument, "locale must not be blank: \"\"", () -> request.locale(""));
+        assertRejected(argument, "storageId must not be blank: \"\"", () -> request.storageId(""));
         Class<?> missing = NullPointerException.class;
-        assertRefused(missing, "redirectUri", () -> request.redirectUri((String) null));
-        assertRefused(missing, "redirectUri", () -> request.redirectUri((URI) null));
-        assertRefused(missing, "userAccessToken", () -> request.userAccessToken(null));
-        assertRefused(missing, "sessionOptions", () -> request.sessionOptions(null));
-        assertRefused(missing, "sourceType", () -> request.sourceType(null));
-        assertRefused(missing, "sampleData", () -> request.sampleData(null));
-        assertRefused(missing, "sourcesScope", () -> request.sourcesScope(null));
-        assertRefused(missing, "contract", () -> local.digiMe.authorize(null));
+        assertRejected(missing, "redirectUri", () -> request.redirectUri((String) null));
+        assertRejected(missing, "redirectUri", () -> request.redirectUri((URI) null));
+        assertRejected(missing, "userAccessToken", () -> request.userAccessToken(null));
+        assertRejected(missing, "sessionOptions", () -> request.sessionOptions(null));
+        assertRejected(missing, "sourceType", () -> request.sourceType(null));
+        assertRejected(missing, "sampleData", () -> request.sampleData(null));
+        assertRejected(missing, "sourcesScope", () -> request.sourcesScope(null));
+        assertRejected(missing, "contract", () -> local.digiMe.authorize(null));
         assertThat(local.asked()).isEmpty();
     }
 
-    private static void assertRefused(Class<?> type, String message, ThrowingCallable call) {
+    private static void assertRejected(Class<?> type, String message, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(type).hasMessageStartingWith(message);
     }
 
@@ -280,11 +282,11 @@ class AuthorizeTest {
     void anUnregisteredCallbackIsAnErrorWithTheServicesCode() {
         assertThatThrownBy(() ->
                         request().redirectUri("https://elsewhere.example/").start())
-                .isInstanceOfSatisfying(ApiException.class, refusal -> {
-                    assertThat(refusal.operation()).isEqualTo("authorize");
-                    assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REDIRECT_URI);
-                    assertThat(refusal.reference()).isNotBlank();
-                    assertThat(refusal.isRetryable()).isFalse();
+                .isInstanceOfSatisfying(ApiException.class, failure -> {
+                    assertThat(failure.operation()).isEqualTo("authorize");
+                    assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_REDIRECT_URI);
+                    assertThat(failure.reference()).isNotBlank();
+                    assertThat(failure.isRetryable()).isFalse();
                 });
     }
 
@@ -296,12 +298,12 @@ class AuthorizeTest {
                             .start())
                     .isInstanceOfSatisfying(
                             ApiException.class,
-                            refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CLIENT));
+                            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_CLIENT));
         }
     }
 
     @Test
-    void anAnswerThatLacksSomethingIsAnErrorThatNamesIt() {
+    void aResponseThatLacksSomethingIsAnErrorThatNamesIt() {
         assertLacks(Change.withoutField("token"), "token");
         assertLacks(Change.withoutField("session"), "session");
         assertLacks(Change.withoutField("session.key"), "key");

@@ -10,7 +10,7 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.read.Account;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,19 +30,20 @@ class BoundedInputTest {
     }
 
     private void answer(Operation operation, int status, String json) {
-        scene.local.sandbox.failNext(operation, CannedAnswer.json(status, json));
+        scene.local.sandbox.failNext(operation, CannedResponse.json(status, json));
     }
 
     @Test
     @Timeout(60)
     void h4_aNumberOfAMillionDigitsCostsNoTime() {
         answer(
-                Operation.SOURCES,
+                Operation.LIST_SOURCES,
                 200,
                 "{\"data\":[{\"id\":1,\"new\":" + DIGITS + "},{\"id\":" + DIGITS + ",\"name\":" + DIGITS
                         + "},{\"id\":\"" + DIGITS + "\"}],\"limit\":1,\"offset\":0,\"total\":1}");
 
-        List<Source> sources = scene.digiMe.discovery(scene.contract).sources().sources();
+        List<Source> sources =
+                scene.digiMe.discovery(scene.contract).listSources().sources();
 
         assertThat(sources).extracting(Source::id).containsExactly(1L, 0L, 0L);
         assertThat(sources.get(0).problems()).containsExactly("a member that is not described cannot be read");
@@ -52,31 +53,32 @@ class BoundedInputTest {
     @Test
     @Timeout(60)
     void h4_norDoesOneWhereADecisionRests() {
-        answer(Operation.TRIGGER, 200, "{\"session\":{\"key\":\"k\",\"expiry\":" + DIGITS + "}}");
-        assertThatThrownBy(scene.user::readSession).isInstanceOf(UnexpectedResponseException.class);
+        answer(Operation.START_SESSION, 200, "{\"session\":{\"key\":\"k\",\"expiry\":" + DIGITS + "}}");
+        assertThatThrownBy(scene.user::startSession).isInstanceOf(UnexpectedResponseException.class);
 
         answer(
-                Operation.ACCOUNTS,
+                Operation.LIST_ACCOUNTS,
                 400,
                 "{\"new\":" + DIGITS.substring(0, 60_000) + ",\"error\":{\"code\":\"Broken\"}}");
-        assertThat(thrownBy(ApiException.class, scene.user::accounts).code()).isEqualTo(new ErrorCode("Broken"));
+        assertThat(thrownBy(ApiException.class, scene.user::listAccounts).code())
+                .isEqualTo(new ErrorCode("Broken"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[%s{}]", "[{\"new\":[%s{}]}]"})
-    void h4_moreEntriesThanAnyListHasAreRefused(String form) {
-        answer(Operation.ACCOUNTS, 200, String.format(form, "{},".repeat(250_000)));
+    void h4_moreEntriesThanAnyListHasAreRejected(String form) {
+        answer(Operation.LIST_ACCOUNTS, 200, String.format(form, "{},".repeat(250_000)));
 
-        UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, scene.user::accounts);
+        UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, scene.user::listAccounts);
 
-        assertThat(unexpected.what()).isEqualTo("the answer has too many entries");
+        assertThat(unexpected.what()).isEqualTo("the response has too many entries");
     }
 
     @Test
     void h4_aLongListIsRead() {
-        answer(Operation.ACCOUNTS, 200, "[" + "{\"id\":\"[{\\\"[{,\"},".repeat(50_000) + "{}]");
+        answer(Operation.LIST_ACCOUNTS, 200, "[" + "{\"id\":\"[{\\\"[{,\"},".repeat(50_000) + "{}]");
 
-        assertThat(scene.user.accounts())
+        assertThat(scene.user.listAccounts())
                 .hasSize(50_001)
                 .first()
                 .extracting(Account::id)
@@ -84,12 +86,18 @@ class BoundedInputTest {
     }
 
     @Test
-    void h4_deepNestingBesideWhatIsReadIsRefused() {
-        answer(Operation.ACCOUNTS, 200, "[{\"id\":\"1\",\"new\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}]");
-        assertThatThrownBy(scene.user::accounts).isInstanceOf(UnexpectedResponseException.class);
+    void h4_deepNestingBesideWhatIsReadIsRejected() {
+        answer(
+                Operation.LIST_ACCOUNTS,
+                200,
+                "[{\"id\":\"1\",\"new\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}]");
+        assertThatThrownBy(scene.user::listAccounts).isInstanceOf(UnexpectedResponseException.class);
 
-        answer(Operation.SOURCES, 200, "{\"data\":[{\"id\":1,\"new\":" + "[".repeat(300) + "]".repeat(300) + "}]}");
-        assertThat(scene.digiMe.discovery(scene.contract).sources().sources())
+        answer(
+                Operation.LIST_SOURCES,
+                200,
+                "{\"data\":[{\"id\":1,\"new\":" + "[".repeat(300) + "]".repeat(300) + "}]}");
+        assertThat(scene.digiMe.discovery(scene.contract).listSources().sources())
                 .singleElement()
                 .satisfies(source -> assertThat(source.problems()).hasSize(1));
     }
@@ -105,13 +113,13 @@ class BoundedInputTest {
                 "{\"status\":{\"SECRET[0].VALUE\":<",
             })
     void h5_aResponseThatIsBrokenIsNotQuoted(String json) {
-        answer(Operation.FILE_LIST, 200, json);
+        answer(Operation.LIST_FILES, 200, json);
 
         UnexpectedResponseException unexpected = thrownBy(
                 UnexpectedResponseException.class,
                 () -> scene.user.files(scene.session).list());
 
-        assertThat(unexpected).hasStackTraceContaining("fileList");
+        assertThat(unexpected).hasStackTraceContaining("listFiles");
         assertThat(unexpected.getMessage() + unexpected.where() + unexpected.what())
                 .doesNotContain("SECRET", "VALUE");
         assertThat(String.valueOf(unexpected.getCause())).doesNotContain("SECRET", "VALUE");
@@ -121,21 +129,21 @@ class BoundedInputTest {
     @Test
     void h5_whatTheServiceSaysIsOnOneLine() {
         answer(
-                Operation.ACCOUNTS,
+                Operation.LIST_ACCOUNTS,
                 400,
                 "{\"error\":{\"code\":\"A\\nB\",\"message\":\"m\\r\\nWARN forged\",\"reference\":\"r\\u0085\\u2028WARN forged\"}}");
 
-        ApiException refusal = thrownBy(ApiException.class, scene.user::accounts);
+        ApiException failure = thrownBy(ApiException.class, scene.user::listAccounts);
 
-        assertThat(refusal.getMessage() + refusal.code() + refusal.reference())
+        assertThat(failure.getMessage() + failure.code() + failure.reference())
                 .doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
         assertThat(scene.local.events)
                 .allSatisfy(event -> assertThat(event.toString()).doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028]"));
     }
 
     @Test
-    void h5_whatIsRefusedIsShownOnOneLine() {
-        assertThatThrownBy(() -> scene.digiMe.storage(scene.contract).files(" \nWARN forged"))
+    void h5_whatIsRejectedIsShownOnOneLine() {
+        assertThatThrownBy(() -> scene.digiMe.storages(scene.contract).files(" \nWARN forged"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("\n");
         assertThatThrownBy(() -> scene.files.deleteFile("a//\nWARN forged"))

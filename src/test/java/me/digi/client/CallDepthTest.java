@@ -28,8 +28,8 @@ class CallDepthTest {
     void atMostFourteenFramesLeadFromAccountsToTheTokenRequest() {
         DigiMeUser user = scene.userOf(scene.another(builder -> builder.httpClient(watchingTokenRequests())));
         scene.expire();
-        assertThat(user.accounts()).isNotEmpty();
-        assertThat(scene.sandbox.requests().count(Operation.REFRESH)).isEqualTo(1);
+        assertThat(user.listAccounts()).isNotEmpty();
+        assertThat(scene.sandbox.requests().count(Operation.REFRESH_TOKEN)).isEqualTo(1);
         assertThat(depths).hasSize(1);
         List<String> frames = depths.get(0);
         System.out.println(
@@ -42,7 +42,7 @@ class CallDepthTest {
         return new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
                     if (chain.request().url().encodedPath().endsWith("oauth/token")) {
-                        List<String> frames = new ArrayList<>(framesBetween("GrantedUser.accounts", "Waiting.on"));
+                        List<String> frames = new ArrayList<>(framesBetween("GrantedUser.listAccounts", "Waiting.on"));
                         frames.addAll(framesBetween("", "TokenEndpoint.send"));
                         depths.add(frames);
                     }

@@ -11,7 +11,7 @@ import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import okhttp3.Call;
@@ -77,13 +77,13 @@ class CallLimitsTest {
                 .httpClient(given)
                 .callTimeout(Duration.ofMillis(300))
                 .build()) {
-            NetworkException failure = thrownBy(NetworkException.class, userOf(digiMe)::accounts);
+            NetworkException failure = thrownBy(NetworkException.class, userOf(digiMe)::listAccounts);
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
             assertThat(failure.requestMayHaveArrived()).isFalse();
             assertThat(poll.isCanceled()).isFalse();
             letTheQueueRun(poll);
         }
-        assertThat(local.requests(Operation.ACCOUNTS)).as("sent after all").isEmpty();
+        assertThat(local.requests(Operation.LIST_ACCOUNTS)).as("sent after all").isEmpty();
     }
 
     @Test
@@ -93,24 +93,24 @@ class CallLimitsTest {
                 .httpClient(given)
                 .callTimeout(Duration.ofMillis(300))
                 .build()) {
-            assertThat(thrownBy(NetworkException.class, userOf(digiMe)::readSession)
+            assertThat(thrownBy(NetworkException.class, userOf(digiMe)::startSession)
                             .kind())
                     .isEqualTo(Kind.TIMED_OUT);
             letTheQueueRun(poll);
         }
-        assertThat(local.requests(Operation.TRIGGER)).isEmpty();
+        assertThat(local.requests(Operation.START_SESSION)).isEmpty();
     }
 
     @Test
     void h2_timeoutCountsTheServersTimeToo() {
-        local.sandbox.failNext(Operation.ACCOUNTS, Delivery.STALL);
+        local.sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.STALL);
         try (DigiMe digiMe = local.builder().callTimeout(Duration.ofMillis(300)).build()) {
-            NetworkException failure = thrownBy(NetworkException.class, userOf(digiMe)::accounts);
+            NetworkException failure = thrownBy(NetworkException.class, userOf(digiMe)::listAccounts);
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
             assertThat(failure.requestMayHaveArrived()).isTrue();
         }
         assertThat(local.events).singleElement().satisfies(event -> {
-            assertThat(event.operation()).isEqualTo("accounts");
+            assertThat(event.operation()).isEqualTo("listAccounts");
             assertThat(event.failure()).isEqualTo(Kind.TIMED_OUT);
         });
     }
@@ -121,7 +121,7 @@ class CallLimitsTest {
         DigiMe digiMe = local.builder().httpClient(given).build();
         DigiMeUser user = userOf(digiMe);
         CompletableFuture<NetworkException> failure =
-                CompletableFuture.supplyAsync(() -> thrownBy(NetworkException.class, user::accounts));
+                CompletableFuture.supplyAsync(() -> thrownBy(NetworkException.class, user::listAccounts));
         while (dispatcher.queuedCallsCount() == 0) {
             Thread.onSpinWait();
         }
@@ -133,7 +133,7 @@ class CallLimitsTest {
     @Test
     void h18_closingEndsThePauseBeforeARetry() throws Exception {
         CountDownLatch pausing = new CountDownLatch(1);
-        local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.empty(503));
+        local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.empty(503));
         DigiMe digiMe = local.builder()
                 .httpClient(given)
                 .sleeper(pause -> {
@@ -143,14 +143,14 @@ class CallLimitsTest {
                 .build();
         DigiMeUser user = userOf(digiMe);
         CompletableFuture<NetworkException> failure =
-                CompletableFuture.supplyAsync(() -> thrownBy(NetworkException.class, user::accounts));
+                CompletableFuture.supplyAsync(() -> thrownBy(NetworkException.class, user::listAccounts));
         pausing.await();
         digiMe.close();
         assertThat(failure.get().kind()).isEqualTo(Kind.INTERRUPTED);
         while (dispatcher.runningCallsCount() > 0) {
             Thread.onSpinWait();
         }
-        assertThat(local.requests(Operation.ACCOUNTS)).hasSize(1);
+        assertThat(local.requests(Operation.LIST_ACCOUNTS)).hasSize(1);
     }
 
     @Test
@@ -162,10 +162,10 @@ class CallLimitsTest {
         CompletableFuture<Object> refreshed = CompletableFuture.supplyAsync(user::refresh);
         gate.awaitArrival();
         local.forget();
-        local.sandbox.failNext(Operation.ACCOUNTS, Delivery.STALL);
+        local.sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.STALL);
         CompletableFuture<NetworkException> cut =
-                CompletableFuture.supplyAsync(() -> thrownBy(NetworkException.class, other::accounts));
-        local.sandbox.requests().await(Operation.ACCOUNTS, 1);
+                CompletableFuture.supplyAsync(() -> thrownBy(NetworkException.class, other::listAccounts));
+        local.sandbox.requests().await(Operation.LIST_ACCOUNTS, 1);
         CompletableFuture<Void> closed = CompletableFuture.runAsync(digiMe::close);
         assertThat(cut.get().kind()).isEqualTo(Kind.INTERRUPTED);
         assertThat(closed.isDone()).isFalse();
@@ -177,11 +177,11 @@ class CallLimitsTest {
 
     @Test
     void h18_closingLetsARefreshByHandLand() throws Exception {
-        local.sandbox.failNext(Operation.REFRESH, Delivery.STALL);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         DigiMe digiMe = local.builder().build();
         CompletableFuture<Object> refreshed =
                 CompletableFuture.supplyAsync(() -> digiMe.refreshToken(local.contract, token));
-        local.sandbox.requests().await(Operation.REFRESH, 1);
+        local.sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
         Thread closing = new Thread(digiMe::close);
         closing.start();
         while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
@@ -207,7 +207,7 @@ class CallLimitsTest {
                     CompletableFuture.supplyAsync(() -> scene.userOf(holder).refresh());
             gate.awaitArrival();
             CompletableFuture<NetworkException> cut = CompletableFuture.supplyAsync(
-                    () -> thrownBy(NetworkException.class, scene.userOf(waiter)::accounts));
+                    () -> thrownBy(NetworkException.class, scene.userOf(waiter)::listAccounts));
             waiting.await();
             waiter.close();
             assertThat(cut.get().kind()).isEqualTo(Kind.INTERRUPTED);

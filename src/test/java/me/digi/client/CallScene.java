@@ -46,7 +46,7 @@ final class CallScene implements AutoCloseable {
     }
 
     private CallScene(RetryPolicy retryPolicy) {
-        storageId = local.digiMe.storage(contract).create().id();
+        storageId = local.digiMe.storages(contract).create().id();
         token = consent();
         UserAccessToken pushToken = pushConsent();
         digiMe = local.builder()
@@ -55,10 +55,10 @@ final class CallScene implements AutoCloseable {
                 .build();
         user = KnownUser.of(digiMe, contract, token);
         pusher = KnownUser.of(digiMe, pushContract, pushToken);
-        accountId = user.accounts().get(0).id();
-        files = digiMe.storage(contract).files(storageId);
+        accountId = user.listAccounts().get(0).id();
+        files = digiMe.storages(contract).files(storageId);
         files.upload(STORED, Content.of("what is stored"));
-        session = user.readSession();
+        session = user.startSession();
         user.files(session).list();
         fileName = user.files(session).list().files().get(0).name();
         recorder.clear();

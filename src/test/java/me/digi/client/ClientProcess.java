@@ -56,7 +56,7 @@ final class ClientProcess implements AutoCloseable {
     }
 
     /** What the threads were answered: how many what. It skips that it waited. */
-    String answers() {
+    String responses() {
         String line = line();
         for (int pauses = 0; line.startsWith(WAITING) && pauses < MOST_PAUSES; pauses++) {
             line = line();
@@ -99,12 +99,12 @@ final class ClientProcess implements AutoCloseable {
         return line;
     }
 
-    /** The answer of a thread whose call was served, with the pair that the client has then. */
+    /** The response of a thread whose call was served, with the pair that the client has then. */
     static String served(String accessToken, String refreshToken) {
         return "served " + accessToken + " " + refreshToken;
     }
 
-    /** The answer of a thread whose user has to consent again. */
+    /** The response of a thread whose user has to consent again. */
     static String loggedOut(Reason reason) {
         return "logged out " + reason;
     }

@@ -68,7 +68,7 @@ final class ClientProcessMain {
         }
     }
 
-    /** Calls on so many threads at once, and counts the different answers. */
+    /** Calls on so many threads at once, and counts the different responses. */
     private String answers(int threads) {
         try {
             return GrantScene.onThreads(threads, () -> answer(user)).stream()
@@ -82,8 +82,8 @@ final class ClientProcessMain {
     /** What comes of a call. */
     static String answer(DigiMeUser user) {
         try {
-            user.accounts();
-            UserAccessToken token = user.token();
+            user.listAccounts();
+            UserAccessToken token = user.loadToken();
             return ClientProcess.served(
                     token.accessToken().value(), token.refreshToken().value());
         } catch (ReauthorizationRequiredException e) {

@@ -10,7 +10,7 @@ import me.digi.client.contract.AccessType;
 import me.digi.client.contract.ContractDescription;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
@@ -34,19 +34,19 @@ class ContractDescriptionTest {
 
     @Test
     void eachKindOfContractSaysWhatItIsFor() {
-        assertThat(local.digiMe.describe(local.contract).accessType()).isEqualTo(AccessType.READ);
+        assertThat(local.digiMe.describeContract(local.contract).accessType()).isEqualTo(AccessType.READ);
         ContractDetails push = local.sandbox.addContract("push", ContractKind.PUSH);
-        ContractDescription description = local.digiMe.describe(push);
+        ContractDescription description = local.digiMe.describeContract(push);
         assertThat(description.accessType()).isEqualTo(AccessType.WRITE);
         assertThat(description.id()).isEqualTo("push");
         assertThat(description.x509Certificate().getNotAfter().toInstant()).isBeforeOrEqualTo(description.expiresAt());
-        assertThat(local.last(Operation.CONTRACT).claims()).doesNotContainKey("access_token");
+        assertThat(local.last(Operation.DESCRIBE_CONTRACT).claims()).doesNotContainKey("access_token");
     }
 
     @Test
     void whatIsNewIsKeptAndACertificateThatIsNoneIsAText() {
-        local.sandbox.failNext(Operation.CONTRACT, CannedAnswer.json(200, WHOLE));
-        ContractDescription description = local.digiMe.describe(local.contract);
+        local.sandbox.failNext(Operation.DESCRIBE_CONTRACT, CannedResponse.json(200, WHOLE));
+        ContractDescription description = local.digiMe.describeContract(local.contract);
         assertThat(description.accessType()).isEqualTo(new AccessType("x"));
         assertThat(description.certificate()).isEqualTo("no certificate");
         assertThat(description.x509Certificate()).isNull();
@@ -57,10 +57,11 @@ class ContractDescriptionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"accessType", "application", "certificate", "expirationDate", "partnerId", "type"})
-    void anAnswerThatLacksSomethingNamesIt(String member) {
+    void aResponseThatLacksSomethingNamesIt(String member) {
         local.sandbox.failNext(
-                Operation.CONTRACT, CannedAnswer.json(200, WHOLE.replaceFirst("\"" + member + "\":", "\"other\":")));
-        ContractDescription description = local.digiMe.describe(local.contract);
+                Operation.DESCRIBE_CONTRACT,
+                CannedResponse.json(200, WHOLE.replaceFirst("\"" + member + "\":", "\"other\":")));
+        ContractDescription description = local.digiMe.describeContract(local.contract);
         assertThat(description.problems()).containsExactly(member + " is missing");
         assertThat(description.id()).isNotEmpty();
     }
@@ -71,8 +72,8 @@ class ContractDescriptionTest {
                 .contractId("unknown")
                 .privateKey(local.contract.privateKey())
                 .build();
-        ApiException refusal = thrownBy(ApiException.class, () -> local.digiMe.describe(unknown));
-        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CLIENT);
-        assertThat(refusal.status()).isEqualTo(401);
+        ApiException failure = thrownBy(ApiException.class, () -> local.digiMe.describeContract(unknown));
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_CLIENT);
+        assertThat(failure.status()).isEqualTo(401);
     }
 }

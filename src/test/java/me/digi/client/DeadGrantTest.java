@@ -64,7 +64,7 @@ class DeadGrantTest {
     void aClientThatStartsLaterKnowsWhyTheUserWasLoggedOut() {
         Reauthorize verdict = verdictOn(user);
         scene.sandbox.clock().advance(Duration.ofDays(3));
-        TokenStatus status = scene.userOf(scene.another()).tokenStatus();
+        TokenStatus status = scene.userOf(scene.another()).loadTokenStatus();
         assertThat(status.state()).isEqualTo(State.REAUTHORIZE);
         assertThat(status.reauthorize()).isEqualTo(verdict);
         assertThat(status.lastErrorCode()).isEqualTo(ErrorCode.INVALID_TOKEN);
@@ -74,57 +74,58 @@ class DeadGrantTest {
     @Test
     void aUserWhoHasConsentedAgainIsServedAtOnce() {
         verdictOn(user);
-        SignIn again = scene.signIn(scene.digiMe, scene.consentAgain(user.token()));
-        assertThat(again.user().accounts()).isNotEmpty();
+        SignIn again = scene.signIn(scene.digiMe, scene.consentAgain(user.loadToken()));
+        assertThat(again.user().listAccounts()).isNotEmpty();
         assertThat(again.replaced())
                 .as("the dead pair, which is the same user's")
                 .isNull();
-        assertThat(user.accounts()).isNotEmpty();
-        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
-        assertThat(scene.stored()).isEqualTo(again.user().token()).matches(scene::honours);
+        assertThat(user.listAccounts()).isNotEmpty();
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.FRESH);
+        assertThat(scene.stored()).isEqualTo(again.user().loadToken()).matches(scene::honours);
     }
 
     @Test
     void t4_aUserWhoConsentsAnewAfterARevokeGetsTheNewPairThoughTheDeadOneWouldHaveExpiredLater() {
         verdictOn(user);
-        Authorized again = scene.consentAgain(user.token());
+        Authorized again = scene.consentAgain(user.loadToken());
         Instant soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1));
-        scene.sandbox.failNext(Operation.EXCHANGE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
-        UserAccessToken pair = scene.signIn(scene.digiMe, again).user().token();
+        scene.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
+        UserAccessToken pair = scene.signIn(scene.digiMe, again).user().loadToken();
         assertThat(pair).matches(scene::honours);
         assertThat(pair.accessToken().expiresAt())
                 .isBefore(scene.first.accessToken().expiresAt());
-        assertThat(user.token()).isEqualTo(pair);
+        assertThat(user.loadToken()).isEqualTo(pair);
         assertThat(scene.stored()).isEqualTo(pair);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
     }
 
     @Test
     void aUserWhoConsentsAnewBeforeAnybodyNoticedTheRevokeGetsTheNewPairToo() {
-        Authorized again = scene.consentAgain(user.token());
+        Authorized again = scene.consentAgain(user.loadToken());
         Instant soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1));
-        scene.sandbox.failNext(Operation.EXCHANGE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
-        assertThat(scene.signIn(scene.digiMe, again).user().token()).matches(scene::honours);
+        scene.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
+        assertThat(scene.signIn(scene.digiMe, again).user().loadToken()).matches(scene::honours);
         assertThat(scene.stored()).matches(scene::honours);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
     }
 
     @Test
     void aUserWhoConsentsAgainDuringTheRefreshThatIsRefusedIsServed() {
-        Authorized again = scene.consentAgain(user.token());
+        Authorized again = scene.consentAgain(user.loadToken());
         Network network = new Network();
         DigiMe client = scene.another(builder -> builder.httpClient(network.client()));
         DigiMeUser same = scene.userOf(client);
-        assertThat(same.token()).isEqualTo(scene.first);
-        network.beforeNextAnswer(() -> scene.signIn(client, again));
-        assertThat(same.accounts()).isNotEmpty();
-        assertThat(same.token()).matches(scene::honours);
-        assertThat(scene.stored()).isEqualTo(same.token());
-        assertThat(scene.sandbox.requests().last(Operation.REFRESH).status()).isEqualTo(401);
+        assertThat(same.loadToken()).isEqualTo(scene.first);
+        network.beforeNextResponse(() -> scene.signIn(client, again));
+        assertThat(same.listAccounts()).isNotEmpty();
+        assertThat(same.loadToken()).matches(scene::honours);
+        assertThat(scene.stored()).isEqualTo(same.loadToken());
+        assertThat(scene.sandbox.requests().last(Operation.REFRESH_TOKEN).status())
+                .isEqualTo(401);
     }
 
     private static Reauthorize verdictOn(DigiMeUser user) {
-        return catchThrowableOfType(ReauthorizationRequiredException.class, user::accounts)
+        return catchThrowableOfType(ReauthorizationRequiredException.class, user::listAccounts)
                 .reauthorize();
     }
 }

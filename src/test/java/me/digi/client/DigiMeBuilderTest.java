@@ -36,7 +36,7 @@ class DigiMeBuilderTest {
     }
 
     @Test
-    void refusesAnApplicationIdThatCannotBeOne() {
+    void rejectsAnApplicationIdThatCannotBeOne() {
         assertThatThrownBy(() -> DigiMe.builder().applicationId(" "))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("applicationId must not be blank: \" \"");
@@ -46,7 +46,7 @@ class DigiMeBuilderTest {
     }
 
     @Test
-    void refusesNullInTheSetterAndNamesIt() {
+    void rejectsNullInTheSetterAndNamesIt() {
         Map<String, ThrowingCallable> setters = Map.of(
                 "applicationId", () -> DigiMe.builder().applicationId(null),
                 "environment", () -> DigiMe.builder().environment(null),
@@ -132,7 +132,7 @@ class DigiMeBuilderTest {
                 "agent", Map.of("sdk", Map.of("name", "nodejs", "version", "16.1.5", "meta", Map.of("node", "20"))));
         assertThat(Json.parseObject(local.requests(Operation.AUTHORIZE).get(0).body()))
                 .isEqualTo(named);
-        assertThat(Json.parseObject(local.last(Operation.TOKEN_REFERENCE).body()))
+        assertThat(Json.parseObject(local.last(Operation.CREATE_TOKEN_REFERENCE).body()))
                 .isEqualTo(named);
     }
 
@@ -143,9 +143,9 @@ class DigiMeBuilderTest {
             assertThatThrownBy(() -> digiMe.authorize(local.contract)
                             .redirectUri(LocalDigiMe.REDIRECT_URI)
                             .start())
-                    .isInstanceOfSatisfying(ApiException.class, refusal -> {
-                        assertThat(refusal.status()).isEqualTo(400);
-                        assertThat(refusal.code()).isEqualTo(ErrorCode.SDK_INVALID);
+                    .isInstanceOfSatisfying(ApiException.class, apiError -> {
+                        assertThat(apiError.status()).isEqualTo(400);
+                        assertThat(apiError.code()).isEqualTo(ErrorCode.SDK_INVALID);
                     });
         }
     }
@@ -167,12 +167,12 @@ class DigiMeBuilderTest {
         assertThat(requests)
                 .extracting(RecordedRequest::operation)
                 .contains(
-                        Operation.JWKS,
+                        Operation.FETCH_SIGNING_KEYS,
                         Operation.AUTHORIZE,
-                        Operation.EXCHANGE,
-                        Operation.REFRESH,
-                        Operation.REFERENCE,
-                        Operation.TOKEN_REFERENCE);
+                        Operation.EXCHANGE_CODE,
+                        Operation.REFRESH_TOKEN,
+                        Operation.CREATE_REFERENCE,
+                        Operation.CREATE_TOKEN_REFERENCE);
         assertThat(requests)
                 .allSatisfy(request ->
                         assertThat(request.header("User-Agent")).isEqualTo("digime-client/" + SdkVersion.VERSION));
@@ -183,7 +183,7 @@ class DigiMeBuilderTest {
     void oneClientServesSeveralContracts() {
         var other = local.sandbox.addContract("other-contract", ContractKind.PUSH);
         assertThat(local.token(other).accessToken()).isNotEqualTo(local.token().accessToken());
-        assertThat(local.requests(Operation.EXCHANGE))
+        assertThat(local.requests(Operation.EXCHANGE_CODE))
                 .extracting(request -> request.claim("client_id"))
                 .containsExactly("sandbox-app_other-contract", "sandbox-app_sandbox-contract");
     }
@@ -206,12 +206,27 @@ class DigiMeBuilderTest {
         assertThat(problems.failures())
                 .singleElement()
                 .hasToString("java.lang.IllegalStateException: the logger's own trouble");
-        assertThat(local.events).extracting(event -> event.operation()).containsExactly("jwks", "authorize");
+        assertThat(local.events)
+                .extracting(event -> event.operation())
+                .containsExactly("fetchSigningKeys", "authorize");
         assertThat(local.events).allSatisfy(event -> {
-            assertThat(event.status()).isEqualTo(event.operation().equals("jwks") ? 200 : 201);
+            assertThat(event.status()).isEqualTo(event.operation().equals("fetchSigningKeys") ? 200 : 201);
             assertThat(event.attempt()).isOne();
             assertThat(event.failure()).isNull();
         });
         assertThat(local.events.get(1).pathTemplate()).isEqualTo("oauth/authorize");
+    }
+
+    @Test
+    void theLoggerHasTheReferenceOfASuccessToo() {
+        try (Relay relay = new Relay(local, response -> response.setHeader("X-Error-Reference", "ref-7"));
+                DigiMe digiMe = local.builderFor(relay.url()).build()) {
+            digiMe.describeContract(local.contract);
+        }
+        assertThat(local.events).singleElement().satisfies(event -> {
+            assertThat(event.status()).isEqualTo(200);
+            assertThat(event.reference()).isEqualTo("ref-7");
+            assertThat(event.code()).isNull();
+        });
     }
 }

@@ -24,7 +24,7 @@ import me.digi.client.discovery.SourcesQuery;
 import me.digi.client.discovery.SourcesSearch;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent to discover, and what is made of the answers. */
+/** What is sent to discover, and what is made of the responses. */
 class DiscoveringTest {
     private static final String DEFAULTS = "\"publishedStatus\":[\"approved\"],\"type\":{\"id\":[1]}";
 
@@ -97,20 +97,21 @@ class DiscoveringTest {
 
     @Test
     void lookupsSendWhatIsSet() {
-        discovery.countries();
-        assertThat(local.last(Operation.COUNTRIES).body()).isEqualTo("{}");
+        discovery.listCountries();
+        assertThat(local.last(Operation.LIST_COUNTRIES).body()).isEqualTo("{}");
         LookupQuery query = LookupQuery.builder().addIds(2L).addInclude("name").build();
-        discovery.platforms(query);
-        discovery.categories(query);
-        discovery.sourceTypes(query);
-        for (Operation operation : List.of(Operation.PLATFORMS, Operation.CATEGORIES, Operation.SOURCE_TYPES)) {
+        discovery.listPlatforms(query);
+        discovery.listCategories(query);
+        discovery.listSourceTypes(query);
+        for (Operation operation :
+                List.of(Operation.LIST_PLATFORMS, Operation.LIST_CATEGORIES, Operation.LIST_SOURCE_TYPES)) {
             assertThat(local.last(operation).body())
                     .isEqualTo("{\"query\":{\"include\":[\"name\"],\"filter\":{\"id\":[2]}}}");
         }
     }
 
     @Test
-    void whatCannotBeAQueryIsRefusedAtOnceAndShown() {
+    void whatCannotBeAQueryIsRejectedAtOnceAndShown() {
         List<ThrowingCallable> wrong = List.of(
                 () -> SourcesQuery.builder().limit(0).build(),
                 () -> SourcesQuery.builder().offset(-1).build(),
@@ -124,7 +125,7 @@ class DiscoveringTest {
                 () -> LookupQuery.builder().addIds(0L).build(),
                 () -> LookupQuery.builder().addInclude("").build(),
                 () -> new PublishedStatus(""),
-                () -> discovery.sampleDataSets(0));
+                () -> discovery.listSampleDataSets(0));
         List<String> messages = List.of(
                 "limit must be 1 or more: 0",
                 "offset must be 0 or more: -1",
@@ -146,13 +147,13 @@ class DiscoveringTest {
     }
 
     @Test
-    void whatIsNewInAnAnswerIsKept() {
-        answer(Operation.SOURCES, """
+    void whatIsNewInAResponseIsKept() {
+        answer(Operation.LIST_SOURCES, """
                 {"data":[{"id":9000000000,"name":"n","publishedStatus":"paused","new":{"a":[1]},
                   "json":{"authorisation":{"type":"app"},"new":1},
                   "service":{"id":5000000000,"new":true},"resource":{"url":"u","mimetype":"m","new":"x"}}],
                  "limit":3000000000,"offset":4000000000,"total":5000000000,"new":1}""");
-        SourcesPage page = discovery.sources();
+        SourcesPage page = discovery.listSources();
         assertThat(page.limit()).isEqualTo(3_000_000_000L);
         assertThat(page.offset()).isEqualTo(4_000_000_000L);
         assertThat(page.total()).isEqualTo(5_000_000_000L);
@@ -167,31 +168,33 @@ class DiscoveringTest {
     }
 
     @Test
-    void whatIsLeftOutOfAnAnswerIsAbsent() {
-        answer(Operation.SOURCES, "{\"data\":[{\"id\":1}],\"limit\":1,\"offset\":0,\"total\":1}");
-        assertThat(discovery.sources().sources())
+    void whatIsLeftOutOfAResponseIsAbsent() {
+        answer(Operation.LIST_SOURCES, "{\"data\":[{\"id\":1}],\"limit\":1,\"offset\":0,\"total\":1}");
+        assertThat(discovery.listSources().sources())
                 .containsExactly(Source.builder().id(1).build());
-        answer(Operation.COUNTRIES, "{\"data\":[{\"id\":1,\"name\":null}]}");
-        assertThat(discovery.countries())
+        answer(Operation.LIST_COUNTRIES, "{\"data\":[{\"id\":1,\"name\":null}]}");
+        assertThat(discovery.listCountries())
                 .containsExactly(Country.builder().id(1).build());
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"data\":null}", "{\"data\":{}}", "{\"data\":\"none\"}", "{\"data\":[],\"data\":[]}"})
-    void anAnswerThatIsNoneSaysWhereItIsWrong(String json) {
-        answer(Operation.COUNTRIES, json);
-        UnexpectedResponseException wrong = thrownBy(UnexpectedResponseException.class, discovery::countries);
-        assertThat(wrong.operation()).isEqualTo("countries");
+    void aResponseThatIsNoneSaysWhereItIsWrong(String json) {
+        answer(Operation.LIST_COUNTRIES, json);
+        UnexpectedResponseException wrong = thrownBy(UnexpectedResponseException.class, discovery::listCountries);
+        assertThat(wrong.operation()).isEqualTo("listCountries");
         assertThat(wrong).hasMessageContaining("data");
     }
 
     @Test
     void allSourcesAreFetchedAsTheyAreReachedByEachIterationAnew() {
         SourcesQuery twoByTwo = SourcesQuery.builder().limit(2).offset(1).build();
-        List<Long> expected =
-                discovery.sources().sources().stream().map(Source::id).skip(1).toList();
-        Iterable<Source> all = discovery.allSources(twoByTwo);
+        List<Long> expected = discovery.listSources().sources().stream()
+                .map(Source::id)
+                .skip(1)
+                .toList();
+        Iterable<Source> all = discovery.listAllSources(twoByTwo);
         local.forget();
         Iterator<Source> iterator = all.iterator();
         assertThat(local.asked()).isEmpty();
@@ -208,49 +211,50 @@ class DiscoveringTest {
     void aServiceThatGivesTheSamePageOverAndOverIsNotAskedForEver() {
         String page = "{\"data\":[{\"id\":1},{\"id\":2}],\"limit\":2,\"offset\":0,\"total\":6}";
         for (int i = 0; i < 10; i++) {
-            answer(Operation.SOURCES, page);
+            answer(Operation.LIST_SOURCES, page);
         }
-        assertThat(discovery.allSources(SourcesQuery.builder().limit(2).build()))
+        assertThat(discovery.listAllSources(SourcesQuery.builder().limit(2).build()))
                 .hasSize(6);
-        assertThat(local.requests(Operation.SOURCES)).hasSize(3);
+        assertThat(local.requests(Operation.LIST_SOURCES)).hasSize(3);
     }
 
     @Test
     void aPageThatIsEmptyIsTheLast() {
-        answer(Operation.SOURCES, "{\"data\":[],\"limit\":2,\"offset\":0,\"total\":6}");
-        assertThat(discovery.allSources(SourcesQuery.builder().build())).isEmpty();
-        assertThat(local.requests(Operation.SOURCES)).hasSize(1);
+        answer(Operation.LIST_SOURCES, "{\"data\":[],\"limit\":2,\"offset\":0,\"total\":6}");
+        assertThat(discovery.listAllSources(SourcesQuery.builder().build())).isEmpty();
+        assertThat(local.requests(Operation.LIST_SOURCES)).hasSize(1);
     }
 
     @Test
     void aRefusalInTheMiddleOfAllSourcesIsTheApplications() {
-        Iterator<Source> iterator =
-                discovery.allSources(SourcesQuery.builder().limit(1).build()).iterator();
+        Iterator<Source> iterator = discovery
+                .listAllSources(SourcesQuery.builder().limit(1).build())
+                .iterator();
         assertThat(iterator.next()).isNotNull();
-        local.sandbox.failNext(Operation.SOURCES, CannedAnswer.refusal(400, "ValidationErrors", "why"));
+        local.sandbox.failNext(Operation.LIST_SOURCES, CannedResponse.error(400, "ValidationErrors", "why"));
         assertThat(thrownBy(ApiException.class, iterator::hasNext)).isNotNull();
         assertThat(iterator.hasNext()).isTrue();
     }
 
     @Test
     void dataSetsHaveTheirIds() {
-        assertThat(discovery.sampleDataSets(142))
+        assertThat(discovery.listSampleDataSets(142))
                 .extracting(SampleDataSet::id)
                 .containsExactlyInAnyOrder("default", "overdrawn");
-        assertThat(discovery.sampleDataSets(17)).isEmpty();
-        assertThat(thrownBy(ApiException.class, () -> discovery.sampleDataSets(9_000_000_000L))
+        assertThat(discovery.listSampleDataSets(17)).isEmpty();
+        assertThat(thrownBy(ApiException.class, () -> discovery.listSampleDataSets(9_000_000_000L))
                         .status())
                 .isEqualTo(404);
-        assertThat(local.last(Operation.SAMPLE_DATA_SETS).path()).endsWith("/9000000000");
+        assertThat(local.last(Operation.LIST_SAMPLE_DATA_SETS).path()).endsWith("/9000000000");
     }
 
     private void answer(Operation operation, String json) {
-        local.sandbox.failNext(operation, CannedAnswer.json(200, json));
+        local.sandbox.failNext(operation, CannedResponse.json(200, json));
     }
 
     private String sent(UnaryOperator<SourcesQuery.Builder> options) {
-        discovery.sources(options.apply(SourcesQuery.builder()).build());
-        return local.last(Operation.SOURCES).body();
+        discovery.listSources(options.apply(SourcesQuery.builder()).build());
+        return local.last(Operation.LIST_SOURCES).body();
     }
 
     private String filtered(UnaryOperator<SourcesFilter.Builder> options) {

@@ -21,7 +21,7 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a refresh that does not get the answer it should get. */
+/** What becomes of a refresh that does not get the response it should get. */
 class DoubtTest {
     private final GrantScene scene = new GrantScene();
     private final Network network = new Network();
@@ -44,9 +44,9 @@ class DoubtTest {
 
     @BeforeEach
     void knowTheServersKeysAndExpire() {
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         scene.sandbox.clock().advance(GrantScene.A_DAY.minusSeconds(10));
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(1);
         scene.expire();
         scene.sandbox.requests().clear();
@@ -61,8 +61,8 @@ class DoubtTest {
     void aRefreshThatWasNotSentLeavesNoDoubt() {
         network.nextIsNotSent(new ConnectException("refused"));
         assertThat(failure(NetworkException.class).kind()).isEqualTo(Kind.NOT_SENT);
-        assertThat(user.tokenStatus().state()).isEqualTo(State.EXPIRED);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.EXPIRED);
+        assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(1);
         client.close();
         assertThat(heard.of(RefreshInDoubt.class)).isEmpty();
@@ -71,37 +71,37 @@ class DoubtTest {
     @Test
     void aRefreshThatWasNotSentBecauseTheServersKeysAreOutOfReachLeavesNoDoubt() {
         DigiMe fresh = scene.another();
-        scene.sandbox.failNext(Operation.JWKS, Delivery.DROP_BEFORE);
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
         NetworkException failure = catchThrowableOfType(
-                NetworkException.class, () -> scene.userOf(fresh).accounts());
-        assertThat(failure.operation()).isEqualTo("jwks");
+                NetworkException.class, () -> scene.userOf(fresh).listAccounts());
+        assertThat(failure.operation()).isEqualTo("fetchSigningKeys");
         assertThat(scene.refreshes()).isZero();
-        assertThat(user.tokenStatus().state()).isEqualTo(State.EXPIRED);
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.EXPIRED);
     }
 
     @Test
     void aRequestThatIsDroppedOnItsWayIsPresentedOnceMore() {
         fail(Delivery.DROP_BEFORE);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(2);
     }
 
     @Test
-    void anAnswerThatIsDroppedIsLostAndSaidToBeLost() {
+    void aResponseThatIsDroppedIsLostAndSaidToBeLost() {
         fail(Delivery.DROP_AFTER);
         assertLost();
         assertThat(scene.refreshes()).isEqualTo(2);
     }
 
     @Test
-    void anAnswerThatIsCutOffIsLostAndSaidToBeLost() {
+    void aResponseThatIsCutOffIsLostAndSaidToBeLost() {
         fail(Delivery.TRUNCATE);
         assertLost();
     }
 
     @Test
-    void anAnswerThatDoesNotComeInTimeIsLostAndSaidToBeLost() {
-        try (Relay relay = firstTokenAnswer(answer -> answer.setSocketPolicy(SocketPolicy.NO_RESPONSE))) {
+    void aResponseThatDoesNotComeInTimeIsLostAndSaidToBeLost() {
+        try (Relay relay = firstTokenResponse(response -> response.setSocketPolicy(SocketPolicy.NO_RESPONSE))) {
             DigiMe far = scene.another(builder -> behind(relay, builder).readTimeout(Duration.ofSeconds(2)));
             assertThat(lossOf(far)).isEqualTo(Reason.RESPONSE_LOST);
             assertThat(scene.refreshes()).isEqualTo(2);
@@ -109,18 +109,18 @@ class DoubtTest {
     }
 
     @Test
-    void anAnswerThatAnApplicationsInterceptorLosesIsNotLost() {
-        network.nextAnswerIsLost(new SocketTimeoutException("timeout"));
-        assertThat(user.accounts()).isNotEmpty();
+    void aResponseThatAnApplicationsInterceptorLosesIsNotLost() {
+        network.nextResponseIsLost(new SocketTimeoutException("timeout"));
+        assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(1);
     }
 
-    /** Stands before the sandbox, and does something with its first answer to a request for a pair. */
-    private Relay firstTokenAnswer(UnaryOperator<MockResponse> deed) {
+    /** Stands before the sandbox, and does something with its first response to a request for a pair. */
+    private Relay firstTokenResponse(UnaryOperator<MockResponse> deed) {
         AtomicBoolean done = new AtomicBoolean();
-        return new Relay(scene.sandbox, answer -> {
-            boolean isToken = answer.getBody().clone().readUtf8().contains("\"token\"");
-            return isToken && done.compareAndSet(false, true) ? deed.apply(answer) : answer;
+        return new Relay(scene.sandbox, response -> {
+            boolean isToken = response.getBody().clone().readUtf8().contains("\"token\"");
+            return isToken && done.compareAndSet(false, true) ? deed.apply(response) : response;
         });
     }
 
@@ -134,7 +134,7 @@ class DoubtTest {
     private Reason lossOf(DigiMe far) {
         return catchThrowableOfType(
                         ReauthorizationRequiredException.class,
-                        () -> scene.userOf(far).accounts())
+                        () -> scene.userOf(far).listAccounts())
                 .reauthorize()
                 .reason();
     }
@@ -143,14 +143,14 @@ class DoubtTest {
     void aServerThatIsUnreachableTwiceIsAskedAgainByTheNextCall() {
         fail(Delivery.DROP_BEFORE);
         fail(Delivery.DROP_BEFORE);
-        assertThat(failure(NetworkException.class).kind()).isEqualTo(Kind.NO_ANSWER);
-        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(failure(NetworkException.class).kind()).isEqualTo(Kind.NO_RESPONSE);
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(3);
     }
 
     @Test
-    void anAnswerAndItsReplaysAnswerThatAreDroppedAreFoundOutByTheNextCall() {
+    void aResponseAndItsReplaysResponseThatAreDroppedAreFoundOutByTheNextCall() {
         fail(Delivery.DROP_AFTER);
         fail(Delivery.DROP_BEFORE);
         failure(NetworkException.class);
@@ -160,20 +160,20 @@ class DoubtTest {
 
     @Test
     void aServerErrorLeavesDoubtThatTheNextCallClearsUp() {
-        fail(CannedAnswer.refusal(500, "InternalServerError", "sorry"));
+        fail(CannedResponse.error(500, "InternalServerError", "sorry"));
         assertThat(failure(ApiException.class).status()).isEqualTo(500);
-        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(2);
     }
 
     @Test
     void aServerErrorOfAServerThatHadRefreshedIsFoundOutByTheNextCall() {
         try (Relay relay =
-                firstTokenAnswer(answer -> answer.setResponseCode(502).setBody(""))) {
+                firstTokenResponse(response -> response.setResponseCode(502).setBody(""))) {
             DigiMe far = scene.another(builder -> behind(relay, builder));
             assertThat(catchThrowableOfType(
-                                    ApiException.class, () -> scene.userOf(far).accounts())
+                                    ApiException.class, () -> scene.userOf(far).listAccounts())
                             .status())
                     .isEqualTo(502);
             assertThat(lossOf(far)).isEqualTo(Reason.RESPONSE_LOST);
@@ -182,9 +182,9 @@ class DoubtTest {
 
     @Test
     void t14_aServerThatIsUnavailableMayHaveActed() {
-        fail(CannedAnswer.refusal(503, "InternalServerError", "later"));
+        fail(CannedResponse.error(503, "InternalServerError", "later"));
         assertThat(failure(ApiException.class).isRetryable()).isTrue();
-        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
         scene.sandbox.revoke(scene.first.userId());
         assertThat(reauthorization()).isEqualTo(Reason.RESPONSE_LOST);
     }
@@ -194,8 +194,8 @@ class DoubtTest {
         DigiMe patient = scene.another(builder -> builder.retryPolicy(RetryPolicy.defaults())
                 .sleeper(scene.sandbox.clock()::advance)
                 .tokenListener(heard));
-        fail(CannedAnswer.refusal(503, "InternalServerError", "later").retryAfter("2"));
-        assertThat(scene.userOf(patient).accounts()).isNotEmpty();
+        fail(CannedResponse.error(503, "InternalServerError", "later").retryAfter("2"));
+        assertThat(scene.userOf(patient).listAccounts()).isNotEmpty();
         assertServedAfterPresentations(2);
         patient.close();
         assertThat(heard.of(RefreshInDoubt.class)).hasSize(1);
@@ -203,18 +203,18 @@ class DoubtTest {
 
     @Test
     void aPageInPlaceOfAResponseIsFollowedByAReplay() {
-        fail(CannedAnswer.html(200));
-        assertThat(user.accounts()).isNotEmpty();
+        fail(CannedResponse.html(200));
+        assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(2);
     }
 
     @Test
     void twoPagesInPlaceOfAResponseLeaveDoubt() {
-        fail(CannedAnswer.html(200));
-        fail(CannedAnswer.html(200));
+        fail(CannedResponse.html(200));
+        fail(CannedResponse.html(200));
         failure(UnexpectedResponseException.class);
-        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(3);
     }
 
@@ -223,7 +223,7 @@ class DoubtTest {
         fail(Forgery.BAD_SIGNATURE);
         assertLost();
         assertThat(scene.refreshes()).isEqualTo(2);
-        assertThat(scene.stored()).isEqualTo(user.token());
+        assertThat(scene.stored()).isEqualTo(user.loadToken());
     }
 
     @Test
@@ -237,31 +237,31 @@ class DoubtTest {
     void aResponseWithoutARefreshTokenIsNotTaken() {
         fail(Change.withoutClaim("refresh_token"));
         assertLost();
-        assertThat(scene.stored()).isEqualTo(user.token());
+        assertThat(scene.stored()).isEqualTo(user.loadToken());
     }
 
     @Test
     void aKeyThatWasPutIntoUseMeanwhileIsLookedUp() {
         scene.sandbox.rotateKeys();
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(1);
     }
 
     @Test
-    void anAnswerUnderAKeyThatIsPublishedLateIsKeptUntilThen() throws IOException {
-        CannedAnswer keysSoFar = CannedAnswer.json(200, get("jwks/oauth"));
+    void aResponseUnderAKeyThatIsPublishedLateIsKeptUntilThen() throws IOException {
+        CannedResponse keysSoFar = CannedResponse.json(200, get("jwks/oauth"));
         scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.JWKS, keysSoFar);
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keysSoFar);
         assertThat(failure(VerificationException.class).check()).isEqualTo(Check.KEY_ID);
-        // The look-up is not repeated for a minute; the answer must outlive that.
+        // The look-up is not repeated for a minute; the response must outlive that.
         assertThat(failure(VerificationException.class).check()).isEqualTo(Check.KEY_ID);
         scene.sandbox.clock().advance(Duration.ofSeconds(61));
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(1);
     }
 
     @Test
-    void anAnswerUnderAKeyThatIsNeverPublishedIsGivenUpInTheEnd() {
+    void aResponseUnderAKeyThatIsNeverPublishedIsGivenUpInTheEnd() {
         fail(Forgery.UNKNOWN_KID);
         failure(VerificationException.class);
         scene.sandbox.clock().advance(Duration.ofMinutes(9));
@@ -273,30 +273,30 @@ class DoubtTest {
     }
 
     @Test
-    void anAnswerThatCannotBeVerifiedForWantOfKeysIsVerifiedLater() {
+    void aResponseThatCannotBeVerifiedForWantOfKeysIsVerifiedLater() {
         scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.JWKS, Delivery.DROP_BEFORE);
-        assertThat(failure(NetworkException.class).operation()).isEqualTo("jwks");
-        assertThat(user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
-        assertThat(user.accounts()).isNotEmpty();
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
+        assertThat(failure(NetworkException.class).operation()).isEqualTo("fetchSigningKeys");
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(1);
     }
 
     @Test
-    void anotherClientVerifiesTheAnswerThatOneHasLeft() {
+    void anotherClientVerifiesTheResponseThatOneHasLeft() {
         scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.JWKS, Delivery.DROP_BEFORE);
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
         failure(NetworkException.class);
-        assertThat(scene.userOf(scene.another()).accounts()).isNotEmpty();
+        assertThat(scene.userOf(scene.another()).listAccounts()).isNotEmpty();
         assertServedAfterPresentations(1);
     }
 
     private void fail(Fault fault) {
-        scene.sandbox.failNext(Operation.REFRESH, fault);
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, fault);
     }
 
     private <T extends Throwable> T failure(Class<T> type) {
-        T failure = catchThrowableOfType(type, user::accounts);
+        T failure = catchThrowableOfType(type, user::listAccounts);
         assertThat(failure).as("the failure").isNotNull();
         return failure;
     }
@@ -307,7 +307,7 @@ class DoubtTest {
 
     private void assertLost() {
         assertThat(reauthorization()).isEqualTo(Reason.RESPONSE_LOST);
-        assertThat(user.tokenStatus().state()).isEqualTo(State.REAUTHORIZE);
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.REAUTHORIZE);
     }
 
     /** Each of them with the same refresh token. */

@@ -13,7 +13,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 
-/** Refuses everything, and repeats the caller's JWT and what is in it wherever a refusal can say something. */
+/** Responds with errors only, and repeats the caller's JWT and what is in it wherever an error can say something. */
 final class EchoServer implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final List<String> jwts = new CopyOnWriteArrayList<>();
@@ -26,12 +26,12 @@ final class EchoServer implements AutoCloseable {
         STATUS_LINE,
         CONTENT_TYPE,
         LOCATION,
-        JSON_OF_THE_ANSWER
+        JSON_OF_THE_RESPONSE
     }
 
     EchoServer(LocalDigiMe local, Way way) {
         String keys;
-        try (Relay relay = new Relay(local, answer -> answer)) {
+        try (Relay relay = new Relay(local, response -> response)) {
             keys = relay.get("jwks/oauth");
         }
         server.setDispatcher(new Dispatcher() {
@@ -70,22 +70,22 @@ final class EchoServer implements AutoCloseable {
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
         String all = authorization + " " + claims;
         String plain = all.replace('"', '_').replace(' ', '_').replace('{', '_').replace('}', '_');
-        MockResponse refusal = new MockResponse().setResponseCode(400);
+        MockResponse error = new MockResponse().setResponseCode(400);
         return switch (way) {
             case NESTED ->
-                refusal.setBody(Json.write(Map.of("error", Map.of("code", plain, "message", all, "reference", all))));
-            case CLOUD -> refusal.setBody(Json.write(Map.of("error", plain, "message", all)));
+                error.setBody(Json.write(Map.of("error", Map.of("code", plain, "message", all, "reference", all))));
+            case CLOUD -> error.setBody(Json.write(Map.of("error", plain, "message", all)));
             case HEADERS ->
-                refusal.setHeader("X-Error-Code", plain)
+                error.setHeader("X-Error-Code", plain)
                         .setHeader("X-Error-Message", all)
                         .setHeader("X-Error-Reference", all);
-            case STATUS_LINE -> refusal.setStatus("HTTP/1.1 x" + all);
+            case STATUS_LINE -> error.setStatus("HTTP/1.1 x" + all);
             case CONTENT_TYPE ->
                 new MockResponse()
                         .setHeader("Content-Type", "text/" + plain.replaceAll("[^A-Za-z0-9._-]", "-"))
                         .setBody("no JSON");
-            case LOCATION -> refusal.setResponseCode(302).setHeader("Location", "https://elsewhere.example/" + plain);
-            case JSON_OF_THE_ANSWER ->
+            case LOCATION -> error.setResponseCode(302).setHeader("Location", "https://elsewhere.example/" + plain);
+            case JSON_OF_THE_RESPONSE ->
                 new MockResponse()
                         .setBody(Json.write(
                                 Map.of("token", Map.of(all, all), all, List.of(all), "session", Map.of("key", all))));

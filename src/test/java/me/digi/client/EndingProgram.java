@@ -35,7 +35,7 @@ final class EndingProgram {
                 .contractId(given.get(4))
                 .privateKey(given.get(5))
                 .build();
-        digiMe.user(contract, given.get(6)).accounts();
+        digiMe.user(contract, given.get(6)).listAccounts();
         System.out.println("called");
         System.in.read();
         switch (End.valueOf(given.get(8))) {

@@ -57,7 +57,7 @@ class EnvironmentTest {
                 "http://0.0.0.0/",
                 "http://[::2]/",
             })
-    void refusesPlainHttpElsewhere(String url) {
+    void rejectsPlainHttpElsewhere(String url) {
         assertThatThrownBy(() -> Environment.builder().cloudUrl(url).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("cloudUrl must ")
@@ -81,7 +81,7 @@ class EnvironmentTest {
         "https:user:secret@a.example, must not hold a user name or password",
         "https://user:secret @a.example/, is no URL (Illegal character in authority)",
     })
-    void saysWhyAUrlIsRefusedAndShowsNoSecret(String url, String problem) {
+    void saysWhyAUrlIsRejectedAndShowsNoSecret(String url, String problem) {
         assertThatThrownBy(() -> Environment.builder().onboardUrl(url).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("onboardUrl " + problem.strip())
@@ -89,7 +89,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void refusesNullInTheSetter() {
+    void rejectsNullInTheSetter() {
         assertThatThrownBy(() -> Environment.builder().baseUrl((URI) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("baseUrl");

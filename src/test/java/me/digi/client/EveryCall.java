@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import me.digi.client.auth.Authorized;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.content.Content;
@@ -16,160 +18,131 @@ import me.digi.client.sandbox.Operation;
 /** Every operation of the API, as an application has it carried out; those that take something away come last. */
 @SuppressWarnings("ImmutableEnumChecker") // What the constants hold are lambdas that capture nothing.
 enum EveryCall {
-    JWKS(Operation.JWKS, "jwks", Signed.NOT, scene -> {
+    JWKS(Operation.FETCH_SIGNING_KEYS, Signed.NOT, scene -> {
         try (DigiMe newcomer = scene.builder().build()) {
             link(newcomer, scene);
         }
     }),
-    AUTHORIZE(Operation.AUTHORIZE, "authorize", Signed.BY_CONTRACT, scene -> link(scene.digiMe, scene)),
-    EXCHANGE(Operation.EXCHANGE, "exchangeCode", Signed.BY_CONTRACT, scene -> {
+    AUTHORIZE(Operation.AUTHORIZE, Signed.BY_CONTRACT, scene -> link(scene.digiMe, scene)),
+    EXCHANGE(Operation.EXCHANGE_CODE, Signed.BY_CONTRACT, scene -> {
         PendingConsent link = scene.local.link();
         Authorized consent = scene.local.allow(link);
         scene.digiMe.exchangeCode(scene.contract, consent);
     }),
     REFRESH(
-            Operation.REFRESH,
-            "refreshToken",
+            Operation.REFRESH_TOKEN,
             Signed.BY_CONTRACT,
             scene -> scene.digiMe.refreshToken(scene.contract, scene.local.token())),
     REAUTHORIZE(
-            Operation.TOKEN_REFERENCE,
-            "tokenReference",
+            Operation.CREATE_TOKEN_REFERENCE,
             Signed.BY_CONTRACT,
             scene -> scene.digiMe
                     .reauthorize(scene.contract, scene.token)
                     .redirectUri(LocalDigiMe.REDIRECT_URI)
                     .start()),
     ONBOARD(
-            Operation.TOKEN_REFERENCE,
-            "tokenReference",
+            Operation.CREATE_TOKEN_REFERENCE,
             Signed.FOR_USER,
             scene -> scene.user.onboard().redirectUri(LocalDigiMe.REDIRECT_URI).start()),
-    REAUTHORIZE_ACCOUNT(Operation.TOKEN_REFERENCE, "tokenReference", Signed.FOR_USER, EveryCall::reauthorizeAccount),
-    REFER_TO_ACCOUNT(Operation.REFERENCE, "createReference", Signed.BY_CONTRACT, EveryCall::reauthorizeAccount),
+    REAUTHORIZE_ACCOUNT(Operation.CREATE_TOKEN_REFERENCE, Signed.FOR_USER, EveryCall::reauthorizeAccount),
+    REFER_TO_ACCOUNT(Operation.CREATE_REFERENCE, Signed.BY_CONTRACT, EveryCall::reauthorizeAccount),
     REFER_TO_STORAGE(
-            Operation.REFERENCE,
-            "createReference",
+            Operation.CREATE_REFERENCE,
             Signed.BY_CONTRACT,
             scene -> scene.digiMe
                     .authorize(scene.contract)
                     .redirectUri(LocalDigiMe.REDIRECT_URI)
                     .storageId(scene.storageId)
                     .start()),
-    ACCOUNTS(Operation.ACCOUNTS, "accounts", Signed.FOR_USER, scene -> scene.user.accounts()),
-    TRIGGER(Operation.TRIGGER, "trigger", Signed.FOR_USER, scene -> scene.user.readSession()),
+    ACCOUNTS(Operation.LIST_ACCOUNTS, Signed.FOR_USER, scene -> scene.user.listAccounts()),
+    TRIGGER(Operation.START_SESSION, Signed.FOR_USER, scene -> scene.user.startSession()),
     FILE_LIST(
-            Operation.FILE_LIST,
-            "fileList",
+            Operation.LIST_FILES,
             Signed.FOR_USER,
             scene -> scene.user.files(scene.session).list()),
     FILE(
-            Operation.FILE,
-            "fileContent",
+            Operation.DOWNLOAD_FILE,
             Signed.FOR_USER,
             scene -> drain(scene.user.files(scene.session).read(scene.fileName).stream())),
     FILE_METADATA(
-            Operation.FILE_METADATA,
-            "fileMetadata",
+            Operation.FETCH_FILE_METADATA,
             Signed.FOR_USER,
-            scene -> scene.user.files(scene.session).metadata(scene.fileName)),
+            scene -> scene.user.files(scene.session).fetchMetadata(scene.fileName)),
     REVOKE_ACCOUNT(
-            Operation.REVOKE_ACCOUNT,
-            "revokeAccount",
+            Operation.REVOKE_ACCOUNT_PERMISSION,
             Signed.FOR_USER,
             scene -> scene.user.revokeAccountPermission(scene.accountId, URI.create(LocalDigiMe.REDIRECT_URI))),
     REPORT(
-            Operation.REPORT,
-            "portabilityReport",
+            Operation.DOWNLOAD_REPORT,
             Signed.FOR_USER,
-            scene -> drain(scene.user.portabilityReport(PortabilityReport.medMij()))),
+            scene -> drain(scene.user.downloadReport(PortabilityReport.medMij()))),
     PUSH(
             Operation.PUSH_TO_LIBRARY,
-            "pushToLibrary",
             Signed.FOR_USER,
-            scene -> scene.pusher.push(CallScene.DESCRIPTOR, Content.of("pushed"))),
+            scene -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, Content.of("pushed"))),
     PUSH_TO_PROVIDER(
             Operation.PUSH_TO_PROVIDER,
-            "pushToProvider",
             Signed.FOR_USER,
             scene -> scene.pusher.pushToProvider(
                     scene.accountId, ProviderStandard.FHIR_STU3, "{\"resourceType\":\"Observation\"}")),
-    CONTRACT(Operation.CONTRACT, "contract", Signed.BY_CONTRACT, scene -> scene.digiMe.describe(scene.contract)),
+    CONTRACT(Operation.DESCRIBE_CONTRACT, Signed.BY_CONTRACT, scene -> scene.digiMe.describeContract(scene.contract)),
     SAMPLE_DATA_SETS(
-            Operation.SAMPLE_DATA_SETS,
-            "sampleDataSets",
+            Operation.LIST_SAMPLE_DATA_SETS,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).sampleDataSets(142)),
+            scene -> scene.digiMe.discovery(scene.contract).listSampleDataSets(142)),
     SOURCES(
-            Operation.SOURCES,
-            "sources",
+            Operation.LIST_SOURCES,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).sources()),
+            scene -> scene.digiMe.discovery(scene.contract).listSources()),
     COUNTRIES(
-            Operation.COUNTRIES,
-            "countries",
+            Operation.LIST_COUNTRIES,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).countries()),
+            scene -> scene.digiMe.discovery(scene.contract).listCountries()),
     PLATFORMS(
-            Operation.PLATFORMS,
-            "platforms",
+            Operation.LIST_PLATFORMS,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).platforms()),
+            scene -> scene.digiMe.discovery(scene.contract).listPlatforms()),
     CATEGORIES(
-            Operation.CATEGORIES,
-            "categories",
+            Operation.LIST_CATEGORIES,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).categories()),
+            scene -> scene.digiMe.discovery(scene.contract).listCategories()),
     SOURCE_TYPES(
-            Operation.SOURCE_TYPES,
-            "sourceTypes",
+            Operation.LIST_SOURCE_TYPES,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).sourceTypes()),
+            scene -> scene.digiMe.discovery(scene.contract).listSourceTypes()),
     CREATE_STORAGE(
             Operation.CREATE_STORAGE,
-            "createStorage",
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.storage(scene.contract).create()),
-    USER_STORAGE(Operation.USER_STORAGE, "userStorage", Signed.FOR_USER, scene -> scene.user.storage()),
+            scene -> scene.digiMe.storages(scene.contract).create()),
+    USER_STORAGE(Operation.FETCH_STORAGE, Signed.FOR_USER, scene -> scene.user.fetchStorage()),
     UPLOAD(
-            Operation.STORAGE_UPLOAD,
-            "uploadStorageFile",
+            Operation.UPLOAD_STORAGE_FILE,
             Signed.FOR_CLOUD,
             scene -> scene.files.upload(CallScene.STORED, Content.of("stored again"))),
-    LIST_FILES(Operation.STORAGE_LIST, "storageFiles", Signed.FOR_CLOUD, scene -> scene.files.list()),
-    DOWNLOAD(
-            Operation.STORAGE_DOWNLOAD,
-            "downloadStorageFile",
-            Signed.FOR_CLOUD,
-            scene -> drain(scene.files.download(CallScene.STORED))),
-    DELETE_FILE(
-            Operation.STORAGE_DELETE,
-            "deleteStorageFile",
-            Signed.FOR_CLOUD,
-            scene -> scene.files.deleteFile(CallScene.STORED)),
-    DELETE_FOLDER(Operation.STORAGE_DELETE, "deleteStorageFolder", Signed.FOR_CLOUD, scene -> {
+    LIST_FILES(Operation.LIST_STORAGE_FILES, Signed.FOR_CLOUD, scene -> scene.files.list()),
+    DOWNLOAD(Operation.DOWNLOAD_STORAGE_FILE, Signed.FOR_CLOUD, scene -> drain(scene.files.download(CallScene.STORED))),
+    DELETE_FILE(Operation.DELETE_STORAGE_FILE, Signed.FOR_CLOUD, scene -> scene.files.deleteFile(CallScene.STORED)),
+    DELETE_FOLDER(Operation.DELETE_STORAGE_FOLDER, Signed.FOR_CLOUD, scene -> {
         scene.files.upload("Letters/one.txt", Content.of("one"));
         scene.files.deleteFolder("Letters");
     }),
-    DELETE_ACCOUNT(
-            Operation.DELETE_ACCOUNT,
-            "deleteAccount",
-            Signed.FOR_USER,
-            scene -> scene.user.deleteAccount(scene.accountId)),
-    DELETE_USER(Operation.DELETE_USER, "deleteUser", Signed.FOR_USER, scene -> scene.user.delete());
+    DELETE_ACCOUNT(Operation.DELETE_ACCOUNT, Signed.FOR_USER, scene -> scene.user.deleteAccount(scene.accountId)),
+    DELETE_USER(Operation.DELETE_USER, Signed.FOR_USER, scene -> scene.user.delete());
 
     /** What the sandbox calls the operation that this is about. */
     final Operation operation;
 
-    /** What errors call it. */
+    /** Its name in errors: {@code listAccounts} is {@code LIST_ACCOUNTS} in the sandbox. */
     final String named;
 
     final Signed signed;
     private final Consumer<CallScene> call;
 
-    EveryCall(Operation operation, String named, Signed signed, Consumer<CallScene> call) {
+    EveryCall(Operation operation, Signed signed, Consumer<CallScene> call) {
         this.operation = operation;
-        this.named = named;
+        this.named = Pattern.compile("_(.)")
+                .matcher(operation.name().toLowerCase(Locale.ROOT))
+                .replaceAll(next -> next.group(1).toUpperCase(Locale.ROOT));
         this.signed = signed;
         this.call = call;
     }

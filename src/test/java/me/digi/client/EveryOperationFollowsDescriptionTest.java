@@ -33,7 +33,7 @@ import me.digi.client.read.Scope;
 import me.digi.client.read.SessionOptions;
 import me.digi.client.read.TimeRange;
 import me.digi.client.report.PortabilityReport;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.spec.ApiDescription;
 import me.digi.client.spec.Exchange;
@@ -98,8 +98,8 @@ class EveryOperationFollowsDescriptionTest {
                 .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .sessionOptions(options)
                 .start();
-        scene.user.readSession(options);
-        assertAsDescribedAndGood("authorize", "createReference", "tokenReference", "trigger");
+        scene.user.startSession(options);
+        assertAsDescribedAndGood("authorize", "createReference", "createTokenReference", "startSession");
     }
 
     @Test
@@ -134,12 +134,12 @@ class EveryOperationFollowsDescriptionTest {
                 .build();
         LookupQuery lookup =
                 LookupQuery.builder().addIds(1L).addInclude("id", "name").build();
-        scene.digiMe.discovery(scene.contract).sources(query);
-        scene.digiMe.discovery(scene.contract).countries(lookup);
-        scene.digiMe.discovery(scene.contract).platforms(lookup);
-        scene.digiMe.discovery(scene.contract).categories(lookup);
-        scene.digiMe.discovery(scene.contract).sourceTypes(lookup);
-        assertAsDescribedAndGood("sources", "countries", "platforms", "categories", "sourceTypes");
+        scene.digiMe.discovery(scene.contract).listSources(query);
+        scene.digiMe.discovery(scene.contract).listCountries(lookup);
+        scene.digiMe.discovery(scene.contract).listPlatforms(lookup);
+        scene.digiMe.discovery(scene.contract).listCategories(lookup);
+        scene.digiMe.discovery(scene.contract).listSourceTypes(lookup);
+        assertAsDescribedAndGood("listSources", "listCountries", "listPlatforms", "listCategories", "listSourceTypes");
     }
 
     @Test
@@ -150,10 +150,10 @@ class EveryOperationFollowsDescriptionTest {
                 .addReferences("reference")
                 .addTags("tag")
                 .build();
-        scene.pusher.push(descriptor, Content.once(new ByteArrayInputStream(new byte[100])));
+        scene.pusher.pushToLibrary(descriptor, Content.once(new ByteArrayInputStream(new byte[100])));
         scene.pusher.pushToProvider(scene.accountId, ProviderStandard.FHIR_3_0_2, "{}");
         scene.user
-                .portabilityReport(PortabilityReport.medMij(Instant.ofEpochSecond(1), Instant.ofEpochSecond(2)))
+                .downloadReport(PortabilityReport.medMij(Instant.ofEpochSecond(1), Instant.ofEpochSecond(2)))
                 .close();
         scene.files.upload("/Tagebuch/2023/März-100%.json", Content.once(new ByteArrayInputStream(new byte[1])));
         scene.files.list("Tagebuch/2023");
@@ -162,16 +162,16 @@ class EveryOperationFollowsDescriptionTest {
         assertAsDescribedAndGood(
                 "pushToLibrary",
                 "pushToProvider",
-                "portabilityReport",
+                "downloadReport",
                 "uploadStorageFile",
-                "storageFiles",
+                "listStorageFiles",
                 "deleteStorageFile");
     }
 
     @Test
     void everyErrorOfEveryOperationIsAsDescribed() {
         for (EveryCall call : EveryCall.values()) {
-            for (CannedAnswer error : errors(call)) {
+            for (CannedResponse error : errors(call)) {
                 scene.local.sandbox.failNext(call.operation, error);
                 Throwable thrown = catchThrowable(() -> call.make(scene));
                 // A file that is not there may yet come, and is asked for again.
@@ -189,7 +189,7 @@ class EveryOperationFollowsDescriptionTest {
     }
 
     @Test
-    void whatTheSandboxRefusesItselfIsAsDescribed() {
+    void whatTheSandboxRejectsItselfIsAsDescribed() {
         List<ThrowingCallable> refused = List.of(
                 () -> scene.digiMe
                         .authorize(scene.contract)
@@ -200,15 +200,15 @@ class EveryOperationFollowsDescriptionTest {
                 () -> scene.user.revokeAccountPermission("no-account", URI.create(LocalDigiMe.REDIRECT_URI)),
                 () -> scene.user.revokeAccountPermission(scene.accountId, URI.create("https://not.registered/")),
                 () -> scene.user.files(scene.session).read("no-file.json"),
-                () -> scene.user.files(scene.session).metadata("no-file.json"),
-                () -> scene.user.push(CallScene.DESCRIPTOR, Content.of("a contract that reads")),
+                () -> scene.user.files(scene.session).fetchMetadata("no-file.json"),
+                () -> scene.user.pushToLibrary(CallScene.DESCRIPTOR, Content.of("a contract that reads")),
                 () -> scene.user.pushToProvider(scene.accountId, ProviderStandard.FHIR_STU3, "{}"),
                 () -> scene.pusher.pushToProvider("no-account", ProviderStandard.FHIR_STU3, "{}"),
                 () -> scene.pusher.pushToProvider(scene.accountId, new ProviderStandard("fhir", "r9"), "{}"),
-                () -> scene.pusher.readSession(),
-                () -> scene.user.portabilityReport(new PortabilityReport("other", "xml", null, null)),
-                () -> scene.digiMe.discovery(scene.contract).sampleDataSets(9),
-                () -> scene.digiMe.storage(scene.contract).files("no-storage").list(),
+                () -> scene.pusher.startSession(),
+                () -> scene.user.downloadReport(new PortabilityReport("other", "xml", null, null)),
+                () -> scene.digiMe.discovery(scene.contract).listSampleDataSets(9),
+                () -> scene.digiMe.storages(scene.contract).files("no-storage").list(),
                 () -> scene.files.download("no-file"),
                 () -> scene.files.deleteFile("no-file"),
                 () -> scene.files.deleteFolder("no-folder"));
@@ -216,9 +216,9 @@ class EveryOperationFollowsDescriptionTest {
             assertThat(catchThrowable(call)).isInstanceOf(ApiException.class);
         }
         scene.local.sandbox.expireAccessTokens();
-        scene.user.accounts();
+        scene.user.listAccounts();
         scene.local.sandbox.revoke(String.valueOf(scene.token.userId()));
-        assertThat(catchThrowable(scene.user::accounts)).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(catchThrowable(scene.user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
         assertThat(scene.recorder.exchanges()).flatMap(description::violations).isEmpty();
         assertThat(scene.recorder.exchanges()).extracting(Exchange::status).contains(400, 401, 404);
     }
@@ -243,10 +243,10 @@ class EveryOperationFollowsDescriptionTest {
     }
 
     /** In each of the shapes that the call's host has. */
-    private static List<CannedAnswer> errors(EveryCall call) {
-        List<CannedAnswer> errors = new ArrayList<>();
+    private static List<CannedResponse> errors(EveryCall call) {
+        List<CannedResponse> errors = new ArrayList<>();
         for (int status : new int[] {400, 401, 403, 404, 406, 429, 500, 503}) {
-            errors.add(CannedAnswer.refusal(shape(call), status, "Code" + status, "why", "reference"));
+            errors.add(CannedResponse.error(shape(call), status, "Code" + status, "why", "reference"));
         }
         return errors;
     }

@@ -78,19 +78,20 @@ class EveryOperationTest {
         assertThat(onboarding.readAccount(local.sandbox.allow(onboarding.url())))
                 .isInstanceOf(Completed.class);
 
-        PendingConsent account = user.reauthorizeAccount(user.accounts().get(0).id())
+        PendingConsent account = user.reauthorizeAccount(
+                        user.listAccounts().get(0).id())
                 .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .start();
         assertThat(account.url().getRawQuery()).contains("accountRef=");
         assertThat(account.readAccount(local.sandbox.allow(account.url())))
                 .asInstanceOf(type(Completed.class))
-                .returns(user.accounts().get(0).reference(), completed -> completed.accountReference());
+                .returns(user.listAccounts().get(0).reference(), completed -> completed.accountReference());
     }
 
     @Test
     void accessToAnAccountIsRevokedOnAPageAndTheWayBackIsRead() {
         PendingConsent pending =
-                user.revokeAccountPermission(user.accounts().get(0).id(), URI.create(LocalDigiMe.REDIRECT_URI));
+                user.revokeAccountPermission(user.listAccounts().get(0).id(), URI.create(LocalDigiMe.REDIRECT_URI));
         assertThat(pending.readAccount("result=failed&error_message=not+now")).isEqualTo(new Refused(null, "not now"));
         for (String callback : List.of("", "result=maybe", "result=success&result=failed")) {
             assertThatThrownBy(() -> pending.readAccount(callback)).isInstanceOf(CallbackException.class);
@@ -100,11 +101,11 @@ class EveryOperationTest {
 
     @Test
     void anAccountAndThenTheUserAreDeletedAndTheTokenIsGoneFromTheStore() {
-        Account account = user.accounts().get(0);
+        Account account = user.listAccounts().get(0);
         user.deleteAccount(account.id());
-        assertThat(user.accounts()).extracting(Account::id).doesNotContain(account.id());
+        assertThat(user.listAccounts()).extracting(Account::id).doesNotContain(account.id());
         user.delete();
-        assertThatThrownBy(user::accounts).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(user::listAccounts).isInstanceOf(GrantNotFoundException.class);
     }
 
     @Test
@@ -114,15 +115,15 @@ class EveryOperationTest {
                 .library(String.valueOf(token.userId()))
                 .accountIds()
                 .get(0));
-        assertThat(local.sandbox.requests().count(Operation.REFRESH)).isOne();
+        assertThat(local.sandbox.requests().count(Operation.REFRESH_TOKEN)).isOne();
     }
 
     @Test
     void contentOfAnySizeIsPushedWhole() {
         DigiMeUser pusher = pusher();
         for (int size : new int[] {0, 1, 16, 100_000}) {
-            pusher.push(DESCRIPTOR, Content.of(new byte[size]));
-            pusher.push(DESCRIPTOR, Content.once(new ByteArrayInputStream(new byte[size])));
+            pusher.pushToLibrary(DESCRIPTOR, Content.of(new byte[size]));
+            pusher.pushToLibrary(DESCRIPTOR, Content.once(new ByteArrayInputStream(new byte[size])));
         }
         assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(8);
     }
@@ -131,22 +132,22 @@ class EveryOperationTest {
     void contentThatCanBeOpenedAgainSurvivesARefusedToken() {
         DigiMeUser pusher = pusher();
         local.sandbox.expireAccessTokens();
-        pusher.push(DESCRIPTOR, Content.of("twice if need be"));
+        pusher.pushToLibrary(DESCRIPTOR, Content.of("twice if need be"));
         assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(2);
-        assertThat(local.sandbox.requests().count(Operation.REFRESH)).isOne();
+        assertThat(local.sandbox.requests().count(Operation.REFRESH_TOKEN)).isOne();
     }
 
     @Test
     void contentThatCanBeReadOnceIsSentOnceWithATokenThatWasRefreshedBeforeIt() {
         DigiMeUser pusher = pusher();
         local.sandbox.clock().advance(Duration.ofDays(2));
-        pusher.push(DESCRIPTOR, Content.once(4, stream("once")));
+        pusher.pushToLibrary(DESCRIPTOR, Content.once(4, stream("once")));
         assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isOne();
-        assertThat(local.sandbox.requests().count(Operation.REFRESH)).isOne();
+        assertThat(local.sandbox.requests().count(Operation.REFRESH_TOKEN)).isOne();
 
         local.sandbox.expireAccessTokens();
         Content refused = Content.once(4, stream("once"));
-        assertThatThrownBy(() -> pusher.push(DESCRIPTOR, refused)).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> pusher.pushToLibrary(DESCRIPTOR, refused)).isInstanceOf(ApiException.class);
         assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(2);
     }
 
@@ -154,7 +155,7 @@ class EveryOperationTest {
     void contentShorterOrLongerThanItSaidDoesNotArriveAsAWhole() {
         DigiMeUser pusher = pusher();
         for (long length : new long[] {3, 5}) {
-            assertThatThrownBy(() -> pusher.push(DESCRIPTOR, Content.once(length, stream("four"))))
+            assertThatThrownBy(() -> pusher.pushToLibrary(DESCRIPTOR, Content.once(length, stream("four"))))
                     .isInstanceOf(DigiMeException.class);
         }
     }
@@ -180,19 +181,19 @@ class EveryOperationTest {
 
     @Test
     void aReportHasTheBoundsThatAreSetAndNoOthers() throws Exception {
-        try (InputStream report = user.portabilityReport(PortabilityReport.medMij())) {
+        try (InputStream report = user.downloadReport(PortabilityReport.medMij())) {
             assertThat(new String(report.readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("<?xml");
         }
-        assertThat(local.last(Operation.REPORT).query()).isEqualTo("format=xml");
-        user.portabilityReport(PortabilityReport.medMij(Instant.ofEpochSecond(1_600_000_000), null))
+        assertThat(local.last(Operation.DOWNLOAD_REPORT).query()).isEqualTo("format=xml");
+        user.downloadReport(PortabilityReport.medMij(Instant.ofEpochSecond(1_600_000_000), null))
                 .close();
-        assertThat(local.last(Operation.REPORT).query()).isEqualTo("format=xml&from=1600000000");
+        assertThat(local.last(Operation.DOWNLOAD_REPORT).query()).isEqualTo("format=xml&from=1600000000");
     }
 
     @Test
     void aContractIsDescribedWithItsCertificate() {
-        ContractDescription description = local.digiMe.describe(local.contract);
+        ContractDescription description = local.digiMe.describeContract(local.contract);
         assertThat(description.id()).isEqualTo(local.contract.contractId());
         assertThat(description.accessType()).isEqualTo(AccessType.READ);
         assertThat(description.application().id()).isEqualTo(local.sandbox.applicationId());
@@ -202,13 +203,13 @@ class EveryOperationTest {
     @Test
     void sourcesAreListedPageByPageWithTheOfficialDefaults() {
         Discovery discovery = local.digiMe.discovery(local.contract);
-        SourcesPage all = discovery.sources();
-        assertThat(local.last(Operation.SOURCES).body())
+        SourcesPage all = discovery.listSources();
+        assertThat(local.last(Operation.LIST_SOURCES).body())
                 .isEqualTo("{\"query\":{\"filter\":{\"publishedStatus\":[\"approved\"],\"type\":{\"id\":[1]}}}}");
         assertThat(all.sources()).hasSizeGreaterThan(1);
 
         List<Long> ids = new ArrayList<>();
-        discovery.allSources(SourcesQuery.builder().limit(1).build()).forEach(source -> ids.add(source.id()));
+        discovery.listAllSources(SourcesQuery.builder().limit(1).build()).forEach(source -> ids.add(source.id()));
         assertThat(ids)
                 .containsExactlyElementsOf(
                         all.sources().stream().map(Source::id).toList());
@@ -217,27 +218,27 @@ class EveryOperationTest {
         SourcesQuery one = SourcesQuery.builder()
                 .filter(SourcesFilter.builder().addIds(first).build())
                 .build();
-        assertThat(discovery.sources(one).sources()).extracting(Source::id).containsExactly(first);
-        assertThat(discovery.sampleDataSets(first)).isNotNull();
+        assertThat(discovery.listSources(one).sources()).extracting(Source::id).containsExactly(first);
+        assertThat(discovery.listSampleDataSets(first)).isNotNull();
     }
 
     @Test
     void countriesPlatformsCategoriesAndKindsOfSourceAreLookedUp() {
         Discovery discovery = local.digiMe.discovery(local.contract);
-        assertThat(discovery.countries()).isNotEmpty();
-        assertThat(discovery.platforms()).isNotEmpty();
-        assertThat(discovery.categories()).isNotEmpty();
-        assertThat(discovery.sourceTypes()).isNotEmpty();
-        long id = discovery.countries().get(0).id();
-        assertThat(discovery.countries(LookupQuery.builder().addIds(id).build()))
+        assertThat(discovery.listCountries()).isNotEmpty();
+        assertThat(discovery.listPlatforms()).isNotEmpty();
+        assertThat(discovery.listCategories()).isNotEmpty();
+        assertThat(discovery.listSourceTypes()).isNotEmpty();
+        long id = discovery.listCountries().get(0).id();
+        assertThat(discovery.listCountries(LookupQuery.builder().addIds(id).build()))
                 .singleElement()
                 .satisfies(country -> assertThat(country.id()).isEqualTo(id));
     }
 
     @Test
     void filesAreStoredEncryptedAndComeBackAsTheyWere(@TempDir Path directory) throws Exception {
-        Storage storage = local.digiMe.storage(local.contract).create();
-        StorageFiles files = local.digiMe.storage(local.contract).files(storage.id());
+        Storage storage = local.digiMe.storages(local.contract).create();
+        StorageFiles files = local.digiMe.storages(local.contract).files(storage.id());
         for (int size : new int[] {0, 1, 15, 16, 17, 300_000}) {
             byte[] bytes = new byte[size];
             Arrays.fill(bytes, (byte) 'x');
@@ -268,20 +269,20 @@ class EveryOperationTest {
 
     @Test
     void aUserHasTheStorageThatTheyWereAuthorizedWith() throws Exception {
-        Storage storage = local.digiMe.storage(local.contract).create();
+        Storage storage = local.digiMe.storages(local.contract).create();
         var link = local.digiMe
                 .authorize(local.contract)
                 .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .storageId(storage.id())
                 .start();
         SignIn owner = local.digiMe.signIn(local.contract, "owner", local.allow(link));
-        assertThat(owner.user().storage().id()).isEqualTo(storage.id());
+        assertThat(owner.user().fetchStorage().id()).isEqualTo(storage.id());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "a/../b", "a//b", "a b", "./a", "a\u0000b", "folder/", "a\tb"})
-    void aPathThatTheServiceWouldNotTakeIsRefusedBeforeAnythingIsSent(String path) {
-        StorageFiles files = local.digiMe.storage(local.contract).files("storage-1");
+    void aPathThatTheServiceWouldNotTakeIsRejectedBeforeAnythingIsSent(String path) {
+        StorageFiles files = local.digiMe.storages(local.contract).files("storage-1");
         int before = local.sandbox.requests().all().size();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> files.upload(path, Content.of("x")))

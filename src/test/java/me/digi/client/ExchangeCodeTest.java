@@ -53,7 +53,7 @@ class ExchangeCodeTest {
         PendingConsent link = local.link();
         local.forget();
         exchange(link);
-        assertThat(local.asked()).containsExactly(Operation.EXCHANGE);
+        assertThat(local.asked()).containsExactly(Operation.EXCHANGE_CODE);
     }
 
     @Test
@@ -61,7 +61,7 @@ class ExchangeCodeTest {
         PendingConsent link = local.link();
         Authorized consent = local.allow(link);
         local.digiMe.exchangeCode(local.contract, consent);
-        RecordedRequest sent = local.last(Operation.EXCHANGE);
+        RecordedRequest sent = local.last(Operation.EXCHANGE_CODE);
         assertThat(sent.claims())
                 .containsOnlyKeys("client_id", "nonce", "timestamp", "grant_type", "code", "code_verifier");
         assertThat(sent.claim("grant_type")).isEqualTo("authorization_code");
@@ -77,31 +77,31 @@ class ExchangeCodeTest {
         Authorized consent = local.allow(link);
         local.digiMe.exchangeCode(
                 local.contract, consent.code().value(), consent.code().codeVerifier());
-        assertRefused(consent.code().value(), consent.code().codeVerifier(), ErrorCode.INVALID_GRANT);
+        assertRejected(consent.code().value(), consent.code().codeVerifier(), ErrorCode.INVALID_GRANT);
     }
 
     @Test
     void aCodeIsOfNoUseWithoutItsVerifier() {
         Authorized consent = local.allow(local.link());
         AuthorizationCode another = local.allow(local.link()).code();
-        assertRefused(consent.code().value(), another.codeVerifier(), ErrorCode.INVALID_GRANT);
+        assertRejected(consent.code().value(), another.codeVerifier(), ErrorCode.INVALID_GRANT);
     }
 
     @Test
     void aCodeThatWasNeverGivenOrHasExpiredIsRefused() {
         AuthorizationCode code = local.allow(local.link()).code();
-        assertRefused("never-given", code.codeVerifier(), ErrorCode.INVALID_GRANT);
+        assertRejected("never-given", code.codeVerifier(), ErrorCode.INVALID_GRANT);
         local.sandbox.clock().advance(Duration.ofHours(1));
-        assertRefused(code.value(), code.codeVerifier(), ErrorCode.INVALID_GRANT);
+        assertRejected(code.value(), code.codeVerifier(), ErrorCode.INVALID_GRANT);
     }
 
-    private void assertRefused(String code, String verifier, ErrorCode expected) {
-        ApiException refusal =
+    private void assertRejected(String code, String verifier, ErrorCode expected) {
+        ApiException failure =
                 thrownBy(ApiException.class, () -> local.digiMe.exchangeCode(local.contract, code, verifier));
-        assertThat(refusal.operation()).isEqualTo("exchangeCode");
-        assertThat(refusal.code()).isEqualTo(expected);
-        assertThat(refusal.reference()).isNotBlank();
-        assertThat(refusal.isRetryable()).isFalse();
+        assertThat(failure.operation()).isEqualTo("exchangeCode");
+        assertThat(failure.code()).isEqualTo(expected);
+        assertThat(failure.reference()).isNotBlank();
+        assertThat(failure.isRetryable()).isFalse();
     }
 
     @Test
@@ -136,7 +136,7 @@ class ExchangeCodeTest {
                 Map.entry("'token'", Change.withoutField("token")));
         faults.forEach((name, fault) -> {
             PendingConsent link = local.link();
-            local.sandbox.failNext(Operation.EXCHANGE, fault);
+            local.sandbox.failNext(Operation.EXCHANGE_CODE, fault);
             UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, () -> exchange(link));
             assertThat(unexpected).hasMessageContaining(name);
             assertThat(unexpected.operation()).isEqualTo("exchangeCode");
@@ -147,7 +147,8 @@ class ExchangeCodeTest {
     @Test
     void userAndConsentMayBeUnknown() {
         PendingConsent link = local.link();
-        local.sandbox.failNext(Operation.EXCHANGE, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
+        local.sandbox.failNext(
+                Operation.EXCHANGE_CODE, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
         UserAccessToken token = exchange(link);
         assertThat(token.userId()).isNull();
         assertThat(token.consentId()).isNull();
@@ -157,7 +158,7 @@ class ExchangeCodeTest {
     void membersThatNobodyKnowsAreSkipped() {
         PendingConsent link = local.link();
         local.sandbox.failNext(
-                Operation.EXCHANGE,
+                Operation.EXCHANGE_CODE,
                 Change.claim("new_member", Map.of("deep", Map.of("er", 1))).and(Change.field("new_member", true)));
         assertThat(exchange(link).userId()).isNotNull();
     }

@@ -15,7 +15,7 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -46,7 +46,7 @@ class ForeignCodeTest {
     private Throwable failureThrough(OkHttpClient given) throws InterruptedException {
         try (ReportedProblems problems = ReportedProblems.record();
                 DigiMe digiMe = local.builder().httpClient(given).build()) {
-            Throwable failure = catchThrowable(userOf(digiMe)::accounts);
+            Throwable failure = catchThrowable(userOf(digiMe)::listAccounts);
             threads.join();
             assertThat(problems.uncaught()).isEmpty();
             return failure;
@@ -84,7 +84,7 @@ class ForeignCodeTest {
             assertThat(network.kind()).isEqualTo(Kind.NOT_SENT);
             assertThat(network).hasRootCause(thrown);
         });
-        assertThat(local.requests(Operation.ACCOUNTS)).isEmpty();
+        assertThat(local.requests(Operation.LIST_ACCOUNTS)).isEmpty();
     }
 
     @ParameterizedTest
@@ -127,7 +127,8 @@ class ForeignCodeTest {
                         .retryPolicy(RetryPolicy.none())
                         .httpClient(threads.client().build())
                         .build()) {
-            UnexpectedResponseException failure = thrownBy(UnexpectedResponseException.class, userOf(digiMe)::accounts);
+            UnexpectedResponseException failure =
+                    thrownBy(UnexpectedResponseException.class, userOf(digiMe)::listAccounts);
             assertThat(failure.where()).isEqualTo("HTTP");
             threads.join();
             assertThat(problems.uncaught()).isEmpty();
@@ -159,11 +160,11 @@ class ForeignCodeTest {
                                 .build())
                         .build()) {
             DigiMeUser user = userOf(digiMe);
-            assertThat(user.accounts()).isNotEmpty();
+            assertThat(user.listAccounts()).isNotEmpty();
             assertThat(user.refresh()).isNotNull();
-            var files = user.files(user.readSession());
+            var files = user.files(user.startSession());
             String name = files.list().files().get(0).name();
-            assertThat(files.read(name).bytes()).isNotEmpty();
+            assertThat(files.read(name).readBytes()).isNotEmpty();
             assertThat(local.events).isNotEmpty().allMatch(event -> event.failure() == null);
             threads.join();
             assertThat(problems.uncaught()).isEmpty();
@@ -174,14 +175,14 @@ class ForeignCodeTest {
     void h15_theLoggerRunsOnTheCallersThreadForEachAttempt() {
         List<Thread> loggedOn = new CopyOnWriteArrayList<>();
         List<Integer> statuses = new ArrayList<>();
-        local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.empty(503));
+        local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.empty(503));
         try (DigiMe digiMe = local.builder()
                 .logger(event -> {
                     loggedOn.add(Thread.currentThread());
                     statuses.add(event.status());
                 })
                 .build()) {
-            userOf(digiMe).accounts();
+            userOf(digiMe).listAccounts();
         }
         assertThat(statuses).containsExactly(503, 200);
         assertThat(loggedOn).containsOnly(Thread.currentThread());
@@ -196,8 +197,8 @@ class ForeignCodeTest {
                         .logger(event -> ForeignCodeTest.<RuntimeException>sneak(thrown))
                         .build()) {
             DigiMeUser user = userOf(digiMe);
-            assertThat(user.accounts()).isNotEmpty();
-            assertThat(user.accounts()).isNotEmpty();
+            assertThat(user.listAccounts()).isNotEmpty();
+            assertThat(user.listAccounts()).isNotEmpty();
             assertThat(user.refresh()).isNotNull();
             threads.join();
             assertThat(problems.uncaught()).isEmpty();
@@ -208,14 +209,14 @@ class ForeignCodeTest {
 
     @Test
     void h15_aLoggerThatThrowsDoesNotHideTheFailureOfTheCall() {
-        local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(403, "NotYours", "no"));
+        local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(403, "NotYours", "no"));
         try (ReportedProblems problems = ReportedProblems.record();
                 DigiMe digiMe = local.builder()
                         .logger(event -> {
                             throw new IllegalStateException("the logger's own");
                         })
                         .build()) {
-            assertThat(catchThrowable(userOf(digiMe)::accounts)).isInstanceOf(DigiMeException.class);
+            assertThat(catchThrowable(userOf(digiMe)::listAccounts)).isInstanceOf(DigiMeException.class);
             assertThat(problems.failures()).hasSize(1);
         }
     }

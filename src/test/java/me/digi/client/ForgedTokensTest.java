@@ -14,7 +14,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
 import me.digi.client.internal.json.Json;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.ForeignJku;
@@ -38,14 +38,14 @@ class ForgedTokensTest {
 
     private VerificationException refused(Operation operation, Fault fault, Runnable call) {
         local.sandbox.failNext(operation, fault);
-        VerificationException refusal = thrownBy(VerificationException.class, call::run);
-        assertThat(refusal).as(fault.toString()).isNotNull();
-        return refusal;
+        VerificationException failure = thrownBy(VerificationException.class, call::run);
+        assertThat(failure).as(fault.toString()).isNotNull();
+        return failure;
     }
 
     private VerificationException refusedRefresh(Fault fault) {
         UserAccessToken token = local.token();
-        return refused(Operation.REFRESH, fault, () -> local.digiMe.refreshToken(local.contract, token));
+        return refused(Operation.REFRESH_TOKEN, fault, () -> local.digiMe.refreshToken(local.contract, token));
     }
 
     @ParameterizedTest
@@ -66,9 +66,9 @@ class ForgedTokensTest {
         "CRIT, CRITICAL_HEADER",
     })
     void eachKindOfForgeryFailsItsCheck(Forgery forgery, Check check) {
-        VerificationException refusal = refusedRefresh(forgery);
-        assertThat(refusal.check()).isEqualTo(check);
-        assertThat(refusal.operation()).isEqualTo("refreshToken");
+        VerificationException failure = refusedRefresh(forgery);
+        assertThat(failure.check()).isEqualTo(check);
+        assertThat(failure.operation()).isEqualTo("refreshToken");
     }
 
     @Test
@@ -81,14 +81,14 @@ class ForgedTokensTest {
 
     @ParameterizedTest
     @EnumSource(Forgery.class)
-    void everyOperationChecksItsAnswer(Forgery forgery) {
+    void everyOperationChecksItsResponse(Forgery forgery) {
         UserAccessToken token = local.token();
         PendingConsent link = local.link();
         Authorized consent = local.allow(link);
         refused(Operation.AUTHORIZE, forgery, local::link);
-        refused(Operation.EXCHANGE, forgery, () -> local.digiMe.exchangeCode(local.contract, consent));
+        refused(Operation.EXCHANGE_CODE, forgery, () -> local.digiMe.exchangeCode(local.contract, consent));
         refused(
-                Operation.TOKEN_REFERENCE,
+                Operation.CREATE_TOKEN_REFERENCE,
                 forgery,
                 () -> local.digiMe
                         .reauthorize(local.contract, token)
@@ -109,7 +109,7 @@ class ForgedTokensTest {
     void aGoodSignatureCountsWhateverItsJkuSays() {
         try (RawServer foreign = RawServer.answering(200, "application/json", "{\"keys\":[]}")) {
             UserAccessToken token = local.token();
-            local.sandbox.failNext(Operation.REFRESH, new ForeignJku(URI.create(foreign.url())));
+            local.sandbox.failNext(Operation.REFRESH_TOKEN, new ForeignJku(URI.create(foreign.url())));
             assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
             assertThat(foreign.connections()).isZero();
         }
@@ -122,7 +122,8 @@ class ForgedTokensTest {
         assertThat(refusedRefresh(Change.claim("nbf", now + 3600)).check()).isEqualTo(Check.NOT_YET_VALID);
         assertThat(refusedRefresh(Change.claim("exp", "soon")).check()).isEqualTo(Check.FORMAT);
         UserAccessToken token = local.token();
-        local.sandbox.failNext(Operation.REFRESH, Change.claim("exp", now + 60).and(Change.claim("nbf", now - 60)));
+        local.sandbox.failNext(
+                Operation.REFRESH_TOKEN, Change.claim("exp", now + 60).and(Change.claim("nbf", now - 60)));
         assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
     }
 
@@ -130,7 +131,7 @@ class ForgedTokensTest {
     void clocksMayDifferByMinutes() {
         long now = local.sandbox.clock().instant().getEpochSecond();
         UserAccessToken token = local.token();
-        local.sandbox.failNext(Operation.REFRESH, Change.claim("exp", now - 60));
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Change.claim("exp", now - 60));
         assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
     }
 
@@ -150,9 +151,9 @@ class ForgedTokensTest {
                 "W10.e30.",
                 "e30=.e30.e30",
             })
-    void whatIsNoJwtAtAllIsRefused(String text) {
-        VerificationException refusal = refusedRefresh(CannedAnswer.json(200, Json.write(Map.of("token", text))));
-        assertThat(refusal.check()).isIn(Check.FORMAT, Check.ALGORITHM);
+    void whatIsNoJwtAtAllIsRejected(String text) {
+        VerificationException failure = refusedRefresh(CannedResponse.json(200, Json.write(Map.of("token", text))));
+        assertThat(failure.check()).isIn(Check.FORMAT, Check.ALGORITHM);
     }
 
     @ParameterizedTest
@@ -175,11 +176,11 @@ class ForgedTokensTest {
                 "{'alg':'PS512','kid':'sandbox-0','jwk':{'kty':'RSA','n':'AQAB','e':'AQAB'}}",
                 "{'alg':'PS512','kid':'../../x'}",
             })
-    void aHeaderThatAsksForAnythingElseIsRefused(String header) {
+    void aHeaderThatAsksForAnythingElseIsRejected(String header) {
         String jwt = base64(header.replace('\'', '"')) + "." + base64("{}") + "." + base64("x".repeat(256));
-        VerificationException refusal = refusedRefresh(CannedAnswer.json(200, Json.write(Map.of("token", jwt))));
-        assertThat(refusal.check()).isNotNull();
-        assertThat(refusal).hasMessageNotContaining(jwt);
+        VerificationException failure = refusedRefresh(CannedResponse.json(200, Json.write(Map.of("token", jwt))));
+        assertThat(failure.check()).isNotNull();
+        assertThat(failure).hasMessageNotContaining(jwt);
     }
 
     private static String base64(String text) {

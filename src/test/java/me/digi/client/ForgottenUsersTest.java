@@ -14,7 +14,7 @@ import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.token.TroubledStore.Trouble;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
@@ -39,35 +39,36 @@ class ForgottenUsersTest {
 
     @Test
     void t9_aLogOutRemovesTheRowAndNothingAtDigiMe() {
-        user.accounts();
+        user.listAccounts();
         user.forget();
         assertForgotten(user);
         assertThat(scene.sandbox.requests().count(Operation.DELETE_USER)).isZero();
         assertThat(scene.live().number()).as("the pair is honoured still").isEqualTo(1);
 
         SignIn again = scene.signIn(scene.digiMe, scene.consentAgain(scene.first));
-        assertThat(again.user().accounts()).isNotEmpty();
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(again.user().listAccounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
     }
 
     @Test
     void t9_aLogOutIsNoticedByAnotherMachineAfter30SecondsWithoutAStoreAccessPerCall() {
         DigiMeUser elsewhere = scene.userOf(scene.another());
-        elsewhere.accounts();
+        elsewhere.listAccounts();
         user.forget();
         int loads = scene.store.count(TokenStoreException.Operation.LOAD);
         scene.sandbox.clock().advance(Duration.ofSeconds(29));
         for (int i = 0; i < 20; i++) {
-            assertThat(elsewhere.accounts()).isNotEmpty();
+            assertThat(elsewhere.listAccounts()).isNotEmpty();
         }
         assertThat(scene.store.count(TokenStoreException.Operation.LOAD)).isEqualTo(loads);
 
         scene.sandbox.clock().advance(Duration.ofSeconds(1));
-        int calls = scene.sandbox.requests().count(Operation.ACCOUNTS);
-        assertThat(thrownBy(GrantNotFoundException.class, elsewhere::accounts).unsavedToken())
+        int calls = scene.sandbox.requests().count(Operation.LIST_ACCOUNTS);
+        assertThat(thrownBy(GrantNotFoundException.class, elsewhere::listAccounts)
+                        .unsavedToken())
                 .isNull();
         assertThat(scene.store.count(TokenStoreException.Operation.LOAD)).isEqualTo(loads + 1);
-        assertThat(scene.sandbox.requests().count(Operation.ACCOUNTS)).isEqualTo(calls);
+        assertThat(scene.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(calls);
     }
 
     @ParameterizedTest
@@ -76,7 +77,7 @@ class ForgottenUsersTest {
         Network network = new Network();
         DigiMe client = scene.another(builder -> builder.httpClient(network.client()));
         DigiMeUser refreshing = scene.userOf(client);
-        assertThat(refreshing.token()).isEqualTo(scene.first);
+        assertThat(refreshing.loadToken()).isEqualTo(scene.first);
         network.next(chain -> {
             (isSameClient ? refreshing : user).forget();
             return chain.proceed(chain.request());
@@ -103,12 +104,12 @@ class ForgottenUsersTest {
     }
 
     @Test
-    void t9_aLogOutThatTheStoreRefusesCanBeRepeated() {
+    void t9_aLogOutThatTheStoreRejectsCanBeRepeated() {
         scene.store.next(
                 TokenStoreException.Operation.DELETE, Trouble.failing(new IllegalStateException("unreachable")));
         TokenStoreException e = thrownBy(TokenStoreException.class, user::forget);
         assertThat(e.operation()).isEqualTo(TokenStoreException.Operation.DELETE);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         user.forget();
         assertForgotten(user);
         user.forget();
@@ -154,7 +155,7 @@ class ForgottenUsersTest {
         DigiMeUser unlucky = scene.userOf(scene.another(builder -> builder.httpClient(network.client())));
         scene.expire();
         // The sandbox carries it out, and what it answers to the replay is that the token is superseded.
-        scene.sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         OnlyForgotten forgotten = (OnlyForgotten) unlucky.delete();
         assertThat(forgotten.reason().reason()).isEqualTo(Reason.RESPONSE_LOST);
         assertForgotten(unlucky);
@@ -172,10 +173,12 @@ class ForgottenUsersTest {
     @Test
     void t9_aDeleteThatFailsKeepsTheRowAndCanBeRepeated() {
         assertKept(NetworkException.class, sandbox -> sandbox.failNext(Operation.DELETE_USER, Delivery.DROP_BEFORE));
-        assertKept(DigiMeException.class, sandbox -> sandbox.failNext(Operation.DELETE_USER, CannedAnswer.html(503)));
-        assertKept(DigiMeException.class, sandbox -> sandbox.failNext(Operation.DELETE_USER, CannedAnswer.empty(403)));
+        assertKept(DigiMeException.class, sandbox -> sandbox.failNext(Operation.DELETE_USER, CannedResponse.html(503)));
+        assertKept(
+                DigiMeException.class, sandbox -> sandbox.failNext(Operation.DELETE_USER, CannedResponse.empty(403)));
         scene.expire();
-        assertKept(DigiMeException.class, sandbox -> sandbox.failNext(Operation.REFRESH, CannedAnswer.html(503)));
+        assertKept(
+                DigiMeException.class, sandbox -> sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.html(503)));
         assertThat(user.delete()).isEqualTo(new Deleted());
         assertForgotten(user);
     }
@@ -208,7 +211,7 @@ class ForgottenUsersTest {
     private void assertForgotten(DigiMeUser gone) {
         assertThat(scene.store.load(key)).isNull();
         int requests = scene.sandbox.requests().all().size();
-        assertThat(thrownBy(GrantNotFoundException.class, gone::accounts)).isNotNull();
+        assertThat(thrownBy(GrantNotFoundException.class, gone::listAccounts)).isNotNull();
         assertThat(thrownBy(GrantNotFoundException.class, gone::delete)).isNotNull();
         assertThat(scene.sandbox.requests().all()).hasSize(requests);
     }

@@ -106,12 +106,12 @@ final class GrantScene implements AutoCloseable {
 
     /** How often the sandbox was asked for a new pair. */
     int refreshes() {
-        return sandbox.requests().count(Operation.REFRESH);
+        return sandbox.requests().count(Operation.REFRESH_TOKEN);
     }
 
     /** Which refresh tokens the sandbox was presented, in order. */
     List<Object> presented() {
-        return sandbox.requests().of(Operation.REFRESH).stream()
+        return sandbox.requests().of(Operation.REFRESH_TOKEN).stream()
                 .map((RecordedRequest request) -> request.claim("refresh_token"))
                 .toList();
     }
@@ -135,7 +135,7 @@ final class GrantScene implements AutoCloseable {
     /** What the store has, in the eyes of a client that starts now. */
     UserAccessToken stored() {
         try (DigiMe fresh = client(builder -> builder)) {
-            return userOf(fresh).token();
+            return userOf(fresh).loadToken();
         }
     }
 

@@ -26,9 +26,9 @@ class HalfRotatedPairTest {
     @Test
     void aNewAccessTokenWithTheOldRefreshTokenIsANewPair() {
         scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH, stays("refresh_token", scene.first.refreshToken()));
-        assertThat(user.accounts()).isNotEmpty();
-        UserAccessToken pair = user.token();
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, stays("refresh_token", scene.first.refreshToken()));
+        assertThat(user.listAccounts()).isNotEmpty();
+        UserAccessToken pair = user.loadToken();
         assertThat(pair.refreshToken()).isEqualTo(scene.first.refreshToken());
         assertThat(pair.accessToken().value()).isEqualTo(scene.live().accessToken());
         assertThat(scene.stored()).isEqualTo(pair);
@@ -44,7 +44,7 @@ class HalfRotatedPairTest {
 
     @Test
     void theOldAccessTokenWithANewRefreshTokenIsANewPair() {
-        scene.sandbox.failNext(Operation.REFRESH, stays("access_token", scene.first.accessToken()));
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, stays("access_token", scene.first.accessToken()));
         UserAccessToken pair = ((Refreshed) user.refresh()).token();
         assertThat(pair.accessToken().value())
                 .isEqualTo(scene.first.accessToken().value());
@@ -52,7 +52,7 @@ class HalfRotatedPairTest {
         assertThat(scene.stored()).isEqualTo(pair);
         assertThat(scene.refreshes()).isEqualTo(1);
         // This sandbox refuses the old access token all the same: what is refreshed then is the new pair.
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         assertThat(scene.presented())
                 .containsExactly(
                         scene.first.refreshToken().value(), pair.refreshToken().value());
@@ -62,18 +62,18 @@ class HalfRotatedPairTest {
     @Test
     void theOldPairIsNotTakenForANewOneByWhoComesLateWithIt() {
         scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH, stays("refresh_token", scene.first.refreshToken()));
-        assertThat(user.accounts()).isNotEmpty();
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, stays("refresh_token", scene.first.refreshToken()));
+        assertThat(user.listAccounts()).isNotEmpty();
         DigiMe another = scene.another();
         assertThat(another.takeOver(scene.contract, GrantScene.USER, scene.first))
                 .isEqualTo(new TakeOver.Older());
         DigiMeUser late = scene.userOf(another);
-        assertThat(late.token()).isEqualTo(user.token()).isNotEqualTo(scene.first);
-        assertThat(late.accounts()).isNotEmpty();
+        assertThat(late.loadToken()).isEqualTo(user.loadToken()).isNotEqualTo(scene.first);
+        assertThat(late.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(1);
     }
 
-    /** In the answer, that token stays what it was, and lives on. */
+    /** In the response, that token stays what it was, and lives on. */
     private Change stays(String claim, Token token) {
         long expiry = scene.sandbox.clock().instant().plus(Duration.ofDays(1)).getEpochSecond();
         boolean isRefreshToken = claim.equals("refresh_token");

@@ -18,7 +18,7 @@ import me.digi.client.auth.PendingConsent;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import okhttp3.Authenticator;
 import okhttp3.Cache;
@@ -133,8 +133,8 @@ class HttpClientHookTest {
         try (RawServer foreign = RawServer.answering(200, "application/json", "{}")) {
             local.digiMe.close();
             local.sandbox.failNext(
-                    Operation.JWKS,
-                    CannedAnswer.redirect(URI.create(foreign.url())).withHeader("X-Any", "1"));
+                    Operation.FETCH_SIGNING_KEYS,
+                    CannedResponse.redirect(URI.create(foreign.url())).withHeader("X-Any", "1"));
             OkHttpClient given = new OkHttpClient.Builder()
                     .followRedirects(true)
                     .followSslRedirects(true)
@@ -146,7 +146,8 @@ class HttpClientHookTest {
 
     @Test
     void cookiesStayOffAlsoIfTheGivenClientHasAJar() {
-        local.sandbox.failNext(Operation.JWKS, CannedAnswer.empty(503).withHeader("Set-Cookie", "session=1; Path=/"));
+        local.sandbox.failNext(
+                Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(503).withHeader("Set-Cookie", "session=1; Path=/"));
         List<Cookie> jar = new ArrayList<>();
         OkHttpClient given = new OkHttpClient.Builder()
                 .cookieJar(new CookieJar() {
@@ -193,13 +194,13 @@ class HttpClientHookTest {
     }
 
     @Test
-    void anAuthenticatorOfTheGivenClientDoesNotAnswerFor401() {
+    void anAuthenticatorOfTheGivenClientDoesNotResponseFor401() {
         AtomicInteger asked = new AtomicInteger();
         Authenticator authenticator = (route, response) -> {
             asked.incrementAndGet();
             return response.request().newBuilder().header("X-Again", "1").build();
         };
-        local.sandbox.failNext(Operation.AUTHORIZE, CannedAnswer.refusal(401, "InvalidJWT", "no"));
+        local.sandbox.failNext(Operation.AUTHORIZE, CannedResponse.error(401, "InvalidJWT", "no"));
         OkHttpClient given =
                 new OkHttpClient.Builder().authenticator(authenticator).build();
         assertThatThrownBy(() -> linkThrough(given)).hasMessageContaining("401 InvalidJWT");

@@ -17,7 +17,7 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.push.PushDescriptor;
 import me.digi.client.read.Session;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
@@ -56,26 +56,26 @@ class InterruptionTest {
     @Test
     void aThreadThatWaitsForTheServersKeysReturnsAtOnceItsFlagSet() throws Exception {
         UserAccessToken token = local.tokenOffTheRecord();
-        local.sandbox.failNext(Operation.JWKS, Delivery.STALL);
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.STALL);
         try (DigiMe digiMe = local.builder().build()) {
             FutureTask<Outcome<NetworkException>> call = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
             Thread thread = start(call);
-            local.sandbox.requests().await(Operation.JWKS, 1);
+            local.sandbox.requests().await(Operation.FETCH_SIGNING_KEYS, 1);
             thread.interrupt();
             assertThat(call.get().flag()).isTrue();
             assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
-            assertThat(local.asked()).containsExactly(Operation.JWKS);
+            assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS);
         }
     }
 
     @Test
     void soDoesOneThatWaitsForAnothersFetch() throws Exception {
         UserAccessToken token = local.tokenOffTheRecord();
-        local.sandbox.failNext(Operation.JWKS, Delivery.STALL);
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.STALL);
         try (DigiMe digiMe = local.builder().build()) {
             FutureTask<Outcome<Object>> first = onItsOwnThread(() -> digiMe.refreshToken(local.contract, token));
             start(first);
-            local.sandbox.requests().await(Operation.JWKS, 1);
+            local.sandbox.requests().await(Operation.FETCH_SIGNING_KEYS, 1);
             FutureTask<Outcome<NetworkException>> second = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
             Thread waiting = start(second);
             waiting.interrupt();
@@ -85,23 +85,23 @@ class InterruptionTest {
             local.sandbox.release();
             assertThat(first.get().result()).isInstanceOf(Refreshed.class);
         }
-        assertThat(local.asked()).containsExactly(Operation.JWKS, Operation.REFRESH);
+        assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN);
     }
 
     @Test
     void aRefreshThatHasLeftIsWaitedForAndTheFlagIsSetAfterwards() throws Exception {
         UserAccessToken token = local.tokenOffTheRecord();
-        local.sandbox.failNext(Operation.REFRESH, Delivery.STALL);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         FutureTask<Outcome<Object>> call = onItsOwnThread(() -> local.digiMe.refreshToken(local.contract, token));
         Thread thread = start(call);
-        local.sandbox.requests().await(Operation.REFRESH, 1);
+        local.sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
         thread.interrupt();
         awaitWaiting(thread);
         assertThat(call.isDone()).isFalse();
         local.sandbox.release();
         assertThat(call.get().result()).isInstanceOf(Refreshed.class);
         assertThat(call.get().flag()).isTrue();
-        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(1);
     }
 
     /** Until the thread has taken its interruption, and waits again. */
@@ -123,7 +123,7 @@ class InterruptionTest {
         start(call);
         assertThat(call.get().flag()).isTrue();
         assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
-        assertThat(local.asked()).doesNotContain(Operation.REFRESH);
+        assertThat(local.asked()).doesNotContain(Operation.REFRESH_TOKEN);
     }
 
     @Test
@@ -136,7 +136,7 @@ class InterruptionTest {
                 .build();
         local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, Delivery.STALL);
         FutureTask<Outcome<NetworkException>> call = onItsOwnThread(
-                () -> thrownBy(NetworkException.class, () -> user.push(descriptor, Content.of("content"))));
+                () -> thrownBy(NetworkException.class, () -> user.pushToLibrary(descriptor, Content.of("content"))));
         Thread thread = start(call);
         local.sandbox.requests().await(Operation.PUSH_TO_LIBRARY, 1);
         thread.interrupt();
@@ -149,10 +149,10 @@ class InterruptionTest {
     @Test
     void aSessionThatIsBeingOpenedIsWaitedForAsTheContractMayHaveNoOther() throws Exception {
         DigiMeUser user = KnownUser.of(local.digiMe, local.contract, local.token());
-        local.sandbox.failNext(Operation.TRIGGER, Delivery.STALL);
-        FutureTask<Outcome<Session>> call = onItsOwnThread(user::readSession);
+        local.sandbox.failNext(Operation.START_SESSION, Delivery.STALL);
+        FutureTask<Outcome<Session>> call = onItsOwnThread(user::startSession);
         Thread thread = start(call);
-        local.sandbox.requests().await(Operation.TRIGGER, 1);
+        local.sandbox.requests().await(Operation.START_SESSION, 1);
         thread.interrupt();
         awaitWaiting(thread);
         assertThat(call.isDone()).isFalse();
@@ -164,7 +164,8 @@ class InterruptionTest {
     @Test
     void theWaitForTheNextTryIsGivenUpAtOnce() throws Exception {
         UserAccessToken token = local.tokenOffTheRecord();
-        local.sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(503).retryAfter("5"));
+        local.sandbox.failNext(
+                Operation.REFRESH_TOKEN, CannedResponse.empty(503).retryAfter("5"));
         CountDownLatch pausing = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         try (DigiMe digiMe = local.builder()
@@ -183,24 +184,25 @@ class InterruptionTest {
             assertThat(call.get().result().requestMayHaveArrived()).isTrue();
             over.countDown();
         }
-        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(1);
     }
 
     @Test
     void aRefreshThatWasInterruptedOnItsWayIsNotTriedAgain() throws Exception {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(
-                Operation.REFRESH, CannedAnswer.empty(503).retryAfter("5").and(Delivery.STALL));
+                Operation.REFRESH_TOKEN,
+                CannedResponse.empty(503).retryAfter("5").and(Delivery.STALL));
         FutureTask<Outcome<ApiException>> call = onItsOwnThread(
                 () -> thrownBy(ApiException.class, () -> local.digiMe.refreshToken(local.contract, token)));
         Thread thread = start(call);
-        local.sandbox.requests().await(Operation.REFRESH, 1);
+        local.sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
         thread.interrupt();
         awaitWaiting(thread);
         local.sandbox.release();
         assertThat(call.get().flag()).isTrue();
         assertThat(call.get().result().retryAfter()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(1);
         assertThat(local.pauses).isEmpty();
     }
 }

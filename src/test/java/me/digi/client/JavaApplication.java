@@ -28,8 +28,8 @@ final class JavaApplication {
             Authorized consent = (Authorized) link.read(sandbox.allow(link.url()));
             DigiMeUser user =
                     digiMe.signIn(sandbox.contract(), "user-42", consent).user();
-            return user.files(user.readSession())
-                    .readAll(file -> file.text())
+            return user.files(user.startSession())
+                    .readAll(file -> file.readText())
                     .files()
                     .size();
         }

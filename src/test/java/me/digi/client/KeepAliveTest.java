@@ -33,7 +33,7 @@ import me.digi.client.keepalive.KeepAliveSummary.ConsentNeeded;
 import me.digi.client.keepalive.KeepAliveSummary.End;
 import me.digi.client.keepalive.KeepAliveSummary.FailedUser;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.NewGrants;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.store.GrantKey;
@@ -98,7 +98,7 @@ class KeepAliveTest {
     }
 
     private int refreshes() {
-        return local.sandbox.requests().count(Operation.REFRESH);
+        return local.sandbox.requests().count(Operation.REFRESH_TOKEN);
     }
 
     private GrantKey key(String userKey) {
@@ -116,7 +116,7 @@ class KeepAliveTest {
         assertThat(summary.failure()).isNull();
         assertThat(List.of("a", "b", "c", "d")).map(this::issued).containsExactly(2, 2, 2, 1);
         for (String userKey : first.keySet()) {
-            assertThat(digiMe.user(local.contract, userKey).accounts()).isNotEmpty();
+            assertThat(digiMe.user(local.contract, userKey).listAccounts()).isNotEmpty();
         }
         assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(4, 0, 0, 0, 0));
         assertThat(refreshes()).isEqualTo(3);
@@ -143,7 +143,7 @@ class KeepAliveTest {
     @Test
     void whoeverIsInDoubtOrBeingRefreshedIsSkipped() {
         add("doubtful", "leased", "well");
-        local.sandbox.failNext(Operation.REFRESH, CannedAnswer.html(503));
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.html(503));
         assertThat(thrownBy(ApiException.class, digiMe.user(local.contract, "doubtful")::refresh))
                 .isNotNull();
         becomeDue();
@@ -287,7 +287,7 @@ class KeepAliveTest {
 
     private void failNextRefreshes(int times) {
         for (int i = 0; i < times; i++) {
-            local.sandbox.failNext(Operation.REFRESH, CannedAnswer.html(503));
+            local.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.html(503));
         }
     }
 
@@ -421,7 +421,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void whatCannotBeASettingIsRefusedAtOnce() {
+    void whatCannotBeASettingIsRejectedAtOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sweep().rate(0))
                 .withMessage("rate must be from 1 to 10000: 0");

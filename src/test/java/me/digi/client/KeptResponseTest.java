@@ -18,7 +18,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
@@ -49,15 +49,15 @@ class KeptResponseTest {
 
     static Stream<Fault> keySetsThatAreOutOfReach() {
         return Stream.of(
-                CannedAnswer.html(200),
-                CannedAnswer.redirect(URI.create("http://127.0.0.1:9/")),
-                CannedAnswer.json(200, "{}"),
-                CannedAnswer.json(200, "{\"keys\":{}}"),
-                CannedAnswer.json(200, "{\"keys\":[{\"kid\":\"sandbox-0\",\"pem\":\"-----BEG"),
-                CannedAnswer.json(200, "{\"keys\":[null,{\"kid\":5}]}"),
-                CannedAnswer.empty(200),
-                CannedAnswer.empty(204),
-                CannedAnswer.empty(500),
+                CannedResponse.html(200),
+                CannedResponse.redirect(URI.create("http://127.0.0.1:9/")),
+                CannedResponse.json(200, "{}"),
+                CannedResponse.json(200, "{\"keys\":{}}"),
+                CannedResponse.json(200, "{\"keys\":[{\"kid\":\"sandbox-0\",\"pem\":\"-----BEG"),
+                CannedResponse.json(200, "{\"keys\":[null,{\"kid\":5}]}"),
+                CannedResponse.empty(200),
+                CannedResponse.empty(204),
+                CannedResponse.empty(500),
                 Delivery.TRUNCATE,
                 Delivery.DROP_BEFORE);
     }
@@ -67,10 +67,11 @@ class KeptResponseTest {
     void t1_aRefreshWhoseKeyIsOutOfReachIsCompletedByTheSameCall(Fault fault) {
         UserAccessToken old = local.tokenOffTheRecord();
         local.sandbox.rotateKeys();
-        local.sandbox.failNext(Operation.JWKS, fault);
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, fault);
         thrownBy(DigiMeException.class, () -> refresh(old));
         assertLive(refreshed(old));
-        assertThat(local.asked()).containsExactly(Operation.REFRESH, Operation.JWKS, Operation.JWKS);
+        assertThat(local.asked())
+                .containsExactly(Operation.REFRESH_TOKEN, Operation.FETCH_SIGNING_KEYS, Operation.FETCH_SIGNING_KEYS);
     }
 
     @ParameterizedTest
@@ -80,53 +81,55 @@ class KeptResponseTest {
         Authorized consent = local.allow(link);
         local.forget();
         local.sandbox.rotateKeys();
-        local.sandbox.failNext(Operation.JWKS, fault);
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, fault);
         thrownBy(DigiMeException.class, () -> digiMe.exchangeCode(local.contract, consent));
         assertLive(digiMe.exchangeCode(local.contract, consent));
-        assertThat(local.asked()).containsExactly(Operation.EXCHANGE, Operation.JWKS, Operation.JWKS);
+        assertThat(local.asked())
+                .containsExactly(Operation.EXCHANGE_CODE, Operation.FETCH_SIGNING_KEYS, Operation.FETCH_SIGNING_KEYS);
     }
 
     @Test
     void t1_theCachedKeysStayInUseWhileNewOnesAreOutOfReach() {
         UserAccessToken other = local.token();
-        local.sandbox.failNext(Operation.REFRESH, Forgery.UNKNOWN_KID);
-        local.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Forgery.UNKNOWN_KID);
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
         UserAccessToken forged = local.tokenOffTheRecord();
         thrownBy(DigiMeException.class, () -> refresh(forged));
         assertLive(refreshed(other));
-        assertThat(local.asked()).containsExactly(Operation.REFRESH, Operation.JWKS, Operation.REFRESH);
+        assertThat(local.asked())
+                .containsExactly(Operation.REFRESH_TOKEN, Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN);
     }
 
     @Test
     void t1_aResponseUnderAKeyThatIsPublishedLateIsKeptUntilThen() {
         UserAccessToken old = local.tokenOffTheRecord();
-        CannedAnswer keysSoFar = CannedAnswer.json(200, local.keySet());
+        CannedResponse keysSoFar = CannedResponse.json(200, local.keySet());
         local.sandbox.rotateKeys();
-        local.sandbox.failNext(Operation.JWKS, keysSoFar);
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keysSoFar);
         assertThat(thrownBy(VerificationException.class, () -> refresh(old)).check())
                 .isEqualTo(Check.KEY_ID);
         thrownBy(VerificationException.class, () -> refresh(old));
         local.sandbox.clock().advance(Duration.ofSeconds(61));
         assertLive(refreshed(old));
-        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(1);
     }
 
     @Test
     void t1_aDeliveredResponseIsForgotten() {
         UserAccessToken old = local.tokenOffTheRecord();
         local.sandbox.rotateKeys();
-        local.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
         thrownBy(DigiMeException.class, () -> refresh(old));
         refreshed(old);
         assertThat(refresh(old)).isInstanceOf(Reauthorize.class);
-        assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(2);
     }
 
     @Test
     void t1_aResponseIsKeptForTenMinutesAndForTheVeryCallThatGotIt() {
         UserAccessToken old = local.tokenOffTheRecord();
         local.sandbox.rotateKeys();
-        local.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
         thrownBy(DigiMeException.class, () -> refresh(old));
         try (DigiMe another = local.builder().build()) {
             assertThat(another.refreshToken(local.contract, old)).isInstanceOf(Reauthorize.class);
@@ -134,7 +137,7 @@ class KeptResponseTest {
         local.sandbox.clock().advance(Duration.ofSeconds(601));
         Reauthorize lost = (Reauthorize) refresh(old);
         assertThat(lost.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
-        assertThat(local.requests(Operation.REFRESH)).hasSize(3);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(3);
     }
 
     @Test
@@ -142,8 +145,8 @@ class KeptResponseTest {
         UserAccessToken old = local.tokenOffTheRecord();
         long now = local.sandbox.clock().instant().getEpochSecond();
         local.sandbox.rotateKeys();
-        local.sandbox.failNext(Operation.REFRESH, me.digi.client.sandbox.Change.claim("exp", now + 30));
-        local.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, me.digi.client.sandbox.Change.claim("exp", now + 30));
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
         thrownBy(DigiMeException.class, () -> refresh(old));
         local.sandbox.clock().advance(Duration.ofMinutes(9));
         assertLive(refreshed(old));
@@ -154,11 +157,11 @@ class KeptResponseTest {
         for (Forgery forgery :
                 new Forgery[] {Forgery.MISSING_KID, Forgery.RS256, Forgery.BAD_SIGNATURE, Forgery.CRIT}) {
             UserAccessToken old = local.tokenOffTheRecord();
-            local.sandbox.failNext(Operation.REFRESH, forgery);
+            local.sandbox.failNext(Operation.REFRESH_TOKEN, forgery);
             thrownBy(VerificationException.class, () -> refresh(old));
             Reauthorize lost = (Reauthorize) refresh(old);
             assertThat(lost.reason()).as(forgery.name()).isEqualTo(Reason.RESPONSE_LOST);
-            assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+            assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(2);
             local.sandbox.clock().advance(Duration.ofMinutes(2));
         }
     }

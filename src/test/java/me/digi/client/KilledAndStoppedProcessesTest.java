@@ -92,16 +92,16 @@ class KilledAndStoppedProcessesTest {
                 done += count;
                 victims = startedOn(users, relays, Math.min(USERS, kills - done));
                 for (Call call : calls) {
-                    Answer answer = call.answer.join();
-                    measure(answer);
+                    Answer response = call.response.join();
+                    measure(response);
                     String user = users.user(call.number);
-                    if (answer.text().equals(LOST)) {
+                    if (response.text().equals(LOST)) {
                         count("told RESPONSE_LOST");
                         assertThat(relays.get(call.number).stage())
                                 .as("what its process had sent")
                                 .isNotEqualTo(SlowTokenRelay.Stage.NOTHING_SENT);
                     } else {
-                        assertThat(answer.text()).isEqualTo(users.served(user));
+                        assertThat(response.text()).isEqualTo(users.served(user));
                         count("served");
                     }
                 }
@@ -120,7 +120,7 @@ class KilledAndStoppedProcessesTest {
     private void settle(RunningUsers users, String user, List<Call> calls, int number) {
         boolean isLost = calls.stream()
                 .anyMatch(call ->
-                        call.number == number && call.answer.join().text().equals(LOST));
+                        call.number == number && call.response.join().text().equals(LOST));
         if (isLost) {
             count("users lost");
             users.consent(user);
@@ -172,17 +172,17 @@ class KilledAndStoppedProcessesTest {
                 Thread.sleep(STOP.toMillis());
                 owners.forEach(RunningProcess::resume);
                 for (Call call : others) {
-                    Answer answer = call.answer.join();
-                    if (!answer.text().contains(STORE_FAILED)) {
-                        measure(answer);
+                    Answer response = call.response.join();
+                    if (!response.text().contains(STORE_FAILED)) {
+                        measure(response);
                     }
-                    count("meanwhile: " + kindOf(answer, users.served(users.user(call.number))));
+                    count("meanwhile: " + kindOf(response, users.served(users.user(call.number))));
                 }
                 for (int number = 0; number < owners.size(); number++) {
                     String user = users.user(number);
                     SlowTokenRelay.Stage stage = stages.get(number);
                     count("stopped when " + stage);
-                    String own = kindOf(owns.get(number).answer.join(), users.served(user));
+                    String own = kindOf(owns.get(number).response.join(), users.served(user));
                     count("the stopped call: " + own);
                     Answer again = owners.get(number).call(user).join();
                     Answer elsewhere = rival.get(0).call(user).join();
@@ -206,22 +206,22 @@ class KilledAndStoppedProcessesTest {
         assertThat(longest).isLessThanOrEqualTo(kind == SharedStore.FILE ? STOP.plus(LONGEST_WAIT) : LONGEST_WAIT);
     }
 
-    private static String kindOf(Answer answer, String served) {
-        return answer.text().equals(served)
+    private static String kindOf(Answer response, String served) {
+        return response.text().equals(served)
                 ? "served with the newest pair"
-                : answer.text().startsWith("served ")
+                : response.text().startsWith("served ")
                         ? "served with a pair that was replaced since"
-                        : answer.text().contains(STORE_FAILED) ? STORE_FAILED : answer.text();
+                        : response.text().contains(STORE_FAILED) ? STORE_FAILED : response.text();
     }
 
     /** A call that is made, or will be. */
     private static final class Call {
         final int number;
-        final CompletableFuture<Answer> answer;
+        final CompletableFuture<Answer> response;
 
-        Call(int number, CompletableFuture<Answer> answer) {
+        Call(int number, CompletableFuture<Answer> response) {
             this.number = number;
-            this.answer = answer;
+            this.response = response;
         }
     }
 
@@ -272,12 +272,12 @@ class KilledAndStoppedProcessesTest {
 
     /** Lets each process know its own user's newest pair. */
     private static void serveEach(RunningUsers users, List<RunningProcess> processes) {
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        List<CompletableFuture<Answer>> responses = new ArrayList<>();
         for (int number = 0; number < processes.size(); number++) {
-            answers.add(processes.get(number).awaitReady().call(users.user(number)));
+            responses.add(processes.get(number).awaitReady().call(users.user(number)));
         }
         for (int number = 0; number < processes.size(); number++) {
-            assertThat(answers.get(number).join().text()).isEqualTo(users.served(users.user(number)));
+            assertThat(responses.get(number).join().text()).isEqualTo(users.served(users.user(number)));
         }
     }
 
@@ -285,8 +285,8 @@ class KilledAndStoppedProcessesTest {
         counts.merge(what, 1, Integer::sum);
     }
 
-    private void measure(Answer answer) {
-        longest = longest.compareTo(answer.took()) < 0 ? answer.took() : longest;
+    private void measure(Answer response) {
+        longest = longest.compareTo(response.took()) < 0 ? response.took() : longest;
     }
 
     private void print(String what) {

@@ -36,7 +36,7 @@ class KilledProcessTest {
             awaitLook(other, scene);
             assertThat(scene.refreshes()).isZero();
             advance(scene, LITTLE);
-            assertThat(other.answers()).isEqualTo(scene.allServed(THREADS));
+            assertThat(other.responses()).isEqualTo(scene.allServed(THREADS));
             assertThat(scene.refreshes()).isEqualTo(1);
             assertThat(scene.stored()).matches(scene::honours);
         }
@@ -52,7 +52,7 @@ class KilledProcessTest {
             other.call(THREADS);
             awaitLook(other, scene);
             advance(scene, LEASE);
-            assertThat(other.answers())
+            assertThat(other.responses())
                     .isEqualTo("{" + ClientProcess.loggedOut(Reason.RESPONSE_LOST) + "=" + THREADS + "}");
             assertThat(scene.refreshes()).as("with one replay").isEqualTo(2);
         }
@@ -64,7 +64,7 @@ class KilledProcessTest {
         try (SharedStoreScene scene = new SharedStoreScene(kind, directory)) {
             ClientProcess other = killedAt(Moment.STORED, scene);
             other.call(THREADS);
-            assertThat(other.answers()).isEqualTo(scene.allServed(THREADS));
+            assertThat(other.responses()).isEqualTo(scene.allServed(THREADS));
             assertThat(scene.refreshes()).isEqualTo(1);
         }
     }
@@ -75,7 +75,7 @@ class KilledProcessTest {
         ClientProcess victim = processes.get(0);
         ClientProcess other = processes.get(1);
         other.call(1);
-        assertThat(other.answers()).isEqualTo(scene.allServed(1));
+        assertThat(other.responses()).isEqualTo(scene.allServed(1));
         advance(scene, Duration.ofDays(1));
         victim.call(1);
         victim.awaitLine("holding");

@@ -33,7 +33,7 @@ class LargeContentTest {
                         .build()) {
             ContractDetails push = sandbox.addContract("push", ContractKind.PUSH);
             UserAccessToken token = consent(sandbox, digiMe, push);
-            String storageId = digiMe.storage(sandbox.contract()).create().id();
+            String storageId = digiMe.storages(sandbox.contract()).create().id();
             try (ChildJvm sender = ChildJvm.startWithHeap(
                     64,
                     SmallHeapSender.class,
@@ -55,7 +55,7 @@ class LargeContentTest {
             assertThat(pushed.content().size()).isEqualTo(SIZE);
             assertThat(pushed.sha256()).isEqualTo(sha256(new SmallHeapSender.Zeros(SIZE)));
             try (InputStream stored =
-                    digiMe.storage(sandbox.contract()).files(storageId).download("large")) {
+                    digiMe.storages(sandbox.contract()).files(storageId).download("large")) {
                 assertThat(sha256(stored)).isEqualTo(pushed.sha256());
             }
         }

@@ -26,7 +26,7 @@ class LateNewsTest {
         STATUS {
             @Override
             void read(GrantScene scene) {
-                assertThat(scene.user.tokenStatus()).isNotNull();
+                assertThat(scene.user.loadTokenStatus()).isNotNull();
             }
         },
         TAKEN_OVER {
@@ -58,17 +58,17 @@ class LateNewsTest {
 
     @Test
     void anOldPairThatARefreshReadsLateIsNotPresentedAgain() {
-        UserAccessToken old = user.token();
+        UserAccessToken old = user.loadToken();
         DigiMe another = scene.another();
         scene.expire();
         scene.store.next(LOAD, work -> {
             Object read = work.get();
-            assertThat(scene.userOf(another).accounts()).isNotEmpty();
+            assertThat(scene.userOf(another).listAccounts()).isNotEmpty();
             return read;
         });
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         assertThat(scene.presented()).containsExactly(old.refreshToken().value());
-        assertThat(user.token()).matches(scene::honours);
+        assertThat(user.loadToken()).matches(scene::honours);
     }
 
     /** The record is read, and arrives after so many refreshes. */
@@ -77,7 +77,7 @@ class LateNewsTest {
             Object read = work.get();
             for (int i = 0; i < refreshes; i++) {
                 scene.expire();
-                assertThat(user.accounts()).isNotEmpty();
+                assertThat(user.listAccounts()).isNotEmpty();
             }
             return read;
         };
@@ -85,13 +85,13 @@ class LateNewsTest {
 
     private void assertNewestAfter(int refreshes) {
         assertThat(scene.refreshes()).isEqualTo(refreshes);
-        assertThat(user.token()).matches(scene::honours);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.loadToken()).matches(scene::honours);
+        assertThat(user.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(refreshes);
         scene.digiMe.close();
         assertThat(scene.heard.newPairs())
                 .hasSize(refreshes + 1)
                 .doesNotHaveDuplicates()
-                .endsWith(user.token());
+                .endsWith(user.loadToken());
     }
 }

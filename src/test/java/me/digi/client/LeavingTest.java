@@ -24,11 +24,11 @@ class LeavingTest {
 
     @Test
     void aDeletedAccountIsGoneAndTheOthersAreNot() {
-        int before = scene.user.accounts().size();
+        int before = scene.user.listAccounts().size();
         scene.user.deleteAccount(scene.accountId);
         assertThat(scene.local.last(Operation.DELETE_ACCOUNT).header("accountId"))
                 .isEqualTo(scene.accountId);
-        assertThat(scene.user.accounts())
+        assertThat(scene.user.listAccounts())
                 .hasSize(before - 1)
                 .extracting(Account::id)
                 .doesNotContain(scene.accountId);
@@ -36,10 +36,10 @@ class LeavingTest {
 
     @Test
     void anAccountThatIsNotThereIsAnError() {
-        ApiException refusal = thrownBy(ApiException.class, () -> scene.user.deleteAccount("nobodys"));
-        assertThat(refusal.status()).isEqualTo(404);
-        assertThat(refusal.operation()).isEqualTo("deleteAccount");
-        assertThat(refusal.reference()).isNotBlank();
+        ApiException failure = thrownBy(ApiException.class, () -> scene.user.deleteAccount("nobodys"));
+        assertThat(failure.status()).isEqualTo(404);
+        assertThat(failure.operation()).isEqualTo("deleteAccount");
+        assertThat(failure.reference()).isNotBlank();
     }
 
     @ParameterizedTest
@@ -57,10 +57,11 @@ class LeavingTest {
         scene.user.delete();
         scene.local.forget();
         for (DigiMeUser user : new DigiMeUser[] {scene.user, same}) {
-            assertThat(thrownBy(GrantNotFoundException.class, user::accounts)).isNotNull();
-            assertThat(thrownBy(GrantNotFoundException.class, user::readSession))
+            assertThat(thrownBy(GrantNotFoundException.class, user::listAccounts))
                     .isNotNull();
-            assertThat(thrownBy(GrantNotFoundException.class, user::token)).isNotNull();
+            assertThat(thrownBy(GrantNotFoundException.class, user::startSession))
+                    .isNotNull();
+            assertThat(thrownBy(GrantNotFoundException.class, user::loadToken)).isNotNull();
             assertThat(thrownBy(GrantNotFoundException.class, user::delete)).isNotNull();
         }
         assertThat(scene.local.asked()).isEmpty();

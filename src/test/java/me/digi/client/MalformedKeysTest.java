@@ -9,7 +9,7 @@ import me.digi.client.auth.Authorized;
 import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ReauthorizationRequiredException;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
@@ -29,11 +29,11 @@ class MalformedKeysTest {
 
     static Stream<Fault> keySets() {
         return Stream.of(
-                CannedAnswer.html(200),
-                CannedAnswer.json(200, "{\"cached\":true}"),
-                CannedAnswer.json(200, "{\"keys\":[{\"kid\":\"a\""),
-                CannedAnswer.redirect(URI.create("http://127.0.0.1:9/keys")),
-                CannedAnswer.empty(500),
+                CannedResponse.html(200),
+                CannedResponse.json(200, "{\"cached\":true}"),
+                CannedResponse.json(200, "{\"keys\":[{\"kid\":\"a\""),
+                CannedResponse.redirect(URI.create("http://127.0.0.1:9/keys")),
+                CannedResponse.empty(500),
                 Delivery.DROP_BEFORE,
                 Delivery.TRUNCATE);
     }
@@ -42,12 +42,12 @@ class MalformedKeysTest {
     @MethodSource("keySets")
     void t1_theResponseIsKeptAndTheNextCallSucceedsWithIt(Fault keySet) {
         rotateAndExpire();
-        scene.sandbox.failNext(Operation.JWKS, keySet);
-        assertThat(catchThrowable(scene.user::accounts))
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
+        assertThat(catchThrowable(scene.user::listAccounts))
                 .isInstanceOf(DigiMeException.class)
                 .isNotInstanceOf(ReauthorizationRequiredException.class);
-        assertThat(scene.user.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
-        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.user.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(scene.user.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(1);
         assertThat(scene.stored()).matches(scene::honours);
     }
@@ -56,9 +56,9 @@ class MalformedKeysTest {
     @MethodSource("keySets")
     void t1_anotherClientSucceedsWithItToo(Fault keySet) {
         rotateAndExpire();
-        scene.sandbox.failNext(Operation.JWKS, keySet);
-        assertThat(catchThrowable(scene.user::accounts)).isInstanceOf(DigiMeException.class);
-        assertThat(scene.userOf(scene.another()).accounts()).isNotEmpty();
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
+        assertThat(catchThrowable(scene.user::listAccounts)).isInstanceOf(DigiMeException.class);
+        assertThat(scene.userOf(scene.another()).listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(1);
     }
 
@@ -68,14 +68,14 @@ class MalformedKeysTest {
         assertThat(scene.user.refresh()).isNotNull();
         Authorized consent = scene.newConsent();
         scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.JWKS, keySet);
-        int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE);
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
+        int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE_CODE);
         assertThat(catchThrowable(() -> scene.digiMe.signIn(scene.contract, "new user", consent)))
                 .isInstanceOf(DigiMeException.class);
         SignIn signIn = scene.digiMe.signIn(scene.contract, "new user", consent);
         assertThat(signIn.replaced()).isNull();
-        assertThat(signIn.user().accounts()).isNotEmpty();
-        assertThat(scene.sandbox.requests().count(Operation.EXCHANGE) - exchanges)
+        assertThat(signIn.user().listAccounts()).isNotEmpty();
+        assertThat(scene.sandbox.requests().count(Operation.EXCHANGE_CODE) - exchanges)
                 .isEqualTo(1);
     }
 
@@ -84,10 +84,11 @@ class MalformedKeysTest {
         assertThat(scene.user.refresh()).isNotNull();
         Authorized consent = scene.newConsent();
         scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
         assertThat(catchThrowable(() -> scene.digiMe.signIn(scene.contract, "new user", consent)))
                 .isInstanceOf(DigiMeException.class);
-        assertThat(scene.another().user(scene.contract, "new user").accounts()).isNotEmpty();
+        assertThat(scene.another().user(scene.contract, "new user").listAccounts())
+                .isNotEmpty();
     }
 
     /** A user is never served with the pair of the one who was signed in before. */
@@ -96,12 +97,12 @@ class MalformedKeysTest {
         assertThat(scene.user.refresh()).isNotNull();
         Authorized consent = scene.newConsent();
         scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
         assertThat(catchThrowable(() -> scene.signIn(scene.digiMe, consent))).isInstanceOf(DigiMeException.class);
-        scene.sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
-        assertThat(catchThrowable(scene.user::accounts)).isInstanceOf(DigiMeException.class);
-        assertThat(scene.user.accounts()).isNotEmpty();
-        assertThat(scene.user.token().userId()).isNotEqualTo(scene.first.userId());
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
+        assertThat(catchThrowable(scene.user::listAccounts)).isInstanceOf(DigiMeException.class);
+        assertThat(scene.user.listAccounts()).isNotEmpty();
+        assertThat(scene.user.loadToken().userId()).isNotEqualTo(scene.first.userId());
     }
 
     /** The client has fetched the keys once, so that a refresh is sent without fetching them. */

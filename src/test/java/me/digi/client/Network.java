@@ -23,20 +23,20 @@ final class Network implements Interceptor {
         });
     }
 
-    /** The next request is carried out, and its answer is lost. */
-    void nextAnswerIsLost(IOException failure) {
+    /** The next request is carried out, and its response is lost. */
+    void nextResponseIsLost(IOException failure) {
         next(chain -> {
             chain.proceed(chain.request()).close();
             throw failure;
         });
     }
 
-    /** The answer to the next request arrives when this has been done. */
-    void beforeNextAnswer(Runnable deed) {
+    /** The response to the next request arrives when this has been done. */
+    void beforeNextResponse(Runnable deed) {
         next(chain -> {
-            Response answer = chain.proceed(chain.request());
+            Response response = chain.proceed(chain.request());
             deed.run();
-            return answer;
+            return response;
         });
     }
 

@@ -48,7 +48,7 @@ class NetworkFailuresTest {
         NetworkException failure = failureAt(local.builderFor(RawServer.nobody()));
         assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
         assertThat(failure.requestMayHaveArrived()).isFalse();
-        assertThat(failure.operation()).isEqualTo("jwks");
+        assertThat(failure.operation()).isEqualTo("fetchSigningKeys");
         assertThat(failure).hasCauseInstanceOf(IOException.class);
     }
 
@@ -86,14 +86,14 @@ class NetworkFailuresTest {
     }
 
     @Test
-    void aConnectionThatIsClosedInsteadOfAnAnswerLeavesTheRequestInDoubt() {
+    void aConnectionThatIsClosedInsteadOfAResponseLeavesTheRequestInDoubt() {
         UserAccessToken token = local.tokenOffTheRecord();
         for (Delivery drop : List.of(Delivery.DROP_BEFORE, Delivery.DROP_AFTER, Delivery.TRUNCATE)) {
-            local.sandbox.failNext(Operation.REFRESH, drop);
+            local.sandbox.failNext(Operation.REFRESH_TOKEN, drop);
             NetworkException failure = refreshFailure(local.digiMe, token);
-            assertThat(failure.kind()).as(drop.name()).isEqualTo(Kind.NO_ANSWER);
+            assertThat(failure.kind()).as(drop.name()).isEqualTo(Kind.NO_RESPONSE);
             assertThat(failure.requestMayHaveArrived()).isTrue();
-            assertThat(failure).hasMessage("refreshToken was sent, and got no answer");
+            assertThat(failure).hasMessage("no response to refreshToken (the request was sent)");
             token = local.tokenOffTheRecord();
         }
     }
@@ -101,26 +101,26 @@ class NetworkFailuresTest {
     @Test
     void aServerThatStallsIsATimeoutOfARequestThatMayHaveArrived() {
         UserAccessToken token = local.token();
-        local.sandbox.failNext(Operation.REFRESH, Delivery.STALL);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         try (DigiMe digiMe = local.builder().readTimeout(Duration.ofMillis(50)).build()) {
             NetworkException failure = refreshFailure(digiMe, token);
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
             assertThat(failure.requestMayHaveArrived()).isTrue();
             assertThat(failure).hasMessage("refreshToken timed out after it was sent");
         }
-        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(1);
     }
 
     @Test
     void theTimeOfTheWholeCallEndsItToo() {
         UserAccessToken token = local.token();
-        local.sandbox.failNext(Operation.REFRESH, Delivery.STALL);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         try (DigiMe digiMe = local.builder().callTimeout(Duration.ofMillis(300)).build()) {
             NetworkException failure = refreshFailure(digiMe, token);
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
             assertThat(failure.requestMayHaveArrived()).isTrue();
         }
-        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(1);
     }
 
     @Test
@@ -131,7 +131,7 @@ class NetworkFailuresTest {
         NetworkException failure = failureAt(local.builder().httpClient(given));
         assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
         assertThat(failure.requestMayHaveArrived()).isFalse();
-        assertThat(failure).hasMessage("jwks timed out before it was sent");
+        assertThat(failure).hasMessage("fetchSigningKeys timed out before it was sent");
     }
 
     @Test
@@ -141,24 +141,24 @@ class NetworkFailuresTest {
             local.forget();
             DigiMe.Builder builder = local.builder();
             DigiMe digiMe = (given == null ? builder : builder.httpClient(given)).build();
-            local.sandbox.failNext(Operation.JWKS, Delivery.STALL);
+            local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.STALL);
             CompletableFuture<NetworkException> failure =
                     CompletableFuture.supplyAsync(() -> refreshFailure(digiMe, token));
-            local.sandbox.requests().await(Operation.JWKS, 1);
+            local.sandbox.requests().await(Operation.FETCH_SIGNING_KEYS, 1);
             digiMe.close();
             assertThat(failure.get().kind()).isEqualTo(Kind.INTERRUPTED);
-            assertThat(local.asked()).containsExactly(Operation.JWKS);
+            assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS);
         }
     }
 
     @Test
-    void theLoggerHearsOfWhatBecameOfARequestWithoutAnAnswer() {
+    void theLoggerHearsOfWhatBecameOfARequestWithoutAResponse() {
         UserAccessToken token = local.tokenOffTheRecord();
-        local.sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         refreshFailure(local.digiMe, token);
         failureAt(local.builderFor(RawServer.nobody()));
         List<Kind> heard = new ArrayList<>();
         local.events.forEach(event -> heard.add(event.failure()));
-        assertThat(heard).containsExactly(Kind.NO_ANSWER, Kind.NOT_SENT);
+        assertThat(heard).containsExactly(Kind.NO_RESPONSE, Kind.NOT_SENT);
     }
 }

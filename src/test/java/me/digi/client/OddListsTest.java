@@ -24,7 +24,7 @@ import me.digi.client.read.AccountType;
 import me.digi.client.read.FileList;
 import me.digi.client.read.FileSchema;
 import me.digi.client.read.SyncState;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.storage.StorageFile;
 import org.junit.jupiter.api.AfterEach;
@@ -46,28 +46,28 @@ class OddListsTest {
     }
 
     private void answer(Operation operation, String json) {
-        scene.local.sandbox.failNext(operation, CannedAnswer.json(200, json));
+        scene.local.sandbox.failNext(operation, CannedResponse.json(200, json));
     }
 
     private List<Account> accounts(String json) {
-        answer(Operation.ACCOUNTS, json);
-        return scene.user.accounts();
+        answer(Operation.LIST_ACCOUNTS, json);
+        return scene.user.listAccounts();
     }
 
     private FileList fileList(String json) {
-        answer(Operation.FILE_LIST, json);
+        answer(Operation.LIST_FILES, json);
         return scene.user.files(scene.session).list();
     }
 
     private SourcesPage sources(String json) {
-        answer(Operation.SOURCES, json);
-        return scene.digiMe.discovery(scene.contract).sources();
+        answer(Operation.LIST_SOURCES, json);
+        return scene.digiMe.discovery(scene.contract).listSources();
     }
 
     @Test
     void h14_anAccountThatIsAsDescribedHasNoProblems() {
         assertThat(accounts("[" + ACCOUNT + "]").get(0).problems()).isEmpty();
-        assertThat(scene.user.accounts())
+        assertThat(scene.user.listAccounts())
                 .allSatisfy(account -> assertThat(account.problems()).isEmpty());
     }
 
@@ -135,8 +135,8 @@ class OddListsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "null", "\"\"", "7", "[", "[{]", "[" + ACCOUNT + "] x"})
     void h14_whatIsNotAListIsAnError(String json) {
-        answer(Operation.ACCOUNTS, json);
-        assertThatThrownBy(scene.user::accounts).isInstanceOf(UnexpectedResponseException.class);
+        answer(Operation.LIST_ACCOUNTS, json);
+        assertThatThrownBy(scene.user::listAccounts).isInstanceOf(UnexpectedResponseException.class);
     }
 
     @Test
@@ -206,7 +206,7 @@ class OddListsTest {
                 "{\"status\":{\"state\":\"completed\"},\"fileList\":\"none\"}"
             })
     void h14_withoutItsStateOrItsFilesAListIsNotOne(String json) {
-        answer(Operation.FILE_LIST, json);
+        answer(Operation.LIST_FILES, json);
         assertThatThrownBy(() -> scene.user.files(scene.session).list())
                 .isInstanceOf(UnexpectedResponseException.class);
     }
@@ -242,13 +242,13 @@ class OddListsTest {
 
     @Test
     void h14_allSourcesEndWithoutATotalToo() {
-        answer(Operation.SOURCES, "{\"data\":[{\"id\":1}]}");
-        answer(Operation.SOURCES, "{\"data\":[{\"id\":2}],\"total\":\"many\"}");
-        answer(Operation.SOURCES, "{\"data\":[]}");
+        answer(Operation.LIST_SOURCES, "{\"data\":[{\"id\":1}]}");
+        answer(Operation.LIST_SOURCES, "{\"data\":[{\"id\":2}],\"total\":\"many\"}");
+        answer(Operation.LIST_SOURCES, "{\"data\":[]}");
 
         assertThat(scene.digiMe
                         .discovery(scene.contract)
-                        .allSources(SourcesQuery.builder().build()))
+                        .listAllSources(SourcesQuery.builder().build()))
                 .extracting(Source::id)
                 .containsExactly(1L, 2L);
     }
@@ -256,23 +256,23 @@ class OddListsTest {
     @Test
     void h14_soDoWhateverElseDiscoveryLists() {
         String odd = "{\"data\":[{\"id\":\"1\",\"name\":true,\"reference\":{},\"resource\":7},{}]}";
-        answer(Operation.COUNTRIES, odd);
-        answer(Operation.PLATFORMS, odd);
-        answer(Operation.CATEGORIES, odd);
-        answer(Operation.SOURCE_TYPES, odd);
+        answer(Operation.LIST_COUNTRIES, odd);
+        answer(Operation.LIST_PLATFORMS, odd);
+        answer(Operation.LIST_CATEGORIES, odd);
+        answer(Operation.LIST_SOURCE_TYPES, odd);
         answer(
-                Operation.SAMPLE_DATA_SETS,
+                Operation.LIST_SAMPLE_DATA_SETS,
                 "{\"a\":null,\"b\":{\"name\":5},\"c\":{\"name\":\"n\",\"description\":\"\"}}");
         var discovery = scene.digiMe.discovery(scene.contract);
 
-        assertThat(discovery.countries()).hasSize(2);
-        assertThat(discovery.platforms()).hasSize(2);
-        assertThat(discovery.sourceTypes()).hasSize(2);
-        Category category = discovery.categories().get(0);
+        assertThat(discovery.listCountries()).hasSize(2);
+        assertThat(discovery.listPlatforms()).hasSize(2);
+        assertThat(discovery.listSourceTypes()).hasSize(2);
+        Category category = discovery.listCategories().get(0);
         assertThat(category.id()).isEqualTo(1);
         assertThat(category.name()).isEqualTo("true");
         assertThat(category.problems()).hasSize(4);
-        List<SampleDataSet> sets = discovery.sampleDataSets(1);
+        List<SampleDataSet> sets = discovery.listSampleDataSets(1);
         assertThat(sets).extracting(SampleDataSet::id).containsExactly("a", "b", "c");
         assertThat(sets.get(0).problems()).containsExactly("is not an object");
         assertThat(sets.get(1).name()).isEqualTo("5");
@@ -282,11 +282,11 @@ class OddListsTest {
     @Test
     void h14_aContractKeepsWhatCanBeRead() {
         answer(
-                Operation.CONTRACT,
+                Operation.DESCRIBE_CONTRACT,
                 "{\"id\":\"c\",\"accessType\":null,\"certificate\":[],\"expirationDate\":\"never\","
                         + "\"application\":{\"name\":3,\"resources\":[]},\"type\":\"x509\"}");
 
-        ContractDescription contract = scene.digiMe.describe(scene.contract);
+        ContractDescription contract = scene.digiMe.describeContract(scene.contract);
 
         assertThat(contract.id()).isEqualTo("c");
         assertThat(contract.type()).isEqualTo("x509");
@@ -299,14 +299,15 @@ class OddListsTest {
         assertThat(contract.application().resources()).isEmpty();
         assertThat(contract.problems()).contains("accessType is missing", "application.resources is not an object");
 
-        answer(Operation.CONTRACT, "[]");
-        assertThatThrownBy(() -> scene.digiMe.describe(scene.contract)).isInstanceOf(UnexpectedResponseException.class);
+        answer(Operation.DESCRIBE_CONTRACT, "[]");
+        assertThatThrownBy(() -> scene.digiMe.describeContract(scene.contract))
+                .isInstanceOf(UnexpectedResponseException.class);
     }
 
     @Test
     void h14_oneOddStoredFileDoesNotCostTheList() {
         answer(
-                Operation.STORAGE_LIST,
+                Operation.LIST_STORAGE_FILES,
                 "{\"files\":[{\"id\":1,\"name\":\"n\",\"path\":null},null,{\"id\":\"2\",\"name\":\"a\","
                         + "\"originalName\":\"A\",\"path\":\"/apps/x/\",\"originalPath\":\"/apps/x/\"}]}");
 
@@ -325,34 +326,34 @@ class OddListsTest {
                 "\uFEFF{\"new\":" + "[[]],\"error\":{\"message\":null,\"code\":\"Broken\",\"reference\":\"77\"}}"
             })
     void h14_anErrorKeepsWhatCanBeRead(String json) {
-        scene.local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.json(400, json));
+        scene.local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.json(400, json));
 
-        ApiException refusal = thrownBy(ApiException.class, scene.user::accounts);
+        ApiException failure = thrownBy(ApiException.class, scene.user::listAccounts);
 
-        assertThat(refusal.code()).isEqualTo(new ErrorCode("Broken"));
-        assertThat(refusal.reference()).isEqualTo("77");
+        assertThat(failure.code()).isEqualTo(new ErrorCode("Broken"));
+        assertThat(failure.reference()).isEqualTo("77");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " x", "x\\n", ".", "..", "a/b", "a/../../b", "a\\\\b"})
     void h13_aStorageIdThatLeadsElsewhereIsAnErrorOfTheFamily(String id) {
         answer(Operation.CREATE_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
-        answer(Operation.USER_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
+        answer(Operation.FETCH_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
 
         UnexpectedResponseException created = thrownBy(
                 UnexpectedResponseException.class,
-                () -> scene.digiMe.storage(scene.contract).create());
+                () -> scene.digiMe.storages(scene.contract).create());
         assertThat(created.where()).isEqualTo("$.id");
         assertThat(created.operation()).isEqualTo("createStorage");
-        assertThatThrownBy(scene.user::storage).isInstanceOf(UnexpectedResponseException.class);
+        assertThatThrownBy(scene.user::fetchStorage).isInstanceOf(UnexpectedResponseException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
     void h13_soIsASessionKeyThatIsNone(String key) {
-        answer(Operation.TRIGGER, "{\"session\":{\"key\":\"" + key + "\",\"expiry\":1}}");
+        answer(Operation.START_SESSION, "{\"session\":{\"key\":\"" + key + "\",\"expiry\":1}}");
 
-        assertThatThrownBy(scene.user::readSession).isInstanceOf(UnexpectedResponseException.class);
+        assertThatThrownBy(scene.user::startSession).isInstanceOf(UnexpectedResponseException.class);
     }
 
     @ParameterizedTest
@@ -373,14 +374,14 @@ class OddListsTest {
                 "https://elsewhere.example/\\u0000"
             })
     void h12_aUserIsSentToNoSuchPage(String location) {
-        answer(Operation.REVOKE_ACCOUNT, "{\"location\":\"" + location + "\"}");
+        answer(Operation.REVOKE_ACCOUNT_PERMISSION, "{\"location\":\"" + location + "\"}");
 
         UnexpectedResponseException unexpected = thrownBy(
                 UnexpectedResponseException.class,
                 () -> scene.user.revokeAccountPermission(scene.accountId, URI.create(LocalDigiMe.REDIRECT_URI)));
 
         assertThat(unexpected.where()).isEqualTo("$.location");
-        assertThat(unexpected.operation()).isEqualTo("revokeAccount");
+        assertThat(unexpected.operation()).isEqualTo("revokeAccountPermission");
         assertThat(unexpected).hasMessageNotContaining("elsewhere").hasMessageNotContaining("javascript");
     }
 
@@ -394,7 +395,7 @@ class OddListsTest {
                 .toString();
         assertThat(there).startsWith("http://");
         for (String location : List.of("https://elsewhere.example/page?code=1", "HTTPS://ELSEWHERE.example/", there)) {
-            answer(Operation.REVOKE_ACCOUNT, "{\"location\":\"" + location + "\"}");
+            answer(Operation.REVOKE_ACCOUNT_PERMISSION, "{\"location\":\"" + location + "\"}");
 
             assertThat(scene.user
                             .revokeAccountPermission(scene.accountId, URI.create(LocalDigiMe.REDIRECT_URI))

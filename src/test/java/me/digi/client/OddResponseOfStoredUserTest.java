@@ -29,7 +29,7 @@ class OddResponseOfStoredUserTest {
         assertThat(pair.accessToken().expiresAt()).isNull();
         assertThat(scene.refreshes()).isEqualTo(1);
         scene.expire();
-        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.user.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).as("refused, and refreshed then").isEqualTo(2);
     }
 
@@ -67,10 +67,10 @@ class OddResponseOfStoredUserTest {
 
     private UserAccessToken refreshedWith(Fault odd) {
         scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH, odd);
-        assertThat(scene.user.accounts()).isNotEmpty();
-        assertThat(scene.user.token()).matches(scene::honours);
-        assertThat(scene.stored()).isEqualTo(scene.user.token());
-        return scene.user.token();
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, odd);
+        assertThat(scene.user.listAccounts()).isNotEmpty();
+        assertThat(scene.user.loadToken()).matches(scene::honours);
+        assertThat(scene.stored()).isEqualTo(scene.user.loadToken());
+        return scene.user.loadToken();
     }
 }

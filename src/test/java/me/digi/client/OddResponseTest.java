@@ -120,7 +120,7 @@ class OddResponseTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "GZIP", "deflate"})
     void t2_anEncodingThatAnApplicationsInterceptorAskedForIsUndone(String encoding) {
-        try (Relay relay = new Relay(local, answer -> encoded(answer, encoding));
+        try (Relay relay = new Relay(local, response -> encoded(response, encoding));
                 DigiMe digiMe = local.builderFor(relay.url())
                         .httpClient(askingFor(encoding))
                         .build()) {
@@ -131,23 +131,24 @@ class OddResponseTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "deflate", "identity"})
     void h1_anEncodingThatAnApplicationsInterceptorAskedForIsUndoneForEveryCall(String encoding) {
-        try (Relay relay = new Relay(local, answer -> encoded(answer, encoding));
+        try (Relay relay = new Relay(local, response -> encoded(response, encoding));
                 DigiMe digiMe = local.builderFor(relay.url())
                         .httpClient(askingFor(encoding))
                         .build()) {
-            assertThat(digiMe.describe(local.contract).id()).isEqualTo(local.contract.contractId());
-            assertThat(KnownUser.of(digiMe, local.contract, old).accounts()).isNotEmpty();
+            assertThat(digiMe.describeContract(local.contract).id()).isEqualTo(local.contract.contractId());
+            assertThat(KnownUser.of(digiMe, local.contract, old).listAccounts()).isNotEmpty();
         }
     }
 
     @Test
     void h1_anEncodingThatIsNotSupportedIsNamed() {
-        try (Relay relay = new Relay(local, answer -> answer.setHeader("Content-Encoding", "zstd"));
+        try (Relay relay = new Relay(local, response -> response.setHeader("Content-Encoding", "zstd"));
                 DigiMe digiMe = local.builderFor(relay.url())
                         .httpClient(askingFor("zstd"))
                         .build()) {
             var unexpected = LocalDigiMe.thrownBy(
-                    me.digi.client.error.UnexpectedResponseException.class, () -> digiMe.describe(local.contract));
+                    me.digi.client.error.UnexpectedResponseException.class,
+                    () -> digiMe.describeContract(local.contract));
             assertThat(unexpected.where()).isEqualTo("Content-Encoding");
             assertThat(unexpected.what()).isEqualTo("zstd is not supported");
             assertThat(unexpected.status()).isEqualTo(200);
@@ -163,21 +164,21 @@ class OddResponseTest {
                         .build())
                 .build();
         try (DigiMe digiMe = local.builder().httpClient(undoing).build()) {
-            assertThat(digiMe.describe(local.contract).id()).isEqualTo(local.contract.contractId());
+            assertThat(digiMe.describeContract(local.contract).id()).isEqualTo(local.contract.contractId());
         }
     }
 
     private UserAccessToken refreshed(UserAccessToken pair, me.digi.client.sandbox.Fault oddity) {
-        local.sandbox.failNext(Operation.REFRESH, oddity);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, oddity);
         UserAccessToken next = ((Refreshed) local.digiMe.refreshToken(local.contract, pair)).token();
         assertLive(next);
         return next;
     }
 
     private void overRelay(UnaryOperator<String> change) {
-        try (Relay relay = new Relay(local, answer -> {
-                    String body = answer.getBody().readUtf8();
-                    return answer.setBody(body.contains("\"token\"") ? change.apply(body) : body);
+        try (Relay relay = new Relay(local, response -> {
+                    String body = response.getBody().readUtf8();
+                    return response.setBody(body.contains("\"token\"") ? change.apply(body) : body);
                 });
                 DigiMe digiMe = local.builderFor(relay.url()).build()) {
             assertLive(((Refreshed) digiMe.refreshToken(local.contract, old)).token());
@@ -193,10 +194,10 @@ class OddResponseTest {
                 .build();
     }
 
-    private static MockResponse encoded(MockResponse answer, String encoding) {
-        ByteString body = answer.getBody().readByteString();
+    private static MockResponse encoded(MockResponse response, String encoding) {
+        ByteString body = response.getBody().readByteString();
         if (encoding.equals("identity")) {
-            return answer.setHeader("Content-Encoding", encoding).setBody(new Buffer().write(body));
+            return response.setHeader("Content-Encoding", encoding).setBody(new Buffer().write(body));
         }
         Buffer encoded = new Buffer();
         Sink compressing = encoding.equals("deflate")
@@ -207,7 +208,7 @@ class OddResponseTest {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        return answer.setHeader("Content-Encoding", encoding).setBody(encoded);
+        return response.setHeader("Content-Encoding", encoding).setBody(encoded);
     }
 
     private void assertLive(UserAccessToken pair) {

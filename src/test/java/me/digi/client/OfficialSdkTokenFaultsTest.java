@@ -14,7 +14,7 @@ import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ReauthorizationRequiredException;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
@@ -34,9 +34,9 @@ class OfficialSdkTokenFaultsTest {
     @Test
     void fourParallelReadsWithAnExpiredTokenMakeOneRefreshAndLoseNoPair() throws Exception {
         scene.expire();
-        assertThat(onThreads(4, () -> user.accounts().size())).hasSize(4);
+        assertThat(onThreads(4, () -> user.listAccounts().size())).hasSize(4);
         assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(user.token()).matches(scene::honours);
+        assertThat(user.loadToken()).matches(scene::honours);
     }
 
     @Test
@@ -46,7 +46,7 @@ class OfficialSdkTokenFaultsTest {
             onThreads(
                     4,
                     () -> KnownUser.of(scene.digiMe, scene.contract, GrantScene.USER, scene.first)
-                            .accounts()
+                            .listAccounts()
                             .size());
         }
         scene.digiMe.close();
@@ -60,32 +60,33 @@ class OfficialSdkTokenFaultsTest {
     void theNewPairIsKeptWhenTheRepeatedCallFails() {
         scene.sandbox.expireAccessTokens();
         scene.sandbox.failNext(
-                Operation.ACCOUNTS, CannedAnswer.refusal(401, "InvalidToken", "The token (access_token) is invalid"));
-        scene.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(500, "InternalServerError", "sorry"));
-        assertThat(catchThrowableOfType(ApiException.class, user::accounts).status())
+                Operation.LIST_ACCOUNTS,
+                CannedResponse.error(401, "InvalidToken", "The token (access_token) is invalid"));
+        scene.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(500, "InternalServerError", "sorry"));
+        assertThat(catchThrowableOfType(ApiException.class, user::listAccounts).status())
                 .isEqualTo(500);
-        assertThat(user.token()).matches(scene::honours).isNotEqualTo(scene.first);
-        assertThat(scene.stored()).isEqualTo(user.token());
+        assertThat(user.loadToken()).matches(scene::honours).isNotEqualTo(scene.first);
+        assertThat(scene.stored()).isEqualTo(user.loadToken());
         scene.digiMe.close();
-        assertThat(scene.heard.newPairs()).last().isEqualTo(user.token());
+        assertThat(scene.heard.newPairs()).last().isEqualTo(user.loadToken());
     }
 
     @Test
     void everyCallRefreshesAndHandsTheNewPairOut() {
         scene.sandbox.expireAccessTokens();
-        assertThat(user.accounts()).isNotEmpty();
-        assertThat(user.token()).matches(scene::honours);
-        assertThat(scene.stored()).isEqualTo(user.token());
+        assertThat(user.listAccounts()).isNotEmpty();
+        assertThat(user.loadToken()).matches(scene::honours);
+        assertThat(scene.stored()).isEqualTo(user.loadToken());
         scene.expire();
         RefreshResult result = user.refresh();
-        assertThat(result).isEqualTo(new Refreshed(user.token()));
+        assertThat(result).isEqualTo(new Refreshed(user.loadToken()));
     }
 
     @Test
     void anExpiryThatIsKnownCostsNoRefusedRequest() {
         scene.expire();
-        assertThat(user.accounts()).isNotEmpty();
-        assertThat(scene.sandbox.requests().of(Operation.ACCOUNTS))
+        assertThat(user.listAccounts()).isNotEmpty();
+        assertThat(scene.sandbox.requests().of(Operation.LIST_ACCOUNTS))
                 .extracting(RecordedRequest::status)
                 .containsExactly(200);
     }
@@ -95,35 +96,39 @@ class OfficialSdkTokenFaultsTest {
         scene.sandbox.revoke(scene.first.userId());
         assertThat(user.refresh()).isInstanceOf(Reauthorize.class);
         PendingConsent link = scene.digiMe
-                .reauthorize(scene.contract, user.token())
+                .reauthorize(scene.contract, user.loadToken())
                 .redirectUri("https://app.example/callback")
                 .start();
-        assertThat(scene.sandbox.requests().last(Operation.TOKEN_REFERENCE).claim("access_token"))
+        assertThat(scene.sandbox
+                        .requests()
+                        .last(Operation.CREATE_TOKEN_REFERENCE)
+                        .claim("access_token"))
                 .isEqualTo(scene.first.accessToken().value());
         Authorized allowed = (Authorized) link.read(scene.sandbox.allow(link.url()));
         DigiMeUser again =
                 scene.digiMe.signIn(scene.contract, GrantScene.USER, allowed).user();
-        assertThat(again.token().userId()).isEqualTo(scene.first.userId());
-        assertThat(again.accounts()).isNotEmpty();
+        assertThat(again.loadToken().userId()).isEqualTo(scene.first.userId());
+        assertThat(again.listAccounts()).isNotEmpty();
     }
 
     @Test
     void refreshingKeepsWhatTheOldPairKnewOfUserAndConsent() {
         scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
-        assertThat(user.accounts()).isNotEmpty();
-        assertThat(user.token())
+        scene.sandbox.failNext(
+                Operation.REFRESH_TOKEN, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
+        assertThat(user.listAccounts()).isNotEmpty();
+        assertThat(user.loadToken())
                 .matches(scene::honours)
                 .returns(scene.first.userId(), UserAccessToken::userId)
                 .returns(scene.first.consentId(), UserAccessToken::consentId);
     }
 
     @Test
-    void anAnswerWithoutARefreshTokenIsAnErrorAndNoPair() {
+    void aResponseWithoutARefreshTokenIsAnErrorAndNoPair() {
         scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH, Change.withoutClaim("refresh_token"));
-        assertThat(catchThrowable(user::accounts)).isInstanceOf(ReauthorizationRequiredException.class);
-        assertThat(user.token()).isEqualTo(scene.first);
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Change.withoutClaim("refresh_token"));
+        assertThat(catchThrowable(user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(user.loadToken()).isEqualTo(scene.first);
         assertThat(scene.stored()).isEqualTo(scene.first);
     }
 }

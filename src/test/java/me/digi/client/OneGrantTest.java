@@ -34,18 +34,20 @@ class OneGrantTest {
         DigiMe client = scene.another();
         DigiMeUser user = KnownUser.of(client, scene.contract, "nameless", nameless);
         scene.expire();
-        assertThat(user.accounts()).isNotEmpty();
-        UserAccessToken named = user.token();
+        assertThat(user.listAccounts()).isNotEmpty();
+        UserAccessToken named = user.loadToken();
         assertThat(named.userId()).isEqualTo(scene.first.userId());
         assertThat(client.takeOver(scene.contract, "nameless", nameless)).isEqualTo(new TakeOver.Older());
         assertThat(client.takeOver(scene.contract, "nameless", named)).isEqualTo(new TakeOver.Same());
         scene.expire();
         assertThat(onThreads(List.<Callable<Integer>>of(
-                        () -> client.user(scene.contract, "nameless").accounts().size(),
-                        () -> user.accounts().size())))
+                        () -> client.user(scene.contract, "nameless")
+                                .listAccounts()
+                                .size(),
+                        () -> user.listAccounts().size())))
                 .doesNotContain(0);
         assertThat(scene.refreshes()).isEqualTo(2);
-        assertThat(user.token()).matches(scene::honours);
+        assertThat(user.loadToken()).matches(scene::honours);
         assertThat(client.takeOver(scene.contract, "nameless", nameless)).isEqualTo(new TakeOver.Older());
         assertThat(client.takeOver(scene.contract, "nameless", named)).isEqualTo(new TakeOver.Older());
     }
@@ -65,10 +67,10 @@ class OneGrantTest {
                         .consentId(null)
                         .build());
         scene.expire();
-        assertThat(one.accounts()).isNotEmpty();
-        assertThat(two.accounts()).isNotEmpty();
-        assertThat(one.token().userId()).isEqualTo(scene.first.userId());
-        assertThat(two.token().userId()).isEqualTo(other.userId());
+        assertThat(one.listAccounts()).isNotEmpty();
+        assertThat(two.listAccounts()).isNotEmpty();
+        assertThat(one.loadToken().userId()).isEqualTo(scene.first.userId());
+        assertThat(two.loadToken().userId()).isEqualTo(other.userId());
     }
 
     @Test
@@ -81,7 +83,7 @@ class OneGrantTest {
                 .build();
         DigiMe client = scene.another();
         DigiMeUser before = client.user(withWrongKey, GrantScene.USER);
-        assertThat(before.token()).isEqualTo(scene.first);
+        assertThat(before.loadToken()).isEqualTo(scene.first);
         scene.expire();
         assertThat(catchThrowable(before::refresh))
                 .isInstanceOf(ApiException.class)
@@ -89,7 +91,7 @@ class OneGrantTest {
         assertThat(scene.live().refreshToken())
                 .isEqualTo(scene.first.refreshToken().value());
         DigiMeUser after = client.user(scene.contract, GrantScene.USER);
-        assertThat(after.accounts()).isNotEmpty();
+        assertThat(after.listAccounts()).isNotEmpty();
         assertThat(before.refresh())
                 .as("by those who still hold the user of before")
                 .isInstanceOf(Refreshed.class);

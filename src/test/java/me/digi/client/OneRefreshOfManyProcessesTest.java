@@ -49,16 +49,16 @@ class OneRefreshOfManyProcessesTest {
             expire(scene, expiry % 3 == 0);
             scene.tellTheTime();
             processes.forEach(process -> process.call(threads));
-            List<String> answers =
-                    processes.stream().map(ClientProcess::answers).toList();
-            assertThat(answers).hasSize(processes.size()).containsOnly(scene.allServed(threads));
+            List<String> responses =
+                    processes.stream().map(ClientProcess::responses).toList();
+            assertThat(responses).hasSize(processes.size()).containsOnly(scene.allServed(threads));
             assertThat(scene.refreshes()).isEqualTo(expiry);
             assertThat(scene.live().number()).isEqualTo(1 + expiry);
         }
         assertThat(scene.stored()).matches(scene::honours);
     }
 
-    /** As everyone can see by the clock; or as only the sandbox knows, which refuses what looks fresh. */
+    /** As everyone can see by the clock; or as only the sandbox knows, which rejects what looks fresh. */
     private static void expire(SharedStoreScene scene, boolean unforeseen) {
         if (unforeseen) {
             scene.sandbox.expireAccessTokens();

@@ -29,11 +29,11 @@ class OneRefreshTest {
     }
 
     @Test
-    void twoHundredThreadsWithAnExpiredTokenMakeOneRefreshAndGetTwoHundredAnswers() throws Exception {
+    void twoHundredThreadsWithAnExpiredTokenMakeOneRefreshAndGetTwoHundredResponses() throws Exception {
         scene.expire();
         List<UserAccessToken> seen = onThreads(THREADS, () -> answered(scene.user));
         assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(scene.sandbox.requests().count(Operation.ACCOUNTS)).isEqualTo(THREADS);
+        assertThat(scene.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(THREADS);
         assertThat(seen).hasSize(THREADS).allMatch(scene::honours);
         assertThat(scene.stored()).matches(scene::honours);
     }
@@ -57,7 +57,7 @@ class OneRefreshTest {
     void clientsThatShareAStoreShareTheRefresh() throws Exception {
         List<DigiMeUser> users =
                 Stream.generate(() -> scene.userOf(scene.another())).limit(5).toList();
-        users.forEach(DigiMeUser::accounts);
+        users.forEach(DigiMeUser::listAccounts);
         scene.expire();
         List<Callable<UserAccessToken>> works = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
@@ -66,7 +66,7 @@ class OneRefreshTest {
         }
         assertThat(onThreads(works)).allMatch(scene::honours);
         assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(users).extracting(DigiMeUser::token).allMatch(scene::honours);
+        assertThat(users).extracting(DigiMeUser::loadToken).allMatch(scene::honours);
     }
 
     @Test
@@ -81,11 +81,11 @@ class OneRefreshTest {
         scene.sandbox.clock().advance(GrantScene.A_DAY.minusMinutes(4));
         CountDownLatch refreshMayGoOn = new CountDownLatch(1);
         scene.store.next(WRITE, Trouble.first(() -> Gate.await(refreshMayGoOn)));
-        onThreads(20, () -> scene.user.accounts().size());
-        assertThat(scene.user.token()).isEqualTo(scene.first);
+        onThreads(20, () -> scene.user.listAccounts().size());
+        assertThat(scene.user.loadToken()).isEqualTo(scene.first);
         refreshMayGoOn.countDown();
         scene.heard.await(TokenEvent.RefreshDone.class, 1);
-        assertThat(scene.user.token()).matches(scene::honours).isNotEqualTo(scene.first);
+        assertThat(scene.user.loadToken()).matches(scene::honours).isNotEqualTo(scene.first);
         assertThat(scene.refreshes()).isEqualTo(1);
     }
 
@@ -106,26 +106,26 @@ class OneRefreshTest {
 
     /** No lock is held while the server is waited for. */
     @Test
-    void whileARefreshWaitsForItsAnswerAllElseGoesOn() throws Exception {
+    void whileARefreshWaitsForItsResponseAllElseGoesOn() throws Exception {
         Gate gate = new Gate();
         DigiMe client = scene.another(builder -> builder.httpClient(gate.client()));
         DigiMeUser user = scene.userOf(client);
-        user.accounts();
+        user.listAccounts();
         scene.expire();
-        Thread caller = new Thread(user::accounts);
+        Thread caller = new Thread(user::listAccounts);
         caller.start();
         gate.awaitArrival();
-        assertThat(user.token()).isEqualTo(scene.first);
-        assertThat(user.tokenStatus().lastAttemptAt()).isNotNull();
+        assertThat(user.loadToken()).isEqualTo(scene.first);
+        assertThat(user.loadTokenStatus().lastAttemptAt()).isNotNull();
         assertThat(client.takeOver(scene.contract, GrantScene.USER, scene.first))
                 .isEqualTo(new TakeOver.Same());
         gate.open();
         caller.join();
-        assertThat(user.token()).matches(scene::honours);
+        assertThat(user.loadToken()).matches(scene::honours);
     }
 
     private static UserAccessToken answered(DigiMeUser user) {
-        assertThat(user.accounts()).isNotEmpty();
-        return user.token();
+        assertThat(user.listAccounts()).isNotEmpty();
+        return user.loadToken();
     }
 }

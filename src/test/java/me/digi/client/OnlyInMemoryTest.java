@@ -37,12 +37,12 @@ class OnlyInMemoryTest {
         DigiMeUser user = KnownUser.of(first, local.contract, "user-42", local.token());
         DigiMeUser other = KnownUser.of(second, local.contract, "user-43", local.token());
         local.sandbox.clock().advance(A_DAY.minusSeconds(1));
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         assertThat(problems.messages()).isEmpty();
         local.sandbox.clock().advance(Duration.ofSeconds(31));
         for (int i = 0; i < 3; i++) {
-            assertThat(user.accounts()).isNotEmpty();
-            assertThat(other.accounts()).isNotEmpty();
+            assertThat(user.listAccounts()).isNotEmpty();
+            assertThat(other.listAccounts()).isNotEmpty();
             local.sandbox.clock().advance(A_DAY);
         }
         first.close();
@@ -62,7 +62,7 @@ class OnlyInMemoryTest {
                 DigiMe byHand = builder().build()) {
             DigiMeUser user = KnownUser.of(stored, local.contract, "user-42", local.token());
             local.sandbox.clock().advance(A_DAY.multipliedBy(2));
-            assertThat(user.accounts()).isNotEmpty();
+            assertThat(user.listAccounts()).isNotEmpty();
             assertThat(byHand.findUser(local.contract, "user-42")).isNull();
             assertThat(byHand.refreshToken(local.contract, local.token())).isNotNull();
         }

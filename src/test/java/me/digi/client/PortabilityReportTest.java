@@ -15,7 +15,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.report.PortabilityReport;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +41,8 @@ class PortabilityReportTest {
                 .startsWith("<?xml")
                 .contains("<report ")
                 .endsWith("</report>\n");
-        assertThat(scene.local.last(Operation.REPORT).path()).endsWith("/export/medmij/report");
-        assertThat(scene.local.last(Operation.REPORT).header("Accept")).isEqualTo("application/octet-stream");
+        assertThat(scene.local.last(Operation.DOWNLOAD_REPORT).path()).endsWith("/export/medmij/report");
+        assertThat(scene.local.last(Operation.DOWNLOAD_REPORT).header("Accept")).isEqualTo("application/octet-stream");
     }
 
     @Test
@@ -57,14 +57,14 @@ class PortabilityReportTest {
 
     @Test
     void aPageIsNoReport() {
-        scene.local.sandbox.failNext(Operation.REPORT, CannedAnswer.html(200));
+        scene.local.sandbox.failNext(Operation.DOWNLOAD_REPORT, CannedResponse.html(200));
         assertThat(thrownBy(UnexpectedResponseException.class, () -> read(PortabilityReport.medMij())))
                 .hasMessageContaining("Content-Type")
                 .hasMessageContaining("a web page in place of a report");
     }
 
     @Test
-    void anEndBeforeTheStartIsRefusedAndShown() {
+    void anEndBeforeTheStartIsRejectedAndShown() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PortabilityReport.medMij(TO, FROM))
                 .withMessage("to must not be before from: from " + TO + ", to " + FROM);
@@ -72,7 +72,7 @@ class PortabilityReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "..", "a\nb"})
-    void whatCannotBeAKindOfServiceIsRefusedAtOnce(String serviceType) {
+    void whatCannotBeAKindOfServiceIsRejectedAtOnce(String serviceType) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PortabilityReport(serviceType, "xml", null, null))
                 .withMessageStartingWith("serviceType must");
@@ -80,23 +80,23 @@ class PortabilityReportTest {
 
     @Test
     void otherKindsAndFormatsAreTheServicesToJudge() {
-        ApiException refusal =
+        ApiException failure =
                 thrownBy(ApiException.class, () -> read(new PortabilityReport("a/b", "p&df", null, null)));
-        assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_ERRORS);
-        assertThat(scene.local.last(Operation.REPORT).path()).endsWith("/export/a%2Fb/report");
-        assertThat(scene.local.last(Operation.REPORT).query()).isEqualTo("format=p%26df");
+        assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_ERRORS);
+        assertThat(scene.local.last(Operation.DOWNLOAD_REPORT).path()).endsWith("/export/a%2Fb/report");
+        assertThat(scene.local.last(Operation.DOWNLOAD_REPORT).query()).isEqualTo("format=p%26df");
     }
 
     @Test
     void aReportThatIsCutDoesNotLookLikeAWholeOne() {
-        scene.local.sandbox.failNext(Operation.REPORT, Delivery.TRUNCATE);
+        scene.local.sandbox.failNext(Operation.DOWNLOAD_REPORT, Delivery.TRUNCATE);
         assertThatThrownBy(() -> read(PortabilityReport.medMij()))
                 .isInstanceOfAny(ContentException.class, NetworkException.class);
     }
 
     @Test
     void aReportCanBeLeftUnread() throws IOException {
-        InputStream report = scene.user.portabilityReport(PortabilityReport.medMij());
+        InputStream report = scene.user.downloadReport(PortabilityReport.medMij());
         assertThat(report.read()).isEqualTo('<');
         report.close();
         assertThat(read(PortabilityReport.medMij())).startsWith("<?xml");
@@ -104,11 +104,11 @@ class PortabilityReportTest {
 
     private String query(PortabilityReport report) throws IOException {
         assertThat(read(report)).isNotEmpty();
-        return String.valueOf(scene.local.last(Operation.REPORT).query());
+        return String.valueOf(scene.local.last(Operation.DOWNLOAD_REPORT).query());
     }
 
     private String read(PortabilityReport report) throws IOException {
-        try (InputStream in = scene.user.portabilityReport(report)) {
+        try (InputStream in = scene.user.downloadReport(report)) {
             return new String(in.readAllBytes(), UTF_8);
         }
     }

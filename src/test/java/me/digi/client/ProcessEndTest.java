@@ -79,7 +79,7 @@ class ProcessEndTest {
     void t20_aClosedClientLeavesNoThreadAndNoShutdownHook() throws InterruptedException {
         opened.countDown();
         try (ChildJvm program = started(End.CLOSE)) {
-            scene.sandbox.requests().await(Operation.REFRESH, 1);
+            scene.sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
             program.writeLine("");
             assertThat(program.finish()).containsExactly("called", "threads [], hooks []");
         }

@@ -13,7 +13,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Refuses some types in what an application can call, extend or read: also as an argument of a generic type. */
+/** Rejects some types in what an application can call, extend or read: also as an argument of a generic type. */
 final class PublicSignatures extends ArchCondition<JavaClass> {
     private final DescribedPredicate<JavaClass> refused;
     private final Set<String> exceptions;

@@ -22,7 +22,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.push.PushDescriptor;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.PushedFile;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ class PushToLibraryTest {
         for (int size : Contents.SIZES) {
             byte[] bytes = Contents.bytes(size);
             Content content = kind.of(bytes, directory);
-            scene.pusher.push(CallScene.DESCRIPTOR, content);
+            scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, content);
             assertThat(received()).isEqualTo(bytes);
             assertThat(last("Content-Length"))
                     .isEqualTo(content.length() == null ? null : String.valueOf(content.length()));
@@ -59,7 +59,7 @@ class PushToLibraryTest {
 
     @Test
     void theDescriptorSaysWhatIsSetAndNothingElse() {
-        scene.pusher.push(CallScene.DESCRIPTOR, Content.of("x"));
+        scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, Content.of("x"));
         assertThat(lastPushed().descriptor())
                 .isEqualTo(Map.of("mimeType", "text/plain", "accounts", List.of(Map.of("accountId", "account-1"))));
 
@@ -69,7 +69,7 @@ class PushToLibraryTest {
                 .addReferences("one", "two")
                 .addTags("a tag")
                 .build();
-        scene.pusher.push(all, Content.of("x"));
+        scene.pusher.pushToLibrary(all, Content.of("x"));
         assertThat(lastPushed().descriptor())
                 .isEqualTo(Map.of(
                         "mimeType",
@@ -86,12 +86,12 @@ class PushToLibraryTest {
     void p8_aFileMayBelongToNoAccount() {
         PushDescriptor descriptor =
                 PushDescriptor.builder().mimeType("text/plain").build();
-        scene.pusher.push(descriptor, Content.of("x"));
+        scene.pusher.pushToLibrary(descriptor, Content.of("x"));
         assertThat(lastPushed().descriptor()).isEqualTo(Map.of("mimeType", "text/plain", "accounts", List.of()));
     }
 
     @Test
-    void whatCannotBeADescriptorIsRefusedAndNamed() {
+    void whatCannotBeADescriptorIsRejectedAndNamed() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> PushDescriptor.builder().addAccountIds("a").build())
                 .withMessageContaining("mimeType");
@@ -116,10 +116,10 @@ class PushToLibraryTest {
     @Test
     void withoutADescriptorOrContentNothingIsSent() {
         assertThatNullPointerException()
-                .isThrownBy(() -> scene.pusher.push(CallScene.DESCRIPTOR, absent()))
+                .isThrownBy(() -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, absent()))
                 .withMessage("content");
         assertThatNullPointerException()
-                .isThrownBy(() -> scene.pusher.push(absent(), Content.of("x")))
+                .isThrownBy(() -> scene.pusher.pushToLibrary(absent(), Content.of("x")))
                 .withMessage("descriptor");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Content.once(-1, stream))
@@ -130,17 +130,18 @@ class PushToLibraryTest {
 
     @Test
     void aContractThatReadsCannotPush() {
-        ApiException refusal = thrownBy(
-                ApiException.class, () -> scene.user.push(CallScene.DESCRIPTOR, Content.of("a contract that reads")));
-        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_CONTRACT_DATA_REQUEST);
-        assertThat(refusal.reference()).isNotBlank();
+        ApiException apiError = thrownBy(
+                ApiException.class,
+                () -> scene.user.pushToLibrary(CallScene.DESCRIPTOR, Content.of("a contract that reads")));
+        assertThat(apiError.code()).isEqualTo(ErrorCode.INVALID_CONTRACT_DATA_REQUEST);
+        assertThat(apiError.reference()).isNotBlank();
     }
 
     @Test
     void contentThatCanBeOpenedAgainArrivesWholeAfterARefusedToken() throws IOException {
         byte[] bytes = Contents.bytes(300_001);
         scene.local.sandbox.expireAccessTokens();
-        scene.pusher.push(CallScene.DESCRIPTOR, Content.of(bytes));
+        scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, Content.of(bytes));
         assertThat(pushed()).hasSize(1);
         assertThat(received()).isEqualTo(bytes);
         assertThat(asked()).isEqualTo(2);
@@ -150,7 +151,7 @@ class PushToLibraryTest {
     void contentThatCanBeOpenedAgainArrivesWholeAfterAPause() throws IOException {
         byte[] bytes = Contents.bytes(300_001);
         scene.local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
-        scene.pusher.push(
+        scene.pusher.pushToLibrary(
                 CallScene.DESCRIPTOR, Content.reopenable(() -> Content.of(bytes).open()));
         assertThat(pushed()).hasSize(1);
         assertThat(received()).isEqualTo(bytes);
@@ -158,11 +159,11 @@ class PushToLibraryTest {
     }
 
     @Test
-    void contentThatCanBeReadOnceIsNotSentAgainAfterItWasRefused() {
+    void contentThatCanBeReadOnceIsNotSentAgainAfterItWasRejected() {
         scene.local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
-        ApiException refusal = thrownBy(ApiException.class, () -> pushStream());
-        assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
-        assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+        ApiException apiError = thrownBy(ApiException.class, () -> pushStream());
+        assertThat(apiError.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
+        assertThat(apiError.retryAfter()).isEqualTo(Duration.ofSeconds(7));
         assertThat(asked()).isOne();
         assertThat(pushed()).isEmpty();
         assertThat(stream.isClosed()).isTrue();
@@ -191,7 +192,7 @@ class PushToLibraryTest {
             NetworkException notSent = thrownBy(
                     NetworkException.class,
                     () -> KnownUser.of(unreachable, scene.pushContract, scene.local.token(scene.pushContract))
-                            .push(CallScene.DESCRIPTOR, Content.once(another)));
+                            .pushToLibrary(CallScene.DESCRIPTOR, Content.once(another)));
             assertThat(notSent.requestMayHaveArrived()).isFalse();
         }
         assertThat(another.isUntouched()).isTrue();
@@ -201,8 +202,8 @@ class PushToLibraryTest {
     @Test
     void aStreamThatWasReadBeforeIsNotTakenForAnEmptyOne() {
         Content once = Content.once(stream);
-        scene.pusher.push(CallScene.DESCRIPTOR, once);
-        assertThat(thrownBy(DigiMeException.class, () -> scene.pusher.push(CallScene.DESCRIPTOR, once)))
+        scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, once);
+        assertThat(thrownBy(DigiMeException.class, () -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, once)))
                 .hasStackTraceContaining("can be read only once");
         assertThat(pushed()).hasSize(1);
     }
@@ -218,18 +219,18 @@ class PushToLibraryTest {
                 Content.reopenable(999, () -> new Watched(Contents.bytes(1000))),
                 Content.once(1001, new Watched(Contents.bytes(1000))))) {
             DigiMeException failure =
-                    thrownBy(DigiMeException.class, () -> scene.pusher.push(CallScene.DESCRIPTOR, content));
+                    thrownBy(DigiMeException.class, () -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, content));
             assertThat(failure).hasRootCauseInstanceOf(IOException.class);
         }
         assertThat(pushed()).isEmpty();
     }
 
     private void pushStream() {
-        scene.pusher.push(CallScene.DESCRIPTOR, Content.once(stream));
+        scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, Content.once(stream));
     }
 
-    private static CannedAnswer tooMany() {
-        return CannedAnswer.refusal(429, "TooManyRequests", "slower").retryAfter("7");
+    private static CannedResponse tooMany() {
+        return CannedResponse.error(429, "TooManyRequests", "slower").retryAfter("7");
     }
 
     private List<PushedFile> pushed() {

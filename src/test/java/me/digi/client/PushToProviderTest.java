@@ -48,9 +48,9 @@ class PushToProviderTest {
     @Test
     void aNewStandardIsTheServicesToJudgeAndEncodedOnce() {
         ProviderStandard standard = new ProviderStandard("new/standard", "r5 100%");
-        ApiException refusal =
+        ApiException failure =
                 thrownBy(ApiException.class, () -> scene.pusher.pushToProvider(scene.accountId, standard, JSON));
-        assertThat(refusal.code()).isEqualTo(ErrorCode.VALIDATION_ERRORS);
+        assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_ERRORS);
         assertThat(scene.local.last(Operation.PUSH_TO_PROVIDER).path()).endsWith("/new%2Fstandard/r5%20100%25");
     }
 
@@ -74,7 +74,7 @@ class PushToProviderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "a\nb", " fhir"})
-    void whatCannotBeAStandardIsRefusedAtOnce(String text) {
+    void whatCannotBeAStandardIsRejectedAtOnce(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ProviderStandard(text, "stu3"))
                 .withMessageStartingWith("name must");

@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server that reads requests and answers any bytes, or none, where a well-behaved server cannot. */
+/** A server that reads requests and responds with any bytes, or none, where a well-behaved server cannot. */
 final class RawServer implements AutoCloseable {
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: *([0-9]+)");
 
@@ -51,9 +51,9 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Answers each request with these characters, and closes the connection. */
-    static RawServer answering(String answer) {
+    static RawServer answering(String response) {
         return that(connection -> {
-            connection.getOutputStream().write(answer.getBytes(ISO_8859_1));
+            connection.getOutputStream().write(response.getBytes(ISO_8859_1));
             connection.getOutputStream().flush();
         });
     }

@@ -20,7 +20,7 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.error.UnknownTokenException;
 import me.digi.client.internal.json.Json;
 import me.digi.client.read.SessionOptions;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
@@ -48,7 +48,7 @@ class ReauthorizeTest {
         Authorized consent = local.allow(link);
         assertThat(consent.code().codeVerifier()).matches("[A-Za-z0-9_-]{43}");
         assertThat(consent.session().key()).isNotBlank();
-        RecordedRequest sent = local.last(Operation.TOKEN_REFERENCE);
+        RecordedRequest sent = local.last(Operation.CREATE_TOKEN_REFERENCE);
         assertThat(sent.claims())
                 .containsOnlyKeys(
                         "client_id",
@@ -84,7 +84,8 @@ class ReauthorizeTest {
     @Test
     void p2_theLibraryMakesTheStateAndReadsTheCallback() {
         PendingConsent pending = request(local.token()).start();
-        String state = local.last(Operation.TOKEN_REFERENCE).claim("state").toString();
+        String state =
+                local.last(Operation.CREATE_TOKEN_REFERENCE).claim("state").toString();
         assertThat(state).matches("[a-zA-Z0-9]{32}");
         URI callback = local.sandbox.allow(pending.url());
         assertThat(callback).hasParameter("state", state);
@@ -104,13 +105,13 @@ class ReauthorizeTest {
         assertThat(user.refresh()).isInstanceOf(RefreshResult.Reauthorize.class);
         PendingConsent pending =
                 user.reauthorize().redirectUri(LocalDigiMe.REDIRECT_URI).start();
-        assertThat(local.last(Operation.TOKEN_REFERENCE).claim("access_token"))
+        assertThat(local.last(Operation.CREATE_TOKEN_REFERENCE).claim("access_token"))
                 .isEqualTo(token.accessToken().value());
         DigiMeUser renewed = local.digiMe
                 .signIn(local.contract, "user-42", local.allow(pending))
                 .user();
-        assertThat(renewed.token().userId()).isEqualTo(token.userId());
-        assertThat(renewed.accounts()).isNotEmpty();
+        assertThat(renewed.loadToken().userId()).isEqualTo(token.userId());
+        assertThat(renewed.listAccounts()).isNotEmpty();
     }
 
     @Test
@@ -123,7 +124,7 @@ class ReauthorizeTest {
                 .sessionOptions(SessionOptions.builder().sourceFetch(false).build())
                 .start();
         assertThat(link.url().getRawQuery()).matches("code=[^&]+&lng=nl&triggerQuery=false");
-        assertThat(Json.parse(local.last(Operation.TOKEN_REFERENCE).body()))
+        assertThat(Json.parse(local.last(Operation.CREATE_TOKEN_REFERENCE).body()))
                 .isEqualTo(Json.parse("{\"actions\":{\"pull\":{\"sourceFetch\":false}}}"));
         assertThat(local.sandbox.allow(link.url())).hasParameter("success", "true");
     }
@@ -138,7 +139,7 @@ class ReauthorizeTest {
     }
 
     @Test
-    void whatCannotBeAnOptionIsRefusedAtOnce() {
+    void whatCannotBeAnOptionIsRejectedAtOnce() {
         UserAccessToken token = local.token();
         assertThatThrownBy(() -> request(token).locale(" ")).hasMessageStartingWith("locale must not be blank");
         assertThatThrownBy(() -> request(token).redirectUri("back")).hasMessageStartingWith("redirectUri must be");
@@ -155,14 +156,14 @@ class ReauthorizeTest {
                 .build();
         UnknownTokenException unknown = catchThrowableOfType(
                 UnknownTokenException.class, () -> request(stranger).start());
-        ApiException refusal = unknown.refusal();
-        assertThat(refusal.operation()).isEqualTo("tokenReference");
-        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
-        assertThat(refusal.serverMessage()).isEqualTo("The token (access_token) is invalid");
+        ApiException failure = unknown.failure();
+        assertThat(failure.operation()).isEqualTo("createTokenReference");
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
+        assertThat(failure.serverMessage()).isEqualTo("The token (access_token) is invalid");
         assertThat(unknown)
-                .hasCause(refusal)
+                .hasCause(failure)
                 .hasMessageContaining("send the user to authorize(contract) without a token")
-                .hasMessageContaining(refusal.reference())
+                .hasMessageContaining(failure.reference())
                 .hasMessageNotContaining("stranger");
         assertThatThrownBy(() -> local.digiMe
                         .authorize(local.contract)
@@ -189,33 +190,33 @@ class ReauthorizeTest {
         assertThat(local.digiMe
                         .signIn(local.contract, "user-42", local.allow(local.link()))
                         .user()
-                        .accounts())
+                        .listAccounts())
                 .isNotEmpty();
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
     }
 
     @Test
     void t10_otherRefusalsAreWhatTheyWere() {
         UserAccessToken token = local.token();
-        for (CannedAnswer other : new CannedAnswer[] {CannedAnswer.empty(401), CannedAnswer.html(400)}) {
-            local.sandbox.failNext(Operation.TOKEN_REFERENCE, other);
+        for (CannedResponse other : new CannedResponse[] {CannedResponse.empty(401), CannedResponse.html(400)}) {
+            local.sandbox.failNext(Operation.CREATE_TOKEN_REFERENCE, other);
             assertThatThrownBy(() -> request(token).start()).isInstanceOf(ApiException.class);
         }
     }
 
     private void deleteElsewhere(DigiMeUser user) {
         try (DigiMe elsewhere = local.builder().build()) {
-            KnownUser.of(elsewhere, local.contract, user.token()).delete();
+            KnownUser.of(elsewhere, local.contract, user.loadToken()).delete();
         }
     }
 
     @Test
-    void anAnswerThatLacksSomethingIsAnErrorThatNamesIt() {
+    void aResponseThatLacksSomethingIsAnErrorThatNamesIt() {
         UserAccessToken token = local.token();
         for (Change change : new Change[] {
             Change.withoutField("session.key"), Change.withoutField("token"), Change.withoutClaim("reference_code")
         }) {
-            local.sandbox.failNext(Operation.TOKEN_REFERENCE, change);
+            local.sandbox.failNext(Operation.CREATE_TOKEN_REFERENCE, change);
             String name = change.path().replaceFirst(".*\\.", "");
             assertThatThrownBy(() -> request(token).start())
                     .isInstanceOf(UnexpectedResponseException.class)

@@ -16,7 +16,7 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.ErrorShape;
@@ -65,7 +65,7 @@ class RefreshTokenTest {
     void isOneRequestAfterTheFirstExchange() {
         UserAccessToken token = local.tokenOffTheRecord();
         refreshed(refreshed(token));
-        assertThat(local.asked()).containsExactly(Operation.REFRESH, Operation.REFRESH);
+        assertThat(local.asked()).containsExactly(Operation.REFRESH_TOKEN, Operation.REFRESH_TOKEN);
     }
 
     @Test
@@ -74,14 +74,14 @@ class RefreshTokenTest {
         try (DigiMe another = local.builder().build()) {
             another.refreshToken(local.contract, token);
         }
-        assertThat(local.asked()).containsExactly(Operation.JWKS, Operation.REFRESH);
+        assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN);
     }
 
     @Test
     void claimsWhatTheProtocolSaysAndHasNoBody() {
         UserAccessToken token = local.token();
         refresh(token);
-        RecordedRequest sent = local.last(Operation.REFRESH);
+        RecordedRequest sent = local.last(Operation.REFRESH_TOKEN);
         assertThat(sent.claims()).containsOnlyKeys("client_id", "nonce", "timestamp", "grant_type", "refresh_token");
         assertThat(sent.claim("grant_type")).isEqualTo("refresh_token");
         assertThat(sent.claim("refresh_token")).isEqualTo(token.refreshToken().value());
@@ -114,7 +114,8 @@ class RefreshTokenTest {
     void aRefusalCountsInWhateverShapeItComes(ErrorShape shape) {
         UserAccessToken token = local.token();
         local.sandbox.failNext(
-                Operation.REFRESH, CannedAnswer.refusal(shape, 401, "InvalidToken", "The token is dead", "ref-1"));
+                Operation.REFRESH_TOKEN,
+                CannedResponse.error(shape, 401, "InvalidToken", "The token is dead", "ref-1"));
         assertThat(refresh(token))
                 .isEqualTo(new Reauthorize(
                         Reason.REFUSED,
@@ -126,7 +127,7 @@ class RefreshTokenTest {
     @Test
     void aGrantThatTheServiceDoesNotKnowAsksForReauthorization() {
         UserAccessToken token = local.token();
-        local.sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(400, "InvalidGrant", "no such grant"));
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(400, "InvalidGrant", "no such grant"));
         assertThat(((Reauthorize) refresh(token)).code()).isEqualTo(ErrorCode.INVALID_GRANT);
     }
 
@@ -149,28 +150,29 @@ class RefreshTokenTest {
     @ValueSource(ints = {408, 429, 500, 502, 503, 504})
     void troubleThatMayPassIsAnExceptionAndNeverAskForReauthorization(int status) {
         UserAccessToken token = local.token();
-        local.sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(status, "InternalServerError", "try later"));
-        ApiException refusal = thrownBy(ApiException.class, () -> refresh(token));
-        assertThat(refusal.status()).isEqualTo(status);
-        assertThat(refusal.isRetryable()).isTrue();
+        local.sandbox.failNext(
+                Operation.REFRESH_TOKEN, CannedResponse.error(status, "InternalServerError", "try later"));
+        ApiException failure = thrownBy(ApiException.class, () -> refresh(token));
+        assertThat(failure.status()).isEqualTo(status);
+        assertThat(failure.isRetryable()).isTrue();
         assertThat(refresh(token)).isInstanceOf(Refreshed.class);
     }
 
     @Test
-    void neitherIsAPageOrAServersErrorThatSpeaksOfTokensOrALostAnswer() {
+    void neitherIsAPageOrAServersErrorThatSpeaksOfTokensOrALostResponse() {
         UserAccessToken token = local.token();
         for (Fault fault : new Fault[] {
-            CannedAnswer.html(401),
-            CannedAnswer.html(200),
-            CannedAnswer.empty(401),
-            CannedAnswer.refusal(500, "InvalidToken", "The token (refresh_token) is invalid"),
-            CannedAnswer.refusal(429, "InvalidToken", "The token (refresh_token) is invalid"),
-            CannedAnswer.refusal(401, "InvalidJWT", "the signature is not the contract's"),
-            CannedAnswer.refusal(406, "InvalidRequest", "claims.nonce was seen before"),
-            CannedAnswer.refusal(403, "SomethingNew", "nobody knows"),
+            CannedResponse.html(401),
+            CannedResponse.html(200),
+            CannedResponse.empty(401),
+            CannedResponse.error(500, "InvalidToken", "The token (refresh_token) is invalid"),
+            CannedResponse.error(429, "InvalidToken", "The token (refresh_token) is invalid"),
+            CannedResponse.error(401, "InvalidJWT", "the signature is not the contract's"),
+            CannedResponse.error(406, "InvalidRequest", "claims.nonce was seen before"),
+            CannedResponse.error(403, "SomethingNew", "nobody knows"),
             Delivery.DROP_BEFORE
         }) {
-            local.sandbox.failNext(Operation.REFRESH, fault);
+            local.sandbox.failNext(Operation.REFRESH_TOKEN, fault);
             assertThatThrownBy(() -> refresh(token)).isInstanceOf(DigiMeException.class);
         }
         assertThat(refresh(token)).isInstanceOf(Refreshed.class);
@@ -179,12 +181,13 @@ class RefreshTokenTest {
     @Test
     void aRefusalOfTheServersKeysDoesNotAskForReauthorization() {
         UserAccessToken token = local.token();
-        local.sandbox.failNext(Operation.JWKS, CannedAnswer.refusal(401, "InvalidToken", "not the token's fault"));
+        local.sandbox.failNext(
+                Operation.FETCH_SIGNING_KEYS, CannedResponse.error(401, "InvalidToken", "not the token's fault"));
         try (DigiMe another = local.builder().build()) {
             assertThatThrownBy(() -> another.refreshToken(local.contract, token))
                     .isInstanceOfSatisfying(
                             ApiException.class,
-                            refusal -> assertThat(refusal.operation()).isEqualTo("jwks"));
+                            failure -> assertThat(failure.operation()).isEqualTo("fetchSigningKeys"));
         }
     }
 
@@ -193,7 +196,7 @@ class RefreshTokenTest {
         for (String path :
                 new String[] {"refresh_token", "access_token", "refresh_token.value", "access_token.value"}) {
             UserAccessToken token = local.token();
-            local.sandbox.failNext(Operation.REFRESH, Change.withoutClaim(path));
+            local.sandbox.failNext(Operation.REFRESH_TOKEN, Change.withoutClaim(path));
             assertThatThrownBy(() -> refresh(token))
                     .isInstanceOf(UnexpectedResponseException.class)
                     .hasMessageContaining(path.replaceFirst(".*\\.", ""));
@@ -201,9 +204,10 @@ class RefreshTokenTest {
     }
 
     @Test
-    void whatTheOldTokenKnewAndTheAnswerLeavesOutIsCarriedOver() {
+    void whatTheOldTokenKnewAndTheResponseLeavesOutIsCarriedOver() {
         UserAccessToken old = local.token();
-        local.sandbox.failNext(Operation.REFRESH, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
+        local.sandbox.failNext(
+                Operation.REFRESH_TOKEN, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
         UserAccessToken token = refreshed(old);
         assertThat(token.userId()).isEqualTo(old.userId());
         assertThat(token.consentId()).isEqualTo(old.consentId());
@@ -213,14 +217,14 @@ class RefreshTokenTest {
     @Test
     void anEmptyUserOrConsentIsAsGoodAsNone() {
         UserAccessToken old = local.token();
-        local.sandbox.failNext(Operation.REFRESH, Change.claim("sub", "").and(Change.claim("consentid", "")));
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Change.claim("sub", "").and(Change.claim("consentid", "")));
         UserAccessToken token = refreshed(old);
         assertThat(token.userId()).isEqualTo(old.userId());
         assertThat(token.consentId()).isEqualTo(old.consentId());
     }
 
     @Test
-    void whatTheAnswerKnowsBetterReplacesWhatTheOldTokenKnew() {
+    void whatTheResponseKnowsBetterReplacesWhatTheOldTokenKnew() {
         UserAccessToken bare = UserAccessToken.builder()
                 .accessToken(local.token().accessToken())
                 .refreshToken(local.token().refreshToken())
@@ -236,11 +240,11 @@ class RefreshTokenTest {
         assertThatThrownBy(() -> refresh(with(token, token.accessToken())))
                 .isInstanceOfSatisfying(
                         ApiException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_TOKEN_TYPE));
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_TOKEN_TYPE));
     }
 
     @Test
-    void nullIsRefusedByName() {
+    void nullIsRejectedByName() {
         assertThatThrownBy(() -> refresh(null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("token");

@@ -17,7 +17,7 @@ import me.digi.client.content.Content;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.push.PushDescriptor;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
@@ -49,11 +49,11 @@ class RefusedAccessTokenTest {
     @Test
     void t5_aPushThatCanBeSentOnlyOnceFailsAndTheNextOnesSucceed() {
         scene.sandbox.expireAccessTokens();
-        ApiException refusal = catchThrowableOfType(ApiException.class, () -> pusher.push(DESCRIPTOR, once()));
-        assertThat(refusal.status()).isEqualTo(401);
+        ApiException failure = catchThrowableOfType(ApiException.class, () -> pusher.pushToLibrary(DESCRIPTOR, once()));
+        assertThat(failure.status()).isEqualTo(401);
         assertThat(scene.refreshes()).isEqualTo(1);
         for (int push = 0; push < 4; push++) {
-            pusher.push(DESCRIPTOR, once());
+            pusher.pushToLibrary(DESCRIPTOR, once());
         }
         assertThat(scene.refreshes()).isEqualTo(1);
         assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(5);
@@ -62,21 +62,21 @@ class RefusedAccessTokenTest {
     @Test
     void t5_whatKeepsTheTokenFromBeingReplacedIsToldBesideTheRefusal() {
         scene.sandbox.expireAccessTokens();
-        scene.sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(500, "InternalServerError", "sorry"));
-        ApiException refusal = catchThrowableOfType(ApiException.class, () -> pusher.push(DESCRIPTOR, once()));
-        assertThat(refusal.status()).isEqualTo(401);
-        assertThat(refusal.getSuppressed()).hasSize(1);
-        assertThat(((ApiException) refusal.getSuppressed()[0]).status()).isEqualTo(500);
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(500, "InternalServerError", "sorry"));
+        ApiException failure = catchThrowableOfType(ApiException.class, () -> pusher.pushToLibrary(DESCRIPTOR, once()));
+        assertThat(failure.status()).isEqualTo(401);
+        assertThat(failure.getSuppressed()).hasSize(1);
+        assertThat(((ApiException) failure.getSuppressed()[0]).status()).isEqualTo(500);
     }
 
     @Test
     void t6_aOneTimeBodyIsTouchedOnlyUnderAFreshPairThoughTheFoundOneHasExpiredToo() {
         DigiMeUser behind = scene.another().user(pushContract, "pusher");
-        assertThat(behind.token()).isEqualTo(pusher.token());
+        assertThat(behind.loadToken()).isEqualTo(pusher.loadToken());
         assertThat(pusher.refresh()).isNotNull();
         scene.expire();
         AtomicInteger reads = new AtomicInteger();
-        behind.push(DESCRIPTOR, Content.once(counted(reads)));
+        behind.pushToLibrary(DESCRIPTOR, Content.once(counted(reads)));
         assertThat(reads).hasPositiveValue();
         assertThat(scene.refreshes()).isEqualTo(2);
         assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
@@ -86,72 +86,74 @@ class RefusedAccessTokenTest {
     void t6_aStalePairIsReplacedBeforeAOneTimeBodyIsTouched() {
         scene.sandbox.clock().advance(GrantScene.A_DAY.minusMinutes(4));
         scene.sandbox.expireAccessTokens();
-        pusher.push(DESCRIPTOR, once());
+        pusher.pushToLibrary(DESCRIPTOR, once());
         assertThat(scene.refreshes()).isEqualTo(1);
         assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
     }
 
-    static Stream<CannedAnswer> refusalsWithoutACode() {
+    static Stream<CannedResponse> refusalsWithoutACode() {
         return Stream.of(
-                CannedAnswer.empty(401),
-                CannedAnswer.html(401),
-                CannedAnswer.json(401, "{\"error\":{}}"),
-                CannedAnswer.empty(401).withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\""));
+                CannedResponse.empty(401),
+                CannedResponse.html(401),
+                CannedResponse.json(401, "{\"error\":{}}"),
+                CannedResponse.empty(401).withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\""));
     }
 
     @ParameterizedTest
     @MethodSource("refusalsWithoutACode")
-    void t7_a401WithoutAReadableCodeIsARefusedAccessToken(CannedAnswer refusal) {
-        scene.sandbox.failNext(Operation.ACCOUNTS, refusal);
-        assertThat(scene.user.accounts()).isNotEmpty();
+    void t7_a401WithoutAReadableCodeIsARefusedAccessToken(CannedResponse failure) {
+        scene.sandbox.failNext(Operation.LIST_ACCOUNTS, failure);
+        assertThat(scene.user.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(scene.sandbox.requests().count(Operation.ACCOUNTS)).isEqualTo(2);
+        assertThat(scene.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(2);
     }
 
     @Test
     void t7_a401WithAnotherCodeIsNot() {
-        scene.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(401, "AccountSuspended", "no"));
-        ApiException refusal = catchThrowableOfType(ApiException.class, scene.user::accounts);
-        assertThat(refusal.code()).isEqualTo(new ErrorCode("AccountSuspended"));
+        scene.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(401, "AccountSuspended", "no"));
+        ApiException failure = catchThrowableOfType(ApiException.class, scene.user::listAccounts);
+        assertThat(failure.code()).isEqualTo(new ErrorCode("AccountSuspended"));
         assertThat(scene.refreshes()).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("refusalsWithoutACode")
-    void t7_ofARefreshItIsNoVerdict(CannedAnswer refusal) {
+    void t7_ofARefreshItIsNoVerdict(CannedResponse failure) {
         scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH, refusal);
-        assertThat(catchThrowableOfType(ApiException.class, scene.user::accounts)
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, failure);
+        assertThat(catchThrowableOfType(ApiException.class, scene.user::listAccounts)
                         .status())
                 .isEqualTo(401);
-        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.user.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(2);
     }
 
     @Test
     void t21_aPairThatWasFoundAndIsRefusedTooIsReplacedByOneThatIsFetched() {
         DigiMeUser behind = scene.userOf(scene.another());
-        assertThat(behind.accounts()).isNotEmpty();
+        assertThat(behind.listAccounts()).isNotEmpty();
         assertThat(scene.user.refresh()).isNotNull();
         scene.sandbox.expireAccessTokens();
         scene.sandbox.requests().clear();
-        assertThat(behind.accounts()).isNotEmpty();
-        assertThat(scene.sandbox.requests().count(Operation.ACCOUNTS)).isEqualTo(3);
+        assertThat(behind.listAccounts()).isNotEmpty();
+        assertThat(scene.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(3);
         assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(behind.token()).matches(scene::honours);
+        assertThat(behind.loadToken()).matches(scene::honours);
     }
 
     @Test
     void t22_aGatewayThatRefusesEveryCallCostsOneRefreshAMinute() {
         DigiMeUser user = scene.userOf(scene.another(builder -> builder.httpClient(refusingAccounts())));
         for (int call = 0; call < 10; call++) {
-            assertThat(catchThrowableOfType(ApiException.class, user::accounts).status())
+            assertThat(catchThrowableOfType(ApiException.class, user::listAccounts)
+                            .status())
                     .isEqualTo(401);
         }
         assertThat(scene.refreshes()).isEqualTo(1);
         scene.sandbox.clock().advance(Duration.ofSeconds(61));
         for (int call = 0; call < 10; call++) {
-            assertThat(catchThrowableOfType(ApiException.class, user::accounts).status())
+            assertThat(catchThrowableOfType(ApiException.class, user::listAccounts)
+                            .status())
                     .isEqualTo(401);
         }
         assertThat(scene.refreshes()).isEqualTo(2);
@@ -161,7 +163,7 @@ class RefusedAccessTokenTest {
     void t22_aTokenThatIsRefusedByItsCodeIsReplacedHoweverNewItIs() {
         assertThat(scene.user.refresh()).isNotNull();
         scene.sandbox.expireAccessTokens();
-        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.user.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(2);
     }
 
@@ -170,10 +172,10 @@ class RefusedAccessTokenTest {
         Clock ahead = Clock.offset(scene.sandbox.clock(), Duration.ofMinutes(4));
         DigiMeUser user = scene.userOf(scene.another(builder -> builder.clock(ahead)));
         long soon = scene.sandbox.clock().instant().plusSeconds(120).getEpochSecond();
-        scene.sandbox.failNext(Operation.REFRESH, Change.claim("access_token.expires_on", soon));
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Change.claim("access_token.expires_on", soon));
         assertThat(user.refresh()).isNotNull();
         for (int call = 0; call < 10; call++) {
-            assertThat(user.accounts()).isNotEmpty();
+            assertThat(user.listAccounts()).isNotEmpty();
         }
         assertThat(scene.refreshes()).isEqualTo(1);
     }

@@ -10,7 +10,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
@@ -30,12 +30,12 @@ class ReplayTest {
         local.close();
     }
 
-    /** Carries out the first request for a pair, and answers so all the same. */
-    private Relay carryingOutAndAnswering(MockResponse instead) {
+    /** Carries out the first request for a pair, and responds so all the same. */
+    private Relay carryingOutAndRespondingWith(MockResponse instead) {
         AtomicBoolean done = new AtomicBoolean();
-        return new Relay(local, answer -> {
-            boolean isToken = answer.getBody().clone().readUtf8().contains("\"token\"");
-            return isToken && done.compareAndSet(false, true) ? instead : answer;
+        return new Relay(local, response -> {
+            boolean isToken = response.getBody().clone().readUtf8().contains("\"token\"");
+            return isToken && done.compareAndSet(false, true) ? instead : response;
         });
     }
 
@@ -44,20 +44,20 @@ class ReplayTest {
     void t14_aRefusalOfTheReplayMeansThatTheResponseWasLost(int status) {
         UserAccessToken token = local.tokenOffTheRecord();
         MockResponse busy = new MockResponse().setResponseCode(status).setHeader("Retry-After", "1");
-        try (Relay relay = carryingOutAndAnswering(busy);
+        try (Relay relay = carryingOutAndRespondingWith(busy);
                 DigiMe digiMe = local.builderFor(relay.url()).build()) {
             Reauthorize lost = (Reauthorize) digiMe.refreshToken(local.contract, token);
             assertThat(lost.reason()).isEqualTo(Reason.RESPONSE_LOST);
             assertThat(lost.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
         }
-        assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(2);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503})
     void t14_soDoesARefusalOfTheNextCall(int status) {
         UserAccessToken token = local.tokenOffTheRecord();
-        try (Relay relay = carryingOutAndAnswering(new MockResponse().setResponseCode(status));
+        try (Relay relay = carryingOutAndRespondingWith(new MockResponse().setResponseCode(status));
                 DigiMe digiMe = local.builderFor(relay.url()).build()) {
             assertThat(thrownBy(ApiException.class, () -> digiMe.refreshToken(local.contract, token))
                             .status())
@@ -71,7 +71,7 @@ class ReplayTest {
     void t14_andOfTheCallAfterOneWithoutAReadableResponse() {
         for (Fault fault : new Fault[] {Delivery.DROP_AFTER, Delivery.TRUNCATE}) {
             UserAccessToken token = local.tokenOffTheRecord();
-            local.sandbox.failNext(Operation.REFRESH, fault);
+            local.sandbox.failNext(Operation.REFRESH_TOKEN, fault);
             thrownBy(DigiMeException.class, () -> local.digiMe.refreshToken(local.contract, token));
             Reauthorize lost = (Reauthorize) local.digiMe.refreshToken(local.contract, token);
             assertThat(lost.reason()).isEqualTo(Reason.RESPONSE_LOST);
@@ -83,7 +83,8 @@ class ReplayTest {
     void aReadableCodeWith4xxIsAVerdictAlsoIfItSaysWhenToComeBack(int status, String code) {
         UserAccessToken token = local.token();
         local.sandbox.failNext(
-                Operation.REFRESH, CannedAnswer.refusal(status, code, "dead").retryAfter("1"));
+                Operation.REFRESH_TOKEN,
+                CannedResponse.error(status, code, "dead").retryAfter("1"));
         Reauthorize verdict = (Reauthorize) local.digiMe.refreshToken(local.contract, token);
         assertThat(verdict.reason()).isEqualTo(Reason.REFUSED);
         assertThat(verdict.code()).isEqualTo(new ErrorCode(code));

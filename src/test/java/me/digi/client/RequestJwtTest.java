@@ -50,7 +50,7 @@ class RequestJwtTest {
                 .storageId("storage")
                 .start();
         List<RecordedRequest> signed = local.sandbox.requests().all().stream()
-                .filter(request -> request.operation() != Operation.JWKS)
+                .filter(request -> request.operation() != Operation.FETCH_SIGNING_KEYS)
                 .toList();
         assertThat(signed).hasSize(6);
         return signed;
@@ -110,7 +110,8 @@ class RequestJwtTest {
     @Test
     void theLookUpOfTheServersKeysCarriesNoCredentials() {
         local.link();
-        assertThat(local.last(Operation.JWKS).header("Authorization")).isNull();
+        assertThat(local.last(Operation.FETCH_SIGNING_KEYS).header("Authorization"))
+                .isNull();
     }
 
     @Test

@@ -18,7 +18,7 @@ import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.report.PortabilityReport;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import okhttp3.OkHttpClient;
@@ -51,9 +51,9 @@ class RetriedTest {
 
     @Test
     void h8_tooLargeIsNotRetried() {
-        scene.local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.empty(413));
-        ApiException refusal = thrownBy(ApiException.class, scene.user::accounts);
-        assertThat(refusal.isRetryable()).isFalse();
+        scene.local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.empty(413));
+        ApiException apiError = thrownBy(ApiException.class, scene.user::listAccounts);
+        assertThat(apiError.isRetryable()).isFalse();
         assertThat(requests(EveryCall.ACCOUNTS)).isOne();
     }
 
@@ -83,7 +83,7 @@ class RetriedTest {
     @MethodSource("codesAndSessions")
     void h19_codesAndSessionsAreRequestedAgain(List<Object> callAndStatus) {
         EveryCall call = (EveryCall) callAndStatus.get(0);
-        scene.local.sandbox.failNext(call.operation, CannedAnswer.html((int) callAndStatus.get(1)));
+        scene.local.sandbox.failNext(call.operation, CannedResponse.html((int) callAndStatus.get(1)));
         call.make(scene);
         assertThat(requests(call)).isEqualTo(2);
     }
@@ -104,9 +104,9 @@ class RetriedTest {
 
     @Test
     void h19_aSessionWhoseResponseIsLostIsNotOpenedTwice() {
-        scene.local.sandbox.failNext(Operation.TRIGGER, Delivery.DROP_AFTER);
-        assertThat(thrownBy(NetworkException.class, scene.user::readSession).kind())
-                .isEqualTo(Kind.NO_ANSWER);
+        scene.local.sandbox.failNext(Operation.START_SESSION, Delivery.DROP_AFTER);
+        assertThat(thrownBy(NetworkException.class, scene.user::startSession).kind())
+                .isEqualTo(Kind.NO_RESPONSE);
         assertThat(requests(EveryCall.TRIGGER)).isOne();
     }
 
@@ -127,9 +127,9 @@ class RetriedTest {
             }
             try (DigiMe digiMe = overHttp2(server)) {
                 DigiMeUser user = KnownUser.of(digiMe, scene.contract, scene.token);
-                assertThat(user.readSession().key()).isEqualTo("the session");
+                assertThat(user.startSession().key()).isEqualTo("the session");
                 assertThat(scene.local.pauses).hasSize(1);
-                NetworkException failure = thrownBy(NetworkException.class, user::readSession);
+                NetworkException failure = thrownBy(NetworkException.class, user::startSession);
                 assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
                 assertThat(failure.requestMayHaveArrived()).isFalse();
             }
@@ -147,15 +147,16 @@ class RetriedTest {
 
     @Test
     void h9_theStatusIsTheTrueOne() {
-        scene.local.sandbox.failNext(Operation.REPORT, CannedAnswer.html(203));
+        scene.local.sandbox.failNext(Operation.DOWNLOAD_REPORT, CannedResponse.html(203));
         assertThat(thrownBy(
                                 UnexpectedResponseException.class,
-                                () -> scene.user.portabilityReport(PortabilityReport.medMij()))
+                                () -> scene.user.downloadReport(PortabilityReport.medMij()))
                         .status())
                 .isEqualTo(203);
         scene.local.sandbox.failNext(
-                Operation.TRIGGER, CannedAnswer.json(207, "{\"session\":{\"key\":\"\",\"expiry\":1900000000000}}"));
-        assertThat(thrownBy(UnexpectedResponseException.class, scene.user::readSession)
+                Operation.START_SESSION,
+                CannedResponse.json(207, "{\"session\":{\"key\":\"\",\"expiry\":1900000000000}}"));
+        assertThat(thrownBy(UnexpectedResponseException.class, scene.user::startSession)
                         .status())
                 .isEqualTo(207);
     }
@@ -165,11 +166,11 @@ class RetriedTest {
     void h9_soItIsForWhatComesWithACode(EveryCall call) {
         try (Relay relay = new Relay(
                         scene.local,
-                        answer -> String.valueOf(answer.getHeaders().get("Content-Type"))
+                        response -> String.valueOf(response.getHeaders().get("Content-Type"))
                                                 .contains("json")
-                                        && answer.getBody().clone().readUtf8().contains("\"session\"")
-                                ? answer.setResponseCode(207).setBody(withoutSessionKey(answer))
-                                : answer);
+                                        && response.getBody().clone().readUtf8().contains("\"session\"")
+                                ? response.setResponseCode(207).setBody(withoutSessionKey(response))
+                                : response);
                 DigiMe digiMe = scene.local.builderFor(relay.url()).build()) {
             UnexpectedResponseException failure = thrownBy(UnexpectedResponseException.class, () -> make(call, digiMe));
             assertThat(failure.status()).isEqualTo(207);
@@ -177,8 +178,8 @@ class RetriedTest {
         }
     }
 
-    private static String withoutSessionKey(MockResponse answer) {
-        return answer.getBody().clone().readUtf8().replaceAll("\"key\":\"[^\"]*\"", "\"key\":\"\"");
+    private static String withoutSessionKey(MockResponse response) {
+        return response.getBody().clone().readUtf8().replaceAll("\"key\":\"[^\"]*\"", "\"key\":\"\"");
     }
 
     private void make(EveryCall call, DigiMe digiMe) {
@@ -205,7 +206,7 @@ class RetriedTest {
                         "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n[{\"id\":");
                 DigiMe digiMe = scene.local.builderFor(server.url()).build()) {
             UnexpectedResponseException failure = thrownBy(
-                    UnexpectedResponseException.class, KnownUser.of(digiMe, scene.contract, scene.token)::accounts);
+                    UnexpectedResponseException.class, KnownUser.of(digiMe, scene.contract, scene.token)::listAccounts);
             assertThat(failure.status()).isEqualTo(201);
             assertThat(failure.what()).isEqualTo("the JSON is cut off");
         }
@@ -221,7 +222,7 @@ class RetriedTest {
             }
         });
         for (Runnable upload : List.<Runnable>of(
-                () -> scene.pusher.push(CallScene.DESCRIPTOR, content),
+                () -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, content),
                 () -> scene.files.upload("Notes/second.txt", content))) {
             NetworkException failure = thrownBy(NetworkException.class, upload::run);
             assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);

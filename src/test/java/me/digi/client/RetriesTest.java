@@ -15,7 +15,7 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
@@ -59,28 +59,32 @@ class RetriesTest {
     @Test
     void whatChangesNothingIsTriedAgainAsOftenAsThePolicySaysWithGrowingPauses() {
         UserAccessToken token = local.tokenOffTheRecord();
-        fail(Operation.JWKS, Delivery.DROP_BEFORE, CannedAnswer.empty(500), CannedAnswer.html(502));
+        fail(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE, CannedResponse.empty(500), CannedResponse.html(502));
         assertThat(refreshOfANewClient(PLAIN, token)).isInstanceOf(Refreshed.class);
         assertThat(local.pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3));
-        assertThat(local.requests(Operation.JWKS)).hasSize(4);
+        assertThat(local.requests(Operation.FETCH_SIGNING_KEYS)).hasSize(4);
         assertThat(local.events).extracting(RequestEvent::attempt).containsExactly(1, 2, 3, 4, 1);
     }
 
     @Test
     void beyondTheLimitTheLastErrorIsTheCallers() {
         UserAccessToken token = local.tokenOffTheRecord();
-        fail(Operation.JWKS, CannedAnswer.empty(500), CannedAnswer.empty(502), CannedAnswer.empty(503));
+        fail(
+                Operation.FETCH_SIGNING_KEYS,
+                CannedResponse.empty(500),
+                CannedResponse.empty(502),
+                CannedResponse.empty(503));
         RetryPolicy twice = RetryPolicy.builder().from(PLAIN).limit(2).build();
-        ApiException refusal = thrownBy(ApiException.class, () -> refreshOfANewClient(twice, token));
-        assertThat(refusal.status()).isEqualTo(503);
-        assertThat(local.requests(Operation.JWKS)).hasSize(3);
+        ApiException failure = thrownBy(ApiException.class, () -> refreshOfANewClient(twice, token));
+        assertThat(failure.status()).isEqualTo(503);
+        assertThat(local.requests(Operation.FETCH_SIGNING_KEYS)).hasSize(3);
         assertThat(local.pauses).hasSize(2);
     }
 
     @Test
     void chanceShortensAPauseByNoMoreThanTheJitter() {
         UserAccessToken token = local.tokenOffTheRecord();
-        fail(Operation.JWKS, CannedAnswer.empty(500), CannedAnswer.empty(500));
+        fail(Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(500), CannedResponse.empty(500));
         refreshOfANewClient(RetryPolicy.defaults(), token);
         assertThat(local.pauses.get(0)).isBetween(Duration.ofMillis(250), Duration.ofMillis(500));
         assertThat(local.pauses.get(1)).isBetween(Duration.ofMillis(500), Duration.ofSeconds(1));
@@ -90,9 +94,9 @@ class RetriesTest {
     @ValueSource(ints = {400, 401, 403, 404, 501})
     void whatAnotherTryCannotHelpIsNotTriedAgain(int status) {
         UserAccessToken token = local.tokenOffTheRecord();
-        fail(Operation.JWKS, CannedAnswer.empty(status));
+        fail(Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(status));
         thrownBy(ApiException.class, () -> refreshOfANewClient(PLAIN, token));
-        assertThat(local.asked()).containsExactly(Operation.JWKS);
+        assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS);
     }
 
     @Test
@@ -100,22 +104,22 @@ class RetriesTest {
         UserAccessToken token = local.tokenOffTheRecord();
         RetryPolicy teapots =
                 RetryPolicy.builder().from(PLAIN).statuses(List.of(418)).build();
-        fail(Operation.JWKS, CannedAnswer.empty(418));
+        fail(Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(418));
         assertThat(refreshOfANewClient(teapots, token)).isInstanceOf(Refreshed.class);
-        fail(Operation.JWKS, CannedAnswer.empty(503));
+        fail(Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(503));
         thrownBy(ApiException.class, () -> refreshOfANewClient(teapots, token));
-        fail(Operation.REFRESH, CannedAnswer.empty(503).retryAfter("1"));
+        fail(Operation.REFRESH_TOKEN, CannedResponse.empty(503).retryAfter("1"));
         thrownBy(ApiException.class, () -> refreshOfANewClient(teapots, token));
     }
 
     @Test
-    void aMalformedOrOversizedAnswerIsNotAskedForAgain() {
+    void aMalformedOrOversizedResponseIsNotAskedForAgain() {
         UserAccessToken token = local.tokenOffTheRecord();
-        for (Fault fault : new Fault[] {CannedAnswer.html(200), new Oversized(40L << 20)}) {
+        for (Fault fault : new Fault[] {CannedResponse.html(200), new Oversized(40L << 20)}) {
             local.forget();
-            fail(Operation.JWKS, fault);
+            fail(Operation.FETCH_SIGNING_KEYS, fault);
             thrownBy(UnexpectedResponseException.class, () -> refreshOfANewClient(PLAIN, token));
-            assertThat(local.asked()).containsExactly(Operation.JWKS);
+            assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS);
         }
     }
 
@@ -123,9 +127,9 @@ class RetriesTest {
     void aRetryAfterIsWaitedForIfItIsLongerThanThePause() {
         UserAccessToken token = local.tokenOffTheRecord();
         fail(
-                Operation.JWKS,
-                CannedAnswer.empty(429).retryAfter("10"),
-                CannedAnswer.empty(503).retryAfter("0"));
+                Operation.FETCH_SIGNING_KEYS,
+                CannedResponse.empty(429).retryAfter("10"),
+                CannedResponse.empty(503).retryAfter("0"));
         refreshOfANewClient(PLAIN, token);
         assertThat(local.pauses).containsExactly(Duration.ofSeconds(10), Duration.ofSeconds(2));
     }
@@ -133,11 +137,11 @@ class RetriesTest {
     @Test
     void aRetryAfterBeyondTheBoundIsNotWaitedFor() {
         UserAccessToken token = local.tokenOffTheRecord();
-        for (Operation operation : new Operation[] {Operation.JWKS, Operation.REFRESH}) {
+        for (Operation operation : new Operation[] {Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN}) {
             local.forget();
-            fail(operation, CannedAnswer.empty(503).retryAfter("11"));
-            ApiException refusal = thrownBy(ApiException.class, () -> refreshOfANewClient(PLAIN, token));
-            assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(11));
+            fail(operation, CannedResponse.empty(503).retryAfter("11"));
+            ApiException failure = thrownBy(ApiException.class, () -> refreshOfANewClient(PLAIN, token));
+            assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(11));
             assertThat(local.requests(operation)).hasSize(1);
             assertThat(local.pauses).isEmpty();
         }
@@ -146,7 +150,7 @@ class RetriesTest {
     @Test
     void aPauseThatWouldOutlastTheWholeCallIsNotBegun() {
         UserAccessToken token = local.tokenOffTheRecord();
-        fail(Operation.JWKS, CannedAnswer.empty(503).retryAfter("8"));
+        fail(Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(503).retryAfter("8"));
         try (DigiMe digiMe = local.builder()
                 .retryPolicy(PLAIN)
                 .callTimeout(Duration.ofSeconds(7))
@@ -160,31 +164,31 @@ class RetriesTest {
     @ValueSource(ints = {429, 503})
     void aRefreshIsTriedAgainWhereTheServerSaysWhenToComeBack(int status) {
         UserAccessToken token = local.tokenOffTheRecord();
-        fail(Operation.REFRESH, CannedAnswer.empty(status).retryAfter("7"));
+        fail(Operation.REFRESH_TOKEN, CannedResponse.empty(status).retryAfter("7"));
         assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
         assertThat(local.pauses).containsExactly(Duration.ofSeconds(7));
-        assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(2);
     }
 
     @Test
     void aRefreshIsNotTriedAgainWhereTheServerMayHaveActedOnIt() {
         for (Fault fault : new Fault[] {
-            CannedAnswer.empty(408),
-            CannedAnswer.empty(429),
-            CannedAnswer.empty(500),
-            CannedAnswer.empty(500).retryAfter("1"),
-            CannedAnswer.empty(502).retryAfter("1"),
-            CannedAnswer.empty(503),
-            CannedAnswer.empty(504).retryAfter("1"),
+            CannedResponse.empty(408),
+            CannedResponse.empty(429),
+            CannedResponse.empty(500),
+            CannedResponse.empty(500).retryAfter("1"),
+            CannedResponse.empty(502).retryAfter("1"),
+            CannedResponse.empty(503),
+            CannedResponse.empty(504).retryAfter("1"),
             Delivery.DROP_BEFORE,
             Delivery.DROP_AFTER,
             Delivery.TRUNCATE
         }) {
             UserAccessToken token = local.tokenOffTheRecord();
-            fail(Operation.REFRESH, fault);
+            fail(Operation.REFRESH_TOKEN, fault);
             assertThatThrownBy(() -> local.digiMe.refreshToken(local.contract, token))
                     .isInstanceOfAny(ApiException.class, NetworkException.class);
-            assertThat(local.asked()).as(fault.toString()).containsExactly(Operation.REFRESH);
+            assertThat(local.asked()).as(fault.toString()).containsExactly(Operation.REFRESH_TOKEN);
             assertThat(local.pauses).isEmpty();
         }
     }
@@ -202,19 +206,19 @@ class RetriesTest {
     @Test
     void withoutRetriesOneRequestIsOneRequestAlsoWhereOkHttpWouldSendItAgain() {
         UserAccessToken token = local.tokenOffTheRecord();
-        for (CannedAnswer answer : List.of(
-                CannedAnswer.empty(503).retryAfter("0"),
-                CannedAnswer.empty(408),
-                CannedAnswer.empty(408).retryAfter("0"),
-                CannedAnswer.empty(421))) {
-            for (Operation operation : new Operation[] {Operation.JWKS, Operation.REFRESH}) {
+        for (CannedResponse response : List.of(
+                CannedResponse.empty(503).retryAfter("0"),
+                CannedResponse.empty(408),
+                CannedResponse.empty(408).retryAfter("0"),
+                CannedResponse.empty(421))) {
+            for (Operation operation : new Operation[] {Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN}) {
                 local.forget();
-                fail(operation, answer);
-                ApiException refusal =
+                fail(operation, response);
+                ApiException failure =
                         thrownBy(ApiException.class, () -> refreshOfANewClient(RetryPolicy.none(), token));
-                assertThat(refusal.status()).isEqualTo(answer.status());
-                assertThat(refusal.retryAfter())
-                        .isEqualTo(answer.headers().containsKey("Retry-After") ? Duration.ZERO : null);
+                assertThat(failure.status()).isEqualTo(response.status());
+                assertThat(failure.retryAfter())
+                        .isEqualTo(response.headers().containsKey("Retry-After") ? Duration.ZERO : null);
                 assertThat(local.requests(operation)).hasSize(1);
             }
         }
@@ -224,22 +228,22 @@ class RetriesTest {
     void aRefreshIsReplayedOnceAtMost() {
         UserAccessToken token = local.tokenOffTheRecord();
         fail(
-                Operation.REFRESH,
-                CannedAnswer.empty(503).retryAfter("1"),
-                CannedAnswer.empty(429).retryAfter("1"));
+                Operation.REFRESH_TOKEN,
+                CannedResponse.empty(503).retryAfter("1"),
+                CannedResponse.empty(429).retryAfter("1"));
         assertThat(thrownBy(ApiException.class, () -> local.digiMe.refreshToken(local.contract, token))
                         .status())
                 .isEqualTo(429);
-        assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(2);
         assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
     }
 
     @Test
     void everyAttemptHasAJwtAndANonceOfItsOwn() {
         UserAccessToken token = local.tokenOffTheRecord();
-        fail(Operation.REFRESH, CannedAnswer.empty(503).retryAfter("1"));
+        fail(Operation.REFRESH_TOKEN, CannedResponse.empty(503).retryAfter("1"));
         assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
-        List<RecordedRequest> attempts = local.requests(Operation.REFRESH);
+        List<RecordedRequest> attempts = local.requests(Operation.REFRESH_TOKEN);
         assertThat(attempts).hasSize(2);
         assertThat(attempts).extracting(request -> request.claim("nonce")).doesNotHaveDuplicates();
         assertThat(attempts)
@@ -254,8 +258,8 @@ class RetriesTest {
     void everyAttemptAtALinkHasAChallengeOfItsOwnAndTheLastOnesVerifierIsHandedOut() {
         fail(
                 Operation.AUTHORIZE,
-                CannedAnswer.empty(503).retryAfter("1"),
-                CannedAnswer.empty(503).retryAfter("1"));
+                CannedResponse.empty(503).retryAfter("1"),
+                CannedResponse.empty(503).retryAfter("1"));
         PendingConsent link = local.link();
         assertThat(local.requests(Operation.AUTHORIZE))
                 .extracting(request -> request.claim("code_challenge"))
@@ -267,12 +271,12 @@ class RetriesTest {
     @Test
     void soHasEveryAttemptAtAReauthorization() {
         UserAccessToken token = local.token();
-        fail(Operation.TOKEN_REFERENCE, CannedAnswer.empty(429).retryAfter("1"));
+        fail(Operation.CREATE_TOKEN_REFERENCE, CannedResponse.empty(429).retryAfter("1"));
         PendingConsent link = local.digiMe
                 .reauthorize(local.contract, token)
                 .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .start();
-        assertThat(local.requests(Operation.TOKEN_REFERENCE))
+        assertThat(local.requests(Operation.CREATE_TOKEN_REFERENCE))
                 .extracting(request -> request.claim("code_challenge"))
                 .hasSize(2)
                 .doesNotHaveDuplicates();

@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import me.digi.client.error.ApiException;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +29,9 @@ class RetryAfterTest {
     }
 
     private @Nullable Duration asked(String value) {
-        scene.local.sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.empty(429).withHeader("Retry-After", value));
-        return thrownBy(ApiException.class, scene.user::accounts).retryAfter();
+        scene.local.sandbox.failNext(
+                Operation.LIST_ACCOUNTS, CannedResponse.empty(429).withHeader("Retry-After", value));
+        return thrownBy(ApiException.class, scene.user::listAccounts).retryAfter();
     }
 
     @ParameterizedTest

@@ -56,13 +56,13 @@ final class RunningProcess implements AutoCloseable {
         return this;
     }
 
-    /** Makes a call for that user; the answer never comes if the process is killed before. */
+    /** Makes a call for that user; the response never comes if the process is killed before. */
     CompletableFuture<Answer> call(String user) {
         String number = Integer.toString(calls.incrementAndGet());
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        underWay.put(number, answer);
+        CompletableFuture<Answer> response = new CompletableFuture<>();
+        underWay.put(number, response);
         jvm.writeLine(number + " " + user);
-        return answer;
+        return response;
     }
 
     void stop() {
@@ -82,7 +82,7 @@ final class RunningProcess implements AutoCloseable {
             // The streams are closed along with it.
         }
         ready.completeExceptionally(new IllegalStateException("the process has ended"));
-        underWay.values().forEach(answer -> answer.cancel(false));
+        underWay.values().forEach(response -> response.cancel(false));
     }
 
     private void take(String line) {
@@ -91,11 +91,11 @@ final class RunningProcess implements AutoCloseable {
             return;
         }
         String[] words = line.split(" ", 3);
-        CompletableFuture<Answer> answer = underWay.remove(words[0]);
-        if (answer == null) {
+        CompletableFuture<Answer> response = underWay.remove(words[0]);
+        if (response == null) {
             System.err.println(line);
         } else {
-            answer.complete(new Answer(Duration.ofMillis(Long.parseLong(words[1])), words[2]));
+            response.complete(new Answer(Duration.ofMillis(Long.parseLong(words[1])), words[2]));
         }
     }
 

@@ -47,9 +47,9 @@ final class RunningProcessMain {
 
     private void call(String number, String user) {
         long began = System.nanoTime();
-        String answer = ClientProcessMain.answer(digiMe.user(contract, user));
+        String response = ClientProcessMain.answer(digiMe.user(contract, user));
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        say(number + " " + took + " " + answer.replace('\n', ' '));
+        say(number + " " + took + " " + response.replace('\n', ' '));
     }
 
     private static synchronized void say(String line) {

@@ -43,7 +43,7 @@ final class RunningUsers implements AutoCloseable {
                     .redirectUri("https://app.example/callback")
                     .start();
             Authorized allowed = (Authorized) link.read(sandbox.allow(link.url()));
-            UserAccessToken pair = digiMe.signIn(contract, user, allowed).user().token();
+            UserAccessToken pair = digiMe.signIn(contract, user, allowed).user().loadToken();
             ids.put(user, Objects.requireNonNull(pair.userId()));
         }
     }
@@ -67,7 +67,7 @@ final class RunningUsers implements AutoCloseable {
         return process;
     }
 
-    /** The answer to a call that was served with the pair that the sandbox honours. */
+    /** The response to a call that was served with the pair that the sandbox honours. */
     String served(String user) {
         TokenPair live = Objects.requireNonNull(
                 Objects.requireNonNull(sandbox.grant(Objects.requireNonNull(ids.get(user)), contract))
@@ -78,7 +78,7 @@ final class RunningUsers implements AutoCloseable {
     /** The same for the pair that is stored. */
     String stored(String user) {
         try (DigiMe digiMe = client()) {
-            UserAccessToken pair = digiMe.user(contract, user).token();
+            UserAccessToken pair = digiMe.user(contract, user).loadToken();
             return ClientProcess.served(
                     pair.accessToken().value(), pair.refreshToken().value());
         }

@@ -29,7 +29,7 @@ import me.digi.client.keepalive.KeepAliveRun;
 import me.digi.client.keepalive.KeepAliveSummary;
 import me.digi.client.keepalive.KeepAliveSummary.FailedUser;
 import me.digi.client.read.Session;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Delivery;
@@ -105,7 +105,7 @@ class SecretsTest {
         secrets.show(new TakeOver.Taken(token));
         secrets.show(new TakeOver.OtherUser(token));
         secrets.show(new TakeOver.Undecided(token));
-        String accountId = secrets.show(user.accounts()).get(0).id();
+        String accountId = secrets.show(user.listAccounts()).get(0).id();
         PendingConsent page = secrets.show(secrets.show(user.onboard())
                 .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .start());
@@ -114,16 +114,16 @@ class SecretsTest {
         secrets.show(user.reauthorize());
         secrets.show(user.reauthorizeAccount(accountId).redirectUri(LocalDigiMe.REDIRECT_URI));
         user.refresh();
-        secrets.plant(user.token());
-        GrantKey grant = user.tokenStatus().grant();
+        secrets.plant(user.loadToken());
+        GrantKey grant = user.loadTokenStatus().grant();
         local.sandbox.revoke(String.valueOf(token.userId()));
-        secrets.show(thrownBy(ReauthorizationRequiredException.class, user::accounts));
-        TokenStatus status = secrets.show(user.tokenStatus());
+        secrets.show(thrownBy(ReauthorizationRequiredException.class, user::listAccounts));
+        TokenStatus status = secrets.show(user.loadTokenStatus());
         secrets.show(TokenStatus.builder().from(status));
         secrets.show(TokenStoreException.unsaved(grant, token, new IllegalStateException("no room")));
         secrets.show(thrownBy(
                 GrantNotFoundException.class,
-                () -> digiMe.user(local.contract, "nobody").accounts()));
+                () -> digiMe.user(local.contract, "nobody").listAccounts()));
         keepAlive(digiMe, user);
         secrets.show(user.delete());
         UserAccessToken unknown = UserAccessToken.builder()
@@ -143,14 +143,14 @@ class SecretsTest {
         KeepAliveRun run = secrets.show(sweep.listener(secrets::show).start());
         KeepAliveSummary summary = secrets.show(run.await());
         secrets.show(summary.consentNeeded().get(0));
-        secrets.show(new FailedUser("user-42", thrownBy(DigiMeException.class, dead::accounts)));
+        secrets.show(new FailedUser("user-42", thrownBy(DigiMeException.class, dead::listAccounts)));
     }
 
     private void failInEveryWay() {
         for (Fault fault : List.of(
-                CannedAnswer.refusal(400, "InvalidGrant", "no"),
-                CannedAnswer.html(200),
-                CannedAnswer.redirect(URI.create("https://elsewhere.example/?q=1")),
+                CannedResponse.error(400, "InvalidGrant", "no"),
+                CannedResponse.html(200),
+                CannedResponse.redirect(URI.create("https://elsewhere.example/?q=1")),
                 Forgery.FOREIGN_KEY,
                 Forgery.NONE,
                 Change.withoutClaim("refresh_token"),
@@ -160,7 +160,7 @@ class SecretsTest {
                 Delivery.TRUNCATE)) {
             PendingConsent link = local.link();
             secrets.plant(link);
-            local.sandbox.failNext(Operation.EXCHANGE, fault);
+            local.sandbox.failNext(Operation.EXCHANGE_CODE, fault);
             Authorized consent = local.allow(link);
             secrets.show(thrownBy(DigiMeException.class, () -> local.digiMe.exchangeCode(local.contract, consent)));
         }
@@ -214,7 +214,7 @@ class SecretsTest {
                                 .redirectUri(LocalDigiMe.REDIRECT_URI)
                                 .userAccessToken(token)
                                 .start());
-                show(echo, () -> KnownUser.of(digiMe, local.contract, token).accounts());
+                show(echo, () -> KnownUser.of(digiMe, local.contract, token).listAccounts());
                 show(echo, () -> digiMe.signIn(local.contract, "user-42", consent));
             }
         }
@@ -227,11 +227,11 @@ class SecretsTest {
         assertThat(failure).isNotNull();
         echo.jwts().forEach(secrets::plant);
         secrets.show(failure);
-        if (failure instanceof ApiException refusal) {
-            assertThat(refusal.getMessage()).contains("***");
-            secrets.show(String.valueOf(refusal.code()));
-            secrets.show(String.valueOf(refusal.serverMessage()));
-            secrets.show(String.valueOf(refusal.reference()));
+        if (failure instanceof ApiException apiError) {
+            assertThat(apiError.getMessage()).contains("***");
+            secrets.show(String.valueOf(apiError.code()));
+            secrets.show(String.valueOf(apiError.serverMessage()));
+            secrets.show(String.valueOf(apiError.reference()));
         }
     }
 
@@ -241,9 +241,10 @@ class SecretsTest {
         String secret = token.refreshToken().value();
         for (int before = 1960; before <= 2000; before++) {
             local.sandbox.failNext(
-                    Operation.REFRESH, CannedAnswer.refusal(400, "InvalidRequest", "x".repeat(before) + secret));
-            ApiException refusal = thrownBy(ApiException.class, () -> local.digiMe.refreshToken(local.contract, token));
-            assertThat(refusal.serverMessage()).doesNotContain(secret.substring(0, 3));
+                    Operation.REFRESH_TOKEN, CannedResponse.error(400, "InvalidRequest", "x".repeat(before) + secret));
+            ApiException apiError =
+                    thrownBy(ApiException.class, () -> local.digiMe.refreshToken(local.contract, token));
+            assertThat(apiError.serverMessage()).doesNotContain(secret.substring(0, 3));
         }
     }
 }

@@ -52,7 +52,7 @@ class SecuredResponseTest {
                             .live()
                             .refreshToken());
         }
-        assertThat(local.requests(Operation.REFRESH)).hasSize(1);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(1);
     }
 
     private static Interceptor afterTokenResponses(Interceptor deed) {

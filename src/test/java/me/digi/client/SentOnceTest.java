@@ -34,13 +34,13 @@ class SentOnceTest {
     }
 
     @Test
-    void aRefreshWhoseAnswerIsLostIsSentOnceAndReportedAsSentWithoutAnswer() {
+    void aRefreshWhoseResponseIsLostIsSentOnceAndReportedAsSentWithoutResponse() {
         UserAccessToken token = local.tokenOffTheRecord();
-        local.sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         NetworkException failure = failedRefresh(local.digiMe, token);
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
+        assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
         assertThat(failure.requestMayHaveArrived()).isTrue();
-        assertThat(local.asked()).containsExactly(Operation.REFRESH);
+        assertThat(local.asked()).containsExactly(Operation.REFRESH_TOKEN);
         assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Reauthorize.class);
     }
 
@@ -49,11 +49,11 @@ class SentOnceTest {
         PendingConsent link = local.link();
         Authorized consent = local.allow(link);
         local.forget();
-        local.sandbox.failNext(Operation.EXCHANGE, Delivery.DROP_AFTER);
+        local.sandbox.failNext(Operation.EXCHANGE_CODE, Delivery.DROP_AFTER);
         NetworkException failure =
                 thrownBy(NetworkException.class, () -> local.digiMe.exchangeCode(local.contract, consent));
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
-        assertThat(local.asked()).containsExactly(Operation.EXCHANGE);
+        assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
+        assertThat(local.asked()).containsExactly(Operation.EXCHANGE_CODE);
     }
 
     @Test
@@ -67,10 +67,10 @@ class SentOnceTest {
                     .redirectUri(LocalDigiMe.REDIRECT_URI)
                     .start();
             local.forget();
-            local.sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
-            assertThat(failedRefresh(digiMe, token).kind()).isEqualTo(Kind.NO_ANSWER);
+            local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
+            assertThat(failedRefresh(digiMe, token).kind()).isEqualTo(Kind.NO_RESPONSE);
         }
-        assertThat(local.asked()).containsExactly(Operation.REFRESH);
+        assertThat(local.asked()).containsExactly(Operation.REFRESH_TOKEN);
     }
 
     @Test
@@ -85,7 +85,7 @@ class SentOnceTest {
                 assertThat(digiMe.refreshToken(local.contract, fresh)).isInstanceOf(Refreshed.class);
             }
         }
-        assertThat(local.requests(Operation.REFRESH)).hasSize(2);
+        assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(2);
         assertThat(local.pauses).isEmpty();
     }
 
@@ -101,7 +101,7 @@ class SentOnceTest {
     }
 
     @Test
-    void theAnswerOfARefreshIsSeenEvenIfTheConnectionBreaksRightAfterIt() {
+    void theResponseOfARefreshIsSeenEvenIfTheConnectionBreaksRightAfterIt() {
         UserAccessToken token = local.token();
         try (Relay relay = new Relay(local, answer -> answer.setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
                 DigiMe digiMe = local.builderFor(relay.url()).build()) {

@@ -24,7 +24,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
 import me.digi.client.internal.json.Json;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
@@ -47,14 +47,14 @@ class ServerKeysTest {
 
     private void refuseForgedKeyId() {
         UserAccessToken token = local.token();
-        local.sandbox.failNext(Operation.REFRESH, Forgery.UNKNOWN_KID);
-        VerificationException refusal =
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Forgery.UNKNOWN_KID);
+        VerificationException failure =
                 thrownBy(VerificationException.class, () -> local.digiMe.refreshToken(local.contract, token));
-        assertThat(refusal.check()).isEqualTo(Check.KEY_ID);
+        assertThat(failure.check()).isEqualTo(Check.KEY_ID);
     }
 
     private int lookUps() {
-        return local.sandbox.requests().count(Operation.JWKS);
+        return local.sandbox.requests().count(Operation.FETCH_SIGNING_KEYS);
     }
 
     @Test
@@ -68,7 +68,7 @@ class ServerKeysTest {
     @Test
     void manyThreadsThatStartTogetherFetchThemOnce() {
         List<CompletableFuture<?>> links = new ArrayList<>();
-        local.sandbox.failNext(Operation.JWKS, Delivery.STALL);
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.STALL);
         for (int i = 0; i < 8; i++) {
             links.add(CompletableFuture.supplyAsync(local::link, work -> new Thread(work).start()));
         }
@@ -81,7 +81,7 @@ class ServerKeysTest {
 
     private void awaitLookUp() {
         try {
-            local.sandbox.requests().await(Operation.JWKS, 1);
+            local.sandbox.requests().await(Operation.FETCH_SIGNING_KEYS, 1);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -98,7 +98,7 @@ class ServerKeysTest {
 
     /** The key in the server's JWKS, as it is written there. */
     private String pem() {
-        try (Relay relay = new Relay(local, answer -> answer)) {
+        try (Relay relay = new Relay(local, response -> response)) {
             return relay.get("jwks/oauth").replaceFirst("(?s).*\"pem\":\"", "");
         }
     }
@@ -167,20 +167,22 @@ class ServerKeysTest {
         UserAccessToken token = local.token();
         for (Map<String, String> other : others) {
             local.forget();
-            local.sandbox.failNext(Operation.JWKS, CannedAnswer.json(200, Json.write(Map.of("keys", List.of(other)))));
+            local.sandbox.failNext(
+                    Operation.FETCH_SIGNING_KEYS, CannedResponse.json(200, Json.write(Map.of("keys", List.of(other)))));
             try (DigiMe digiMe = local.builder().build()) {
                 token = ((Refreshed) digiMe.refreshToken(local.contract, token)).token();
             }
             assertThat(local.asked())
                     .as(other.toString())
-                    .containsExactly(Operation.JWKS, Operation.REFRESH, Operation.JWKS);
+                    .containsExactly(
+                            Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN, Operation.FETCH_SIGNING_KEYS);
         }
     }
 
     /** A key set as the server publishes it, with this in the place of its entries: {@code %s} is the good one. */
-    private CannedAnswer keys(String entries) {
+    private CannedResponse keys(String entries) {
         String good = local.keySet().replaceFirst("(?s).*\\[(.*)\\].*", "$1");
-        return CannedAnswer.json(200, "{\"keys\":[" + entries.replace("%s", good) + "]}");
+        return CannedResponse.json(200, "{\"keys\":[" + entries.replace("%s", good) + "]}");
     }
 
     /** The good entry under its own {@code kid}, with the PEM of a key of somebody else's. */
@@ -195,9 +197,9 @@ class ServerKeysTest {
         return Json.write(Map.of("kid", keyId, "pem", pem));
     }
 
-    private void assertRefreshes(CannedAnswer keySet, Operation... asked) {
+    private void assertRefreshes(CannedResponse keySet, Operation... asked) {
         UserAccessToken token = local.tokenOffTheRecord();
-        local.sandbox.failNext(Operation.JWKS, keySet);
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
         try (DigiMe digiMe = local.builder().build()) {
             assertThat(digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
         }
@@ -206,8 +208,8 @@ class ServerKeysTest {
 
     @Test
     void t12_everyKeyOfAKidIsTried() throws Exception {
-        assertRefreshes(keys(foreign() + ",%s"), Operation.JWKS, Operation.REFRESH);
-        assertRefreshes(keys("%s," + foreign()), Operation.JWKS, Operation.REFRESH);
+        assertRefreshes(keys(foreign() + ",%s"), Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN);
+        assertRefreshes(keys("%s," + foreign()), Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN);
     }
 
     @Test
@@ -216,13 +218,14 @@ class ServerKeysTest {
                 keys(
                         "null,7,[],\"key\",{},{\"kid\":5},{\"kid\":5,\"pem\":5},{\"kid\":\"x\",\"pem\":\"y\"},{\"kid\":\"z\"},"
                                 + "{\"kid\":\"a\",\"kid\":\"b\",\"x\":1e99999999999},%s"),
-                Operation.JWKS,
-                Operation.REFRESH);
+                Operation.FETCH_SIGNING_KEYS,
+                Operation.REFRESH_TOKEN);
     }
 
     @Test
     void t12_aKeyThatWasIssuedAnewUnderItsKidIsLookedUp() throws Exception {
-        assertRefreshes(keys(foreign()), Operation.JWKS, Operation.REFRESH, Operation.JWKS);
+        assertRefreshes(
+                keys(foreign()), Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN, Operation.FETCH_SIGNING_KEYS);
     }
 
     @Test
@@ -241,7 +244,7 @@ class ServerKeysTest {
 
     private void refuse(Fault forgery, Check check) {
         UserAccessToken token = local.token();
-        local.sandbox.failNext(Operation.REFRESH, forgery);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, forgery);
         assertThat(thrownBy(VerificationException.class, () -> local.digiMe.refreshToken(local.contract, token))
                         .check())
                 .isEqualTo(check);
@@ -268,10 +271,10 @@ class ServerKeysTest {
         assertThat(lookUps()).isEqualTo(1 + 6);
     }
 
-    private static CannedAnswer forged(String keyId) {
+    private static CannedResponse forged(String keyId) {
         String header = Json.write(Map.of("alg", "PS512", "kid", keyId));
         String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8));
-        return CannedAnswer.json(200, Json.write(Map.of("token", encoded + ".e30.AAAA")));
+        return CannedResponse.json(200, Json.write(Map.of("token", encoded + ".e30.AAAA")));
     }
 
     @Test
@@ -306,7 +309,7 @@ class ServerKeysTest {
 
     private void refuseForgedKeyIdOf(DigiMe digiMe) {
         UserAccessToken token = local.token();
-        local.sandbox.failNext(Operation.REFRESH, Forgery.UNKNOWN_KID);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Forgery.UNKNOWN_KID);
         thrownBy(VerificationException.class, () -> digiMe.refreshToken(local.contract, token));
     }
 }

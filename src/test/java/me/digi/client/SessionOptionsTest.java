@@ -108,6 +108,6 @@ class SessionOptionsTest {
         assertThatThrownBy(() -> sent(options))
                 .isInstanceOfSatisfying(
                         ApiException.class,
-                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.SCOPE_OUT_OF_BOUNDS));
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.SCOPE_OUT_OF_BOUNDS));
     }
 }

@@ -128,7 +128,7 @@ final class SharedStoreScene implements AutoCloseable {
                 Objects.requireNonNull(sandbox.grant(first.userId(), contract)).live());
     }
 
-    /** The answers of so many threads that were all served, and have the newest pair. */
+    /** The responses of so many threads that were all served, and have the newest pair. */
     String allServed(int threads) {
         return "{" + ClientProcess.served(live().accessToken(), live().refreshToken()) + "=" + threads + "}";
     }
@@ -136,7 +136,7 @@ final class SharedStoreScene implements AutoCloseable {
     /** The pair in the store, in the eyes of a client that starts now. */
     UserAccessToken stored() {
         try (DigiMe digiMe = client()) {
-            return digiMe.user(contract, user).token();
+            return digiMe.user(contract, user).loadToken();
         }
     }
 
@@ -146,7 +146,7 @@ final class SharedStoreScene implements AutoCloseable {
     }
 
     int refreshes() {
-        return sandbox.requests().count(Operation.REFRESH);
+        return sandbox.requests().count(Operation.REFRESH_TOKEN);
     }
 
     @Override

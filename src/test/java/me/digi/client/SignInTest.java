@@ -38,12 +38,13 @@ class SignInTest {
     void thePairIsStoredBeforeTheUserIsReturned() {
         Authorized consent = scene.newConsent();
         SignIn newcomer = scene.digiMe.signIn(scene.contract, "a newcomer", consent);
-        UserAccessToken pair = newcomer.user().token();
+        UserAccessToken pair = newcomer.user().loadToken();
         assertThat(newcomer.replaced()).isNull();
         assertThat(scene.live(pair).accessToken()).isEqualTo(pair.accessToken().value());
-        assertThat(scene.another().user(scene.contract, "a newcomer").token()).isEqualTo(pair);
-        assertThat(newcomer.user().accounts()).isNotEmpty();
-        assertThat(newcomer.user().tokenStatus().grant())
+        assertThat(scene.another().user(scene.contract, "a newcomer").loadToken())
+                .isEqualTo(pair);
+        assertThat(newcomer.user().listAccounts()).isNotEmpty();
+        assertThat(newcomer.user().loadTokenStatus().grant())
                 .isEqualTo(new GrantKey(scene.contract.contractId(), "a newcomer"));
         scene.digiMe.close();
         assertThat(scene.heard.of(Changed.class)).last().returns(pair, Changed::token);
@@ -53,48 +54,49 @@ class SignInTest {
     void theSameUsersPairGivesWayWithoutAWord() {
         SignIn again = scene.signIn(scene.digiMe, scene.consentAgain(scene.first));
         assertThat(again.replaced()).isNull();
-        assertThat(again.user().token()).isNotEqualTo(scene.first).matches(scene::honours);
-        assertThat(scene.user.token()).isEqualTo(again.user().token());
-        assertThat(scene.stored()).isEqualTo(again.user().token());
+        assertThat(again.user().loadToken()).isNotEqualTo(scene.first).matches(scene::honours);
+        assertThat(scene.user.loadToken()).isEqualTo(again.user().loadToken());
+        assertThat(scene.stored()).isEqualTo(again.user().loadToken());
     }
 
     @Test
     void t4_anotherUserUnderTheSameKeyIsServedWithTheirOwnPairAndThePairThatGaveWayIsReturned() {
         Authorized bob = scene.newConsent();
         long sooner = scene.first.accessToken().expiresAt().getEpochSecond() - 1;
-        scene.sandbox.failNext(Operation.EXCHANGE, Change.claim("access_token.expires_on", sooner));
+        scene.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", sooner));
         SignIn signedIn = scene.signIn(scene.digiMe, bob);
-        UserAccessToken bobs = signedIn.user().token();
+        UserAccessToken bobs = signedIn.user().loadToken();
         assertThat(bobs.userId()).isNotNull().isNotEqualTo(scene.first.userId());
         assertThat(bobs.accessToken().expiresAt())
                 .isBefore(scene.first.accessToken().expiresAt());
         assertThat(signedIn.replaced()).isEqualTo(scene.first);
         assertThat(scene.stored()).isEqualTo(bobs);
-        assertThat(scene.user.token()).isEqualTo(bobs);
-        assertThat(signedIn.user().accounts()).isNotEmpty();
+        assertThat(scene.user.loadToken()).isEqualTo(bobs);
+        assertThat(signedIn.user().listAccounts()).isNotEmpty();
     }
 
     @Test
     void aPairThatHasJustBeenExchangedIsTheNewestForEveryClientOfTheStore() {
         DigiMe another = scene.another();
-        assertThat(scene.userOf(another).token()).isEqualTo(scene.first);
+        assertThat(scene.userOf(another).loadToken()).isEqualTo(scene.first);
         long soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1)).getEpochSecond();
         Authorized again = scene.consentAgain(scene.first);
-        scene.sandbox.failNext(Operation.EXCHANGE, Change.claim("access_token.expires_on", soon));
-        UserAccessToken pair = scene.signIn(scene.digiMe, again).user().token();
+        scene.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon));
+        UserAccessToken pair = scene.signIn(scene.digiMe, again).user().loadToken();
         // The old pair is dead: the client that still has it is refused, and finds the new one in the store.
-        assertThat(scene.userOf(another).accounts()).isNotEmpty();
-        assertThat(scene.userOf(another).token()).isEqualTo(pair).matches(scene::honours);
+        assertThat(scene.userOf(another).listAccounts()).isNotEmpty();
+        assertThat(scene.userOf(another).loadToken()).isEqualTo(pair).matches(scene::honours);
         assertThat(scene.refreshes()).isZero();
     }
 
     @Test
     void aPairWithoutIdsIsTheNewestToo() {
         Authorized again = scene.consentAgain(scene.first);
-        scene.sandbox.failNext(Operation.EXCHANGE, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
+        scene.sandbox.failNext(
+                Operation.EXCHANGE_CODE, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
         SignIn signedIn = scene.signIn(scene.digiMe, again);
-        assertThat(signedIn.user().token()).matches(scene::honours);
-        assertThat(scene.stored()).isEqualTo(signedIn.user().token());
+        assertThat(signedIn.user().loadToken()).matches(scene::honours);
+        assertThat(scene.stored()).isEqualTo(signedIn.user().loadToken());
     }
 
     @Test
@@ -106,11 +108,11 @@ class SignInTest {
                         consent.code().value(), scene.newConsent().code().codeVerifier()),
                 null,
                 consent.session());
-        ApiException refusal = catchThrowableOfType(
+        ApiException failure = catchThrowableOfType(
                 ApiException.class, () -> scene.digiMe.signIn(scene.contract, GrantScene.USER, forged));
-        assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_GRANT);
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_GRANT);
         assertThat(scene.stored()).isEqualTo(scene.first);
-        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.user.listAccounts()).isNotEmpty();
     }
 
     static Stream<String> badKeys() {
@@ -121,18 +123,18 @@ class SignInTest {
     @MethodSource("badKeys")
     void aNameThatCannotBeAKeyIsRejectedBeforeTheCodeIsSpent(String userKey) {
         Authorized consent = scene.newConsent();
-        int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE);
+        int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE_CODE);
         assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, userKey, consent))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("userKey");
-        assertThat(scene.sandbox.requests().count(Operation.EXCHANGE)).isEqualTo(exchanges);
-        assertThat(scene.signIn(scene.digiMe, consent).user().accounts()).isNotEmpty();
+        assertThat(scene.sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(exchanges);
+        assertThat(scene.signIn(scene.digiMe, consent).user().listAccounts()).isNotEmpty();
     }
 
     @Test
     void nothingIsSentForArgumentsThatAreMissing() {
         Authorized consent = scene.newConsent();
-        int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE);
+        int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE_CODE);
         assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, GrantScene.USER, null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("consent");
@@ -142,7 +144,7 @@ class SignInTest {
         assertThatThrownBy(() -> scene.digiMe.signIn(null, GrantScene.USER, consent))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("contract");
-        assertThat(scene.sandbox.requests().count(Operation.EXCHANGE)).isEqualTo(exchanges);
+        assertThat(scene.sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(exchanges);
     }
 
     @Test
@@ -158,7 +160,7 @@ class SignInTest {
                 .isThrownBy(() -> scene.digiMe.exchangeCode(another, consent))
                 .withMessage(message);
         assertThat(scene.sandbox.requests().all()).hasSize(requests);
-        assertThat(scene.signIn(scene.digiMe, consent).user().accounts()).isNotEmpty();
+        assertThat(scene.signIn(scene.digiMe, consent).user().listAccounts()).isNotEmpty();
     }
 
     @Test
@@ -167,10 +169,10 @@ class SignInTest {
         Authorized consent = scene.newConsent();
         DigiMeUser newcomer =
                 scene.digiMe.signIn(scene.contract, "a newcomer", consent).user();
-        ReadAllSummary summary = newcomer.files(consent.session()).readAll(file -> file.bytes());
+        ReadAllSummary summary = newcomer.files(consent.session()).readAll(file -> file.readBytes());
         assertThat(summary.isComplete()).isTrue();
         assertThat(summary.files()).isNotEmpty();
-        assertThat(scene.sandbox.requests().count(Operation.TRIGGER)).isZero();
+        assertThat(scene.sandbox.requests().count(Operation.START_SESSION)).isZero();
     }
 
     @Test
@@ -178,7 +180,7 @@ class SignInTest {
         DigiMe another = scene.another();
         Authorized consent = scene.newConsent();
         UserAccessToken pair =
-                another.signIn(scene.contract, "elsewhere", consent).user().token();
-        assertThat(scene.digiMe.user(scene.contract, "elsewhere").token()).isEqualTo(pair);
+                another.signIn(scene.contract, "elsewhere", consent).user().loadToken();
+        assertThat(scene.digiMe.user(scene.contract, "elsewhere").loadToken()).isEqualTo(pair);
     }
 }

@@ -24,9 +24,9 @@ final class SmallHeapSender {
                 .build()) {
             ContractDetails push = contract(args[3], args[4]);
             KnownUser.of(digiMe, push, UserAccessToken.fromJson(args[5]))
-                    .push(CallScene.DESCRIPTOR, Content.once(new Zeros(size)));
+                    .pushToLibrary(CallScene.DESCRIPTOR, Content.once(new Zeros(size)));
             System.out.println("pushed");
-            digiMe.storage(contract(args[6], args[7]))
+            digiMe.storages(contract(args[6], args[7]))
                     .files(args[8])
                     .upload("large", Content.reopenable(size, () -> new Zeros(size)));
             System.out.println("uploaded");

@@ -43,17 +43,17 @@ class StoreTroubleTest {
     void withoutAStoreAFreshTokenIsUsed() {
         scene.store.breakDown(LOAD, failure);
         scene.store.breakDown(WRITE, failure);
-        assertThat(user.accounts()).isNotEmpty();
-        assertThat(scene.userOf(scene.digiMe).accounts()).isNotEmpty();
-        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
-        assertThat(user.tokenStatus().lastError()).contains("store");
+        assertThat(user.listAccounts()).isNotEmpty();
+        assertThat(scene.userOf(scene.digiMe).listAccounts()).isNotEmpty();
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.FRESH);
+        assertThat(user.loadTokenStatus().lastError()).contains("store");
     }
 
     @Test
     void aStoreThatCannotBeReadKeepsARefreshFromBeingSent() {
         scene.expire();
         scene.store.breakDown(LOAD, failure);
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts))
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts))
                 .returns(LOAD, TokenStoreException::operation)
                 .returns(null, TokenStoreException::unsavedToken)
                 .hasRootCause(failure);
@@ -67,7 +67,7 @@ class StoreTroubleTest {
     void aStoreThatCannotBeWrittenKeepsARefreshFromBeingSent() {
         scene.expire();
         scene.store.breakDown(WRITE, failure);
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts))
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts))
                 .returns(WRITE, TokenStoreException::operation)
                 .returns(null, TokenStoreException::unsavedToken);
         assertThat(scene.refreshes()).isZero();
@@ -80,7 +80,7 @@ class StoreTroubleTest {
         scene.expire();
         scene.store.next(LOAD, Trouble.NONE).next(LOAD, Trouble.NONE).next(LOAD, Trouble.failing(failure));
         scene.store.next(WRITE, Trouble.doneAndFailing(failure));
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts))
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts))
                 .isNotNull();
         assertServed(1);
     }
@@ -106,9 +106,9 @@ class StoreTroubleTest {
     void aPairThatCannotBeStoredIsInTheErrorAndInMemoryAndIsStoredLater(Throwable trouble) throws InterruptedException {
         UserAccessToken pair = unsavedPair(trouble);
         assertThat(pair).matches(scene::honours);
-        assertThat(user.token()).isEqualTo(pair);
-        assertThat(user.accounts()).isNotEmpty();
-        TokenStatus status = user.tokenStatus();
+        assertThat(user.loadToken()).isEqualTo(pair);
+        assertThat(user.listAccounts()).isNotEmpty();
+        TokenStatus status = user.loadTokenStatus();
         assertThat(status.state()).isEqualTo(State.UNSAVED);
         assertThat(status.lastError()).contains("only in this client's memory");
         assertThat(scene.stored()).isEqualTo(scene.first);
@@ -116,7 +116,7 @@ class StoreTroubleTest {
         scene.store.recover();
         awaitTheNextWriteAfter(Duration.ofSeconds(10));
         assertThat(scene.stored()).isEqualTo(pair);
-        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.FRESH);
         assertThat(scene.refreshes()).isEqualTo(1);
     }
 
@@ -124,11 +124,11 @@ class StoreTroubleTest {
     void aPairInMemoryOnlySurvivesThatTheApplicationTakesOverTheOneBeforeIt() {
         UserAccessToken pair = unsavedPair(failure);
         assertThat(takeOver(scene.first)).isEqualTo(new TakeOver.Older());
-        assertThat(user.token()).isEqualTo(pair);
+        assertThat(user.loadToken()).isEqualTo(pair);
         scene.store.recover();
         assertThat(takeOver(scene.first)).isEqualTo(new TakeOver.Older());
-        assertThat(user.token()).isEqualTo(pair);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.loadToken()).isEqualTo(pair);
+        assertThat(user.listAccounts()).isNotEmpty();
         scene.digiMe.close();
         assertThat(scene.stored()).isEqualTo(pair);
     }
@@ -140,7 +140,7 @@ class StoreTroubleTest {
         DigiMeUser somebodyElse = KnownUser.of(scene.digiMe, scene.contract, "somebody else", scene.consent());
         scene.sandbox.clock().advance(Duration.ofSeconds(10));
         scene.store.load(grant);
-        assertThat(somebodyElse.accounts()).isNotEmpty();
+        assertThat(somebodyElse.listAccounts()).isNotEmpty();
         scene.store.awaitChange();
         assertThat(scene.stored()).isEqualTo(pair);
     }
@@ -157,9 +157,9 @@ class StoreTroubleTest {
     void anUnsavedPairThatHasExpiredIsStoredBeforeItIsRefreshed() {
         unsavedPair(failure);
         scene.expire();
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts)
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts)
                         .unsavedToken())
-                .isEqualTo(user.token());
+                .isEqualTo(user.loadToken());
         assertThat(scene.refreshes()).isEqualTo(1);
         scene.store.recover();
         assertServed(2);
@@ -171,8 +171,8 @@ class StoreTroubleTest {
         scene.store.recover();
         DigiMeUser elsewhere = KnownUser.of(scene.another(), scene.contract, GrantScene.USER, pair);
         scene.expire();
-        assertThat(elsewhere.accounts()).isNotEmpty();
-        UserAccessToken newest = elsewhere.token();
+        assertThat(elsewhere.listAccounts()).isNotEmpty();
+        UserAccessToken newest = elsewhere.loadToken();
         assertThat(newest).matches(scene::honours);
         // The one that has the older pair in memory alone must not write it over the newer one.
         assertServed(2);
@@ -184,7 +184,7 @@ class StoreTroubleTest {
         scene.expire();
         scene.store.next(WRITE, Trouble.NONE).next(WRITE, Trouble.failing(failure));
         assertServed(1);
-        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.FRESH);
     }
 
     @Test
@@ -192,7 +192,7 @@ class StoreTroubleTest {
         scene.expire();
         scene.store.next(WRITE, Trouble.NONE).next(WRITE, Trouble.doneAndFailing(failure));
         assertServed(1);
-        assertThat(user.tokenStatus().state()).isEqualTo(State.FRESH);
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.FRESH);
     }
 
     @Test
@@ -206,12 +206,12 @@ class StoreTroubleTest {
     }
 
     @Test
-    void aStoreThatRefusesEachWriteIsAFailureAndNotAnEndlessLoop() {
+    void aStoreThatRejectsEachWriteIsAFailureAndNotAnEndlessLoop() {
         scene.expire();
         for (int i = 0; i < 5_000; i++) {
             scene.store.next(WRITE, work -> false);
         }
-        assertThatThrownBy(user::accounts)
+        assertThatThrownBy(user::listAccounts)
                 .isInstanceOf(TokenStoreException.class)
                 .hasMessageContaining("changed by others");
         assertThat(scene.refreshes()).isZero();
@@ -219,10 +219,10 @@ class StoreTroubleTest {
 
     @Test
     void aGrantThatIsNotInTheStoreIsNotFound() {
-        assertThatThrownBy(() -> scene.digiMe.user(scene.contract, "nobody").accounts())
+        assertThatThrownBy(() -> scene.digiMe.user(scene.contract, "nobody").listAccounts())
                 .isInstanceOf(GrantNotFoundException.class)
                 .hasMessageContaining("nobody");
-        assertThatThrownBy(() -> scene.digiMe.user(scene.contract, "nobody").tokenStatus())
+        assertThatThrownBy(() -> scene.digiMe.user(scene.contract, "nobody").loadTokenStatus())
                 .isInstanceOf(GrantNotFoundException.class);
     }
 
@@ -230,8 +230,8 @@ class StoreTroubleTest {
     void aGrantThatWasDeletedIsNotFoundWhenItExpires() {
         scene.store.delete(grant);
         scene.expire();
-        assertThatThrownBy(user::accounts).isInstanceOf(GrantNotFoundException.class);
-        assertThatThrownBy(user::token).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(user::listAccounts).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(user::loadToken).isInstanceOf(GrantNotFoundException.class);
         assertThat(scene.refreshes()).isZero();
     }
 
@@ -239,7 +239,7 @@ class StoreTroubleTest {
     void aGrantThatIsDeletedDuringARefreshStaysDeleted() {
         scene.expire();
         scene.store.next(WRITE, Trouble.NONE).next(WRITE, Trouble.first(() -> scene.store.delete(grant)));
-        assertThatThrownBy(user::accounts).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(user::listAccounts).isInstanceOf(GrantNotFoundException.class);
         assertThat(scene.store.load(grant)).isNull();
     }
 
@@ -257,7 +257,7 @@ class StoreTroubleTest {
         scene.store.delete(grant);
         assertThat(takeOver(scene.first)).isEqualTo(new TakeOver.Taken(null));
         assertThat(scene.stored()).isEqualTo(scene.first);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
     }
 
     @Test
@@ -265,8 +265,8 @@ class StoreTroubleTest {
         scene.store.delete(grant);
         SignIn again = scene.signIn(scene.digiMe, scene.consentAgain(scene.first));
         assertThat(again.replaced()).isNull();
-        assertThat(scene.stored()).isEqualTo(again.user().token()).matches(scene::honours);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(scene.stored()).isEqualTo(again.user().loadToken()).matches(scene::honours);
+        assertThat(user.listAccounts()).isNotEmpty();
     }
 
     @Test
@@ -283,7 +283,7 @@ class StoreTroubleTest {
                     .returns(broken, TokenStoreException::operation)
                     .returns(null, TokenStoreException::unsavedToken)
                     .hasRootCause(failure);
-            assertThat(user.token()).isEqualTo(scene.first);
+            assertThat(user.loadToken()).isEqualTo(scene.first);
             scene.store.recover();
             assertThat(scene.stored()).isEqualTo(scene.first);
         }
@@ -306,9 +306,9 @@ class StoreTroubleTest {
                 catchThrowableOfType(TokenStoreException.class, () -> scene.signIn(scene.digiMe, again))
                         .unsavedToken());
         assertThat(pair).matches(scene::honours);
-        assertThat(user.token()).isEqualTo(pair);
-        assertThat(user.accounts()).isNotEmpty();
-        assertThat(user.tokenStatus().state()).isEqualTo(State.UNSAVED);
+        assertThat(user.loadToken()).isEqualTo(pair);
+        assertThat(user.listAccounts()).isNotEmpty();
+        assertThat(user.loadTokenStatus().state()).isEqualTo(State.UNSAVED);
 
         scene.store.recover();
         awaitTheNextWriteAfter(Duration.ofSeconds(10));
@@ -326,11 +326,11 @@ class StoreTroubleTest {
         damage(content);
         DigiMe client = scene.another();
         assertThat(catchThrowableOfType(
-                        TokenStoreException.class, () -> scene.userOf(client).accounts()))
+                        TokenStoreException.class, () -> scene.userOf(client).listAccounts()))
                 .isNotNull();
         assertThat(client.takeOver(scene.contract, GrantScene.USER, scene.first))
                 .isEqualTo(new TakeOver.Taken(null));
-        assertThat(scene.userOf(client).accounts()).isNotEmpty();
+        assertThat(scene.userOf(client).listAccounts()).isNotEmpty();
         assertThat(scene.stored()).isEqualTo(scene.first);
     }
 
@@ -341,8 +341,8 @@ class StoreTroubleTest {
         DigiMe client = scene.another();
         SignIn again = scene.signIn(client, scene.consentAgain(scene.first));
         assertThat(again.replaced()).isNull();
-        assertThat(again.user().accounts()).isNotEmpty();
-        assertThat(scene.stored()).isEqualTo(again.user().token()).matches(scene::honours);
+        assertThat(again.user().listAccounts()).isNotEmpty();
+        assertThat(scene.stored()).isEqualTo(again.user().loadToken()).matches(scene::honours);
     }
 
     @Test
@@ -360,7 +360,7 @@ class StoreTroubleTest {
         assertThat(scene.store.compareAndSet(grant, current.version(), current.next(broken)))
                 .isTrue();
         scene.expire();
-        assertThatThrownBy(user::accounts)
+        assertThatThrownBy(user::listAccounts)
                 .isInstanceOf(TokenStoreException.class)
                 .hasMessageContaining("format 7")
                 .message()
@@ -375,10 +375,10 @@ class StoreTroubleTest {
         assertServed(1);
         scene.store.delete(grant);
         assertThat(scene.store.compareAndSet(grant, 0, backup)).isTrue();
-        assertThat(user.tokenStatus().state())
+        assertThat(user.loadTokenStatus().state())
                 .as("the store lacks the newest pair")
                 .isEqualTo(State.UNSAVED);
-        assertThat(user.token()).matches(scene::honours);
+        assertThat(user.loadToken()).matches(scene::honours);
         scene.expire();
         assertServed(2);
     }
@@ -398,23 +398,23 @@ class StoreTroubleTest {
         scene.expire();
         scene.store.next(WRITE, Trouble.NONE);
         scene.store.breakDown(WRITE, trouble);
-        UserAccessToken pair =
-                catchThrowableOfType(TokenStoreException.class, user::accounts).unsavedToken();
+        UserAccessToken pair = catchThrowableOfType(TokenStoreException.class, user::listAccounts)
+                .unsavedToken();
         return Objects.requireNonNull(pair);
     }
 
     private void awaitTheNextWriteAfter(Duration pause) throws InterruptedException {
         scene.sandbox.clock().advance(pause);
         scene.store.load(grant);
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         scene.store.awaitChange();
         // What was written is taken in by the same flight, which a refresh would join: so ask the memory by the store.
-        user.tokenStatus();
+        user.loadTokenStatus();
     }
 
     private void assertServed(int refreshes) {
-        assertThat(user.accounts()).isNotEmpty();
-        assertThat(user.token()).matches(scene::honours);
+        assertThat(user.listAccounts()).isNotEmpty();
+        assertThat(user.loadToken()).matches(scene::honours);
         assertThat(scene.stored()).matches(scene::honours);
         assertThat(scene.refreshes()).isEqualTo(refreshes);
     }

@@ -23,7 +23,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.FileException;
 import me.digi.client.error.NetworkException;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.ErrorShape;
@@ -59,7 +59,7 @@ class StoredFilesTest {
             Content content = kind.of(bytes, directory);
             scene.files.upload("file", content);
             String length = content.length() == null ? null : String.valueOf(256 + 16 + (size / 16 + 1) * 16);
-            assertThat(scene.local.last(Operation.STORAGE_UPLOAD).header("Content-Length"))
+            assertThat(scene.local.last(Operation.UPLOAD_STORAGE_FILE).header("Content-Length"))
                     .isEqualTo(length);
             assertThat(download("file")).isEqualTo(bytes);
         }
@@ -80,7 +80,7 @@ class StoredFilesTest {
     void namesAreEncodedOnceAndComeBack(String path, String encoded) throws IOException {
         for (String given : List.of(path, "/" + path)) {
             scene.files.upload(given, Content.of(given));
-            assertThat(scene.local.last(Operation.STORAGE_UPLOAD).path())
+            assertThat(scene.local.last(Operation.UPLOAD_STORAGE_FILE).path())
                     .endsWith("/files/apps/" + scene.local.sandbox.applicationId() + "/" + encoded);
             assertThat(new String(download(path), UTF_8)).isEqualTo(given);
         }
@@ -147,9 +147,9 @@ class StoredFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "..", ".", "a\nb"})
-    void whatCannotBeAStorageIdIsRefusedAtOnce(String storageId) {
+    void whatCannotBeAStorageIdIsRejectedAtOnce(String storageId) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scene.digiMe.storage(scene.contract).files(storageId))
+                .isThrownBy(() -> scene.digiMe.storages(scene.contract).files(storageId))
                 .withMessageStartingWith("storageId must");
     }
 
@@ -161,7 +161,7 @@ class StoredFilesTest {
         assertThat(scene.files.list()).hasSize(5);
         assertThat(scene.files.listRecursively("")).hasSize(5);
         assertThat(scene.files.list("/")).extracting(StorageFile::name).containsExactly("a");
-        assertThat(scene.local.last(Operation.STORAGE_LIST).query()).isEqualTo("recursive=false");
+        assertThat(scene.local.last(Operation.LIST_STORAGE_FILES).query()).isEqualTo("recursive=false");
         for (String folder : List.of("One", "/One", "One/", "/One/")) {
             assertThat(scene.files.list(folder)).extracting(StorageFile::name).containsExactly("b");
             assertThat(scene.files.listRecursively(folder))
@@ -174,14 +174,14 @@ class StoredFilesTest {
     }
 
     @Test
-    void aDownloadThatIsRefusedIsAnErrorAndLeavesNoFile() {
+    void aDownloadThatIsRejectedIsAnErrorAndLeavesNoFile() {
         Path target = directory.resolve("none");
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> scene.files.download("none"), () -> scene.files.download("none", target))) {
-            ApiException refusal = thrownBy(ApiException.class, call);
-            assertThat(refusal.status()).isEqualTo(404);
-            assertThat(refusal.operation()).isEqualTo("downloadStorageFile");
-            assertThat(refusal.code()).isNotNull();
+            ApiException apiError = thrownBy(ApiException.class, call);
+            assertThat(apiError.status()).isEqualTo(404);
+            assertThat(apiError.operation()).isEqualTo("downloadStorageFile");
+            assertThat(apiError.code()).isNotNull();
         }
         assertThat(directory).isEmptyDirectory();
     }
@@ -191,7 +191,7 @@ class StoredFilesTest {
         scene.files.upload("large", Content.of(Contents.bytes(300_001)));
         Path target = Files.writeString(directory.resolve("large"), "as it was");
         try (DigiMe digiMe = scene.builder().build()) {
-            StorageFiles files = digiMe.storage(scene.contract).files(scene.storageId);
+            StorageFiles files = digiMe.storages(scene.contract).files(scene.storageId);
             cutNextDownloads();
             assertThatThrownBy(() -> drain(files.download("large")))
                     .isInstanceOfAny(ContentException.class, NetworkException.class);
@@ -221,15 +221,16 @@ class StoredFilesTest {
         Path target = directory.resolve("file");
         FileException failure = thrownBy(
                 FileException.class,
-                () -> scene.digiMe.storage(other).files(scene.storageId).download(CallScene.STORED, target));
+                () -> scene.digiMe.storages(other).files(scene.storageId).download(CallScene.STORED, target));
         assertThat(failure.problem()).isEqualTo(FileException.Problem.WRONG_KEY);
         assertThat(directory).isEmptyDirectory();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 287, 289})
-    void anAnswerThatIsNoFileIsAnError(int size) {
-        scene.local.sandbox.failNext(Operation.STORAGE_DOWNLOAD, new CannedAnswer(200, Map.of(), "x".repeat(size)));
+    void aResponseThatIsNoFileIsAnError(int size) {
+        scene.local.sandbox.failNext(
+                Operation.DOWNLOAD_STORAGE_FILE, new CannedResponse(200, Map.of(), "x".repeat(size)));
         FileException failure = thrownBy(FileException.class, () -> scene.files.download(CallScene.STORED));
         assertThat(failure.problem()).isEqualTo(FileException.Problem.LENGTH);
     }
@@ -237,18 +238,18 @@ class StoredFilesTest {
     @Test
     void anUploadIsRepeatedWholeOrNotAtAll() throws IOException {
         byte[] bytes = Contents.bytes(300_001);
-        scene.local.sandbox.failNext(Operation.STORAGE_UPLOAD, tooMany());
+        scene.local.sandbox.failNext(Operation.UPLOAD_STORAGE_FILE, tooMany());
         scene.files.upload("again", Content.of(bytes));
         assertThat(download("again")).isEqualTo(bytes);
         assertThat(scene.local.pauses).containsExactly(Duration.ofSeconds(7));
 
         scene.local.forget();
         Watched stream = new Watched(bytes);
-        scene.local.sandbox.failNext(Operation.STORAGE_UPLOAD, tooMany());
-        ApiException refusal = thrownBy(ApiException.class, () -> scene.files.upload("once", Content.once(stream)));
-        assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
-        assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(scene.local.asked()).containsExactly(Operation.STORAGE_UPLOAD);
+        scene.local.sandbox.failNext(Operation.UPLOAD_STORAGE_FILE, tooMany());
+        ApiException apiError = thrownBy(ApiException.class, () -> scene.files.upload("once", Content.once(stream)));
+        assertThat(apiError.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
+        assertThat(apiError.retryAfter()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(scene.local.asked()).containsExactly(Operation.UPLOAD_STORAGE_FILE);
         assertThat(stream.isClosed()).isTrue();
         assertThat(scene.files.list("")).extracting(StorageFile::name).doesNotContain("once");
     }
@@ -271,7 +272,7 @@ class StoredFilesTest {
         assertThat(thrownBy(
                                 ApiException.class,
                                 () -> scene.digiMe
-                                        .storage(scene.contract)
+                                        .storages(scene.contract)
                                         .files("no storage/..")
                                         .list())
                         .status())
@@ -279,16 +280,16 @@ class StoredFilesTest {
         UserAccessToken newcomer = scene.local.token();
         ApiException none = thrownBy(
                 ApiException.class,
-                () -> KnownUser.of(scene.digiMe, scene.contract, newcomer).storage());
+                () -> KnownUser.of(scene.digiMe, scene.contract, newcomer).fetchStorage());
         assertThat(none.status()).isEqualTo(404);
-        assertThat(none.operation()).isEqualTo("userStorage");
+        assertThat(none.operation()).isEqualTo("fetchStorage");
     }
 
-    /** Where not even the beginning of an answer comes, what changes nothing may leave twice. */
+    /** Where not even the beginning of a response comes, what changes nothing may leave twice. */
     private void cutNextDownloads() {
         scene.local.sandbox.clearFaults();
-        scene.local.sandbox.failNext(Operation.STORAGE_DOWNLOAD, Delivery.TRUNCATE);
-        scene.local.sandbox.failNext(Operation.STORAGE_DOWNLOAD, Delivery.TRUNCATE);
+        scene.local.sandbox.failNext(Operation.DOWNLOAD_STORAGE_FILE, Delivery.TRUNCATE);
+        scene.local.sandbox.failNext(Operation.DOWNLOAD_STORAGE_FILE, Delivery.TRUNCATE);
     }
 
     private byte[] download(String path) throws IOException {
@@ -301,8 +302,8 @@ class StoredFilesTest {
         }
     }
 
-    private static CannedAnswer tooMany() {
-        return CannedAnswer.refusal(ErrorShape.CLOUD, 429, "TooManyRequests", "slower", null)
+    private static CannedResponse tooMany() {
+        return CannedResponse.error(ErrorShape.CLOUD, 429, "TooManyRequests", "slower", null)
                 .retryAfter("7");
     }
 }

@@ -46,10 +46,10 @@ class StoredUsersTest {
         assertThat(digiMe.findUser(local.contract, "user-42")).isNull();
         signIn(digiMe, "user-42");
         DigiMeUser found = digiMe.findUser(local.contract, "user-42");
-        assertThat(found.accounts()).isNotEmpty();
+        assertThat(found.listAccounts()).isNotEmpty();
         assertThat(digiMe.findUser(local.contract, "User-42")).isNull();
         try (DigiMe another = local.builder().tokenStore(store).build()) {
-            assertThat(another.findUser(local.contract, "user-42").token()).isEqualTo(found.token());
+            assertThat(another.findUser(local.contract, "user-42").loadToken()).isEqualTo(found.loadToken());
         }
         found.delete();
         assertThat(digiMe.findUser(local.contract, "user-42")).isNull();
@@ -62,7 +62,7 @@ class StoredUsersTest {
             local.forget();
             store.loads = 0;
             DigiMeUser found = another.findUser(local.contract, "user-42");
-            UserAccessToken unused = found.token();
+            UserAccessToken unused = found.loadToken();
             assertThat(store.loads).isEqualTo(1);
             assertThat(local.asked()).isEmpty();
         }
@@ -97,7 +97,8 @@ class StoredUsersTest {
         assertThat(users.get(1).summary().refreshTokenExpiresAt())
                 .isEqualTo(dead.refreshToken().expiresAt());
         assertThat(users.get(0).version())
-                .isEqualTo(digiMe.user(local.contract, "active").tokenStatus().storeVersion());
+                .isEqualTo(
+                        digiMe.user(local.contract, "active").loadTokenStatus().storeVersion());
     }
 
     @Test
@@ -224,7 +225,7 @@ class StoredUsersTest {
 
     private UserAccessToken signIn(DigiMe client, String userKey) {
         PendingConsent link = local.link();
-        return client.signIn(local.contract, userKey, local.allow(link)).user().token();
+        return client.signIn(local.contract, userKey, local.allow(link)).user().loadToken();
     }
 
     /** Counts what it is asked, and fails as told. */

@@ -42,7 +42,8 @@ class TakeOverTest {
     @Test
     void aPairIsTakenWhereNothingIsStored() {
         assertThat(scene.digiMe.takeOver(scene.contract, "a newcomer", first)).isEqualTo(new Taken(null));
-        assertThat(scene.another().user(scene.contract, "a newcomer").token()).isEqualTo(first);
+        assertThat(scene.another().user(scene.contract, "a newcomer").loadToken())
+                .isEqualTo(first);
         scene.digiMe.close();
         assertThat(scene.heard.of(Changed.class))
                 .last()
@@ -67,7 +68,7 @@ class TakeOverTest {
     void aPairThatHasBeenReplacedIsOlder() {
         for (int refreshes = 1; refreshes <= 3; refreshes++) {
             scene.expire();
-            assertThat(scene.user.accounts()).isNotEmpty();
+            assertThat(scene.user.listAccounts()).isNotEmpty();
             assertNotTaken(first, new Older());
         }
         assertThat(scene.stored()).matches(scene::honours);
@@ -76,7 +77,7 @@ class TakeOverTest {
     @Test
     void aPairThatHasBeenReplacedIsOlderWhateverItsExpiryAndIdsSay() {
         scene.expire();
-        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.user.listAccounts()).isNotEmpty();
         UserAccessToken boastful = pair(
                 first,
                 builder -> builder.userId("somebody else")
@@ -89,7 +90,7 @@ class TakeOverTest {
     @Test
     void aPairThatHasBeenReplacedIsOlderThanADeadOne() {
         scene.expire();
-        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.user.listAccounts()).isNotEmpty();
         die();
         assertNotTaken(first, new Older());
     }
@@ -104,12 +105,12 @@ class TakeOverTest {
     void t4_anotherUsersPairUnderTheSameKeyIsNeitherTakenNorDroppedInSilence() {
         UserAccessToken bobs = expiringAfter(-1, scene.consent());
         assertNotTaken(bobs, new OtherUser(first));
-        assertThat(scene.user.token().userId()).isEqualTo(first.userId());
+        assertThat(scene.user.loadToken().userId()).isEqualTo(first.userId());
 
         assertThat(takeOver(bobs, Mode.REPLACE)).isEqualTo(new Taken(first));
         assertThat(scene.stored()).isEqualTo(bobs);
-        assertThat(scene.user.token()).isEqualTo(bobs);
-        assertThat(scene.user.accounts()).isNotEmpty();
+        assertThat(scene.user.loadToken()).isEqualTo(bobs);
+        assertThat(scene.user.listAccounts()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -183,18 +184,18 @@ class TakeOverTest {
         UserAccessToken pair = another(builder -> builder);
         assertThat(takeOver(pair, Mode.REPLACE)).isEqualTo(new Taken(first));
         assertThat(scene.stored()).isEqualTo(pair);
-        assertThat(scene.user.token()).isEqualTo(pair);
+        assertThat(scene.user.loadToken()).isEqualTo(pair);
         assertNotTaken(first, new Older());
     }
 
     @Test
     void replaceTakesWhatIsOlderAndGivesTheOtherPairBack() {
         scene.expire();
-        assertThat(scene.user.accounts()).isNotEmpty();
-        UserAccessToken newest = scene.user.token();
+        assertThat(scene.user.listAccounts()).isNotEmpty();
+        UserAccessToken newest = scene.user.loadToken();
         assertThat(takeOver(first, Mode.REPLACE)).isEqualTo(new Taken(newest));
         assertThat(scene.stored()).isEqualTo(first);
-        assertThat(scene.user.token()).isEqualTo(first);
+        assertThat(scene.user.loadToken()).isEqualTo(first);
     }
 
     @Test
@@ -219,7 +220,7 @@ class TakeOverTest {
         assertThat(takeOver(pair, Mode.IF_NEWER)).isEqualTo(new Older());
         assertThat(meanwhile).containsExactly(new Taken(first));
         assertThat(scene.stored()).isEqualTo(later);
-        assertThat(scene.user.token()).isEqualTo(later);
+        assertThat(scene.user.loadToken()).isEqualTo(later);
     }
 
     @Test
@@ -229,9 +230,9 @@ class TakeOverTest {
         assertThat(client.takeOver(scene.contract, "moved", pair)).isEqualTo(new Taken(null));
         DigiMeUser user = client.user(scene.contract, "moved");
         scene.expire();
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isOne();
-        assertThat(user.token().accessToken().value())
+        assertThat(user.loadToken().accessToken().value())
                 .isEqualTo(scene.live(pair).accessToken());
         assertThat(client.takeOver(scene.contract, "moved", pair)).isEqualTo(new Older());
     }
@@ -286,13 +287,13 @@ class TakeOverTest {
                 .isEqualTo(expected);
         assertThat(scene.store.count(WRITE)).isEqualTo(writes);
         assertThat(scene.stored()).isEqualTo(before);
-        assertThat(scene.user.token()).isEqualTo(before);
+        assertThat(scene.user.loadToken()).isEqualTo(before);
     }
 
     private void assertTaken(UserAccessToken pair, UserAccessToken replaced) {
         assertThat(takeOver(pair, Mode.IF_NEWER)).isEqualTo(new Taken(replaced));
         assertThat(scene.stored()).isEqualTo(pair);
-        assertThat(scene.user.token()).isEqualTo(pair);
+        assertThat(scene.user.loadToken()).isEqualTo(pair);
         assertNotTaken(pair, new Same());
         assertNotTaken(replaced, new Older());
     }
@@ -300,7 +301,7 @@ class TakeOverTest {
     /** The server refuses the stored pair for good. */
     private void die() {
         scene.sandbox.revoke(first.userId());
-        assertThat(catchThrowable(scene.user::accounts)).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(catchThrowable(scene.user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
     }
 
     /** A pair of the same user that nobody has seen, and that expires with the first one. */

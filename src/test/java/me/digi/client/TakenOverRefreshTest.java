@@ -41,11 +41,11 @@ class TakenOverRefreshTest {
         scene.expire();
         scene.store.next(LOAD, Trouble.NONE).next(LOAD, Trouble.NONE).next(LOAD, Trouble.failing(gone));
         scene.store.next(WRITE, Trouble.doneAndFailing(gone));
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts))
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts))
                 .isNotNull();
         assertThat(scene.refreshes()).isZero();
-        assertThat(otherUser.accounts()).isNotEmpty();
-        assertThat(otherUser.token()).matches(scene::honours);
+        assertThat(otherUser.listAccounts()).isNotEmpty();
+        assertThat(otherUser.loadToken()).matches(scene::honours);
     }
 
     @Test
@@ -53,68 +53,70 @@ class TakenOverRefreshTest {
         scene.expire();
         scene.store.next(WRITE, Trouble.NONE);
         scene.store.breakDown(WRITE, gone);
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::accounts)
+        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts)
                         .unsavedToken())
                 .matches(scene::honours);
         scene.store.recover();
         assertThat(reauthorization(otherUser)).isEqualTo(Reason.RESPONSE_LOST);
         // It was not dead after all: it had only not been heard of.
         one.close();
-        assertThat(otherUser.accounts()).isNotEmpty();
-        assertThat(otherUser.token()).matches(scene::honours);
+        assertThat(otherUser.listAccounts()).isNotEmpty();
+        assertThat(otherUser.loadToken()).matches(scene::honours);
     }
 
     @Test
     void t3_aHolderThatWasOvertakenBeforeItSentDoesNotSendAndTakesTheOthersPair() {
         scene.expire();
         network.next(chain -> {
-            assertThat(otherUser.accounts()).isNotEmpty();
+            assertThat(otherUser.listAccounts()).isNotEmpty();
             return chain.proceed(chain.request());
         });
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(user.token()).matches(scene::honours).isEqualTo(otherUser.token());
+        assertThat(user.loadToken()).matches(scene::honours).isEqualTo(otherUser.loadToken());
     }
 
     @Test
-    void anAnswerThatComesAfterAnotherHasGivenUpTheGrantRevivesIt() {
+    void aResponseThatComesAfterAnotherHasGivenUpTheGrantRevivesIt() {
         scene.expire();
         assertThat(otherUser.refresh()).isNotNull();
         scene.expire();
         AtomicReference<Reason> said = new AtomicReference<>();
         scene.store.next(WRITE, Trouble.NONE);
         scene.store.next(WRITE, Trouble.first(() -> said.set(reauthorization(otherUser))));
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         assertThat(said).hasValue(Reason.RESPONSE_LOST);
-        assertThat(user.token()).matches(scene::honours);
-        assertThat(otherUser.accounts()).isNotEmpty();
-        assertThat(otherUser.token()).matches(scene::honours);
+        assertThat(user.loadToken()).matches(scene::honours);
+        assertThat(otherUser.listAccounts()).isNotEmpty();
+        assertThat(otherUser.loadToken()).matches(scene::honours);
     }
 
     @Test
     void aRestartedClientClearsUpTheDoubtThatItLeft() {
         scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE);
-        scene.sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE);
-        assertThat(catchThrowableOfType(RuntimeException.class, user::accounts)).isNotNull();
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
+        assertThat(catchThrowableOfType(RuntimeException.class, user::listAccounts))
+                .isNotNull();
         one.close();
         DigiMeUser restarted = scene.userOf(scene.another());
-        assertThat(restarted.tokenStatus().state()).isEqualTo(State.IN_DOUBT);
-        assertThat(restarted.accounts()).isNotEmpty();
-        assertThat(restarted.token()).matches(scene::honours);
+        assertThat(restarted.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(restarted.listAccounts()).isNotEmpty();
+        assertThat(restarted.loadToken()).matches(scene::honours);
     }
 
     @Test
-    void anAnswerThatCouldNotBeReadYetOutlivesTheOthersVerdict() {
+    void aResponseThatCouldNotBeReadYetOutlivesTheOthersVerdict() {
         comesWithoutItsKey();
         scene.store.next(WRITE, Trouble.NONE);
         scene.store.next(WRITE, Trouble.first(this::giveUp));
-        assertThat(catchThrowableOfType(NetworkException.class, user::accounts).operation())
-                .isEqualTo("jwks");
+        assertThat(catchThrowableOfType(NetworkException.class, user::listAccounts)
+                        .operation())
+                .isEqualTo("fetchSigningKeys");
         DigiMeUser third = scene.userOf(scene.another());
-        assertThat(third.accounts()).isNotEmpty();
-        assertThat(third.token()).matches(scene::honours);
-        assertThat(otherUser.accounts()).isNotEmpty();
+        assertThat(third.listAccounts()).isNotEmpty();
+        assertThat(third.loadToken()).matches(scene::honours);
+        assertThat(otherUser.listAccounts()).isNotEmpty();
     }
 
     @Test
@@ -126,10 +128,11 @@ class TakenOverRefreshTest {
         scene.store.next(WRITE, Trouble.NONE);
         scene.store.next(WRITE, Trouble.NONE);
         scene.store.next(WRITE, Trouble.failing(gone));
-        assertThat(catchThrowableOfType(NetworkException.class, user::accounts)).isNotNull();
-        assertThat(user.accounts()).isNotEmpty();
-        assertThat(user.token()).matches(scene::honours);
-        assertThat(otherUser.accounts()).isNotEmpty();
+        assertThat(catchThrowableOfType(NetworkException.class, user::listAccounts))
+                .isNotNull();
+        assertThat(user.listAccounts()).isNotEmpty();
+        assertThat(user.loadToken()).matches(scene::honours);
+        assertThat(otherUser.listAccounts()).isNotEmpty();
     }
 
     private void comesWithoutItsKey() {
@@ -137,7 +140,7 @@ class TakenOverRefreshTest {
         assertThat(otherUser.refresh()).isNotNull();
         scene.expire();
         scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.JWKS, Delivery.DROP_BEFORE);
+        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
     }
 
     private void giveUp() {
@@ -145,7 +148,7 @@ class TakenOverRefreshTest {
     }
 
     private static Reason reauthorization(DigiMeUser user) {
-        return catchThrowableOfType(ReauthorizationRequiredException.class, user::accounts)
+        return catchThrowableOfType(ReauthorizationRequiredException.class, user::listAccounts)
                 .reauthorize()
                 .reason();
     }

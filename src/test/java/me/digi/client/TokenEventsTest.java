@@ -26,13 +26,13 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.token.TroubledStore.Trouble;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a listener hears, and what {@code tokenStatus()} says. */
+/** What a listener hears, and what {@code loadTokenStatus()} says. */
 class TokenEventsTest {
     private final GrantScene scene = new GrantScene();
     private final DigiMeUser user = scene.user;
@@ -45,7 +45,7 @@ class TokenEventsTest {
     @Test
     void aListenerHearsOfARefreshFromItsStartToItsEnd() {
         scene.expire();
-        user.accounts();
+        user.listAccounts();
         scene.digiMe.close();
         assertThat(scene.heard.kinds()).containsExactly("Changed", "RefreshStarted", "Changed", "RefreshDone");
         assertThat(scene.heard.of(Changed.class))
@@ -58,15 +58,15 @@ class TokenEventsTest {
     void aListenerHearsOfAPairThatAnotherClientHasFetched() {
         HeardEvents heard = new HeardEvents();
         DigiMe another = scene.another(builder -> builder.tokenListener(heard));
-        scene.userOf(another).accounts();
+        scene.userOf(another).listAccounts();
         scene.expire();
-        user.accounts();
-        scene.userOf(another).accounts();
+        user.listAccounts();
+        scene.userOf(another).listAccounts();
         another.close();
         assertThat(heard.kinds()).containsExactly("Changed");
         assertThat(heard.of(Changed.class).get(0))
                 .returns(Origin.STORE, Changed::origin)
-                .returns(user.token(), Changed::token);
+                .returns(user.loadToken(), Changed::token);
     }
 
     @Test
@@ -80,10 +80,10 @@ class TokenEventsTest {
             List<Callable<Integer>> works = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 DigiMeUser each = users.get(i % 2);
-                works.add(() -> each.accounts().size());
+                works.add(() -> each.listAccounts().size());
             }
             onThreads(works);
-            pairs.add(user.token());
+            pairs.add(user.loadToken());
         }
         scene.digiMe.close();
         another.close();
@@ -100,7 +100,7 @@ class TokenEventsTest {
                 throw new IllegalStateException("a listener's own trouble");
             }));
             scene.expire();
-            assertThat(scene.userOf(client).accounts()).isNotEmpty();
+            assertThat(scene.userOf(client).listAccounts()).isNotEmpty();
             client.close();
             assertThat(heard)
                     .extracting(event -> event.getClass().getSimpleName())
@@ -118,7 +118,7 @@ class TokenEventsTest {
         DigiMe client = scene.another(builder -> builder.tokenListener(event -> Gate.await(latch)));
         for (int day = 0; day < 3; day++) {
             scene.expire();
-            assertThat(scene.userOf(client).accounts()).isNotEmpty();
+            assertThat(scene.userOf(client).listAccounts()).isNotEmpty();
         }
         assertThat(scene.refreshes()).isEqualTo(3);
         latch.countDown();
@@ -132,7 +132,7 @@ class TokenEventsTest {
                 scene.another(builder -> builder.httpClient(gate.client()).tokenListener(heard));
         DigiMeUser same = scene.userOf(client);
         scene.expire();
-        List<Thread> callers = List.of(new Thread(same::accounts), new Thread(same::accounts));
+        List<Thread> callers = List.of(new Thread(same::listAccounts), new Thread(same::listAccounts));
         callers.forEach(Thread::start);
         gate.awaitArrival();
         heard.await(RefreshJoined.class, 1);
@@ -148,10 +148,10 @@ class TokenEventsTest {
     @Test
     void aRefreshThatFailsIsHeardOfWithItsDoubt() {
         scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
-        scene.sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE);
-        NetworkException failure = catchThrowableOfType(NetworkException.class, user::accounts);
-        assertThat(catchThrowable(user::accounts)).isInstanceOf(ReauthorizationRequiredException.class);
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
+        NetworkException failure = catchThrowableOfType(NetworkException.class, user::listAccounts);
+        assertThat(catchThrowable(user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
         scene.digiMe.close();
         assertThat(scene.heard.kinds())
                 .containsExactly(
@@ -171,7 +171,7 @@ class TokenEventsTest {
         scene.expire();
         scene.store.next(WRITE, Trouble.NONE);
         scene.store.breakDown(WRITE, new IllegalStateException("disk full"));
-        assertThat(catchThrowable(user::accounts)).isInstanceOf(TokenStoreException.class);
+        assertThat(catchThrowable(user::listAccounts)).isInstanceOf(TokenStoreException.class);
         scene.store.recover();
         scene.digiMe.close();
         assertThat(scene.heard.kinds())
@@ -185,16 +185,16 @@ class TokenEventsTest {
         scene.expire();
         scene.store.next(WRITE, Trouble.NONE);
         scene.store.breakDown(WRITE, new IllegalStateException("disk full"));
-        assertThat(catchThrowable(user::accounts)).isNotNull();
-        secrets.addAll(secretsOf(user.token()));
-        List<String> shown = new ArrayList<>(List.of(user.tokenStatus().toString()));
+        assertThat(catchThrowable(user::listAccounts)).isNotNull();
+        secrets.addAll(secretsOf(user.loadToken()));
+        List<String> shown = new ArrayList<>(List.of(user.loadTokenStatus().toString()));
         scene.store.recover();
         scene.sandbox.revoke(scene.first.userId());
-        assertThat(catchThrowable(user::accounts)).isInstanceOf(ReauthorizationRequiredException.class);
-        scene.sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(500, "Odd", secrets.get(3) + " is odd"));
+        assertThat(catchThrowable(user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(500, "Odd", secrets.get(3) + " is odd"));
         scene.sandbox.clock().advance(Duration.ofMinutes(3));
-        assertThat(catchThrowable(user::accounts)).isNotNull();
-        shown.add(user.tokenStatus().toString());
+        assertThat(catchThrowable(user::listAccounts)).isNotNull();
+        shown.add(user.loadTokenStatus().toString());
         scene.digiMe.close();
         scene.heard.all().forEach(event -> shown.add(event.toString()));
         assertThat(shown).hasSizeGreaterThan(8);
@@ -208,25 +208,25 @@ class TokenEventsTest {
         status(State.STALE);
         scene.sandbox.clock().advance(Duration.ofMinutes(5));
         status(State.EXPIRED);
-        scene.sandbox.failNext(Operation.REFRESH, CannedAnswer.refusal(500, "InternalServerError", "sorry"));
-        assertThat(catchThrowable(user::accounts)).isNotNull();
+        scene.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(500, "InternalServerError", "sorry"));
+        assertThat(catchThrowable(user::listAccounts)).isNotNull();
         TokenStatus inDoubt = status(State.IN_DOUBT);
         assertThat(inDoubt.lastErrorCode()).isEqualTo(new ErrorCode("InternalServerError"));
         assertThat(inDoubt.lastErrorReference()).isEqualTo("canned-reference");
         assertThat(inDoubt.lastError()).contains("500");
         assertThat(inDoubt.lastAttemptAt()).isEqualTo(scene.sandbox.clock().instant());
-        assertThat(user.accounts()).isNotEmpty();
+        assertThat(user.listAccounts()).isNotEmpty();
         TokenStatus fresh = status(State.FRESH);
         assertThat(fresh.lastError()).isNull();
         assertThat(fresh.storeVersion()).isGreaterThan(inDoubt.storeVersion());
         assertThat(fresh.accessTokenExpiresAt())
-                .isEqualTo(user.token().accessToken().expiresAt());
+                .isEqualTo(user.loadToken().accessToken().expiresAt());
         assertThat(fresh.refreshTokenExpiresAt())
-                .isEqualTo(user.token().refreshToken().expiresAt());
+                .isEqualTo(user.loadToken().refreshToken().expiresAt());
     }
 
     private TokenStatus status(State expected) {
-        TokenStatus status = user.tokenStatus();
+        TokenStatus status = user.loadTokenStatus();
         assertThat(status.state()).isEqualTo(expected);
         return status;
     }

@@ -24,7 +24,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.json.Json;
 import me.digi.client.read.SessionOptions;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class UserPagesTest {
         assertThat(parameters(request -> request)).isNotEmpty();
         assertThat(claims()).containsKeys("redirect_uri", "access_token", "state");
         assertThat(claims()).doesNotContainKeys("code_challenge", "response_type");
-        assertThat(scene.local.last(Operation.TOKEN_REFERENCE).body()).isEqualTo("{}");
+        assertThat(scene.local.last(Operation.CREATE_TOKEN_REFERENCE).body()).isEqualTo("{}");
 
         SessionOptions options = SessionOptions.builder()
                 .sourceFetchLimit(Duration.ofSeconds(30))
@@ -80,7 +80,7 @@ class UserPagesTest {
                 .redirectUri(REDIRECT_URI)
                 .sessionOptions(options)
                 .start();
-        assertThat(Json.parse(scene.local.last(Operation.TOKEN_REFERENCE).body()))
+        assertThat(Json.parse(scene.local.last(Operation.CREATE_TOKEN_REFERENCE).body()))
                 .isEqualTo(Json.parse("{\"actions\":{\"pull\":{\"limits\":{\"duration\":{\"sourceFetch\":30}}}}}"));
         URI back = scene.local.sandbox.allow(page.url());
         assertThat(back).hasParameter("success", "true").hasParameter("state", String.valueOf(claims().get("state")));
@@ -98,7 +98,7 @@ class UserPagesTest {
                 .redirectUri(REDIRECT_URI)
                 .locale("fr")
                 .start();
-        assertThat(scene.local.last(Operation.REFERENCE).body())
+        assertThat(scene.local.last(Operation.CREATE_REFERENCE).body())
                 .isEqualTo("{\"type\":\"accountId\",\"value\":\"" + scene.accountId + "\"}");
         assertThat(claims()).doesNotContainKeys("state", "code_challenge");
         assertThat(page.url().getPath()).endsWith("/reauthorize");
@@ -116,9 +116,9 @@ class UserPagesTest {
     @Test
     void aRevocationIsAnsweredWithAPageAndItsEndIsRead() {
         PendingConsent pending = scene.user.revokeAccountPermission(scene.accountId, REDIRECT_URI);
-        assertThat(scene.local.last(Operation.REVOKE_ACCOUNT).header("accountId"))
+        assertThat(scene.local.last(Operation.REVOKE_ACCOUNT_PERMISSION).header("accountId"))
                 .isEqualTo(scene.accountId);
-        assertThat(scene.local.last(Operation.REVOKE_ACCOUNT).header("redirectUri"))
+        assertThat(scene.local.last(Operation.REVOKE_ACCOUNT_PERMISSION).header("redirectUri"))
                 .isEqualTo(LocalDigiMe.REDIRECT_URI);
         assertThat(pending.readAccount(scene.local.sandbox.deny(pending.url()))).isInstanceOf(Refused.class);
         PendingConsent again = scene.user.revokeAccountPermission(scene.accountId, REDIRECT_URI);
@@ -129,12 +129,12 @@ class UserPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"location\":null}", "{\"location\":\"not a URI\"}", "[]"})
     void aRevocationWithoutAPageIsAnError(String json) {
-        scene.local.sandbox.failNext(Operation.REVOKE_ACCOUNT, CannedAnswer.json(200, json));
+        scene.local.sandbox.failNext(Operation.REVOKE_ACCOUNT_PERMISSION, CannedResponse.json(200, json));
         assertThat(thrownBy(
                                 UnexpectedResponseException.class,
                                 () -> scene.user.revokeAccountPermission(scene.accountId, REDIRECT_URI))
                         .operation())
-                .isEqualTo("revokeAccount");
+                .isEqualTo("revokeAccountPermission");
     }
 
     @Test
@@ -149,7 +149,7 @@ class UserPagesTest {
     }
 
     @Test
-    void whatCannotBeAnOptionIsRefusedAtOnceAndShown() {
+    void whatCannotBeAnOptionIsRejectedAtOnceAndShown() {
         OnboardRequest request = scene.user.onboard();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request.serviceId(0))
@@ -181,7 +181,7 @@ class UserPagesTest {
     @Test
     void whatTheServiceDoesNotTakeIsAnErrorWithItsCode() {
         String elsewhere = "https://elsewhere.example/";
-        for (ApiException refusal : List.of(
+        for (ApiException failure : List.of(
                 thrownBy(
                         ApiException.class,
                         () -> scene.user.onboard().redirectUri(elsewhere).start()),
@@ -194,9 +194,9 @@ class UserPagesTest {
                 thrownBy(
                         ApiException.class,
                         () -> scene.user.revokeAccountPermission(scene.accountId, URI.create(elsewhere))))) {
-            assertThat(refusal.code()).isEqualTo(ErrorCode.INVALID_REDIRECT_URI);
-            assertThat(refusal.status()).isEqualTo(404);
-            assertThat(refusal.reference()).isNotBlank();
+            assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_REDIRECT_URI);
+            assertThat(failure.status()).isEqualTo(404);
+            assertThat(failure.reference()).isNotBlank();
         }
         ApiException noAccount =
                 thrownBy(ApiException.class, () -> scene.user.revokeAccountPermission("nobodys", REDIRECT_URI));
@@ -204,7 +204,7 @@ class UserPagesTest {
     }
 
     private Map<String, ?> claims() {
-        return scene.local.last(Operation.TOKEN_REFERENCE).claims();
+        return scene.local.last(Operation.CREATE_TOKEN_REFERENCE).claims();
     }
 
     /** The parameters of the page's address besides the code. */

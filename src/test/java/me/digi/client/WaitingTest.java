@@ -28,7 +28,7 @@ class WaitingTest {
 
     @BeforeEach
     void expire() {
-        assertThat(user.token()).isEqualTo(scene.first);
+        assertThat(user.loadToken()).isEqualTo(scene.first);
         scene.expire();
     }
 
@@ -50,7 +50,7 @@ class WaitingTest {
         assertThat(impatient.get()).as("its interrupt flag").isTrue();
         assertThat(patient.isDone()).isFalse();
         gate.open();
-        assertThat(patient.get()).isEqualTo(new Refreshed(user.token()));
+        assertThat(patient.get()).isEqualTo(new Refreshed(user.loadToken()));
         assertRefreshedAndStored();
     }
 
@@ -81,7 +81,7 @@ class WaitingTest {
                 .hasMessageContaining("closed");
         gate.open();
         closing.join();
-        assertThat(caller.get()).isEqualTo(new Refreshed(user.token()));
+        assertThat(caller.get()).isEqualTo(new Refreshed(user.loadToken()));
         assertRefreshedAndStored();
     }
 
@@ -107,8 +107,8 @@ class WaitingTest {
 
     private void assertRefreshedAndStored() {
         assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(user.token()).matches(scene::honours).isNotEqualTo(scene.first);
-        assertThat(scene.stored()).isEqualTo(user.token());
+        assertThat(user.loadToken()).matches(scene::honours).isNotEqualTo(scene.first);
+        assertThat(scene.stored()).isEqualTo(user.loadToken());
     }
 
     private static <T> FutureTask<T> started(Callable<T> work) {

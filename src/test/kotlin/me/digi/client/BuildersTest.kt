@@ -81,7 +81,7 @@ class BuildersTest {
                     privateKey(local.contract.privateKey())
                 }
             assertThat(contract).isEqualTo(local.contract)
-            digiMe.use { assertThat(it.describe(contract).id()).isEqualTo(contract.contractId()) }
+            digiMe.use { assertThat(it.describeContract(contract).id()).isEqualTo(contract.contractId()) }
             assertThat(Environment { from(local.sandbox.environment()) }).isEqualTo(local.sandbox.environment())
         }
     }

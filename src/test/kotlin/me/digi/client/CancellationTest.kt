@@ -26,7 +26,7 @@ import java.io.IOException
 import java.util.concurrent.CountDownLatch
 import kotlin.time.Duration.Companion.milliseconds
 
-/** What becomes of a call whose coroutine is cancelled while the sandbox holds the answer back. */
+/** What becomes of a call whose coroutine is cancelled while the sandbox holds the response back. */
 class CancellationTest {
     private val scene = GrantScene()
     private val cancelled = CountDownLatch(1)
@@ -73,7 +73,7 @@ class CancellationTest {
     @Test
     fun theHttpCallEndsAndTheCoroutineEndsAsCancelledAndNotAsFailed() =
         runBlocking {
-            val job = underWay(Operation.ACCOUNTS) { scene.userOf(digiMe).awaitAccounts() }
+            val job = underWay(Operation.LIST_ACCOUNTS) { scene.userOf(digiMe).awaitListAccounts() }
             job.cancelAndJoin()
             assertThat(job.isCancelled).isTrue()
             awaitTheEndOfTheExchange()
@@ -89,7 +89,9 @@ class CancellationTest {
                     mimeType("text/plain")
                     addAccountIds("account-1")
                 }
-            underWay(Operation.PUSH_TO_LIBRARY) { pusher.awaitPush(descriptor, Content.of("x")) }.cancelAndJoin()
+            underWay(
+                Operation.PUSH_TO_LIBRARY,
+            ) { pusher.awaitPushToLibrary(descriptor, Content.of("x")) }.cancelAndJoin()
             awaitTheEndOfTheExchange()
         }
 
@@ -106,8 +108,8 @@ class CancellationTest {
     @Test
     fun aTimeoutIsATimeoutAndNotAFailureOfTheNetwork() =
         runBlocking<Unit> {
-            heldBack(Operation.ACCOUNTS)
-            val accounts = withTimeoutOrNull(500.milliseconds) { scene.userOf(digiMe).awaitAccounts() }
+            heldBack(Operation.LIST_ACCOUNTS)
+            val accounts = withTimeoutOrNull(500.milliseconds) { scene.userOf(digiMe).awaitListAccounts() }
             assertThat(accounts).isNull()
         }
 
@@ -115,11 +117,11 @@ class CancellationTest {
     fun aRefreshInFlightGoesOnForOthersAndIsStored() =
         runBlocking<Unit> {
             scene.expire()
-            heldBack(Operation.REFRESH)
+            heldBack(Operation.REFRESH_TOKEN)
             val user = scene.userOf(digiMe)
-            val cancelled = launch(Dispatchers.Default) { user.awaitAccounts() }
-            scene.sandbox.requests().await(Operation.REFRESH, 1)
-            val other = async(Dispatchers.Default) { user.awaitAccounts() }
+            val cancelled = launch(Dispatchers.Default) { user.awaitListAccounts() }
+            scene.sandbox.requests().await(Operation.REFRESH_TOKEN, 1)
+            val other = async(Dispatchers.Default) { user.awaitListAccounts() }
             cancelled.cancelAndJoin()
             scene.sandbox.release()
             assertThat(other.await()).isNotEmpty()
@@ -132,7 +134,7 @@ class CancellationTest {
         runBlocking<Unit> {
             scene.expire()
             val user = scene.userOf(digiMe)
-            underWay(Operation.REFRESH) { user.awaitRefresh() }.cancelAndJoin()
+            underWay(Operation.REFRESH_TOKEN) { user.awaitRefresh() }.cancelAndJoin()
             scene.sandbox.release()
             digiMe.awaitClose()
             assertThat(scene.honours(scene.stored())).isTrue()
@@ -143,7 +145,7 @@ class CancellationTest {
         runBlocking<Unit> {
             var result: RefreshResult? = null
             val job =
-                underWay(Operation.REFRESH) { result = digiMe.awaitRefreshToken(scene.contract, scene.first) }
+                underWay(Operation.REFRESH_TOKEN) { result = digiMe.awaitRefreshToken(scene.contract, scene.first) }
             job.cancel()
             scene.sandbox.release()
             job.join()
@@ -157,14 +159,14 @@ class CancellationTest {
             val consent = scene.consentAgain(scene.first)
             var signIn: SignIn? = null
             val job =
-                underWay(Operation.EXCHANGE) {
+                underWay(Operation.EXCHANGE_CODE) {
                     signIn =
                         digiMe.awaitSignIn(scene.contract, GrantScene.USER, consent)
                 }
             job.cancel()
             scene.sandbox.release()
             job.join()
-            assertThat(scene.honours(checkNotNull(signIn).user().token())).isTrue()
+            assertThat(scene.honours(checkNotNull(signIn).user().loadToken())).isTrue()
             assertThat(scene.honours(scene.stored())).isTrue()
         }
 
@@ -179,7 +181,7 @@ class CancellationTest {
             val job =
                 launch(Dispatchers.Unconfined) {
                     coroutineContext[Job]?.cancel()
-                    digiMe.awaitDescribe(scene.contract)
+                    digiMe.awaitDescribeContract(scene.contract)
                 }
             job.join()
             assertThat(scene.sandbox.requests().all()).hasSize(before)
@@ -194,7 +196,7 @@ class CancellationTest {
                     digiMe.awaitClose()
                 }
             job.join()
-            assertThat(runCatching { digiMe.describe(scene.contract) }.exceptionOrNull())
+            assertThat(runCatching { digiMe.describeContract(scene.contract) }.exceptionOrNull())
                 .isInstanceOf(IllegalStateException::class.java)
         }
 }

@@ -12,23 +12,23 @@ import me.digi.client.auth.url
 import me.digi.client.content.Content
 import me.digi.client.discovery.LookupQuery
 import me.digi.client.discovery.SourcesQuery
-import me.digi.client.discovery.allSourcesAsFlow
-import me.digi.client.discovery.awaitCategories
-import me.digi.client.discovery.awaitCountries
-import me.digi.client.discovery.awaitPlatforms
-import me.digi.client.discovery.awaitSampleDataSets
-import me.digi.client.discovery.awaitSourceTypes
-import me.digi.client.discovery.awaitSources
+import me.digi.client.discovery.awaitListCategories
+import me.digi.client.discovery.awaitListCountries
+import me.digi.client.discovery.awaitListPlatforms
+import me.digi.client.discovery.awaitListSampleDataSets
+import me.digi.client.discovery.awaitListSourceTypes
+import me.digi.client.discovery.awaitListSources
+import me.digi.client.discovery.listAllSourcesAsFlow
 import me.digi.client.push.ProviderStandard
 import me.digi.client.push.PushDescriptor
 import me.digi.client.read.MappedFileMetadata
-import me.digi.client.read.awaitBytes
 import me.digi.client.read.awaitEnd
+import me.digi.client.read.awaitFetchMetadata
 import me.digi.client.read.awaitList
-import me.digi.client.read.awaitMetadata
 import me.digi.client.read.awaitRead
 import me.digi.client.read.awaitReadAll
-import me.digi.client.read.awaitText
+import me.digi.client.read.awaitReadBytes
+import me.digi.client.read.awaitReadText
 import me.digi.client.report.PortabilityReport
 import me.digi.client.sandbox.ContractKind
 import me.digi.client.sandbox.Operation
@@ -79,11 +79,11 @@ class EveryCallSuspendsTest {
                 .isEqualTo(TakeOver.Same())
             val sameUser = digiMe.user(contract, "user-42")
             assertThat(sameUser.awaitRefresh()).isInstanceOf(RefreshResult.Refreshed::class.java)
-            assertThat(sameUser.awaitTokenStatus().grant().userKey()).isEqualTo("user-42")
+            assertThat(sameUser.awaitLoadTokenStatus().grant().userKey()).isEqualTo("user-42")
 
             val again =
                 digiMe
-                    .reauthorize(contract, sameUser.awaitToken()) {
+                    .reauthorize(contract, sameUser.awaitLoadToken()) {
                         redirectUri(LocalDigiMe.REDIRECT_URI)
                     }.awaitStart()
             assertThat(local.allow(again)).isNotNull()
@@ -95,7 +95,7 @@ class EveryCallSuspendsTest {
     fun aUserIsSentToPagesAndLeaves() =
         runBlocking<Unit> {
             val user = consent()
-            val account = user.awaitAccounts().first()
+            val account = user.awaitListAccounts().first()
             val onboarding =
                 user
                     .onboard {
@@ -114,7 +114,7 @@ class EveryCallSuspendsTest {
             assertThat(local.sandbox.allow(revoking.url)).hasParameter("result", "success")
 
             user.awaitDeleteAccount(account.id())
-            assertThat(user.awaitAccounts().map { it.id() }).doesNotContain(account.id())
+            assertThat(user.awaitListAccounts().map { it.id() }).doesNotContain(account.id())
             assertThat(user.awaitDelete()).isEqualTo(DeleteResult.Deleted())
             user.awaitForget()
             assertThat(local.sandbox.requests().count(Operation.DELETE_USER)).isOne()
@@ -125,18 +125,18 @@ class EveryCallSuspendsTest {
         @TempDir directory: Path,
     ) = runBlocking<Unit> {
         val user = consent()
-        val library = local.sandbox.library(checkNotNull(user.awaitToken().userId()))
+        val library = local.sandbox.library(checkNotNull(user.awaitLoadToken().userId()))
         library.script(SyncScript.atOnce())
-        val files = user.files(user.awaitReadSession())
+        val files = user.files(user.awaitStartSession())
 
         val entry = files.awaitList().files().first()
-        assertThat(files.awaitMetadata(entry.name())).isInstanceOf(MappedFileMetadata::class.java)
-        val bytes = files.awaitRead(entry.name()).use { it.awaitBytes() }
-        assertThat(files.awaitRead(entry).use { it.awaitText() }).isEqualTo(bytes.decodeToString())
+        assertThat(files.awaitFetchMetadata(entry.name())).isInstanceOf(MappedFileMetadata::class.java)
+        val bytes = files.awaitRead(entry.name()).use { it.awaitReadBytes() }
+        assertThat(files.awaitRead(entry).use { it.awaitReadText() }).isEqualTo(bytes.decodeToString())
 
         val names = CopyOnWriteArrayList<String>()
         assertThat(files.awaitReadAll { file -> names += file.name() }.isComplete).isTrue()
-        val run = files.readAll().start { it.bytes() }
+        val run = files.readAllRequest().start { it.readBytes() }
         assertThat(run.awaitEnd().files()).hasSameSizeAs(names)
         assertThat(files.awaitReadAll(directory).files()).hasSameSizeAs(names)
         assertThat(directory).isDirectoryContaining { it.fileName.toString() == entry.name() }
@@ -152,16 +152,16 @@ class EveryCallSuspendsTest {
                     mimeType("text/plain")
                     addAccountIds("account-1")
                 }
-            pusher.awaitPush(descriptor, Content.of("pushed"))
+            pusher.awaitPushToLibrary(descriptor, Content.of("pushed"))
             val accountId =
                 local.sandbox
-                    .library(checkNotNull(pusher.awaitToken().userId()))
+                    .library(checkNotNull(pusher.awaitLoadToken().userId()))
                     .accountIds()
                     .first()
             pusher.awaitPushToProvider(accountId, ProviderStandard.FHIR_STU3, "{}")
             assertThat(local.last(Operation.PUSH_TO_PROVIDER).path()).endsWith("/fhir/stu3")
 
-            val report = consent().awaitPortabilityReport(PortabilityReport.medMij()).use { it.readBytes() }
+            val report = consent().awaitDownloadReport(PortabilityReport.medMij()).use { it.readBytes() }
             assertThat(report.decodeToString()).startsWith("<?xml")
         }
 
@@ -169,8 +169,8 @@ class EveryCallSuspendsTest {
     fun filesAreStored(
         @TempDir directory: Path,
     ) = runBlocking<Unit> {
-        val storage = digiMe.storage(contract).awaitCreate()
-        val files = digiMe.storage(contract).files(storage.id)
+        val storage = digiMe.storages(contract).awaitCreate()
+        val files = digiMe.storages(contract).files(storage.id)
         files.awaitUpload("Notes/a.txt", Content.of("a"))
         files.awaitUpload("Notes/b.txt", Content.of("b"))
         assertThat(files.awaitDownload("Notes/a.txt").use { it.readBytes() }.decodeToString()).isEqualTo("a")
@@ -193,31 +193,31 @@ class EveryCallSuspendsTest {
                 .awaitStart()
         val signIn = digiMe.awaitSignIn(contract, "owner", local.allow(link))
         assertThat(signIn.replaced()).isNull()
-        assertThat(signIn.user().awaitStorage().id).isEqualTo(storage.id)
+        assertThat(signIn.user().awaitFetchStorage().id).isEqualTo(storage.id)
     }
 
     @Test
     fun sourcesAreDiscovered() =
         runBlocking<Unit> {
             val discovery = digiMe.discovery(contract)
-            val all = discovery.awaitSources().sources
-            assertThat(discovery.awaitSources(SourcesQuery { limit(1) }).sources).hasSize(1)
-            assertThat(discovery.allSourcesAsFlow().toList()).isEqualTo(all)
-            assertThat(discovery.awaitCountries()).isNotEmpty()
-            assertThat(discovery.awaitPlatforms()).isNotEmpty()
-            assertThat(discovery.awaitCategories(LookupQuery { addInclude("name") })).isNotEmpty()
-            assertThat(discovery.awaitSourceTypes()).isNotEmpty()
-            assertThat(discovery.awaitSampleDataSets(all.first().id())).isNotNull()
-            assertThat(digiMe.awaitDescribe(contract).id()).isEqualTo(contract.contractId())
+            val all = discovery.awaitListSources().sources
+            assertThat(discovery.awaitListSources(SourcesQuery { limit(1) }).sources).hasSize(1)
+            assertThat(discovery.listAllSourcesAsFlow().toList()).isEqualTo(all)
+            assertThat(discovery.awaitListCountries()).isNotEmpty()
+            assertThat(discovery.awaitListPlatforms()).isNotEmpty()
+            assertThat(discovery.awaitListCategories(LookupQuery { addInclude("name") })).isNotEmpty()
+            assertThat(discovery.awaitListSourceTypes()).isNotEmpty()
+            assertThat(discovery.awaitListSampleDataSets(all.first().id())).isNotNull()
+            assertThat(digiMe.awaitDescribeContract(contract).id()).isEqualTo(contract.contractId())
         }
 
     @Test
     fun aFlowOfSourcesFetchesNoPageThatIsNotReached() =
         runBlocking<Unit> {
             val discovery = digiMe.discovery(contract)
-            val two = discovery.allSourcesAsFlow(SourcesQuery { limit(1) }).take(2).toList()
+            val two = discovery.listAllSourcesAsFlow(SourcesQuery { limit(1) }).take(2).toList()
             assertThat(two).hasSize(2)
-            assertThat(local.sandbox.requests().count(Operation.SOURCES)).isEqualTo(2)
+            assertThat(local.sandbox.requests().count(Operation.LIST_SOURCES)).isEqualTo(2)
         }
 
     @Test
@@ -227,7 +227,7 @@ class EveryCallSuspendsTest {
             assertThat(digiMe.listUsersAsFlow(contract).toList()).isEmpty()
             consent()
             val user: DigiMeUser? = digiMe.awaitFindUser(contract, "user-42")
-            assertThat(user?.awaitAccounts()).isNotEmpty()
+            assertThat(user?.awaitListAccounts()).isNotEmpty()
             val users = digiMe.listUsersAsFlow(contract)
             assertThat(users.toList().map { it.userKey() }).containsExactly("user-42")
             assertThat(users.toList().map { it.summary.state }).containsExactly(GrantSummary.State.ACTIVE)
@@ -239,7 +239,7 @@ class EveryCallSuspendsTest {
         runBlocking<Unit> {
             val other = local.builder().build()
             other.awaitClose()
-            assertThat(runCatching { other.awaitDescribe(contract) }.exceptionOrNull())
+            assertThat(runCatching { other.awaitDescribeContract(contract) }.exceptionOrNull())
                 .isInstanceOf(IllegalStateException::class.java)
         }
 }

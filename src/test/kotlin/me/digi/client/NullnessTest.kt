@@ -56,8 +56,8 @@ class NullnessTest {
 
         assertThat(isNullable { token().accessToken().value() }).isFalse()
         assertThat(isNullable { failure().operation() }).isFalse()
-        assertThat(isNullable { user().accounts() }).isFalse()
-        assertThat(isNullable { user().accounts().first() }).isFalse()
+        assertThat(isNullable { user().listAccounts() }).isFalse()
+        assertThat(isNullable { user().listAccounts().first() }).isFalse()
     }
 
     /** That this overrides what it does is the proof: Java's nullness is part of the signatures. */

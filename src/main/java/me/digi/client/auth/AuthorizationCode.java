@@ -23,7 +23,7 @@ public final class AuthorizationCode {
         return value;
     }
 
-    /** The code verifier (PKCE) of the request that the code answers. */
+    /** The code verifier (PKCE) of the request that led to the code. */
     public String codeVerifier() {
         return codeVerifier;
     }

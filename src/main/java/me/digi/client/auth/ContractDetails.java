@@ -54,7 +54,7 @@ public abstract class ContractDetails {
         }
 
         /**
-         * The contract's key as PEM: {@code RSA PRIVATE KEY} (PKCS#1, what digi.me hands out) or {@code PRIVATE KEY}
+         * The contract's private key as PEM: {@code RSA PRIVATE KEY} (PKCS#1, what digi.me hands out) or {@code PRIVATE KEY}
          * (PKCS#8), with or without line breaks, not encrypted.
          */
         public Builder privateKey(String pem) {
@@ -62,7 +62,7 @@ public abstract class ContractDetails {
             return this;
         }
 
-        /** The contract's key as an object, such as one that never leaves a key store or hardware. */
+        /** The contract's private key as an object, such as one that never leaves a key store or hardware. */
         public Builder privateKey(PrivateKey privateKey) {
             this.privateKey = Objects.requireNonNull(privateKey, "privateKey");
             return this;

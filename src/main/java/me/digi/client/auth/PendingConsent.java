@@ -81,7 +81,7 @@ public final class PendingConsent {
     }
 
     /**
-     * Reads the callback of {@code authorize} or {@code reauthorize}, and checks that it answers this request. Anything in
+     * Reads the callback of {@code authorize} or {@code reauthorize}, and checks that it belongs to this request. Anything in
      * doubt is an exception, and never an authorization; a success is returned once.
      *
      * <p>A refusal may come without {@code state} (digi.me leaves it out at times), so anyone could have sent it: show it,

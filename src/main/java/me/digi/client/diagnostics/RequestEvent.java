@@ -27,7 +27,7 @@ public abstract class RequestEvent {
         return new Builder();
     }
 
-    /** The operation, as {@code api-spec} names it, such as {@code authorize}. */
+    /** The operation, as {@code api-spec} names it, such as {@code listAccounts}. */
     public abstract String operation();
 
     /** The HTTP method, such as {@code POST}. */
@@ -45,7 +45,10 @@ public abstract class RequestEvent {
     /** digi.me's error code, if it sent one. */
     public abstract @Nullable ErrorCode code();
 
-    /** The reference by which digi.me's support finds the error, if it sent one. */
+    /**
+     * The reference by which digi.me's support finds the request, if it sent one: of an error in its body or headers, of a
+     * success in the header {@code X-Error-Reference}.
+     */
     public abstract @Nullable String reference();
 
     /** From the start of the request to the end of its response; for streamed content, to the response's headers. */

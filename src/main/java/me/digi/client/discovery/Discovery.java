@@ -3,58 +3,58 @@ package me.digi.client.discovery;
 import java.util.List;
 
 /**
- * Finds out what digi.me can reach. Get one from {@code DigiMe.discovery(contract)}; no user is needed. Safe for use by
+ * Lists what digi.me can reach. Get one from {@code DigiMe.discovery(contract)}; no user is needed. Safe for use by
  * many threads.
  *
- * <p>Every call throws a {@link me.digi.client.error.DigiMeException} if digi.me refuses it or cannot be reached.
+ * <p>Every call that fails throws a {@link me.digi.client.error.DigiMeException}.
  */
 public interface Discovery {
-    /** The first page of the sources that can be read from and are approved. */
-    default SourcesPage sources() {
-        return sources(SourcesQuery.builder().build());
+    /** Lists the first page of the sources that can be read from and are approved. */
+    default SourcesPage listSources() {
+        return listSources(SourcesQuery.builder().build());
     }
 
-    /** A page of the sources that the query asks for. */
-    SourcesPage sources(SourcesQuery query);
+    /** Lists a page of the sources that match the query. */
+    SourcesPage listSources(SourcesQuery query);
 
     /**
-     * All sources that the query asks for, from its offset on. Pages are fetched as they are reached, by each iteration
+     * Lists all sources that match the query, from its offset on. Pages are fetched as they are reached, by each iteration
      * anew; the query's limit is the size of a page.
      */
-    Iterable<Source> allSources(SourcesQuery query);
+    Iterable<Source> listAllSources(SourcesQuery query);
 
-    /** All countries. */
-    default List<Country> countries() {
-        return countries(LookupQuery.builder().build());
+    /** Lists all countries. */
+    default List<Country> listCountries() {
+        return listCountries(LookupQuery.builder().build());
     }
 
-    /** The countries that the query asks for. */
-    List<Country> countries(LookupQuery query);
+    /** Lists the countries that match the query. */
+    List<Country> listCountries(LookupQuery query);
 
-    /** All platforms. */
-    default List<Platform> platforms() {
-        return platforms(LookupQuery.builder().build());
+    /** Lists all platforms. */
+    default List<Platform> listPlatforms() {
+        return listPlatforms(LookupQuery.builder().build());
     }
 
-    /** The platforms that the query asks for. */
-    List<Platform> platforms(LookupQuery query);
+    /** Lists the platforms that match the query. */
+    List<Platform> listPlatforms(LookupQuery query);
 
-    /** All categories. */
-    default List<Category> categories() {
-        return categories(LookupQuery.builder().build());
+    /** Lists all categories. */
+    default List<Category> listCategories() {
+        return listCategories(LookupQuery.builder().build());
     }
 
-    /** The categories that the query asks for. */
-    List<Category> categories(LookupQuery query);
+    /** Lists the categories that match the query. */
+    List<Category> listCategories(LookupQuery query);
 
-    /** All kinds of source. */
-    default List<SourceTypeInfo> sourceTypes() {
-        return sourceTypes(LookupQuery.builder().build());
+    /** Lists all kinds of source. */
+    default List<SourceTypeInfo> listSourceTypes() {
+        return listSourceTypes(LookupQuery.builder().build());
     }
 
-    /** The kinds of source that the query asks for. */
-    List<SourceTypeInfo> sourceTypes(LookupQuery query);
+    /** Lists the kinds of source that match the query. */
+    List<SourceTypeInfo> listSourceTypes(LookupQuery query);
 
-    /** The sets of sample data that a source has. */
-    List<SampleDataSet> sampleDataSets(long sourceId);
+    /** Lists the sets of sample data that a source has. */
+    List<SampleDataSet> listSampleDataSets(long sourceId);
 }

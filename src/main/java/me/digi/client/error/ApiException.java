@@ -6,13 +6,13 @@ import me.digi.client.internal.values.TransientStatuses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered, and refused.
+ * digi.me responded with an error.
  *
  * <pre>{@code
  * } catch (ApiException e) {
- *     if (ErrorCode.INVALID_REDIRECT_URI.equals(e.code())) { … register the callback in the contract … }
+ *     if (ErrorCode.INVALID_REDIRECT_URI.equals(e.code())) { … register the redirect URI in the contract … }
  *     if (e.isRetryable()) { … later, not before e.retryAfter() … }
- *     log.warn("digi.me refused, reference {}", e.reference(), e);
+ *     log.warn("digi.me failed, reference {}", e.reference(), e);
  * }
  * }</pre>
  */
@@ -26,7 +26,7 @@ public final class ApiException extends DigiMeException {
     private final @Nullable String reference;
     private final @Nullable Duration retryAfter;
 
-    /** What an answer's status, error body and headers said; what none of them said is {@code null}. */
+    /** What a response's status, error body and headers said; what none of them said is {@code null}. */
     public ApiException(
             String operation,
             int status,
@@ -43,37 +43,37 @@ public final class ApiException extends DigiMeException {
         this.retryAfter = retryAfter;
     }
 
-    /** What was asked for, in the words of the API's description, such as {@code authorize}. */
+    /** The operation, as {@code api-spec} names it, such as {@code listAccounts}. */
     public String operation() {
         return operation;
     }
 
-    /** The HTTP status of the answer. */
+    /** The HTTP status of the response. */
     public int status() {
         return status;
     }
 
-    /** The service's name for the error, if the answer had one. */
+    /** digi.me's error code, if the response had one. */
     public @Nullable ErrorCode code() {
         return code;
     }
 
-    /** The service's explanation, if the answer had one. It is meant for developers. */
+    /** digi.me's explanation, if the response had one. It is meant for developers. */
     public @Nullable String serverMessage() {
         return serverMessage;
     }
 
-    /** What digi.me's support finds this very error by, if the answer had one. */
+    /** The reference by which digi.me's support finds this error, if the response had one. */
     public @Nullable String reference() {
         return reference;
     }
 
-    /** Whether the same call can succeed later without anybody changing anything. */
+    /** Whether the same call can succeed later without any change. */
     public boolean isRetryable() {
         return retryAfter != null || TransientStatuses.ALL.contains(status);
     }
 
-    /** How long the service asks to be left alone, counted from its answer, if it does. */
+    /** How long to wait, counted from the response, if digi.me says so. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
@@ -85,7 +85,7 @@ public final class ApiException extends DigiMeException {
             @Nullable String serverMessage,
             @Nullable String reference) {
         StringBuilder message =
-                new StringBuilder(operation).append(" was refused with ").append(status);
+                new StringBuilder(operation).append(" failed: HTTP ").append(status);
         if (code != null) {
             message.append(' ').append(OneLine.of(code.value()));
         }

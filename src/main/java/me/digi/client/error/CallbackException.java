@@ -3,7 +3,7 @@ package me.digi.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The callback does not answer the request of this browser: treat it as if nothing had come. A wrong or missing
+ * The callback does not belong to the request of this browser: treat it as if nothing had come. A wrong or missing
  * {@code state}, or no pending consent, can mean that someone tries to slip their own authorization under the user (RFC
  * 6749, 10.12). The message names what is wrong, and quotes nothing that was received.
  */

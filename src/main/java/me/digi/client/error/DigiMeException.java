@@ -3,10 +3,10 @@ package me.digi.client.error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call to digi.me did not succeed. What happened is the type: the service refused ({@link ApiException}), the network
- * failed ({@link NetworkException}), a token of the service failed verification ({@link VerificationException}), an
- * answer was not what the API promises ({@link UnexpectedResponseException}), a file cannot be read
- * ({@link FileException}), a callback cannot be trusted ({@link CallbackException}), or the token store failed
+ * A call to digi.me failed. The type says how: digi.me responded with an error ({@link ApiException}), the network failed
+ * ({@link NetworkException}), a token of the service failed verification ({@link VerificationException}), a response was not
+ * what the API promises ({@link UnexpectedResponseException}), a file cannot be read ({@link FileException}), a callback
+ * cannot be trusted ({@link CallbackException}), or the token store failed
  * ({@link TokenStoreException}). Nothing else leaves a call, but what says that the call itself was wrong
  * ({@link IllegalArgumentException}, {@link IllegalStateException}, {@link NullPointerException}).
  *

@@ -5,8 +5,8 @@ import java.util.Objects;
 import me.digi.client.internal.values.OneLine;
 
 /**
- * The service's name for what went wrong. Those that are known are constants here; a code that is not reaches the
- * application as it is, so compare with {@code equals}.
+ * digi.me's name for an error. The known ones are constants here; any other code reaches the application as it is, so compare
+ * with {@code equals}.
  *
  * @param value the code as the service spells it
  */
@@ -14,7 +14,7 @@ public record ErrorCode(String value) implements Serializable {
     /** An access or refresh token is invalid or has expired; the message says which of the two. */
     public static final ErrorCode INVALID_TOKEN = new ErrorCode("InvalidToken");
 
-    /** The callback is not registered in the contract. */
+    /** The redirect URI is not registered in the contract. */
     public static final ErrorCode INVALID_REDIRECT_URI = new ErrorCode("InvalidRedirectUri");
 
     /** The application or the contract is unknown in this environment. */
@@ -26,16 +26,16 @@ public record ErrorCode(String value) implements Serializable {
     /** The service does not know the agent's name. */
     public static final ErrorCode SDK_INVALID = new ErrorCode("SDKInvalid");
 
-    /** The service does not take the agent's version. */
+    /** The service does not accept the agent's version. */
     public static final ErrorCode SDK_VERSION_INVALID = new ErrorCode("SDKVersionInvalid");
 
-    /** The request is refused as such, for one because its nonce was seen before. */
+    /** The request is invalid as such, for example because its nonce was seen before. */
     public static final ErrorCode INVALID_REQUEST = new ErrorCode("InvalidRequest");
 
     /** A parameter or the request's JWT is malformed. */
     public static final ErrorCode VALIDATION_ERRORS = new ErrorCode("ValidationErrors");
 
-    /** The scope that was asked for goes beyond the contract's. */
+    /** The requested scope goes beyond the contract's. */
     public static final ErrorCode SCOPE_OUT_OF_BOUNDS = new ErrorCode("ScopeOutOfBounds");
 
     /** The kind of contract does not fit the call. */

@@ -27,10 +27,10 @@ public final class FileException extends DigiMeException {
         COMPRESSION_UNKNOWN("its compression is unknown"),
         /** It is shorter than the shortest file, or its length is no multiple of 16: a part is missing. */
         LENGTH("its length is not that of an encrypted file"),
-        /** The contract's key does not open it: it was encrypted for another one, or its beginning is damaged. */
-        WRONG_KEY("it is not encrypted for the contract's key"),
-        /** The contract's key opens it, and what is inside is no AES-256 key. */
-        CONTENT_KEY("the key inside it is not one of 32 bytes"),
+        /** The contract's private key does not open it: it was encrypted for another one, or its beginning is damaged. */
+        WRONG_KEY("it is not encrypted for the contract's private key"),
+        /** The contract's private key opens it, and what is inside is no AES-256 key. */
+        CONTENT_KEY("the AES key inside it is not one of 32 bytes"),
         /** Its last block is not padded as it should be: its end is missing or damaged. */
         PADDING("its end is missing or damaged"),
         /** It decrypts, and what comes out is no whole compressed data, or has something after its end. */

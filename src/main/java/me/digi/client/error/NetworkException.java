@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No answer came. Whether the service has seen the request is what matters for what to do next: one that was
+ * No response came. Whether the service has seen the request is what matters for what to do next: one that was
  * {@linkplain #requestMayHaveArrived() surely not sent} can be sent again without harm.
  */
 public final class NetworkException extends DigiMeException {
@@ -15,8 +15,8 @@ public final class NetworkException extends DigiMeException {
         /** There was no connection, or no content to send: the service has not received the request. */
         NOT_SENT("could not be sent"),
         /** The connection broke after the request, or a part of it, was sent. */
-        NO_ANSWER("was sent, and got no answer"),
-        /** A time-out ended the wait. */
+        NO_RESPONSE("no response"),
+        /** A timeout ended the wait. */
         TIMED_OUT("timed out"),
         /** The calling thread was interrupted, or the call was cancelled. */
         INTERRUPTED("was interrupted");
@@ -57,18 +57,18 @@ public final class NetworkException extends DigiMeException {
     }
 
     /** The request, or a part of it, left, and nothing came back. */
-    public static NetworkException noAnswer(String operation, @Nullable Throwable cause) {
-        return new NetworkException(operation, Kind.NO_ANSWER, true, cause);
+    public static NetworkException noResponse(String operation, @Nullable Throwable cause) {
+        return new NetworkException(operation, Kind.NO_RESPONSE, true, cause);
     }
 
-    /** The answer began to come, and broke off: of the kind {@link Kind#NO_ANSWER}, for it is as good as none. */
-    public static NetworkException answerBrokeOff(String operation, @Nullable Throwable cause) {
+    /** The response began to arrive and broke off: of the kind {@link Kind#NO_RESPONSE}. */
+    public static NetworkException responseBrokeOff(String operation, @Nullable Throwable cause) {
         Objects.requireNonNull(operation, "operation");
         return new NetworkException(
-                operation, Kind.NO_ANSWER, true, operation + " broke off in the middle of its answer", cause);
+                operation, Kind.NO_RESPONSE, true, "the response to " + operation + " broke off", cause);
     }
 
-    /** A time-out ended the wait, before or after the request left. */
+    /** A timeout ended the wait, before or after the request left. */
     public static NetworkException timedOut(
             String operation, boolean requestMayHaveArrived, @Nullable Throwable cause) {
         return new NetworkException(operation, Kind.TIMED_OUT, requestMayHaveArrived, cause);
@@ -80,7 +80,7 @@ public final class NetworkException extends DigiMeException {
         return new NetworkException(operation, Kind.INTERRUPTED, requestMayHaveArrived, cause);
     }
 
-    /** What was asked for, in the words of the API's description, such as {@code token}. */
+    /** The operation, as {@code api-spec} names it, such as {@code refreshToken}. */
     public String operation() {
         return operation;
     }
@@ -90,14 +90,17 @@ public final class NetworkException extends DigiMeException {
         return kind;
     }
 
-    /** Whether the service may have acted on the request, though no answer says so. */
+    /** Whether the service may have acted on the request, though no response says so. */
     public boolean requestMayHaveArrived() {
         return requestMayHaveArrived;
     }
 
     private static String message(String operation, Kind kind, boolean requestMayHaveArrived) {
         Objects.requireNonNull(operation, "operation");
-        if (kind == Kind.NOT_SENT || kind == Kind.NO_ANSWER) {
+        if (kind == Kind.NO_RESPONSE) {
+            return "no response to " + operation + " (the request was sent)";
+        }
+        if (kind == Kind.NOT_SENT) {
             return operation + " " + kind.words;
         }
         return operation + " " + kind.words + (requestMayHaveArrived ? " after it was sent" : " before it was sent");

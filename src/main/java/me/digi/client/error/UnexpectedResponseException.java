@@ -5,7 +5,7 @@ import me.digi.client.internal.values.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service, or something in between, answered what the API does not promise: a page of HTML, a redirect, a body that
+ * The response, of digi.me or of something in between, is not what the API promises: a page of HTML, a redirect, a body that
  * is empty, cut off or too large, a member that is missing. The request may have been acted on all the same.
  */
 public final class UnexpectedResponseException extends DigiMeException {
@@ -16,11 +16,11 @@ public final class UnexpectedResponseException extends DigiMeException {
     private final String where;
     private final String what;
 
-    /** The place and the problem, neither of which may quote the answer, complete the message. */
+    /** The place and the problem, neither of which may quote the response, complete the message. */
     public UnexpectedResponseException(
             String operation, int status, String where, String what, @Nullable Throwable cause) {
         super(
-                operation + " answered " + status + " with something unexpected at " + OneLine.of(where) + ": "
+                "unexpected response to " + operation + " (HTTP " + status + "): " + OneLine.of(where) + ": "
                         + OneLine.of(what),
                 cause);
         this.operation = Objects.requireNonNull(operation, "operation");
@@ -29,22 +29,22 @@ public final class UnexpectedResponseException extends DigiMeException {
         this.what = what;
     }
 
-    /** The place and the problem, neither of which may quote the answer, complete the message. */
+    /** The place and the problem, neither of which may quote the response, complete the message. */
     public UnexpectedResponseException(String operation, int status, String where, String what) {
         this(operation, status, where, what, null);
     }
 
-    /** What was asked for, in the words of the API's description, such as {@code authorize}. */
+    /** The operation, as {@code api-spec} names it, such as {@code listAccounts}. */
     public String operation() {
         return operation;
     }
 
-    /** The HTTP status of the answer. */
+    /** The HTTP status of the response. */
     public int status() {
         return status;
     }
 
-    /** Where in the answer, such as {@code $.session.expiry}, {@code body} or a header's name. */
+    /** Where in the response, such as {@code $.session.expiry}, {@code body} or a header's name. */
     public String where() {
         return where;
     }

@@ -10,21 +10,21 @@ import java.util.Objects;
 public final class UnknownTokenException extends DigiMeException {
     private static final long serialVersionUID = 1L;
 
-    private final ApiException refusal;
+    private final ApiException failure;
 
     /** digi.me refused the access token. */
-    public UnknownTokenException(ApiException refusal) {
-        super(message(Objects.requireNonNull(refusal, "refusal")), refusal);
-        this.refusal = refusal;
+    public UnknownTokenException(ApiException failure) {
+        super(message(Objects.requireNonNull(failure, "failure")), failure);
+        this.failure = failure;
     }
 
-    /** The response of digi.me. */
-    public ApiException refusal() {
-        return refusal;
+    /** The error that digi.me responded with. */
+    public ApiException failure() {
+        return failure;
     }
 
-    private static String message(ApiException refusal) {
+    private static String message(ApiException failure) {
         return "digi.me no longer knows the user's access token: send the user to authorize(contract) without a token ("
-                + refusal.getMessage() + ")";
+                + failure.getMessage() + ")";
     }
 }

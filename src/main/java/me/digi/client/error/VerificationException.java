@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service's answer holds a signed token that cannot be trusted: forged, altered on the way, or signed in a way that
+ * The response has a signed token that cannot be trusted: forged, altered on the way, or signed in a way that
  * digi.me does not sign. Nothing of the token was used. Another try helps only if someone in between did it.
  */
 public final class VerificationException extends DigiMeException {
@@ -33,19 +33,21 @@ public final class VerificationException extends DigiMeException {
     private final String operation;
     private final Check check;
 
-    /** A token in the answer to this operation failed this check; the detail completes the message. */
+    /** A token in the response to this operation failed this check; the detail completes the message. */
     public VerificationException(String operation, Check check, String detail, @Nullable Throwable cause) {
-        super("the token that " + operation + " answered failed the check " + check + ": " + detail, cause);
+        super(
+                "the signed token in the response to " + operation + " failed verification (" + check + "): " + detail,
+                cause);
         this.operation = Objects.requireNonNull(operation, "operation");
         this.check = Objects.requireNonNull(check, "check");
     }
 
-    /** A token in the answer to this operation failed this check; the detail completes the message. */
+    /** A token in the response to this operation failed this check; the detail completes the message. */
     public VerificationException(String operation, Check check, String detail) {
         this(operation, check, detail, null);
     }
 
-    /** What was asked for, in the words of the API's description, such as {@code token}. */
+    /** The operation, as {@code api-spec} names it, such as {@code refreshToken}. */
     public String operation() {
         return operation;
     }

@@ -15,7 +15,7 @@ public record Criteria(
         @Nullable Instant from,
         @Nullable Last last,
         @Nullable CriteriaMetadata metadata) {
-    /** Refuses criteria that say nothing. */
+    /** Rejects criteria that say nothing. */
     public Criteria {
         from = from == null ? null : from.truncatedTo(ChronoUnit.SECONDS);
         if (from == null && last == null && metadata == null) {

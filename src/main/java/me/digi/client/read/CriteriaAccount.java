@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param username the user's name there, if that matters
  */
 public record CriteriaAccount(String accountId, @Nullable String username) {
-    /** Refuses a blank id. */
+    /** Rejects a blank id. */
     public CriteriaAccount {
         Require.text("accountId", accountId);
     }

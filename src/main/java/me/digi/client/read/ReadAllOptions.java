@@ -36,7 +36,7 @@ public abstract class ReadAllOptions {
         return Duration.ofSeconds(3);
     }
 
-    /** How often the service may answer that it has not begun, before the reading gives up; 20 times unless set. */
+    /** How often digi.me may say that it has not begun, before the reading gives up; 20 times unless set. */
     @Value.Default
     public int maxPendingPolls() {
         return 20;

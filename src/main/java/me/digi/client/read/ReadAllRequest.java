@@ -6,10 +6,10 @@ import java.nio.file.Path;
  * All files of a session, about to be read.
  *
  * <pre>{@code
- * ReadAllRun run = files.readAll()
+ * ReadAllRun run = files.readAllRequest()
  *         .options(ReadAllOptions.builder().parallelism(8).build())
  *         .listener(progress -> print(progress.filesDone() + " of " + progress.filesKnown()))
- *         .start(file -> store(file.name(), file.bytes()));
+ *         .start(file -> store(file.name(), file.readBytes()));
  * ReadAllSummary summary = run.await();
  * }</pre>
  */

@@ -38,16 +38,16 @@ public interface SessionFile extends AutoCloseable {
     InputStream stream();
 
     /**
-     * The whole content, as far as {@link ReadOptions#maxBytesInMemory()} allows. Closes the file.
+     * Reads the whole content, as far as {@link ReadOptions#maxBytesInMemory()} allows. Closes the file.
      *
      * @throws me.digi.client.error.FileException if the file is damaged or too large
      * @throws me.digi.client.error.NetworkException if it did not come whole, or this thread was interrupted
      * @throws IllegalStateException if the content was asked for before
      */
-    byte[] bytes();
+    byte[] readBytes();
 
-    /** As {@link #bytes()}, as text in UTF-8; content that is no such text is refused, and not patched up. */
-    String text();
+    /** As {@link #readBytes()}, as text in UTF-8; content that is not valid UTF-8 is an error. */
+    String readText();
 
     /** Lets go of the connection, whether the content was read to its end or not. */
     @Override

@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * many threads.
  */
 public interface SessionFiles {
-    /** The files so far, and how far the service has got. */
+    /** Lists the files so far, and how far the service has got. */
     FileList list();
 
     /**
@@ -16,16 +16,16 @@ public interface SessionFiles {
      * client's retry policy has it, and the reading goes on at that place, unless the file has changed meanwhile.
      *
      * @throws me.digi.client.error.FileException if it is plain from the start that the file cannot be read: it is not
-     *     encrypted for the contract's key, its length is impossible, or its metadata is missing or malformed
-     * @throws me.digi.client.error.ApiException if the service refuses
+     *     encrypted for the contract's private key, its length is impossible, or its metadata is missing or malformed
+     * @throws me.digi.client.error.ApiException if digi.me responds with an error
      */
     SessionFile read(String name);
 
     /** Opens a file of the list; otherwise as {@link #read(String)}. */
     ListedFile read(FileEntry entry);
 
-    /** What a file is, without its content. */
-    FileMetadata metadata(String name);
+    /** Fetches what a file is, without its content. */
+    FileMetadata fetchMetadata(String name);
 
     /**
      * Reads all files, new and changed ones, side by side, until the service has fetched all data, and waits for that.
@@ -45,6 +45,6 @@ public interface SessionFiles {
      */
     ReadAllSummary readAll(Path directory);
 
-    /** Prepares to read all files with options, with a listener, or without waiting. */
-    ReadAllRequest readAll();
+    /** A request to read all files with options, with a listener, or without waiting; it sends nothing until it is started. */
+    ReadAllRequest readAllRequest();
 }

@@ -17,7 +17,7 @@ public record TimeRange(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable Last last) {
-    /** Refuses a range without any bound, one that ends before it begins, and {@code last} beside another bound. */
+    /** Rejects a range without any bound, one that ends before it begins, and {@code last} beside another bound. */
     public TimeRange {
         from = from == null ? null : from.truncatedTo(ChronoUnit.SECONDS);
         to = to == null ? null : to.truncatedTo(ChronoUnit.SECONDS);

@@ -19,7 +19,7 @@ public record PortabilityReport(
         String format,
         @Nullable Instant from,
         @Nullable Instant to) {
-    /** Refuses an end before the start. */
+    /** Rejects an end before the start. */
     public PortabilityReport {
         Require.segment("serviceType", Objects.requireNonNull(serviceType, "serviceType"));
         Require.text("format", Objects.requireNonNull(format, "format"));

@@ -3,7 +3,7 @@ package me.digi.client.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of the answer is missing or another. The path names it: {@code session.key}, or {@code 0.reference} in an
+ * A member of the response is missing or another. The path names it: {@code session.key}, or {@code 0.reference} in an
  * array.
  *
  * @param part which JSON is meant
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Change(
         Part part, String path, boolean kept, @Nullable Object value) implements Fault {
-    /** The answer comes without that member. */
+    /** The response comes without that member. */
     public static Change withoutField(String path) {
         return new Change(Part.BODY, path, false, null);
     }
 
-    /** The answer comes with this value there: a string, a number, a boolean, a list, a map or null. */
+    /** The response comes with this value there: a string, a number, a boolean, a list, a map or null. */
     public static Change field(String path, @Nullable Object value) {
         return new Change(Part.BODY, path, true, value);
     }
@@ -35,7 +35,7 @@ public record Change(
 
     /** Which JSON a change is about. */
     public enum Part {
-        /** The body of the answer. */
+        /** The body of the response. */
         BODY,
         /** The payload of the signed token in it, changed before it is signed. */
         PAYLOAD

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where an answer says what went wrong: each is in use somewhere in the service. */
+/** Where a response says what went wrong: each is in use somewhere in the service. */
 public enum ErrorShape {
     /** {@code {"error":{"code","message","reference"}}}, and the headers. */
     NESTED,

@@ -1,6 +1,6 @@
 package me.digi.client.sandbox;
 
-/** A signed answer that is not signed as it should be: the operation is carried out, and its token is forged. */
+/** A signed response that is not signed as it should be: the operation is carried out, and its token is forged. */
 public enum Forgery implements Fault {
     /** One bit of the signature is another. */
     BAD_SIGNATURE,

@@ -1,67 +1,69 @@
 package me.digi.client.sandbox;
 
-/** What the sandbox can be asked. */
+/** The operations of the sandbox, named as in {@code api-spec}: {@code LIST_ACCOUNTS} is {@code listAccounts}. */
 public enum Operation {
     /** {@code POST oauth/authorize}. */
     AUTHORIZE,
     /** {@code POST oauth/token} with an authorization code. */
-    EXCHANGE,
+    EXCHANGE_CODE,
     /** {@code POST oauth/token} with a refresh token. */
-    REFRESH,
+    REFRESH_TOKEN,
     /** {@code POST oauth/token/reference}. */
-    TOKEN_REFERENCE,
+    CREATE_TOKEN_REFERENCE,
     /** {@code POST reference}. */
-    REFERENCE,
+    CREATE_REFERENCE,
     /** {@code GET jwks/oauth}. */
-    JWKS,
+    FETCH_SIGNING_KEYS,
     /** {@code GET permission-access/accounts}. */
-    ACCOUNTS,
+    LIST_ACCOUNTS,
     /** {@code POST permission-access/trigger}. */
-    TRIGGER,
+    START_SESSION,
     /** {@code GET permission-access/query/{sessionKey}}. */
-    FILE_LIST,
+    LIST_FILES,
     /** {@code GET permission-access/query/{sessionKey}/{fileName}}. */
-    FILE,
+    DOWNLOAD_FILE,
     /** {@code HEAD permission-access/query/{sessionKey}/{fileName}}. */
-    FILE_METADATA,
+    FETCH_FILE_METADATA,
     /** {@code GET permission-access/revoke/h:accountId}. */
-    REVOKE_ACCOUNT,
+    REVOKE_ACCOUNT_PERMISSION,
     /** {@code DELETE permission-access/service/h:accountId}. */
     DELETE_ACCOUNT,
     /** {@code DELETE user}. */
     DELETE_USER,
     /** {@code GET export/{serviceType}/report}. */
-    REPORT,
+    DOWNLOAD_REPORT,
     /** {@code POST permission-access/import}. */
     PUSH_TO_LIBRARY,
     /** {@code POST permission-access/import/h:accountId/{standard}/{version}}. */
     PUSH_TO_PROVIDER,
     /** {@code GET permission-access/contract}. */
-    CONTRACT,
+    DESCRIBE_CONTRACT,
     /** {@code GET permission-access/sample/datasets/{sourceId}}. */
-    SAMPLE_DATA_SETS,
+    LIST_SAMPLE_DATA_SETS,
     /** {@code POST discovery/sources}. */
-    SOURCES,
+    LIST_SOURCES,
     /** {@code POST discovery/countries}. */
-    COUNTRIES,
+    LIST_COUNTRIES,
     /** {@code POST discovery/platforms}. */
-    PLATFORMS,
+    LIST_PLATFORMS,
     /** {@code POST discovery/categories}. */
-    CATEGORIES,
+    LIST_CATEGORIES,
     /** {@code POST discovery/sourceTypes}. */
-    SOURCE_TYPES,
+    LIST_SOURCE_TYPES,
     /** {@code POST storage}. */
     CREATE_STORAGE,
     /** {@code GET storage}. */
-    USER_STORAGE,
+    FETCH_STORAGE,
     /** In the cloud: {@code GET} of a folder. */
-    STORAGE_LIST,
+    LIST_STORAGE_FILES,
     /** In the cloud: {@code POST} of a file. */
-    STORAGE_UPLOAD,
+    UPLOAD_STORAGE_FILE,
     /** In the cloud: {@code GET} of a file. */
-    STORAGE_DOWNLOAD,
-    /** In the cloud: {@code DELETE} of a file or a folder. */
-    STORAGE_DELETE,
+    DOWNLOAD_STORAGE_FILE,
+    /** In the cloud: {@code DELETE} of a file. */
+    DELETE_STORAGE_FILE,
+    /** In the cloud: {@code DELETE} of a folder. */
+    DELETE_STORAGE_FOLDER,
     /** A page that a person's browser opens. */
     PAGE,
     /** Anything else: an unknown path, or a known one with another method. */

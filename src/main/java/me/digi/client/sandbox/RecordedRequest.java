@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the sandbox got, and how it was answered.
+ * A request that the sandbox got, and how the sandbox responded.
  *
  * @param operation what was asked
  * @param method the HTTP method
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param jwtHeader the header of the JWT, or null if there was none that could be read
  * @param claims what the JWT claims, whether it was believed or not, or null
  * @param body the body as text
- * @param status the status of the answer, or null if there was none
- * @param errorCode the error code of the answer, or null
+ * @param status the status of the response, or null if there was none
+ * @param errorCode the error code of the response, or null
  * @param remarks what was accepted and is a mistake all the same, as the official SDKs make some: {@code state} that is
  *     empty, {@code from=undefined} of a report. None of a request that does nothing of the kind
  */
@@ -48,10 +48,10 @@ public record RecordedRequest(
         return claims == null ? null : claims.get(name);
     }
 
-    /** What was asked and answered, without anything that is secret. */
+    /** The operation and the outcome, without anything that is secret. */
     @Override
     public String toString() {
-        String answer = status == null ? "no answer" : status + (errorCode == null ? "" : " " + errorCode);
-        return operation + " " + method + " " + path + " -> " + answer;
+        String response = status == null ? "no response" : status + (errorCode == null ? "" : " " + errorCode);
+        return operation + " " + method + " " + path + " -> " + response;
     }
 }

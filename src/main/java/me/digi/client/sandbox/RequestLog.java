@@ -8,7 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * What a {@link Sandbox} was asked, oldest first. A request is in it before its answer goes out. It keeps the newest
+ * What a {@link Sandbox} was asked, oldest first. A request is in it before its response is sent. It keeps the newest
  * 50 000. Safe for use by many threads.
  */
 public final class RequestLog {

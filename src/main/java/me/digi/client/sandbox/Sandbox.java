@@ -10,9 +10,9 @@ import me.digi.client.Environment;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.sandbox.internal.http.ApiService;
 import me.digi.client.sandbox.internal.http.LoopbackServer;
-import me.digi.client.sandbox.internal.jose.AnswerSigner;
 import me.digi.client.sandbox.internal.jose.KeyPool;
 import me.digi.client.sandbox.internal.jose.Pem;
+import me.digi.client.sandbox.internal.jose.ResponseSigner;
 import me.digi.client.sandbox.internal.operation.Operations;
 import me.digi.client.sandbox.internal.page.PageService;
 import me.digi.client.sandbox.internal.page.Pages;
@@ -55,7 +55,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final World world;
     private final Visitor visitor;
-    private final AnswerSigner signer;
+    private final ResponseSigner signer;
     private final KeyPool keys = new KeyPool();
     private final Set<String> redirectUris;
     private final FaultQueue faults = new FaultQueue();
@@ -69,7 +69,7 @@ public final class Sandbox implements AutoCloseable {
         Pages pages = new Pages(world);
         server = new LoopbackServer(port);
         visitor = new Visitor(server.address() + ONBOARD, pages);
-        signer = new AnswerSigner(keys, server.address() + BASE + "jwks/oauth");
+        signer = new ResponseSigner(keys, server.address() + BASE + "jwks/oauth");
         Api api = new Api(world, Operations.ofTheApi(signer, server.address() + ONBOARD));
         server.serve("/", new ApiService(BASE, api, signer, ErrorShape.NESTED, faults::next, requests::add));
         Api cloud = new Api(world, Operations.ofTheCloud());
@@ -169,7 +169,7 @@ public final class Sandbox implements AutoCloseable {
         faults.clear();
     }
 
-    /** Sends the answers that {@link Delivery#STALL} holds back: those to all requests that have arrived by now. */
+    /** Sends the responses that {@link Delivery#STALL} holds back: those to all requests that have arrived by now. */
     public void release() {
         server.stalls().release();
     }
@@ -179,7 +179,7 @@ public final class Sandbox implements AutoCloseable {
         return requests;
     }
 
-    /** From now on answers are signed with a new key, under a new {@code kid}; the old one leaves the JWKS. */
+    /** From now on responses are signed with a new key, under a new {@code kid}; the old one leaves the JWKS. */
     public void rotateKeys() {
         signer.rotate();
     }
@@ -246,7 +246,7 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
-    /** Stops answering, and deletes what was sent to it. */
+    /** Stops, and deletes what was sent to it. */
     @Override
     public void close() {
         server.close();

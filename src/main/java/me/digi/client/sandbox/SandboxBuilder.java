@@ -86,7 +86,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** A sandbox that answers. */
+    /** A running sandbox. */
     public Sandbox start() {
         return new Sandbox(port, applicationId, clock, lifetimes(), redirectUris);
     }

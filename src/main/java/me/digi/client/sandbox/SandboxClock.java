@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The clock of a {@link Sandbox}, which moves when it is told to. Give it to the client as well: the sandbox refuses
+ * The clock of a {@link Sandbox}, which moves when it is told to. Give it to the client as well: the sandbox rejects
  * requests whose timestamp is too far from it.
  *
  * <p>Safe for use by many threads.

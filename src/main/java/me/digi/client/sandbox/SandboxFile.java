@@ -110,7 +110,7 @@ public final class SandboxFile {
         return with(delivered.compressed(compression, compressed));
     }
 
-    /** The first so many requests for the content or the metadata are answered with 404, in each session anew. */
+    /** The first so many requests for the content or the metadata get 404, in each session anew. */
     public SandboxFile missingAtFirst(int times) {
         return with(new Delivered(delivered.compression, delivered.compressed, delivered.damage, times));
     }
@@ -157,7 +157,7 @@ public final class SandboxFile {
         return delivered.damage;
     }
 
-    /** How many requests are answered with 404 at first. */
+    /** How many requests get 404 at first. */
     public int missing() {
         return delivered.missing;
     }

@@ -11,15 +11,15 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
             new TokenStoreRule("a grant that was never stored loads as null", trial -> {
                 GrantKey grant = trial.grant();
                 trial.mustHold(grant, null);
-                trial.mustRefuse(grant, 1, new StoredGrant(2, "{}"), "there is no record");
+                trial.mustReject(grant, 1, new StoredGrant(2, "{}"), "there is no record");
                 trial.mustHold(grant, null);
             }),
             new TokenStoreRule("the first record is written over version 0, once, and may have any version", trial -> {
                 GrantKey grant = trial.grant();
                 StoredGrant first = trial.first(grant);
                 trial.mustHold(grant, first);
-                trial.mustRefuse(grant, 0, new StoredGrant(1, "{\"other\":1}"), "there is a record already");
-                trial.mustRefuse(grant, 0, first.next("{\"other\":2}"), "there is a record already");
+                trial.mustReject(grant, 0, new StoredGrant(1, "{\"other\":1}"), "there is a record already");
+                trial.mustReject(grant, 0, first.next("{\"other\":2}"), "there is a record already");
                 trial.mustHold(grant, first);
             }),
             new TokenStoreRule("each write over the newest version takes its place", trial -> {
@@ -37,9 +37,9 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
                 StoredGrant first = trial.first(grant);
                 StoredGrant second = first.next("{\"second\":true}");
                 trial.mustWrite(grant, first.version(), second);
-                trial.mustRefuse(grant, first.version(), first.next("{\"stale\":true}"), "it is superseded");
-                trial.mustRefuse(grant, first.version(), second, "it is superseded, if only by the very same record");
-                trial.mustRefuse(grant, second.version() + 1, second.next("{}").next("{}"), "it is not there yet");
+                trial.mustReject(grant, first.version(), first.next("{\"stale\":true}"), "it is superseded");
+                trial.mustReject(grant, first.version(), second, "it is superseded, if only by the very same record");
+                trial.mustReject(grant, second.version() + 1, second.next("{}").next("{}"), "it is not there yet");
                 trial.mustHold(grant, second);
             }),
             new TokenStoreRule("a version has room for 2^53", trial -> {
@@ -57,7 +57,7 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
                 trial.store.delete(grant);
                 trial.store.delete(grant);
                 trial.mustHold(grant, null);
-                trial.mustRefuse(grant, first.version(), first.next("{}"), "the record was deleted");
+                trial.mustReject(grant, first.version(), first.next("{}"), "the record was deleted");
                 trial.mustHold(grant, null);
             }),
             new TokenStoreRule("a grant made anew has no trace of the deleted one", trial -> {
@@ -66,7 +66,7 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
                 trial.store.delete(grant);
                 StoredGrant anew = new StoredGrant(1, "{\"anew\":true}");
                 trial.mustWrite(grant, 0, anew);
-                trial.mustRefuse(
+                trial.mustReject(
                         grant, before.version(), before.next("{\"stale\":true}"), "that was before the delete");
                 trial.mustHold(grant, anew);
             }),

@@ -58,7 +58,7 @@ final class TokenStoreTrial implements AutoCloseable {
                 "a write over version " + expectedVersion + " was refused, though that is the newest");
     }
 
-    void mustRefuse(GrantKey grant, long expectedVersion, StoredGrant next, String because) {
+    void mustReject(GrantKey grant, long expectedVersion, StoredGrant next, String because) {
         require(
                 !store.compareAndSet(grant, expectedVersion, next),
                 "a write over version " + expectedVersion + " was said to have succeeded, though " + because);

@@ -10,7 +10,7 @@ import me.digi.client.internal.values.Require;
  * @param keyId the id of its key
  */
 public record Storage(String id, String keyId) {
-    /** Refuses blank ids. */
+    /** Rejects blank ids. */
     public Storage {
         Require.text("id", Objects.requireNonNull(id, "id"));
         Objects.requireNonNull(keyId, "keyId");

@@ -8,23 +8,23 @@ import me.digi.client.content.Content;
 
 /**
  * The application's files in one storage. They are encrypted before they leave and decrypted as they arrive, with the
- * contract's key, and streamed both ways in constant memory.
+ * contract's key pair, and streamed both ways in constant memory.
  *
  * <p>Paths are those below the application's own folder: {@code reports/2026/march.json}. A slash at the start makes no
- * difference. Empty segments, {@code .} and {@code ..}, spaces and control characters are refused before anything is sent
+ * difference. Empty segments, {@code .} and {@code ..}, spaces and control characters are rejected before anything is sent
  * ({@link IllegalArgumentException}); anything else is encoded here, so do not encode it yourself.
  *
- * <p>Get one from {@code DigiMe.storage(contract)}. Safe for use by many threads. Every call throws a
- * {@link me.digi.client.error.DigiMeException} if digi.me refuses it or cannot be reached.
+ * <p>Get one from {@code DigiMe.storages(contract)} or {@code DigiMeUser.files(storage)}. Safe for use by many threads. Every
+ * call that fails throws a {@link me.digi.client.error.DigiMeException}.
  */
 public interface StorageFiles {
-    /** The files in the application's own folder, and in the folders below it. */
+    /** Lists the files in the application's own folder, and in the folders below it. */
     List<StorageFile> list();
 
-    /** The files in a folder, without those in the folders below it. */
+    /** Lists the files in a folder, without those in the folders below it. */
     List<StorageFile> list(String folder);
 
-    /** The files in a folder, and in the folders below it. */
+    /** Lists the files in a folder, and in the folders below it. */
     List<StorageFile> listRecursively(String folder);
 
     /** Uploads a file, in place of one that is there. */

@@ -43,7 +43,7 @@ public final class EncryptingTokenStore implements TokenStore {
         }
         try {
             return cipher.decrypt(grant, stored);
-        } catch (GrantCipher.RefusedException e) {
+        } catch (GrantCipher.CipherFailedException e) {
             throw TokenStoreException.unreadable(grant, String.valueOf(e.getMessage()), e.getCause());
         }
     }
@@ -53,7 +53,7 @@ public final class EncryptingTokenStore implements TokenStore {
         StoredGrant encrypted;
         try {
             encrypted = cipher.encrypt(grant, next);
-        } catch (GrantCipher.RefusedException e) {
+        } catch (GrantCipher.CipherFailedException e) {
             throw new TokenStoreException(Operation.WRITE, grant, String.valueOf(e.getMessage()), e.getCause());
         }
         return store.compareAndSet(grant, expectedVersion, encrypted);

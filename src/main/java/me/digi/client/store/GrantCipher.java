@@ -29,15 +29,15 @@ final class GrantCipher {
     }
 
     /** A record that cannot be encrypted or decrypted; the message says why and shows no secret. */
-    static final class RefusedException extends Exception {
+    static final class CipherFailedException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        RefusedException(String message, @Nullable Throwable cause) {
+        CipherFailedException(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
-    StoredGrant encrypt(GrantKey grant, StoredGrant plain) throws RefusedException {
+    StoredGrant encrypt(GrantKey grant, StoredGrant plain) throws CipherFailedException {
         String keyId = keys.currentId();
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
@@ -46,7 +46,7 @@ final class GrantCipher {
             data = cipher(Cipher.ENCRYPT_MODE, keyId, nonce, grant, plain.version())
                     .doFinal(plain.content().getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new RefusedException("cannot encrypt with key " + keyId, e);
+            throw new CipherFailedException("cannot encrypt with the encryption key " + keyId, e);
         }
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("format", FORMAT);
@@ -56,7 +56,7 @@ final class GrantCipher {
         return new StoredGrant(plain.version(), Json.write(members), plain.summary());
     }
 
-    StoredGrant decrypt(GrantKey grant, StoredGrant encrypted) throws RefusedException {
+    StoredGrant decrypt(GrantKey grant, StoredGrant encrypted) throws CipherFailedException {
         Map<String, @Nullable Object> members = members(encrypted);
         if (members.get("keyId") instanceof String keyId
                 && members.get("nonce") instanceof String nonce
@@ -67,7 +67,7 @@ final class GrantCipher {
     }
 
     private StoredGrant decrypt(GrantKey grant, long version, String keyId, byte[] nonce, byte[] data)
-            throws RefusedException {
+            throws CipherFailedException {
         if (nonce.length != NONCE_BYTES || data.length < TAG_BITS / Byte.SIZE) {
             throw damaged(null);
         }
@@ -76,20 +76,21 @@ final class GrantCipher {
                     cipher(Cipher.DECRYPT_MODE, keyId, nonce, grant, version).doFinal(data);
             return new StoredGrant(version, new String(plain, StandardCharsets.UTF_8));
         } catch (AEADBadTagException e) {
-            throw new RefusedException(
-                    "the record was changed, belongs to another grant or version, or key " + keyId + " is another one",
+            throw new CipherFailedException(
+                    "the record was changed, belongs to another grant or version, or the encryption key " + keyId
+                            + " is another one",
                     e);
         } catch (GeneralSecurityException e) {
-            throw new RefusedException("cannot decrypt with key " + keyId, e);
+            throw new CipherFailedException("cannot decrypt with the encryption key " + keyId, e);
         }
     }
 
     private Cipher cipher(int mode, String keyId, byte[] nonce, GrantKey grant, long version)
-            throws GeneralSecurityException, RefusedException {
+            throws GeneralSecurityException, CipherFailedException {
         SecretKey key = keys.find(keyId);
         if (key == null) {
-            throw new RefusedException(
-                    "the record is encrypted with a key that is not among " + keys + ": " + keyId, null);
+            throw new CipherFailedException(
+                    "the encryption key of the record is not among " + keys + ": " + keyId, null);
         }
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
@@ -99,7 +100,7 @@ final class GrantCipher {
         return cipher;
     }
 
-    private static Map<String, @Nullable Object> members(StoredGrant encrypted) throws RefusedException {
+    private static Map<String, @Nullable Object> members(StoredGrant encrypted) throws CipherFailedException {
         Map<String, @Nullable Object> members;
         try {
             members = Json.parseObject(encrypted.content());
@@ -107,12 +108,12 @@ final class GrantCipher {
             throw damaged(e);
         }
         if (!FORMAT.equals(members.get("format"))) {
-            throw new RefusedException("the record is not encrypted, or not in the format " + FORMAT, null);
+            throw new CipherFailedException("the record is not encrypted, or not in the format " + FORMAT, null);
         }
         return members;
     }
 
-    private static byte[] bytes(String base64) throws RefusedException {
+    private static byte[] bytes(String base64) throws CipherFailedException {
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
@@ -120,7 +121,7 @@ final class GrantCipher {
         }
     }
 
-    private static RefusedException damaged(@Nullable Throwable cause) {
-        return new RefusedException("the encrypted record is damaged", cause);
+    private static CipherFailedException damaged(@Nullable Throwable cause) {
+        return new CipherFailedException("the encrypted record is damaged", cause);
     }
 }

@@ -62,7 +62,7 @@ final class JdbcStatements {
             statement.setString(8, grant.userKey());
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
-            // Another writer was first, if there is a row now; otherwise a rule of the application's own refuses this
+            // Another writer was first, if there is a row now; otherwise a rule of the application's own rejects this
             // one.
             String state = e.getSQLState();
             if (state != null

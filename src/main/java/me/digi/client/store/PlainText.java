@@ -7,13 +7,13 @@ import java.util.function.IntPredicate;
 final class PlainText {
     private PlainText() {}
 
-    /** Where the first half of a surrogate pair stands alone, or the first character that is refused besides. */
-    static OptionalInt find(String text, IntPredicate refused) {
+    /** Where the first half of a surrogate pair stands alone, or the first character that is rejected besides. */
+    static OptionalInt find(String text, IntPredicate rejected) {
         for (int at = 0; at < text.length(); at++) {
             int character = text.codePointAt(at);
             if (Character.isSupplementaryCodePoint(character)) {
                 at++;
-            } else if (Character.isSurrogate((char) character) || refused.test(character)) {
+            } else if (Character.isSurrogate((char) character) || rejected.test(character)) {
                 return OptionalInt.of(at);
             }
         }

@@ -24,7 +24,7 @@ final class StoreDirectory {
     /**
      * The given directory, made if need be, or a sub-directory of this process's own where others can write to it: the mode
      * of a mount can often not be changed. Records never stay behind: where they are decides, and records in an unsafe
-     * directory are refused.
+     * directory are rejected.
      */
     static Path open(Path given) throws IOException {
         OwnerOnly.createDirectories(given);

@@ -51,7 +51,7 @@ public record StoredGrant(long version, String content, GrantSummary summary) {
         return new StoredGrant(version + 1, nextContent);
     }
 
-    /** Refuses a record that cannot follow on the expected version. */
+    /** Rejects a record that cannot follow on the expected version. */
     void requireFollows(long expectedVersion) {
         if (expectedVersion < 0 || (expectedVersion > 0 && version != expectedVersion + 1)) {
             throw new IllegalArgumentException(

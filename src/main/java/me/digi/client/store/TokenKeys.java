@@ -65,67 +65,70 @@ public final class TokenKeys {
 
         Builder() {}
 
-        /** The key that encrypts from now on: 32 bytes, which are copied. */
-        public Builder current(String id, byte[] key) {
-            return current(id, aes(id, key));
+        /** The encryption key from now on: 32 bytes, which are copied. */
+        public Builder current(String id, byte[] encryptionKey) {
+            return current(id, aes(id, encryptionKey));
         }
 
-        /** The key that encrypts from now on: an AES key of 256 bits, which may be in a hardware module. */
-        public Builder current(String id, SecretKey key) {
+        /** The encryption key from now on: an AES key of 256 bits, which may be in a hardware module. */
+        public Builder current(String id, SecretKey encryptionKey) {
             if (currentId != null) {
-                throw new IllegalStateException("there is a current key already: " + currentId);
+                throw new IllegalStateException("a current encryption key is already set: " + currentId);
             }
-            add(id, key);
+            add(id, encryptionKey);
             currentId = id;
             return this;
         }
 
-        /** A key that records may be encrypted with: 32 bytes, which are copied. */
-        public Builder older(String id, byte[] key) {
-            return older(id, aes(id, key));
+        /** An encryption key that records may be encrypted with: 32 bytes, which are copied. */
+        public Builder older(String id, byte[] encryptionKey) {
+            return older(id, aes(id, encryptionKey));
         }
 
-        /** A key that records may be encrypted with: an AES key of 256 bits. */
-        public Builder older(String id, SecretKey key) {
-            add(id, key);
+        /** An encryption key that records may be encrypted with: an AES key of 256 bits. */
+        public Builder older(String id, SecretKey encryptionKey) {
+            add(id, encryptionKey);
             return this;
         }
 
         /** The keys. */
         public TokenKeys build() {
             if (currentId == null) {
-                throw new IllegalStateException("a current key is missing");
+                throw new IllegalStateException("the current encryption key is missing");
             }
             return new TokenKeys(currentId, keys);
         }
 
-        private void add(String id, SecretKey key) {
+        private void add(String id, SecretKey encryptionKey) {
             if (!ID.matcher(id).matches()) {
                 throw new IllegalArgumentException(
-                        "a key's id has 1 to 64 letters, digits, dots, dashes and underscores: \"" + id + "\"");
+                        "an encryption key's id has 1 to 64 letters, digits, dots, dashes and underscores: \"" + id
+                                + "\"");
             }
-            Objects.requireNonNull(key, "key");
-            if (!"AES".equals(key.getAlgorithm())) {
-                throw new IllegalArgumentException("key " + id + " is for " + key.getAlgorithm() + " and not for AES");
+            Objects.requireNonNull(encryptionKey, "encryptionKey");
+            if (!"AES".equals(encryptionKey.getAlgorithm())) {
+                throw new IllegalArgumentException(
+                        "encryption key " + id + " is for " + encryptionKey.getAlgorithm() + " and not for AES");
             }
-            byte[] encoded = key.getEncoded();
+            byte[] encoded = encryptionKey.getEncoded();
             if (encoded != null && encoded.length != KEY_BYTES) {
                 throw wrongLength(id, encoded.length);
             }
-            if (keys.putIfAbsent(id, key) != null) {
-                throw new IllegalArgumentException("two keys have the id " + id);
+            if (keys.putIfAbsent(id, encryptionKey) != null) {
+                throw new IllegalArgumentException("two encryption keys have the id " + id);
             }
         }
 
-        private static SecretKey aes(String id, byte[] key) {
-            if (key.length != KEY_BYTES) {
-                throw wrongLength(id, key.length);
+        private static SecretKey aes(String id, byte[] encryptionKey) {
+            if (encryptionKey.length != KEY_BYTES) {
+                throw wrongLength(id, encryptionKey.length);
             }
-            return new SecretKeySpec(key, "AES");
+            return new SecretKeySpec(encryptionKey, "AES");
         }
 
         private static IllegalArgumentException wrongLength(String id, int length) {
-            return new IllegalArgumentException("key " + id + " has " + length + " bytes and not " + KEY_BYTES);
+            return new IllegalArgumentException(
+                    "encryption key " + id + " has " + length + " bytes and not " + KEY_BYTES);
         }
     }
 }

@@ -6,35 +6,35 @@ import me.digi.client.internal.coroutines.interruptibly
 
 private val everything: LookupQuery = LookupQuery.builder().build()
 
-/** [Discovery.sources], suspending; the first page of those that can be read from unless the query says otherwise. */
-public suspend fun Discovery.awaitSources(query: SourcesQuery = SourcesQuery.builder().build()): SourcesPage =
-    interruptibly { sources(query) }
+/** [Discovery.listSources], suspending; the first page of those that can be read from unless the query says otherwise. */
+public suspend fun Discovery.awaitListSources(query: SourcesQuery = SourcesQuery.builder().build()): SourcesPage =
+    interruptibly { listSources(query) }
 
-/** [Discovery.allSources] as a flow, which fetches each page when it is reached, for each collector anew. */
-public fun Discovery.allSourcesAsFlow(query: SourcesQuery = SourcesQuery.builder().build()): Flow<Source> =
+/** [Discovery.listAllSources] as a flow, which fetches each page when it is reached, for each collector anew. */
+public fun Discovery.listAllSourcesAsFlow(query: SourcesQuery = SourcesQuery.builder().build()): Flow<Source> =
     flow {
-        val sources = allSources(query).iterator()
+        val sources = listAllSources(query).iterator()
         while (interruptibly { sources.hasNext() }) {
             emit(sources.next())
         }
     }
 
-/** [Discovery.countries], suspending. */
-public suspend fun Discovery.awaitCountries(query: LookupQuery = everything): List<Country> =
-    interruptibly { countries(query) }
+/** [Discovery.listCountries], suspending. */
+public suspend fun Discovery.awaitListCountries(query: LookupQuery = everything): List<Country> =
+    interruptibly { listCountries(query) }
 
-/** [Discovery.platforms], suspending. */
-public suspend fun Discovery.awaitPlatforms(query: LookupQuery = everything): List<Platform> =
-    interruptibly { platforms(query) }
+/** [Discovery.listPlatforms], suspending. */
+public suspend fun Discovery.awaitListPlatforms(query: LookupQuery = everything): List<Platform> =
+    interruptibly { listPlatforms(query) }
 
-/** [Discovery.categories], suspending. */
-public suspend fun Discovery.awaitCategories(query: LookupQuery = everything): List<Category> =
-    interruptibly { categories(query) }
+/** [Discovery.listCategories], suspending. */
+public suspend fun Discovery.awaitListCategories(query: LookupQuery = everything): List<Category> =
+    interruptibly { listCategories(query) }
 
-/** [Discovery.sourceTypes], suspending. */
-public suspend fun Discovery.awaitSourceTypes(query: LookupQuery = everything): List<SourceTypeInfo> =
-    interruptibly { sourceTypes(query) }
+/** [Discovery.listSourceTypes], suspending. */
+public suspend fun Discovery.awaitListSourceTypes(query: LookupQuery = everything): List<SourceTypeInfo> =
+    interruptibly { listSourceTypes(query) }
 
-/** [Discovery.sampleDataSets], suspending. */
-public suspend fun Discovery.awaitSampleDataSets(sourceId: Long): List<SampleDataSet> =
-    interruptibly { sampleDataSets(sourceId) }
+/** [Discovery.listSampleDataSets], suspending. */
+public suspend fun Discovery.awaitListSampleDataSets(sourceId: Long): List<SampleDataSet> =
+    interruptibly { listSampleDataSets(sourceId) }

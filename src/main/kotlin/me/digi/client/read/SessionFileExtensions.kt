@@ -2,8 +2,8 @@ package me.digi.client.read
 
 import me.digi.client.internal.coroutines.interruptibly
 
-/** [SessionFile.bytes], suspending. */
-public suspend fun SessionFile.awaitBytes(): ByteArray = interruptibly(this) { bytes() }
+/** [SessionFile.readBytes], suspending. */
+public suspend fun SessionFile.awaitReadBytes(): ByteArray = interruptibly(this) { readBytes() }
 
-/** [SessionFile.text], suspending. */
-public suspend fun SessionFile.awaitText(): String = interruptibly(this) { text() }
+/** [SessionFile.readText], suspending. */
+public suspend fun SessionFile.awaitReadText(): String = interruptibly(this) { readText() }

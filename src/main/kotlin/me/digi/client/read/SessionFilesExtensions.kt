@@ -11,14 +11,14 @@ import java.nio.file.Path
 /** [SessionFiles.list], suspending. */
 public suspend fun SessionFiles.awaitList(): FileList = interruptibly { list() }
 
-/** [SessionFiles.read], suspending until the file is open; its content comes with [awaitBytes] or [awaitText]. */
+/** [SessionFiles.read], suspending until the file is open; its content comes with [awaitReadBytes] or [awaitReadText]. */
 public suspend fun SessionFiles.awaitRead(name: String): SessionFile = interruptibly { read(name) }
 
-/** [SessionFiles.read], suspending until the file is open; its content comes with [awaitBytes] or [awaitText]. */
+/** [SessionFiles.read], suspending until the file is open; its content comes with [awaitReadBytes] or [awaitReadText]. */
 public suspend fun SessionFiles.awaitRead(entry: FileEntry): ListedFile = interruptibly { read(entry) }
 
-/** [SessionFiles.metadata], suspending. */
-public suspend fun SessionFiles.awaitMetadata(name: String): FileMetadata = interruptibly { metadata(name) }
+/** [SessionFiles.fetchMetadata], suspending. */
+public suspend fun SessionFiles.awaitFetchMetadata(name: String): FileMetadata = interruptibly { fetchMetadata(name) }
 
 /** [SessionFiles.readAll], suspending; the handler blocks threads of the reading. Cancelling stops the reading. */
 public suspend fun SessionFiles.awaitReadAll(handler: FileHandler): ReadAllSummary = interruptibly { readAll(handler) }
@@ -42,7 +42,7 @@ public fun <T> SessionFiles.readAllAsFlow(
 ): Flow<ReadEvent<T>> =
     channelFlow {
         val run =
-            readAll()
+            readAllRequest()
                 .options(options)
                 .listener { trySend(ReadEvent.Progress(it)) }
                 .start { trySendBlocking(ReadEvent.File(it.entry(), it.metadata(), read(it))).getOrThrow() }

@@ -50,7 +50,8 @@ class ContractDetailsTest {
         assertThat(contract(attributes + pem).privateKey()).isEqualTo(KeyFixtures.RSA);
         assertThat(contract((attributes + pem).replace("\n", "\r\n")).privateKey())
                 .isEqualTo(KeyFixtures.RSA);
-        assertThat(contract("# the contract's key\n\n" + pem).privateKey()).isEqualTo(KeyFixtures.RSA);
+        assertThat(contract("# the contract's private key\n\n" + pem).privateKey())
+                .isEqualTo(KeyFixtures.RSA);
     }
 
     @ParameterizedTest
@@ -85,7 +86,7 @@ class ContractDetailsTest {
     }
 
     @Test
-    void refusesAKeyObjectThatIsNotRsa() {
+    void rejectsAKeyObjectThatIsNotRsa() {
         assertThatThrownBy(() -> contract(KeyFixtures.EC))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("privateKey")
@@ -94,7 +95,7 @@ class ContractDetailsTest {
     }
 
     @Test
-    void refusesAKeyObjectThatIsTooShort() {
+    void rejectsAKeyObjectThatIsTooShort() {
         assertThatThrownBy(() -> contract(KeyFixtures.SHORT_RSA))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1024 bits")
@@ -102,7 +103,7 @@ class ContractDetailsTest {
     }
 
     @Test
-    void refusesAKeyGivenBothWays() {
+    void rejectsAKeyGivenBothWays() {
         ContractDetails.Builder both = ContractDetails.builder()
                 .contractId("contract")
                 .privateKey(KeyFixtures.pkcs1Pem())
@@ -125,7 +126,7 @@ class ContractDetailsTest {
     }
 
     @Test
-    void refusesNullInTheSetter() {
+    void rejectsNullInTheSetter() {
         ContractDetails.Builder builder = ContractDetails.builder();
         assertThatThrownBy(() -> builder.contractId(null)).hasMessage("contractId");
         assertThatThrownBy(() -> builder.privateKey((String) null)).hasMessage("privateKey");
@@ -134,7 +135,7 @@ class ContractDetailsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "contract\n"})
-    void refusesAContractIdThatIsBlankOrHasWhiteSpaceAroundIt(String contractId) {
+    void rejectsAContractIdThatIsBlankOrHasWhiteSpaceAroundIt(String contractId) {
         assertThatThrownBy(() -> ContractDetails.builder()
                         .contractId(contractId)
                         .privateKey(KeyFixtures.RSA)

@@ -92,9 +92,9 @@ final class KeyFixtures {
     }
 
     /** Looks through messages, causes and stack trace for eight characters in a row of the key's base64. */
-    static void assertShowsNoPartOfTheKey(Throwable refusal) {
+    static void assertShowsNoPartOfTheKey(Throwable failure) {
         StringWriter everything = new StringWriter();
-        refusal.printStackTrace(new PrintWriter(everything));
+        failure.printStackTrace(new PrintWriter(everything));
         assertShowsNoPartOfTheKey(everything.toString());
     }
 

@@ -35,7 +35,7 @@ class OpenEnumTest {
     }
 
     @Test
-    void refusesABlankValue() {
+    void rejectsABlankValue() {
         assertThatThrownBy(() -> new DataType(" ")).hasMessage("value must not be blank: \" \"");
         assertThatThrownBy(() -> new RefusalCode("")).hasMessage("value must not be blank");
         assertThatThrownBy(() -> SampleData.of("")).hasMessage("dataSet must not be blank: \"\"");

@@ -19,7 +19,7 @@ class TokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n"})
-    void refusesAnEmptyValue(String value) {
+    void rejectsAnEmptyValue(String value) {
         assertThatThrownBy(() -> Token.of(value, EXPIRY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("value must not be blank");
@@ -27,14 +27,14 @@ class TokenTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-    void refusesAnExpiryThatIsNotAfter1970(long seconds) {
+    void rejectsAnExpiryThatIsNotAfter1970(long seconds) {
         assertThatThrownBy(() -> Token.of("value", instant(seconds)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("expiresAt must be after 1970");
     }
 
     @Test
-    void refusesAnExpiryFromTheYear10000On() {
+    void rejectsAnExpiryFromTheYear10000On() {
         Instant year10000 = Instant.parse("+10000-01-01T00:00:00Z");
         assertThat(Token.of("value", year10000.minusSeconds(1)).expiresAt()).isEqualTo("9999-12-31T23:59:59Z");
         assertThatThrownBy(() -> Token.of("value", year10000))

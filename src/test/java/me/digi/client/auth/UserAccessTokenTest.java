@@ -81,7 +81,7 @@ class UserAccessTokenTest {
                 "{\"accessToken\":{\"value\":\"a\",\"expiry\":1}}      | refreshToken is missing",
             })
     void saysWhichMemberIsMissingOrWrong(String json, String problem) {
-        assertRefused(json, problem);
+        assertRejected(json, problem);
     }
 
     @ParameterizedTest
@@ -147,15 +147,15 @@ class UserAccessTokenTest {
                 "{\"marked-secret\":{\"marked-secret\":x}}",
                 "{} marked-secret",
             })
-    void refusesWhatIsNotAJsonObjectAndDoesNotQuoteIt(String text) {
-        assertRefused(text, "a user access token must be a JSON object");
+    void rejectsWhatIsNotAJsonObjectAndDoesNotQuoteIt(String text) {
+        assertRejected(text, "a user access token must be a JSON object");
     }
 
     @Test
-    void refusesIdsThatAreNoStrings() {
-        assertRefused("{" + PAIR + ",\"user\":\"u\"}", "user must be an object");
-        assertRefused("{" + PAIR + ",\"user\":{\"id\":5}}", "user.id must be a string");
-        assertRefused("{" + PAIR + ",\"consentid\":{}}", "consentid must be a string");
+    void rejectsIdsThatAreNoStrings() {
+        assertRejected("{" + PAIR + ",\"user\":\"u\"}", "user must be an object");
+        assertRejected("{" + PAIR + ",\"user\":{\"id\":5}}", "user.id must be a string");
+        assertRejected("{" + PAIR + ",\"consentid\":{}}", "consentid must be a string");
     }
 
     @Test
@@ -173,7 +173,7 @@ class UserAccessTokenTest {
         assertThat(TOKEN.toString()).contains("user-1", "consent-1").doesNotContain("eyJhbGciOi");
     }
 
-    private static void assertRefused(String json, String... parts) {
+    private static void assertRejected(String json, String... parts) {
         assertThatThrownBy(() -> UserAccessToken.fromJson(json))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(parts)

@@ -21,11 +21,11 @@ final class FileHost implements AutoCloseable {
 
     FileHost(String metadata) throws IOException {
         this.metadata = metadata;
-        // Else each answer on a connection that is used again waits 40 ms for an acknowledgement.
+        // Else each response on a connection that is used again waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
@@ -37,7 +37,7 @@ final class FileHost implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1.7/";
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             byte[] file = files.get(path.substring(path.lastIndexOf('/') + 1));

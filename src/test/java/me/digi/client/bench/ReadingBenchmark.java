@@ -128,9 +128,9 @@ public final class ReadingBenchmark {
     }
 
     private long readSmall() {
-        return files.readAll()
+        return files.readAllRequest()
                 .options(ReadAllOptions.builder().parallelism(PARALLELISM).build())
-                .start(ListedFile::bytes)
+                .start(ListedFile::readBytes)
                 .await()
                 .bytes();
     }

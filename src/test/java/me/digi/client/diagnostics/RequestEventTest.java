@@ -39,7 +39,7 @@ class RequestEventTest {
                 "permission-access/query/1secret",
                 "https://user:secret@a.example/oauth",
             })
-    void refusesAPathThatMayHoldASecretAndDoesNotShowIt(String path) {
+    void rejectsAPathThatMayHoldASecretAndDoesNotShowIt(String path) {
         assertThatThrownBy(() -> event().pathTemplate(path).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("pathTemplate must match")
@@ -55,9 +55,9 @@ class RequestEventTest {
                 .build();
         assertThat(refused.toString())
                 .contains("token", "POST", "oauth/token", "429", "TooManyRequests", "ref-1", "PT0.25S");
-        RequestEvent lost = event().failure(NetworkException.Kind.NO_ANSWER).build();
+        RequestEvent lost = event().failure(NetworkException.Kind.NO_RESPONSE).build();
         assertThat(lost.status()).isNull();
-        assertThat(lost.failure()).isEqualTo(NetworkException.Kind.NO_ANSWER);
+        assertThat(lost.failure()).isEqualTo(NetworkException.Kind.NO_RESPONSE);
     }
 
     @Test

@@ -34,10 +34,10 @@ class SerializedExceptionsTest {
         assertThat(travelled(new TokenStoreException(TokenStoreException.Operation.LOAD, GRANT, "d", null))
                         .grant())
                 .isEqualTo(GRANT);
-        ApiException refusal =
+        ApiException apiError =
                 travelled(new ApiException("o", 429, ErrorCode.TOO_MANY_REQUESTS, "m", "r", Duration.ofSeconds(3)));
-        assertThat(refusal.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
-        assertThat(refusal.retryAfter()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(apiError.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
+        assertThat(apiError.retryAfter()).isEqualTo(Duration.ofSeconds(3));
         FileException file = travelled(new FileException("f", FileException.Problem.LENGTH, null, null));
         assertThat(file.fileName()).isEqualTo("f");
         assertThat(file.problem()).isEqualTo(FileException.Problem.LENGTH);

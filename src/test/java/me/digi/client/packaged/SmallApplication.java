@@ -21,7 +21,7 @@ import me.digi.client.sandbox.SyncScript;
 /** The application of src/it/consumers/java: compiles it against the packaged jar, and runs it against a sandbox. */
 final class SmallApplication {
     private static final Path SOURCES = Path.of("src/it/consumers/java/src/main/java/application");
-    static final String OUTCOME = "3 accounts, 6 files and 0 failures, 2 sources, 1 stored file, refused with 404";
+    static final String OUTCOME = "3 accounts, 6 files and 0 failures, 2 sources, 1 stored file, HTTP 404";
 
     private SmallApplication() {}
 

@@ -14,7 +14,7 @@ class ConstantMemoryTest {
     private static final long LARGE = 256L << 20;
 
     @Test
-    void filesFourTimesTheSizeOfTheHeapAreReadAndABombIsRefused() throws IOException {
+    void filesFourTimesTheSizeOfTheHeapAreReadAndABombIsRejected() throws IOException {
         try (GeneratedFiles files = new GeneratedFiles(FileServer.KEY.getPublic())
                         .zeros("plain", LARGE)
                         .gzippedZeros("gzip", LARGE)

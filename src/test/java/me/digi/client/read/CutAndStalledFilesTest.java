@@ -65,7 +65,7 @@ class CutAndStalledFilesTest {
     @Test
     void h19_aFileThatIsCutIsReadOn() {
         AtomicInteger asked = cutAt(100_000);
-        assertThat(server.files().read("f").bytes()).isEqualTo(CONTENT);
+        assertThat(server.files().read("f").readBytes()).isEqualTo(CONTENT);
         assertThat(asked).hasValue(2);
         assertThat(server.pauses).hasSize(1);
     }
@@ -83,7 +83,7 @@ class CutAndStalledFilesTest {
     @Test
     void h19_soItIsWhereItIsCutAgainBeforeThatPlace() {
         AtomicInteger asked = cutAt(150_000, 50_000);
-        assertThat(server.files().read("f").bytes()).isEqualTo(CONTENT);
+        assertThat(server.files().read("f").readBytes()).isEqualTo(CONTENT);
         assertThat(asked).hasValue(3);
     }
 
@@ -95,7 +95,7 @@ class CutAndStalledFilesTest {
                 "f",
                 request -> (asked.incrementAndGet() == 1 ? cut(gzipped, 90_000) : FileServer.encrypted(gzipped, "gzip"))
                         .setHeader("x-metadata", FileMaker.header("gzip")));
-        assertThat(server.files().read("f").bytes()).isEqualTo(CONTENT);
+        assertThat(server.files().read("f").readBytes()).isEqualTo(CONTENT);
         assertThat(asked).hasValue(2);
     }
 
@@ -112,7 +112,7 @@ class CutAndStalledFilesTest {
             try (DigiMe digiMe =
                     PatientClients.notingPauses(builder, server.pauses::add).build()) {
                 Path target = directory.resolve("file");
-                digiMe.storage(server.contract).files("storage").download("folder/file", target);
+                digiMe.storages(server.contract).files("storage").download("folder/file", target);
                 assertThat(target).hasBinaryContent(CONTENT);
             }
             assertThat(cloud.getRequestCount()).isEqualTo(2);
@@ -124,8 +124,8 @@ class CutAndStalledFilesTest {
     void h19_aFileThatIsCutEachTimeFailsAsOftenAsThePolicyAllows() {
         AtomicInteger asked = cutAt(100_000, 100_000, 100_000, 100_000);
         NetworkException failure = catchThrowableOfType(
-                NetworkException.class, () -> server.files().read("f").bytes());
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
+                NetworkException.class, () -> server.files().read("f").readBytes());
+        assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
         assertThat(asked).hasValue(3);
     }
 
@@ -140,8 +140,8 @@ class CutAndStalledFilesTest {
                         ? cut(ENCRYPTED, 100_000)
                         : FileServer.encrypted(FileMaker.encrypt(FileServer.KEY.getPublic(), changed), null));
         NetworkException failure = catchThrowableOfType(
-                NetworkException.class, () -> server.files().read("f").bytes());
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
+                NetworkException.class, () -> server.files().read("f").readBytes());
+        assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
         assertThat(asked).hasValue(2);
     }
 
@@ -153,7 +153,7 @@ class CutAndStalledFilesTest {
                 asked.incrementAndGet();
                 return cut(ENCRYPTED, 100_000);
             });
-            assertThatThrownBy(() -> strict.files().read("f").bytes()).isInstanceOf(NetworkException.class);
+            assertThatThrownBy(() -> strict.files().read("f").readBytes()).isInstanceOf(NetworkException.class);
             assertThat(asked).hasValue(1);
         }
     }
@@ -170,7 +170,7 @@ class CutAndStalledFilesTest {
             hurried.file(
                     "f", request -> FileServer.encrypted(ENCRYPTED, null).throttleBody(1, 20, TimeUnit.MILLISECONDS));
             NetworkException failure = catchThrowableOfType(
-                    NetworkException.class, () -> hurried.files().read("f").bytes());
+                    NetworkException.class, () -> hurried.files().read("f").readBytes());
             assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
             assertThat(hurried.server.getRequestCount()).isEqualTo(1);
             hurried.awaitNoConnectionInUse();
@@ -196,7 +196,7 @@ class CutAndStalledFilesTest {
         byte[] small = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(5000));
         try (FileServer hurried = new FileServer(builder -> builder.stallTimeout(Duration.ofMillis(1200)))) {
             hurried.file("f", request -> steady(small));
-            assertThat(hurried.files().read("f").bytes()).hasSize(5000);
+            assertThat(hurried.files().read("f").readBytes()).hasSize(5000);
         }
     }
 
@@ -223,7 +223,7 @@ class CutAndStalledFilesTest {
     void h18_anInterruptEndsAReadAtOnce() throws Exception {
         server.file("f", request -> FileServer.stalling(ENCRYPTED));
         FutureTask<Object[]> reading =
-                new FutureTask<>(interrupted(() -> server.files().read("f").bytes()));
+                new FutureTask<>(interrupted(() -> server.files().read("f").readBytes()));
         Thread thread = start(reading);
         awaitRead(thread);
         thread.interrupt();
@@ -240,7 +240,7 @@ class CutAndStalledFilesTest {
     void h18_closingEndsAFileThatIsBeingRead() throws Exception {
         server.file("f", request -> FileServer.stalling(ENCRYPTED));
         FutureTask<Object[]> reading =
-                new FutureTask<>(interrupted(() -> server.files().read("f").bytes()));
+                new FutureTask<>(interrupted(() -> server.files().read("f").readBytes()));
         Thread thread = start(reading);
         awaitRead(thread);
         server.digiMe.close();
@@ -258,12 +258,12 @@ class CutAndStalledFilesTest {
         try (FileServer waiting = new FileServer(builder -> PatientClients.waiting(builder, pausing::countDown))) {
             waiting.lists(FileServer.list("running"));
             ReadAllRun run = waiting.files()
-                    .readAll()
+                    .readAllRequest()
                     .options(ReadAllOptions.builder()
                             .pollInterval(Duration.ofHours(1))
                             .maxWait(Duration.ofHours(5))
                             .build())
-                    .start(ListedFile::bytes);
+                    .start(ListedFile::readBytes);
             CompletableFuture<Throwable> outcome = CompletableFuture.supplyAsync(() -> catchThrowable(run::await));
             pausing.await();
             waiting.digiMe.close();

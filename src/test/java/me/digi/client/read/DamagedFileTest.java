@@ -38,7 +38,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void aFileForAnotherKeyIsRefusedWhenItIsOpened() {
+    void aFileForAnotherKeyIsRejectedWhenItIsOpened() {
         server.file("f", FileMaker.encrypt(FileMaker.newKey().getPublic(), new byte[100]), null);
 
         assertProblem(Problem.WRONG_KEY, () -> server.files().read("f"));
@@ -52,16 +52,16 @@ class DamagedFileTest {
     }
 
     @Test
-    void aContentKeyOfAnotherLengthIsRefused() {
+    void aContentKeyOfAnotherLengthIsRejected() {
         server.file("f", FileMaker.encryptWithShortKey(KEY, new byte[100]), null);
 
         assertProblem(Problem.CONTENT_KEY, () -> server.files().read("f"))
-                .hasMessage("cannot read the file f: the key inside it is not one of 32 bytes: it has 16");
+                .hasMessage("cannot read the file f: the AES key inside it is not one of 32 bytes: it has 16");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 255, 256, 272, 287, 289, 303, 305})
-    void anImpossibleLengthIsRefusedWhenTheFileIsOpened(int length) {
+    void anImpossibleLengthIsRejectedWhenTheFileIsOpened(int length) {
         byte[] encrypted = FileMaker.encrypt(KEY, new byte[100]);
         server.file("f", Arrays.copyOf(encrypted, length), null);
 
@@ -70,21 +70,21 @@ class DamagedFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 271, 272, 289, 303})
-    void anImpossibleLengthShowsAtTheEndOfAnAnswerThatDoesNotSayItsLength(int length) {
+    void anImpossibleLengthShowsAtTheEndOfAResponseThatDoesNotSayItsLength(int length) {
         byte[] encrypted = FileMaker.encrypt(KEY, new byte[100]);
         server.file(
                 "f",
                 request -> FileServer.encrypted(new byte[0], null)
                         .setChunkedBody(new Buffer().write(encrypted, 0, length), 100));
 
-        assertProblem(Problem.LENGTH, () -> server.files().read("f").bytes());
+        assertProblem(Problem.LENGTH, () -> server.files().read("f").readBytes());
     }
 
     @Test
     void paddingThatIsNoneEndsTheStreamInAnError() {
         server.file("f", FileMaker.encryptUnpadded(KEY, new byte[1600]), null);
 
-        assertProblem(Problem.PADDING, () -> server.files().read("f").bytes());
+        assertProblem(Problem.PADDING, () -> server.files().read("f").readBytes());
     }
 
     @Test
@@ -119,7 +119,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void aCutAnswerIsAFailureOfTheNetworkAndNotAnEnd() {
+    void aCutResponseIsAFailureOfTheNetworkAndNotAnEnd() {
         byte[] encrypted = FileMaker.encrypt(KEY, FileMaker.random(100_000));
         server.file(
                 "f",
@@ -128,14 +128,14 @@ class DamagedFileTest {
                         .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
 
         NetworkException failure = catchThrowableOfType(
-                NetworkException.class, () -> server.files().read("f").bytes());
+                NetworkException.class, () -> server.files().read("f").readBytes());
 
-        assertThat(failure.kind()).isEqualTo(Kind.NO_ANSWER);
-        assertThat(failure).hasMessage("fileContent broke off in the middle of its answer");
+        assertThat(failure.kind()).isEqualTo(Kind.NO_RESPONSE);
+        assertThat(failure).hasMessage("the response to downloadFile broke off");
     }
 
     @Test
-    void anAnswerThatIsCutInItsFirstBytesIsAFailureOfTheNetworkWhenItIsOpened() {
+    void aResponseThatIsCutInItsFirstBytesIsAFailureOfTheNetworkWhenItIsOpened() {
         byte[] encrypted = FileMaker.encrypt(KEY, FileMaker.random(100_000));
         server.file(
                 "f",
@@ -147,7 +147,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void aCutAnswerWithoutALengthIsAFailureOfTheNetwork() {
+    void aCutResponseWithoutALengthIsAFailureOfTheNetwork() {
         byte[] encrypted = FileMaker.encrypt(KEY, FileMaker.random(100_000));
         server.file(
                 "f",
@@ -155,7 +155,7 @@ class DamagedFileTest {
                         .setChunkedBody(new Buffer().write(encrypted), 1000)
                         .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
 
-        assertThatThrownBy(() -> server.files().read("f").bytes()).isInstanceOf(NetworkException.class);
+        assertThatThrownBy(() -> server.files().read("f").readBytes()).isInstanceOf(NetworkException.class);
     }
 
     @Test
@@ -163,9 +163,10 @@ class DamagedFileTest {
         byte[] encrypted = FileMaker.encrypt(KEY, FileMaker.gzip(FileMaker.random(1000)));
         server.file("f", Arrays.copyOf(encrypted, encrypted.length - 160), "gzip");
 
-        assertThatThrownBy(() -> server.files().read("f").bytes()).isInstanceOfSatisfying(FileException.class, e -> {
-            assertThat(e.problem()).isIn(Problem.PADDING, Problem.COMPRESSED_DATA);
-        });
+        assertThatThrownBy(() -> server.files().read("f").readBytes())
+                .isInstanceOfSatisfying(FileException.class, e -> {
+                    assertThat(e.problem()).isIn(Problem.PADDING, Problem.COMPRESSED_DATA);
+                });
     }
 
     @Test
@@ -177,7 +178,7 @@ class DamagedFileTest {
 
         for (String name : new String[] {"gzip", "brotli", "emptyGzip", "emptyBrotli"}) {
             assertProblem(
-                    Problem.COMPRESSED_DATA, () -> server.files().read(name).bytes());
+                    Problem.COMPRESSED_DATA, () -> server.files().read(name).readBytes());
         }
     }
 
@@ -190,7 +191,7 @@ class DamagedFileTest {
             byte[] damaged = flipped(encrypted, 256 + random.nextInt(encrypted.length - 256));
             server.file("f", damaged, "gzip");
             try {
-                assertThat(server.files().read("f").bytes()).isEqualTo(content);
+                assertThat(server.files().read("f").readBytes()).isEqualTo(content);
             } catch (FileException e) {
                 assertThat(e.problem()).isIn(Problem.PADDING, Problem.COMPRESSED_DATA);
             }
@@ -206,23 +207,23 @@ class DamagedFileTest {
     }
 
     @Test
-    void contentBeyondTheLimitIsRefusedAndContentAtTheLimitIsNot() {
+    void contentBeyondTheLimitIsRejectedAndContentAtTheLimitIsNot() {
         server.file("f", FileMaker.encrypt(KEY, new byte[1001]), null);
         server.file("g", FileMaker.encrypt(KEY, new byte[1000]), null);
         SessionFiles files = server.user.files(
                 FileServer.SESSION, ReadOptions.builder().maxContentBytes(1000).build());
 
-        assertProblem(Problem.TOO_LARGE, () -> files.read("f").bytes());
-        assertThat(files.read("g").bytes()).hasSize(1000);
+        assertProblem(Problem.TOO_LARGE, () -> files.read("f").readBytes());
+        assertThat(files.read("g").readBytes()).hasSize(1000);
     }
 
     @Test
-    void contentThatIsTooLargeForMemoryIsRefusedAsBytesAndReadAsAStream() throws IOException {
+    void contentThatIsTooLargeForMemoryIsRejectedAsBytesAndReadAsAStream() throws IOException {
         server.file("f", FileMaker.encrypt(KEY, new byte[1001]), null);
         SessionFiles files = server.user.files(
                 FileServer.SESSION, ReadOptions.builder().maxBytesInMemory(1000).build());
 
-        assertProblem(Problem.TOO_LARGE, () -> files.read("f").bytes());
+        assertProblem(Problem.TOO_LARGE, () -> files.read("f").readBytes());
         try (SessionFile file = files.read("f")) {
             assertThat(file.stream().transferTo(OutputStream.nullOutputStream()))
                     .isEqualTo(1001);
@@ -230,7 +231,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void aGzipBombIsRefused() {
+    void aGzipBombIsRejected() {
         byte[] bomb = FileMaker.gzip(new byte[1 << 24]);
         assertThat(bomb.length).isLessThan(1 << 15);
         server.file("f", FileMaker.encrypt(KEY, bomb), "gzip");
@@ -238,17 +239,17 @@ class DamagedFileTest {
                 FileServer.SESSION,
                 ReadOptions.builder().maxContentBytes(1 << 20).build());
 
-        assertProblem(Problem.TOO_LARGE, () -> files.read("f").bytes());
+        assertProblem(Problem.TOO_LARGE, () -> files.read("f").readBytes());
     }
 
     @Test
-    void aBrotliBombIsRefused() throws IOException {
+    void aBrotliBombIsRejected() throws IOException {
         server.file("f", FileMaker.encrypt(KEY, BrotliSamples.zeros()), "brotli");
         SessionFiles bounded = server.user.files(
                 FileServer.SESSION,
                 ReadOptions.builder().maxContentBytes(1 << 20).build());
 
-        assertProblem(Problem.TOO_LARGE, () -> bounded.read("f").bytes());
+        assertProblem(Problem.TOO_LARGE, () -> bounded.read("f").readBytes());
         try (SessionFile file = server.files().read("f")) {
             assertThat(file.stream().transferTo(OutputStream.nullOutputStream()))
                     .isEqualTo(BrotliSamples.ZEROS);
@@ -256,10 +257,10 @@ class DamagedFileTest {
     }
 
     @Test
-    void textThatIsNoneIsRefused() {
+    void textThatIsNoneIsRejected() {
         server.file("f", FileMaker.encrypt(KEY, new byte[] {'a', (byte) 0xFF}), null);
 
-        assertProblem(Problem.NOT_TEXT, () -> server.files().read("f").text());
+        assertProblem(Problem.NOT_TEXT, () -> server.files().read("f").readText());
     }
 
     @Test
@@ -268,7 +269,7 @@ class DamagedFileTest {
         server.file("f", request -> FileServer.encrypted(encrypted, null).removeHeader("x-metadata"));
 
         assertProblem(Problem.METADATA_MISSING, () -> server.files().read("f"));
-        assertProblem(Problem.METADATA_MISSING, () -> server.files().metadata("f"));
+        assertProblem(Problem.METADATA_MISSING, () -> server.files().fetchMetadata("f"));
     }
 
     @Test
@@ -293,12 +294,12 @@ class DamagedFileTest {
 
         assertProblem(Problem.METADATA_MALFORMED, () -> server.files().read("f"))
                 .hasMessageContaining(detail);
-        assertProblem(Problem.METADATA_MALFORMED, () -> server.files().metadata("f"))
+        assertProblem(Problem.METADATA_MALFORMED, () -> server.files().fetchMetadata("f"))
                 .hasMessageContaining(detail);
     }
 
     @Test
-    void headersBeyondAllBoundsAreRefusedBeforeTheyFillTheMemory() {
+    void headersBeyondAllBoundsAreRejectedBeforeTheyFillTheMemory() {
         byte[] encrypted = FileMaker.encrypt(KEY, new byte[1]);
         server.file("f", request -> FileServer.encrypted(encrypted, null).setHeader("x-metadata", "A".repeat(1 << 20)));
 
@@ -307,9 +308,9 @@ class DamagedFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a\nb", "a\u0000"})
-    void aNameThatCannotBeAskedForIsRefusedBeforeAnythingIsSent(String name) {
+    void aNameThatCannotBeAskedForIsRejectedBeforeAnythingIsSent(String name) {
         assertProblem(Problem.NAME, () -> server.files().read(name));
-        assertProblem(Problem.NAME, () -> server.files().metadata(name));
+        assertProblem(Problem.NAME, () -> server.files().fetchMetadata(name));
         assertProblem(Problem.NAME, () -> server.files().read("x".repeat(1001)));
         assertThat(server.server.getRequestCount()).isZero();
     }
@@ -319,7 +320,7 @@ class DamagedFileTest {
     void anyOtherNameArrivesAsOneSegmentOfThePath(String name) {
         server.file(name, "content");
 
-        assertThat(server.files().read(name).text()).isEqualTo("content");
+        assertThat(server.files().read(name).readText()).isEqualTo("content");
     }
 
     private static byte[] flipped(byte[] bytes, int position) {

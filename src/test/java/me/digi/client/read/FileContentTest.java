@@ -35,7 +35,7 @@ class FileContentTest {
         byte[] content = FileMaker.random(length);
         server.file("f", FileMaker.encrypt(FileServer.KEY.getPublic(), content), null);
 
-        assertThat(server.files().read("f").bytes()).isEqualTo(content);
+        assertThat(server.files().read("f").readBytes()).isEqualTo(content);
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class FileContentTest {
         byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.gzip(content));
         server.file("f", encrypted, "gzip");
 
-        assertThat(server.files().read("f").bytes()).isEqualTo(content);
+        assertThat(server.files().read("f").readBytes()).isEqualTo(content);
     }
 
     @Test
@@ -53,8 +53,8 @@ class FileContentTest {
         server.file("f", FileMaker.encrypt(FileServer.KEY.getPublic(), BrotliSamples.text()), "brotli");
         server.file("empty", FileMaker.encrypt(FileServer.KEY.getPublic(), BrotliSamples.nothing()), "brotli");
 
-        assertThat(server.files().read("f").text()).isEqualTo(BrotliSamples.TEXT);
-        assertThat(server.files().read("empty").bytes()).isEmpty();
+        assertThat(server.files().read("f").readText()).isEqualTo(BrotliSamples.TEXT);
+        assertThat(server.files().read("empty").readBytes()).isEmpty();
     }
 
     @ParameterizedTest
@@ -64,25 +64,25 @@ class FileContentTest {
         byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), BrotliSamples.stored(content));
         server.file("f", encrypted, "brotli");
 
-        assertThat(server.files().read("f").bytes()).isEqualTo(content);
+        assertThat(server.files().read("f").readBytes()).isEqualTo(content);
     }
 
     @Test
     void noCompressionMayBeSaidOutright() {
         server.file("f", FileMaker.encrypt(FileServer.KEY.getPublic(), "as it is".getBytes(UTF_8)), "no-compression");
 
-        assertThat(server.files().read("f").text()).isEqualTo("as it is");
+        assertThat(server.files().read("f").readText()).isEqualTo("as it is");
     }
 
     @Test
-    void anAnswerWithoutALengthIsReadToItsEnd() {
+    void aResponseWithoutALengthIsReadToItsEnd() {
         byte[] content = FileMaker.random(100_000);
         byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), content);
         server.file(
                 "f",
                 request -> FileServer.encrypted(encrypted, null).setChunkedBody(new Buffer().write(encrypted), 777));
 
-        assertThat(server.files().read("f").bytes()).isEqualTo(content);
+        assertThat(server.files().read("f").readBytes()).isEqualTo(content);
     }
 
     @Test
@@ -124,7 +124,7 @@ class FileContentTest {
         try (SessionFile file = server.files().read("f")) {
             file.stream();
 
-            assertThatThrownBy(file::bytes).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(file::readBytes).isInstanceOf(IllegalStateException.class);
         }
     }
 
@@ -187,7 +187,7 @@ class FileContentTest {
         try (FileServer hurried = new FileServer(builder -> builder.callTimeout(Duration.ofMillis(700)))) {
             hurried.file("f", request -> slow);
 
-            assertThat(hurried.files().read("f").bytes()).isEqualTo(content);
+            assertThat(hurried.files().read("f").readBytes()).isEqualTo(content);
         }
     }
 

@@ -123,7 +123,7 @@ class FileListTest {
 
         assertThatThrownBy(() -> server.files().list()).isInstanceOfSatisfying(ApiException.class, e -> {
             assertThat(e.code()).isEqualTo(new ErrorCode("SomethingNew"));
-            assertThat(e.operation()).isEqualTo("fileList");
+            assertThat(e.operation()).isEqualTo("listFiles");
         });
     }
 

@@ -111,7 +111,7 @@ class FileMetadataTest {
                                 FileMaker.base64(
                                         "{\"metadata\":{\"schema\":{},\"objectCount\":{}},\"compression\":null}")));
 
-        assertThat(server.files().read("f").bytes()).hasSize(3);
+        assertThat(server.files().read("f").readBytes()).hasSize(3);
     }
 
     @Test
@@ -124,11 +124,11 @@ class FileMetadataTest {
                         .setHeader("X-Error-Message", "it is not yours")
                         .setHeader("X-Error-Reference", "ref-1"));
 
-        assertThatThrownBy(() -> server.files().metadata("f")).isInstanceOfSatisfying(ApiException.class, e -> {
+        assertThatThrownBy(() -> server.files().fetchMetadata("f")).isInstanceOfSatisfying(ApiException.class, e -> {
             assertThat(e.code()).isEqualTo(new ErrorCode("NotYours"));
             assertThat(e.serverMessage()).isEqualTo("it is not yours");
             assertThat(e.reference()).isEqualTo("ref-1");
-            assertThat(e.operation()).isEqualTo("fileMetadata");
+            assertThat(e.operation()).isEqualTo("fetchFileMetadata");
         });
     }
 
@@ -142,7 +142,7 @@ class FileMetadataTest {
                         ? FileServer.error(404, "NotFound")
                         : FileServer.encrypted(encrypted, null));
 
-        assertThat(server.files().read("f").bytes()).hasSize(3);
+        assertThat(server.files().read("f").readBytes()).hasSize(3);
         assertThat(server.pauses)
                 .containsExactly(
                         Duration.ofMillis(750),
@@ -159,7 +159,7 @@ class FileMetadataTest {
                         ApiException.class, e -> assertThat(e.status()).isEqualTo(404));
         assertThat(server.pauses).hasSize(5);
 
-        assertThatThrownBy(() -> server.files().metadata("nothing")).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> server.files().fetchMetadata("nothing")).isInstanceOf(ApiException.class);
         assertThat(server.pauses).hasSize(10);
     }
 
@@ -178,6 +178,6 @@ class FileMetadataTest {
 
     private FileMetadata metadata(String header) {
         server.file("f", request -> new MockResponse().setHeader("x-metadata", FileMaker.base64(header)));
-        return server.files().metadata("f");
+        return server.files().fetchMetadata("f");
     }
 }

@@ -35,7 +35,7 @@ import okhttp3.mockwebserver.RecordedRequest;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** A server of one session's files, which answers whatever a test wants, and a user who reads them. */
+/** A server of one session's files, which responses whatever a test wants, and a user who reads them. */
 final class FileServer implements AutoCloseable {
     static final KeyPair KEY = FileMaker.newKey();
     static final String SESSION_KEY = "session-key-1234";
@@ -102,8 +102,8 @@ final class FileServer implements AutoCloseable {
     }
 
     /** Has a file answered like this each time. */
-    FileServer file(String name, Function<RecordedRequest, MockResponse> answer) {
-        files.put(name, answer);
+    FileServer file(String name, Function<RecordedRequest, MockResponse> response) {
+        files.put(name, response);
         return this;
     }
 
@@ -119,15 +119,15 @@ final class FileServer implements AutoCloseable {
     }
 
     /** Has the list answered by these in turn, and by the last of them from then on. */
-    FileServer lists(String... answers) {
-        for (String answer : answers) {
-            lists.add(json(answer));
+    FileServer lists(String... responses) {
+        for (String response : responses) {
+            lists.add(json(response));
         }
         return this;
     }
 
-    FileServer list(MockResponse answer) {
-        lists.add(answer);
+    FileServer list(MockResponse response) {
+        lists.add(response);
         return this;
     }
 
@@ -168,10 +168,10 @@ final class FileServer implements AutoCloseable {
             lastList = next == null ? lastList : next;
             return lastList;
         }
-        MockResponse answer = files.getOrDefault(path.get(4), unknown -> error(404, "NotFound"))
+        MockResponse response = files.getOrDefault(path.get(4), unknown -> error(404, "NotFound"))
                 .apply(request);
         // The server would send it all the same.
-        return "HEAD".equals(request.getMethod()) ? answer.clone().setBody("") : answer;
+        return "HEAD".equals(request.getMethod()) ? response.clone().setBody("") : response;
     }
 
     /** How many connections are neither closed nor back in the pool. */
@@ -190,7 +190,7 @@ final class FileServer implements AutoCloseable {
         }
     }
 
-    /** An answer that stops in the middle, and stays open. */
+    /** A response that stops in the middle, and stays open. */
     static MockResponse stalling(byte[] encrypted) {
         return encrypted(Arrays.copyOf(encrypted, encrypted.length / 2), null)
                 .setHeader("Content-Length", encrypted.length);

@@ -29,7 +29,7 @@ final class GeneratedFiles implements AutoCloseable {
         this.key = key;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
@@ -57,7 +57,7 @@ final class GeneratedFiles implements AutoCloseable {
         return this;
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             Generated file = files.get(path.substring(path.lastIndexOf('/') + 1));

@@ -36,7 +36,7 @@ class ReadAllRunTest {
     void aSyncThatDoesNotBeginIsGivenUpAfterTwentyLists() {
         server.lists(FileServer.list("pending"));
 
-        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+        ReadAllSummary summary = server.files().readAll(ListedFile::readBytes);
 
         assertThat(summary.end()).isEqualTo(End.STILL_PENDING);
         assertThat(summary.isComplete()).isFalse();
@@ -48,7 +48,7 @@ class ReadAllRunTest {
         server.file("a", "content");
         server.lists(FileServer.list("running", "a@1"));
 
-        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.text()));
+        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.readText()));
 
         assertThat(summary.end()).isEqualTo(End.TIMED_OUT);
         assertThat(summary.files()).hasSize(1);
@@ -61,16 +61,16 @@ class ReadAllRunTest {
         ReadAllOptions.Builder options = ReadAllOptions.builder().pollInterval(Duration.ofSeconds(1));
 
         ReadAllSummary first = server.files()
-                .readAll()
+                .readAllRequest()
                 .options(options.maxPendingPolls(2).build())
-                .start(ListedFile::bytes)
+                .start(ListedFile::readBytes)
                 .await();
         ReadAllSummary second = server.files()
-                .readAll()
+                .readAllRequest()
                 .options(options.maxPendingPolls(50)
                         .maxWait(Duration.ofSeconds(7))
                         .build())
-                .start(ListedFile::bytes)
+                .start(ListedFile::readBytes)
                 .await();
 
         assertThat(first.end()).isEqualTo(End.STILL_PENDING);
@@ -83,7 +83,7 @@ class ReadAllRunTest {
         server.file("a", "content");
         server.lists(FileServer.list("running", "a@1")).list(FileServer.error(400, "SessionExpired"));
 
-        ReadAllRun run = server.files().readAll().start(file -> read.put(file.name(), file.text()));
+        ReadAllRun run = server.files().readAllRequest().start(file -> read.put(file.name(), file.readText()));
         ApiException failure = catchThrowableOfType(ApiException.class, run::await);
 
         assertThat(failure.code()).hasToString("SessionExpired");
@@ -100,7 +100,11 @@ class ReadAllRunTest {
                         + "[{\"name\":\"a\",\"updatedDate\":1},{\"name\":\"b\",\"updatedDate\":1}]}");
         List<ReadProgress> heard = new CopyOnWriteArrayList<>();
 
-        server.files().readAll().listener(heard::add).start(ListedFile::bytes).await();
+        server.files()
+                .readAllRequest()
+                .listener(heard::add)
+                .start(ListedFile::readBytes)
+                .await();
 
         assertThat(heard.get(heard.size() - 1))
                 .isEqualTo(ReadProgress.builder()
@@ -124,7 +128,11 @@ class ReadAllRunTest {
                 FileServer.list("completed", "a@2", "b@1", "c@1"));
         List<ReadProgress> heard = new CopyOnWriteArrayList<>();
 
-        server.files().readAll().listener(heard::add).start(ListedFile::bytes).await();
+        server.files()
+                .readAllRequest()
+                .listener(heard::add)
+                .start(ListedFile::readBytes)
+                .await();
 
         assertThat(heard).extracting(ReadProgress::bytes).isSorted();
         assertThat(heard).extracting(ReadProgress::filesKnown).isSorted();
@@ -153,7 +161,7 @@ class ReadAllRunTest {
             changing.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@2"));
 
             changing.files()
-                    .readAll()
+                    .readAllRequest()
                     .listener(progress -> {
                         done.add(progress.filesDone());
                         if (progress.areAllFilesKnown()) {
@@ -166,7 +174,7 @@ class ReadAllRunTest {
                         if (file.entry().updatedAt().toEpochMilli() == 2) {
                             listedAgain.await();
                         }
-                        file.bytes();
+                        file.readBytes();
                     })
                     .await();
         }
@@ -181,12 +189,12 @@ class ReadAllRunTest {
         ReadAllRun[] run = new ReadAllRun[1];
         CountDownLatch started = new CountDownLatch(1);
         run[0] = server.files()
-                .readAll()
+                .readAllRequest()
                 .listener(progress -> {
                     heard.add(progress);
                     started.countDown();
                 })
-                .start(ListedFile::bytes);
+                .start(ListedFile::readBytes);
         assertThat(started).satisfies(latch -> latch.await());
         run[0].stop();
         ReadAllSummary summary = run[0].await();
@@ -207,7 +215,7 @@ class ReadAllRunTest {
                 + "{\"name\":\"a\",\"updatedDate\":null},\"x\"]}");
 
         ReadAllSummary summary =
-                server.files().readAll().start(ListedFile::bytes).await();
+                server.files().readAllRequest().start(ListedFile::readBytes).await();
 
         assertThat(summary.files()).singleElement().satisfies(file -> {
             assertThat(file.entry().updatedAt()).isNull();
@@ -227,7 +235,7 @@ class ReadAllRunTest {
         server.lists(running, running, running.replace("running", "completed"));
         List<String> names = new CopyOnWriteArrayList<>();
 
-        server.files().readAll().start(file -> names.add(file.name())).await();
+        server.files().readAllRequest().start(file -> names.add(file.name())).await();
 
         assertThat(names).containsExactly("a");
     }
@@ -238,7 +246,11 @@ class ReadAllRunTest {
         server.lists(FileServer.list("completed", "a@1"));
         List<ReadProgress> heard = new CopyOnWriteArrayList<>();
 
-        server.files().readAll().listener(heard::add).start(ListedFile::bytes).await();
+        server.files()
+                .readAllRequest()
+                .listener(heard::add)
+                .start(ListedFile::readBytes)
+                .await();
 
         assertThat(heard)
                 .filteredOn(progress -> progress.bytes() > 0 && progress.filesDone() == 0)
@@ -251,11 +263,11 @@ class ReadAllRunTest {
         server.lists(FileServer.list("completed", "a@1"));
         try (ReportedProblems problems = ReportedProblems.record()) {
             ReadAllSummary summary = server.files()
-                    .readAll()
+                    .readAllRequest()
                     .listener(progress -> {
                         throw new AssertionError("the listener's own");
                     })
-                    .start(ListedFile::bytes)
+                    .start(ListedFile::readBytes)
                     .await();
 
             assertThat(summary.isComplete()).isTrue();
@@ -272,14 +284,14 @@ class ReadAllRunTest {
         server.lists(FileServer.list("running", "slow@1", "stuck@1", "never@1"));
         CountDownLatch underWay = new CountDownLatch(2);
         ReadAllRun run = server.files()
-                .readAll()
+                .readAllRequest()
                 .options(ReadAllOptions.builder().parallelism(2).build())
                 .start(file -> {
                     underWay.countDown();
                     if (file.name().equals("stuck")) {
                         new CountDownLatch(1).await();
                     }
-                    file.bytes();
+                    file.readBytes();
                 });
         underWay.await();
 
@@ -333,7 +345,7 @@ class ReadAllRunTest {
     @Test
     void stoppingWhatHasEndedChangesNothing() {
         server.lists(FileServer.COMPLETED);
-        ReadAllRun run = server.files().readAll().start(ListedFile::bytes);
+        ReadAllRun run = server.files().readAllRequest().start(ListedFile::readBytes);
         run.await();
 
         run.stop();
@@ -345,7 +357,7 @@ class ReadAllRunTest {
     void noThreadIsLeftBehind() throws InterruptedException {
         server.file("a", "content");
         server.lists(FileServer.list("completed", "a@1"));
-        ReadAllRun run = server.files().readAll().start(ListedFile::bytes);
+        ReadAllRun run = server.files().readAllRequest().start(ListedFile::readBytes);
         run.await();
 
         for (Thread thread : Thread.getAllStackTraces().keySet()) {

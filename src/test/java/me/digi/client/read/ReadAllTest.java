@@ -51,14 +51,14 @@ class ReadAllTest {
         CountDownLatch firstRead = new CountDownLatch(1);
 
         ReadAllSummary summary = server.files()
-                .readAll()
+                .readAllRequest()
                 .listener(progress -> {
                     // The list goes on only once the first content of the file is in.
                     if (progress.filesKnown() == 1 && progress.filesDone() == 1) {
                         firstRead.countDown();
                     }
                 })
-                .start(file -> read.put(file.name(), file.text()))
+                .start(file -> read.put(file.name(), file.readText()))
                 .await();
 
         assertThat(read).containsOnlyKeys("a", "b", "c").containsEntry("b", "b");
@@ -78,7 +78,7 @@ class ReadAllTest {
         server.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@2"));
 
         ReadAllSummary summary = server.files()
-                .readAll()
+                .readAllRequest()
                 .listener(progress -> {
                     if (SyncState.COMPLETED.equals(progress.state())) {
                         changed.countDown();
@@ -86,7 +86,7 @@ class ReadAllTest {
                 })
                 .start(file -> {
                     versions.add(file.entry().updatedAt().toEpochMilli());
-                    file.bytes();
+                    file.readBytes();
                     changed.await();
                 })
                 .await();
@@ -106,12 +106,12 @@ class ReadAllTest {
         server.lists(FileServer.list("completed", names));
 
         ReadAllSummary summary = server.files()
-                .readAll()
+                .readAllRequest()
                 .options(ReadAllOptions.builder().parallelism(3).build())
                 .start(file -> {
                     most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                     threeAtOnce.await();
-                    file.bytes();
+                    file.readBytes();
                     underWay.decrementAndGet();
                 })
                 .await();
@@ -129,7 +129,7 @@ class ReadAllTest {
         server.lists(
                 FileServer.list("completed", "good@1", "damaged@1", "foreign@1", "refused@1", "..@1", "missing@1"));
 
-        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.text()));
+        ReadAllSummary summary = server.files().readAll(file -> read.put(file.name(), file.readText()));
 
         assertThat(read).containsOnlyKeys("good");
         assertThat(summary.end()).isEqualTo(End.SYNC_ENDED);
@@ -182,7 +182,7 @@ class ReadAllTest {
             if (file.name().equals("c")) {
                 throw new AssertionError("not expected");
             }
-            file.bytes();
+            file.readBytes();
         });
 
         assertThat(summary.files()).extracting(file -> file.entry().name()).containsExactly("a");
@@ -203,7 +203,7 @@ class ReadAllTest {
                         : FileServer.encrypted(encrypted, null));
         server.lists(FileServer.list("completed", "a@1"));
 
-        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+        ReadAllSummary summary = server.files().readAll(ListedFile::readBytes);
 
         assertThat(summary.isComplete()).isTrue();
         assertThat(server.pauses).containsExactly(Duration.ofMillis(750), Duration.ofMillis(1125));
@@ -219,7 +219,7 @@ class ReadAllTest {
                         .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
         server.lists(FileServer.list("completed", "a@1"));
 
-        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+        ReadAllSummary summary = server.files().readAll(ListedFile::readBytes);
 
         assertThat(summary.failures())
                 .singleElement()
@@ -232,7 +232,7 @@ class ReadAllTest {
         server.lists("{\"status\":{\"state\":\"partial\",\"details\":{\"1_a\":{\"state\":\"partial\",\"error\":"
                 + "{\"code\":\"ServiceAuthorizationError\",\"statusCode\":511}}}}}");
 
-        ReadAllSummary summary = server.files().readAll(ListedFile::bytes);
+        ReadAllSummary summary = server.files().readAll(ListedFile::readBytes);
 
         assertThat(summary.end()).isEqualTo(End.SYNC_ENDED);
         assertThat(summary.accounts().get("1_a").error()).isInstanceOf(AccountError.Reauthorize.class);
@@ -240,7 +240,7 @@ class ReadAllTest {
     }
 
     @Test
-    void optionsThatMakeNoSenseAreRefused() {
+    void optionsThatMakeNoSenseAreRejected() {
         assertThatThrownBy(() -> ReadAllOptions.builder().parallelism(0).build())
                 .hasMessage("parallelism must be from 1 to 256: 0");
         assertThatThrownBy(() -> ReadAllOptions.builder().maxWait(Duration.ZERO).build())

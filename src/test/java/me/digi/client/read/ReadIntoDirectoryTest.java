@@ -107,7 +107,7 @@ class ReadIntoDirectoryTest {
         byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(1_000_000));
         server.file("slow", request -> FileServer.stalling(encrypted));
         server.lists(FileServer.list("completed", "slow@1"));
-        ReadAllRun run = server.files().readAll().startInto(temporary);
+        ReadAllRun run = server.files().readAllRequest().startInto(temporary);
         while (namesIn(temporary).isEmpty()) {
             Thread.onSpinWait();
         }
@@ -145,7 +145,7 @@ class ReadIntoDirectoryTest {
     }
 
     @Test
-    void aDirectoryThatCannotBeUsedIsRefusedBeforeAnythingIsRead() throws IOException {
+    void aDirectoryThatCannotBeUsedIsRejectedBeforeAnythingIsRead() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "");
 
         assertThatThrownBy(() -> server.files().readAll(file))

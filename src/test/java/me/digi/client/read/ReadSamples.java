@@ -8,7 +8,7 @@ import me.digi.client.auth.UserAccessToken;
 public final class ReadSamples {
     private ReadSamples() {}
 
-    /** A contract's key. */
+    /** A contract's private key. */
     public static KeyPair newKey() {
         return FileMaker.newKey();
     }

@@ -83,7 +83,7 @@ class SandboxReadingTest {
         library.files(SandboxFile.mapped("f", content).compressed(compression)).script(SyncScript.atOnce());
 
         SessionFiles files = files();
-        byte[] read = files.read(files.list().files().get(0)).bytes();
+        byte[] read = files.read(files.list().files().get(0)).readBytes();
 
         try (InputStream stored = content.open()) {
             assertThat(read).isEqualTo(stored.readAllBytes());
@@ -116,8 +116,8 @@ class SandboxReadingTest {
         files.list();
 
         DigiMeException failure = catchThrowableOfType(
-                DigiMeException.class, () -> files.read("f").bytes());
-        ReadAllSummary summary = files.readAll(ListedFile::bytes);
+                DigiMeException.class, () -> files.read("f").readBytes());
+        ReadAllSummary summary = files.readAll(ListedFile::readBytes);
 
         if (damage == Damage.CUT_CONNECTION) {
             assertThat(failure).isInstanceOf(NetworkException.class);
@@ -133,15 +133,15 @@ class SandboxReadingTest {
     }
 
     @Test
-    void aBrotliBombIsRefused() {
+    void aBrotliBombIsRejected() {
         library.files(SandboxFile.brotliBomb("bomb")).script(SyncScript.atOnce());
         SessionFiles files = user.files(
-                user.readSession(),
+                user.startSession(),
                 ReadOptions.builder().maxContentBytes(64 << 20).build());
         files.list();
 
         FileException failure = catchThrowableOfType(
-                FileException.class, () -> files.read("bomb").bytes());
+                FileException.class, () -> files.read("bomb").readBytes());
 
         assertThat(failure.problem()).isEqualTo(Problem.TOO_LARGE);
     }
@@ -164,7 +164,7 @@ class SandboxReadingTest {
         boolean[] expired = {false};
 
         Map<String, String> read = new ConcurrentHashMap<>();
-        ReadAllSummary summary = files.readAll()
+        ReadAllSummary summary = files.readAllRequest()
                 .listener(progress -> {
                     if (progress.filesDone() > 0 && !expired[0]) {
                         expired[0] = true;
@@ -173,7 +173,7 @@ class SandboxReadingTest {
                     }
                 })
                 .options(ReadAllOptions.builder().maxWait(Duration.ofDays(30)).build())
-                .start(file -> read.put(file.name(), file.text()))
+                .start(file -> read.put(file.name(), file.readText()))
                 .await();
 
         assertThat(read).isEqualTo(Map.of("posts.json", "[1,2]", "late.json", "[]"));
@@ -182,9 +182,9 @@ class SandboxReadingTest {
         assertThat(summary.isComplete()).isFalse();
         assertThat(summary.accounts().get(account).error()).isInstanceOf(AccountError.Reauthorize.class);
         // Where the last request was under way already when the token expired, the next one is the first to notice.
-        user.accounts();
-        assertThat(sandbox.requests().of(Operation.REFRESH)).hasSize(1);
-        assertThat(user.token()).isNotEqualTo(token);
+        user.listAccounts();
+        assertThat(sandbox.requests().of(Operation.REFRESH_TOKEN)).hasSize(1);
+        assertThat(user.loadToken()).isNotEqualTo(token);
     }
 
     @Test
@@ -193,13 +193,13 @@ class SandboxReadingTest {
         SessionFiles files = files();
 
         for (FileEntry entry : files.list().files()) {
-            assertThat(files.metadata(entry.name())).isInstanceOf(MappedFileMetadata.class);
-            assertThat(files.read(entry).text()).isNotEmpty();
+            assertThat(files.fetchMetadata(entry.name())).isInstanceOf(MappedFileMetadata.class);
+            assertThat(files.read(entry).readText()).isNotEmpty();
         }
     }
 
     private SessionFiles files() {
-        return user.files(user.readSession());
+        return user.files(user.startSession());
     }
 
     private UserAccessToken consent() {

@@ -24,7 +24,7 @@ class ScopeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "d", "0d", "-1d", "1", "1dd", "1 d", "1D", "1.5d"})
-    void refusesALastThatTheServiceCannotRead(String value) {
+    void rejectsALastThatTheServiceCannotRead(String value) {
         assertThatThrownBy(() -> new Last(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageEndingWith(": \"" + value + "\"");
@@ -38,7 +38,7 @@ class ScopeTest {
     }
 
     @Test
-    void aTimeRangeRefusesBoundsThatContradictEachOther() {
+    void aTimeRangeRejectsBoundsThatContradictEachOther() {
         assertThatThrownBy(() -> new TimeRange(null, null, null))
                 .hasMessage("a time range must have one of from, to and last");
         assertThatThrownBy(() -> new TimeRange(NOON, null, Last.days(1))).hasMessageStartingWith("last must be alone");

@@ -53,7 +53,7 @@ class TokensBeneathReadingTest {
     private final ContractDetails contract = sandbox.contract();
     private final List<String> tokensOfFiles = new CopyOnWriteArrayList<>();
     private final List<RecordedRequest> triggers = new CopyOnWriteArrayList<>();
-    private volatile MockResponse triggerAnswer =
+    private volatile MockResponse sessionResponse =
             FileServer.json("{\"session\":{\"key\":\"session-key-1234\",\"expiry\":1893456000000}}");
     private volatile String refusedToken = "";
     private DigiMe digiMe;
@@ -81,7 +81,7 @@ class TokensBeneathReadingTest {
                 digiMe.authorize(contract).redirectUri(REDIRECT_URI).start();
         Authorized authorized = (Authorized) link.read(sandbox.allow(link.url()));
         user = digiMe.signIn(contract, "user-42", authorized).user();
-        first = user.token();
+        first = user.loadToken();
     }
 
     @AfterEach
@@ -93,7 +93,7 @@ class TokensBeneathReadingTest {
 
     @Test
     void aSessionIsOpenedWithItsOptions() {
-        Session session = user.readSession(SessionOptions.builder()
+        Session session = user.startSession(SessionOptions.builder()
                 .sourceFetchLimit(Duration.ofMinutes(1))
                 .scope(Scope.builder()
                         .addTimeRanges(TimeRange.last(Last.months(6)))
@@ -108,10 +108,10 @@ class TokensBeneathReadingTest {
     }
 
     @Test
-    void aSessionWhoseAnswerIsLostIsNotOpenedTwice() {
-        triggerAnswer = new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
+    void aSessionWhoseResponseIsLostIsNotOpenedTwice() {
+        sessionResponse = new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
 
-        assertThatThrownBy(() -> user.readSession()).isInstanceOf(NetworkException.class);
+        assertThatThrownBy(() -> user.startSession()).isInstanceOf(NetworkException.class);
         assertThat(triggers).hasSize(1);
     }
 
@@ -119,11 +119,12 @@ class TokensBeneathReadingTest {
     void aFileIsReadWithANewTokenWhenTheOldOneIsRefused() {
         refusedToken = first.accessToken().value();
 
-        assertThat(user.files(FileServer.SESSION).read("f").text()).isEqualTo("content");
-        assertThat(user.token()).isNotEqualTo(first);
+        assertThat(user.files(FileServer.SESSION).read("f").readText()).isEqualTo("content");
+        assertThat(user.loadToken()).isNotEqualTo(first);
         assertThat(tokensOfFiles)
                 .containsExactly(
-                        first.accessToken().value(), user.token().accessToken().value());
+                        first.accessToken().value(),
+                        user.loadToken().accessToken().value());
     }
 
     @Test
@@ -135,15 +136,15 @@ class TokensBeneathReadingTest {
         sandbox.requests().clear();
 
         ReadAllSummary summary = user.files(FileServer.SESSION)
-                .readAll()
+                .readAllRequest()
                 .options(ReadAllOptions.builder().parallelism(16).build())
-                .start(ListedFile::text)
+                .start(ListedFile::readText)
                 .await();
 
         assertThat(summary.isComplete()).isTrue();
         assertThat(summary.files()).hasSize(100);
-        assertThat(sandbox.requests().of(Operation.REFRESH)).hasSize(1);
-        assertThat(tokensOfFiles).containsOnly(user.token().accessToken().value());
+        assertThat(sandbox.requests().of(Operation.REFRESH_TOKEN)).hasSize(1);
+        assertThat(tokensOfFiles).containsOnly(user.loadToken().accessToken().value());
     }
 
     @Test
@@ -152,20 +153,20 @@ class TokensBeneathReadingTest {
         refusedToken = first.accessToken().value();
 
         ReadAllSummary summary = user.files(FileServer.SESSION)
-                .readAll()
+                .readAllRequest()
                 .options(ReadAllOptions.builder().parallelism(16).build())
-                .start(ListedFile::text)
+                .start(ListedFile::readText)
                 .await();
 
         assertThat(summary.isComplete()).isTrue();
-        assertThat(sandbox.requests().of(Operation.REFRESH)).hasSize(1);
+        assertThat(sandbox.requests().of(Operation.REFRESH_TOKEN)).hasSize(1);
     }
 
     private MockResponse answer(RecordedRequest request) {
         String path = request.getPath();
         if (path.endsWith("/permission-access/trigger")) {
             triggers.add(request);
-            return triggerAnswer;
+            return sessionResponse;
         }
         if (path.endsWith("/query/" + FileServer.SESSION_KEY)) {
             String[] names =

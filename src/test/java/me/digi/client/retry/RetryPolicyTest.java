@@ -48,24 +48,24 @@ class RetryPolicyTest {
 
     @Test
     void namesTheFieldAndTheValueThatItRefuses() {
-        assertRefused(RetryPolicy.builder().limit(-1), "limit must be 0 or more: -1");
-        assertRefused(RetryPolicy.builder().statuses(List.of(200)), "statuses must be from 400 to 599: 200");
-        assertRefused(RetryPolicy.builder().jitter(1.1), "jitter must be from 0 to 1: 1.1");
-        assertRefused(RetryPolicy.builder().jitter(Double.NaN), "jitter must be from 0 to 1: NaN");
-        assertRefused(
+        assertRejected(RetryPolicy.builder().limit(-1), "limit must be 0 or more: -1");
+        assertRejected(RetryPolicy.builder().statuses(List.of(200)), "statuses must be from 400 to 599: 200");
+        assertRejected(RetryPolicy.builder().jitter(1.1), "jitter must be from 0 to 1: 1.1");
+        assertRejected(RetryPolicy.builder().jitter(Double.NaN), "jitter must be from 0 to 1: NaN");
+        assertRejected(
                 RetryPolicy.builder().baseDelay(Duration.ofSeconds(-1)), "baseDelay must be from 0 to one day: PT-1S");
-        assertRefused(RetryPolicy.builder().maxDelay(Duration.ofDays(2)), "maxDelay must be from 0 to one day: PT48H");
-        assertRefused(
+        assertRejected(RetryPolicy.builder().maxDelay(Duration.ofDays(2)), "maxDelay must be from 0 to one day: PT48H");
+        assertRejected(
                 RetryPolicy.builder().maxRetryAfter(Duration.ofDays(2)),
                 "maxRetryAfter must be from 0 to one day: PT48H");
-        assertRefused(
+        assertRejected(
                 RetryPolicy.builder().baseDelay(Duration.ofSeconds(11)),
                 "baseDelay must not be longer than maxDelay: PT11S > PT10S");
         assertThatThrownBy(() -> RetryPolicy.defaults().delay(0, 0)).hasMessage("attempt must be 1 or more: 0");
         assertThatThrownBy(() -> RetryPolicy.defaults().delay(1, 2)).hasMessage("random must be from 0 to 1: 2.0");
     }
 
-    private static void assertRefused(RetryPolicy.Builder builder, String message) {
+    private static void assertRejected(RetryPolicy.Builder builder, String message) {
         assertThatThrownBy(builder::build)
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

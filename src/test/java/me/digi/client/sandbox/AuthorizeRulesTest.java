@@ -1,6 +1,6 @@
 package me.digi.client.sandbox;
 
-import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -35,9 +35,9 @@ class AuthorizeRulesTest {
                 "nonce",
                 "timestamp"
             })
-    void aMissingClaimIsRefusedByName(String claim) {
+    void aMissingClaimIsRejectedByName(String claim) {
         Reply refused = caller.authorize(caller.authorizeJwt(VERIFIER).without(claim));
-        assertRefused(refused, 400, "ValidationErrors", "claims." + claim + " is missing");
+        assertRejected(refused, 400, "ValidationErrors", "claims." + claim + " is missing");
     }
 
     @ParameterizedTest
@@ -50,9 +50,9 @@ class AuthorizeRulesTest {
         "code_challenge, E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cN",
         "redirect_uri, ''"
     })
-    void aWrongClaimIsRefusedByName(String claim, String value) {
+    void aWrongClaimIsRejectedByName(String claim, String value) {
         Reply refused = caller.authorize(caller.authorizeJwt(VERIFIER).claim(claim, value));
-        assertRefused(refused, 400, "ValidationErrors", "claims." + claim + " ");
+        assertRejected(refused, 400, "ValidationErrors", "claims." + claim + " ");
     }
 
     @Test
@@ -67,13 +67,13 @@ class AuthorizeRulesTest {
     }
 
     @Test
-    void aClaimOfAnotherTypeIsRefused() {
-        assertRefused(
+    void aClaimOfAnotherTypeIsRejected() {
+        assertRejected(
                 caller.authorize(caller.authorizeJwt(VERIFIER).claim("state", 7)),
                 400,
                 "ValidationErrors",
                 "claims.state must be a string, was the number 7");
-        assertRefused(
+        assertRejected(
                 caller.authorize(caller.authorizeJwt(VERIFIER).claim("access_token", null)),
                 400,
                 "ValidationErrors",
@@ -83,15 +83,15 @@ class AuthorizeRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"https://evil.example/", "https://app.example/callback/", "https://app.example/callback?a=b"})
-    void aCallbackThatIsNotRegisteredIsRefused(String callback) {
+    void aCallbackThatIsNotRegisteredIsRejected(String callback) {
         Reply refused = caller.authorize(caller.authorizeJwt(VERIFIER).claim("redirect_uri", callback));
-        assertRefused(refused, 404, "InvalidRedirectUri", "redirect_uri");
+        assertRejected(refused, 404, "InvalidRedirectUri", "redirect_uri");
     }
 
     @Test
     void anAccessTokenThatWasNeverIssuedIsRefused() {
         Reply refused = caller.authorize(caller.authorizeJwt(VERIFIER).claim("access_token", "made-up"));
-        assertRefused(refused, 401, "InvalidToken", "The token (access_token) is invalid");
+        assertRejected(refused, 401, "InvalidToken", "The token (access_token) is invalid");
     }
 
     @ParameterizedTest
@@ -131,18 +131,18 @@ class AuthorizeRulesTest {
                 "{\"actions\":{\"pull\":{\"scope\":{\"criteria\":[{\"to\":1}]}}}}|criteria[0].to is not allowed here",
                 "{\"actions\":{\"pull\":{\"sourceFetchFilter\":{\"account\":{\"id\":[1]}}}}}|account.id[0] must be a string"
             })
-    void aMalformedBodyIsRefusedByPath(String body, String message) {
-        assertRefused(authorize(body), 400, "ValidationErrors", message);
+    void aMalformedBodyIsRejectedByPath(String body, String message) {
+        assertRejected(authorize(body), 400, "ValidationErrors", message);
     }
 
     @Test
     void aScopeThatMeansNothingIsOutOfBounds() {
-        assertRefused(
+        assertRejected(
                 authorize("{\"actions\":{\"pull\":{\"scope\":{\"timeRanges\":[{\"from\":2,\"to\":1}]}}}}"),
                 400,
                 "ScopeOutOfBounds",
                 "ends before it starts");
-        assertRefused(
+        assertRejected(
                 authorize("{\"actions\":{\"pull\":{\"scope\":{\"serviceGroups\":[{\"id\":99,\"serviceTypes\":[]}]}}}}"),
                 400,
                 "ScopeOutOfBounds",
@@ -150,13 +150,13 @@ class AuthorizeRulesTest {
     }
 
     @Test
-    void anUnknownAgentIsRefused() {
-        assertRefused(
+    void anUnknownAgentIsRejected() {
+        assertRejected(
                 authorize("{\"agent\":{\"sdk\":{\"name\":\"java\",\"version\":\"1.0.0\"}}}"),
                 400,
                 "SDKInvalid",
                 "java");
-        assertRefused(
+        assertRejected(
                 authorize("{\"agent\":{\"sdk\":{\"name\":\"nodejs\",\"version\":\"newest\"}}}"),
                 403,
                 "SDKVersionInvalid",
@@ -167,7 +167,7 @@ class AuthorizeRulesTest {
     void aContractThatPushesMayNotPull() {
         SandboxCaller push = new SandboxCaller(sandbox, sandbox.addContract("push", ContractKind.PUSH));
         assertThat(push.authorize(push.authorizeJwt(VERIFIER)).status()).isEqualTo(201);
-        assertRefused(
+        assertRejected(
                 push.post("oauth/authorize", push.authorizeJwt(VERIFIER), "{\"actions\":{\"pull\":{}}}"),
                 400,
                 "InvalidContractDataRequest",
@@ -176,7 +176,7 @@ class AuthorizeRulesTest {
 
     @Test
     void aBodyMustBeJsonAndSayThatItIs() {
-        assertRefused(
+        assertRejected(
                 caller.send(
                         "POST", "oauth/authorize", caller.authorizeJwt(VERIFIER).sign(), null),
                 400,
@@ -190,12 +190,12 @@ class AuthorizeRulesTest {
                 .header("Content-Type", "text/plain")
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
-        assertRefused(SandboxCaller.exchange(text), 400, "ValidationErrors", "Content-Type");
+        assertRejected(SandboxCaller.exchange(text), 400, "ValidationErrors", "Content-Type");
     }
 
     @Test
-    void aQueryIsRefused() {
-        assertRefused(
+    void aQueryIsRejected() {
+        assertRejected(
                 caller.post("oauth/authorize?x=1", caller.authorizeJwt(VERIFIER), "{}"),
                 400,
                 "ValidationErrors",

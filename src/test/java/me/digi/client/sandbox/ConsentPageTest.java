@@ -152,7 +152,7 @@ class ConsentPageTest {
                 "sourcesScope=%257B%2522organizationType%2522%253A%255B%255D%257D|organizationType must be a string",
                 "novalue|not name=value"
             })
-    void otherParametersAreRefusedByName(String parameters, String message) {
+    void otherParametersAreRejectedByName(String parameters, String message) {
         URI link = with(link(), parameters);
         Reply page = get(link);
         assertThat(page.status()).isEqualTo(400);

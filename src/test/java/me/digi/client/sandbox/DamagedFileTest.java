@@ -109,7 +109,7 @@ class DamagedFileTest {
     @ParameterizedTest
     @ValueSource(longs = {100, 5_000_000})
     void anyDownloadCanBeTruncated(long size) {
-        sandbox.failNext(Operation.FILE, Delivery.TRUNCATE);
+        sandbox.failNext(Operation.DOWNLOAD_FILE, Delivery.TRUNCATE);
         SandboxFile file =
                 SandboxFile.mapped("file.json", FileContent.json(size, 1)).compressed(Compression.GZIP);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> download(file));

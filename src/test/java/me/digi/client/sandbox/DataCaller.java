@@ -130,7 +130,7 @@ final class DataCaller {
         }
     }
 
-    /** An answer that is bytes. */
+    /** A response that is bytes. */
     static final class Download {
         private final HttpResponse<byte[]> response;
 

@@ -2,7 +2,7 @@ package me.digi.client.sandbox;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static me.digi.client.sandbox.DataCaller.object;
-import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -104,8 +104,8 @@ class DiscoveryTest {
                 "{\"query\":{\"filter\":{\"country\":[1]}}}|body.query.filter.country must be an object",
                 "{\"query\":{\"filter\":{\"publishedStatus\":[\"new\"]}}}|publishedStatus[0] must be approved or"
             })
-    void otherQueriesAreRefusedByPath(String body, String message) {
-        assertRefused(query("sources", body), 400, "ValidationErrors", message);
+    void otherQueriesAreRejectedByPath(String body, String message) {
+        assertRejected(query("sources", body), 400, "ValidationErrors", message);
     }
 
     @ParameterizedTest
@@ -117,9 +117,9 @@ class DiscoveryTest {
                 .singleElement()
                 .satisfies(thing ->
                         assertThat(thing).containsOnlyKeys("id", member).containsEntry("id", 2L));
-        assertRefused(
+        assertRejected(
                 query(list, "{\"query\":{\"filter\":{\"name\":[]}}}"), 400, "ValidationErrors", "filter.name is not");
-        assertRefused(query(list, "{\"limit\":1}"), 400, "ValidationErrors", "body.limit is not allowed here");
+        assertRejected(query(list, "{\"limit\":1}"), 400, "ValidationErrors", "body.limit is not allowed here");
     }
 
     @ParameterizedTest
@@ -137,8 +137,8 @@ class DiscoveryTest {
                         "default",
                         Map.of("name", "default", "description", "A year of laboratory results and medication"));
         assertThat(get("permission-access/sample/datasets/17").json()).isEmpty();
-        assertRefused(get("permission-access/sample/datasets/9"), 404, "NotFound", "no source");
-        assertRefused(get("permission-access/sample/datasets/x"), 400, "ValidationErrors", "whole number");
+        assertRejected(get("permission-access/sample/datasets/9"), 404, "NotFound", "no source");
+        assertRejected(get("permission-access/sample/datasets/x"), 400, "ValidationErrors", "whole number");
     }
 
     @Test
@@ -177,7 +177,7 @@ class DiscoveryTest {
 
     @Test
     void noAccessTokenIsTaken() {
-        assertRefused(
+        assertRejected(
                 caller.post("discovery/countries", caller.jwt().claim("access_token", "a"), "{}"),
                 400,
                 "ValidationErrors",
@@ -185,7 +185,7 @@ class DiscoveryTest {
         HttpRequest unsigned = HttpRequest.newBuilder(
                         sandbox.environment().baseUrl().resolve("permission-access/contract"))
                 .build();
-        assertRefused(SandboxCaller.exchange(unsigned), 400, "ValidationErrors", "Authorization is missing");
+        assertRejected(SandboxCaller.exchange(unsigned), 400, "ValidationErrors", "Authorization is missing");
     }
 
     private Reply query(String list, String body) {

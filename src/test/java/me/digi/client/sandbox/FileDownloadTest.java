@@ -1,7 +1,7 @@
 package me.digi.client.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -122,7 +122,7 @@ class FileDownloadTest {
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("x-metadata"))
                 .hasValue(user.download(session, NAME).header("x-metadata"));
-        assertThat(sandbox.requests().count(Operation.FILE_METADATA)).isEqualTo(1);
+        assertThat(sandbox.requests().count(Operation.FETCH_FILE_METADATA)).isEqualTo(1);
     }
 
     @Test
@@ -149,7 +149,7 @@ class FileDownloadTest {
     void aFileIsThereOnceItWasListed() {
         user.library().files(SandboxFile.mapped(NAME, CONTENT)).script(SyncScript.atOnce());
         String session = user.session();
-        assertRefused(user.get("permission-access/query/" + session + "/" + NAME), 404, "NotFound", "no file");
+        assertRejected(user.get("permission-access/query/" + session + "/" + NAME), 404, "NotFound", "no file");
         user.list(session);
         assertThat(user.download(session, NAME).status()).isEqualTo(200);
     }
@@ -161,9 +161,9 @@ class FileDownloadTest {
     }
 
     @Test
-    void whoDoesNotAcceptBytesIsRefused() {
+    void whoDoesNotAcceptBytesIsRejected() {
         String session = list(SandboxFile.mapped(NAME, CONTENT));
-        assertRefused(
+        assertRejected(
                 user.send("GET", "permission-access/query/" + session + "/" + NAME, "Accept", "application/json"),
                 406,
                 "ValidationErrors",

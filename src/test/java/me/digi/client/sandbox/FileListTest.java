@@ -3,7 +3,7 @@ package me.digi.client.sandbox;
 import static me.digi.client.sandbox.DataCaller.account;
 import static me.digi.client.sandbox.DataCaller.files;
 import static me.digi.client.sandbox.DataCaller.state;
-import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -145,9 +145,9 @@ class FileListTest {
     @Test
     void deadTokensAndQueriesAreRefused() {
         String session = user.session();
-        assertRefused(user.get("permission-access/query/" + session + "?x=1"), 400, "ValidationErrors", "query.x");
+        assertRejected(user.get("permission-access/query/" + session + "?x=1"), 400, "ValidationErrors", "query.x");
         sandbox.revoke(user.tokens.user());
-        assertRefused(user.list(session), 401, "InvalidToken", "The token (access_token) is invalid");
+        assertRejected(user.list(session), 401, "InvalidToken", "The token (access_token) is invalid");
     }
 
     private static List<Object> names(Reply list) {

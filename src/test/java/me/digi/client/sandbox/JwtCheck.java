@@ -17,7 +17,7 @@ import java.util.Map;
 import me.digi.client.internal.json.Json;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 
-/** Verifies a signed answer as a strict client must: PS512, by the key of that {@code kid} in the JWKS, nothing critical. */
+/** Verifies a signed response as a strict client must: PS512, by the key of that {@code kid} in the JWKS, nothing critical. */
 final class JwtCheck {
     private JwtCheck() {}
 

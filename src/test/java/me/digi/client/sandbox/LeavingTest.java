@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static me.digi.client.sandbox.DataCaller.account;
 import static me.digi.client.sandbox.DataCaller.object;
 import static me.digi.client.sandbox.DataCaller.state;
-import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRejected;
 import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,15 +61,15 @@ class LeavingTest {
 
     @Test
     void revokingNeedsAnAccountAndACallback() {
-        assertRefused(user.send("GET", REVOKE, "accountId", bank), 400, "ValidationErrors", "header.redirectUri");
-        assertRefused(
+        assertRejected(user.send("GET", REVOKE, "accountId", bank), 400, "ValidationErrors", "header.redirectUri");
+        assertRejected(
                 user.send("GET", REVOKE, "redirectUri", REDIRECT_URI), 400, "ValidationErrors", "header.accountId");
-        assertRefused(
+        assertRejected(
                 user.send("GET", REVOKE, "accountId", bank, "redirectUri", "https://evil.example/"),
                 404,
                 "InvalidRedirectUri",
                 "header.redirectUri");
-        assertRefused(
+        assertRejected(
                 user.send("GET", REVOKE, "accountId", "x", "redirectUri", REDIRECT_URI), 404, "NotFound", "no account");
     }
 
@@ -79,18 +79,18 @@ class LeavingTest {
                         .status())
                 .isEqualTo(204);
         assertThat(user.library().accountIds()).hasSize(2).doesNotContain(bank);
-        assertRefused(user.send("DELETE", ACCOUNT, "accountId", bank), 404, "NotFound", "no account");
-        assertRefused(user.send("DELETE", ACCOUNT), 400, "ValidationErrors", "header.accountId is missing");
+        assertRejected(user.send("DELETE", ACCOUNT, "accountId", bank), 404, "NotFound", "no account");
+        assertRejected(user.send("DELETE", ACCOUNT), 400, "ValidationErrors", "header.accountId is missing");
     }
 
     @Test
     void aDeletedUserTakesEveryTokenAlong() {
         DataCaller elsewhere = user.consentTo(sandbox.addContract("other", ContractKind.READ));
         assertThat(user.send("DELETE", "user").status()).isEqualTo(204);
-        assertRefused(user.get("permission-access/accounts"), 401, "InvalidToken", "The token (access_token)");
-        assertRefused(elsewhere.get("permission-access/accounts"), 401, "InvalidToken", "The token (access_token)");
-        assertRefused(user.caller.refresh(user.tokens), 401, "InvalidToken", "The token (refresh_token)");
-        assertRefused(
+        assertRejected(user.get("permission-access/accounts"), 401, "InvalidToken", "The token (access_token)");
+        assertRejected(elsewhere.get("permission-access/accounts"), 401, "InvalidToken", "The token (access_token)");
+        assertRejected(user.caller.refresh(user.tokens), 401, "InvalidToken", "The token (refresh_token)");
+        assertRejected(
                 user.caller.authorize(
                         user.caller.authorizeJwt(SandboxCaller.verifier()).claim("access_token", user.tokens.access())),
                 401,
@@ -116,14 +116,14 @@ class LeavingTest {
         Reply report = user.get("export/medmij/report?format=xml&from=undefined&to=undefined");
         assertThat(report.status()).isEqualTo(200);
         assertThat(report.body()).doesNotContain("undefined", "from=", "to=");
-        assertThat(sandbox.requests().last(Operation.REPORT).remarks())
+        assertThat(sandbox.requests().last(Operation.DOWNLOAD_REPORT).remarks())
                 .containsExactly(
                         "query.from is \"undefined\", and was taken for absent",
                         "query.to is \"undefined\", and was taken for absent");
         user.get("export/medmij/report?format=xml&from=undefined&to=5");
-        assertThat(sandbox.requests().last(Operation.REPORT).remarks()).hasSize(1);
+        assertThat(sandbox.requests().last(Operation.DOWNLOAD_REPORT).remarks()).hasSize(1);
         user.get("export/medmij/report?format=xml&from=4&to=5");
-        assertThat(sandbox.requests().last(Operation.REPORT).remarks()).isEmpty();
+        assertThat(sandbox.requests().last(Operation.DOWNLOAD_REPORT).remarks()).isEmpty();
     }
 
     @ParameterizedTest
@@ -137,15 +137,15 @@ class LeavingTest {
         "export/medmij/report?format=xml&format=xml, comes twice",
         "export/banking/report?format=xml, medmij"
     })
-    void aReportOfAnythingElseIsRefused(String path, String message) {
-        assertRefused(user.get(path), 400, "ValidationErrors", message);
+    void aReportOfAnythingElseIsRejected(String path, String message) {
+        assertRejected(user.get(path), 400, "ValidationErrors", message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"user", ACCOUNT})
     void whatDeletesNeedsALiveToken(String path) {
         sandbox.expireAccessTokens();
-        assertRefused(
+        assertRejected(
                 user.send("DELETE", path, "accountId", bank),
                 401,
                 "InvalidToken",

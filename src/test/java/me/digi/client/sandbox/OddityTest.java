@@ -42,35 +42,35 @@ class OddityTest {
 
     @Test
     void idsAreNumbers() {
-        assertThat(consentAnswered(Oddity.NUMERIC_SUB).payload().get("sub")).isEqualTo(4711L);
-        assertThat(consentAnswered(Oddity.NUMERIC_CONSENT_ID).payload().get("consentid"))
+        assertThat(consentWith(Oddity.NUMERIC_SUB).payload().get("sub")).isEqualTo(4711L);
+        assertThat(consentWith(Oddity.NUMERIC_CONSENT_ID).payload().get("consentid"))
                 .isEqualTo(4711L);
     }
 
     @Test
     void listHasANullInIt() {
-        sandbox.failNext(Operation.ACCOUNTS, Oddity.NULL_MEMBER);
+        sandbox.failNext(Operation.LIST_ACCOUNTS, Oddity.NULL_MEMBER);
         Map<?, ?> account = (Map<?, ?>) accounts().get(0);
         assertThat(account.containsKey("serviceTypeName")).isTrue();
         assertThat(account.get("serviceTypeName")).isNull();
         assertThat(account.get("id")).isNotNull();
-        sandbox.failNext(Operation.ACCOUNTS, Oddity.NULL_ITEM);
+        sandbox.failNext(Operation.LIST_ACCOUNTS, Oddity.NULL_ITEM);
         assertThat(accounts()).hasSize(4).element(1).isNull();
         assertThat(accounts()).hasSize(3).doesNotContainNull();
-        sandbox.failNext(Operation.SOURCES, Oddity.NULL_MEMBER);
+        sandbox.failNext(Operation.LIST_SOURCES, Oddity.NULL_MEMBER);
         assertThat(((Map<?, ?>) sources().get(0)).get("id")).isNull();
-        sandbox.failNext(Operation.SOURCES, Oddity.NULL_ITEM);
+        sandbox.failNext(Operation.LIST_SOURCES, Oddity.NULL_ITEM);
         assertThat(sources()).element(1).isNull();
     }
 
     @Test
     void statusIsANumberAndCountIsAText() {
-        sandbox.failNext(Operation.SOURCES, Oddity.NUMERIC_PUBLISHED_STATUS);
+        sandbox.failNext(Operation.LIST_SOURCES, Oddity.NUMERIC_PUBLISHED_STATUS);
         assertThat(sources()).anyMatch(source -> Long.valueOf(1).equals(((Map<?, ?>) source).get("publishedStatus")));
         String session = user.session();
         user.list(session);
         user.list(session);
-        sandbox.failNext(Operation.FILE_LIST, Oddity.TEXT_OBJECT_COUNT);
+        sandbox.failNext(Operation.LIST_FILES, Oddity.TEXT_OBJECT_COUNT);
         assertThat(DataCaller.files(user.list(session)))
                 .filteredOn(file -> file.containsKey("objectCount"))
                 .isNotEmpty()
@@ -79,14 +79,14 @@ class OddityTest {
 
     @Test
     void markComesBeforeTheJson() {
-        sandbox.failNext(Operation.REFRESH, Oddity.BYTE_ORDER_MARK.and(Oddity.TEXT_EXPIRY));
+        sandbox.failNext(Operation.REFRESH_TOKEN, Oddity.BYTE_ORDER_MARK.and(Oddity.TEXT_EXPIRY));
         String body = user.caller.refresh(user.tokens).body();
         assertThat(body).startsWith("\ufeff{\"token\":");
     }
 
     @Test
     void jsonIsCompressedWithoutBeingAskedFor() throws Exception {
-        sandbox.failNext(Operation.ACCOUNTS, Oddity.GZIP);
+        sandbox.failNext(Operation.LIST_ACCOUNTS, Oddity.GZIP);
         HttpResponse<InputStream> response = DataCaller.exchange(
                 user.request("GET", "permission-access/accounts").build(), BodyHandlers.ofInputStream());
         assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
@@ -108,25 +108,25 @@ class OddityTest {
     }
 
     private long expiresIn(String token) {
-        Map<?, ?> members = (Map<?, ?>) consentAnswered(null).payload().get(token);
+        Map<?, ?> members = (Map<?, ?>) consentWith(null).payload().get(token);
         return (Long) members.get("expires_on") - sandbox.clock().instant().getEpochSecond();
     }
 
     /** The expiry of the access token, once that of the refresh token is known to be of the same kind. */
     private Object refreshed(Oddity oddity) {
-        Map<String, Object> payload = consentAnswered(oddity).payload();
+        Map<String, Object> payload = consentWith(oddity).payload();
         Object access = ((Map<?, ?>) payload.get("access_token")).get("expires_on");
         assertThat(((Map<?, ?>) payload.get("refresh_token")).get("expires_on")).hasSameClassAs(access);
         return access;
     }
 
-    private Reply consentAnswered(@Nullable Oddity oddity) {
+    private Reply consentWith(@Nullable Oddity oddity) {
         SandboxCaller caller = user.caller;
         String verifier = SandboxCaller.verifier();
         String code = SandboxCaller.parameters(sandbox.allow(caller.authorizeLink(caller.authorizeJwt(verifier))))
                 .get("code");
         if (oddity != null) {
-            sandbox.failNext(Operation.EXCHANGE, oddity);
+            sandbox.failNext(Operation.EXCHANGE_CODE, oddity);
         }
         return caller.token(caller.exchangeJwt(code, verifier));
     }

@@ -2,7 +2,7 @@ package me.digi.client.sandbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static me.digi.client.sandbox.DataCaller.files;
-import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -115,9 +115,9 @@ class PushTest {
                 "{\"mimeType\":\"a/b\",\"accounts\":[],\"tags\":\"t\"}|claims.metadata.tags must be an array",
                 "{\"mimeType\":\"a/b\",\"accounts\":[],\"fileName\":\"f\"}|claims.metadata.fileName is not allowed here"
             })
-    void anotherDescriptorIsRefusedByPath(String metadata, String message) {
+    void anotherDescriptorIsRejectedByPath(String metadata, String message) {
         Map<String, ?> descriptor = Json.parseObject(metadata);
-        assertRefused(
+        assertRejected(
                 push(descriptor(descriptor).sign(), BodyPublishers.ofString("x")), 400, "ValidationErrors", message);
     }
 
@@ -125,12 +125,12 @@ class PushTest {
     void aDescriptorIsSignedAndClaimsNothingElse() {
         RequestJwt good = descriptor(DESCRIPTOR);
         BodyPublisher body = BodyPublishers.ofString("x");
-        assertRefused(push(good.claim("iat", 1L).sign(), body), 400, "ValidationErrors", "claims.iat is not allowed");
-        assertRefused(push("text", body), 400, "ValidationErrors", "FileDescriptor: jwt must have three parts");
-        assertRefused(push(good.salt(20).sign(), body), 401, "InvalidJWT", "signature");
-        assertRefused(
+        assertRejected(push(good.claim("iat", 1L).sign(), body), 400, "ValidationErrors", "claims.iat is not allowed");
+        assertRejected(push("text", body), 400, "ValidationErrors", "FileDescriptor: jwt must have three parts");
+        assertRejected(push(good.salt(20).sign(), body), 401, "InvalidJWT", "signature");
+        assertRejected(
                 push(good.signedBy(sandbox.contract().privateKey()).sign(), body), 401, "InvalidJWT", "signature");
-        assertRefused(push(null, body), 400, "ValidationErrors", "header.FileDescriptor is missing");
+        assertRejected(push(null, body), 400, "ValidationErrors", "header.FileDescriptor is missing");
         assertThat(user.library().pushed()).isEmpty();
     }
 
@@ -142,7 +142,7 @@ class PushTest {
                 .header("FileDescriptor", descriptor(DESCRIPTOR).sign())
                 .POST(BodyPublishers.ofString("x"))
                 .build();
-        assertRefused(SandboxCaller.exchange(request), 400, "InvalidContractDataRequest", "cannot push");
+        assertRejected(SandboxCaller.exchange(request), 400, "InvalidContractDataRequest", "cannot push");
     }
 
     @Test
@@ -152,9 +152,9 @@ class PushTest {
                 .POST(BodyPublishers.ofString("{}"))
                 .header("FileDescriptor", descriptor(DESCRIPTOR).sign())
                 .build();
-        assertRefused(SandboxCaller.exchange(json), 400, "ValidationErrors", "Content-Type");
+        assertRejected(SandboxCaller.exchange(json), 400, "ValidationErrors", "Content-Type");
         sandbox.expireAccessTokens();
-        assertRefused(
+        assertRejected(
                 push(descriptor(DESCRIPTOR).sign(), BodyPublishers.ofString("x".repeat(1_000_000))),
                 401,
                 "InvalidToken",
@@ -170,10 +170,10 @@ class PushTest {
         assertThat(user.library().providerPushes())
                 .containsExactly(new ProviderPush(account, "fhir", "stu3", Map.of("resourceType", "Observation")));
         assertThat(pushToProvider("fhir/3.0.2", account, "{}").status()).isEqualTo(200);
-        assertRefused(pushToProvider("fhir/r4", account, "{}"), 400, "ValidationErrors", "stu3 or 3.0.2");
-        assertRefused(pushToProvider("hl7/stu3", account, "{}"), 400, "ValidationErrors", "must be fhir");
-        assertRefused(pushToProvider("fhir/stu3", "nobody", "{}"), 404, "NotFound", "no account");
-        assertRefused(pushToProvider("fhir/stu3", account, "[]"), 400, "ValidationErrors", "not a JSON object");
+        assertRejected(pushToProvider("fhir/r4", account, "{}"), 400, "ValidationErrors", "stu3 or 3.0.2");
+        assertRejected(pushToProvider("hl7/stu3", account, "{}"), 400, "ValidationErrors", "must be fhir");
+        assertRejected(pushToProvider("fhir/stu3", "nobody", "{}"), 404, "NotFound", "no account");
+        assertRejected(pushToProvider("fhir/stu3", account, "[]"), 400, "ValidationErrors", "not a JSON object");
     }
 
     private List<Object> names(DataCaller raw, String metadata) {

@@ -28,33 +28,33 @@ class RequestAuthenticationTest {
     }
 
     @Test
-    void withoutAuthorizationItIsRefused() {
-        assertRefused(
+    void withoutAuthorizationItIsRejected() {
+        assertRejected(
                 caller.send("POST", "reference", null, body()), 400, "ValidationErrors", "Authorization is missing");
     }
 
     @Test
-    void anotherSchemeThanBearerIsRefused() {
+    void anotherSchemeThanBearerIsRejected() {
         HttpRequest request = HttpRequest.newBuilder(
                         sandbox.environment().baseUrl().resolve("reference"))
                 .header("Authorization", "Basic " + caller.jwt().sign())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body()))
                 .build();
-        assertRefused(SandboxCaller.exchange(request), 400, "ValidationErrors", "not \"Bearer <JWT>\"");
+        assertRejected(SandboxCaller.exchange(request), 400, "ValidationErrors", "not \"Bearer <JWT>\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "a.b", "a.b.c.d", "e30.e30.***", "bm8.e30.AAAA"})
-    void whatIsNoJwtIsRefused(String jwt) {
-        assertRefused(caller.send("POST", "reference", jwt, body()), 400, "ValidationErrors", "");
+    void whatIsNoJwtIsRejected(String jwt) {
+        assertRejected(caller.send("POST", "reference", jwt, body()), 400, "ValidationErrors", "");
     }
 
     @Test
-    void aMemberThatComesTwiceIsRefused() {
+    void aMemberThatComesTwiceIsRejected() {
         String header = RequestJwt.encode("{\"alg\":\"PS512\",\"alg\":\"PS512\",\"typ\":\"JWT\"}".getBytes(UTF_8));
         String jwt = caller.jwt().sign();
-        assertRefused(
+        assertRejected(
                 caller.send("POST", "reference", header + jwt.substring(jwt.indexOf('.')), body()),
                 400,
                 "ValidationErrors",
@@ -62,14 +62,14 @@ class RequestAuthenticationTest {
     }
 
     @Test
-    void anotherHeaderIsRefused() {
+    void anotherHeaderIsRejected() {
         RequestJwt jwt = caller.jwt();
-        assertRefused(
+        assertRejected(
                 reference(jwt.header(Map.of("alg", "RS512", "typ", "JWT"))), 400, "ValidationErrors", "header.alg");
-        assertRefused(
+        assertRejected(
                 reference(jwt.header(Map.of("alg", "PS512", "typ", "jwt"))), 400, "ValidationErrors", "header.typ");
-        assertRefused(reference(jwt.header(Map.of("alg", "PS512"))), 400, "ValidationErrors", "header.typ is missing");
-        assertRefused(
+        assertRejected(reference(jwt.header(Map.of("alg", "PS512"))), 400, "ValidationErrors", "header.typ is missing");
+        assertRejected(
                 reference(jwt.header(Map.of("alg", "PS512", "typ", "JWT", "kid", "1"))),
                 400,
                 "ValidationErrors",
@@ -78,23 +78,23 @@ class RequestAuthenticationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 20, 32, 63, 65, 94})
-    void aSaltOfAnotherLengthIsRefused(int bytes) {
-        assertRefused(reference(caller.jwt().salt(bytes)), 401, "InvalidJWT", "salt of 64 bytes");
+    void aSaltOfAnotherLengthIsRejected(int bytes) {
+        assertRejected(reference(caller.jwt().salt(bytes)), 401, "InvalidJWT", "salt of 64 bytes");
     }
 
     @Test
-    void anotherKeyIsRefused() {
+    void anotherKeyIsRejected() {
         RequestJwt jwt = caller.jwt()
                 .signedBy(sandbox.addContract("other", ContractKind.READ).privateKey());
-        assertRefused(reference(jwt), 401, "InvalidJWT", "not the contract's");
+        assertRejected(reference(jwt), 401, "InvalidJWT", "not the contract's");
     }
 
     @Test
-    void alteredClaimsAreRefused() {
+    void alteredClaimsAreRejected() {
         RequestJwt jwt = caller.jwt();
         String[] good = jwt.sign().split("\\.", -1);
         String[] other = jwt.claim("nonce", RequestJwt.randomText()).sign().split("\\.", -1);
-        assertRefused(
+        assertRejected(
                 caller.send("POST", "reference", good[0] + "." + other[1] + "." + good[2], body()),
                 401,
                 "InvalidJWT",
@@ -102,37 +102,37 @@ class RequestAuthenticationTest {
     }
 
     @Test
-    void anUnknownClientIsRefused() {
-        assertRefused(
+    void anUnknownClientIsRejected() {
+        assertRejected(
                 reference(caller.jwt().claim("client_id", "sandbox-app_nothing")), 401, "InvalidClient", "client_id");
-        assertRefused(
+        assertRejected(
                 reference(caller.jwt().claim("client_id", "other-app_sandbox-contract")),
                 401,
                 "InvalidClient",
                 "client_id");
-        assertRefused(reference(caller.jwt().without("client_id")), 400, "ValidationErrors", "claims.client_id");
+        assertRejected(reference(caller.jwt().without("client_id")), 400, "ValidationErrors", "claims.client_id");
     }
 
     @Test
     void aNonceIsTakenOnce() {
         RequestJwt jwt = caller.jwt();
         assertThat(reference(jwt).status()).isEqualTo(201);
-        assertRefused(reference(jwt), 406, "InvalidRequest", "nonce was seen before");
+        assertRejected(reference(jwt), 406, "InvalidRequest", "nonce was seen before");
     }
 
     @Test
     void theNonceOfARefusedRequestIsGoneAsWell() {
         RequestJwt jwt = caller.jwt().claim("access_token", "unknown");
         Reply first = caller.send("GET", "permission-access/accounts", jwt.sign(), null);
-        assertRefused(first, 401, "InvalidToken", "");
+        assertRejected(first, 401, "InvalidToken", "");
         Reply second = caller.send("GET", "permission-access/accounts", jwt.sign(), null);
-        assertRefused(second, 406, "InvalidRequest", "nonce");
+        assertRejected(second, 406, "InvalidRequest", "nonce");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "0123456789012345678901234567890-", "012345678901234567890123456789012"})
-    void aNonceThatIsNoneIsRefused(String nonce) {
-        assertRefused(reference(caller.jwt().claim("nonce", nonce)), 400, "ValidationErrors", "claims.nonce");
+    void aNonceThatIsNoneIsRejected(String nonce) {
+        assertRejected(reference(caller.jwt().claim("nonce", nonce)), 400, "ValidationErrors", "claims.nonce");
     }
 
     @Test
@@ -143,19 +143,21 @@ class RequestAuthenticationTest {
                 .isEqualTo(201);
         assertThat(reference(caller.jwt().claim("timestamp", now + window)).status())
                 .isEqualTo(201);
-        assertRefused(reference(caller.jwt().claim("timestamp", now - window - 1)), 406, "InvalidRequest", "timestamp");
-        assertRefused(reference(caller.jwt().claim("timestamp", now + window + 1)), 406, "InvalidRequest", "timestamp");
-        assertRefused(reference(caller.jwt().claim("timestamp", now / 1000)), 406, "InvalidRequest", "timestamp");
-        assertRefused(reference(caller.jwt().claim("timestamp", now + 0.5)), 400, "ValidationErrors", "whole number");
-        assertRefused(
+        assertRejected(
+                reference(caller.jwt().claim("timestamp", now - window - 1)), 406, "InvalidRequest", "timestamp");
+        assertRejected(
+                reference(caller.jwt().claim("timestamp", now + window + 1)), 406, "InvalidRequest", "timestamp");
+        assertRejected(reference(caller.jwt().claim("timestamp", now / 1000)), 406, "InvalidRequest", "timestamp");
+        assertRejected(reference(caller.jwt().claim("timestamp", now + 0.5)), 400, "ValidationErrors", "whole number");
+        assertRejected(
                 reference(caller.jwt().claim("timestamp", String.valueOf(now))), 400, "ValidationErrors", "a string");
     }
 
     @Test
-    void claimsBeyondThoseOfTheOperationAreRefused() {
-        assertRefused(reference(caller.jwt().claim("iat", 1)), 400, "ValidationErrors", "claims.iat is not allowed");
-        assertRefused(reference(caller.jwt().claim("exp", 1)), 400, "ValidationErrors", "claims.exp is not allowed");
-        assertRefused(
+    void claimsBeyondThoseOfTheOperationAreRejected() {
+        assertRejected(reference(caller.jwt().claim("iat", 1)), 400, "ValidationErrors", "claims.iat is not allowed");
+        assertRejected(reference(caller.jwt().claim("exp", 1)), 400, "ValidationErrors", "claims.exp is not allowed");
+        assertRejected(
                 reference(caller.jwt().claim("access_token", "any")),
                 400,
                 "ValidationErrors",
@@ -165,7 +167,7 @@ class RequestAuthenticationTest {
     @Test
     void refusalsSayTheSameInBodyAndHeaders() {
         Reply refused = reference(caller.jwt().without("nonce"));
-        assertRefused(refused, 400, "ValidationErrors", "claims.nonce is missing");
+        assertRejected(refused, 400, "ValidationErrors", "claims.nonce is missing");
         assertThat(refused.headers().firstValue("X-Error-Code")).contains("ValidationErrors");
         assertThat(refused.headers().firstValue("X-Error-Message")).contains("claims.nonce is missing");
         Map<?, ?> error = (Map<?, ?>) refused.json().get("error");
@@ -180,7 +182,7 @@ class RequestAuthenticationTest {
         return "{\"type\":\"accountId\",\"value\":\"1\"}";
     }
 
-    static void assertRefused(Reply reply, int status, String code, String messagePart) {
+    static void assertRejected(Reply reply, int status, String code, String messagePart) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         assertThat(reply.errorCode()).isEqualTo(code);
         assertThat(reply.message()).contains(messagePart);

@@ -172,7 +172,7 @@ final class SandboxCaller {
     /** What a caller got for a consent. */
     record Tokens(String access, String refresh, String user) {}
 
-    /** An answer as it came. */
+    /** A response as it came. */
     record Reply(int status, HttpHeaders headers, String body) {
         Map<String, @Nullable Object> json() {
             return Json.parseObject(body);

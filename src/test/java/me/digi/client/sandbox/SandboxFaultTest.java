@@ -1,6 +1,6 @@
 package me.digi.client.sandbox;
 
-import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRejected;
 import static me.digi.client.sandbox.SandboxCaller.tokens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -28,10 +28,10 @@ class SandboxFaultTest {
     @Test
     void aRefusalIsGivenOnceAndChangesNothing() {
         sandbox.failNext(
-                Operation.REFRESH,
-                CannedAnswer.refusal(503, "InternalServerError", "try later").retryAfter("7"));
+                Operation.REFRESH_TOKEN,
+                CannedResponse.error(503, "InternalServerError", "try later").retryAfter("7"));
         Reply refused = caller.refresh(tokens);
-        assertRefused(refused, 503, "InternalServerError", "try later");
+        assertRejected(refused, 503, "InternalServerError", "try later");
         assertThat(refused.headers().firstValue("Retry-After")).contains("7");
         assertThat(refused.headers().firstValue("X-Error-Code")).contains("InternalServerError");
         assertThat(caller.refresh(tokens).status()).isEqualTo(201);
@@ -39,8 +39,8 @@ class SandboxFaultTest {
 
     @Test
     void faultsComeInOrderAndOnlyForTheirOperation() {
-        sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(500));
-        sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(502));
+        sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.empty(500));
+        sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.empty(502));
         assertThat(caller.accounts(tokens.access()).status()).isEqualTo(200);
         assertThat(caller.refresh(tokens).status()).isEqualTo(500);
         assertThat(caller.refresh(tokens).status()).isEqualTo(502);
@@ -49,70 +49,72 @@ class SandboxFaultTest {
 
     @Test
     void withdrawnFaultsDoNotCome() {
-        sandbox.failNext(Operation.REFRESH, CannedAnswer.empty(500));
+        sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.empty(500));
         sandbox.clearFaults();
         assertThat(caller.refresh(tokens).status()).isEqualTo(201);
     }
 
     @Test
     void errorsComeInEachShape() {
-        sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.refusal(ErrorShape.CLOUD, 404, "NotHere", "gone", null));
+        sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(ErrorShape.CLOUD, 404, "NotHere", "gone", null));
         Reply cloud = caller.accounts(tokens.access());
         assertThat(cloud.json()).isEqualTo(Map.of("error", "NotHere", "message", "gone"));
         assertThat(cloud.headers().firstValue("X-Error-Code")).isEmpty();
 
         sandbox.failNext(
-                Operation.ACCOUNTS, CannedAnswer.refusal(ErrorShape.HEADERS_ONLY, 404, "NotHere", "gone", "ref-1"));
+                Operation.LIST_ACCOUNTS,
+                CannedResponse.error(ErrorShape.HEADERS_ONLY, 404, "NotHere", "gone", "ref-1"));
         Reply headers = caller.accounts(tokens.access());
         assertThat(headers.body()).isEmpty();
         assertThat(headers.headers().firstValue("X-Error-Reference")).contains("ref-1");
-        assertThat(sandbox.requests().last(Operation.ACCOUNTS).errorCode()).isEqualTo("NotHere");
+        assertThat(sandbox.requests().last(Operation.LIST_ACCOUNTS).errorCode()).isEqualTo("NotHere");
     }
 
     @Test
-    void otherAnswersAreGivenAsTheyAre() {
-        sandbox.failNext(Operation.JWKS, CannedAnswer.html(200));
+    void otherResponsesAreGivenAsTheyAre() {
+        sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
         assertThat(jwks().body()).startsWith("<!doctype html>");
-        sandbox.failNext(Operation.JWKS, CannedAnswer.json(200, "{\"keys\":"));
+        sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.json(200, "{\"keys\":"));
         assertThat(jwks().body()).isEqualTo("{\"keys\":");
-        sandbox.failNext(Operation.JWKS, CannedAnswer.redirect(URI.create("https://elsewhere.example/jwks")));
+        sandbox.failNext(
+                Operation.FETCH_SIGNING_KEYS, CannedResponse.redirect(URI.create("https://elsewhere.example/jwks")));
         Reply redirected = jwks();
         assertThat(redirected.status()).isEqualTo(302);
         assertThat(redirected.headers().firstValue("Location")).contains("https://elsewhere.example/jwks");
-        sandbox.failNext(Operation.JWKS, CannedAnswer.empty(204));
+        sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(204));
         assertThat(jwks().status()).isEqualTo(204);
     }
 
     @Test
     void droppedBeforeNothingHasHappened() {
-        sandbox.failNext(Operation.REFRESH, Delivery.DROP_BEFORE);
+        sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.refresh(tokens));
-        assertThat(sandbox.requests().last(Operation.REFRESH).status()).isNull();
+        assertThat(sandbox.requests().last(Operation.REFRESH_TOKEN).status()).isNull();
         assertThat(live().refreshToken()).isEqualTo(tokens.refresh());
         assertThat(caller.refresh(tokens).status()).isEqualTo(201);
     }
 
     @Test
     void droppedAfterTheStateHasChanged() {
-        sandbox.failNext(Operation.REFRESH, Delivery.DROP_AFTER);
+        sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.refresh(tokens));
-        assertThat(sandbox.requests().count(Operation.REFRESH)).isEqualTo(1);
+        assertThat(sandbox.requests().count(Operation.REFRESH_TOKEN)).isEqualTo(1);
         assertThat(live().number()).isEqualTo(2);
         assertThat(caller.refresh(tokens).errorCode()).isEqualTo("InvalidToken");
     }
 
     @Test
-    void aTruncatedAnswerEndsEarly() {
-        sandbox.failNext(Operation.REFRESH, Delivery.TRUNCATE);
+    void aTruncatedResponseEndsEarly() {
+        sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.TRUNCATE);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.refresh(tokens));
         assertThat(live().number()).isEqualTo(2);
     }
 
     @Test
-    void aStalledAnswerComesWhenItIsReleased() throws InterruptedException {
-        sandbox.failNext(Operation.REFRESH, Delivery.STALL);
+    void aStalledResponseComesWhenItIsReleased() throws InterruptedException {
+        sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         CompletableFuture<Reply> stalled = CompletableFuture.supplyAsync(() -> caller.refresh(tokens));
-        sandbox.requests().await(Operation.REFRESH, 1);
+        sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
         assertThat(live().number()).isEqualTo(2);
         assertThat(caller.accounts(tokens.access()).status()).isEqualTo(401);
         assertThat(stalled).isNotDone();
@@ -121,33 +123,34 @@ class SandboxFaultTest {
     }
 
     @Test
-    void closingEndsAStalledAnswer() throws InterruptedException {
-        sandbox.failNext(Operation.REFRESH, Delivery.STALL);
+    void closingEndsAStalledResponse() throws InterruptedException {
+        sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         CompletableFuture<Object> stalled = CompletableFuture.<Object>supplyAsync(() -> caller.refresh(tokens))
                 .exceptionally(failure -> failure);
-        sandbox.requests().await(Operation.REFRESH, 1);
+        sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
         sandbox.close();
         assertThat(stalled.join()).isNotNull();
     }
 
     @Test
-    void anOversizedAnswerIsAsLongAsItIsTold() {
-        sandbox.failNext(Operation.REFRESH, new Oversized(300_000));
+    void anOversizedResponseIsAsLongAsItIsTold() {
+        sandbox.failNext(Operation.REFRESH_TOKEN, new Oversized(300_000));
         Reply reply = caller.refresh(tokens);
         assertThat(reply.body()).hasSize(300_000);
         assertThat(tokens(reply).refresh()).isEqualTo(live().refreshToken());
     }
 
     @Test
-    void membersOfTheAnswerAreMissingOrOthers() {
-        sandbox.failNext(Operation.REFRESH, Change.withoutClaim("refresh_token.value"));
+    void membersOfTheResponseAreMissingOrOthers() {
+        sandbox.failNext(Operation.REFRESH_TOKEN, Change.withoutClaim("refresh_token.value"));
         Reply first = caller.refresh(tokens);
         assertThat(((Map<?, ?>) first.payload().get("refresh_token")).get("value"))
                 .isNull();
         assertThat(JwtCheck.verifies(first.token(), jwks())).isTrue();
 
         sandbox.failNext(
-                Operation.TOKEN_REFERENCE, Change.withoutField("session.key").and(Change.claim("reference_code", 7)));
+                Operation.CREATE_TOKEN_REFERENCE,
+                Change.withoutField("session.key").and(Change.claim("reference_code", 7)));
         Reply second = caller.post(
                 "oauth/token/reference", caller.reauthorizeJwt(tokens.access(), SandboxCaller.verifier()), "{}");
         assertThat(((Map<?, ?>) second.json().get("session")).get("key")).isNull();
@@ -155,16 +158,16 @@ class SandboxFaultTest {
 
         String access = live().accessToken();
         sandbox.failNext(
-                Operation.ACCOUNTS, Change.withoutField("0.reference").and(Change.field("1.type", "NEW_KIND")));
+                Operation.LIST_ACCOUNTS, Change.withoutField("0.reference").and(Change.field("1.type", "NEW_KIND")));
         assertThat(caller.accounts(access).body()).contains("\"NEW_KIND\"");
     }
 
     @Test
     void aChangeThatFitsNothingSaysSo() {
-        sandbox.failNext(Operation.JWKS, Change.withoutField("no.such.member"));
+        sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Change.withoutField("no.such.member"));
         Reply reply = jwks();
         assertThat(reply.status()).isEqualTo(500);
-        assertThat(reply.message()).contains("the answer has no no.such.member");
+        assertThat(reply.message()).contains("the response has no no.such.member");
     }
 
     @Test

@@ -42,7 +42,7 @@ class SandboxMainTest {
     }
 
     @Test
-    void aPortThatIsNoneIsRefused() {
+    void aPortThatIsNoneIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SandboxMain.main(new String[] {"--port"}))
                 .withMessageContaining("--port");

@@ -1,6 +1,6 @@
 package me.digi.client.sandbox;
 
-import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -37,11 +37,11 @@ class SandboxTest {
     }
 
     @Test
-    void unknownPathsAndMethodsAreRefused() {
-        assertRefused(caller.send("GET", "nothing", null, null), 404, "NotFound", "");
-        assertRefused(caller.send("GET", "../v2/reference", null, null), 404, "NotFound", "");
+    void unknownPathsAndMethodsAreRejected() {
+        assertRejected(caller.send("GET", "nothing", null, null), 404, "NotFound", "");
+        assertRejected(caller.send("GET", "../v2/reference", null, null), 404, "NotFound", "");
         Reply wrongMethod = caller.send("GET", "oauth/token", null, null);
-        assertRefused(wrongMethod, 405, "MethodNotAllowed", "POST");
+        assertRejected(wrongMethod, 405, "MethodNotAllowed", "POST");
         assertThat(wrongMethod.headers().firstValue("Allow")).contains("POST");
         assertThat(sandbox.requests().of(Operation.UNKNOWN)).hasSize(3);
     }
@@ -90,7 +90,7 @@ class SandboxTest {
         Tokens tokens = caller.consent();
         caller.refresh(tokens);
         caller.refresh(tokens);
-        List<RecordedRequest> refreshes = sandbox.requests().of(Operation.REFRESH);
+        List<RecordedRequest> refreshes = sandbox.requests().of(Operation.REFRESH_TOKEN);
         assertThat(refreshes).hasSize(2);
         RecordedRequest good = refreshes.get(0);
         assertThat(good.method()).isEqualTo("POST");
@@ -123,7 +123,7 @@ class SandboxTest {
     }
 
     @Test
-    void afterClosingNobodyAnswers() {
+    void afterClosingNobodyResponses() {
         sandbox.contract();
         sandbox.close();
         assertThatExceptionOfType(UncheckedIOException.class)

@@ -33,7 +33,7 @@ class SandboxTokenLifeTest {
     }
 
     @Test
-    void signedAnswersNameTheKeyAndCarryWhatTheyShould() {
+    void signedResponsesNameTheKeyAndCarryWhatTheyShould() {
         String verifier = SandboxCaller.verifier();
         Reply authorized = caller.authorize(caller.authorizeJwt(verifier));
         assertThat(authorized.status()).isEqualTo(201);

@@ -1,6 +1,6 @@
 package me.digi.client.sandbox;
 
-import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
@@ -78,21 +78,21 @@ class StorageTest {
         assertThat(cloud.delete("/ab/three.txt").status()).isEqualTo(204);
         assertThat(cloud.delete("/a/").status()).isEqualTo(204);
         assertThat(names(cloud.list("/", true))).isEmpty();
-        assertCloudRefused(cloud.delete("/a/"), 404, "NotFound", "nothing at that path");
-        assertCloudRefused(cloud.delete("/a/one.txt"), 404, "NotFound", "nothing at that path");
+        assertCloudRejected(cloud.delete("/a/"), 404, "NotFound", "nothing at that path");
+        assertCloudRejected(cloud.delete("/a/one.txt"), 404, "NotFound", "nothing at that path");
         assertThat(cloud.download("/a/one.txt").status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/a%20b.txt", "/a//b.txt", "/a/%2e%2e/b.txt", "/a%2Fb.txt", "/a%0Ab", "/%5Cb", "/a%09"})
-    void namesThatTheServiceDoesNotAllowAreRefused(String path) {
-        assertCloudRefused(cloud.upload(path, FILE), 400, "ValidationErrors", "the path must be made of names");
+    void namesThatTheServiceDoesNotAllowAreRejected(String path) {
+        assertCloudRejected(cloud.upload(path, FILE), 400, "ValidationErrors", "the path must be made of names");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 16, 287, 289})
-    void whatCannotBeEncryptedIsRefused(int size) {
-        assertCloudRefused(cloud.upload("/a", new byte[size]), 400, "ValidationErrors", "cannot be an encrypted file");
+    void whatCannotBeEncryptedIsRejected(int size) {
+        assertCloudRejected(cloud.upload("/a", new byte[size]), 400, "ValidationErrors", "cannot be an encrypted file");
     }
 
     @ParameterizedTest
@@ -102,13 +102,13 @@ class StorageTest {
         "?recursive=true&x=1, query.x"
     })
     void aListSaysWhetherItIsRecursive(String query, String message) {
-        assertCloudRefused(cloud.send("GET", "/" + query, cloud.jwt()), 400, "ValidationErrors", message);
+        assertCloudRejected(cloud.send("GET", "/" + query, cloud.jwt()), 400, "ValidationErrors", message);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sub", "iss", "aud", "iat", "exp"})
-    void aMissingClaimIsRefusedByName(String claim) {
-        assertCloudRefused(
+    void aMissingClaimIsRejectedByName(String claim) {
+        assertCloudRejected(
                 cloud.send("GET", "/?recursive=true", cloud.jwt().without(claim)),
                 400,
                 "ValidationErrors",
@@ -121,36 +121,37 @@ class StorageTest {
         long now = sandbox.clock().instant().getEpochSecond();
         assertThat(list(good).status()).isEqualTo(200);
         assertThat(list(good).status()).isEqualTo(200);
-        assertCloudRefused(list(good.claim("nonce", "n")), 400, "ValidationErrors", "claims.nonce is not allowed here");
-        assertCloudRefused(list(good.claim("aud", "api")), 400, "ValidationErrors", "claims.aud must be cloud");
-        assertCloudRefused(list(good.claim("exp", now + 61)), 400, "ValidationErrors", "claims.exp must be");
-        assertCloudRefused(
+        assertCloudRejected(
+                list(good.claim("nonce", "n")), 400, "ValidationErrors", "claims.nonce is not allowed here");
+        assertCloudRejected(list(good.claim("aud", "api")), 400, "ValidationErrors", "claims.aud must be cloud");
+        assertCloudRejected(list(good.claim("exp", now + 61)), 400, "ValidationErrors", "claims.exp must be");
+        assertCloudRejected(
                 list(good.header(Map.of("alg", "PS512", "typ", "JWT", "kid", "k"))),
                 400,
                 "ValidationErrors",
                 "header.typ must be at+jwt");
-        assertCloudRefused(
+        assertCloudRejected(
                 list(good.header(Map.of("alg", "PS512", "typ", "at+jwt", "kid", "k"))),
                 400,
                 "ValidationErrors",
                 "header.kid must be");
-        assertCloudRefused(list(good.claim("iss", "unknown")), 401, "InvalidClient", "claims.iss");
-        assertCloudRefused(list(good.claim("sub", "other-app")), 401, "InvalidClient", "claims.sub");
-        assertCloudRefused(list(good.salt(20)), 401, "InvalidJWT", "signature");
+        assertCloudRejected(list(good.claim("iss", "unknown")), 401, "InvalidClient", "claims.iss");
+        assertCloudRejected(list(good.claim("sub", "other-app")), 401, "InvalidClient", "claims.sub");
+        assertCloudRejected(list(good.salt(20)), 401, "InvalidJWT", "signature");
         sandbox.clock().advance(Duration.ofSeconds(60));
-        assertCloudRefused(list(good), 401, "InvalidToken", "expired");
+        assertCloudRejected(list(good), 401, "InvalidToken", "expired");
     }
 
     @Test
     void aRequestsJwtIsNotForTheCloudNorTheOtherWayRound() {
         SandboxCaller caller = new SandboxCaller(sandbox);
         assertThat(cloud.send("GET", "/?recursive=true", caller.jwt()).status()).isEqualTo(400);
-        assertRefused(caller.send("POST", "storage", cloud.jwt().sign(), null), 400, "ValidationErrors", "header.");
+        assertRejected(caller.send("POST", "storage", cloud.jwt().sign(), null), 400, "ValidationErrors", "header.");
     }
 
     @Test
     void otherStoragesAndFoldersAreOutOfReach() {
-        assertCloudRefused(
+        assertCloudRejected(
                 new CloudCaller(sandbox, sandbox.contract(), "nowhere").list("/", true),
                 404,
                 "NotFound",
@@ -159,14 +160,14 @@ class StorageTest {
                         sandbox.environment().cloudUrl().resolve("clouds/x/files/apps/other-app/?recursive=true"))
                 .header("Authorization", "Bearer " + cloud.jwt().sign())
                 .build();
-        assertCloudRefused(SandboxCaller.exchange(elsewhere), 403, "Forbidden", "another application");
+        assertCloudRejected(SandboxCaller.exchange(elsewhere), 403, "Forbidden", "another application");
     }
 
     @Test
     void aStorageIsGivenToTheUserWhoComesWithAReferenceToIt() {
         SandboxCaller caller = new SandboxCaller(sandbox);
         DataCaller without = DataCaller.ofNewUser(sandbox);
-        assertRefused(without.get("storage"), 404, "NotFound", "the user has no storage");
+        assertRejected(without.get("storage"), 404, "NotFound", "the user has no storage");
 
         Map<String, ?> storage =
                 caller.send("POST", "storage", caller.jwt().sign(), null).json();
@@ -182,11 +183,11 @@ class StorageTest {
     @Test
     void faultsAreForTheCloudToo() {
         sandbox.failNext(
-                Operation.STORAGE_DOWNLOAD, CannedAnswer.refusal(ErrorShape.CLOUD, 503, "Busy", "later", null));
+                Operation.DOWNLOAD_STORAGE_FILE, CannedResponse.error(ErrorShape.CLOUD, 503, "Busy", "later", null));
         cloud.upload("/a", FILE);
         assertThat(cloud.download("/a").status()).isEqualTo(503);
         assertThat(cloud.download("/a").status()).isEqualTo(200);
-        assertThat(sandbox.requests().count(Operation.STORAGE_UPLOAD)).isEqualTo(1);
+        assertThat(sandbox.requests().count(Operation.UPLOAD_STORAGE_FILE)).isEqualTo(1);
     }
 
     private Reply list(RequestJwt jwt) {
@@ -198,7 +199,7 @@ class StorageTest {
                 .stream().map(file -> DataCaller.object(file).get("name")).toList();
     }
 
-    private static void assertCloudRefused(Reply reply, int status, String code, String message) {
+    private static void assertCloudRejected(Reply reply, int status, String code, String message) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         assertThat(reply.json()).containsOnlyKeys("error", "message").containsEntry("error", code);
         assertThat((String) reply.json().get("message")).contains(message);

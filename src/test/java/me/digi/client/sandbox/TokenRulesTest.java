@@ -1,6 +1,6 @@
 package me.digi.client.sandbox;
 
-import static me.digi.client.sandbox.RequestAuthenticationTest.assertRefused;
+import static me.digi.client.sandbox.RequestAuthenticationTest.assertRejected;
 import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
 import static me.digi.client.sandbox.SandboxCaller.verifier;
@@ -27,19 +27,19 @@ class TokenRulesTest {
     void aCodeIsExchangedOnce() {
         String code = code();
         assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(201);
-        assertRefused(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "used before");
+        assertRejected(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "used before");
     }
 
     @Test
     void aWrongVerifierIsRefusedAndDoesNotSpendTheCode() {
         String code = code();
-        assertRefused(caller.token(caller.exchangeJwt(code, verifier())), 400, "InvalidGrant", "code_verifier");
+        assertRejected(caller.token(caller.exchangeJwt(code, verifier())), 400, "InvalidGrant", "code_verifier");
         assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(201);
     }
 
     @Test
-    void aMalformedVerifierIsRefused() {
-        assertRefused(
+    void aMalformedVerifierIsRejected() {
+        assertRejected(
                 caller.token(caller.exchangeJwt(code(), "short")), 400, "ValidationErrors", "claims.code_verifier");
     }
 
@@ -47,32 +47,32 @@ class TokenRulesTest {
     void anExpiredCodeIsRefused() {
         String code = code();
         sandbox.clock().advance(Duration.ofMinutes(10));
-        assertRefused(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "expired");
+        assertRejected(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "expired");
     }
 
     @Test
     void aCodeOfAnotherContractOrOfNobodyIsRefused() {
         SandboxCaller other = new SandboxCaller(sandbox, sandbox.addContract("other", ContractKind.READ));
         String code = code();
-        assertRefused(other.token(other.exchangeJwt(code, verifier)), 400, "InvalidGrant", "claims.code");
-        assertRefused(caller.token(caller.exchangeJwt("made-up", verifier)), 400, "InvalidGrant", "claims.code");
+        assertRejected(other.token(other.exchangeJwt(code, verifier)), 400, "InvalidGrant", "claims.code");
+        assertRejected(caller.token(caller.exchangeJwt("made-up", verifier)), 400, "InvalidGrant", "claims.code");
     }
 
     @Test
     void aPreauthorizationCodeIsNoAuthorizationCode() {
         Reply authorized = caller.authorize(caller.authorizeJwt(verifier));
         String code = (String) authorized.payload().get("preauthorization_code");
-        assertRefused(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "claims.code");
+        assertRejected(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "claims.code");
     }
 
     @Test
-    void anUnknownGrantTypeIsRefused() {
-        assertRefused(
+    void anUnknownGrantTypeIsRejected() {
+        assertRejected(
                 caller.token(caller.exchangeJwt("c", verifier).claim("grant_type", "password")),
                 400,
                 "ValidationErrors",
                 "claims.grant_type");
-        assertRefused(
+        assertRejected(
                 caller.token(caller.exchangeJwt("c", verifier).without("grant_type")),
                 400,
                 "ValidationErrors",
@@ -80,14 +80,14 @@ class TokenRulesTest {
     }
 
     @Test
-    void claimsOfTheOtherGrantTypeAreRefused() {
+    void claimsOfTheOtherGrantTypeAreRejected() {
         Tokens tokens = caller.consent();
-        assertRefused(
+        assertRejected(
                 caller.token(caller.refreshJwt(tokens.refresh()).claim("code", "c")),
                 400,
                 "ValidationErrors",
                 "claims.code is not allowed");
-        assertRefused(
+        assertRejected(
                 caller.token(caller.refreshJwt(tokens.refresh()).claim("redirect_uri", REDIRECT_URI)),
                 400,
                 "ValidationErrors",
@@ -97,7 +97,7 @@ class TokenRulesTest {
     @Test
     void theTokenCallHasNoBody() {
         Tokens tokens = caller.consent();
-        assertRefused(
+        assertRejected(
                 caller.post("oauth/token", caller.refreshJwt(tokens.refresh()), "{}"),
                 400,
                 "ValidationErrors",
@@ -108,11 +108,11 @@ class TokenRulesTest {
     @Test
     void anAccessTokenRefreshesNothingAndARefreshTokenReadsNothing() {
         Tokens tokens = caller.consent();
-        assertRefused(
+        assertRejected(
                 caller.token(caller.refreshJwt(tokens.access())), 400, "InvalidTokenType", "claims.refresh_token");
-        assertRefused(caller.accounts(tokens.refresh()), 400, "InvalidTokenType", "claims.access_token");
-        assertRefused(caller.accounts("made-up"), 401, "InvalidToken", "The token (access_token) is invalid");
-        assertRefused(
+        assertRejected(caller.accounts(tokens.refresh()), 400, "InvalidTokenType", "claims.access_token");
+        assertRejected(caller.accounts("made-up"), 401, "InvalidToken", "The token (access_token) is invalid");
+        assertRejected(
                 caller.token(caller.refreshJwt("made-up")),
                 401,
                 "InvalidToken",
@@ -123,10 +123,10 @@ class TokenRulesTest {
     void theTokensOfAnotherContractAreRefused() {
         Tokens tokens = caller.consent();
         SandboxCaller other = new SandboxCaller(sandbox, sandbox.addContract("other", ContractKind.READ));
-        assertRefused(other.refresh(tokens), 401, "InvalidToken", "refresh_token");
-        assertRefused(other.accounts(tokens.access()), 401, "InvalidToken", "access_token");
+        assertRejected(other.refresh(tokens), 401, "InvalidToken", "refresh_token");
+        assertRejected(other.accounts(tokens.access()), 401, "InvalidToken", "access_token");
         Reply reauthorized = other.post("oauth/token/reference", other.reauthorizeJwt(tokens.access(), verifier), "{}");
-        assertRefused(reauthorized, 401, "InvalidToken", "access_token");
+        assertRejected(reauthorized, 401, "InvalidToken", "access_token");
         assertThat(caller.accounts(tokens.access()).status()).isEqualTo(200);
     }
 
@@ -143,7 +143,7 @@ class TokenRulesTest {
         assertThat(reference(caller.reauthorizeJwt(current.access(), verifier).without("state"))
                         .status())
                 .isEqualTo(201);
-        assertRefused(
+        assertRejected(
                 reference(caller.reauthorizeJwt("made-up", verifier)),
                 401,
                 "InvalidToken",
@@ -161,7 +161,7 @@ class TokenRulesTest {
                 .claim("state", "s");
         assertThat(reference(onboard).status()).isEqualTo(201);
         sandbox.expireAccessTokens();
-        assertRefused(
+        assertRejected(
                 reference(onboard.claim("nonce", RequestJwt.randomText())),
                 401,
                 "InvalidToken",
@@ -169,22 +169,22 @@ class TokenRulesTest {
     }
 
     @Test
-    void halfAChallengeIsRefused() {
+    void halfAChallengeIsRejected() {
         Tokens tokens = caller.consent();
         RequestJwt jwt = caller.reauthorizeJwt(tokens.access(), verifier);
-        assertRefused(
+        assertRejected(
                 reference(jwt.without("code_challenge")), 400, "ValidationErrors", "claims.code_challenge is missing");
-        assertRefused(
+        assertRejected(
                 reference(jwt.without("code_challenge_method")),
                 400,
                 "ValidationErrors",
                 "claims.code_challenge_method is missing");
-        assertRefused(
+        assertRejected(
                 reference(jwt.claim("response_type", "code")),
                 400,
                 "ValidationErrors",
                 "claims.response_type is not allowed");
-        assertRefused(reference(jwt.claim("redirect_uri", "https://evil.example/")), 404, "InvalidRedirectUri", "");
+        assertRejected(reference(jwt.claim("redirect_uri", "https://evil.example/")), 404, "InvalidRedirectUri", "");
     }
 
     @Test
@@ -192,17 +192,17 @@ class TokenRulesTest {
         Reply created = caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"storage\"}");
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.json()).containsOnlyKeys("id");
-        assertRefused(
+        assertRejected(
                 caller.post("reference", caller.jwt(), "{\"type\":\"userId\",\"value\":\"1\"}"),
                 400,
                 "ValidationErrors",
                 "body.type must be accountId or cloudId");
-        assertRefused(
+        assertRejected(
                 caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\"}"),
                 400,
                 "ValidationErrors",
                 "body.value is missing");
-        assertRefused(
+        assertRejected(
                 caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"\"}"),
                 400,
                 "ValidationErrors",

@@ -55,8 +55,8 @@ class ApiDescriptionTest {
                     500 | {}                                            | missing required properties
                     302 | {"session":{"key":"k","expiry":1}}            | Response status 302 not defined
                     """)
-    void otherAnswerIsNoticed(int status, String answer, String violation) {
-        assertThat(trigger("{}", status, answer))
+    void otherResponseIsNoticed(int status, String response, String violation) {
+        assertThat(trigger("{}", status, response))
                 .anySatisfy(found -> assertThat(found).contains(violation));
     }
 
@@ -94,11 +94,11 @@ class ApiDescriptionTest {
 
     @Test
     void membersThatAreNotDescribedAreFineWhereThereIsRoomForThem() {
-        String answer = "{\"data\":[{\"id\":1,\"category\":[{\"id\":2}]}],\"limit\":1,\"offset\":0,\"total\":1}";
+        String response = "{\"data\":[{\"id\":1,\"category\":[{\"id\":2}]}],\"limit\":1,\"offset\":0,\"total\":1}";
 
-        assertThat(violations("POST", "discovery/sources", SIGNED, "{\"query\":{\"filter\":{\"new\":[1]}}}", answer))
+        assertThat(violations("POST", "discovery/sources", SIGNED, "{\"query\":{\"filter\":{\"new\":[1]}}}", response))
                 .isEmpty();
-        assertThat(violations("POST", "discovery/sources", SIGNED, "{\"new\":1}", answer))
+        assertThat(violations("POST", "discovery/sources", SIGNED, "{\"new\":1}", response))
                 .isNotEmpty();
     }
 
@@ -106,14 +106,14 @@ class ApiDescriptionTest {
     @ValueSource(strings = {"/", "/diary/", "/diary/2023/"})
     void foldersOfStorageAreListed(String folder) {
         String path = "clouds/s/files/apps/my-app" + folder;
-        String answer = "{\"files\":[{\"id\":\"i\",\"name\":\"n\",\"originalName\":\"n\",\"originalPath\":\"/\","
+        String response = "{\"files\":[{\"id\":\"i\",\"name\":\"n\",\"originalName\":\"n\",\"originalPath\":\"/\","
                 + "\"path\":\"/\"}],\"total\":1}";
 
-        assertThat(stored("GET", path + "?recursive=true", Headers.of(), answer))
+        assertThat(stored("GET", path + "?recursive=true", Headers.of(), response))
                 .isEmpty();
-        assertThat(stored("GET", path + "?recursive=maybe", Headers.of(), answer))
+        assertThat(stored("GET", path + "?recursive=maybe", Headers.of(), response))
                 .isNotEmpty();
-        assertThat(stored("GET", path, Headers.of(), answer)).isNotEmpty();
+        assertThat(stored("GET", path, Headers.of(), response)).isNotEmpty();
         assertThat(stored("GET", path + "?recursive=true", Headers.of(), "{\"total\":1}"))
                 .isNotEmpty();
     }
@@ -139,15 +139,16 @@ class ApiDescriptionTest {
         assertThatIllegalArgumentException().isThrownBy(() -> DESCRIPTION.violations(exchange));
     }
 
-    private static List<String> trigger(String body, int status, String answer) {
-        return DESCRIPTION.violations(exchange("POST", url("permission-access/trigger"), SIGNED, body, status, answer));
+    private static List<String> trigger(String body, int status, String response) {
+        return DESCRIPTION.violations(
+                exchange("POST", url("permission-access/trigger"), SIGNED, body, status, response));
     }
 
-    private static List<String> violations(String method, String path, Headers headers, String body, String answer) {
-        return DESCRIPTION.violations(exchange(method, url(path), headers, body, 200, answer));
+    private static List<String> violations(String method, String path, Headers headers, String body, String response) {
+        return DESCRIPTION.violations(exchange(method, url(path), headers, body, 200, response));
     }
 
-    private static List<String> stored(String method, String path, Headers headers, String answer) {
+    private static List<String> stored(String method, String path, Headers headers, String response) {
         return DESCRIPTION.violations(new Exchange(
                 method,
                 HttpUrl.get(PRODUCTION.cloudUrl() + path),
@@ -155,11 +156,11 @@ class ApiDescriptionTest {
                 headers.size() == 0 ? ByteString.EMPTY : ByteString.encodeUtf8("{}"),
                 200,
                 Headers.of("Content-Type", "application/json"),
-                ByteString.encodeUtf8(answer)));
+                ByteString.encodeUtf8(response)));
     }
 
     private static Exchange exchange(
-            String method, HttpUrl url, Headers headers, String body, int status, String answer) {
+            String method, HttpUrl url, Headers headers, String body, int status, String response) {
         return new Exchange(
                 method,
                 url,
@@ -167,7 +168,7 @@ class ApiDescriptionTest {
                 ByteString.encodeUtf8(body),
                 status,
                 Headers.of("Content-Type", "application/json"),
-                ByteString.encodeUtf8(answer));
+                ByteString.encodeUtf8(response));
     }
 
     private static HttpUrl url(String path) {

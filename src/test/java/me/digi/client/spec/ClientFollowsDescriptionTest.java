@@ -37,13 +37,13 @@ class ClientFollowsDescriptionTest {
     void lifeOfTokenFollowsTheDescription() {
         UserAccessToken first =
                 consent(digiMe.authorize(contract).redirectUri(REDIRECT_URI).start());
-        KnownUser.of(digiMe, contract, first).accounts();
+        KnownUser.of(digiMe, contract, first).listAccounts();
         Refreshed refreshed = (Refreshed) digiMe.refreshToken(contract, first);
         digiMe.refreshToken(contract, first);
         PendingConsent again = digiMe.reauthorize(contract, refreshed.token())
                 .redirectUri(REDIRECT_URI)
                 .start();
-        digiMe.signIn(contract, "user-42", allow(again)).user().accounts();
+        digiMe.signIn(contract, "user-42", allow(again)).user().listAccounts();
 
         assertThat(recorder.exchanges())
                 .extracting(

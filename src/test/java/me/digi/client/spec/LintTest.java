@@ -39,7 +39,7 @@ class LintTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    operationId: accounts\\n                              |                     | operationId
+                    operationId: listAccounts\\n                           |                     | operationId
                     summary: The accounts that the user has added\\n      |                     | summary
                     description: .Further claims of the request.+\\n      |                     | description
                     tags: \\[PermissionAccess\\]\\n                       |                     | tags

@@ -44,7 +44,7 @@ class OfficialSdkTrafficTest {
         recorded.removeAll(ApiDescription.operations());
 
         // The first the SDK for iOS has only; the second is fetched from jku, and was not recorded.
-        assertThat(missing).containsExactly("jwks", "sourceTypes");
+        assertThat(missing).containsExactly("fetchSigningKeys", "listSourceTypes");
         assertThat(recorded)
                 .containsExactly("openAuthorizePage", "openOnboardPage", "openReauthorizePage", "openUserReauthPage");
     }

@@ -73,40 +73,41 @@ class EncryptingTokenStoreTest {
         EncryptingTokenStore withoutOldKey = new EncryptingTokenStore(
                 plain, TokenKeys.builder().current("2026", NEW_KEY).build());
         assertThat(withoutOldKey.load(GRANT)).isEqualTo(next);
-        assertRefused(store, "a key that is not among TokenKeys[current=2025, all=[2025]]: 2026");
+        assertRejected(
+                store, "the encryption key of the record is not among TokenKeys[current=2025, all=[2025]]: 2026");
     }
 
     @Test
     void aStoreInUseIsEncryptedByWritingEachRecordOnce() {
         plain.compareAndSet(GRANT, 0, FIRST);
-        assertRefused(store, "the record is not encrypted, or not in the format");
+        assertRejected(store, "the record is not encrypted, or not in the format");
         assertThat(store.compareAndSet(GRANT, FIRST.version(), FIRST.next(FIRST.content())))
                 .isTrue();
         assertThat(store.load(GRANT)).isEqualTo(FIRST.next(FIRST.content()));
     }
 
     @Test
-    void aRecordOfAnotherGrantIsRefused() {
+    void aRecordOfAnotherGrantIsRejected() {
         GrantKey victim = new GrantKey("contract", "victim");
         store.compareAndSet(victim, 0, FIRST);
         plain.compareAndSet(GRANT, 0, new StoredGrant(1, plain.load(victim).content()));
-        assertRefused(store, "belongs to another grant or version");
+        assertRejected(store, "belongs to another grant or version");
     }
 
     @Test
-    void anOldRecordUnderANewVersionIsRefused() {
+    void anOldRecordUnderANewVersionIsRejected() {
         store.compareAndSet(GRANT, 0, FIRST);
         StoredGrant old = stored();
         plain.compareAndSet(GRANT, 1, old.next(old.content()));
-        assertRefused(store, "belongs to another grant or version");
+        assertRejected(store, "belongs to another grant or version");
     }
 
     @Test
-    void theRightKeyUnderTheWrongIdIsRefused() {
+    void theRightKeyUnderTheWrongIdIsRejected() {
         store.compareAndSet(GRANT, 0, FIRST);
         EncryptingTokenStore confused = new EncryptingTokenStore(
                 plain, TokenKeys.builder().current("2025", NEW_KEY).build());
-        assertRefused(confused, "key 2025 is another one");
+        assertRejected(confused, "key 2025 is another one");
         EncryptingTokenStore renamed = new EncryptingTokenStore(
                 plain,
                 TokenKeys.builder()
@@ -114,7 +115,7 @@ class EncryptingTokenStoreTest {
                         .older("2025", OLD_KEY)
                         .build());
         replace("keyId", "2026");
-        assertRefused(renamed, "was changed");
+        assertRejected(renamed, "was changed");
     }
 
     static Stream<String> members() {
@@ -132,7 +133,7 @@ class EncryptingTokenStoreTest {
             changed[bit / 8] ^= (byte) (1 << (bit % 8));
             put(intact);
             replace(member, Base64.getEncoder().encodeToString(changed));
-            assertRefused(store, "the record was changed");
+            assertRejected(store, "the record was changed");
         }
         put(intact);
         assertThat(store.load(GRANT)).isEqualTo(FIRST);
@@ -143,7 +144,7 @@ class EncryptingTokenStoreTest {
     void aNonceThatIsNoneIsDamage(String nonce) {
         store.compareAndSet(GRANT, 0, FIRST);
         replace("nonce", nonce);
-        assertRefused(store, "the encrypted record is damaged");
+        assertRejected(store, "the encrypted record is damaged");
     }
 
     @ParameterizedTest
@@ -151,7 +152,7 @@ class EncryptingTokenStoreTest {
     void dataWithoutRoomForItsTagIsDamage(String data) {
         store.compareAndSet(GRANT, 0, FIRST);
         replace("data", data);
-        assertRefused(store, "the encrypted record is damaged");
+        assertRejected(store, "the encrypted record is damaged");
     }
 
     @Test
@@ -159,7 +160,7 @@ class EncryptingTokenStoreTest {
         store.compareAndSet(GRANT, 0, FIRST);
         byte[] data = Base64.getDecoder().decode(member(stored().content(), "data"));
         replace("data", Base64.getEncoder().encodeToString(Arrays.copyOf(data, data.length - 1)));
-        assertRefused(store, "the record was changed");
+        assertRejected(store, "the record was changed");
     }
 
     @ParameterizedTest
@@ -172,7 +173,7 @@ class EncryptingTokenStoreTest {
             })
     void whatIsNoEncryptedRecordIsDamage(String content) {
         put(new StoredGrant(1, content));
-        assertRefused(store, "the encrypted record is damaged");
+        assertRejected(store, "the encrypted record is damaged");
     }
 
     @Test
@@ -201,29 +202,29 @@ class EncryptingTokenStoreTest {
     }
 
     @Test
-    void keysThatAreNoneAreRefusedWithoutBeingShown() {
+    void keysThatAreNoneAreRejectedWithoutBeingShown() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenKeys.builder().current("k", new byte[16]))
-                .withMessage("key k has 16 bytes and not 32");
+                .withMessage("encryption key k has 16 bytes and not 32");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenKeys.builder().current("k", new SecretKeySpec(new byte[16], "AES")))
-                .withMessage("key k has 16 bytes and not 32");
+                .withMessage("encryption key k has 16 bytes and not 32");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenKeys.builder().older("k", new SecretKeySpec(new byte[32], "HmacSHA256")))
-                .withMessage("key k is for HmacSHA256 and not for AES");
+                .withMessage("encryption key k is for HmacSHA256 and not for AES");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenKeys.builder().older("a key", new byte[32]));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenKeys.builder().current("k", new byte[32]).older("k", new byte[32]))
-                .withMessage("two keys have the id k");
+                .withMessage("two encryption keys have the id k");
         assertThatIllegalStateException()
                 .isThrownBy(() -> TokenKeys.builder().current("a", new byte[32]).current("b", new byte[32]));
         assertThatIllegalStateException()
                 .isThrownBy(() -> TokenKeys.builder().older("a", new byte[32]).build())
-                .withMessage("a current key is missing");
+                .withMessage("the current encryption key is missing");
     }
 
-    private void assertRefused(TokenStore refusing, String why) {
+    private void assertRejected(TokenStore refusing, String why) {
         assertThatThrownBy(() -> refusing.load(GRANT))
                 .isInstanceOf(TokenStoreException.class)
                 .hasMessageContaining("cannot load the grant of user user under contract contract")

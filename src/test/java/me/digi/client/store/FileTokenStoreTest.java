@@ -71,7 +71,7 @@ class FileTokenStoreTest {
     }
 
     @Test
-    void aPlaceThatIsNoDirectoryIsRefused() throws IOException {
+    void aPlaceThatIsNoDirectoryIsRejected() throws IOException {
         Path file = Files.createFile(temp.resolve("file"));
         assertThatThrownBy(() -> new FileTokenStore(file))
                 .isInstanceOf(TokenStoreException.class)

@@ -91,7 +91,7 @@ class JdbcTokenStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a;b", "a--", "\"a\"", "1a", "a.b.c", "a.", ".a", "täble", "a\n"})
-    void aTableNameThatIsMoreThanANameIsRefusedAndShown(String table) {
+    void aTableNameThatIsMoreThanANameIsRejectedAndShown(String table) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new JdbcTokenStore(h2, table))
                 .withMessageContaining("\"" + table + "\"");
@@ -174,7 +174,7 @@ class JdbcTokenStoreTest {
     }
 
     @Test
-    void aRuleOfTheApplicationsOwnThatRefusesARowIsAnErrorAndNotARaceThatWasLost() throws SQLException {
+    void aRuleOfTheApplicationsOwnThatRejectsARowIsAnErrorAndNotARaceThatWasLost() throws SQLException {
         execute("ALTER TABLE digime_grant ADD COLUMN tenant VARCHAR(10) NOT NULL");
         assertThatThrownBy(() -> store.compareAndSet(GRANT, 0, FIRST))
                 .isInstanceOf(TokenStoreException.class)

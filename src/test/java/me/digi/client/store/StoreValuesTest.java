@@ -26,7 +26,7 @@ class StoreValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\0b", "a\nb", "a\u0085", "\ud83d", "\ude00x", "a\ude00\ud83d"})
-    void aKeyThatNoStoreCouldKeepApartIsRefused(String part) {
+    void aKeyThatNoStoreCouldKeepApartIsRejected(String part) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GrantKey("contract", part))
                 .withMessageStartingWith("userKey");
@@ -36,7 +36,7 @@ class StoreValuesTest {
     }
 
     @Test
-    void aKeyThatIsTooLongIsRefusedAndShown() {
+    void aKeyThatIsTooLongIsRejectedAndShown() {
         assertThat(new GrantKey("c", "u".repeat(255)).userKey()).hasSize(255);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GrantKey("c", "u".repeat(256)))

@@ -52,7 +52,7 @@ class TokenStoreListTest {
 
     @ParameterizedTest
     @MethodSource("stores")
-    void aLimitBelowOneIsRefusedAndShown(TokenStore store) {
+    void aLimitBelowOneIsRejectedAndShown(TokenStore store) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> store.list("contract", null, 0))
                 .withMessage("limit must be 1 or more: 0");

@@ -71,10 +71,10 @@ class UnsafeDirectoryTest {
     }
 
     @Test
-    void p11_recordsThatOthersCouldHaveSwappedAreRefusedAndNotLeftBehind() throws IOException {
+    void p11_recordsThatOthersCouldHaveSwappedAreRejectedAndNotLeftBehind() throws IOException {
         new FileTokenStore(mount).compareAndSet(GRANT, 0, FIRST);
         Files.setPosixFilePermissions(mount, fromString("rwxrwxr-x"));
-        assertRefused(
+        assertRejected(
                 "others than its owner can write to the directory " + mount + " (rwxrwxr-x), and it contains token"
                         + " records; chmod 700 it, or move the records to its sub-directory digime-tokens");
         assertThat(own).doesNotExist();
@@ -94,36 +94,36 @@ class UnsafeDirectoryTest {
     }
 
     @Test
-    void p11_aMountThatGivesEveryDirectoryTheSameModeIsRefusedWithAdviceThatCanBeFollowed() throws IOException {
+    void p11_aMountThatGivesEveryDirectoryTheSameModeIsRejectedWithAdviceThatCanBeFollowed() throws IOException {
         Files.createDirectory(own);
         Files.setPosixFilePermissions(own, fromString("rwxrwxrwx"));
         Files.setPosixFilePermissions(mount, fromString("rwxrwxrwx"));
-        assertRefused("others than its owner can write to the directory " + own
+        assertRejected("others than its owner can write to the directory " + own
                 + " (rwxrwxrwx); chmod 700 it, or use a directory on another file system");
     }
 
     @Test
-    void p11_aSubdirectoryThatLeadsElsewhereIsRefused() throws IOException {
+    void p11_aSubdirectoryThatLeadsElsewhereIsRejected() throws IOException {
         Path elsewhere = Files.createDirectory(mount.resolve("elsewhere"));
         Files.setPosixFilePermissions(elsewhere, fromString("rwx------"));
         Files.createSymbolicLink(own, elsewhere);
         Files.setPosixFilePermissions(mount, fromString("rwxrwxrwx"));
-        assertRefused(own + " is a link and not a directory; remove it, or use another directory");
+        assertRejected(own + " is a link and not a directory; remove it, or use another directory");
         assertThat(names(elsewhere)).isEmpty();
     }
 
     @Test
-    void p11_aSubdirectoryOfAnotherUserIsRefused() throws IOException {
+    void p11_aSubdirectoryOfAnotherUserIsRejected() throws IOException {
         Files.createDirectory(own);
         Files.setPosixFilePermissions(own, fromString("rwx------"));
         assumeTrue((int) Files.getAttribute(own, "unix:uid") == 0, "only root can give a directory away");
         Files.setAttribute(own, "unix:uid", 65534);
         Files.setPosixFilePermissions(mount, fromString("rwxrwxrwx"));
-        assertRefused(own + " belongs to another user of this machine; use another directory");
+        assertRejected(own + " belongs to another user of this machine; use another directory");
         assertThat(names(own)).isEmpty();
     }
 
-    private void assertRefused(String why) {
+    private void assertRejected(String why) {
         assertThatThrownBy(() -> new FileTokenStore(mount))
                 .isInstanceOf(TokenStoreException.class)
                 .hasMessage("cannot open the token store: " + mount + ": " + why);

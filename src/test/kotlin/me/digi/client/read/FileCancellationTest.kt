@@ -37,7 +37,7 @@ class FileCancellationTest {
                 launch(Dispatchers.Default) {
                     server.files().awaitRead("stalls").use { file ->
                         opened.countDown()
-                        file.awaitBytes()
+                        file.awaitReadBytes()
                     }
                 }
             opened.await()
@@ -57,7 +57,7 @@ class FileCancellationTest {
                 environment { cloudUrl(cloud.url("/v1/").toString()) }
                 readTimeout(patience)
             }
-        val files = digiMe.storage(server.contract).files("storage-1")
+        val files = digiMe.storages(server.contract).files("storage-1")
         runBlocking<Unit> {
             val job = launch(Dispatchers.Default) { files.awaitDownload("a.bin", directory.resolve("a.bin")) }
             while (directory.listDirectoryEntries().isEmpty()) {

@@ -29,7 +29,7 @@ class ReadAllAsFlowTest {
             server.file("a", "aa").file("b", "bbb")
             server.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@1", "b@1"))
 
-            val events = server.files().readAllAsFlow { it.text() }.toList()
+            val events = server.files().readAllAsFlow { it.readText() }.toList()
 
             val read = events.filterIsInstance<ReadEvent.File<String>>()
             assertThat(read.associate { it.entry.name() to it.content }).isEqualTo(mapOf("a" to "aa", "b" to "bbb"))
@@ -51,7 +51,7 @@ class ReadAllAsFlowTest {
             val events =
                 server
                     .files()
-                    .readAllAsFlow { file -> file.text().also { check(file.name() != "unwanted") } }
+                    .readAllAsFlow { file -> file.readText().also { check(file.name() != "unwanted") } }
                     .toList()
 
             assertThat(events.filterIsInstance<ReadEvent.File<String>>().map { it.entry.name() })
@@ -65,7 +65,7 @@ class ReadAllAsFlowTest {
     @Test
     fun aListThatCannotBeHadFailsTheFlow() {
         server.list(FileServer.error(403, "Forbidden"))
-        assertThrows<ApiException> { runBlocking { server.files().readAllAsFlow { it.text() }.toList() } }
+        assertThrows<ApiException> { runBlocking { server.files().readAllAsFlow { it.readText() }.toList() } }
     }
 
     /** Whether the thread is in the middle of handing over what it has read. */
@@ -86,7 +86,7 @@ class ReadAllAsFlowTest {
             server
                 .files()
                 .readAllAsFlow(ReadAllOptions { parallelism(2) }) { file ->
-                    file.text()
+                    file.readText()
                     readers += Thread.currentThread()
                     mostAhead.accumulateAndGet(read.incrementAndGet() - collected.get(), ::maxOf)
                 }.filterIsInstance<ReadEvent.File<Unit>>()
@@ -118,7 +118,7 @@ class ReadAllAsFlowTest {
                     .readAllAsFlow { file ->
                         underWay.incrementAndGet()
                         try {
-                            file.text().also { read.incrementAndGet() }
+                            file.readText().also { read.incrementAndGet() }
                         } finally {
                             underWay.decrementAndGet()
                         }
@@ -141,7 +141,7 @@ class ReadAllAsFlowTest {
             val files =
                 server.files().readAllAsFlow { file ->
                     if (file.name() == "stalls") opened.countDown() else opened.await()
-                    file.text()
+                    file.readText()
                 }
             assertThat(
                 files
@@ -172,7 +172,7 @@ class ReadAllAsFlowTest {
         runBlocking<Unit> {
             server.file("a", "private")
             listOf("a")
-            val events = server.files().readAllAsFlow { it.text() }.toList()
+            val events = server.files().readAllAsFlow { it.readText() }.toList()
             assertThat(events.map { it.toString() }).noneMatch { "private" in it }
             assertThat(events.last().toString()).contains(End.SYNC_ENDED.name)
         }

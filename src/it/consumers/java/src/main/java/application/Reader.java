@@ -37,20 +37,21 @@ final class Reader {
 
     /** Signs a user in, refreshes their token by hand, and then reads and writes as a user whose token looks after itself. */
     String run() {
-        UserAccessToken newest = refresh(signIn().token());
+        UserAccessToken newest = refresh(signIn().loadToken());
         TakeOver result = digiMe.takeOver(contract, USER, newest, TakeOver.Mode.REPLACE);
         if (!(result instanceof TakeOver.Taken)) {
             throw new IllegalStateException("The pair was not taken over: " + result);
         }
         DigiMeUser user = digiMe.user(contract, USER);
-        List<Account> accounts = user.accounts();
-        ReadAllSummary summary = user.files(user.readSession()).readAll(file -> file.text());
+        List<Account> accounts = user.listAccounts();
+        ReadAllSummary summary = user.files(user.startSession()).readAll(file -> file.readText());
         int sources = digiMe.discovery(contract)
-                .sources(SourcesQuery.builder().limit(2).build())
+                .listSources(SourcesQuery.builder().limit(2).build())
                 .sources()
                 .size();
         return accounts.size() + " accounts, " + summary.files().size() + " files and "
-                + summary.failures().size() + " failures, " + sources + " sources, " + stored() + ", " + refusal();
+                + summary.failures().size() + " failures, " + sources + " sources, " + stored() + ", "
+                + notRegistered();
     }
 
     private DigiMeUser signIn() {
@@ -73,20 +74,20 @@ final class Reader {
     }
 
     private String stored() {
-        StorageFiles files =
-                digiMe.storage(contract).files(digiMe.storage(contract).create().id());
+        StorageFiles files = digiMe.storages(contract)
+                .files(digiMe.storages(contract).create().id());
         files.upload("notes/shopping.txt", Content.of("milk"));
         return files.list().size() + " stored file";
     }
 
-    private String refusal() {
+    private String notRegistered() {
         try {
             return digiMe.authorize(contract)
                     .redirectUri("https://not.registered.example/")
                     .start()
                     .toString();
         } catch (ApiException e) {
-            return "refused with " + e.status();
+            return "HTTP " + e.status();
         } catch (DigiMeException e) {
             return e.toString();
         }

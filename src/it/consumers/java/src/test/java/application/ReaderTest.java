@@ -20,7 +20,7 @@ class ReaderTest {
                         .build()) {
             sandbox.newUsers(library -> library.script(SyncScript.atOnce()));
             String outcome = new Reader(digiMe, sandbox.contract(), sandbox::allow).run();
-            assertEquals("3 accounts, 6 files and 0 failures, 2 sources, 1 stored file, refused with 404", outcome);
+            assertEquals("3 accounts, 6 files and 0 failures, 2 sources, 1 stored file, HTTP 404", outcome);
         }
     }
 

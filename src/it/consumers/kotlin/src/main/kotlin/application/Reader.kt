@@ -11,11 +11,11 @@ import me.digi.client.auth.UserAccessToken
 import me.digi.client.auth.awaitStart
 import me.digi.client.auth.url
 import me.digi.client.authorize
-import me.digi.client.awaitAccounts
+import me.digi.client.awaitListAccounts
+import me.digi.client.awaitLoadToken
 import me.digi.client.awaitRefreshToken
 import me.digi.client.awaitSignIn
 import me.digi.client.awaitTakeOver
-import me.digi.client.awaitToken
 import java.net.URI
 
 /** What a small application in Kotlin does with digi.me, compiled with explicit API mode and strict nullness. */
@@ -25,12 +25,12 @@ public class Reader(
     private val browser: (URI) -> URI,
 ) {
     public suspend fun accounts(): List<String> {
-        val newest = refresh(signIn().awaitToken())
+        val newest = refresh(signIn().awaitLoadToken())
         val userId: String? = newest.userId()
         requireNotNull(userId) { "digi.me sends the user's id with the token" }
         val result = digiMe.awaitTakeOver(contract, "user-42", newest, TakeOver.Mode.REPLACE)
         check(result is TakeOver.Taken) { "The pair was not taken over: $result" }
-        return digiMe.user(contract, "user-42").awaitAccounts().mapNotNull { it.serviceTypeName() }
+        return digiMe.user(contract, "user-42").awaitListAccounts().mapNotNull { it.serviceTypeName() }
     }
 
     private suspend fun signIn(): DigiMeUser {

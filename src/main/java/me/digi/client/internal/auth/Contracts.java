@@ -9,7 +9,7 @@ import me.digi.client.internal.jwt.ContractKey;
 import me.digi.client.internal.jwt.RandomStrings;
 import me.digi.client.internal.jwt.RequestSigner;
 
-/** Each contract's key, made ready once to sign and to open files. Safe for use by many threads. */
+/** Each contract's private key, made ready once to sign and to open files. Safe for use by many threads. */
 public final class Contracts {
     private final String applicationId;
     private final Clock clock;

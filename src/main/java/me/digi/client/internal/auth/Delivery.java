@@ -10,7 +10,7 @@ public interface Delivery {
     void beforeSending();
 
     /**
-     * The request will be sent once more, after a pause, if nothing prevents it: the server answered 429 or 503 and said
+     * The request will be sent once more, after a pause, if nothing prevents it: the server responded with 429 or 503 and said
      * when to come back, and may have acted on the request all the same. Called once at most.
      */
     void beforeReplay();

@@ -7,9 +7,9 @@ import retrofit2.http.GET;
 import retrofit2.http.Headers;
 import retrofit2.http.Tag;
 
-/** The server's keys as they come: the generated model refuses a whole set for one entry that is not as it should be. */
+/** The server's keys as they come: the generated model rejects a whole set for one malformed entry. */
 interface KeysApi {
     @Headers("Accept: application/json")
     @GET("jwks/oauth")
-    Call<ResponseBody> jwks(@Tag CallContext context);
+    Call<ResponseBody> fetchSigningKeys(@Tag CallContext context);
 }

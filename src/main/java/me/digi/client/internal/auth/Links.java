@@ -1,6 +1,7 @@
 package me.digi.client.internal.auth;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,15 @@ import me.digi.client.error.UnknownTokenException;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.HttpStack;
-import me.digi.client.internal.http.Repeatability;
+import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.jwt.RandomStrings;
 import me.digi.client.internal.mapping.AgentMapping;
 import me.digi.client.internal.mapping.SessionMapping;
 import me.digi.client.internal.mapping.SessionOptionsMapping;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.wire.Actions;
 import me.digi.client.internal.wire.ActionsRequest;
-import me.digi.client.internal.wire.CodeAnswer;
+import me.digi.client.internal.wire.CodeResponse;
 import me.digi.client.internal.wire.OAuthApi;
 import me.digi.client.internal.wire.PreauthorizationPayload;
 import me.digi.client.internal.wire.ReferencePayload;
@@ -32,37 +34,38 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Asks the server for the codes that the pages want. A request whose response is lost is sent again: nobody has the code in it,
+ * Requests the codes of pages. A request whose response is lost is sent again: nobody has the code in it,
  * and it expires. Safe for use by many threads.
  */
 public final class Links {
-    private static final String AUTHORIZE = "authorize";
-    private static final String TOKEN_REFERENCE = "tokenReference";
     private static final int UNAUTHORIZED = 401;
 
     private final HttpStack http;
     private final OAuthApi api;
     private final Contracts contracts;
-    private final ServerAnswers answers;
+    private final SignedResponses responses;
     private final URI onboardUrl;
     private final RandomStrings random;
     private final @Nullable Agent agent;
+    private final Duration callTimeout;
 
-    /** Links to pages under the onboard URL. */
+    /** Links to pages under the onboard URL, each of which is there after that time at the latest. */
     public Links(
             HttpStack http,
             Contracts contracts,
-            ServerAnswers answers,
+            SignedResponses responses,
             URI onboardUrl,
             RandomStrings random,
-            @Nullable Agent agent) {
+            @Nullable Agent agent,
+            Duration callTimeout) {
         this.http = http;
         this.api = http.tokens(OAuthApi.class);
         this.contracts = contracts;
-        this.answers = answers;
+        this.responses = responses;
         this.onboardUrl = onboardUrl;
         this.random = random;
         this.agent = agent;
+        this.callTimeout = callTimeout;
     }
 
     PageAddress page(String name) {
@@ -73,20 +76,27 @@ public final class Links {
         return random;
     }
 
+    /** The deadline of a call that begins now. */
+    Deadline deadline() {
+        return Deadline.after(callTimeout);
+    }
+
     /** A code for the page {@code authorize}, and the session beside it. */
     Code authorize(
             ContractDetails contract,
             Supplier<Map<String, String>> claims,
             List<String> secrets,
-            @Nullable SessionOptions options) {
-        answers.ensureKeysKnown();
-        CallContext context = context(AUTHORIZE, contract, claims, secrets);
+            @Nullable SessionOptions options,
+            Deadline deadline) {
+        Operation operation = OAuthApi.AUTHORIZE;
+        responses.ensureKeysKnown(deadline);
+        CallContext context = context(operation, contract, claims, secrets, deadline);
         boolean hasToken = !secrets.isEmpty();
-        CodeAnswer answer = answer(context, api.authorize(context, actions(options)), hasToken);
+        CodeResponse response = respond(context, api.authorize(context, actions(options)), hasToken);
         int status = context.status();
         PreauthorizationPayload payload =
-                answers.read(AUTHORIZE, status, answer.token(), PreauthorizationPayload.class);
-        return code(AUTHORIZE, status, payload.preauthorizationCode(), answer);
+                responses.read(operation, status, response.token(), PreauthorizationPayload.class, deadline);
+        return code(operation, status, payload.preauthorizationCode(), response);
     }
 
     /** A code that stands for a token in the address of a page, though the token may have expired. */
@@ -94,65 +104,75 @@ public final class Links {
             ContractDetails contract,
             UserAccessToken token,
             Supplier<Map<String, String>> claims,
-            @Nullable SessionOptions options) {
-        answers.ensureKeysKnown();
+            @Nullable SessionOptions options,
+            Deadline deadline) {
+        responses.ensureKeysKnown(deadline);
         String accessToken = token.accessToken().value();
         CallContext context = context(
-                TOKEN_REFERENCE,
+                OAuthApi.CREATE_TOKEN_REFERENCE,
                 contract,
                 () -> {
                     Map<String, String> all = new HashMap<>(claims.get());
                     all.put("access_token", accessToken);
                     return all;
                 },
-                List.of(accessToken));
-        CodeAnswer answer = answer(context, api.tokenReference(context, actions(options)), true);
-        return tokenReference(context.status(), answer);
+                List.of(accessToken),
+                deadline);
+        CodeResponse response = respond(context, api.createTokenReference(context, actions(options)), true);
+        return tokenReference(context.status(), response, deadline);
     }
 
     /** The response to a request whose access token only says which user is meant, and may have expired. */
-    private CodeAnswer answer(CallContext context, Call<CodeAnswer> call, boolean hasToken) {
+    private CodeResponse respond(CallContext context, Call<CodeResponse> call, boolean hasToken) {
         try {
             return http.calls().execute(context, call);
-        } catch (ApiException refusal) {
-            if (hasToken && refusal.status() == UNAUTHORIZED && ErrorCode.INVALID_TOKEN.equals(refusal.code())) {
-                throw new UnknownTokenException(refusal);
+        } catch (ApiException failure) {
+            if (hasToken && failure.status() == UNAUTHORIZED && ErrorCode.INVALID_TOKEN.equals(failure.code())) {
+                throw new UnknownTokenException(failure);
             }
-            throw refusal;
+            throw failure;
         }
     }
 
-    /** A code that stands for a user's token, which has to be good, in the address of a page. */
-    Code userReference(UserCaller user, Map<String, String> claims, @Nullable SessionOptions options) {
-        answers.ensureKeysKnown();
+    /** A code that stands for a user's valid token in the address of a page. */
+    Code userReference(
+            UserCaller user, Map<String, String> claims, @Nullable SessionOptions options, Deadline deadline) {
+        responses.ensureKeysKnown(deadline);
         return user.execute(
-                CallTerms.safe(TOKEN_REFERENCE).withClaims(claims),
-                context -> api.tokenReference(context, actions(options)),
-                this::tokenReference);
+                CallTerms.of(OAuthApi.CREATE_TOKEN_REFERENCE).withClaims(claims),
+                deadline,
+                context -> api.createTokenReference(context, actions(options)),
+                (status, response) -> tokenReference(status, response, deadline));
     }
 
     /** What stands for a storage or an account in the address of a page. */
-    String reference(ContractDetails contract, String type, String value) {
-        return ContractCalls.ofApi(http, contracts, contract)
+    String reference(ContractDetails contract, String type, String value, Deadline deadline) {
+        return ContractCalls.ofApi(http, contracts, contract, () -> deadline)
                 .execute(
-                        CallTerms.safe("createReference"),
+                        CallTerms.of(OAuthApi.CREATE_REFERENCE),
                         context -> api.createReference(context, new ReferenceRequest(type, value)))
                 .id();
     }
 
-    private Code tokenReference(int status, CodeAnswer answer) {
-        ReferencePayload payload = answers.read(TOKEN_REFERENCE, status, answer.token(), ReferencePayload.class);
-        return code(TOKEN_REFERENCE, status, payload.referenceCode(), answer);
+    private Code tokenReference(int status, CodeResponse response, Deadline deadline) {
+        Operation operation = OAuthApi.CREATE_TOKEN_REFERENCE;
+        ReferencePayload payload =
+                responses.read(operation, status, response.token(), ReferencePayload.class, deadline);
+        return code(operation, status, payload.referenceCode(), response);
     }
 
-    private static Code code(String operation, int status, String code, CodeAnswer answer) {
-        return new Code(code, SessionMapping.fromWire(operation, status, answer.session()));
+    private static Code code(Operation operation, int status, String code, CodeResponse response) {
+        return new Code(code, SessionMapping.fromWire(operation.id(), status, response.session()));
     }
 
     private CallContext context(
-            String operation, ContractDetails contract, Supplier<Map<String, String>> claims, List<String> secrets) {
+            Operation operation,
+            ContractDetails contract,
+            Supplier<Map<String, String>> claims,
+            List<String> secrets,
+            Deadline deadline) {
         return CallContext.signed(
-                operation, Repeatability.SAFE, contracts.signer(contract).forRequest(claims), secrets);
+                operation, deadline, contracts.signer(contract).forRequest(claims), secrets);
     }
 
     private ActionsRequest actions(@Nullable SessionOptions options) {

@@ -4,6 +4,7 @@ import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.internal.auth.Links.Code;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.values.PendingPage.Kind;
 import me.digi.client.internal.values.Require;
 
@@ -30,8 +31,9 @@ public final class PreparedAccountReauthorization extends PreparedPage<AccountRe
 
     @Override
     public PendingConsent start() {
-        Code code = links.userReference(user, claims(), null);
-        String accountRef = links.reference(contract, "accountId", accountId);
+        Deadline deadline = links.deadline();
+        Code code = links.userReference(user, claims(), null, deadline);
+        String accountRef = links.reference(contract, "accountId", accountId, deadline);
         PageAddress page = links.page("reauthorize").with("code", code.code()).with("accountRef", accountRef);
         return PendingPages.of(Kind.REAUTHORIZE_ACCOUNT, contract, addLocale(page), null, null, code);
     }

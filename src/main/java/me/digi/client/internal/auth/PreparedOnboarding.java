@@ -27,7 +27,7 @@ public final class PreparedOnboarding extends PreparedPage<OnboardRequest> imple
     @Override
     public PendingConsent start() {
         String state = links.random().next();
-        Code code = links.userReference(user, claims(state), options());
+        Code code = links.userReference(user, claims(state), options(), links.deadline());
         PageAddress page = addSources(links.page("onboard").with("code", code.code()));
         return PendingPages.of(Kind.ONBOARD, contract, page, state, null, code);
     }

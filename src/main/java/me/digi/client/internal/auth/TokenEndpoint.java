@@ -15,31 +15,33 @@ public final class TokenEndpoint implements TokenServer {
     private final HttpStack http;
     private final OAuthApi api;
     private final Contracts contracts;
-    private final ServerAnswers answers;
+    private final SignedResponses responses;
 
     /** Talks to the server through this stack's client for tokens. */
-    public TokenEndpoint(HttpStack http, Contracts contracts, ServerAnswers answers) {
+    public TokenEndpoint(HttpStack http, Contracts contracts, SignedResponses responses) {
         this.http = http;
         this.api = http.tokens(OAuthApi.class);
         this.contracts = contracts;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @Override
     public void prepare() {
-        answers.ensureKeysKnown();
+        responses.ensureKeysKnown(http.tokenDeadline());
     }
 
     @Override
     public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
         Sending sending = new Sending(delivery);
         CallContext context = CallContext.ofTokenRequest(
-                request.operation(),
+                request.kind(),
+                http.tokenDeadline(),
                 contracts.signer(contract).forRequest(request::claims),
                 request.secrets(),
                 sending);
         try {
-            String token = http.calls().execute(context, api.token(context)).token();
+            String token =
+                    http.calls().execute(context, api.requestToken(context)).token();
             if (!sending.hasArrived()) {
                 // An interceptor of the application made the response readable, or the response itself.
                 sending.arrived(token);
@@ -55,11 +57,11 @@ public final class TokenEndpoint implements TokenServer {
 
     @Override
     public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
-        return answers.read(response, old);
+        return responses.read(response, old);
     }
 
     @Override
     public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
-        return answers.readAfterLookup(response, old);
+        return responses.readAfterLookup(response, old);
     }
 }

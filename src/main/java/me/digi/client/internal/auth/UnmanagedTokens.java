@@ -94,7 +94,7 @@ public final class UnmanagedTokens {
         throw ((Reading.Unverified) reading).why();
     }
 
-    /** Whether the server may have acted on a request that failed so. A verdict answers that itself. */
+    /** Whether the server may have acted on a request that failed so. A verdict removes the doubt. */
     private static boolean leavesDoubt(DigiMeException failure) {
         if (failure instanceof ApiException refusal) {
             return Verdict.of(refusal, Reason.REFUSED) == null;

@@ -4,10 +4,15 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.values.Deadline;
 import retrofit2.Call;
 
-/** Makes calls in a user's name, with a token that is good. */
+/** Sends requests with the user's access token. */
 public interface UserCaller {
-    /** The content of the response as the mapping has it, which gets the status for what it may have to refuse. */
-    <T, R> R execute(CallTerms terms, Function<CallContext, Call<T>> request, BiFunction<Integer, T, R> mapping);
+    /** The content of the response as the mapping has it, which gets the status for what it may have to reject. */
+    <T, R> R execute(
+            CallTerms terms,
+            Deadline deadline,
+            Function<CallContext, Call<T>> request,
+            BiFunction<Integer, T, R> mapping);
 }

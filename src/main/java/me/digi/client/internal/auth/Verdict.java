@@ -15,13 +15,13 @@ public final class Verdict {
     private Verdict() {}
 
     /** That the user has to consent again; null if the refusal says nothing about the refresh token. */
-    public static @Nullable Reauthorize of(ApiException refusal, Reason reason) {
-        ErrorCode code = refusal.code();
-        boolean isVerdict = refusal.operation().equals(TokenRequest.REFRESH)
+    public static @Nullable Reauthorize of(ApiException failure, Reason reason) {
+        ErrorCode code = failure.code();
+        boolean isVerdict = failure.operation().equals(TokenRequest.REFRESH)
                 && code != null
                 && CODES.contains(code)
-                && refusal.status() < 500
-                && refusal.status() != TOO_MANY_REQUESTS;
-        return isVerdict ? new Reauthorize(reason, code, refusal.serverMessage(), refusal.reference()) : null;
+                && failure.status() < 500
+                && failure.status() != TOO_MANY_REQUESTS;
+        return isVerdict ? new Reauthorize(reason, code, failure.serverMessage(), failure.reference()) : null;
     }
 }

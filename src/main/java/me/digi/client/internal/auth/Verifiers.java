@@ -26,7 +26,7 @@ final class Verifiers {
         return all;
     }
 
-    /** The verifier whose challenge was sent last, and answered. */
+    /** The verifier whose challenge was sent last, and got a response. */
     String latest() {
         return Objects.requireNonNull(latest, "nothing was sent").codeVerifier();
     }

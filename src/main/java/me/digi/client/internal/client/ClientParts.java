@@ -3,6 +3,7 @@ package me.digi.client.internal.client;
 import com.squareup.moshi.Moshi;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import me.digi.client.Agent;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.ContractDetails;
@@ -11,10 +12,10 @@ import me.digi.client.discovery.Discovery;
 import me.digi.client.internal.auth.ContractCalls;
 import me.digi.client.internal.auth.Contracts;
 import me.digi.client.internal.auth.Links;
-import me.digi.client.internal.auth.ServerAnswers;
+import me.digi.client.internal.auth.SignedResponses;
 import me.digi.client.internal.auth.TokenEndpoint;
 import me.digi.client.internal.auth.UnmanagedTokens;
-import me.digi.client.internal.contract.ContractQuestion;
+import me.digi.client.internal.contract.ContractLookup;
 import me.digi.client.internal.crypto.EncryptingContent;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.discovery.ContractDiscovery;
@@ -33,6 +34,7 @@ import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.TokenPolicy;
 import me.digi.client.internal.user.UserCalls;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.wire.ModelAdapters;
 import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.storage.Storages;
@@ -44,11 +46,12 @@ import org.jspecify.annotations.Nullable;
 public final class ClientParts implements AutoCloseable {
     private final String applicationId;
     private final SecureRandom random;
+    private final RandomStrings randomStrings;
     private final @Nullable Agent agent;
     private final HttpStack http;
     private final Contracts contracts;
     private final UnmanagedTokens tokens;
-    private final Links links;
+    private final SignedResponses responses;
     private final Waiting waiting;
     private final Notifications notifications;
     private final ClientHost host;
@@ -63,23 +66,21 @@ public final class ClientParts implements AutoCloseable {
         random = settings.random();
         agent = settings.agent();
         Moshi json = new Moshi.Builder().add(new ModelAdapters()).build();
-        RandomStrings randomStrings = new RandomStrings(random::nextInt);
+        randomStrings = new RandomStrings(random::nextInt);
         http = new HttpStack(httpSettings, json);
         contracts = new Contracts(applicationId, clock, randomStrings);
-        ServerAnswers answers = new ServerAnswers(http, clock, httpSettings.ticker(), json);
-        TokenEndpoint endpoint = new TokenEndpoint(http, contracts, answers);
+        responses = new SignedResponses(http, clock, httpSettings.ticker(), json);
+        TokenEndpoint endpoint = new TokenEndpoint(http, contracts, responses);
         tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker());
-        links = new Links(http, contracts, answers, httpSettings.environment().onboardUrl(), randomStrings, agent);
         waiting = new Waiting(clock, http.lifetime());
         notifications = new Notifications(settings.tokenListener());
         host = new ClientHost(clock, httpSettings.ticker(), http.lifetime());
-        TokenPolicy policy = TokenPolicy.of(httpSettings.timeouts().call());
         TokenStore store = settings.tokenStore() instanceof InMemoryTokenStore memory
                 ? new MemoryOnly(
                         memory, httpSettings.ticker(), settings.memoryWarning(), event -> notifications.tell(event))
                 : settings.tokenStore();
         tokenStore = new GuardedStore(store);
-        grants = new Grants(store, endpoint, host, policy, event -> notifications.tell(event));
+        grants = new Grants(store, endpoint, host, TokenPolicy.defaults(), event -> notifications.tell(event));
     }
 
     /** What exchanges codes and refresh tokens by hand. */
@@ -87,9 +88,10 @@ public final class ClientParts implements AutoCloseable {
         return tokens;
     }
 
-    /** What asks for the codes that pages want. */
-    public Links links() {
-        return links;
+    /** What requests the codes of pages, within that time for each. */
+    public Links links(Duration callTimeout) {
+        return new Links(
+                http, contracts, responses, http.environment().onboardUrl(), randomStrings, agent, callTimeout);
     }
 
     /** The grants that this client deals with. */
@@ -113,33 +115,35 @@ public final class ClientParts implements AutoCloseable {
                 Long.toHexString(random.nextLong()));
     }
 
-    /** The user who gave the grant. */
-    public DigiMeUser user(ContractDetails contract, Grant grant) {
-        UserCalls calls = new UserCalls(http, contracts, contract, grant);
+    /** The user who gave the grant, whose calls end within that time each. */
+    public DigiMeUser user(ContractDetails contract, Grant grant, Duration callTimeout) {
+        UserCalls calls = new UserCalls(http, contracts, contract, grant, callTimeout);
         return new GrantedUser(
                 grant,
                 calls,
-                new UserPages(links, contract, calls),
+                new UserPages(links(callTimeout), contract, calls),
                 new Reading(calls, () -> contracts.fileKey(contract), waiting, agent),
-                new UserPushes(calls, contracts.signer(contract).key()));
+                new UserPushes(calls, contracts.signer(contract).key()),
+                () -> storages(contract, callTimeout),
+                otherTimeout -> user(contract, grant, otherTimeout));
     }
 
     /** What the contract lets find. */
-    public Discovery discovery(ContractDetails contract) {
-        return new ContractDiscovery(apiCalls(contract));
+    public Discovery discovery(ContractDetails contract, Duration callTimeout) {
+        return new ContractDiscovery(apiCalls(contract, callTimeout));
     }
 
-    /** What the server says of the contract. */
-    public ContractDescription describe(ContractDetails contract) {
-        return ContractQuestion.ask(apiCalls(contract));
+    /** The contract as the server describes it. */
+    public ContractDescription describeContract(ContractDetails contract, Duration callTimeout) {
+        return ContractLookup.describe(apiCalls(contract, callTimeout));
     }
 
-    /** The storages that the contract opens. */
-    public Storages storage(ContractDetails contract) {
-        ContractCalls cloud = ContractCalls.ofCloud(http, contracts, contract);
+    /** The storages of the contract. */
+    public Storages storages(ContractDetails contract, Duration callTimeout) {
+        ContractCalls cloud = ContractCalls.ofCloud(http, contracts, contract, () -> Deadline.after(callTimeout));
         FileKey key = contracts.fileKey(contract);
-        return new ContractStorages(
-                apiCalls(contract), new CloudFolder(cloud, applicationId, key, new EncryptingContent(key, random)));
+        CloudFolder folder = new CloudFolder(cloud, applicationId, key, new EncryptingContent(key, random));
+        return new ContractStorages(apiCalls(contract, callTimeout), folder);
     }
 
     /** Ends what waits, at once; lets refreshes land, and the listener be called, before the connections go. */
@@ -152,7 +156,7 @@ public final class ClientParts implements AutoCloseable {
         http.close();
     }
 
-    private ContractCalls apiCalls(ContractDetails contract) {
-        return ContractCalls.ofApi(http, contracts, contract);
+    private ContractCalls apiCalls(ContractDetails contract, Duration callTimeout) {
+        return ContractCalls.ofApi(http, contracts, contract, () -> Deadline.after(callTimeout));
     }
 }

@@ -2,8 +2,11 @@ package me.digi.client.internal.client;
 
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.DeleteResult;
@@ -22,6 +25,7 @@ import me.digi.client.internal.report.ReportDownload;
 import me.digi.client.internal.storage.ContractStorages;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.user.UserCalls;
+import me.digi.client.internal.values.Require;
 import me.digi.client.internal.wire.StorageApi;
 import me.digi.client.internal.wire.UserApi;
 import me.digi.client.push.ProviderStandard;
@@ -33,6 +37,8 @@ import me.digi.client.read.SessionFiles;
 import me.digi.client.read.SessionOptions;
 import me.digi.client.report.PortabilityReport;
 import me.digi.client.storage.Storage;
+import me.digi.client.storage.StorageFiles;
+import me.digi.client.storage.Storages;
 
 /** A user whose grant looks after their token. */
 final class GrantedUser implements DigiMeUser {
@@ -42,40 +48,60 @@ final class GrantedUser implements DigiMeUser {
     private final UserAccounts accounts;
     private final Reading reading;
     private final UserPushes pushes;
+    private final Supplier<Storages> storages;
+    private final Function<Duration, DigiMeUser> views;
 
-    /** A user with this grant. */
-    GrantedUser(Grant grant, UserCalls calls, UserPages pages, Reading reading, UserPushes pushes) {
+    /**
+     * A user with this grant.
+     *
+     * @param views the same user with another timeout for each call
+     */
+    GrantedUser(
+            Grant grant,
+            UserCalls calls,
+            UserPages pages,
+            Reading reading,
+            UserPushes pushes,
+            Supplier<Storages> storages,
+            Function<Duration, DigiMeUser> views) {
         this.grant = grant;
         this.calls = calls;
         this.pages = pages;
         this.accounts = new UserAccounts(pages.contract(), calls);
         this.reading = reading;
         this.pushes = pushes;
+        this.storages = storages;
+        this.views = views;
     }
 
     @Override
-    public UserAccessToken token() {
-        return grant.token();
+    public DigiMeUser withCallTimeout(Duration timeout) {
+        return views.apply(Require.timeout("callTimeout", timeout));
+    }
+
+    @Override
+    public UserAccessToken loadToken() {
+        return grant.token(calls.deadline());
     }
 
     @Override
     public RefreshResult refresh() {
-        return grant.refresh();
+        return grant.refresh(calls.deadline());
     }
 
     @Override
-    public TokenStatus tokenStatus() {
+    public TokenStatus loadTokenStatus() {
         return grant.status();
     }
 
     @Override
-    public List<Account> accounts() {
+    public List<Account> listAccounts() {
         return accounts.list();
     }
 
     @Override
     public ReauthorizationRequest reauthorize() {
-        return pages.reauthorize(() -> grant.token());
+        return pages.reauthorize(deadline -> grant.token(deadline));
     }
 
     @Override
@@ -113,7 +139,7 @@ final class GrantedUser implements DigiMeUser {
     private DeleteResult deleteAtDigiMe() {
         UserApi api = calls.api(UserApi.class);
         try {
-            calls.exchange(CallTerms.changing("deleteUser"), api::deleteUser);
+            calls.exchange(CallTerms.of(UserApi.DELETE_USER), api::deleteUser);
             return new DeleteResult.Deleted();
         } catch (ReauthorizationRequiredException e) {
             return new DeleteResult.OnlyForgotten(e.reauthorize());
@@ -121,13 +147,13 @@ final class GrantedUser implements DigiMeUser {
     }
 
     @Override
-    public Session readSession() {
-        return readSession(SessionOptions.builder().build());
+    public Session startSession() {
+        return startSession(SessionOptions.builder().build());
     }
 
     @Override
-    public Session readSession(SessionOptions options) {
-        return reading.readSession(options);
+    public Session startSession(SessionOptions options) {
+        return reading.startSession(options);
     }
 
     @Override
@@ -141,7 +167,7 @@ final class GrantedUser implements DigiMeUser {
     }
 
     @Override
-    public void push(PushDescriptor descriptor, Content content) {
+    public void pushToLibrary(PushDescriptor descriptor, Content content) {
         pushes.toLibrary(Objects.requireNonNull(descriptor, "descriptor"), Objects.requireNonNull(content, "content"));
     }
 
@@ -151,13 +177,18 @@ final class GrantedUser implements DigiMeUser {
     }
 
     @Override
-    public InputStream portabilityReport(PortabilityReport report) {
+    public InputStream downloadReport(PortabilityReport report) {
         return ReportDownload.open(calls, Objects.requireNonNull(report, "report"));
     }
 
     @Override
-    public Storage storage() {
+    public Storage fetchStorage() {
         StorageApi api = calls.api(StorageApi.class);
-        return ContractStorages.fromWire(calls.execute(CallTerms.safe("userStorage"), api::userStorage));
+        return ContractStorages.fromWire(calls.execute(CallTerms.of(StorageApi.FETCH_STORAGE), api::fetchStorage));
+    }
+
+    @Override
+    public StorageFiles files(Storage storage) {
+        return storages.get().files(storage.id());
     }
 }

@@ -7,6 +7,7 @@ import me.digi.client.auth.PendingConsent;
 import me.digi.client.internal.auth.PageLocation;
 import me.digi.client.internal.auth.PendingPages;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.mapping.AccountMapping;
 import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.values.Collecting;
@@ -16,7 +17,7 @@ import me.digi.client.read.Account;
 
 /** What is done with a user's accounts. */
 final class UserAccounts {
-    private static final String REVOKE = "revokeAccount";
+    private static final Operation REVOKE = PermissionAccessApi.REVOKE_ACCOUNT_PERMISSION;
 
     private final ContractDetails contract;
     private final UserCalls calls;
@@ -29,7 +30,7 @@ final class UserAccounts {
     }
 
     List<Account> list() {
-        return calls.execute(CallTerms.safe("accounts"), api::accounts).stream()
+        return calls.execute(CallTerms.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts).stream()
                 .map(AccountMapping::fromWire)
                 .collect(Collecting.unmodifiableList());
     }
@@ -38,14 +39,16 @@ final class UserAccounts {
         HeaderValue.checked("accountId", accountId);
         String redirect = HeaderValue.checked("redirectUri", redirectUri.toString());
         URI page = calls.execute(
-                CallTerms.safe(REVOKE),
-                context -> api.revokeAccount(context, accountId, redirect),
-                (status, answer) -> PageLocation.checked(calls.environment(), REVOKE, status, answer.location()));
+                CallTerms.of(REVOKE),
+                context -> api.revokeAccountPermission(context, accountId, redirect),
+                (status, response) ->
+                        PageLocation.checked(calls.environment(), REVOKE.id(), status, response.location()));
         return PendingPages.ofRevocation(contract, page);
     }
 
     void delete(String accountId) {
         HeaderValue.checked("accountId", accountId);
-        calls.exchange(CallTerms.changing("deleteAccount"), context -> api.deleteAccount(context, accountId));
+        calls.exchange(
+                CallTerms.of(PermissionAccessApi.DELETE_ACCOUNT), context -> api.deleteAccount(context, accountId));
     }
 }

@@ -1,6 +1,6 @@
 package me.digi.client.internal.client;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.OnboardRequest;
@@ -11,6 +11,7 @@ import me.digi.client.internal.auth.PreparedAccountReauthorization;
 import me.digi.client.internal.auth.PreparedOnboarding;
 import me.digi.client.internal.auth.PreparedReauthorization;
 import me.digi.client.internal.user.UserCalls;
+import me.digi.client.internal.values.Deadline;
 
 /**
  * The pages that a user who has consented can be sent to.
@@ -24,7 +25,7 @@ record UserPages(Links links, ContractDetails contract, UserCalls calls) {
         return new PreparedOnboarding(links, contract, calls);
     }
 
-    ReauthorizationRequest reauthorize(Supplier<UserAccessToken> token) {
+    ReauthorizationRequest reauthorize(Function<Deadline, UserAccessToken> token) {
         return new PreparedReauthorization(links, contract, token);
     }
 

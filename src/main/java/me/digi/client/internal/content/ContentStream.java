@@ -110,7 +110,7 @@ public final class ContentStream extends InputStream {
     }
 
     private ContentException fail(IOException cause) {
-        DigiMeException reason = failureOf(content.answer().operation(), fileName, cause);
+        DigiMeException reason = failureOf(content.response().operation(), fileName, cause);
         failure = reason;
         content.cancel();
         letGo();
@@ -125,7 +125,7 @@ public final class ContentStream extends InputStream {
         if (cause instanceof ContentException content) {
             return content.failure();
         }
-        return NetworkException.answerBrokeOff(operation, cause);
+        return NetworkException.responseBrokeOff(operation, cause);
     }
 
     /** Ends the reading. A thread in the middle of it fails, and lets go of what it holds when it does. */

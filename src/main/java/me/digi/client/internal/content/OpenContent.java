@@ -2,24 +2,24 @@ package me.digi.client.internal.content;
 
 import java.io.IOException;
 import java.io.InputStream;
-import me.digi.client.internal.http.StreamedAnswer;
+import me.digi.client.internal.http.StreamedResponse;
 
 /**
  * A response, and the plain content in it.
  *
- * @param answer where it comes from
+ * @param response where it comes from
  * @param plain decrypted and decompressed
  */
-public record OpenContent(StreamedAnswer answer, InputStream plain) {
+public record OpenContent(StreamedResponse response, InputStream plain) {
     /** Lets go of the connection, which is kept only if the content was read to its end. */
     void close() {
         try {
             plain.close();
         } catch (IOException nothingIsLost) {
             // It was only read.
-            answer.cancel();
+            response.cancel();
         } finally {
-            answer.close();
+            response.close();
         }
     }
 

@@ -8,7 +8,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.internal.http.Backoff;
-import me.digi.client.internal.http.StreamedAnswer;
+import me.digi.client.internal.http.StreamedResponse;
 
 /**
  * A content that is asked for again when its connection breaks, as often as the retry policy has it: what was handed out is
@@ -59,12 +59,12 @@ public final class ReopenedContent extends InputStream {
     private static boolean isCut(IOException failure) {
         return failure instanceof ContentException content
                 && content.failure() instanceof NetworkException network
-                && network.kind() == Kind.NO_ANSWER;
+                && network.kind() == Kind.NO_RESPONSE;
     }
 
     /** The response that is being read. */
-    public StreamedAnswer answer() {
-        return current.answer();
+    public StreamedResponse response() {
+        return current.response();
     }
 
     @Override
@@ -107,12 +107,12 @@ public final class ReopenedContent extends InputStream {
         broken.close();
         boolean isSame;
         try {
-            backoff.pause(broken.answer().operation(), retries);
+            backoff.pause(broken.response().operation(), retries);
             OpenContent next = opener.open();
-            next.answer().goesOnAfter(broken.answer());
+            next.response().goesOnAfter(broken.response());
             current = next;
             if (isCancelled) {
-                next.answer().cancel();
+                next.response().cancel();
             }
             isSame = isTheSame(next.plain());
         } catch (IOException | DigiMeException e) {
@@ -148,7 +148,7 @@ public final class ReopenedContent extends InputStream {
     /** Ends it, from any thread: whoever reads fails. */
     void cancel() {
         isCancelled = true;
-        current.answer().cancel();
+        current.response().cancel();
     }
 
     @Override

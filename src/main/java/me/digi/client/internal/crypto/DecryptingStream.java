@@ -32,7 +32,7 @@ public final class DecryptingStream extends InputStream {
         this.cipher = cipher;
     }
 
-    /** Reads the file's beginning, and opens it with the contract's key. */
+    /** Reads the file's beginning, and opens it with the contract's private key. */
     public static DecryptingStream open(InputStream encrypted, FileKey key) throws IOException {
         byte[] start = readFully(encrypted, key.wrappedBytes() + BLOCK);
         SecretKey contentKey = key.unwrap(Arrays.copyOf(start, key.wrappedBytes()));
@@ -46,7 +46,7 @@ public final class DecryptingStream extends InputStream {
         }
     }
 
-    /** Refuses a length that no file has: one that is too short, or not made of whole blocks. */
+    /** Rejects a length that no file has: one that is too short, or not made of whole blocks. */
     public static void checkLength(long length, FileKey key) throws DamagedFileException {
         long contentBytes = length - key.wrappedBytes() - BLOCK;
         if (contentBytes < BLOCK || contentBytes % BLOCK != 0) {

@@ -53,7 +53,7 @@ public final class FileKey {
         return faster != null ? faster : new FileKey(key, null, modulusBytes(key));
     }
 
-    /** A key in hardware may not show its modulus: then it is of the size of every contract's key. */
+    /** A key in hardware may not show its modulus: then it is of the size of every contract's private key. */
     private static int modulusBytes(PrivateKey key) {
         return key instanceof RSAKey rsa && rsa.getModulus() != null
                 ? (rsa.getModulus().bitLength() + 7) / 8
@@ -100,14 +100,14 @@ public final class FileKey {
         try {
             return newCipher(Cipher.ENCRYPT_MODE, publicKey()).doFinal(contentKey);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the contract's key cannot encrypt: " + e.getMessage(), e);
+            throw new IllegalStateException("the contract's private key cannot encrypt: " + e.getMessage(), e);
         }
     }
 
     private PublicKey publicKey() throws GeneralSecurityException {
         if (!(key instanceof RSAPrivateCrtKey full)) {
             throw new IllegalStateException(
-                    "the contract's key does not show its public part, so nothing can be encrypted for it");
+                    "the contract's private key does not show its public part, so nothing can be encrypted for it");
         }
         KeyFactory factory = provider == null ? KeyFactory.getInstance("RSA") : KeyFactory.getInstance("RSA", provider);
         return factory.generatePublic(new RSAPublicKeySpec(full.getModulus(), full.getPublicExponent()));
@@ -119,7 +119,7 @@ public final class FileKey {
         } catch (BadPaddingException | IllegalBlockSizeException notForThisKey) {
             throw new DamagedFileException(Problem.WRONG_KEY, null, notForThisKey);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the contract's key cannot decrypt: " + e.getMessage(), e);
+            throw new IllegalStateException("the contract's private key cannot decrypt: " + e.getMessage(), e);
         }
     }
 

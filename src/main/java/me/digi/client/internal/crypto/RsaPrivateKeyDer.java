@@ -6,7 +6,7 @@ import java.security.spec.RSAPrivateCrtKeySpec;
 /**
  * The numbers of an RSA private key, out of PKCS#1 (RFC 8017, A.1.2) or PKCS#8 (RFC 5208). The JDK's key factory reads
  * PKCS#8 alone, and neither it nor Android's checks that the numbers belong together: a key with one damaged byte would
- * sign, and every signature would be refused by the server.
+ * sign, and every signature would be rejected by the server.
  */
 final class RsaPrivateKeyDer {
     private static final int PKCS8_ATTRIBUTES = 0xa0;

@@ -16,18 +16,19 @@ import me.digi.client.discovery.SourcesQuery;
 import me.digi.client.internal.auth.ContractCalls;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.mapping.DiscoveryMapping;
 import me.digi.client.internal.mapping.SourcesQueryMapping;
 import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.values.Require;
-import me.digi.client.internal.wire.CategoriesAnswer;
-import me.digi.client.internal.wire.CountriesAnswer;
+import me.digi.client.internal.wire.CategoriesResponse;
+import me.digi.client.internal.wire.CountriesResponse;
 import me.digi.client.internal.wire.DiscoveryApi;
 import me.digi.client.internal.wire.DiscoveryRequest;
 import me.digi.client.internal.wire.PermissionAccessApi;
-import me.digi.client.internal.wire.PlatformsAnswer;
-import me.digi.client.internal.wire.SourceTypesAnswer;
-import me.digi.client.internal.wire.SourcesAnswer;
+import me.digi.client.internal.wire.PlatformsResponse;
+import me.digi.client.internal.wire.SourceTypesResponse;
+import me.digi.client.internal.wire.SourcesResponse;
 import retrofit2.Call;
 
 /** Discovery under a contract. Its requests are POSTs that change nothing, and so may be repeated. */
@@ -36,7 +37,7 @@ public final class ContractDiscovery implements Discovery {
     private final DiscoveryApi api;
     private final PermissionAccessApi sampleApi;
 
-    /** Asks in the name of a contract. */
+    /** Discovery with these calls. */
     public ContractDiscovery(ContractCalls calls) {
         this.calls = calls;
         this.api = calls.api(DiscoveryApi.class);
@@ -44,40 +45,62 @@ public final class ContractDiscovery implements Discovery {
     }
 
     @Override
-    public SourcesPage sources(SourcesQuery query) {
+    public SourcesPage listSources(SourcesQuery query) {
         return page(query, query.offset());
     }
 
     @Override
-    public Iterable<Source> allSources(SourcesQuery query) {
+    public Iterable<Source> listAllSources(SourcesQuery query) {
         return new AllSources(offset -> page(query, offset), query.offset());
     }
 
     @Override
-    public List<Country> countries(LookupQuery query) {
-        return lookUp("countries", query, api::countries, CountriesAnswer::data, DiscoveryMapping::fromWire);
+    public List<Country> listCountries(LookupQuery query) {
+        return lookUp(
+                DiscoveryApi.LIST_COUNTRIES,
+                query,
+                api::listCountries,
+                CountriesResponse::data,
+                DiscoveryMapping::fromWire);
     }
 
     @Override
-    public List<Platform> platforms(LookupQuery query) {
-        return lookUp("platforms", query, api::platforms, PlatformsAnswer::data, DiscoveryMapping::fromWire);
+    public List<Platform> listPlatforms(LookupQuery query) {
+        return lookUp(
+                DiscoveryApi.LIST_PLATFORMS,
+                query,
+                api::listPlatforms,
+                PlatformsResponse::data,
+                DiscoveryMapping::fromWire);
     }
 
     @Override
-    public List<Category> categories(LookupQuery query) {
-        return lookUp("categories", query, api::categories, CategoriesAnswer::data, DiscoveryMapping::fromWire);
+    public List<Category> listCategories(LookupQuery query) {
+        return lookUp(
+                DiscoveryApi.LIST_CATEGORIES,
+                query,
+                api::listCategories,
+                CategoriesResponse::data,
+                DiscoveryMapping::fromWire);
     }
 
     @Override
-    public List<SourceTypeInfo> sourceTypes(LookupQuery query) {
-        return lookUp("sourceTypes", query, api::sourceTypes, SourceTypesAnswer::data, DiscoveryMapping::fromWire);
+    public List<SourceTypeInfo> listSourceTypes(LookupQuery query) {
+        return lookUp(
+                DiscoveryApi.LIST_SOURCE_TYPES,
+                query,
+                api::listSourceTypes,
+                SourceTypesResponse::data,
+                DiscoveryMapping::fromWire);
     }
 
     @Override
-    public List<SampleDataSet> sampleDataSets(long sourceId) {
+    public List<SampleDataSet> listSampleDataSets(long sourceId) {
         Require.id("sourceId", sourceId);
         return calls
-                .execute(CallTerms.safe("sampleDataSets"), context -> sampleApi.sampleDataSets(context, sourceId))
+                .execute(
+                        CallTerms.of(PermissionAccessApi.LIST_SAMPLE_DATA_SETS),
+                        context -> sampleApi.listSampleDataSets(context, sourceId))
                 .entrySet()
                 .stream()
                 .map(set -> DiscoveryMapping.fromWire(set.getKey(), set.getValue()))
@@ -85,19 +108,20 @@ public final class ContractDiscovery implements Discovery {
     }
 
     private SourcesPage page(SourcesQuery query, long offset) {
-        SourcesAnswer answer = calls.execute(
-                CallTerms.safe("sources"), context -> api.sources(context, SourcesQueryMapping.toWire(query, offset)));
-        return DiscoveryMapping.fromWire(answer, offset);
+        SourcesResponse response = calls.execute(
+                CallTerms.of(DiscoveryApi.LIST_SOURCES),
+                context -> api.listSources(context, SourcesQueryMapping.toWire(query, offset)));
+        return DiscoveryMapping.fromWire(response, offset);
     }
 
     private <A, T, R> List<R> lookUp(
-            String operation,
+            Operation operation,
             LookupQuery query,
             BiFunction<CallContext, DiscoveryRequest, Call<A>> request,
             Function<A, List<T>> items,
             Function<T, R> mapping) {
         DiscoveryRequest body = SourcesQueryMapping.toWire(query);
-        A answer = calls.execute(CallTerms.safe(operation), context -> request.apply(context, body));
-        return items.apply(answer).stream().map(mapping).collect(Collecting.unmodifiableList());
+        A response = calls.execute(CallTerms.of(operation), context -> request.apply(context, body));
+        return items.apply(response).stream().map(mapping).collect(Collecting.unmodifiableList());
     }
 }

@@ -8,17 +8,18 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.internal.values.Deadline;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What travels with one call beneath Retrofit: what it is called, how it is signed, whether it may be repeated, whether it
- * has been sent, and what the thread that waits for it has to do. For one call: one thread makes it, and one waits.
+ * What travels with one call beneath Retrofit: its operation, its deadline, how it is signed, whether it has been sent, and
+ * what the thread that waits for it has to do. For one call: one thread makes it, and one waits.
  */
 public final class CallContext {
-    private final String operation;
-    private final Repeatability repeatability;
+    private final Operation operation;
+    private final Deadline deadline;
     private final @Nullable Supplier<String> signer;
     private final List<String> secrets;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
@@ -31,14 +32,14 @@ public final class CallContext {
     private volatile boolean replayed;
 
     private CallContext(
-            String operation,
-            Repeatability repeatability,
+            Operation operation,
+            Deadline deadline,
             @Nullable Supplier<String> signer,
             List<String> secrets,
             @Nullable CallHooks hooks) {
         this.hooks = hooks;
         this.operation = operation;
-        this.repeatability = repeatability;
+        this.deadline = deadline;
         this.signer = signer;
         this.secrets = new CopyOnWriteArrayList<>(secrets);
     }
@@ -46,12 +47,13 @@ public final class CallContext {
     /**
      * A call that carries a JWT.
      *
+     * @param deadline when it must have ended, but for the content of a file
      * @param signer makes a new JWT each time it is asked
      * @param secrets what must not show in an error, should the server repeat it
      */
     public static CallContext signed(
-            String operation, Repeatability repeatability, Supplier<String> signer, List<String> secrets) {
-        return new CallContext(operation, repeatability, signer, secrets, null);
+            Operation operation, Deadline deadline, Supplier<String> signer, List<String> secrets) {
+        return new CallContext(operation, deadline, signer, secrets, null);
     }
 
     /**
@@ -60,13 +62,13 @@ public final class CallContext {
      * @param hooks what is done when it leaves and when its response has arrived
      */
     public static CallContext ofTokenRequest(
-            String operation, Supplier<String> signer, List<String> secrets, CallHooks hooks) {
-        return new CallContext(operation, Repeatability.ANSWERED_ONCE, signer, secrets, hooks);
+            Operation operation, Deadline deadline, Supplier<String> signer, List<String> secrets, CallHooks hooks) {
+        return new CallContext(operation, deadline, signer, secrets, hooks);
     }
 
     /** A look-up of the server's keys, which carries no credentials. */
-    public static CallContext unsigned(String operation) {
-        return new CallContext(operation, Repeatability.SAFE, null, List.of(), null);
+    public static CallContext unsigned(Operation operation, Deadline deadline) {
+        return new CallContext(operation, deadline, null, List.of(), null);
     }
 
     /** The context of the call, also where an interceptor of the application has made a new request without its tags. */
@@ -79,13 +81,17 @@ public final class CallContext {
         return request.tag(CallContext.class);
     }
 
-    /** What the operation is called in errors and in the log. */
+    /** The name of the operation in errors and in the log. */
     public String operation() {
-        return operation;
+        return operation.id();
     }
 
     Repeatability repeatability() {
-        return repeatability;
+        return operation.repeatability();
+    }
+
+    Deadline deadline() {
+        return deadline;
     }
 
     @Nullable
@@ -154,7 +160,7 @@ public final class CallContext {
         return awaited;
     }
 
-    /** The status of the last answer, or 0 before there was one. */
+    /** The status of the last response, or 0 before there was one. */
     public int status() {
         return status;
     }
@@ -177,7 +183,7 @@ public final class CallContext {
         if (progress.get() == Progress.GIVEN_UP) {
             throw new InterruptedIOException("interrupted before it was sent");
         }
-        if (repeatability != Repeatability.SAFE) {
+        if (repeatability() != Repeatability.SAFE) {
             throw new IOException("it was sent before, and is not sent twice");
         }
     }
@@ -213,8 +219,8 @@ public final class CallContext {
         return endedBy.get();
     }
 
-    void markAnswered(int answeredStatus) {
-        status = answeredStatus;
+    void markResponded(int responseStatus) {
+        status = responseStatus;
         awaited = false;
     }
 

@@ -8,7 +8,7 @@ public interface CallHooks {
     /** The request is about to leave. It does not if this throws. */
     void beforeSending();
 
-    /** The request will be sent once more: the server answered 429 or 503, and may have acted on it all the same. */
+    /** The request will be sent once more: the server responded with 429 or 503, and may have acted on it all the same. */
     void beforeReplay();
 
     /**

@@ -21,7 +21,7 @@ public final class Calls {
 
     private final Clock clock;
     private final Timeouts timeouts;
-    private final OpenAnswers openAnswers;
+    private final OpenResponses openResponses;
     private final Set<PendingCall<?>> underWay = ConcurrentHashMap.newKeySet();
     private final Set<PendingCall<?>> tokensUnderWay = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosing;
@@ -30,10 +30,10 @@ public final class Calls {
     Calls(Clock clock, Timeouts timeouts) {
         this.clock = clock;
         this.timeouts = timeouts;
-        this.openAnswers = new OpenAnswers(timeouts.stall());
+        this.openResponses = new OpenResponses(timeouts.stall());
     }
 
-    /** The answer's content. */
+    /** The content of the response. */
     public <T> T execute(CallContext context, Call<T> call) {
         return body(context, exchange(context, call));
     }
@@ -41,12 +41,12 @@ public final class Calls {
     private static <T> T body(CallContext context, Response<T> response) {
         T body = response.body();
         if (body == null) {
-            throw new UnexpectedResponseException(context.operation(), context.status(), "body", "there is none");
+            throw new UnexpectedResponseException(context.operation(), context.status(), "body", "it is empty");
         }
         return body;
     }
 
-    /** The whole answer, once it is known to be a good one, for its headers or its stream. */
+    /** The whole response to a call that succeeded, for its headers or its stream. */
     public <T> Response<T> exchange(CallContext context, Call<T> call) {
         PendingCall<T> pending = new PendingCall<>(context, call);
         Set<PendingCall<?>> ofItsKind = context.isForTokens() ? tokensUnderWay : underWay;
@@ -63,19 +63,20 @@ public final class Calls {
         if (response.isSuccessful()) {
             return response;
         }
-        throw refusal(context, response);
+        throw failure(context, response);
     }
 
     private RunningTime limits(CallContext context) {
-        return new RunningTime(timeouts.wholeCall(context), context.hasHooks() ? timeouts.read() : Duration.ZERO);
+        return new RunningTime(context.deadline().left(), context.hasHooks() ? timeouts.read() : Duration.ZERO);
     }
 
-    /** The answer with its body still to come, for the caller to close; it may take its time from here on. */
-    public StreamedAnswer stream(CallContext context, Call<ResponseBody> call) {
+    /** The response with its body still to come, for the caller to close; the deadline does not bound the body. */
+    public StreamedResponse stream(CallContext context, Call<ResponseBody> call) {
         Response<ResponseBody> response = exchange(context, call);
-        StreamedAnswer answer = new StreamedAnswer(context, call, response, body(context, response), openAnswers);
-        openAnswers.add(answer);
-        return answer;
+        StreamedResponse streamed =
+                new StreamedResponse(context, call, response, body(context, response), openResponses);
+        openResponses.add(streamed);
+        return streamed;
     }
 
     /**
@@ -85,7 +86,7 @@ public final class Calls {
     void endAllButTokens() {
         isClosing = true;
         underWay.forEach(PendingCall::close);
-        openAnswers.close();
+        openResponses.close();
     }
 
     /** Lets token requests that were sent land, and ends the rest. */
@@ -97,7 +98,7 @@ public final class Calls {
         tokensUnderWay.forEach(PendingCall::close);
     }
 
-    private RuntimeException refusal(CallContext context, Response<?> response) {
+    private RuntimeException failure(CallContext context, Response<?> response) {
         okhttp3.Response raw = withBody(response);
         if (response.code() < 400) {
             return redirect(context, raw);
@@ -112,7 +113,7 @@ public final class Calls {
                 RetryAfter.of(raw.headers(), clock));
     }
 
-    /** Retrofit hands out an error's body beside the answer that it belongs to. */
+    /** Retrofit hands out an error's body beside the response that it belongs to. */
     private static okhttp3.Response withBody(Response<?> response) {
         ResponseBody body = response.errorBody();
         return body == null

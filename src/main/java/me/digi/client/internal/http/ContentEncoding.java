@@ -40,7 +40,7 @@ final class ContentEncoding {
             if (plain == null) {
                 return null;
             }
-            Buffer whole = BufferedAnswers.read(plain, mostBytes + 1);
+            Buffer whole = BufferedResponses.read(plain, mostBytes + 1);
             return whole.size() > mostBytes ? null : whole;
         } catch (IOException | RuntimeException damaged) {
             return null;

@@ -10,7 +10,7 @@ import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.error.UnexpectedResponseException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells apart the ways in which a call ends without an answer, or with one that nobody promised. */
+/** Tells apart the ways in which a call ends without a response, or with one that nobody promised. */
 final class Failures {
     private Failures() {}
 
@@ -36,22 +36,22 @@ final class Failures {
         if (failure instanceof SigningFailedException signing && signing.getCause() instanceof RuntimeException cause) {
             return cause;
         }
-        if (failure instanceof MalformedAnswerException malformed) {
+        if (failure instanceof MalformedResponseException malformed) {
             return unexpected(context, malformed.where(), malformed);
         }
         if (failure instanceof ContentFailedException content) {
             return NetworkException.contentFailed(context.operation(), content.failure());
         }
-        if (failure instanceof AnswerTooLargeException) {
+        if (failure instanceof ResponseTooLargeException) {
             return unexpected(context, "body", failure);
         }
         if (failure instanceof ProtocolException && !OkHttpQuirks.isCut(failure)) {
             return new UnexpectedResponseException(
-                    context.operation(), context.status(), "HTTP", "the answer is not HTTP as it should be", failure);
+                    context.operation(), context.status(), "HTTP", "the response is not HTTP as it should be", failure);
         }
         return switch (kind(failure, context)) {
             case NOT_SENT -> NetworkException.notSent(context.operation(), failure);
-            case NO_ANSWER -> NetworkException.noAnswer(context.operation(), failure);
+            case NO_RESPONSE -> NetworkException.noResponse(context.operation(), failure);
             case TIMED_OUT -> NetworkException.timedOut(context.operation(), context.mayHaveArrived(), failure);
             case INTERRUPTED -> NetworkException.interrupted(context.operation(), context.mayHaveArrived(), failure);
         };
@@ -60,7 +60,7 @@ final class Failures {
     /** The failure itself, unless it quotes what the server said, and the server a secret of the call. */
     static IOException masked(IOException failure, CallContext context) {
         String message = failure.getMessage();
-        boolean mayQuote = failure instanceof ProtocolException || failure instanceof MalformedAnswerException;
+        boolean mayQuote = failure instanceof ProtocolException || failure instanceof MalformedResponseException;
         if (!mayQuote || Objects.equals(message, context.scrub(message))) {
             return failure;
         }
@@ -83,7 +83,7 @@ final class Failures {
             }
             return OkHttpQuirks.isInterruption(failure) ? Kind.INTERRUPTED : Kind.TIMED_OUT;
         }
-        return context.mayHaveArrived() ? Kind.NO_ANSWER : Kind.NOT_SENT;
+        return context.mayHaveArrived() ? Kind.NO_RESPONSE : Kind.NOT_SENT;
     }
 
     private static UnexpectedResponseException unexpected(CallContext context, String where, IOException failure) {

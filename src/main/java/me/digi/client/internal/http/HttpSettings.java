@@ -33,9 +33,9 @@ public record HttpSettings(
      * How long to wait at most.
      *
      * @param connect for a connection
-     * @param read between two bytes of an answer
+     * @param read between two bytes of a response
      * @param write between two bytes of a request
-     * @param call for a whole call with its retries, but for the content of files; zero for no bound
+     * @param call for a whole call with its waits and retries, but for the content of files
      * @param stall in all, while the content of a file is read
      */
     public record Timeouts(Duration connect, Duration read, Duration write, Duration call, Duration stall) {
@@ -44,11 +44,6 @@ public record HttpSettings(
         /** For a whole call that others wait for, or that holds the lease of a refresh. */
         public Duration tokenCall() {
             return call.compareTo(LONGEST_TOKEN_CALL) < 0 ? call : LONGEST_TOKEN_CALL;
-        }
-
-        /** For this whole call. */
-        Duration wholeCall(CallContext context) {
-            return context.isForTokens() ? tokenCall() : call;
         }
     }
 }

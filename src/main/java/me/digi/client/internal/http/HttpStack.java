@@ -9,6 +9,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.Environment;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.values.Threads;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -21,13 +22,13 @@ import retrofit2.Retrofit;
 
 /**
  * The HTTP clients and the Retrofit interfaces over them. There are two clients, for what must never be sent twice by
- * accident goes through one of its own: no pooled connections, whose loss OkHttp would answer with sending again, and
+ * accident goes through one of its own: no pooled connections, after whose loss OkHttp would send again, and
  * threads that the application's other calls cannot use up.
  *
  * <p>OkHttp's own retrying is on, for it is also what goes on to a host's next address where one is dead: without it a
  * host whose first address is dead could never be reached. What it must not do is kept from it: {@link SentOnce} and
  * {@link SignEachSend} let nothing out twice that the server may have acted on, and {@link OkHttpQuirks} hides from it the
- * answers that it would answer with sending again.
+ * responses after which it would send again.
  */
 public final class HttpStack implements AutoCloseable {
     private final OkHttpClient apiClient;
@@ -38,6 +39,7 @@ public final class HttpStack implements AutoCloseable {
     private final Retrofit tokens;
     private final Calls calls;
     private final Environment environment;
+    private final HttpSettings.Timeouts timeouts;
     private final Lifetime lifetime;
     private final Backoff backoff;
 
@@ -48,6 +50,7 @@ public final class HttpStack implements AutoCloseable {
      */
     public HttpStack(HttpSettings settings, Moshi json) {
         this.environment = settings.environment();
+        this.timeouts = settings.timeouts();
         this.lifetime = new Lifetime(settings.sleeper());
         this.backoff = new Backoff(settings.retryPolicy(), settings.random(), lifetime);
         OkHttpClient given = settings.httpClient();
@@ -89,6 +92,11 @@ public final class HttpStack implements AutoCloseable {
     /** A generated interface for calls that must not be sent twice by accident. */
     public <T> T tokens(Class<T> type) {
         return tokens.create(type);
+    }
+
+    /** The deadline of a token request, or of what one waits for, that begins now. */
+    public Deadline tokenDeadline() {
+        return Deadline.after(timeouts.tokenCall());
     }
 
     /** Which digi.me the clients are for. */
@@ -136,7 +144,7 @@ public final class HttpStack implements AutoCloseable {
 
     private static OkHttpClient.Builder configure(
             OkHttpClient.Builder builder, HttpSettings settings, RetryInterceptor retries) {
-        builder.interceptors().addAll(0, List.of(new ForeignFailures(), new DecodedAnswers()));
+        builder.interceptors().addAll(0, List.of(new ForeignFailures(), new DecodedResponses()));
         return builder.connectTimeout(settings.timeouts().connect())
                 .readTimeout(settings.timeouts().read())
                 .writeTimeout(settings.timeouts().write())
@@ -150,7 +158,7 @@ public final class HttpStack implements AutoCloseable {
                 .cache(null)
                 .addInterceptor(new UserAgent())
                 .addInterceptor(retries)
-                .addInterceptor(new BufferedAnswers())
+                .addInterceptor(new BufferedResponses())
                 .addInterceptor(new SentOnce())
                 .addNetworkInterceptor(new SignEachSend());
     }

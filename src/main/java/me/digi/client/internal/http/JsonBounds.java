@@ -3,7 +3,7 @@ package me.digi.client.internal.http;
 import java.io.IOException;
 import okio.BufferedSource;
 
-/** Refuses JSON of more parts than any response of digi.me has, in one pass and before anything is made of it. */
+/** Rejects JSON of more parts than any response of digi.me has, in one pass and before anything is made of it. */
 final class JsonBounds {
     /** Ten times what a list of ten thousand files takes. */
     private static final int MOST_CONTAINERS = 200_000;
@@ -22,7 +22,7 @@ final class JsonBounds {
     /**
      * Counts objects, lists and values, and leaves the source as it is.
      *
-     * @throws MalformedAnswerException if there are too many
+     * @throws MalformedResponseException if there are too many
      */
     static void check(BufferedSource source) throws IOException {
         JsonBounds bounds = new JsonBounds();
@@ -33,7 +33,7 @@ final class JsonBounds {
                 bounds.count(bytes[i]);
             }
             if (bounds.containers > MOST_CONTAINERS || bounds.values > MOST_VALUES) {
-                throw new MalformedAnswerException("$", "the answer has too many entries");
+                throw new MalformedResponseException("$", "the response has too many entries");
             }
         }
     }

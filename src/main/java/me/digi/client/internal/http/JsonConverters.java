@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Requests and answers as JSON, by the generated adapters; what is wrong with an answer is told with its place. */
+/** Requests and responses as JSON, by the generated adapters; what is wrong with a response is told with its place. */
 final class JsonConverters extends Converter.Factory {
     private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
     private static final MediaType JSON = MediaType.get("application/json");
@@ -53,23 +53,23 @@ final class JsonConverters extends Converter.Factory {
             source.skip(BYTE_ORDER_MARK.size());
         }
         if (source.exhausted()) {
-            throw new MalformedAnswerException("$", "the answer is empty");
+            throw new MalformedResponseException("$", "the response is empty");
         }
         JsonBounds.check(source);
         JsonReader reader = JsonReader.of(source);
         try {
             Object value = adapter.fromJson(reader);
             if (value == null || reader.peek() != JsonReader.Token.END_DOCUMENT) {
-                throw new MalformedAnswerException("$", "the answer is not one JSON value");
+                throw new MalformedResponseException("$", "the response is not one JSON value");
             }
             return value;
         } catch (JsonDataException e) {
-            throw new MalformedAnswerException(KnownPath.of(reader.getPath()), KnownPath.problem(e));
+            throw new MalformedResponseException(KnownPath.of(reader.getPath()), KnownPath.problem(e));
         } catch (EOFException e) {
-            throw new MalformedAnswerException(KnownPath.of(reader.getPath()), "the JSON is cut off");
+            throw new MalformedResponseException(KnownPath.of(reader.getPath()), "the JSON is cut off");
         } catch (JsonEncodingException e) {
-            throw new MalformedAnswerException(
-                    KnownPath.of(reader.getPath()), "the answer is not JSON, but " + kind(body));
+            throw new MalformedResponseException(
+                    KnownPath.of(reader.getPath()), "the response is not JSON, but " + kind(body));
         }
     }
 

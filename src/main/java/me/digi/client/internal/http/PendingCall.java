@@ -76,7 +76,7 @@ final class PendingCall<T> implements Callback<T> {
 
     /** A call that may have left, and whose response has what cannot be had again, is waited for, the flag kept. */
     private void interrupted(InterruptedException cause) {
-        if (context.giveUp() || !context.repeatability().isAnsweredOnce()) {
+        if (context.giveUp() || !context.repeatability().hasUniqueResponse()) {
             IOException failure = new InterruptedIOException("interrupted");
             failure.initCause(cause);
             end(Kind.INTERRUPTED, failure);

@@ -1,17 +1,18 @@
 package me.digi.client.internal.http;
 
 /**
- * Whether a request may be sent a second time, and its answer be done without. The one list of what is retried; which
- * statuses, how often and after which pauses is the application's policy. Whatever a request does, it is sent again if it was
- * surely not sent, or if HTTP/2 says that it was not processed.
+ * Whether a request may be sent a second time, and whether its response can be done without. {@code api-spec} has the value of
+ * each operation ({@code x-repeatability}): the one list of what is retried. Which statuses, how often and after which pauses
+ * is the application's policy. Whatever a request does, it is sent again if it was surely not sent, or if HTTP/2 says that it
+ * was not processed.
  */
 public enum Repeatability {
     /** Nothing is done twice: it changes nothing, or makes a code that nobody has and that expires. Always sent again. */
     SAFE,
 
     /**
-     * It opens a session, of which some contracts allow one: sent again if a gateway answered in the service's place (502 and
-     * 503), but not if a response is lost, which may have had the session. Its answer holds what cannot be had again.
+     * It opens a session, of which some contracts allow one: sent again if a gateway responded in the service's place (502 and
+     * 503), but not if a response is lost, which may have had the session. Its response cannot be requested again.
      */
     OPENED_ONCE,
 
@@ -19,10 +20,10 @@ public enum Repeatability {
     UNLESS_ACTED_ON,
 
     /**
-     * The same, and its answer holds what cannot be had again, such as new tokens: once it has left, a caller that is
+     * The same, and its response has what cannot be requested again, such as new tokens: once it has left, a caller that is
      * interrupted waits for it all the same.
      */
-    ANSWERED_ONCE;
+    UNIQUE_RESPONSE;
 
     /**
      * Whether a response with a status of the policy's allows to send it again.
@@ -30,16 +31,16 @@ public enum Repeatability {
      * @param saysWhen whether it says when to come back
      */
     boolean allowsRetryAfter(int status, boolean saysWhen) {
-        boolean isRefused = saysWhen && (status == 429 || status == 503);
+        boolean isRejected = saysWhen && (status == 429 || status == 503);
         return switch (this) {
             case SAFE -> true;
-            case OPENED_ONCE -> isRefused || status == 502 || status == 503;
-            case UNLESS_ACTED_ON, ANSWERED_ONCE -> isRefused;
+            case OPENED_ONCE -> isRejected || status == 502 || status == 503;
+            case UNLESS_ACTED_ON, UNIQUE_RESPONSE -> isRejected;
         };
     }
 
-    /** Whether the answer holds what cannot be had again, so that it is waited for once the request has left. */
-    boolean isAnsweredOnce() {
-        return this == OPENED_ONCE || this == ANSWERED_ONCE;
+    /** Whether the response has what cannot be requested again, so that it is waited for once the request has left. */
+    boolean hasUniqueResponse() {
+        return this == OPENED_ONCE || this == UNIQUE_RESPONSE;
     }
 }

@@ -34,8 +34,13 @@ final class RequestLog {
                         left.failure(reason).duration(since(startNanos)).build()));
         try {
             Response response = chain.proceed(chain.request());
-            ServerError error = response.isSuccessful() ? ServerError.NONE : ServerError.of(response, context);
-            event.status(response.code()).code(error.code()).reference(error.reference());
+            event.status(response.code());
+            if (response.isSuccessful()) {
+                event.reference(ServerError.referenceOfSuccess(response, context));
+            } else {
+                ServerError error = ServerError.of(response, context);
+                event.code(error.code()).reference(error.reference());
+            }
             return response;
         } catch (IOException | RuntimeException | Error failure) {
             event.failure(Failures.kind(failure, context));

@@ -8,7 +8,7 @@ import me.digi.client.internal.values.HttpDate;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Retry-After} of an answer (RFC 9110, 10.2.3): seconds, or a date in any form. */
+/** The {@code Retry-After} of a response (RFC 9110, 10.2.3): seconds, or a date in any form. */
 final class RetryAfter {
     private static final int MOST_DIGITS = 9;
 

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import me.digi.client.internal.http.HttpSettings.Timeouts;
 import me.digi.client.retry.RetryPolicy;
 import okhttp3.Interceptor;
 import okhttp3.Request;
@@ -20,7 +19,6 @@ final class RetryInterceptor implements Interceptor {
     private final Lifetime lifetime;
     private final Backoff backoff;
     private final RequestLog log;
-    private final Timeouts timeouts;
 
     RetryInterceptor(HttpSettings settings, Lifetime lifetime, Backoff backoff) {
         this.policy = settings.retryPolicy();
@@ -28,27 +26,25 @@ final class RetryInterceptor implements Interceptor {
         this.lifetime = lifetime;
         this.backoff = backoff;
         this.log = new RequestLog(settings.logger());
-        this.timeouts = settings.timeouts();
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         CallContext context = CallContext.of(chain);
-        long startNanos = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             context.startAttempt(attempt);
             Duration pause;
             try {
                 Response response = log.around(chain, context);
                 pause = isSpent(chain.request()) ? null : pauseAfter(response, context);
-                if (pause == null || !isWorthwhile(chain, startNanos, pause) || !context.startPause()) {
+                if (pause == null || !isWorthwhile(chain, pause) || !context.startPause()) {
                     return response;
                 }
                 response.close();
                 context.beforeReplay();
             } catch (IOException failure) {
                 pause = pauseAfter(failure, context);
-                if (pause == null || !isWorthwhile(chain, startNanos, pause) || !context.startPause()) {
+                if (pause == null || !isWorthwhile(chain, pause) || !context.startPause()) {
                     throw failure;
                 }
             }
@@ -56,7 +52,7 @@ final class RetryInterceptor implements Interceptor {
         }
     }
 
-    /** Once there is an answer, a body that can be read only once is gone: the answer is all that there will be. */
+    /** Once there is a response, a body that can be read only once is gone: it cannot be sent again. */
     private static boolean isSpent(Request request) {
         return request.body() != null && request.body().isOneShot();
     }
@@ -81,18 +77,16 @@ final class RetryInterceptor implements Interceptor {
         boolean mayHelp = !(failure instanceof SigningFailedException
                 || failure instanceof HookFailedException
                 || failure instanceof ContentFailedException
-                || failure instanceof AnswerTooLargeException
+                || failure instanceof ResponseTooLargeException
                 || failure instanceof SSLHandshakeException
                 || failure instanceof SSLPeerUnverifiedException);
         return mayRepeat && mayHelp && backoff.allows(context.attempt()) ? backoff.delay(context.attempt()) : null;
     }
 
-    /** Not once the call is cancelled, nor where the whole call's time would be over before the next attempt. */
-    private boolean isWorthwhile(Interceptor.Chain chain, long startNanos, Duration pause) {
-        Duration wholeCall = timeouts.wholeCall(CallContext.of(chain));
-        long elapsedNanos = System.nanoTime() - startNanos;
-        return !chain.call().isCanceled()
-                && (wholeCall.isZero() || elapsedNanos + pause.toNanos() < wholeCall.toNanos());
+    /** Not once the call is cancelled, and not if its deadline is before the next attempt. */
+    private boolean isWorthwhile(Interceptor.Chain chain, Duration pause) {
+        Duration left = CallContext.of(chain).deadline().left();
+        return !chain.call().isCanceled() && pause.compareTo(left) < 0;
     }
 
     private void sleep(Duration pause) throws InterruptedIOException {

@@ -11,7 +11,7 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells OkHttp not to send again by itself what the server may have acted on: by default a POST whose answer was lost on
+ * Tells OkHttp not to send again by itself what the server may have acted on: by default a POST whose response was lost on
  * a pooled connection leaves a second time in silence. Whether to repeat is {@link RetryInterceptor}'s to decide, above.
  */
 final class SentOnce implements Interceptor {

@@ -12,15 +12,14 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server says went wrong: in the body in one of two shapes, else in headers, the only place where the answer
+ * What the server says went wrong: in the body in one of two shapes, else in headers, the only place where the response
  * to a HEAD can have it. Whatever is odd beside them costs none of the three. Masked where it repeats a secret of the call.
  */
 record ServerError(
         @Nullable ErrorCode code,
         @Nullable String message,
         @Nullable String reference) {
-    static final ServerError NONE = new ServerError(null, null, null);
-
+    private static final String REFERENCE = "X-Error-Reference";
     private static final Set<String> MEMBERS = Set.of("error", "code", "message", "reference");
 
     /** More is no error message, but a page. */
@@ -31,13 +30,22 @@ record ServerError(
         Map<?, ?> error = body.get("error") instanceof Map<?, ?> nested ? nested : Map.of();
         String code = text(body.get("error"), error.get("code"), response.header("X-Error-Code"));
         String message = text(error.get("message"), body.get("message"), response.header("X-Error-Message"));
-        String reference = text(
-                written(error.get("reference")), written(body.get("reference")), response.header("X-Error-Reference"));
+        String reference =
+                text(written(error.get("reference")), written(body.get("reference")), response.header(REFERENCE));
         String shownCode = shown(code, context);
         return new ServerError(
                 shownCode == null ? null : new ErrorCode(shownCode),
                 shown(message, context),
-                reference == null ? null : OneLine.of(String.valueOf(shown(reference, context))));
+                shownReference(reference, context));
+    }
+
+    /** The reference of a response that is no error: only a header can have it. */
+    static @Nullable String referenceOfSuccess(Response response, CallContext context) {
+        return shownReference(text(response.header(REFERENCE)), context);
+    }
+
+    private static @Nullable String shownReference(@Nullable String reference, CallContext context) {
+        return reference == null ? null : OneLine.of(String.valueOf(shown(reference, context)));
     }
 
     /** A reference is looked up by people, so one that is a number is as good. A code is decided by, and has to be text. */

@@ -57,15 +57,15 @@ final class SignEachSend implements Interceptor {
     }
 
     private static Response secured(Response response, CallContext context) throws IOException {
-        context.markAnswered(response.code());
+        context.markResponded(response.code());
         ResponseBody body = response.body();
         if (body == null) {
             return response;
         }
         try (body) {
-            Buffer whole = BufferedAnswers.read(body.source(), MOST_TOKEN_BYTES + 1);
+            Buffer whole = BufferedResponses.read(body.source(), MOST_TOKEN_BYTES + 1);
             if (whole.size() > MOST_TOKEN_BYTES) {
-                throw new AnswerTooLargeException(MOST_TOKEN_BYTES);
+                throw new ResponseTooLargeException(MOST_TOKEN_BYTES);
             }
             String token = TokenBody.token(whole, response.header("Content-Encoding"), MOST_TOKEN_BYTES);
             if (token != null) {

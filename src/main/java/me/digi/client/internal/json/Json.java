@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes JSON as plain values: {@link Map}, {@link List}, {@link String}, {@link Number}, {@link Boolean} and
  * {@code null}.
  *
- * <p>Stricter than most: a name that occurs twice in an object is refused (which of the two a reader takes differs from
+ * <p>Stricter than most: a name that occurs twice in an object is rejected (which of the two a reader takes differs from
  * one to the next), and so is anything after the value. Whole numbers come as {@link Long} (or
  * {@link java.math.BigInteger} beyond it), others as {@link java.math.BigDecimal}; one of more than 1,000 characters
- * is refused, since reading it takes the square of its length. Messages name no place: its names are as foreign as what is
+ * is rejected, since reading it takes the square of its length. Messages name no place: its names are as foreign as what is
  * there, and may be secrets. Safe for use by many threads.
  */
 public final class Json {

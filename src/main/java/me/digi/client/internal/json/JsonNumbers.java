@@ -7,7 +7,7 @@ final class JsonNumbers {
     /** Past this many digits a number stays a decimal: writing {@code 1e999999999} out would exhaust the memory. */
     private static final int MOST_WHOLE_DIGITS = 40;
 
-    /** A longer number is refused: the time that it takes to read grows with the square of its length. */
+    /** A longer number is rejected: the time that it takes to read grows with the square of its length. */
     private static final int LONGEST = 1000;
 
     private JsonNumbers() {}

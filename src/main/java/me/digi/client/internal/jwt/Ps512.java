@@ -111,11 +111,11 @@ final class Ps512 implements SignatureAlgorithm {
 
     /**
      * The signature of the first provider that takes the key. The parameters come first: a provider that has to approve of
-     * what it does (bc-fips) refuses a key before it knows the digest. So the provider is chosen here, as the platform would,
+     * what it does (bc-fips) rejects a key before it knows the digest. So the provider is chosen here, as the platform would,
      * by the key: it would settle for the first one once it has parameters.
      */
     private Signature ready(Key key, Initialization initialization) throws GeneralSecurityException {
-        GeneralSecurityException refusal = null;
+        GeneralSecurityException failure = null;
         for (String name : List.of(JDK_NAME, ANDROID_NAME)) {
             for (Provider candidate : provider == null ? Security.getProviders() : new Provider[] {provider}) {
                 Provider.Service service = candidate.getService("Signature", name);
@@ -129,11 +129,11 @@ final class Ps512 implements SignatureAlgorithm {
                     return signature;
                 } catch (GeneralSecurityException | RuntimeException e) {
                     // Some providers have no word for it but UnsupportedOperationException.
-                    refusal = refusal == null ? new InvalidKeyException(e.getMessage(), e) : refusal;
+                    failure = failure == null ? new InvalidKeyException(e.getMessage(), e) : failure;
                 }
             }
         }
-        throw refusal != null ? refusal : new InvalidKeyException("no provider takes the key for " + JDK_NAME);
+        throw failure != null ? failure : new InvalidKeyException("no provider takes the key for " + JDK_NAME);
     }
 
     private static void update(Signature signature, InputStream payload)

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.values.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,28 +21,31 @@ final class ServerKeys {
     /** Long enough for a daily refresh to find its key here, short enough for a withdrawn key to be forgotten. */
     private static final long LONGEST_USE = TimeUnit.DAYS.toNanos(7);
 
-    private final Supplier<Map<String, List<PublicKey>>> source;
+    private final String operation;
+    private final Function<Deadline, Map<String, List<PublicKey>>> source;
     private final LongSupplier ticker;
     private final LookupLimit limit;
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable KeySet current;
     private volatile int fetches;
 
-    ServerKeys(Supplier<Map<String, List<PublicKey>>> source, LongSupplier ticker) {
+    /** Keys that {@code source} fetches by this operation. */
+    ServerKeys(String operation, Function<Deadline, Map<String, List<PublicKey>>> source, LongSupplier ticker) {
+        this.operation = operation;
         this.source = source;
         this.ticker = ticker;
         this.limit = new LookupLimit(ticker);
     }
 
     /** Fetches the keys if none are at hand. */
-    void ensureKnown() {
+    void ensureKnown(Deadline deadline) {
         if (atHand() != null) {
             return;
         }
-        lock();
+        lock(deadline);
         try {
             if (atHand() == null) {
-                fetch();
+                fetch(deadline);
             }
         } finally {
             fetching.unlock();
@@ -65,17 +69,17 @@ final class ServerKeys {
      *
      * @throws me.digi.client.error.DigiMeException if they could not be fetched; the cached ones stay in use
      */
-    KeySet lookUp(String keyId, @Nullable KeySet seen) {
-        lock();
+    KeySet lookUp(String keyId, @Nullable KeySet seen, Deadline deadline) {
+        lock(deadline);
         try {
             KeySet known = atHand();
             if (known == null) {
-                return fetch();
+                return fetch(deadline);
             }
             if (!known.equals(seen) || !limit.allows(keyId)) {
                 return known;
             }
-            KeySet fetched = fetch();
+            KeySet fetched = fetch(deadline);
             limit.lookedUp(keyId);
             return fetched;
         } finally {
@@ -89,21 +93,23 @@ final class ServerKeys {
     }
 
     /** A thread that waits here waits for another's fetch, and can be interrupted meanwhile. */
-    private void lock() {
+    private void lock(Deadline deadline) {
         try {
-            fetching.lockInterruptibly();
+            if (!fetching.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw NetworkException.timedOut(operation, false, null);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw NetworkException.interrupted("jwks", false, e);
+            throw NetworkException.interrupted(operation, false, e);
         }
     }
 
-    private KeySet fetch() {
+    private KeySet fetch(Deadline deadline) {
         int number = fetches + 1;
         fetches = number;
-        Map<String, List<PublicKey>> keys = source.get();
+        Map<String, List<PublicKey>> keys = source.apply(deadline);
         if (keys.isEmpty() && atHand() != null) {
-            throw new UnexpectedResponseException("jwks", 200, "$.keys", "it has no key that can be used");
+            throw new UnexpectedResponseException(operation, 200, "$.keys", "it has no signing key that can be used");
         }
         KeySet fetched = new KeySet(number, keys, ticker.getAsLong());
         current = fetched;

@@ -5,14 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
 import me.digi.client.internal.jwt.ServerKeys.KeySet;
 import me.digi.client.internal.jwt.Verification.Unacceptable;
 import me.digi.client.internal.jwt.Verification.Unverified;
 import me.digi.client.internal.jwt.Verification.Verified;
+import me.digi.client.internal.values.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +26,22 @@ public final class ServerTokens {
     private final Clock clock;
 
     /**
-     * Verifies with keys that {@code keySource} fetches, by their {@code kid}.
+     * Verifies with keys that {@code keySource} fetches by this operation, by their {@code kid}.
      *
      * @param ticker the monotonic time in nanoseconds
      */
-    public ServerTokens(Supplier<Map<String, List<PublicKey>>> keySource, Clock clock, LongSupplier ticker) {
-        this.keys = new ServerKeys(keySource, ticker);
+    public ServerTokens(
+            String operation,
+            Function<Deadline, Map<String, List<PublicKey>>> keySource,
+            Clock clock,
+            LongSupplier ticker) {
+        this.keys = new ServerKeys(operation, keySource, ticker);
         this.clock = clock;
     }
 
     /** Fetches the server's keys if none are at hand. */
-    public void ensureKeysKnown() {
-        keys.ensureKnown();
+    public void ensureKeysKnown(Deadline deadline) {
+        keys.ensureKnown(deadline);
     }
 
     /**
@@ -45,8 +50,8 @@ public final class ServerTokens {
      * @param operation which operation the server responded to, for the error
      * @throws VerificationException if any check fails
      */
-    public VerifiedToken verified(String operation, String compact) {
-        Verification verification = verifyAfterLookup(operation, compact, clock.instant());
+    public VerifiedToken verified(String operation, String compact, Deadline deadline) {
+        Verification verification = verifyAfterLookup(operation, compact, clock.instant(), deadline);
         if (verification instanceof Verified good) {
             return good.token();
         }
@@ -64,7 +69,7 @@ public final class ServerTokens {
             KeySet known = keys.atHand();
             VerifiedToken verified = known == null ? null : token.verifiedBy(known.of(token.keyId()));
             return verified == null ? unverified(operation, token, known) : inTime(verified, at);
-        } catch (RefusedTokenException e) {
+        } catch (FailedCheckException e) {
             return new Unacceptable(exception(operation, e));
         }
     }
@@ -75,14 +80,14 @@ public final class ServerTokens {
      * @param at when the token arrived, which {@code exp} and {@code nbf} are compared with
      * @throws me.digi.client.error.DigiMeException if the keys could not be fetched
      */
-    public Verification verifyAfterLookup(String operation, String compact, Instant at) {
+    public Verification verifyAfterLookup(String operation, String compact, Instant at, Deadline deadline) {
         int fetchesBefore = keys.fetches();
         try {
             UnverifiedToken token = UnverifiedToken.parse(compact);
             KeySet seen = keys.atHand();
             VerifiedToken verified = seen == null ? null : token.verifiedBy(seen.of(token.keyId()));
             while (verified == null) {
-                KeySet fresh = keys.lookUp(token.keyId(), seen);
+                KeySet fresh = keys.lookUp(token.keyId(), seen, deadline);
                 if (fresh.equals(seen)) {
                     return unverified(operation, token, seen);
                 }
@@ -97,12 +102,12 @@ public final class ServerTokens {
                 seen = fresh;
             }
             return inTime(verified, at);
-        } catch (RefusedTokenException e) {
+        } catch (FailedCheckException e) {
             return new Unacceptable(exception(operation, e));
         }
     }
 
-    private static Verification inTime(VerifiedToken token, Instant at) throws RefusedTokenException {
+    private static Verification inTime(VerifiedToken token, Instant at) throws FailedCheckException {
         Validity.check(token, at);
         return new Verified(token);
     }
@@ -113,10 +118,11 @@ public final class ServerTokens {
                 hasItsKey
                         ? new VerificationException(
                                 operation, Check.SIGNATURE, "its signature does not match its content")
-                        : new VerificationException(operation, Check.KEY_ID, "no key of the server has its 'kid'"));
+                        : new VerificationException(
+                                operation, Check.KEY_ID, "no signing key of the server has its 'kid'"));
     }
 
-    private static VerificationException exception(String operation, RefusedTokenException refused) {
-        return new VerificationException(operation, refused.check(), refused.what(), refused);
+    private static VerificationException exception(String operation, FailedCheckException failed) {
+        return new VerificationException(operation, failed.check(), failed.what(), failed);
     }
 }

@@ -28,35 +28,35 @@ final class UnverifiedToken {
         this.signature = signature;
     }
 
-    /** Refuses, by its header alone, whatever no key could make acceptable. */
-    static UnverifiedToken parse(String compact) throws RefusedTokenException {
+    /** Rejects, by its header alone, whatever no key could make acceptable. */
+    static UnverifiedToken parse(String compact) throws FailedCheckException {
         String[] parts = compact.split("\\.", -1);
         if (parts.length != 3) {
-            throw new RefusedTokenException(Check.FORMAT, "it has " + parts.length + " parts, not 3");
+            throw new FailedCheckException(Check.FORMAT, "it has " + parts.length + " parts, not 3");
         }
         Map<String, @Nullable Object> header = header(parts[0]);
         if (!"PS512".equals(header.get("alg"))) {
-            throw new RefusedTokenException(Check.ALGORITHM, "its algorithm is not PS512");
+            throw new FailedCheckException(Check.ALGORITHM, "its algorithm is not PS512");
         }
         if (header.containsKey("crit")) {
-            throw new RefusedTokenException(Check.CRITICAL_HEADER, "it has a 'crit' header, and none is understood");
+            throw new FailedCheckException(Check.CRITICAL_HEADER, "it has a 'crit' header, and none is understood");
         }
         if (header.containsKey("zip")) {
-            throw new RefusedTokenException(Check.COMPRESSION, "its payload is compressed");
+            throw new FailedCheckException(Check.COMPRESSION, "its payload is compressed");
         }
         if (!(header.get("kid") instanceof String keyId) || keyId.isEmpty()) {
-            throw new RefusedTokenException(Check.KEY_ID, "it has no 'kid'");
+            throw new FailedCheckException(Check.KEY_ID, "it has no 'kid'");
         }
         byte[] signature = decode(parts[2], "its signature is not base64url");
         if (signature.length == 0) {
-            throw new RefusedTokenException(Check.FORMAT, "it has no signature");
+            throw new FailedCheckException(Check.FORMAT, "it has no signature");
         }
         return new UnverifiedToken(parts, keyId, signature);
     }
 
     /** What it says, if one of these keys has signed it; null if none has. */
     @Nullable
-    VerifiedToken verifiedBy(List<PublicKey> keys) throws RefusedTokenException {
+    VerifiedToken verifiedBy(List<PublicKey> keys) throws FailedCheckException {
         byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
         for (PublicKey key : keys) {
             if (Ps512.verifies(key, signed, signature)) {
@@ -76,23 +76,23 @@ final class UnverifiedToken {
         return "UnverifiedToken[***]";
     }
 
-    private static Map<String, @Nullable Object> header(String encoded) throws RefusedTokenException {
+    private static Map<String, @Nullable Object> header(String encoded) throws FailedCheckException {
         if (encoded.length() > LONGEST_HEADER) {
-            throw new RefusedTokenException(Check.FORMAT, "its header is longer than " + LONGEST_HEADER);
+            throw new FailedCheckException(Check.FORMAT, "its header is longer than " + LONGEST_HEADER);
         }
         byte[] header = decode(encoded, "its header is not base64url");
         try {
             return Json.parseObject(new String(header, StandardCharsets.UTF_8));
         } catch (JsonException e) {
-            throw new RefusedTokenException(Check.FORMAT, "its header is not a JSON object");
+            throw new FailedCheckException(Check.FORMAT, "its header is not a JSON object");
         }
     }
 
-    private static byte[] decode(String encoded, String problem) throws RefusedTokenException {
+    private static byte[] decode(String encoded, String problem) throws FailedCheckException {
         try {
             return Base64.getUrlDecoder().decode(encoded);
         } catch (IllegalArgumentException e) {
-            throw new RefusedTokenException(Check.FORMAT, problem);
+            throw new FailedCheckException(Check.FORMAT, problem);
         }
     }
 }

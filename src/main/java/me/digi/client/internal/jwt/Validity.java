@@ -21,35 +21,35 @@ final class Validity {
 
     private Validity() {}
 
-    static void check(VerifiedToken token, Instant arrivedAt) throws RefusedTokenException {
+    static void check(VerifiedToken token, Instant arrivedAt) throws FailedCheckException {
         Map<String, @Nullable Object> claims = claims(token);
         Instant expires = time(claims, "exp", arrivedAt);
         if (expires != null && arrivedAt.isAfter(expires.plus(CLOCK_SKEW))) {
-            throw new RefusedTokenException(Check.EXPIRED, "it had expired when it arrived");
+            throw new FailedCheckException(Check.EXPIRED, "it had expired when it arrived");
         }
         Instant begins = time(claims, "nbf", arrivedAt);
         if (begins != null && arrivedAt.isBefore(begins.minus(CLOCK_SKEW))) {
-            throw new RefusedTokenException(Check.NOT_YET_VALID, "it was not valid yet when it arrived");
+            throw new FailedCheckException(Check.NOT_YET_VALID, "it was not valid yet when it arrived");
         }
     }
 
-    private static Map<String, @Nullable Object> claims(VerifiedToken token) throws RefusedTokenException {
+    private static Map<String, @Nullable Object> claims(VerifiedToken token) throws FailedCheckException {
         try {
             return PartialJson.readObject(token.payload(), Set.of("exp", "nbf"));
         } catch (JsonException e) {
-            throw new RefusedTokenException(Check.FORMAT, "it is not a signed JSON object");
+            throw new FailedCheckException(Check.FORMAT, "it is not a signed JSON object");
         }
     }
 
     private static @Nullable Instant time(Map<String, @Nullable Object> claims, String name, Instant arrivedAt)
-            throws RefusedTokenException {
+            throws FailedCheckException {
         Object value = claims.get(name);
         if (value == null) {
             return null;
         }
         BigDecimal number = PartialJson.number(value);
         if (number == null) {
-            throw new RefusedTokenException(Check.FORMAT, "its '" + name + "' is not a time");
+            throw new FailedCheckException(Check.FORMAT, "its '" + name + "' is not a time");
         }
         return EpochTime.between(arrivedAt.minus(SENSIBLE), number, arrivedAt.plus(SENSIBLE));
     }

@@ -1,4 +1,4 @@
-/** JSON Web Tokens: those that requests are signed with, and those that the server answers with. */
+/** JSON Web Tokens: those that requests are signed with, and those in responses. */
 @NullMarked
 package me.digi.client.internal.jwt;
 

@@ -1,5 +1,6 @@
 package me.digi.client.internal.keepalive;
 
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import me.digi.client.auth.ContractDetails;
@@ -11,6 +12,7 @@ import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.values.Host;
 import me.digi.client.keepalive.KeepAliveSummary.End;
 import me.digi.client.store.GrantSummary;
@@ -19,6 +21,7 @@ import me.digi.client.store.StoredUser;
 /** Looks at one user after the other, and has those refreshed who are due. For one thread, but for the refreshes. */
 final class Visits {
     private static final int MOST_FAILURES_IN_A_ROW = 5;
+    private static final Duration LONGEST_REFRESH = Duration.ofMinutes(2);
 
     private final Grants grants;
     private final Host host;
@@ -102,7 +105,7 @@ final class Visits {
     /** Replaces this very pair: if another client has done so since, there is nothing to do. */
     private void refresh(Tally.Visit visit, Grant grant, UserAccessToken pair) {
         try {
-            if (grant.replacement(pair, true).isFetched()) {
+            if (grant.replacement(pair, true, Deadline.after(LONGEST_REFRESH)).isFetched()) {
                 visit.wasRefreshed();
             } else {
                 visit.wasNotDue();

@@ -15,7 +15,7 @@ import me.digi.client.discovery.SourcesPage;
 import me.digi.client.internal.wire.DiscoveryResource;
 import me.digi.client.internal.wire.SourceResource;
 import me.digi.client.internal.wire.SourceTypeEntry;
-import me.digi.client.internal.wire.SourcesAnswer;
+import me.digi.client.internal.wire.SourcesResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What digi.me can reach, as applications see it; what this library does not know of it is kept. */
@@ -30,13 +30,13 @@ public final class DiscoveryMapping {
     private DiscoveryMapping() {}
 
     /** The page of sources that was asked for from this offset. */
-    public static SourcesPage fromWire(SourcesAnswer answer, long offset) {
-        List<Source> sources = JsonValues.map(answer.data(), DiscoveryMapping::fromWire);
+    public static SourcesPage fromWire(SourcesResponse response, long offset) {
+        List<Source> sources = JsonValues.map(response.data(), DiscoveryMapping::fromWire);
         return new SourcesPage(
                 sources,
-                answer.limit() == null ? sources.size() : answer.limit(),
-                answer.offset() == null ? offset : answer.offset(),
-                answer.total());
+                response.limit() == null ? sources.size() : response.limit(),
+                response.offset() == null ? offset : response.offset(),
+                response.total());
     }
 
     /** A set of sample data under its id. */

@@ -25,7 +25,7 @@ public final class FileListMapping {
 
     private FileListMapping() {}
 
-    /** The list in the answer to this operation, which came with this status; dates come in milliseconds. */
+    /** The list in the response to this operation, which came with this status; dates come in milliseconds. */
     public static FileList fromWire(String operation, int status, me.digi.client.internal.wire.FileList list) {
         SyncState state = JsonValues.spelled(list.status().state(), text -> new SyncState(text));
         if (state == null) {

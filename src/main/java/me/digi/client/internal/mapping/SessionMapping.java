@@ -8,7 +8,7 @@ import me.digi.client.read.Session;
 public final class SessionMapping {
     private SessionMapping() {}
 
-    /** The session in the answer to this operation, which came with this status. */
+    /** The session in the response to this operation, which came with this status. */
     public static Session fromWire(String operation, int status, me.digi.client.internal.wire.Session session) {
         if (session.key().equals(".") || session.key().equals("..")) {
             throw new UnexpectedResponseException(operation, status, "$.session.key", "it leads to another place");

@@ -36,7 +36,7 @@ public final class UserPushes {
         ContentBody body = ContentBody.octets(content);
         try {
             calls.exchange(
-                    CallTerms.changing("pushToLibrary").sentOnce(!content.isRepeatable()),
+                    CallTerms.of(PermissionAccessApi.PUSH_TO_LIBRARY).sentOnce(!content.isRepeatable()),
                     context -> api.pushToLibrary(context, signedDescriptor, body));
         } finally {
             body.closeIfUnsent();
@@ -53,7 +53,7 @@ public final class UserPushes {
         }
         RequestBody body = ContentBody.json(json);
         calls.exchange(
-                CallTerms.changing("pushToProvider"),
+                CallTerms.of(PermissionAccessApi.PUSH_TO_PROVIDER),
                 context -> api.pushToProvider(context, standard.name(), standard.version(), accountId, body));
     }
 

@@ -12,24 +12,24 @@ final class FileNames {
 
     static String check(String name) {
         if (name.isEmpty()) {
-            throw refused(name, "it is empty");
+            throw invalid(name, "it is empty");
         }
         if (name.equals(".") || name.equals("..")) {
-            throw refused(name, "it leads to another place");
+            throw invalid(name, "it leads to another place");
         }
         if (name.length() > MOST_CHARS) {
-            throw refused(name.substring(0, 40) + "…", "it is longer than " + MOST_CHARS + " characters");
+            throw invalid(name.substring(0, 40) + "…", "it is longer than " + MOST_CHARS + " characters");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
-            throw refused(name, "it has half a character");
+            throw invalid(name, "it has half a character");
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
-            throw refused(name, "it has control characters");
+            throw invalid(name, "it has control characters");
         }
         return name;
     }
 
-    private static FileException refused(String name, String why) {
+    private static FileException invalid(String name, String why) {
         return new FileException(name, Problem.NAME, why, null);
     }
 }

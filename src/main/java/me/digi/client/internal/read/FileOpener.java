@@ -13,13 +13,13 @@ import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.http.Backoff;
-import me.digi.client.internal.http.StreamedAnswer;
+import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileMetadata;
 import me.digi.client.read.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for files, and makes what comes readable. Whatever is wrong with a file's beginning, its answer is closed. */
+/** Asks for files, and makes what comes readable. Whatever is wrong with a file's beginning, its response is closed. */
 final class FileOpener {
     private final SessionCalls calls;
     private final FileKey key;
@@ -60,34 +60,34 @@ final class FileOpener {
     private <T> T open(String name, Form<T> form) {
         try {
             ReopenedContent content =
-                    ReopenedContent.open(SessionCalls.FILE_CONTENT, () -> openOnce(FileNames.check(name)), backoff);
-            StreamedAnswer answer = content.answer();
+                    ReopenedContent.open(SessionCalls.DOWNLOAD, () -> openOnce(FileNames.check(name)), backoff);
+            StreamedResponse response = content.response();
             return form.of(
-                    FileHeader.parse(answer.header(FileHeader.NAME)),
-                    FileTimes.ofHttpDate(answer.header("last-modified")),
+                    FileHeader.parse(response.header(FileHeader.NAME)),
+                    FileTimes.ofHttpDate(response.header("last-modified")),
                     new ContentStream(name, content, options.maxContentBytes()));
         } catch (IOException e) {
-            throw ContentStream.failureOf(SessionCalls.FILE_CONTENT, name, e);
+            throw ContentStream.failureOf(SessionCalls.DOWNLOAD, name, e);
         }
     }
 
     private OpenContent openOnce(String name) throws IOException {
-        StreamedAnswer answer = calls.content(name);
+        StreamedResponse response = calls.content(name);
         boolean opened = false;
         try {
-            FileHeader header = FileHeader.parse(answer.header(FileHeader.NAME));
+            FileHeader header = FileHeader.parse(response.header(FileHeader.NAME));
             Compression compression = Compression.of(header.compression());
-            if (answer.length() >= 0) {
-                DecryptingStream.checkLength(answer.length(), key);
+            if (response.length() >= 0) {
+                DecryptingStream.checkLength(response.length(), key);
             }
-            InputStream compressed = DecryptingStream.open(answer.stream(), key);
-            OpenContent content = new OpenContent(answer, compression.decompress(compressed));
+            InputStream compressed = DecryptingStream.open(response.stream(), key);
+            OpenContent content = new OpenContent(response, compression.decompress(compressed));
             opened = true;
             return content;
         } finally {
             if (!opened) {
-                answer.cancel();
-                answer.close();
+                response.cancel();
+                response.close();
             }
         }
     }

@@ -46,7 +46,7 @@ final class FileReader {
                 return outcome;
             }
             try {
-                lifetime.pause(SessionCalls.FILE_CONTENT, pause);
+                lifetime.pause(SessionCalls.DOWNLOAD, pause);
             } catch (DigiMeException interrupted) {
                 return outcome(entry, interrupted, false);
             }
@@ -77,10 +77,10 @@ final class FileReader {
                 return new FileOutcome.Done(new ReadFile(file.entry(), file.metadata(), file.bytesRead(), path));
             }
             return outcome(file.entry(), unminded, FileOutcome.Failed.isBrokenOff(unminded));
-        } catch (Throwable refusal) {
+        } catch (Throwable thrown) {
             DigiMeException reason = file.failure();
             return reason == null
-                    ? outcome(file.entry(), refusal, false)
+                    ? outcome(file.entry(), thrown, false)
                     : outcome(file.entry(), reason, FileOutcome.Failed.isBrokenOff(reason));
         }
     }

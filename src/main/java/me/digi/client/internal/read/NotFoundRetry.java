@@ -23,9 +23,9 @@ final class NotFoundRetry {
         for (int retries = 0; ; retries++) {
             try {
                 return request.get();
-            } catch (ApiException refusal) {
-                if (refusal.status() != NOT_FOUND || retries >= options.notFoundRetries()) {
-                    throw refusal;
+            } catch (ApiException failure) {
+                if (failure.status() != NOT_FOUND || retries >= options.notFoundRetries()) {
+                    throw failure;
                 }
             }
             lifetime.pause(operation, pause);

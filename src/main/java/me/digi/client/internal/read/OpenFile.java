@@ -20,7 +20,7 @@ import me.digi.client.read.ReadOptions;
 import me.digi.client.read.SessionFile;
 import org.jspecify.annotations.Nullable;
 
-/** A file whose answer is here, and whose content is still to come. */
+/** A file whose response is here, and whose content is still to come. */
 class OpenFile implements SessionFile {
     private final String name;
     private final FileMetadata metadata;
@@ -66,22 +66,22 @@ class OpenFile implements SessionFile {
     }
 
     @Override
-    public final byte[] bytes() {
+    public final byte[] readBytes() {
         try (InputStream stream = stream()) {
             return WholeContent.read(stream, name, options.maxBytesInMemory());
         } catch (ContentException e) {
             throw e.failure();
         } catch (IOException e) {
-            throw NetworkException.interrupted(SessionCalls.FILE_CONTENT, true, e);
+            throw NetworkException.interrupted(SessionCalls.DOWNLOAD, true, e);
         }
     }
 
     @Override
-    public final String text() {
+    public final String readText() {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes()))
+                    .decode(ByteBuffer.wrap(readBytes()))
                     .toString();
         } catch (CharacterCodingException e) {
             throw new FileException(name, Problem.NOT_TEXT, null, e);

@@ -41,7 +41,7 @@ final class Polling {
             if (waited.plus(options.pollInterval()).compareTo(options.maxWait()) > 0) {
                 return End.TIMED_OUT;
             }
-            waiting.lifetime().pause(SessionCalls.FILE_LIST, options.pollInterval());
+            waiting.lifetime().pause(SessionCalls.LIST, options.pollInterval());
             paused = paused.plus(options.pollInterval());
         }
     }

@@ -40,22 +40,22 @@ final class ReadableFiles implements SessionFiles {
     }
 
     @Override
-    public FileMetadata metadata(String name) {
+    public FileMetadata fetchMetadata(String name) {
         return opener.metadata(Objects.requireNonNull(name, "name"));
     }
 
     @Override
     public ReadAllSummary readAll(FileHandler handler) {
-        return readAll().start(handler).await();
+        return readAllRequest().start(handler).await();
     }
 
     @Override
     public ReadAllSummary readAll(Path directory) {
-        return readAll().startInto(directory).await();
+        return readAllRequest().startInto(directory).await();
     }
 
     @Override
-    public ReadAllRequest readAll() {
+    public ReadAllRequest readAllRequest() {
         return new PreparedReadAll(calls, opener, waiting);
     }
 

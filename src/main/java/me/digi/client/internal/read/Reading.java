@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What reads a user's files under one contract. Safe for use by many threads. */
 public final class Reading {
-    private static final String TRIGGER = "trigger";
-
     private final UserCalls calls;
     private final PermissionAccessApi api;
     private final Supplier<FileKey> key;
@@ -35,13 +33,14 @@ public final class Reading {
         this.agent = agent;
     }
 
-    /** Opens a session. */
-    public Session readSession(SessionOptions options) {
+    /** Starts a session. */
+    public Session startSession(SessionOptions options) {
         TriggerRequest request = TriggerMapping.toWire(Objects.requireNonNull(options, "options"), agent);
         return calls.execute(
-                CallTerms.openedOnce(TRIGGER),
-                context -> api.trigger(context, request),
-                (status, answer) -> SessionMapping.fromWire(TRIGGER, status, answer.session()));
+                CallTerms.of(PermissionAccessApi.START_SESSION),
+                context -> api.startSession(context, request),
+                (status, response) ->
+                        SessionMapping.fromWire(PermissionAccessApi.START_SESSION.id(), status, response.session()));
     }
 
     /** The files of a session. */

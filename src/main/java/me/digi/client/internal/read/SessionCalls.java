@@ -3,7 +3,8 @@ package me.digi.client.internal.read;
 import java.util.List;
 import me.digi.client.internal.content.FileHeader;
 import me.digi.client.internal.http.CallTerms;
-import me.digi.client.internal.http.StreamedAnswer;
+import me.digi.client.internal.http.Operation;
+import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.mapping.FileListMapping;
 import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.PermissionAccessApi;
@@ -13,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The calls about one session. Whoever knows its key is half-way to the data, so the key shows in no error. */
 final class SessionCalls {
-    static final String FILE_CONTENT = "fileContent";
-    static final String FILE_METADATA = "fileMetadata";
-    static final String FILE_LIST = "fileList";
+    static final String DOWNLOAD = PermissionAccessApi.DOWNLOAD_FILE.id();
+    static final String LIST = PermissionAccessApi.LIST_FILES.id();
+    private static final String METADATA = PermissionAccessApi.FETCH_FILE_METADATA.id();
 
     private final UserCalls calls;
     private final PermissionAccessApi api;
@@ -28,34 +29,38 @@ final class SessionCalls {
         this.key = session.key();
         this.retry = retry;
         if (key.equals(".") || key.equals("..")) {
-            throw new IllegalArgumentException("the session's key is none");
+            throw new IllegalArgumentException("not a valid session key");
         }
     }
 
     FileList list() {
         return calls.execute(
-                terms(FILE_LIST),
-                context -> api.fileList(context, key),
-                (status, list) -> FileListMapping.fromWire(FILE_LIST, status, list));
+                terms(PermissionAccessApi.LIST_FILES),
+                context -> api.listFiles(context, key),
+                (status, list) -> FileListMapping.fromWire(LIST, status, list));
     }
 
-    /** The answer with a file's content, which is the caller's to close. */
-    StreamedAnswer content(String name) {
+    /** The response with a file's content, for the caller to close. */
+    StreamedResponse content(String name) {
         return retry.ask(
-                FILE_CONTENT, () -> calls.stream(terms(FILE_CONTENT), context -> api.fileContent(context, key, name)));
+                DOWNLOAD,
+                () -> calls.stream(
+                        terms(PermissionAccessApi.DOWNLOAD_FILE), context -> api.downloadFile(context, key, name)));
     }
 
     /** The header that says what a file is. */
     @Nullable
     String metadata(String name) {
         return retry.ask(
-                        FILE_METADATA,
-                        () -> calls.exchange(terms(FILE_METADATA), context -> api.fileMetadata(context, key, name)))
+                        METADATA,
+                        () -> calls.exchange(
+                                terms(PermissionAccessApi.FETCH_FILE_METADATA),
+                                context -> api.fetchFileMetadata(context, key, name)))
                 .headers()
                 .get(FileHeader.NAME);
     }
 
-    private CallTerms terms(String operation) {
-        return CallTerms.safe(operation).withSecrets(List.of(key));
+    private CallTerms terms(Operation operation) {
+        return CallTerms.of(operation).withSecrets(List.of(key));
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.CallTerms;
-import me.digi.client.internal.http.StreamedAnswer;
+import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.ExportApi;
 import me.digi.client.report.PortabilityReport;
@@ -13,28 +13,29 @@ import org.jspecify.annotations.Nullable;
 
 /** A report as it comes. */
 public final class ReportDownload {
-    private static final String OPERATION = "portabilityReport";
-
     private ReportDownload() {}
 
     /** The report's bytes, for the caller to close. */
     public static InputStream open(UserCalls calls, PortabilityReport report) {
         ExportApi api = calls.api(ExportApi.class);
-        StreamedAnswer answer = calls.stream(
-                CallTerms.safe(OPERATION),
-                context -> api.portabilityReport(
+        StreamedResponse response = calls.stream(
+                CallTerms.of(ExportApi.DOWNLOAD_REPORT),
+                context -> api.downloadReport(
                         context, report.serviceType(), report.format(), seconds(report.from()), seconds(report.to())));
-        if (isPage(answer)) {
-            answer.close();
+        if (isPage(response)) {
+            response.close();
             throw new UnexpectedResponseException(
-                    OPERATION, answer.status(), "Content-Type", "a web page in place of a report");
+                    ExportApi.DOWNLOAD_REPORT.id(),
+                    response.status(),
+                    "Content-Type",
+                    "a web page in place of a report");
         }
-        return answer.stream();
+        return response.stream();
     }
 
-    /** As proxies answer that want somebody to log in. */
-    private static boolean isPage(StreamedAnswer answer) {
-        String type = answer.header("Content-Type");
+    /** As proxies send it that want somebody to log in. */
+    private static boolean isPage(StreamedResponse response) {
+        String type = response.header("Content-Type");
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
     }
 

@@ -13,7 +13,7 @@ import me.digi.client.internal.content.ReopenedContent;
 import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.ContentBody;
-import me.digi.client.internal.http.StreamedAnswer;
+import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.mapping.JsonValues;
 import me.digi.client.internal.values.AtomicFile;
 import me.digi.client.internal.values.Collecting;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The application's files in one storage. */
 final class CloudFiles implements StorageFiles {
-    private static final String DOWNLOAD = "downloadStorageFile";
+    private static final String DOWNLOAD = CloudApi.DOWNLOAD_STORAGE_FILE.id();
 
     private final CloudFolder folder;
     private final String storageId;
@@ -60,7 +60,7 @@ final class CloudFiles implements StorageFiles {
         try {
             folder.calls()
                     .perform(
-                            CallTerms.changing("uploadStorageFile"),
+                            CallTerms.of(CloudApi.UPLOAD_STORAGE_FILE),
                             context -> api.uploadStorageFile(context, storageId, folder.applicationId(), file, body));
         } finally {
             body.closeIfUnsent();
@@ -80,21 +80,21 @@ final class CloudFiles implements StorageFiles {
     }
 
     private OpenContent open(EncodedPath file) throws IOException {
-        StreamedAnswer answer = folder.calls().stream(
-                CallTerms.safe(DOWNLOAD),
+        StreamedResponse response = folder.calls().stream(
+                CallTerms.of(CloudApi.DOWNLOAD_STORAGE_FILE),
                 context -> api.downloadStorageFile(context, storageId, folder.applicationId(), file));
         boolean opened = false;
         try {
-            if (answer.length() >= 0) {
-                DecryptingStream.checkLength(answer.length(), folder.key());
+            if (response.length() >= 0) {
+                DecryptingStream.checkLength(response.length(), folder.key());
             }
-            OpenContent content = new OpenContent(answer, DecryptingStream.open(answer.stream(), folder.key()));
+            OpenContent content = new OpenContent(response, DecryptingStream.open(response.stream(), folder.key()));
             opened = true;
             return content;
         } finally {
             if (!opened) {
-                answer.cancel();
-                answer.close();
+                response.cancel();
+                response.close();
             }
         }
     }
@@ -113,7 +113,7 @@ final class CloudFiles implements StorageFiles {
         EncodedPath file = StoragePath.file(path);
         folder.calls()
                 .perform(
-                        CallTerms.changing("deleteStorageFile"),
+                        CallTerms.of(CloudApi.DELETE_STORAGE_FILE),
                         context -> api.deleteStorageFile(context, storageId, folder.applicationId(), file));
     }
 
@@ -130,7 +130,7 @@ final class CloudFiles implements StorageFiles {
     private void deleteFolder(EncodedPath path) {
         folder.calls()
                 .perform(
-                        CallTerms.changing("deleteStorageFolder"),
+                        CallTerms.of(CloudApi.DELETE_STORAGE_FOLDER),
                         context -> api.deleteStorageFolder(context, storageId, ofTheApplication(path)));
     }
 
@@ -138,8 +138,8 @@ final class CloudFiles implements StorageFiles {
         return folder
                 .calls()
                 .execute(
-                        CallTerms.safe("storageFiles"),
-                        context -> api.storageFiles(context, storageId, ofTheApplication(path), recursive))
+                        CallTerms.of(CloudApi.LIST_STORAGE_FILES),
+                        context -> api.listStorageFiles(context, storageId, ofTheApplication(path), recursive))
                 .files()
                 .stream()
                 .map(this::fromWire)

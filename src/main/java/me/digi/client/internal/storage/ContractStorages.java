@@ -3,8 +3,8 @@ package me.digi.client.internal.storage;
 import me.digi.client.internal.auth.ContractCalls;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.values.Require;
-import me.digi.client.internal.wire.StorageAnswer;
 import me.digi.client.internal.wire.StorageApi;
+import me.digi.client.internal.wire.StorageResponse;
 import me.digi.client.storage.Storage;
 import me.digi.client.storage.StorageFiles;
 import me.digi.client.storage.Storages;
@@ -23,7 +23,7 @@ public final class ContractStorages implements Storages {
     @Override
     public Storage create() {
         StorageApi api = apiCalls.api(StorageApi.class);
-        return fromWire(apiCalls.execute(CallTerms.answeredOnce("createStorage"), api::createStorage));
+        return fromWire(apiCalls.execute(CallTerms.of(StorageApi.CREATE_STORAGE), api::createStorage));
     }
 
     @Override
@@ -32,7 +32,7 @@ public final class ContractStorages implements Storages {
     }
 
     /** A storage as applications see it. */
-    public static Storage fromWire(StorageAnswer answer) {
-        return new Storage(answer.id(), answer.kid());
+    public static Storage fromWire(StorageResponse response) {
+        return new Storage(response.id(), response.kid());
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import me.digi.client.internal.values.OneLine;
 import me.digi.client.internal.wire.EncodedPath;
 
-/** A path below the application's folder, refused before anything is sent if the service would not take it. */
+/** A path below the application's folder, rejected before anything is sent if the service would not take it. */
 final class StoragePath {
     private StoragePath() {}
 

@@ -21,9 +21,9 @@ import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenServer;
 import me.digi.client.internal.http.Waiting;
 import me.digi.client.internal.store.SharedRecord.View;
-import me.digi.client.internal.token.Decision.Dead;
 import me.digi.client.internal.token.Decision.Need;
 import me.digi.client.internal.token.Decision.Use;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.values.Host;
 import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
@@ -65,9 +65,9 @@ public final class Grant {
     }
 
     /** The newest pair. */
-    public UserAccessToken token() {
-        UserAccessToken pair = store.confirmed().known().pair();
-        return pair != null ? pair : usable(false).pair();
+    public UserAccessToken token(Deadline deadline) {
+        UserAccessToken pair = store.confirmed(deadline).known().pair();
+        return pair != null ? pair : usable(false, deadline).pair();
     }
 
     /**
@@ -75,17 +75,18 @@ public final class Grant {
      * background; else after a refresh.
      *
      * @param isSentOnce whether the body of the call can be sent only once: then a stale pair is refreshed first
+     * @param deadline of the caller: it ends the wait for a refresh, and not the refresh
      */
-    public Use usable(boolean isSentOnce) {
+    public Use usable(boolean isSentOnce, Deadline deadline) {
         Need need = isSentOnce ? Need.FRESH : Need.USABLE;
-        if (decide(store.confirmed(), null, need) instanceof Use use) {
+        if (decide(store.confirmed(deadline), null, need) instanceof Use use) {
             if (use.isStale() && host.nanos() - pausedUntil >= 0) {
                 Refresher unused = joinOrStart(new Refresher(this, contract, null, Need.FRESH));
             }
             return use;
         }
         try {
-            return awaited(null, need);
+            return awaited(null, need, deadline);
         } catch (ReauthorizationRequiredException | GrantNotFoundException e) {
             throw e;
         } catch (DigiMeException e) {
@@ -106,9 +107,9 @@ public final class Grant {
      * @param failed the pair whose access token was refused
      * @param isCoded whether the service said so by its code; else a pair that is new is returned as it is
      */
-    public Use replacement(UserAccessToken failed, boolean isCoded) {
+    public Use replacement(UserAccessToken failed, boolean isCoded, Deadline end) {
         Need need = isCoded ? Need.REPLACED : Need.REPLACED_IF_OLD;
-        return decide(store.confirmed(), failed, need) instanceof Use use ? use : awaited(failed, need);
+        return decide(store.confirmed(end), failed, need) instanceof Use use ? use : awaited(failed, need, end);
     }
 
     /** The pair as it is stored now, if it is due for a refresh that keeps the grant alive; else null. */
@@ -118,10 +119,11 @@ public final class Grant {
     }
 
     /** Refreshes the present pair, or waits for the refresh that is under way. */
-    public RefreshResult refresh() {
+    public RefreshResult refresh(Deadline end) {
         try {
-            UserAccessToken present = store.confirmed().known().pair();
-            return new RefreshResult.Refreshed(awaited(present, Need.REPLACED).pair());
+            UserAccessToken present = store.confirmed(end).known().pair();
+            return new RefreshResult.Refreshed(
+                    awaited(present, Need.REPLACED, end).pair());
         } catch (ReauthorizationRequiredException e) {
             return e.reauthorize();
         }
@@ -133,12 +135,12 @@ public final class Grant {
      *
      * @return the pair of another user that gave way, or null
      */
-    public @Nullable UserAccessToken signIn(String code, String codeVerifier) {
+    public @Nullable UserAccessToken signIn(String code, String codeVerifier, Deadline deadline) {
         TokenRequest request = TokenRequest.exchange(code, codeVerifier);
         // No method reference: R8 in full mode breaks one to an interface that has a single implementation.
         CompletableFuture<@Nullable UserAccessToken> replaced =
                 CompletableFuture.supplyAsync(() -> exchange(request), work -> host.execute(work));
-        UserAccessToken other = Waiting.uninterruptiblyOn(replaced, host, policy.patience(), TokenRequest.EXCHANGE);
+        UserAccessToken other = Waiting.uninterruptiblyOn(replaced, host, deadline.left(), TokenRequest.EXCHANGE);
         throwUnsaved();
         return other;
     }
@@ -209,15 +211,15 @@ public final class Grant {
                 .build();
     }
 
-    private Use awaited(@Nullable UserAccessToken failed, Need need) {
+    private Use awaited(@Nullable UserAccessToken failed, Need need, Deadline deadline) {
         while (true) {
             Refresher mine = new Refresher(this, contract, failed, need);
             Refresher underWay = joinOrStart(mine);
             if (underWay != mine) {
                 tell(new TokenEvent.RefreshJoined(key));
             }
-            Decision outcome = Waiting.on(underWay.outcome, host, policy.patience(), TokenRequest.REFRESH);
-            if (outcome instanceof Dead dead) {
+            Decision outcome = Waiting.on(underWay.outcome, host, deadline.left(), TokenRequest.REFRESH);
+            if (outcome instanceof Decision.Dead dead) {
                 throw new ReauthorizationRequiredException(dead.reauthorize());
             }
             throwUnsaved();
@@ -244,9 +246,9 @@ public final class Grant {
         } while (!flight.compareAndSet(null, mine));
         try {
             host.execute(mine);
-        } catch (RuntimeException | Error refused) {
+        } catch (RuntimeException | Error rejected) {
             flight.set(null);
-            mine.outcome.completeExceptionally(refused);
+            mine.outcome.completeExceptionally(rejected);
         }
         return mine;
     }

@@ -80,7 +80,7 @@ final class GrantJson {
                         ? leaseOf(attempt)
                         : json.optional("lease", lease -> new Lease(lease.text("id"), lease.number("beat"))),
                 attempt != null || json.isTrue("inDoubt"),
-                attempt != null ? answerOf(attempt) : json.objects("kept", GrantJson::response),
+                attempt != null ? responseOf(attempt) : json.objects("kept", GrantJson::response),
                 json.optional("refusal", GrantJson::refusal),
                 Fingerprints.of(json.texts("superseded")));
     }
@@ -100,7 +100,7 @@ final class GrantJson {
         return isGivenUp ? null : new Lease(attempt.text("holder") + "@" + attempt.number("startedAt"), 0);
     }
 
-    private static List<TokenResponse> answerOf(JsonObject attempt) {
+    private static List<TokenResponse> responseOf(JsonObject attempt) {
         return attempt.has("answer")
                 ? List.of(new TokenResponse(
                         TokenRequest.REFRESH, "", attempt.text("answer"), attempt.instant("startedAt")))
@@ -117,7 +117,7 @@ final class GrantJson {
         Reauthorize verdict = new Reauthorize(
                 switch (json.text("reason")) {
                     case "REFUSED" -> Reason.REFUSED;
-                    case "RESPONSE_LOST", "ANSWER_LOST" -> Reason.RESPONSE_LOST;
+                    case "RESPONSE_LOST" -> Reason.RESPONSE_LOST;
                     default -> throw new JsonException("'refusal.reason' is unknown");
                 },
                 code == null ? null : new ErrorCode(code),

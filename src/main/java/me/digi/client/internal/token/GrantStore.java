@@ -11,6 +11,7 @@ import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.store.SharedRecord;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ final class GrantStore extends SharedRecord<GrantRecord> {
     }
 
     /** What was confirmed less than {@link TokenPolicy#confirmation()} ago, else what a load shows. */
-    View<GrantRecord> confirmed() {
-        return confirmed(grants.policy.confirmation(), grants.policy.patience(), TokenRequest.REFRESH);
+    View<GrantRecord> confirmed(Deadline deadline) {
+        return confirmed(grants.policy.confirmation(), deadline.left(), TokenRequest.REFRESH);
     }
 
     @Override

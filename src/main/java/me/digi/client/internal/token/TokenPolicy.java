@@ -3,12 +3,11 @@ package me.digi.client.internal.token;
 import java.time.Duration;
 
 /**
- * How long the parts of a refresh take. Every one but {@code patience} is counted in monotonic time.
+ * How long the parts of a refresh take, in monotonic time.
  *
  * @param lease how long a record must stand unchanged before another client takes a refresh over
  * @param renewal how often the holder of a lease renews it
  * @param poll how often the others look whether the new pair is there
- * @param patience how long a caller waits for a refresh
  * @param verdict how long a refused pair is not presented again
  * @param keyWait how long a response under an unknown key is looked up before the refresh token is presented again
  * @param confirmation how long a loaded record is used without looking at the store
@@ -20,20 +19,18 @@ public record TokenPolicy(
         Duration lease,
         Duration renewal,
         Duration poll,
-        Duration patience,
         Duration verdict,
         Duration keyWait,
         Duration confirmation,
         Duration youth,
         Duration retry,
         Duration pauseAfterFailure) {
-    /** The policy of a client whose calls wait that long. */
-    public static TokenPolicy of(Duration call) {
+    /** The policy of every client. */
+    public static TokenPolicy defaults() {
         return new TokenPolicy(
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(5),
                 Duration.ofMillis(100),
-                call,
                 Duration.ofMinutes(2),
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(30),

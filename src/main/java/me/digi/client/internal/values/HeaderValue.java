@@ -1,10 +1,10 @@
 package me.digi.client.internal.values;
 
-/** What can be the value of an HTTP header: OkHttp refuses anything else, and would say so with the value. */
+/** What can be the value of an HTTP header: OkHttp rejects anything else, and would say so with the value. */
 public final class HeaderValue {
     private HeaderValue() {}
 
-    /** Refuses a text with anything but printable ASCII, and shows what it is. */
+    /** Rejects a text with anything but printable ASCII, and shows what it is. */
     public static String checked(String field, String value) {
         Require.text(field, value);
         for (int i = 0; i < value.length(); i++) {

@@ -3,11 +3,11 @@ package me.digi.client.internal.values;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Checks that value types share, so that all refuse alike: the message names the field and shows what is no secret. */
+/** Checks that value types share, so that all reject alike: the message names the field and shows what is no secret. */
 public final class Require {
     private Require() {}
 
-    /** Refuses a text that is empty, blank or framed by white space, and shows it. */
+    /** Rejects a text that is empty, blank or framed by white space, and shows it. */
     public static String text(String field, String value) {
         Objects.requireNonNull(value, field);
         if (WhiteSpace.isBlank(value)) {
@@ -20,7 +20,7 @@ public final class Require {
         return value;
     }
 
-    /** Refuses a text that cannot be a part of a path, and shows it. */
+    /** Rejects a text that cannot be a part of a path, and shows it. */
     public static String segment(String field, String value) {
         text(field, value);
         if (value.equals(".") || value.equals("..")) {
@@ -42,7 +42,7 @@ public final class Require {
                 && value.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 
-    /** Refuses a secret that is empty or blank, and never shows it. */
+    /** Rejects a secret that is empty or blank, and never shows it. */
     public static String secret(String field, String value) {
         Objects.requireNonNull(value, field);
         if (WhiteSpace.isBlank(value)) {
@@ -51,7 +51,7 @@ public final class Require {
         return value;
     }
 
-    /** Refuses an id that is not from 1 up, and shows it. */
+    /** Rejects an id that is not from 1 up, and shows it. */
     public static long id(String field, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(field + " must be 1 or more: " + value);
@@ -59,7 +59,7 @@ public final class Require {
         return value;
     }
 
-    /** Refuses a time-out that is not from a millisecond to a day, and shows it. */
+    /** Rejects a timeout that is not from a millisecond to a day, and shows it. */
     public static Duration timeout(String field, Duration value) {
         Objects.requireNonNull(value, field);
         if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through the members of one JSON object that is read as far as it can be: the counterpart of {@link Members}, which
- * refuses the object. Of a name that is there twice the first value counts. For one thread.
+ * rejects the object. Of a name that is there twice the first value counts. For one thread.
  */
 final class LenientMembers {
     private final JsonReader reader;
@@ -94,7 +94,7 @@ final class LenientMembers {
         }
     }
 
-    /** Refuses the object if this member of it was absent, null, or there twice. */
+    /** Rejects the object if this member of it was absent, null, or there twice. */
     void require(@Nullable Object value, String name) {
         if (repeated.get(names.strings().indexOf(name))) {
             throw new JsonDataException("The same name twice at " + reader.getPath());

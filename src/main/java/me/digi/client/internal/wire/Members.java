@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through the members of one JSON object. A member that the model does not know is skipped or kept aside, as the
- * model has it; one that is null counts as absent, unless it is kept; one that is there twice is refused, unless it is
+ * model has it; one that is null counts as absent, unless it is kept; one that is there twice is rejected, unless it is
  * skipped.
  */
 final class Members {
@@ -61,7 +61,7 @@ final class Members {
         return null;
     }
 
-    /** Refuses the object if this member of it was absent or null. */
+    /** Rejects the object if this member of it was absent or null. */
     void require(@Nullable Object value, String name) {
         if (value == null) {
             throw new JsonDataException("Required value '" + name + "' missing or null at " + path);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The adapters of what is not a model. Unlike Moshi's own they take a value only in the JSON type that it should have: no
- * number for a string, no {@code "1"} for a number, no null anywhere. What they refuse they name by its path, and never
+ * number for a string, no {@code "1"} for a number, no null anywhere. What they reject they name by its path, and never
  * quote. Within a model that is read as far as it can be, they take what is meant all the same, and name it a problem.
  */
 final class Values {
@@ -46,7 +46,7 @@ final class Values {
         }
     }
 
-    /** What a model has besides its own members; refuses what should be one of them. */
+    /** What a model has besides its own members; rejects what should be one of them. */
     static Map<String, @Nullable Object> more(Map<String, @Nullable Object> more, JsonReader.Options names) {
         for (String name : names.strings()) {
             if (more.containsKey(name)) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whole numbers, exactly: {@code 1.7e9} is one, however it is written; {@code 1.5} and what is too large are refused. */
+/** Whole numbers, exactly: {@code 1.7e9} is one, however it is written; {@code 1.5} and what is too large are rejected. */
 final class WholeNumbers extends TolerantAdapter<Long> {
     /** No long is written with more characters than this, unless to keep a reader busy. */
     private static final int LONGEST = 100;

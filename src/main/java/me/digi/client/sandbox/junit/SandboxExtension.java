@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  * }</pre>
  *
  * <p><b>From one test to the next:</b> before each test, ahead of its {@code @BeforeEach} methods, faults are withdrawn,
- * answers that are held back are sent, and the record of requests is cleared. Each test has a user of its own, the same
+ * responses that are held back are sent, and the record of requests is cleared. Each test has a user of its own, the same
  * one in all its parameters, unless something of the whole class has asked for one ({@code @BeforeAll}, or the constructor
  * where there is one instance per class): then that is everybody's. That a user consents is on the record. The clock only
  * goes on, contracts that were added stay, and so does what was said of new users. Sandbox and client are closed after

@@ -17,16 +17,16 @@ import kotlinx.coroutines.suspendCancellableCoroutine
  * new token, or an open file that holds a connection.
  */
 internal suspend fun <T> interruptibly(call: () -> T): T {
-    var answer: Result<T>? = null
+    var response: Result<T>? = null
     try {
-        runInterruptible(Dispatchers.IO) { answer = Result.success(call()) }
+        runInterruptible(Dispatchers.IO) { response = Result.success(call()) }
     } catch (e: Exception) {
-        if (answer == null) {
+        if (response == null) {
             currentCoroutineContext().ensureActive()
             throw e
         }
     }
-    return checkNotNull(answer).getOrThrow()
+    return checkNotNull(response).getOrThrow()
 }
 
 /** The same for a call that reads from [source] to its end: no interruption reaches a thread that waits for bytes. */

@@ -26,7 +26,7 @@ import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.jwt.RandomStrings;
 import me.digi.client.internal.wire.ModelAdapters;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
@@ -67,9 +67,9 @@ class TokenEndpointTest {
                 json);
         RandomStrings random = new RandomStrings(new SecureRandom()::nextInt);
         Contracts contracts = new Contracts(sandbox.applicationId(), sandbox.clock(), random);
-        ServerAnswers answers = new ServerAnswers(http, sandbox.clock(), () -> ticks, json);
-        links = new Links(http, contracts, answers, sandbox.environment().onboardUrl(), random, null);
-        endpoint = new TokenEndpoint(http, contracts, answers);
+        SignedResponses responses = new SignedResponses(http, sandbox.clock(), () -> ticks, json);
+        links = new Links(http, contracts, responses, sandbox.environment().onboardUrl(), random, null, PATIENCE);
+        endpoint = new TokenEndpoint(http, contracts, responses);
     }
 
     @AfterEach
@@ -79,7 +79,7 @@ class TokenEndpointTest {
     }
 
     private TokenRequest exchange() {
-        PendingConsent link = new PreparedAuthorization(links, sandbox.contract(), nobody -> () -> null)
+        PendingConsent link = new PreparedAuthorization(links, sandbox.contract(), nobody -> deadline -> null)
                 .redirectUri(REDIRECT_URI)
                 .start();
         URI callback = sandbox.allow(link.url());
@@ -95,7 +95,7 @@ class TokenEndpointTest {
 
     private void send(Fault fault) {
         TokenRequest request = exchange();
-        sandbox.failNext(Operation.EXCHANGE, fault);
+        sandbox.failNext(Operation.EXCHANGE_CODE, fault);
         endpoint.send(sandbox.contract(), request, steps);
     }
 
@@ -121,16 +121,16 @@ class TokenEndpointTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void anAnsweredRequestIsReplayedOnceAndToldSoFirst(int status) {
-        Fault busy = CannedAnswer.empty(status).retryAfter("1");
+    void aResponseedRequestIsReplayedOnceAndToldSoFirst(int status) {
+        Fault busy = CannedResponse.empty(status).retryAfter("1");
         TokenRequest request = exchange();
-        sandbox.failNext(Operation.EXCHANGE, busy);
+        sandbox.failNext(Operation.EXCHANGE_CODE, busy);
         endpoint.send(sandbox.contract(), request, steps);
         assertThat(steps.taken).containsExactly("sending", "replay", "pause", "sending", "arrived");
         steps.taken.clear();
         TokenRequest another = exchange();
-        sandbox.failNext(Operation.EXCHANGE, busy);
-        sandbox.failNext(Operation.EXCHANGE, busy);
+        sandbox.failNext(Operation.EXCHANGE_CODE, busy);
+        sandbox.failNext(Operation.EXCHANGE_CODE, busy);
         assertThat(catchThrowableOfType(ApiException.class, () -> endpoint.send(sandbox.contract(), another, steps))
                         .status())
                 .isEqualTo(status);
@@ -152,7 +152,7 @@ class TokenEndpointTest {
             strings = {"{}", "{\"token\":7}", "[]", "marked-secret", "{\"token\":\"marked-secret\",\"token\":\"b\"}"})
     void anotherBodyIsUnexpectedAndItsStatusIsTold(String body) {
         UnexpectedResponseException unexpected =
-                catchThrowableOfType(UnexpectedResponseException.class, () -> send(CannedAnswer.json(201, body)));
+                catchThrowableOfType(UnexpectedResponseException.class, () -> send(CannedResponse.json(201, body)));
         assertThat(unexpected.status()).isEqualTo(201);
         assertThat(unexpected).hasMessageNotContaining("marked-secret");
         assertThat(steps.taken).containsExactly("sending");
@@ -162,7 +162,7 @@ class TokenEndpointTest {
     void aBodyOfMoreThan64KibibytesIsUnexpected() {
         String large = "{\"token\":\"" + "x".repeat(64 << 10) + "\"}";
         UnexpectedResponseException unexpected =
-                catchThrowableOfType(UnexpectedResponseException.class, () -> send(CannedAnswer.json(201, large)));
+                catchThrowableOfType(UnexpectedResponseException.class, () -> send(CannedResponse.json(201, large)));
         assertThat(unexpected.where()).isEqualTo("body");
         assertThat(unexpected.status()).isEqualTo(201);
         assertThat(steps.taken).containsExactly("sending");
@@ -178,11 +178,11 @@ class TokenEndpointTest {
             TokenEndpoint withoutKeys = new TokenEndpoint(
                     fresh,
                     new Contracts("app", sandbox.clock(), new RandomStrings(new SecureRandom()::nextInt)),
-                    new ServerAnswers(fresh, sandbox.clock(), () -> ticks, json()));
+                    new SignedResponses(fresh, sandbox.clock(), () -> ticks, json()));
             assertThat(withoutKeys.read(response, null)).isInstanceOf(Unverified.class);
             assertThat(sandbox.requests().all()).isEmpty();
             assertThat(withoutKeys.readAfterLookup(response, null)).isInstanceOf(Unverified.class);
-            assertThat(sandbox.requests().count(Operation.JWKS)).isOne();
+            assertThat(sandbox.requests().count(Operation.FETCH_SIGNING_KEYS)).isOne();
         }
     }
 

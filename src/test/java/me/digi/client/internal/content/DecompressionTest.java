@@ -48,7 +48,7 @@ class DecompressionTest {
     }
 
     @Test
-    void gzipWithSomethingAfterItsEndIsRefused() {
+    void gzipWithSomethingAfterItsEndIsRejected() {
         for (byte[] garbage :
                 new byte[][] {{0}, {0, 0, 0, 0}, "garbage".getBytes(UTF_8), {0x1F}, {0x1F, (byte) 0x8B}}) {
             assertDamaged(Compression.GZIP, concat(gzip(TEXT), garbage));
@@ -56,7 +56,7 @@ class DecompressionTest {
     }
 
     @Test
-    void gzipThatIsCutAnywhereIsRefused() {
+    void gzipThatIsCutAnywhereIsRejected() {
         byte[] whole = gzip(TEXT);
         for (int length = 0; length < whole.length; length++) {
             assertDamaged(Compression.GZIP, Arrays.copyOf(whole, length));
@@ -64,7 +64,7 @@ class DecompressionTest {
     }
 
     @Test
-    void gzipWithAnotherChecksumOrLengthIsRefused() {
+    void gzipWithAnotherChecksumOrLengthIsRejected() {
         byte[] whole = gzip(TEXT);
         for (int fromEnd = 1; fromEnd <= 8; fromEnd++) {
             byte[] damaged = whole.clone();
@@ -82,7 +82,7 @@ class DecompressionTest {
     }
 
     @Test
-    void brotliThatIsCutAnywhereIsRefused() {
+    void brotliThatIsCutAnywhereIsRejected() {
         byte[] whole = BrotliSamples.text();
         for (int length = 0; length < whole.length; length++) {
             assertDamaged(Compression.BROTLI, Arrays.copyOf(whole, length));
@@ -94,7 +94,7 @@ class DecompressionTest {
     }
 
     @Test
-    void brotliWithSomethingAfterItsEndIsRefused() {
+    void brotliWithSomethingAfterItsEndIsRejected() {
         assertDamaged(Compression.BROTLI, concat(BrotliSamples.text(), new byte[1]));
         assertDamaged(Compression.BROTLI, concat(BrotliSamples.text(), new byte[3000]));
         assertDamaged(Compression.BROTLI, concat(BrotliSamples.text(), new byte[100_000]));
@@ -102,7 +102,7 @@ class DecompressionTest {
     }
 
     @Test
-    void damagedBrotliIsRefusedOrReadAndNeverAnythingElse() {
+    void damagedBrotliIsRejectedOrReadAndNeverAnythingElse() {
         Random random = new Random(42);
         byte[] whole = BrotliSamples.text();
         for (int i = 0; i < 2000; i++) {

@@ -22,10 +22,10 @@ final class OpenOnce {
         Provider fast = FastProvider.find();
         boolean opens = Arrays.equals(content, open(encrypted, key));
         return "fast provider: " + (fast == null ? "none" : fast.getName()) + ", opens: " + opens + ", another key: "
-                + refusal(encrypted, ReadSamples.newKey());
+                + failure(encrypted, ReadSamples.newKey());
     }
 
-    private static String refusal(byte[] encrypted, KeyPair other) throws IOException {
+    private static String failure(byte[] encrypted, KeyPair other) throws IOException {
         try {
             return "opens " + open(encrypted, other).length + " bytes";
         } catch (DamagedFileException e) {

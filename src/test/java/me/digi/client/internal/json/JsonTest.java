@@ -50,7 +50,7 @@ class JsonTest {
                 "<html>",
                 "{\"a\":NaN}"
             })
-    void refusesWhatIsNotOneStrictObjectAndQuotesNothing(String text) {
+    void rejectsWhatIsNotOneStrictObjectAndQuotesNothing(String text) {
         assertThatThrownBy(() -> Json.parseObject(text))
                 .isInstanceOf(JsonException.class)
                 .hasNoCause()
@@ -58,7 +58,7 @@ class JsonTest {
     }
 
     @Test
-    void refusesNestingWithoutEnd() {
+    void rejectsNestingWithoutEnd() {
         assertThatThrownBy(() -> Json.parse("[".repeat(100_000))).isInstanceOf(JsonException.class);
     }
 
@@ -83,7 +83,7 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s", "-%s", "0.%s", "1e%s", "%s.5e-3"})
     @Timeout(20)
-    void h4_aNumberOfAMillionDigitsIsRefusedByItsLength(String form) {
+    void h4_aNumberOfAMillionDigitsIsRejectedByItsLength(String form) {
         String number = String.format(form, "9".repeat(1_000_000));
 
         assertThatThrownBy(() -> Json.parseObject("{\"a\":" + number + "}")).isInstanceOf(JsonException.class);
@@ -101,7 +101,7 @@ class JsonTest {
     }
 
     @Test
-    void refusesToWriteAnythingElse() {
+    void rejectsToWriteAnythingElse() {
         assertThatThrownBy(() -> Json.write(List.of(new Object()))).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Android calls PS512 by another name than the JDK. */
 class AndroidSignaturesTest {
     @Test
-    void requestsAreSignedAndAnswersVerifiedByAndroidsNameWhereTheJdksIsUnknown() {
+    void requestsAreSignedAndResponsesVerifiedByAndroidsNameWhereTheJdksIsUnknown() {
         String classPath = Arrays.stream(
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                                 .split(File.pathSeparator))

@@ -13,7 +13,7 @@ import java.security.spec.AlgorithmParameterSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a key before it has the parameters, as bc-fips does in approved mode: until then the digest is SHA-1. Beneath it is
+ * Rejects a key before it has the parameters, as bc-fips does in approved mode: until then the digest is SHA-1. Beneath it is
  * the JDK's.
  */
 final class ParametersFirst extends Provider {

@@ -41,7 +41,7 @@ class StrictProviderTest {
     }
 
     @Test
-    void h6_aKeyThatNoProviderTakesIsRefused() {
+    void h6_aKeyThatNoProviderTakesIsRejected() {
         assertThatThrownBy(() -> Ps512.byPlatform().toSign(new HardwareKey()))
                 .isInstanceOf(GeneralSecurityException.class);
     }

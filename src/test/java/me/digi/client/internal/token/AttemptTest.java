@@ -2,6 +2,7 @@ package me.digi.client.internal.token;
 
 import static me.digi.client.error.TokenStoreException.Operation.LOAD;
 import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -51,12 +52,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One request, from the lease to what is written of it, whatever becomes of it on the way. */
 class AttemptTest {
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);
     private static final UserAccessToken THREE = ScriptedServer.pair(3);
-    private final NetworkException noAnswer = NetworkException.noAnswer("refreshToken", null);
+    private final NetworkException noResponse = NetworkException.noResponse("refreshToken", null);
     private final ApiException refused = refusal(401, ErrorCode.INVALID_TOKEN);
     private final UnexpectedResponseException unread =
             new UnexpectedResponseException("refreshToken", 200, "token", "unread");
@@ -77,7 +78,7 @@ class AttemptTest {
 
     @Test
     void aRefreshIsToldFromItsStartToItsEnd() {
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored()).isEqualTo(GrantRecord.first(ONE, host.now()).renewed(TWO, host.now(), List.of()));
         assertThat(events)
                 .containsExactly(
@@ -94,7 +95,7 @@ class AttemptTest {
     void whatIsOddAboutAResponseIsToldAfterItsPairIsStored() {
         Reading odd = new Reading.Pair(TWO, List.of("expires_on"));
         server.reads("1", odd, odd);
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(events)
                 .containsExactly(
                         new RefreshStarted(KEY),
@@ -112,7 +113,7 @@ class AttemptTest {
             assertThat(stored().pair()).isEqualTo(TWO);
             assertThat(host.sent().get(0)).isNotDone();
         });
-        grant.refresh();
+        grant.refresh(WAIT);
         assertThat(host.sent().get(0)).isCompleted();
     }
 
@@ -154,7 +155,7 @@ class AttemptTest {
         Trouble slow = Trouble.first(() -> host.elapse(Duration.ofSeconds(11)));
         store.next(WRITE, Trouble.NONE).next(WRITE, slow).next(WRITE, slow).next(WRITE, slow);
         server.next(Course.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
-        NetworkException failure = catchThrowableOfType(NetworkException.class, grant::refresh);
+        NetworkException failure = catchThrowableOfType(NetworkException.class, () -> grant.refresh(WAIT));
         assertThat(failure.requestMayHaveArrived()).isFalse();
         assertThat(failure.operation()).isEqualTo(TokenRequest.REFRESH);
         assertThat(server.requests()).isZero();
@@ -162,7 +163,7 @@ class AttemptTest {
                 .as("taken over, leased, renewed, given up")
                 .isEqualTo(1 + 1 + 3 + 1);
         assertThat(stored()).isEqualTo(GrantRecord.first(ONE, stored().obtainedAt()));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 
     @Test
@@ -171,12 +172,12 @@ class AttemptTest {
             host.elapse(Duration.ofSeconds(6));
             store.breakDown(WRITE, new IllegalStateException("no store"));
         }));
-        assertThatThrownBy(grant::refresh).isInstanceOf(TokenStoreException.class);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(TokenStoreException.class);
         assertThat(server.requests()).isZero();
         store.recover();
         assertThat(stored().lease()).as("it could not be given up").isNotNull();
         assertThat(events).filteredOn(StoreFailed.class::isInstance).hasSize(1);
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(host.slept()).as("and is over for this client").isEqualTo(Duration.ofSeconds(6));
     }
 
@@ -187,7 +188,7 @@ class AttemptTest {
             others(record -> record.leased("others"));
             host.whileAsleep(() -> others(record -> record.renewed(THREE, host.now(), List.of())));
         }));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
         assertThat(host.timers()).isZero();
         assertThat(stored().replaced()).isEqualTo(Fingerprints.NONE.replaced(ONE, TWO));
@@ -199,7 +200,7 @@ class AttemptTest {
             host.elapse(Duration.ofSeconds(20));
             others(record -> record.renewed(THREE, host.now(), List.of()));
         }));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
     }
 
@@ -209,7 +210,7 @@ class AttemptTest {
             host.elapse(Duration.ofSeconds(20));
             rows.delete(KEY);
         }));
-        assertThatThrownBy(grant::refresh).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(GrantNotFoundException.class);
         assertThat(server.requests()).isZero();
     }
 
@@ -219,7 +220,7 @@ class AttemptTest {
             host.elapse(Duration.ofSeconds(6));
             others(record -> record.keeping(response("2")));
         }));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
         assertThat(stored().pair()).isEqualTo(THREE);
     }
@@ -238,7 +239,7 @@ class AttemptTest {
                     new Refusal(verdict, host.now()),
                     record.replaced()));
         }));
-        assertThat(grant.refresh()).isEqualTo(verdict);
+        assertThat(grant.refresh(WAIT)).isEqualTo(verdict);
         assertThat(server.requests()).isZero();
         assertThat(stored().lease()).as("given up").isNull();
     }
@@ -250,7 +251,7 @@ class AttemptTest {
         grant.store.load();
         host.pass(Duration.ofMinutes(3));
         server.next(Course.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 
     @Test
@@ -263,7 +264,7 @@ class AttemptTest {
             host.pass(Duration.ofSeconds(10));
             assertThat(beat()).isEqualTo(3);
         }));
-        grant.refresh();
+        grant.refresh(WAIT);
         assertThat(host.timers()).isZero();
         assertThat(server.requests()).isEqualTo(1);
         int writes = store.count(WRITE);
@@ -279,7 +280,7 @@ class AttemptTest {
             assertThat(beat()).isEqualTo(1);
             delivery.arrived("1");
         });
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 
     @Test
@@ -298,7 +299,7 @@ class AttemptTest {
             host.pass(Duration.ofSeconds(5));
             assertThat(beat()).isEqualTo(2);
         }));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 
     @Test
@@ -311,7 +312,7 @@ class AttemptTest {
             assertThat(stored().lease()).isEqualTo(new Lease("others", 0));
             delivery.arrived("1");
         });
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(stored().lease()).isNull();
     }
@@ -322,10 +323,10 @@ class AttemptTest {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             beats.addAll(host.tasks());
-            throw noAnswer;
+            throw noResponse;
         });
-        server.next(Course.failing(noAnswer));
-        assertThatThrownBy(grant::refresh).isSameAs(noAnswer);
+        server.next(Course.failing(noResponse));
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(noResponse);
         int writes = store.count(WRITE);
         int loads = store.count(LOAD);
         assertThat(beats).hasSize(1);
@@ -341,14 +342,14 @@ class AttemptTest {
         server.next(Course.responding("1")
                 .once(() -> others(record ->
                         record.refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), true))));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().refusal()).isNull();
     }
 
     @Test
     void aResponseIsNotWrittenOverAPairThatReplacedTheOnePresented() {
         server.next(Course.responding("1").once(() -> others(record -> record.renewed(THREE, host.now(), List.of()))));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().pair()).isEqualTo(THREE);
     }
 
@@ -358,14 +359,14 @@ class AttemptTest {
                 ONE, record.obtainedAt(), null, false, List.of(), null, Fingerprints.NONE.replaced(TWO, ONE)));
         grant.store.load();
         server.next(Course.responding("1"));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().pair()).isEqualTo(ONE);
     }
 
     @Test
     void aResponseThatLandsWhereTheUserWasForgottenIsGivenToTheCaller() {
         server.next(Course.responding("1").once(() -> rows.delete(KEY)));
-        GrantNotFoundException gone = catchThrowableOfType(GrantNotFoundException.class, grant::refresh);
+        GrantNotFoundException gone = catchThrowableOfType(GrantNotFoundException.class, () -> grant.refresh(WAIT));
         assertThat(gone.unsavedToken()).isEqualTo(TWO);
         assertThat(rows.load(KEY)).isNull();
         assertThat(server.requests()).as("no replay").isEqualTo(1);
@@ -375,9 +376,9 @@ class AttemptTest {
     @Test
     void aResponseThatTheStoreDoesNotTakeIsUsedAndTold() {
         server.next(Course.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
-        TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, grant::refresh);
+        TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(failure.unsavedToken()).isEqualTo(TWO);
-        assertThat(grant.token()).isEqualTo(TWO);
+        assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
     @Test
@@ -385,7 +386,7 @@ class AttemptTest {
         TokenResponse signIn = new TokenResponse(TokenRequest.EXCHANGE, "request", "unread", host.now());
         server.reads("unread", new Reading.Unverified(unread), new Reading.Unverified(unread));
         server.next(Course.responding("1").once(() -> others(record -> record.keeping(signIn))));
-        grant.refresh();
+        grant.refresh(WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(stored().kept()).containsExactly(signIn);
     }
@@ -394,7 +395,7 @@ class AttemptTest {
     void aResponseThatCannotBeReadYetIsKeptAndTheTurnIsOver() {
         server.reads("locked", new Reading.Unverified(unread), new Reading.Unverified(unread));
         server.next(Course.responding("locked"));
-        assertThatThrownBy(grant::refresh).isSameAs(unread);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
         assertThat(stored().kept()).hasSize(1);
         assertThat(stored().kept().get(0).token()).isEqualTo("locked");
         assertThat(stored().kept().get(0).arrivedAt()).isEqualTo(host.now());
@@ -407,7 +408,7 @@ class AttemptTest {
     void theTurnOfWhoeverTookOverIsNotEnded() {
         server.reads("locked", new Reading.Unverified(unread), new Reading.Unverified(unread));
         server.next(Course.responding("locked").once(() -> others(record -> record.leased("others"))));
-        assertThatThrownBy(grant::refresh).isSameAs(unread);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
         assertThat(stored().kept()).hasSize(1);
         assertThat(stored().isLeasedTo("others")).isTrue();
     }
@@ -415,26 +416,26 @@ class AttemptTest {
     // Doubt.
 
     @Test
-    void aRequestWithoutAnAnswerIsRepeatedOnce() {
-        server.fail(noAnswer);
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+    void aRequestWithoutAResponseIsRepeatedOnce() {
+        server.fail(noResponse);
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isEqualTo(2);
-        assertThat(events).containsOnlyOnce(new RefreshInDoubt(KEY, noAnswer));
+        assertThat(events).containsOnlyOnce(new RefreshInDoubt(KEY, noResponse));
         assertThat(host.sent()).hasSize(2);
     }
 
     @Test
-    void whatHasNoAnswerTwiceIsAFailureInDoubt() {
-        server.fail(noAnswer);
+    void whatHasNoResponseTwiceIsAFailureInDoubt() {
+        server.fail(noResponse);
         server.fail(unread);
-        assertThatThrownBy(grant::refresh).isSameAs(unread);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().inDoubt()).isTrue();
         assertThat(stored().lease()).isNull();
         assertThat(events)
                 .containsExactly(
                         new RefreshStarted(KEY),
-                        new RefreshInDoubt(KEY, noAnswer),
+                        new RefreshInDoubt(KEY, noResponse),
                         new RefreshInDoubt(KEY, unread),
                         new RefreshFailed(KEY, unread));
     }
@@ -445,7 +446,7 @@ class AttemptTest {
         server.next((request, delivery) -> {
             throw notSent;
         });
-        assertThatThrownBy(grant::refresh).isSameAs(notSent);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(notSent);
         assertThat(stored()).isEqualTo(GrantRecord.first(ONE, stored().obtainedAt()));
         assertThat(events).noneMatch(RefreshInDoubt.class::isInstance);
     }
@@ -454,7 +455,7 @@ class AttemptTest {
     void aRequestThatWasInterruptedIsInDoubtAndNotRepeated() {
         NetworkException interrupted = NetworkException.interrupted("refreshToken", true, null);
         server.fail(interrupted);
-        assertThatThrownBy(grant::refresh).isSameAs(interrupted);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(interrupted);
         assertThat(server.requests()).isEqualTo(1);
         assertThat(stored().inDoubt()).isTrue();
     }
@@ -462,13 +463,13 @@ class AttemptTest {
     @Test
     void aRequestThatTimedOutIsRepeated() {
         server.fail(NetworkException.timedOut("refreshToken", true, null));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 
     @Test
     void aResponseThatCanNeverBeReadIsRepeatedOnce() {
         server.reads("1", new Reading.Unreadable(unread), new Reading.Unreadable(unread));
-        assertThatThrownBy(grant::refresh).isSameAs(unread);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().kept()).isEmpty();
         assertThat(stored().inDoubt()).isTrue();
@@ -478,7 +479,8 @@ class AttemptTest {
     void theOldPairAgainIsNoResponse() {
         server.next(Course.responding("0"));
         server.next(Course.responding("0"));
-        UnexpectedResponseException failure = catchThrowableOfType(UnexpectedResponseException.class, grant::refresh);
+        UnexpectedResponseException failure =
+                catchThrowableOfType(UnexpectedResponseException.class, () -> grant.refresh(WAIT));
         assertThat(failure).hasMessageContaining("the pair is the old one");
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(stored().inDoubt()).isTrue();
@@ -489,7 +491,7 @@ class AttemptTest {
     void aDoubtThatOthersHaveLeftIsTold() {
         others(record -> record.released(true));
         grant.store.load();
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(events).startsWith(new RefreshStarted(KEY), new RefreshInDoubt(KEY, null));
         assertThat(stored().inDoubt()).isFalse();
     }
@@ -503,7 +505,7 @@ class AttemptTest {
             assertThat(beat()).isEqualTo(1);
             delivery.arrived("1");
         });
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(events).containsOnlyOnce(new RefreshInDoubt(KEY, null));
         assertThat(host.sent()).hasSize(2);
     }
@@ -514,7 +516,7 @@ class AttemptTest {
     void aVerdictIsWrittenAndTold() {
         server.fail(refused);
         Reauthorize verdict = new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "no", "reference");
-        assertThat(grant.refresh()).isEqualTo(verdict);
+        assertThat(grant.refresh(WAIT)).isEqualTo(verdict);
         assertThat(stored().refusal()).isEqualTo(new Refusal(verdict, host.now()));
         assertThat(stored().lease()).isNull();
         assertThat(stored().inDoubt()).isFalse();
@@ -524,9 +526,9 @@ class AttemptTest {
 
     @Test
     void aVerdictAfterADoubtSaysThatTheResponseWasLost() {
-        server.fail(noAnswer);
+        server.fail(noResponse);
         server.fail(refused);
-        assertThat(((Reauthorize) grant.refresh()).reason()).isEqualTo(Reason.RESPONSE_LOST);
+        assertThat(((Reauthorize) grant.refresh(WAIT)).reason()).isEqualTo(Reason.RESPONSE_LOST);
         assertThat(stored().inDoubt()).isTrue();
     }
 
@@ -535,7 +537,7 @@ class AttemptTest {
         others(record -> record.released(true));
         grant.store.load();
         server.fail(refused);
-        assertThat(((Reauthorize) grant.refresh()).reason()).isEqualTo(Reason.RESPONSE_LOST);
+        assertThat(((Reauthorize) grant.refresh(WAIT)).reason()).isEqualTo(Reason.RESPONSE_LOST);
     }
 
     @Test
@@ -545,13 +547,13 @@ class AttemptTest {
             delivery.beforeReplay();
             throw refused;
         });
-        assertThat(((Reauthorize) grant.refresh()).reason()).isEqualTo(Reason.RESPONSE_LOST);
+        assertThat(((Reauthorize) grant.refresh(WAIT)).reason()).isEqualTo(Reason.RESPONSE_LOST);
     }
 
     @Test
     void aVerdictOnAPairThatOthersHaveReplacedIsNoWordOnTheNewOne() {
         server.next(Course.failing(refused).once(() -> others(record -> record.renewed(THREE, host.now(), List.of()))));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(stored().refusal()).isNull();
     }
 
@@ -561,7 +563,7 @@ class AttemptTest {
         ApiException refusal =
                 refusal(status, status == 400 ? ErrorCode.INVALID_REDIRECT_URI : ErrorCode.INVALID_TOKEN);
         server.fail(refusal);
-        assertThatThrownBy(grant::refresh).isSameAs(refusal);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(refusal);
         assertThat(server.requests()).isEqualTo(1);
         assertThat(stored().inDoubt()).isTrue();
         assertThat(stored().lease()).isNull();
@@ -575,7 +577,7 @@ class AttemptTest {
     void anErrorOnTheWayGivesTheTurnUp() {
         AssertionError error = new AssertionError("impossible");
         server.fail(error);
-        assertThatThrownBy(grant::refresh).isSameAs(error);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(error);
         assertThat(stored().lease()).isNull();
         assertThat(host.timers()).isZero();
     }
@@ -585,7 +587,7 @@ class AttemptTest {
     @Test
     void aSignInStoresWhateverTheServerSends() {
         rows.delete(KEY);
-        assertThat(grant.signIn("code", "verifier")).isNull();
+        assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
         assertThat(stored()).isEqualTo(GrantRecord.first(ScriptedServer.pair(1), host.now()));
         assertThat(server.olds()).hasSize(1).containsOnlyNulls();
         assertThat(server.prepared()).isEqualTo(1);
@@ -597,27 +599,27 @@ class AttemptTest {
     @Test
     void aSignInNeedsNoLease() {
         server.next(Course.responding("4").once(() -> host.elapse(Duration.ofMinutes(1))));
-        grant.signIn("code", "verifier");
+        grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(ScriptedServer.pair(5));
         assertThat(store.count(WRITE)).isEqualTo(2);
     }
 
     @Test
     void aSignInThatFailsIsAFailureAndNothingIsWritten() {
-        server.fail(noAnswer);
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(noAnswer);
+        server.fail(noResponse);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(noResponse);
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(host.sent().get(0)).isCompleted();
         server.reads("8", new Reading.Unreadable(unread), new Reading.Unreadable(unread));
         server.next(Course.responding("8"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(unread);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unread);
         assertThat(store.count(WRITE)).isEqualTo(1);
     }
 
     @Test
     void theSamePairFromASignInIsAPairAllTheSame() {
         server.next(Course.responding("0"));
-        assertThat(grant.signIn("code", "verifier")).isNull();
+        assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
         assertThat(stored().pair()).isEqualTo(ONE);
     }
 
@@ -628,7 +630,7 @@ class AttemptTest {
             assertThat(beat()).isEqualTo(beats);
             delivery.arrived("1");
         });
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 
     private long beat() {

@@ -1,5 +1,7 @@
 package me.digi.client.internal.token;
 
+import static me.digi.client.internal.token.ScriptedHost.WAIT;
+
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +37,7 @@ final class CachedGrants {
                 .contractId("contract")
                 .privateKey(ReadSamples.newKey().getPrivate())
                 .build();
-        Grants grants = new Grants(
-                new Rows(), new Unused(), new StandingStill(), TokenPolicy.of(Duration.ofMinutes(2)), event -> {});
+        Grants grants = new Grants(new Rows(), new Unused(), new StandingStill(), TokenPolicy.defaults(), event -> {});
         List<Grant> users = new ArrayList<>(USERS);
         add(grants, contract, users, 1_000);
         long before = used();
@@ -51,7 +52,7 @@ final class CachedGrants {
         int first = users.size();
         for (int user = first; user < first + count; user++) {
             Grant grant = grants.of(contract, "user-" + user);
-            if (!grant.token().equals(pair(user))) {
+            if (!grant.token(WAIT).equals(pair(user))) {
                 throw new IllegalStateException("the grant of another user");
             }
             users.add(grant);

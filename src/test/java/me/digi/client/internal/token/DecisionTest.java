@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The decision, for every record, failed pair, moment and need that differ in something that it may depend on. */
 class DecisionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(2));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private static final UserAccessToken OTHER = pair("other", NOW.plusSeconds(3600));
     private static final Reauthorize VERDICT = new Reauthorize(Reason.REFUSED, null, null, null);
 

@@ -3,6 +3,7 @@ package me.digi.client.internal.token;
 import static me.digi.client.error.TokenStoreException.Operation.DELETE;
 import static me.digi.client.error.TokenStoreException.Operation.LOAD;
 import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a client knows of one grant, whatever its store does, and whoever else writes there. */
 class GrantStoreTest {
     private static final GrantKey KEY = new GrantKey("contract", "user-42");
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);
     private static final UserAccessToken THREE = ScriptedServer.pair(3);
@@ -67,13 +68,13 @@ class GrantStoreTest {
     void whatWasConfirmedLessThan30SecondsAgoCostsNoLoad() {
         put(ONE);
         assertThat(grant.view()).isNull();
-        assertThat(grant.confirmed().known().pair()).isEqualTo(ONE);
+        assertThat(grant.confirmed(WAIT).known().pair()).isEqualTo(ONE);
         host.pass(Duration.ofSeconds(30).minusNanos(1));
-        assertThat(grant.confirmed().known().pair()).isEqualTo(ONE);
+        assertThat(grant.confirmed(WAIT).known().pair()).isEqualTo(ONE);
         assertThat(store.count(LOAD)).isEqualTo(1);
         others(record -> record.renewed(TWO, host.now(), List.of()));
         host.pass(Duration.ofNanos(1));
-        assertThat(grant.confirmed().known().pair()).isEqualTo(TWO);
+        assertThat(grant.confirmed(WAIT).known().pair()).isEqualTo(TWO);
         assertThat(store.count(LOAD)).isEqualTo(2);
         assertThat(Objects.requireNonNull(grant.view()).known().pair()).isEqualTo(TWO);
     }
@@ -89,10 +90,10 @@ class GrantStoreTest {
         grant.load();
         int loads = store.count(LOAD);
         host.pass(Duration.ofSeconds(9));
-        grant.confirmed();
+        grant.confirmed(WAIT);
         assertThat(store.count(LOAD)).isEqualTo(loads);
         host.pass(Duration.ofSeconds(1));
-        grant.confirmed();
+        grant.confirmed(WAIT);
         assertThat(store.count(LOAD)).isEqualTo(loads + 1);
     }
 
@@ -104,7 +105,7 @@ class GrantStoreTest {
         grant.update(known -> true, GrantRecord::beaten);
         grant.update(known -> true, known -> known.leased("mine"));
         host.pass(Duration.ofSeconds(29));
-        grant.confirmed();
+        grant.confirmed(WAIT);
         assertThat(store.count(LOAD)).isEqualTo(1);
     }
 
@@ -113,15 +114,15 @@ class GrantStoreTest {
         put(ONE);
         store.next(LOAD, Trouble.first(() -> {
             host.beImpatient();
-            NetworkException waits = catchThrowableOfType(NetworkException.class, grant::confirmed);
+            NetworkException waits = catchThrowableOfType(NetworkException.class, () -> grant.confirmed(WAIT));
             assertThat(waits.operation()).isEqualTo(TokenRequest.REFRESH);
         }));
-        View<GrantRecord> loaded = grant.confirmed();
+        View<GrantRecord> loaded = grant.confirmed(WAIT);
         assertThat(store.count(LOAD)).isEqualTo(1);
         assertThat(host.awaited()).hasSize(1);
         assertThat(host.awaited().get(0)).isCompletedWithValueMatching(loaded::equals);
         host.pass(Duration.ofSeconds(30));
-        grant.confirmed();
+        grant.confirmed(WAIT);
         assertThat(store.count(LOAD)).isEqualTo(2);
     }
 
@@ -129,23 +130,23 @@ class GrantStoreTest {
     void oneFailedLoadIsForAllWhoAskMeanwhile() {
         store.next(LOAD, work -> {
             host.beImpatient();
-            assertThatThrownBy(grant::confirmed).isInstanceOf(NetworkException.class);
+            assertThatThrownBy(() -> grant.confirmed(WAIT)).isInstanceOf(NetworkException.class);
             throw outage;
         });
-        assertThatThrownBy(grant::confirmed).isInstanceOf(TokenStoreException.class);
+        assertThatThrownBy(() -> grant.confirmed(WAIT)).isInstanceOf(TokenStoreException.class);
         assertThat(host.awaited().get(0)).isCompletedExceptionally();
         put(ONE);
-        assertThat(grant.confirmed().known().pair()).isEqualTo(ONE);
+        assertThat(grant.confirmed(WAIT).known().pair()).isEqualTo(ONE);
     }
 
     @Test
     void whereALoadFailsMemoryIsUsedAndTheNextCallerLooksAgain() {
         put(ONE);
-        View<GrantRecord> known = grant.confirmed();
+        View<GrantRecord> known = grant.confirmed(WAIT);
         host.pass(Duration.ofSeconds(30));
         store.breakDown(LOAD, outage);
-        assertThat(grant.confirmed()).isSameAs(known);
-        assertThat(grant.confirmed()).isSameAs(known);
+        assertThat(grant.confirmed(WAIT)).isSameAs(known);
+        assertThat(grant.confirmed(WAIT)).isSameAs(known);
         assertThat(store.count(LOAD)).isEqualTo(3);
         assertThat(events)
                 .hasSize(2)
@@ -159,17 +160,17 @@ class GrantStoreTest {
     @Test
     void whereNothingIsKnownAFailedLoadIsAFailure() {
         store.breakDown(LOAD, outage);
-        assertThatThrownBy(grant::confirmed).isInstanceOf(TokenStoreException.class);
+        assertThatThrownBy(() -> grant.confirmed(WAIT)).isInstanceOf(TokenStoreException.class);
         assertThat(events).isEmpty();
     }
 
     @Test
     void whereTheRowIsDamagedMemoryIsUsed() {
         put(ONE);
-        View<GrantRecord> known = grant.confirmed();
+        View<GrantRecord> known = grant.confirmed(WAIT);
         host.pass(Duration.ofSeconds(30));
         damage();
-        assertThat(grant.confirmed()).isSameAs(known);
+        assertThat(grant.confirmed(WAIT)).isSameAs(known);
         assertThat(events)
                 .hasSize(1)
                 .allSatisfy(event ->
@@ -179,22 +180,22 @@ class GrantStoreTest {
     @Test
     void whatHasComeDuringAFailedLoadIsUsed() {
         put(ONE);
-        grant.confirmed();
+        grant.confirmed(WAIT);
         host.pass(Duration.ofSeconds(30));
         store.next(LOAD, work -> {
             renewByMe(TWO);
             throw outage;
         });
-        assertThat(grant.confirmed().known().pair()).isEqualTo(TWO);
+        assertThat(grant.confirmed(WAIT).known().pair()).isEqualTo(TWO);
     }
 
     @Test
     void aRowThatIsGoneIsForgottenThoughItWasKnown() {
         put(ONE);
-        grant.confirmed();
+        grant.confirmed(WAIT);
         host.pass(Duration.ofSeconds(30));
         rows.delete(KEY);
-        GrantNotFoundException gone = catchThrowableOfType(GrantNotFoundException.class, grant::confirmed);
+        GrantNotFoundException gone = catchThrowableOfType(GrantNotFoundException.class, () -> grant.confirmed(WAIT));
         assertThat(gone.unsavedToken()).isNull();
         assertThat(grant.view()).isNull();
         assertThat(isUnsaved).isFalse();

@@ -2,6 +2,7 @@ package me.digi.client.internal.token;
 
 import static me.digi.client.error.TokenStoreException.Operation.LOAD;
 import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -52,7 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers get of a grant: a pair that is good enough, a refresh if none is, or why there is none. */
 class GrantTest {
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);
@@ -90,9 +91,9 @@ class GrantTest {
     @Test
     void aFreshPairIsUsedAsItIs() {
         put(expiring(Duration.ofHours(1)));
-        Use use = grant.usable(false);
+        Use use = grant.usable(false, WAIT);
         assertThat(use).isEqualTo(new Use(expiring(Duration.ofHours(1)), false, false));
-        assertThat(grant.usable(true)).isEqualTo(use);
+        assertThat(grant.usable(true, WAIT)).isEqualTo(use);
         assertThat(host.waiting()).isZero();
     }
 
@@ -100,40 +101,40 @@ class GrantTest {
     void aStalePairIsUsedAndRefreshedInTheBackground() {
         UserAccessToken stale = expiring(Duration.ofMinutes(4));
         putObtainedEarlier(stale);
-        assertThat(grant.usable(false)).isEqualTo(new Use(stale, true, false));
-        assertThat(grant.usable(false)).isEqualTo(new Use(stale, true, false));
+        assertThat(grant.usable(false, WAIT)).isEqualTo(new Use(stale, true, false));
+        assertThat(grant.usable(false, WAIT)).isEqualTo(new Use(stale, true, false));
         assertThat(host.waiting()).as("one for both").isEqualTo(1);
         host.work();
         assertThat(server.requests()).isEqualTo(1);
-        assertThat(grant.usable(false)).isEqualTo(new Use(TWO, false, false));
+        assertThat(grant.usable(false, WAIT)).isEqualTo(new Use(TWO, false, false));
         assertThat(events).noneMatch(RefreshJoined.class::isInstance);
     }
 
     @Test
     void aStalePairIsRefreshedBeforeABodyThatCanBeSentOnlyOnce() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
-        assertThat(grant.usable(true)).isEqualTo(new Use(TWO, false, true));
+        assertThat(grant.usable(true, WAIT)).isEqualTo(new Use(TWO, false, true));
     }
 
     @Test
     void aFailedRefreshIsNotRepeatedInTheBackgroundFor10Seconds() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
         server.fail(notSent);
-        grant.usable(false);
+        grant.usable(false, WAIT);
         host.work();
         assertThat(events).endsWith(new RefreshFailed(KEY, notSent));
         host.pass(Duration.ofSeconds(10).minusNanos(1));
-        grant.usable(false);
+        grant.usable(false, WAIT);
         assertThat(host.waiting()).isZero();
         host.pass(Duration.ofNanos(1));
-        grant.usable(false);
+        grant.usable(false, WAIT);
         assertThat(host.waiting()).isEqualTo(1);
     }
 
     @Test
     void anExpiredPairIsRefreshedFirst() {
         put(expiring(Duration.ofSeconds(-1)));
-        assertThat(grant.usable(false)).isEqualTo(new Use(TWO, false, true));
+        assertThat(grant.usable(false, WAIT)).isEqualTo(new Use(TWO, false, true));
         assertThat(events).startsWith(new RefreshStarted(KEY));
     }
 
@@ -142,18 +143,18 @@ class GrantTest {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
         putObtainedEarlier(dying);
         server.fail(notSent);
-        assertThat(grant.usable(false)).isEqualTo(new Use(dying, true, false));
+        assertThat(grant.usable(false, WAIT)).isEqualTo(new Use(dying, true, false));
         assertThat(server.requests()).isEqualTo(1);
         server.fail(notSent);
-        assertThatThrownBy(() -> grant.usable(true))
+        assertThatThrownBy(() -> grant.usable(true, WAIT))
                 .as("the body may be wasted")
                 .isSameAs(notSent);
         host.pass(Duration.ofSeconds(10).minusNanos(1));
         server.fail(notSent);
-        assertThat(grant.usable(false).pair()).isEqualTo(dying);
+        assertThat(grant.usable(false, WAIT).pair()).isEqualTo(dying);
         host.pass(Duration.ofNanos(1));
         server.fail(notSent);
-        assertThatThrownBy(() -> grant.usable(false)).isSameAs(notSent);
+        assertThatThrownBy(() -> grant.usable(false, WAIT)).isSameAs(notSent);
     }
 
     @Test
@@ -161,7 +162,7 @@ class GrantTest {
         putRecord(GrantRecord.first(expiring(Duration.ofHours(1)), host.now())
                 .keeping(response(TokenRequest.EXCHANGE, "locked")));
         server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
-        assertThatThrownBy(() -> grant.usable(false)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.usable(false, WAIT)).isSameAs(locked);
     }
 
     @Test
@@ -170,7 +171,7 @@ class GrantTest {
         putRecord(GrantRecord.first(dying, host.now().minusSeconds(3600))
                 .keeping(response(TokenRequest.REFRESH, "locked")));
         server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
-        assertThat(grant.usable(false)).isEqualTo(new Use(dying, true, false));
+        assertThat(grant.usable(false, WAIT)).isEqualTo(new Use(dying, true, false));
     }
 
     @Test
@@ -178,11 +179,11 @@ class GrantTest {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
         putRecord(GrantRecord.first(dying, host.now().minusSeconds(3600)).refused(VERDICT, host.now(), false));
         ReauthorizationRequiredException dead =
-                catchThrowableOfType(ReauthorizationRequiredException.class, () -> grant.usable(false));
+                catchThrowableOfType(ReauthorizationRequiredException.class, () -> grant.usable(false, WAIT));
         assertThat(dead.reauthorize()).isEqualTo(VERDICT);
         host.pass(Duration.ofSeconds(30));
         rows.delete(KEY);
-        assertThatThrownBy(() -> grant.usable(false)).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(() -> grant.usable(false, WAIT)).isInstanceOf(GrantNotFoundException.class);
     }
 
     @Test
@@ -192,20 +193,20 @@ class GrantTest {
                 .accessToken(Token.of("access-1", null))
                 .build();
         put(unknown);
-        assertThat(grant.usable(true)).isEqualTo(new Use(unknown, false, false));
+        assertThat(grant.usable(true, WAIT)).isEqualTo(new Use(unknown, false, false));
         server.fail(notSent);
-        assertThatThrownBy(() -> grant.replacement(unknown, true)).isSameAs(notSent);
+        assertThatThrownBy(() -> grant.replacement(unknown, true, WAIT)).isSameAs(notSent);
     }
 
     @Test
     void aPairThatIsOnlyInMemoryIsToldAsAFailureOnceAndThenUsed() {
         putObtainedEarlier(expiring(Duration.ofSeconds(10)));
         server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
-        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.usable(false));
+        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.usable(false, WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
         int writes = store.count(WRITE);
         for (int i = 0; i < 10; i++) {
-            assertThat(grant.usable(false)).isEqualTo(new Use(TWO, false, false));
+            assertThat(grant.usable(false, WAIT)).isEqualTo(new Use(TWO, false, false));
         }
         assertThat(store.count(WRITE))
                 .as("storing is not tried again at each call")
@@ -216,14 +217,14 @@ class GrantTest {
     void thePresentPairIsTheTokenHoweverOld() {
         UserAccessToken expired = expiring(Duration.ofDays(-1));
         put(expired);
-        assertThat(grant.token()).isEqualTo(expired);
+        assertThat(grant.token(WAIT)).isEqualTo(expired);
         assertThat(host.waiting()).isZero();
     }
 
     @Test
     void whereNoPairIsReadYetTheTokenIsWaitedFor() {
         putRecord(GrantRecord.first(null, host.now()).keeping(response(TokenRequest.EXCHANGE, "1")));
-        assertThat(grant.token()).isEqualTo(TWO);
+        assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
     // A pair to repeat a call with.
@@ -231,16 +232,16 @@ class GrantTest {
     @Test
     void aPairThatFailedIsReplacedByOneThatIsThere() {
         put(TWO);
-        assertThat(grant.replacement(ONE, true)).isEqualTo(new Use(TWO, false, false));
+        assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, false));
         assertThat(server.requests()).isZero();
     }
 
     @Test
     void aYoungPairThatFailedIsReplacedOnlyIfTheCodeSaysSo() {
         put(ONE);
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
-        assertThat(grant.replacement(TWO, false)).isEqualTo(new Use(TWO, false, false));
-        assertThat(grant.replacement(TWO, true)).isEqualTo(new Use(THREE, false, true));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.replacement(TWO, false, WAIT)).isEqualTo(new Use(TWO, false, false));
+        assertThat(grant.replacement(TWO, true, WAIT)).isEqualTo(new Use(THREE, false, true));
     }
 
     // Refreshing.
@@ -248,15 +249,15 @@ class GrantTest {
     @Test
     void aRefreshOfADeadPairSaysSo() {
         putRecord(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
-        assertThat(grant.refresh()).isEqualTo(VERDICT);
+        assertThat(grant.refresh(WAIT)).isEqualTo(VERDICT);
         assertThat(server.requests()).isZero();
     }
 
     @Test
     void whoeverJoinsARefreshGetsItsPair() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
-        grant.usable(false);
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        grant.usable(false, WAIT);
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isEqualTo(1);
         assertThat(events).filteredOn(RefreshJoined.class::isInstance).containsExactly(new RefreshJoined(KEY));
     }
@@ -265,44 +266,44 @@ class GrantTest {
     void aPairOfARefreshThatWasJoinedWasSentForThisCallToo() {
         UserAccessToken stale = expiring(Duration.ofMinutes(4));
         putObtainedEarlier(stale);
-        grant.usable(false);
-        assertThat(grant.replacement(stale, true)).isEqualTo(new Use(TWO, false, true));
+        grant.usable(false, WAIT);
+        assertThat(grant.replacement(stale, true, WAIT)).isEqualTo(new Use(TWO, false, true));
     }
 
     @Test
     void whoeverJoinsARefreshThatWasForLessAsksOnceMore() {
         put(ONE);
         host.beImpatient();
-        assertThatThrownBy(() -> grant.replacement(ONE, true)).isInstanceOf(NetworkException.class);
+        assertThatThrownBy(() -> grant.replacement(ONE, true, WAIT)).isInstanceOf(NetworkException.class);
         host.bePatient();
         // The refresh that waits is for the pair before; this caller needs another one than what it brings.
-        assertThat(grant.replacement(TWO, true)).isEqualTo(new Use(ONE, false, false));
+        assertThat(grant.replacement(TWO, true, WAIT)).isEqualTo(new Use(ONE, false, false));
         UserAccessToken third = ScriptedServer.pair(3);
-        assertThat(grant.replacement(ONE, true)).isEqualTo(new Use(TWO, false, true));
-        assertThat(grant.replacement(TWO, true)).isEqualTo(new Use(third, false, true));
+        assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, true));
+        assertThat(grant.replacement(TWO, true, WAIT)).isEqualTo(new Use(third, false, true));
     }
 
     @Test
     void aRefreshThatWasJoinedAndBroughtThePairThatFailedIsFollowedByAnother() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
         host.beImpatient();
-        assertThatThrownBy(grant::refresh).isInstanceOf(NetworkException.class);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(NetworkException.class);
         host.bePatient();
         others(record -> record.renewed(TWO, host.now(), List.of()));
         host.pass(Duration.ofSeconds(30));
         grant.store.load();
         // What waits finds that pair, which is another one for whom it works, and not for this caller.
-        assertThat(grant.replacement(TWO, true)).isEqualTo(new Use(THREE, false, true));
+        assertThat(grant.replacement(TWO, true, WAIT)).isEqualTo(new Use(THREE, false, true));
         assertThat(server.requests()).isEqualTo(1);
     }
 
     @Test
     void aFailureOfARefreshThatWasJoinedIsItsFailureForAll() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
-        grant.usable(false);
+        grant.usable(false, WAIT);
         server.fail(notSent);
-        assertThatThrownBy(grant::refresh).isSameAs(notSent);
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(notSent);
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 
     @Test
@@ -314,7 +315,7 @@ class GrantTest {
                 .build());
         server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
         server.next(Course.responding("locked"));
-        assertThatThrownBy(grant::refresh).isSameAs(locked);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(locked);
         assertThat(stored().kept().get(0).request())
                 .isEqualTo(TokenRequest.refresh(ONE).fingerprint("another"));
     }
@@ -326,9 +327,9 @@ class GrantTest {
         UserAccessToken bobs = UserAccessToken.builder().from(ONE).userId("bob").build();
         put(bobs);
         server.next(Course.responding("1"));
-        assertThat(grant.signIn("code", "verifier")).isEqualTo(bobs);
+        assertThat(grant.signIn("code", "verifier", WAIT)).isEqualTo(bobs);
         server.next(Course.responding("2"));
-        assertThat(grant.signIn("code", "verifier")).isNull();
+        assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
         assertThat(stored().pair()).isEqualTo(THREE);
         assertThat(events)
                 .containsExactly(new Changed(KEY, TWO, Origin.SIGNED_IN), new Changed(KEY, THREE, Origin.SIGNED_IN));
@@ -338,9 +339,9 @@ class GrantTest {
     void aSignInThatTheStoreDoesNotTakeIsAFailureThatHasThePair() {
         server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
         TokenStoreException unsaved =
-                catchThrowableOfType(TokenStoreException.class, () -> grant.signIn("code", "verifier"));
+                catchThrowableOfType(TokenStoreException.class, () -> grant.signIn("code", "verifier", WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
-        assertThat(grant.token()).isEqualTo(TWO);
+        assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
     @Test
@@ -357,7 +358,7 @@ class GrantTest {
     @Test
     void onlyWhatIsTakenIsWritten() {
         put(ONE);
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         int writes = store.count(WRITE);
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Older());
         assertThat(grant.takeOver(THREE, Mode.IF_NEWER)).isEqualTo(new Undecided(TWO));
@@ -382,10 +383,10 @@ class GrantTest {
     @Test
     void whatIsForgottenIsForgotten() {
         put(ONE);
-        assertThat(grant.token()).isEqualTo(ONE);
+        assertThat(grant.token(WAIT)).isEqualTo(ONE);
         grant.forget();
         assertThat(rows.load(KEY)).isNull();
-        assertThatThrownBy(grant::token).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(() -> grant.token(WAIT)).isInstanceOf(GrantNotFoundException.class);
     }
 
     // How it is.
@@ -406,7 +407,7 @@ class GrantTest {
     @Test
     void theStatusLooksAtTheStoreFirst() {
         put(ONE);
-        grant.token();
+        grant.token(WAIT);
         others(record -> record.renewed(expiring(Duration.ofSeconds(-5)), host.now(), List.of()));
         assertThat(grant.status().state()).isEqualTo(State.EXPIRED);
         assertThat(grant.status().storeVersion()).isEqualTo(version());
@@ -419,7 +420,7 @@ class GrantTest {
         server.fail(refusal);
         host.pass(Duration.ofSeconds(9));
         Instant attempt = host.now();
-        assertThatThrownBy(grant::refresh).isSameAs(refusal);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(refusal);
         host.pass(Duration.ofSeconds(9));
         TokenStatus status = grant.status();
         assertThat(status.state()).isEqualTo(State.IN_DOUBT);
@@ -428,7 +429,7 @@ class GrantTest {
         assertThat(status.lastErrorCode()).isEqualTo(new ErrorCode("Odd"));
         assertThat(status.lastErrorReference()).isEqualTo("ref-1");
         assertThat(status.reauthorize()).isNull();
-        grant.refresh();
+        grant.refresh(WAIT);
         assertThat(grant.status().lastError()).isNull();
         assertThat(grant.status().lastErrorCode()).isNull();
         assertThat(grant.status().state()).isEqualTo(State.FRESH);
@@ -458,7 +459,7 @@ class GrantTest {
     void theStatusOfWhatIsOnlyInMemorySaysWhy() {
         put(ONE);
         server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
-        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, grant::refresh);
+        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
         TokenStatus status = grant.status();
         assertThat(status.state()).isEqualTo(State.UNSAVED);
         assertThat(status.lastError()).isEqualTo(unsaved.getMessage());
@@ -470,14 +471,14 @@ class GrantTest {
         store.breakDown(LOAD, outage);
         assertThatThrownBy(grant::status).isInstanceOf(TokenStoreException.class);
         store.recover();
-        grant.token();
+        grant.token(WAIT);
         store.breakDown(LOAD, outage);
         TokenStatus status = grant.status();
         assertThat(status.state()).isEqualTo(State.FRESH);
         assertThat(status.lastError()).contains("cannot load").contains("IllegalStateException");
         store.recover();
         server.fail(notSent);
-        assertThatThrownBy(grant::refresh).isSameAs(notSent);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(notSent);
         store.breakDown(LOAD, outage);
         assertThat(grant.status().lastError()).as("the refresh's comes first").isEqualTo(notSent.getMessage());
     }
@@ -485,7 +486,7 @@ class GrantTest {
     @Test
     void theStatusOfADamagedRowIsFromMemory() {
         put(ONE);
-        grant.token();
+        grant.token(WAIT);
         StoredGrant row = Objects.requireNonNull(rows.load(KEY));
         assertThat(rows.compareAndSet(KEY, row.version(), row.next("{}"))).isTrue();
         assertThat(grant.status().lastError()).contains("the record is damaged");
@@ -503,7 +504,7 @@ class GrantTest {
         put(ONE);
         Throwable thrown = isError ? new AssertionError("impossible") : new IllegalStateException("unforeseen");
         server.fail(thrown);
-        assertThatThrownBy(grant::refresh).isNotNull();
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isNotNull();
         RefreshFailed told = (RefreshFailed) events.get(events.size() - 1);
         if (isError) {
             assertThat(told.failure()).hasMessageContaining("unforeseen way").hasCause(thrown);

@@ -1,5 +1,6 @@
 package me.digi.client.internal.token;
 
+import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -20,7 +21,7 @@ class GrantWaitingTest {
     private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
     private final ScriptedServer server = new ScriptedServer();
     private final Grants grants =
-            new Grants(new InMemoryTokenStore(), server, host, TokenPolicy.of(Duration.ofMinutes(1)), event -> {});
+            new Grants(new InMemoryTokenStore(), server, host, TokenPolicy.defaults(), event -> {});
     private final Grant grant = grants.of(MadeUpContract.details(), "user-42");
 
     @BeforeEach
@@ -31,19 +32,19 @@ class GrantWaitingTest {
     @Test
     void whoeverStopsWaitingReturnsAndTheRefreshGoesOn() {
         host.beImpatient();
-        NetworkException failure = catchThrowableOfType(NetworkException.class, grant::refresh);
+        NetworkException failure = catchThrowableOfType(NetworkException.class, () -> grant.refresh(WAIT));
         assertThat(failure.kind()).isEqualTo(NetworkException.Kind.TIMED_OUT);
         assertThat(failure.requestMayHaveArrived()).isTrue();
-        assertThat(grant.token()).isEqualTo(ScriptedServer.pair(1));
+        assertThat(grant.token(WAIT)).isEqualTo(ScriptedServer.pair(1));
         host.work();
-        assertThat(grant.token()).isEqualTo(ScriptedServer.pair(2));
+        assertThat(grant.token(WAIT)).isEqualTo(ScriptedServer.pair(2));
     }
 
     @Test
     void whoeverComesLaterJoinsTheSameRefresh() {
         host.beImpatient();
         for (int caller = 0; caller < 5; caller++) {
-            assertThatThrownBy(grant::refresh).isInstanceOf(NetworkException.class);
+            assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(NetworkException.class);
         }
         assertThat(host.waiting()).isEqualTo(1);
         host.work();
@@ -53,19 +54,19 @@ class GrantWaitingTest {
     @Test
     void aRefreshThatFindsNoThreadIsFollowedByAnother() {
         host.refuseOnce();
-        assertThatThrownBy(grant::refresh).hasRootCauseInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).hasRootCauseInstanceOf(RejectedExecutionException.class);
         assertThat(server.requests()).isZero();
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRefreshThatFailsInAnUnforeseenWayIsFollowedByAnother(boolean isError) {
         server.fail(isError ? new AssertionError("impossible") : new IllegalStateException("unforeseen"));
-        assertThatThrownBy(grant::refresh)
+        assertThatThrownBy(() -> grant.refresh(WAIT))
                 .satisfiesAnyOf(
                         thrown -> assertThat(thrown).isInstanceOf(AssertionError.class),
                         thrown -> assertThat(thrown).hasRootCauseMessage("unforeseen"));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
     }
 }

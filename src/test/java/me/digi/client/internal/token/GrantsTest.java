@@ -2,6 +2,7 @@ package me.digi.client.internal.token;
 
 import static me.digi.client.error.TokenStoreException.Operation.LOAD;
 import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,7 +23,7 @@ class GrantsTest {
     private final TroubledStore store = new TroubledStore(rows);
     private final ScriptedServer server = new ScriptedServer();
     private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
-    private final Grants grants = new Grants(store, server, host, TokenPolicy.of(Duration.ofMinutes(1)), event -> {});
+    private final Grants grants = new Grants(store, server, host, TokenPolicy.defaults(), event -> {});
 
     @Test
     void aGrantIsOneObject() {
@@ -45,7 +46,7 @@ class GrantsTest {
                 .contractId(CONTRACT.contractId())
                 .privateKey(CONTRACT.privateKey())
                 .build();
-        assertThat(grants.of(withAnotherKey, "user-42").refresh()).isNotNull();
+        assertThat(grants.of(withAnotherKey, "user-42").refresh(WAIT)).isNotNull();
         assertThat(server.contracts()).hasSize(1).first().isSameAs(withAnotherKey);
     }
 
@@ -55,7 +56,7 @@ class GrantsTest {
                 .isNotNull();
         int loads = store.count(LOAD);
         collect();
-        assertThat(grants.of(CONTRACT, "user-42").token()).isEqualTo(ScriptedServer.pair(1));
+        assertThat(grants.of(CONTRACT, "user-42").token(WAIT)).isEqualTo(ScriptedServer.pair(1));
         assertThat(store.count(LOAD)).isEqualTo(loads);
     }
 
@@ -65,7 +66,7 @@ class GrantsTest {
         store.recover();
         use(0, 6 * RECENT);
         collect();
-        assertThat(grants.of(CONTRACT, "user-42").token()).isEqualTo(ScriptedServer.pair(2));
+        assertThat(grants.of(CONTRACT, "user-42").token(WAIT)).isEqualTo(ScriptedServer.pair(2));
         grants.close();
         assertThat(stored("user-42").pair()).isEqualTo(ScriptedServer.pair(2));
     }
@@ -110,7 +111,7 @@ class GrantsTest {
         assertThat(grant.takeOver(ScriptedServer.pair(1), Mode.REPLACE)).isNotNull();
         server.next(ScriptedServer.Course.responding("1")
                 .once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
-        assertThatThrownBy(grant::refresh).isInstanceOf(TokenStoreException.class);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(TokenStoreException.class);
         assertThat(stored(user).pair()).isEqualTo(ScriptedServer.pair(1));
     }
 

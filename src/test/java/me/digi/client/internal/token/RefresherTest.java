@@ -2,6 +2,7 @@ package me.digi.client.internal.token;
 
 import static me.digi.client.error.TokenStoreException.Operation.LOAD;
 import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** Decisions one after the other, and what becomes of responses that nobody could read yet. */
 class RefresherTest {
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
     private static final UserAccessToken ONE = ScriptedServer.pair(1);
     private static final UserAccessToken TWO = ScriptedServer.pair(2);
@@ -64,7 +65,7 @@ class RefresherTest {
     @Test
     void aKeptResponseIsReadAtOnceAndNothingIsSent() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).leased("others"));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isZero();
         assertThat(server.reads()).containsExactly("1");
         assertThat(server.olds()).containsExactly(ONE);
@@ -77,7 +78,7 @@ class RefresherTest {
         put(GrantRecord.first(ONE, host.now())
                 .keeping(refresh("1"))
                 .refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), false));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isZero();
     }
 
@@ -85,7 +86,7 @@ class RefresherTest {
     void aKeptResponseIsReadAfterALookUpIfTheKeysAtHandDoNotFit() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
         server.reads("1", unverified, new Reading.Pair(TWO));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.reads()).containsExactly("1", "1?");
         assertThat(server.olds()).containsExactly(ONE, ONE);
         assertThat(server.requests()).isZero();
@@ -94,7 +95,7 @@ class RefresherTest {
     @Test
     void aPairThatWasFoundInAKeptResponseIsNotYoungForNobodyKnowsHowOldItIs() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
-        grant.refresh();
+        grant.refresh(WAIT);
         assertThat(grant.store.moment(false, false).pairAge()).isEqualTo(POLICY.youth());
     }
 
@@ -103,7 +104,7 @@ class RefresherTest {
         put(GrantRecord.first(ONE, host.now()));
         server.reads("locked", unverified, new Reading.Pair(TWO));
         server.next(Course.responding("locked"));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(grant.store.moment(false, false).pairAge()).isZero();
         assertThat(server.reads()).containsExactly("locked", "locked", "locked?");
         assertThat(events).endsWith(new Changed(KEY, TWO, Origin.REFRESHED), new RefreshDone(KEY));
@@ -112,33 +113,33 @@ class RefresherTest {
     @Test
     void aPairFromAKeptResponseWasSentForThisCall() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
-        assertThat(grant.replacement(ONE, true)).isEqualTo(new Use(TWO, false, true));
-        assertThat(grant.replacement(ONE, true)).isEqualTo(new Use(TWO, false, false));
+        assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, true));
+        assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, false));
     }
 
     @Test
     void aPairThatWasRefreshedWasSentForThisCallAndOneThatWasFoundWasNot() {
         put(GrantRecord.first(ONE, host.now()));
-        assertThat(grant.replacement(ONE, true)).isEqualTo(new Use(TWO, false, true));
+        assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, true));
         others(record -> record.renewed(THREE, host.now(), List.of()));
         host.pass(Duration.ofSeconds(61));
         grant.store.load();
         host.pass(Duration.ofSeconds(61));
         others(record -> record.renewed(ScriptedServer.pair(4), host.now(), List.of()));
         host.pass(Duration.ofSeconds(31));
-        assertThat(grant.replacement(THREE, true)).isEqualTo(new Use(ScriptedServer.pair(4), false, false));
+        assertThat(grant.replacement(THREE, true, WAIT)).isEqualTo(new Use(ScriptedServer.pair(4), false, false));
     }
 
     @Test
     void aKeptResponseUnderAnUnknownKeyIsTriedFor10MinutesAndThenTheTokenIsPresentedOnceMore() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("locked")));
         server.reads("locked", unverified, unverified);
-        assertThatThrownBy(grant::refresh).isSameAs(locked);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(locked);
         host.pass(Duration.ofMinutes(10).minusNanos(1));
-        assertThatThrownBy(grant::refresh).isSameAs(locked);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(locked);
         assertThat(server.requests()).isZero();
         host.pass(Duration.ofNanos(1));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isEqualTo(1);
         assertThat(server.reads()).endsWith("locked", "locked?", "1");
         assertThat(events).contains(new RefreshInDoubt(KEY, null));
@@ -149,7 +150,7 @@ class RefresherTest {
     void theNewestResponseIsTriedFirst() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).keeping(refresh("2")));
         server.reads("2", unverified, unverified);
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.reads()).containsExactly("2", "2?", "1");
         assertThat(stored().kept()).as("which may tell of a newer pair").containsExactly(refresh("2"));
     }
@@ -159,7 +160,7 @@ class RefresherTest {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
         server.reads("1", unreadable, unreadable);
         server.next(Course.responding("2"));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.reads()).containsExactly("1", "2");
         assertThat(events)
                 .containsExactly(
@@ -174,13 +175,13 @@ class RefresherTest {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
         server.reads("1", unverified, unreadable);
         server.next(Course.responding("2"));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
     }
 
     @Test
     void aResponseWithThePresentPairIsDropped() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("0")));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isEqualTo(1);
         assertThat(server.reads()).containsExactly("0", "1");
     }
@@ -190,7 +191,7 @@ class RefresherTest {
         put(GrantRecord.first(ONE, host.now())
                 .renewed(TWO, host.now(), List.of())
                 .keeping(refresh("0")));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isEqualTo(1);
     }
 
@@ -199,11 +200,11 @@ class RefresherTest {
         TokenResponse signIn = signIn("locked");
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).keeping(signIn));
         server.reads("locked", unverified, unverified);
-        assertThatThrownBy(() -> grant.usable(true)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(locked);
         assertThat(server.reads()).containsExactly("locked", "locked?");
         assertThat(server.olds()).as("another user may have signed in").containsOnlyNulls();
         host.pass(Duration.ofMinutes(10));
-        assertThatThrownBy(() -> grant.usable(true)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(locked);
         assertThat(server.reads().subList(2, 5)).containsExactly("locked", "locked?", "1");
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(server.requests()).isZero();
@@ -219,11 +220,11 @@ class RefresherTest {
         for (String locked : List.of("locked", "1", "2")) {
             server.reads(locked, unverified, unverified);
         }
-        assertThatThrownBy(() -> grant.usable(true)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(locked);
         server.reads().clear();
         host.pass(Duration.ofMinutes(10));
         server.next(Course.responding("4"));
-        grant.refresh();
+        grant.refresh(WAIT);
         assertThat(server.reads()).startsWith("locked", "locked?", "2", "2?", "1", "1?");
     }
 
@@ -232,7 +233,7 @@ class RefresherTest {
         put(GrantRecord.first(ONE, host.now()).keeping(signIn("2")).keeping(refresh("1")));
         grant.store.load();
         host.pass(Duration.ofMinutes(10));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.reads()).first().isEqualTo("2");
         assertThat(stored().kept()).isEmpty();
     }
@@ -241,18 +242,20 @@ class RefresherTest {
     void aFirstSignInThatIsUnreadIsReadWhenTheKeyIsThere() {
         put(GrantRecord.first(null, host.now()).keeping(signIn("locked")));
         server.reads("locked", unverified, unverified);
-        assertThatThrownBy(grant::token).isSameAs(locked);
+        assertThatThrownBy(() -> grant.token(WAIT)).isSameAs(locked);
         host.pass(Duration.ofMinutes(20));
-        assertThatThrownBy(grant::token).as("there is nothing to present").isSameAs(locked);
+        assertThatThrownBy(() -> grant.token(WAIT))
+                .as("there is nothing to present")
+                .isSameAs(locked);
         server.reads("locked", unverified, new Reading.Pair(TWO));
-        assertThat(grant.token()).isEqualTo(TWO);
+        assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
     @Test
     void aFirstSignInThatCanNeverBeReadLeavesNothing() {
         put(GrantRecord.first(null, host.now()).keeping(signIn("bad")));
         server.reads("bad", unreadable, unreadable);
-        assertThatThrownBy(grant::token).isInstanceOf(GrantNotFoundException.class);
+        assertThatThrownBy(() -> grant.token(WAIT)).isInstanceOf(GrantNotFoundException.class);
         assertThat(stored().kept()).isEmpty();
     }
 
@@ -261,7 +264,7 @@ class RefresherTest {
         TokenResponse early = new TokenResponse(
                 TokenRequest.REFRESH, "request", "1", host.now().minusSeconds(999));
         put(GrantRecord.first(ONE, host.now()).keeping(early));
-        grant.refresh();
+        grant.refresh(WAIT);
         assertThat(stored().obtainedAt()).isEqualTo(early.arrivedAt());
     }
 
@@ -274,7 +277,7 @@ class RefresherTest {
                         WRITE,
                         Trouble.first(() -> others(record ->
                                 record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()))));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(stored().pair()).isEqualTo(THREE);
     }
 
@@ -284,13 +287,13 @@ class RefresherTest {
     void theSameSignInAgainCompletesWithTheResponseThatIsKept() {
         server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(locked);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
         assertThat(stored().pair()).isNull();
         assertThat(stored().kept()).hasSize(1);
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(locked);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
         assertThat(server.requests()).isEqualTo(1);
         server.reads("locked", unverified, new Reading.Pair(TWO));
-        assertThat(grant.signIn("code", "verifier")).isNull();
+        assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
         assertThat(server.requests()).isEqualTo(1);
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(stored().kept()).isEmpty();
@@ -300,7 +303,7 @@ class RefresherTest {
     void aSignInThatCanBeReadAfterALookUpCompletesAtOnce() {
         server.reads("locked", unverified, new Reading.Pair(TWO));
         server.next(Course.responding("locked"));
-        grant.signIn("code", "verifier");
+        grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(server.reads()).containsExactly("locked", "locked", "locked?");
         assertThat(server.olds()).containsOnlyNulls();
@@ -310,9 +313,9 @@ class RefresherTest {
     void anotherSignInIsSentAndDropsNothing() {
         server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(locked);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
         server.next(Course.responding("2"));
-        grant.signIn("another code", "verifier");
+        grant.signIn("another code", "verifier", WAIT);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().pair()).isEqualTo(THREE);
         assertThat(stored().kept()).isEmpty();
@@ -322,11 +325,11 @@ class RefresherTest {
     void aKeptSignInThatCanNeverBeReadIsDropped() {
         server.reads("locked", unverified, unreadable);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(bad);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(bad);
         assertThat(stored().kept()).isEmpty();
         assertThat(stored().inDoubt()).isFalse();
         server.next(Course.responding("1"));
-        grant.signIn("code", "verifier");
+        grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
     }
 
@@ -335,10 +338,11 @@ class RefresherTest {
         for (String code : List.of("1", "2")) {
             server.reads(code, unverified, unverified);
             server.next(Course.responding(code));
-            assertThatThrownBy(() -> grant.signIn("code " + code, "verifier")).isSameAs(locked);
+            assertThatThrownBy(() -> grant.signIn("code " + code, "verifier", WAIT))
+                    .isSameAs(locked);
             server.reads(code, unverified, new Reading.Pair(ScriptedServer.pair(Integer.parseInt(code))));
         }
-        grant.signIn("code 2", "verifier");
+        grant.signIn("code 2", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(server.requests()).isEqualTo(2);
     }
@@ -347,13 +351,13 @@ class RefresherTest {
     void aKeptSignInThatOthersHaveTakenMeanwhileIsNotTakenTwice() {
         server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier")).isSameAs(locked);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
         server.reads("locked", unverified, new Reading.Pair(TWO));
         store.next(
                 WRITE,
                 Trouble.first(() -> others(
                         record -> record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()))));
-        grant.signIn("code", "verifier");
+        grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(THREE);
     }
 
@@ -362,7 +366,7 @@ class RefresherTest {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
         server.reads("1", unreadable, unreadable);
         store.next(WRITE, Trouble.first(() -> others(record -> record.renewed(TWO, host.now(), List.of()))));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().inDoubt()).isFalse();
     }
 
@@ -383,7 +387,7 @@ class RefresherTest {
                 others(record -> record.renewed(THREE, host.now(), List.of()));
             }
         });
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(host.slept()).isEqualTo(Duration.ofMillis(300));
         assertThat(store.count(LOAD)).as("asked, started, and three steps").isEqualTo(1 + 1 + 3);
         assertThat(events)
@@ -395,7 +399,7 @@ class RefresherTest {
     void whoeverWaitsStopsWhenTheClientCloses() {
         put(GrantRecord.first(ONE, host.now()).leased("others"));
         host.close();
-        assertThatThrownBy(grant::refresh)
+        assertThatThrownBy(() -> grant.refresh(WAIT))
                 .isInstanceOfSatisfying(
                         NetworkException.class,
                         failure -> assertThat(failure.kind()).isEqualTo(NetworkException.Kind.INTERRUPTED))
@@ -407,7 +411,7 @@ class RefresherTest {
         put(GrantRecord.first(ONE, host.now()));
         store.next(WRITE, Trouble.first(() -> others(record -> record.leased("others"))));
         host.whileAsleep(() -> others(record -> record.renewed(THREE, host.now(), List.of())));
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(THREE));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
     }
 
@@ -419,10 +423,10 @@ class RefresherTest {
                 .next(LOAD, Trouble.NONE)
                 .next(LOAD, Trouble.NONE)
                 .next(LOAD, Trouble.failing(gone));
-        TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, grant::refresh);
+        TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(failure.operation()).isEqualTo(LOAD);
         assertThat(stored().lease()).isNotNull();
-        assertThat(grant.refresh()).isEqualTo(new Refreshed(TWO));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(host.slept()).isZero();
         assertThat(events).contains(new RefreshInDoubt(KEY, null));
     }
@@ -431,9 +435,9 @@ class RefresherTest {
     void whereAPairIsOnlyInMemoryItsFailureIsToldAndNotTheLeases() {
         put(GrantRecord.first(ONE, host.now()));
         server.next(Course.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
-        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, grant::refresh);
+        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
-        assertThatThrownBy(grant::refresh).isSameAs(unsaved);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unsaved);
         assertThat(server.requests()).isEqualTo(1);
     }
 

@@ -11,10 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.values.Host;
 
 /** One thread and a clock of one's own: work waits until somebody waits for it, and sleeping takes no time. */
 final class ScriptedHost implements Host {
+    /** Of a caller who waits for a minute, however long that takes. */
+    static final Deadline WAIT = Deadline.after(Duration.ofMinutes(1), () -> 0);
+
     /** Something to do at a time. */
     private record Timer(long at, Runnable task) {}
 

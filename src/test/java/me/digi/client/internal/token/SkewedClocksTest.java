@@ -2,6 +2,7 @@ package me.digi.client.internal.token;
 
 import static me.digi.client.error.TokenStoreException.Operation.LOAD;
 import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Machines whose clocks differ by days, one of which is gone, or has given up, in the middle of a refresh. */
 class SkewedClocksTest {
     private static final String USER = "user-42";
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofMinutes(1));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private final IllegalStateException gone = new IllegalStateException("the machine is gone");
 
     private final TroubledStore store = new TroubledStore();
@@ -39,7 +40,7 @@ class SkewedClocksTest {
     @ValueSource(ints = {-1, 0, 1})
     void aLeaseIsWatchedForItsLengthHoweverItsHoldersClockGoes(int daysAhead) {
         leaveALease(daysAhead);
-        assertThat(watcher.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+        assertThat(watcher.refresh(WAIT)).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
         assertThat(host.slept())
                 .isBetween(POLICY.lease(), POLICY.lease().plus(POLICY.poll().multipliedBy(2)));
         assertThat(server.requests()).isEqualTo(1);
@@ -49,11 +50,12 @@ class SkewedClocksTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})
     void whatAMachineHasGivenUpIsNotWaitedFor(int daysAhead) {
-        server.fail(NetworkException.noAnswer("refreshToken", null));
-        server.fail(NetworkException.noAnswer("refreshToken", null));
-        assertThatThrownBy(grantOf(new ScriptedHost(Duration.ofDays(daysAhead)))::refresh)
+        server.fail(NetworkException.noResponse("refreshToken", null));
+        server.fail(NetworkException.noResponse("refreshToken", null));
+        assertThatThrownBy(() ->
+                        grantOf(new ScriptedHost(Duration.ofDays(daysAhead))).refresh(WAIT))
                 .isInstanceOf(NetworkException.class);
-        assertThat(watcher.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+        assertThat(watcher.refresh(WAIT)).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
         assertThat(host.slept()).isZero();
         assertThat(server.requests()).as("two that were lost, and one").isEqualTo(3);
     }
@@ -69,7 +71,7 @@ class SkewedClocksTest {
                 renewTheLease();
             }
         });
-        assertThat(watcher.refresh()).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+        assertThat(watcher.refresh(WAIT)).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
         assertThat(host.slept()).isGreaterThanOrEqualTo(renewal.plus(POLICY.lease()));
         assertThat(server.requests()).isEqualTo(1);
     }
@@ -81,7 +83,7 @@ class SkewedClocksTest {
                 .next(WRITE, Trouble.doneAndFailing(gone))
                 .next(LOAD, Trouble.failing(gone));
         Grant lost = grantOf(new ScriptedHost(Duration.ofDays(daysAhead)));
-        assertThatThrownBy(lost::refresh).isInstanceOf(TokenStoreException.class);
+        assertThatThrownBy(() -> lost.refresh(WAIT)).isInstanceOf(TokenStoreException.class);
         assertThat(server.requests()).isZero();
     }
 

@@ -35,7 +35,7 @@ public final class TroubledStore implements TokenStore {
             };
         }
 
-        /** The work is done, and its answer lost. */
+        /** The work is done, and its response lost. */
         static Trouble doneAndFailing(Throwable failure) {
             return work -> {
                 Object unused = work.get();

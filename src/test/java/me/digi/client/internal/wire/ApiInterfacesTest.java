@@ -82,11 +82,11 @@ class ApiInterfacesTest {
     void jsonGoesOutAndComesBack() throws Exception {
         server.enqueue(new MockResponse().setBody("{\"token\":\"t\",\"session\":{\"key\":\"k\",\"expiry\":5}}"));
 
-        Response<CodeAnswer> answer = retrofit.create(OAuthApi.class)
+        Response<CodeResponse> response = retrofit.create(OAuthApi.class)
                 .authorize(NONE, new ActionsRequest(null, new Actions(null)))
                 .execute();
 
-        assertThat(answer.body()).isEqualTo(new CodeAnswer("t", new Session("k", 5)));
+        assertThat(response.body()).isEqualTo(new CodeResponse("t", new Session("k", 5)));
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1.7/oauth/authorize HTTP/1.1");
         assertThat(request.getBody().readUtf8()).isEqualTo("{\"actions\":{}}");
@@ -97,7 +97,7 @@ class ApiInterfacesTest {
     void tokenRequestHasNoBody() throws Exception {
         server.enqueue(new MockResponse().setBody("{\"token\":\"t\"}"));
 
-        retrofit.create(OAuthApi.class).token(NONE).execute();
+        retrofit.create(OAuthApi.class).requestToken(NONE).execute();
 
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1.7/oauth/token HTTP/1.1");
@@ -112,16 +112,16 @@ class ApiInterfacesTest {
         PermissionAccessApi api = retrofit.create(PermissionAccessApi.class);
 
         try (ResponseBody body =
-                api.fileContent(NONE, "key", "a b/c.json").execute().body()) {
+                api.downloadFile(NONE, "key", "a b/c.json").execute().body()) {
             assertThat(body.string()).isEqualTo("bytes");
         }
-        Response<Void> head = api.fileMetadata(NONE, "key", "a.json").execute();
+        Response<Void> head = api.fetchFileMetadata(NONE, "key", "a.json").execute();
 
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("GET /v1.7/permission-access/query/key/a%20b%2Fc.json HTTP/1.1");
         assertThat(request.getHeader("Accept")).isEqualTo("application/octet-stream");
         assertThat(PermissionAccessApi.class
-                        .getMethod("fileContent", CallContext.class, String.class, String.class)
+                        .getMethod("downloadFile", CallContext.class, String.class, String.class)
                         .isAnnotationPresent(Streaming.class))
                 .isTrue();
         assertThat(server.takeRequest().getRequestLine())
@@ -134,7 +134,7 @@ class ApiInterfacesTest {
         server.enqueue(new MockResponse().setBody("{\"location\":\"https://example.com\"}"));
 
         retrofit.create(PermissionAccessApi.class)
-                .revokeAccount(NONE, "17_1", "https://my.app/back")
+                .revokeAccountPermission(NONE, "17_1", "https://my.app/back")
                 .execute();
 
         RecordedRequest request = server.takeRequest();
@@ -149,11 +149,8 @@ class ApiInterfacesTest {
         server.enqueue(new MockResponse().setBody("<xml/>"));
         ExportApi api = retrofit.create(ExportApi.class);
 
-        api.portabilityReport(NONE, "medmij", "xml", null, null)
-                .execute()
-                .body()
-                .close();
-        api.portabilityReport(NONE, "medmij", "xml", 1L, 4_000_000_000L)
+        api.downloadReport(NONE, "medmij", "xml", null, null).execute().body().close();
+        api.downloadReport(NONE, "medmij", "xml", 1L, 4_000_000_000L)
                 .execute()
                 .body()
                 .close();
@@ -208,9 +205,9 @@ class ApiInterfacesTest {
         server.enqueue(new MockResponse().setBody("{\"files\":[],\"total\":0}"));
         CloudApi api = retrofit.create(CloudApi.class);
 
-        api.storageFiles(NONE, "s", EncodedPath.folder(List.of()).below("apps", "my-app"), true)
+        api.listStorageFiles(NONE, "s", EncodedPath.folder(List.of()).below("apps", "my-app"), true)
                 .execute();
-        api.storageFiles(NONE, "s", EncodedPath.folder(List.of("a", "b")).below("apps", "my-app"), false)
+        api.listStorageFiles(NONE, "s", EncodedPath.folder(List.of("a", "b")).below("apps", "my-app"), false)
                 .execute();
 
         assertThat(server.takeRequest().getPath()).isEqualTo("/v1.7/clouds/s/files/apps/my-app/?recursive=true");
@@ -261,11 +258,12 @@ class ApiInterfacesTest {
     void discoveryAsksByPost() throws Exception {
         server.enqueue(new MockResponse().setBody("{\"data\":[{\"id\":1,\"new\":2}]}"));
 
-        Response<SourceTypesAnswer> answer = retrofit.create(DiscoveryApi.class)
-                .sourceTypes(NONE, new DiscoveryRequest(new DiscoveryQuery(List.of("id"), new IdFilter(List.of(1L)))))
+        Response<SourceTypesResponse> response = retrofit.create(DiscoveryApi.class)
+                .listSourceTypes(
+                        NONE, new DiscoveryRequest(new DiscoveryQuery(List.of("id"), new IdFilter(List.of(1L)))))
                 .execute();
 
-        assertThat(answer.body().data())
+        assertThat(response.body().data())
                 .containsExactly(new SourceTypeEntry(1L, null, null, Map.of("new", 2L), List.of()));
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1.7/discovery/sourceTypes HTTP/1.1");
@@ -277,10 +275,10 @@ class ApiInterfacesTest {
     void storageIsMadeWithoutBody() throws Exception {
         server.enqueue(new MockResponse().setBody("{\"id\":\"i\",\"kid\":\"k\"}"));
 
-        Response<StorageAnswer> answer =
+        Response<StorageResponse> response =
                 retrofit.create(StorageApi.class).createStorage(NONE).execute();
 
-        assertThat(answer.body()).isEqualTo(new StorageAnswer("i", "k"));
+        assertThat(response.body()).isEqualTo(new StorageResponse("i", "k"));
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1.7/storage HTTP/1.1");
         assertThat(request.getBodySize()).isZero();

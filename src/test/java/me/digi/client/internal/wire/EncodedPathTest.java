@@ -37,7 +37,7 @@ class EncodedPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
-    void segmentThatWouldLeadElsewhereIsRefused(String segment) {
+    void segmentThatWouldLeadElsewhereIsRejected(String segment) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EncodedPath.file(List.of("a", segment)))
                 .withMessage("no segment of a path: '" + segment + "'");

@@ -146,9 +146,9 @@ class OpenModelsTest {
 
     @Test
     void numbersBeyondIntSurvive() throws IOException {
-        SourcesAnswer page = WireJson.read(
-                SourcesAnswer.class, "{\"data\":[],\"limit\":1,\"offset\":3000000000,\"total\":9000000000}");
+        SourcesResponse page = WireJson.read(
+                SourcesResponse.class, "{\"data\":[],\"limit\":1,\"offset\":3000000000,\"total\":9000000000}");
 
-        assertThat(page).isEqualTo(new SourcesAnswer(List.of(), 1L, 3_000_000_000L, 9_000_000_000L, List.of()));
+        assertThat(page).isEqualTo(new SourcesResponse(List.of(), 1L, 3_000_000_000L, 9_000_000_000L, List.of()));
     }
 }

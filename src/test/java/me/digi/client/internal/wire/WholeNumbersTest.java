@@ -30,14 +30,14 @@ class WholeNumbersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"1.5", "1e-1", "9223372036854775808", "1e19", "1e999999999", "1e9999999999", "-1e999999999"})
-    void fractionOrTooLargeNumberIsRefusedWithItsPlace(String text) {
+    void fractionOrTooLargeNumberIsRejectedWithItsPlace(String text) {
         assertThatExceptionOfType(JsonDataException.class)
                 .isThrownBy(() -> expiry(text))
                 .withMessage("Expected a whole number, no other, at $.expiry");
     }
 
     @Test
-    void endlessNumberIsRefusedUnread() {
+    void endlessNumberIsRejectedUnread() {
         assertThatExceptionOfType(JsonDataException.class)
                 .isThrownBy(() -> expiry("1." + "0".repeat(100_000)))
                 .withMessage("Expected a whole number, not so long a one, at $.expiry");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the generated adapters take and refuse. */
+/** What the generated adapters take and reject. */
 class WireModelsTest {
     private static final String TOKENS = """
             {"access_token":{"value":"a","expires_on":1700000000},"refresh_token":{"value":"r","expires_on":1700000001},\
@@ -60,15 +60,15 @@ class WireModelsTest {
 
     @Test
     void missingRequiredValueIsNamedWithItsPlace() {
-        assertRefused(CodeAnswer.class, "{\"token\":\"t\",\"session\":{\"key\":\"k\"}}")
+        assertRejected(CodeResponse.class, "{\"token\":\"t\",\"session\":{\"key\":\"k\"}}")
                 .withMessage("Required value 'expiry' missing or null at $.session");
-        assertRefused(TokenPayload.class, "{\"access_token\":{\"value\":\"a\",\"expires_on\":1}}")
+        assertRejected(TokenPayload.class, "{\"access_token\":{\"value\":\"a\",\"expires_on\":1}}")
                 .withMessage("Required value 'refresh_token' missing or null at $");
     }
 
     @Test
     void nullInPlaceOfRequiredValueIsNamedWithItsPlace() {
-        assertRefused(CodeAnswer.class, "{\"token\":\"t\",\"session\":{\"key\":null,\"expiry\":1}}")
+        assertRejected(CodeResponse.class, "{\"token\":\"t\",\"session\":{\"key\":null,\"expiry\":1}}")
                 .withMessage("Required value 'key' missing or null at $.session");
     }
 
@@ -86,21 +86,21 @@ class WireModelsTest {
                     "secret"                       | Expected an object but found STRING at $
                     """)
     void valueOfTheWrongTypeIsNamedAndNotQuoted(String json, String message) {
-        assertRefused(Session.class, json).withMessage(message);
+        assertRejected(Session.class, json).withMessage(message);
     }
 
     @Test
     void containersOfTheWrongTypeAreNamed() {
-        assertRefused(FileList.class, "{\"status\":[]}")
+        assertRejected(FileList.class, "{\"status\":[]}")
                 .withMessage("Expected an object but found BEGIN_ARRAY at $.status");
-        assertRefused(FileList.class, "{\"status\":{\"state\":\"x\"},\"fileList\":{}}")
+        assertRejected(FileList.class, "{\"status\":{\"state\":\"x\"},\"fileList\":{}}")
                 .withMessage("Expected an array but found BEGIN_OBJECT at $.fileList");
-        assertRefused(AgentSdk.class, "{\"name\":\"n\",\"version\":\"v\",\"meta\":{\"a\":\"1\",\"a\":\"2\"}}")
+        assertRejected(AgentSdk.class, "{\"name\":\"n\",\"version\":\"v\",\"meta\":{\"a\":\"1\",\"a\":\"2\"}}")
                 .withMessage("The same name twice at $.meta.a");
-        assertRefused(KeySet.class, "{\"keys\":{}}").withMessage("Expected an array but found BEGIN_OBJECT at $.keys");
-        assertRefused(SourceFetchAccounts.class, "{\"id\":[\"a\",null]}")
+        assertRejected(KeySet.class, "{\"keys\":{}}").withMessage("Expected an array but found BEGIN_OBJECT at $.keys");
+        assertRejected(SourceFetchAccounts.class, "{\"id\":[\"a\",null]}")
                 .withMessage("Expected a string but found NULL at $.id[1]");
-        assertRefused(SessionOptions.class, "{\"sourceFetch\":\"yes\"}")
+        assertRejected(SessionOptions.class, "{\"sourceFetch\":\"yes\"}")
                 .withMessage("Expected a boolean but found STRING at $.sourceFetch");
     }
 
@@ -139,9 +139,9 @@ class WireModelsTest {
         assertThat(payload.toString())
                 .contains("accessToken=ExpiringToken[value=***, expiresOn=1700000000]", "sub=user")
                 .doesNotContain("value=a", "value=r");
-        assertThat(new CodeAnswer("secret", new Session("secret", 1)).toString())
+        assertThat(new CodeResponse("secret", new Session("secret", 1)).toString())
                 .doesNotContain("secret");
-        assertThat(new TokenAnswer("secret").toString()).doesNotContain("secret");
+        assertThat(new TokenResponse("secret").toString()).doesNotContain("secret");
         assertThat(new PreauthorizationPayload("secret").toString()).doesNotContain("secret");
         assertThat(new ReferencePayload("secret").toString()).doesNotContain("secret");
     }
@@ -151,7 +151,7 @@ class WireModelsTest {
         assertThatNullPointerException().isThrownBy(() -> new Session(null, 1)).withMessage("key");
     }
 
-    private static <T> org.assertj.core.api.ThrowableAssertAlternative<JsonDataException> assertRefused(
+    private static <T> org.assertj.core.api.ThrowableAssertAlternative<JsonDataException> assertRejected(
             Class<T> type, String json) {
         return assertThatExceptionOfType(JsonDataException.class).isThrownBy(() -> WireJson.read(type, json));
     }

@@ -19,7 +19,7 @@ import me.digi.client.DigiMeUser;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.RequestEvent;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxClock;
@@ -63,12 +63,12 @@ final class ExtendedClasses {
 
         Everything(Sandbox sandbox, DigiMeUser user) {
             note(sandbox, user);
-            tokens.add(user.token());
+            tokens.add(user.loadToken());
         }
 
         @BeforeAll
         static void beforeAll(Sandbox sandbox, DigiMe digiMe, ContractDetails contract) {
-            assertThat(digiMe.describe(contract).id())
+            assertThat(digiMe.describeContract(contract).id())
                     .isEqualTo(sandbox.contract().contractId());
         }
 
@@ -88,9 +88,9 @@ final class ExtendedClasses {
             tokens.add(token);
             assertThat(clock).isSameAs(sandbox.clock());
             assertThat(contract).isEqualTo(sandbox.contract());
-            assertThat(digiMe.user(contract, token.userId()).token()).isEqualTo(user.token());
+            assertThat(digiMe.user(contract, token.userId()).loadToken()).isEqualTo(user.loadToken());
             clock.advance(Duration.ofDays(2));
-            assertThat(user.accounts()).hasSize(3);
+            assertThat(user.listAccounts()).hasSize(3);
         }
 
         @AfterEach
@@ -101,7 +101,7 @@ final class ExtendedClasses {
 
         @AfterAll
         static void afterAll(DigiMeUser user) {
-            assertThat(user.accounts()).hasSize(3);
+            assertThat(user.listAccounts()).hasSize(3);
         }
     }
 
@@ -129,7 +129,7 @@ final class ExtendedClasses {
                 @RepeatedTest(2)
                 void test(Sandbox sandbox, DigiMeUser user) {
                     note(sandbox, user);
-                    assertThat(user.accounts()).hasSize(3);
+                    assertThat(user.listAccounts()).hasSize(3);
                 }
             }
         }
@@ -140,10 +140,10 @@ final class ExtendedClasses {
         @RepeatedTest(3)
         void leavesFaultsAndRequests(Sandbox sandbox, DigiMeUser user) {
             note(sandbox, user);
-            assertThat(sandbox.requests().count(Operation.ACCOUNTS)).isZero();
-            assertThat(user.accounts()).hasSize(3);
-            sandbox.failNext(Operation.AUTHORIZE, CannedAnswer.empty(400));
-            sandbox.failNext(Operation.ACCOUNTS, CannedAnswer.empty(400));
+            assertThat(sandbox.requests().count(Operation.LIST_ACCOUNTS)).isZero();
+            assertThat(user.listAccounts()).hasSize(3);
+            sandbox.failNext(Operation.AUTHORIZE, CannedResponse.empty(400));
+            sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.empty(400));
         }
     }
 
@@ -158,7 +158,7 @@ final class ExtendedClasses {
 
         @RepeatedTest(2)
         void test(UserAccessToken token) {
-            assertThat(user.token()).isEqualTo(token);
+            assertThat(user.loadToken()).isEqualTo(token);
         }
     }
 
@@ -174,7 +174,7 @@ final class ExtendedClasses {
         @RepeatedTest(2)
         void test(Sandbox sandbox, DigiMeUser user) {
             note(sandbox, user);
-            assertThat(user.token()).isEqualTo(token);
+            assertThat(user.loadToken()).isEqualTo(token);
         }
     }
 
@@ -225,7 +225,7 @@ final class ExtendedClasses {
     static class Inherits extends Inherited {
         @Test
         void test(DigiMeUser user) {
-            assertThat(user.accounts()).hasSize(3);
+            assertThat(user.listAccounts()).hasSize(3);
         }
     }
 
@@ -238,7 +238,7 @@ final class ExtendedClasses {
     static class Composed {
         @Test
         void test(DigiMeUser user) {
-            assertThat(user.accounts()).hasSize(3);
+            assertThat(user.listAccounts()).hasSize(3);
         }
     }
 

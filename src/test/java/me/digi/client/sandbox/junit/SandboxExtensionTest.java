@@ -61,21 +61,25 @@ class SandboxExtensionTest {
     @Test
     void eachTestHasAUserOfItsOwnAndFindsNoFaultsAndNoRequests() {
         allSucceed(run(ExtendedClasses.Untidy.class), 3);
-        assertThat(users).extracting(user -> user.token().userId()).doesNotHaveDuplicates();
+        assertThat(users).extracting(user -> user.loadToken().userId()).doesNotHaveDuplicates();
     }
 
     @Test
     void constructorHasTheUserOfItsTest() {
         allSucceed(run(ExtendedClasses.UserInConstructor.class), 2);
-        assertThat(users).extracting(user -> user.token().userId()).hasSize(2).doesNotHaveDuplicates();
+        assertThat(users)
+                .extracting(user -> user.loadToken().userId())
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test
     void userOfTheClassIsTheUserOfItsTests() {
         allSucceed(run(ExtendedClasses.OneInstance.class), 2);
         allSucceed(run(ExtendedClasses.UserBeforeAll.class), 2);
-        assertThat(users).extracting(user -> user.token().userId()).hasSize(4);
-        assertThat(users.stream().map(user -> user.token().userId()).distinct()).hasSize(2);
+        assertThat(users).extracting(user -> user.loadToken().userId()).hasSize(4);
+        assertThat(users.stream().map(user -> user.loadToken().userId()).distinct())
+                .hasSize(2);
     }
 
     @Test
@@ -160,11 +164,11 @@ class SandboxExtensionTest {
                 .execute();
     }
 
-    /** Clients refuse calls, and nobody listens where the sandboxes were. */
+    /** Clients reject calls, and nobody listens where the sandboxes were. */
     private static void assertClosed() {
         assertThat(users)
                 .isNotEmpty()
-                .allSatisfy(user -> assertThatThrownBy(user::accounts).isInstanceOf(IllegalStateException.class));
+                .allSatisfy(user -> assertThatThrownBy(user::listAccounts).isInstanceOf(IllegalStateException.class));
         assertThat(sandboxes)
                 .isNotEmpty()
                 .noneMatch(sandbox -> accepts(sandbox.environment().baseUrl().getPort()));

@@ -1,5 +1,5 @@
 /**
- * Files as they go over the wire: content that is made while it is read, compressed, encrypted for the contract's key,
+ * Files as they go over the wire: content that is made while it is read, compressed, encrypted with the contract's public key,
  * and damaged where that is asked for. All of it streams. Not API.
  */
 @NullMarked

@@ -4,31 +4,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
-import me.digi.client.sandbox.internal.jose.AnswerSigner;
+import me.digi.client.sandbox.internal.jose.ResponseSigner;
 import me.digi.client.sandbox.internal.jose.UnverifiedJwt;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.Api;
+import me.digi.client.sandbox.internal.protocol.ApiError;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.Authentication;
 import me.digi.client.sandbox.internal.protocol.BrokenBodyException;
 import me.digi.client.sandbox.internal.protocol.Query;
-import me.digi.client.sandbox.internal.protocol.Refusal;
 import me.digi.client.sandbox.internal.protocol.Request;
 import me.digi.client.sandbox.internal.state.RandomText;
 import org.jspecify.annotations.Nullable;
 
-/** Answers API calls: routes, lets go wrong what is to go wrong, and records. */
+/** Serves API calls: routes, lets go wrong what is to go wrong, and records. */
 public final class ApiService implements Service {
     private final String basePath;
     private final Api api;
-    private final AnswerWriter writer;
+    private final ResponseWriter writer;
     private final Function<Operation, @Nullable Fault> faults;
     private final Consumer<RecordedRequest> log;
 
@@ -42,13 +42,13 @@ public final class ApiService implements Service {
     public ApiService(
             String basePath,
             Api api,
-            AnswerSigner signer,
+            ResponseSigner signer,
             ErrorShape errors,
             Function<Operation, @Nullable Fault> faults,
             Consumer<RecordedRequest> log) {
         this.basePath = basePath;
         this.api = api;
-        this.writer = new AnswerWriter(signer, new RandomText(), errors);
+        this.writer = new ResponseWriter(signer, new RandomText(), errors);
         this.faults = faults;
         this.log = log;
     }
@@ -69,8 +69,8 @@ public final class ApiService implements Service {
             }
             plan = FaultPlan.of(faults.apply(operation));
             outcome = outcome(route, request, plan);
-        } catch (Refusal refusal) {
-            outcome = refused(refusal);
+        } catch (ApiError failure) {
+            outcome = failed(failure);
         } catch (BrokenBodyException e) {
             log.accept(record(operation, request, jwt, remarks, null));
             throw e;
@@ -80,15 +80,15 @@ public final class ApiService implements Service {
     }
 
     private Outcome outcome(Api.Route route, Request request, FaultPlan plan) {
-        CannedAnswer canned = plan.has(Delivery.DROP_BEFORE) ? CannedAnswer.empty(500) : plan.cannedAnswer();
+        CannedResponse canned = plan.has(Delivery.DROP_BEFORE) ? CannedResponse.empty(500) : plan.cannedResponse();
         if (canned != null) {
             return new Outcome(Response.of(canned), canned.headers().get("X-Error-Code"));
         }
-        return new Outcome(writer.write(api.answer(route, request), plan), null);
+        return new Outcome(writer.write(api.respond(route, request), plan), null);
     }
 
-    private Outcome refused(Refusal refusal) {
-        return new Outcome(Response.of(writer.write(refusal)), refusal.code());
+    private Outcome failed(ApiError failure) {
+        return new Outcome(Response.of(writer.write(failure)), failure.code());
     }
 
     private String pathUnderBase(Request request) {
@@ -121,7 +121,7 @@ public final class ApiService implements Service {
         try {
             return operation.remarks(jwt == null ? JsonView.empty() : jwt.claims(), Query.parse(request.query()));
         } catch (ShapeException e) {
-            // Such a query is refused, and needs no remark.
+            // Such a query is rejected, and needs no remark.
             return List.of();
         }
     }

@@ -2,7 +2,7 @@ package me.digi.client.sandbox.internal.http;
 
 import java.util.List;
 import java.util.stream.Stream;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
@@ -27,10 +27,10 @@ public final class FaultPlan {
         return fault == null ? NONE : new FaultPlan(flat(fault).toList());
     }
 
-    /** What is answered instead of carrying the operation out. */
+    /** What is sent instead of carrying the operation out. */
     @Nullable
-    CannedAnswer cannedAnswer() {
-        return first(CannedAnswer.class);
+    CannedResponse cannedResponse() {
+        return first(CannedResponse.class);
     }
 
     @Nullable
@@ -60,7 +60,7 @@ public final class FaultPlan {
         return faults.contains(delivery);
     }
 
-    /** Whether no answer goes out at all. */
+    /** Whether no response is sent at all. */
     boolean drops() {
         return has(Delivery.DROP_BEFORE) || has(Delivery.DROP_AFTER);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.internal.protocol.BrokenBodyException;
 import me.digi.client.sandbox.internal.protocol.Content;
@@ -16,8 +16,8 @@ import me.digi.client.sandbox.internal.protocol.Request;
 import me.digi.client.sandbox.internal.protocol.RequestBody;
 
 /**
- * Reads a request off the connection, and sends the answer, or does not. An exception that it throws closes the
- * connection, in the middle of an answer as well.
+ * Reads a request off the connection, and sends the response, or does not. An exception that it throws closes the
+ * connection, in the middle of a response as well.
  */
 final class Front implements HttpHandler {
     private final Service service;
@@ -51,8 +51,8 @@ final class Front implements HttpHandler {
         } catch (BrokenBodyException e) {
             throw new IOException(e);
         } catch (RuntimeException e) {
-            CannedAnswer answer = CannedAnswer.refusal(500, "SandboxFailure", "the sandbox failed: " + e);
-            return new Service.Served(Response.of(answer), FaultPlan.NONE);
+            CannedResponse response = CannedResponse.error(500, "SandboxFailure", "the sandbox failed: " + e);
+            return new Service.Served(Response.of(response), FaultPlan.NONE);
         }
     }
 

@@ -31,7 +31,7 @@ final class JsonPath {
             } else if (copy.containsKey(name)) {
                 copy.remove(name);
             } else {
-                throw new IllegalArgumentException("the answer has no " + change.path());
+                throw new IllegalArgumentException("the response has no " + change.path());
             }
             return copy;
         }
@@ -47,6 +47,6 @@ final class JsonPath {
             }
             return copy;
         }
-        throw new IllegalArgumentException("the answer has no " + change.path());
+        throw new IllegalArgumentException("the response has no " + change.path());
     }
 }

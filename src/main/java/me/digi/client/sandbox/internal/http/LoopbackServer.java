@@ -15,9 +15,10 @@ public final class LoopbackServer implements AutoCloseable {
     private final Stalls stalls = new Stalls();
     private final ExecutorService threads = Executors.newCachedThreadPool(LoopbackServer::daemon);
 
-    /** Takes the port, or any free one if it is 0, and answers nobody yet. */
+    /** Takes the port, or any free one if it is 0, and serves nobody yet. */
     public LoopbackServer(int port) {
-        // Without it each answer waits 40 ms for the acknowledgement of its headers. The JDK reads it once, before the
+        // Without it each response waits 40 ms for the acknowledgement of its headers. The JDK reads it once, before
+        // the
         // first
         // server of the JVM.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
@@ -45,7 +46,7 @@ public final class LoopbackServer implements AutoCloseable {
         return stalls;
     }
 
-    /** Begins to answer. The server's own thread is a daemon if the one that starts it is. */
+    /** Begins to serve. The server's own thread is a daemon if the one that starts it is. */
     public void start() {
         CompletableFuture.runAsync(server::start, threads).join();
     }

@@ -67,7 +67,7 @@ final class Oddities {
                 eachItem(body, "publishedStatus", status -> 1L + STATUSES.indexOf(String.valueOf(status)));
             case TEXT_OBJECT_COUNT -> eachItem(body, "objectCount", String::valueOf);
             case BYTE_ORDER_MARK, GZIP -> body;
-            default -> throw new IllegalArgumentException("the answer has no tokens to be odd");
+            default -> throw new IllegalArgumentException("the response has no tokens to be odd");
         };
     }
 
@@ -80,7 +80,7 @@ final class Oddities {
     private static Map<String, @Nullable Object> changed(
             Map<String, ?> object, String name, UnaryOperator<@Nullable Object> change) {
         if (!object.containsKey(name)) {
-            throw new IllegalArgumentException("the answer has no " + name);
+            throw new IllegalArgumentException("the response has no " + name);
         }
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(object);
         copy.put(name, change.apply(object.get(name)));
@@ -102,7 +102,7 @@ final class Oddities {
                 }
             }
         }
-        throw new IllegalArgumentException("the answer has no list");
+        throw new IllegalArgumentException("the response has no list");
     }
 
     private static @Nullable Object eachItem(
@@ -133,7 +133,7 @@ final class Oddities {
 
     private static @Nullable Object first(List<@Nullable Object> items) {
         if (items.isEmpty()) {
-            throw new IllegalArgumentException("the answer has an empty list");
+            throw new IllegalArgumentException("the response has an empty list");
         }
         return items.get(0);
     }

@@ -2,7 +2,7 @@ package me.digi.client.sandbox.internal.http;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Answers that are held back until they are released, all together. */
+/** Responses that are held back until they are released, all together. */
 public final class Stalls {
     private CountDownLatch gate = new CountDownLatch(1);
     private boolean closed;

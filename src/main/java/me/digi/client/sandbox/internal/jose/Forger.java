@@ -1,7 +1,7 @@
 package me.digi.client.sandbox.internal.jose;
 
-import static me.digi.client.sandbox.internal.jose.AnswerSigner.bytes;
-import static me.digi.client.sandbox.internal.jose.AnswerSigner.signingInput;
+import static me.digi.client.sandbox.internal.jose.ResponseSigner.bytes;
+import static me.digi.client.sandbox.internal.jose.ResponseSigner.signingInput;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A key that answers are signed with, and the name and PEM under which the JWKS shows it. */
+/** A key that responses are signed with, and the name and PEM under which the JWKS shows it. */
 record SigningKey(String kid, KeyPair keys, boolean pkcs1) {
     String pem() {
         PublicKey key = keys.getPublic();

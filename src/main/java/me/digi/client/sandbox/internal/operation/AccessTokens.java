@@ -2,8 +2,8 @@ package me.digi.client.sandbox.internal.operation;
 
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
-import me.digi.client.sandbox.internal.protocol.Refusals;
 import me.digi.client.sandbox.internal.state.IssuedToken;
 import me.digi.client.sandbox.internal.state.User;
 
@@ -20,10 +20,10 @@ final class AccessTokens {
     static User authorizedUser(Call call) {
         IssuedToken token = ofContract(call);
         if (!token.isLive()) {
-            throw Refusals.invalidToken(CLAIM);
+            throw ApiErrors.invalidToken(CLAIM);
         }
         if (token.isExpired(call.now())) {
-            throw Refusals.expiredToken(CLAIM);
+            throw ApiErrors.expiredToken(CLAIM);
         }
         return token.grant().user();
     }
@@ -41,7 +41,7 @@ final class AccessTokens {
     private static IssuedToken ofContract(Call call) {
         IssuedToken token = issued(call);
         if (!token.grant().contract().equals(call.contract())) {
-            throw Refusals.invalidToken(CLAIM);
+            throw ApiErrors.invalidToken(CLAIM);
         }
         return token;
     }
@@ -49,10 +49,10 @@ final class AccessTokens {
     private static IssuedToken issued(Call call) {
         IssuedToken token = call.world().grants().token(call.claims().text(CLAIM));
         if (token == null || token.grant().user().isDeleted()) {
-            throw Refusals.invalidToken(CLAIM);
+            throw ApiErrors.invalidToken(CLAIM);
         }
         if (token.kind() != IssuedToken.Kind.ACCESS) {
-            throw Refusals.wrongTokenType(CLAIM);
+            throw ApiErrors.wrongTokenType(CLAIM);
         }
         return token;
     }

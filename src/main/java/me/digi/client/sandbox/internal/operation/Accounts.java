@@ -2,8 +2,8 @@ package me.digi.client.sandbox.internal.operation;
 
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
-import me.digi.client.sandbox.internal.protocol.Refusals;
 import me.digi.client.sandbox.internal.state.User;
 
 /** The account that a request names in a header, where the path has {@code h:accountId} and means that letter by letter. */
@@ -19,7 +19,7 @@ final class Accounts {
     static String named(Call call, User user) {
         String id = call.headers().text(HEADER);
         if (user.library().account(id) == null) {
-            throw Refusals.notFound("the user has no account of that id");
+            throw ApiErrors.notFound("the user has no account of that id");
         }
         return id;
     }

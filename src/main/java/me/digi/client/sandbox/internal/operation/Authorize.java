@@ -6,15 +6,15 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
-import me.digi.client.sandbox.internal.protocol.Answer;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.User;
 
 /**
- * Asks for a user's consent: answers the pre-authorization code for the page {@code authorize}, and a session. An access
+ * Prepares a user's consent: returns the pre-authorization code for the page {@code authorize}, and a session. An access
  * token, of this contract or another and however old, says which user it is; without one it is a new user.
  */
 final class Authorize implements ApiOperation {
@@ -46,11 +46,11 @@ final class Authorize implements ApiOperation {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public ApiResponse respond(Call call) {
         RedirectUris.check(call);
         Bodies.checkActions(call);
         User user = call.claims().has("access_token") ? AccessTokens.anyUser(call) : null;
         Consent consent = Consents.ask(call, Consent.Purpose.AUTHORIZE, user);
-        return Answer.signed(Map.of("preauthorization_code", consent.code()), Consents.session(consent));
+        return ApiResponse.signed(Map.of("preauthorization_code", consent.code()), Consents.session(consent));
     }
 }

@@ -5,12 +5,12 @@ import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
-import me.digi.client.sandbox.internal.protocol.Refusals;
 
 /** What the bodies of several operations have in common: who calls, and what to do when the user has agreed. */
 final class Bodies {
-    /** The SDKs that the service knows; any other name is refused, and none is fine. */
+    /** The SDKs that the service knows; any other name is rejected, and none is fine. */
     private static final Set<String> KNOWN_SDKS = Set.of("nodejs", "ios", "android");
 
     private static final ObjectShape SDK = ObjectShape.object()
@@ -32,7 +32,7 @@ final class Bodies {
         JsonView actions = call.body().object("actions");
         if (actions.has("pull")) {
             if (call.contract().kind() == ContractKind.PUSH) {
-                throw Refusals.wrongContract("body.actions.pull does not go with a contract that pushes");
+                throw ApiErrors.wrongContract("body.actions.pull does not go with a contract that pushes");
             }
             SessionOptions.checkScope("body.actions.pull", actions.object("pull"));
         }
@@ -40,10 +40,10 @@ final class Bodies {
 
     private static void checkSdk(JsonView sdk) {
         if (!KNOWN_SDKS.contains(sdk.text("name"))) {
-            throw Refusals.unknownAgent(sdk.text("name"));
+            throw ApiErrors.unknownAgent(sdk.text("name"));
         }
         if (!sdk.text("version").matches("\\d+(\\.\\d+){1,2}([-+.][0-9A-Za-z.-]+)?")) {
-            throw Refusals.agentVersion();
+            throw ApiErrors.agentVersion();
         }
     }
 }

@@ -29,7 +29,7 @@ final class Consents {
                         call.now().plus(call.world().lifetimes().session()));
     }
 
-    /** The session as answers have it, with its expiry in milliseconds. */
+    /** The session as responses have it, with its expiry in milliseconds. */
     static Map<String, Object> session(Consent consent) {
         Consent.Session session = consent.session();
         return Map.of(

@@ -4,8 +4,8 @@ import java.util.Map;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
-import me.digi.client.sandbox.internal.protocol.Answer;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 
@@ -17,7 +17,7 @@ final class CreateReference implements ApiOperation {
 
     @Override
     public Endpoint endpoint() {
-        return new Endpoint(Operation.REFERENCE, "POST", "reference");
+        return new Endpoint(Operation.CREATE_REFERENCE, "POST", "reference");
     }
 
     @Override
@@ -26,10 +26,10 @@ final class CreateReference implements ApiOperation {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public ApiResponse respond(Call call) {
         String id = call.world()
                 .references()
                 .create(call.contract(), call.body().text("type"), call.body().text("value"));
-        return Answer.created(Map.of("id", id));
+        return ApiResponse.created(Map.of("id", id));
     }
 }

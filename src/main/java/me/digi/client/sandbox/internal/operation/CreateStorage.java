@@ -1,8 +1,8 @@
 package me.digi.client.sandbox.internal.operation;
 
 import me.digi.client.sandbox.Operation;
-import me.digi.client.sandbox.internal.protocol.Answer;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 
@@ -14,8 +14,8 @@ final class CreateStorage implements ApiOperation {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public ApiResponse respond(Call call) {
         String kid = call.contract().id() + "_" + call.world().contracts().applicationId() + "_0";
-        return Answer.created(StorageFiles.members(call.world().storages().create(kid)));
+        return ApiResponse.created(StorageFiles.members(call.world().storages().create(kid)));
     }
 }

@@ -2,8 +2,8 @@ package me.digi.client.sandbox.internal.operation;
 
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.ObjectShape;
-import me.digi.client.sandbox.internal.protocol.Answer;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 import me.digi.client.sandbox.internal.state.User;
@@ -26,9 +26,9 @@ final class DeleteAccount implements ApiOperation {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public ApiResponse respond(Call call) {
         User user = AccessTokens.authorizedUser(call);
         user.library().removeAccount(Accounts.named(call, user));
-        return Answer.done();
+        return ApiResponse.done();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.jose.SelfSignedCertificate;
-import me.digi.client.sandbox.internal.protocol.Answer;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 import me.digi.client.sandbox.internal.state.Contract;
@@ -19,11 +19,11 @@ final class DescribeContract implements ApiOperation {
 
     @Override
     public Endpoint endpoint() {
-        return new Endpoint(Operation.CONTRACT, "GET", "permission-access/contract");
+        return new Endpoint(Operation.DESCRIBE_CONTRACT, "GET", "permission-access/contract");
     }
 
     @Override
-    public Answer answer(Call call) {
+    public ApiResponse respond(Call call) {
         Contract contract = call.contract();
         String applicationId = call.world().contracts().applicationId();
         Instant until = call.now().plus(LIFE);
@@ -41,6 +41,6 @@ final class DescribeContract implements ApiOperation {
         details.put("id", contract.id());
         details.put("partnerId", "sandbox-partner");
         details.put("type", "x509");
-        return Answer.json(details);
+        return ApiResponse.json(details);
     }
 }

@@ -4,11 +4,11 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
-import me.digi.client.sandbox.internal.protocol.Answer;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
-import me.digi.client.sandbox.internal.protocol.Refusals;
 import me.digi.client.sandbox.internal.state.AuthorizationCode;
 
 /**
@@ -20,7 +20,7 @@ final class ExchangeCode implements ApiOperation {
 
     @Override
     public Endpoint endpoint() {
-        return new Endpoint(Operation.EXCHANGE, "POST", "oauth/token");
+        return new Endpoint(Operation.EXCHANGE_CODE, "POST", "oauth/token");
     }
 
     @Override
@@ -37,16 +37,16 @@ final class ExchangeCode implements ApiOperation {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public ApiResponse respond(Call call) {
         AuthorizationCode code = call.world().codes().byValue(call.claims().text("code"));
         if (code == null || !code.consent().contract().equals(call.contract())) {
-            throw Refusals.badGrant("claims.code is not a code of this contract");
+            throw ApiErrors.badGrant("claims.code is not a code of this contract");
         }
         if (code.isSpent()) {
-            throw Refusals.badGrant("claims.code was used before");
+            throw ApiErrors.badGrant("claims.code was used before");
         }
         if (code.isExpired(call.now())) {
-            throw Refusals.badGrant("claims.code is expired");
+            throw ApiErrors.badGrant("claims.code is expired");
         }
         Pkce.check(code.consent().terms().codeChallenge(), call.claims().text("code_verifier"));
         code.spend();

@@ -5,8 +5,8 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
-import me.digi.client.sandbox.internal.protocol.Refusals;
 
 /** What a pushed file is: a JWT in a header, signed as a request's is, whose one claim is {@code metadata}. */
 final class FileDescriptor {
@@ -35,11 +35,11 @@ final class FileDescriptor {
             JWT_HEADER.check("header", jwt.header());
             CLAIMS.check("claims", jwt.claims().members());
             if (!jwt.isSignedBy(call.contract().keys().getPublic())) {
-                throw Refusals.badSignature();
+                throw ApiErrors.badSignature();
             }
             return jwt.claims().object("metadata");
         } catch (ShapeException e) {
-            throw Refusals.malformed(HEADER + ": " + e.getMessage());
+            throw ApiErrors.malformed(HEADER + ": " + e.getMessage());
         }
     }
 }

@@ -2,8 +2,8 @@ package me.digi.client.sandbox.internal.operation;
 
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.ObjectShape;
-import me.digi.client.sandbox.internal.protocol.Answer;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 
@@ -11,7 +11,7 @@ import me.digi.client.sandbox.internal.protocol.Endpoint;
 final class ListAccounts implements ApiOperation {
     @Override
     public Endpoint endpoint() {
-        return new Endpoint(Operation.ACCOUNTS, "GET", "permission-access/accounts");
+        return new Endpoint(Operation.LIST_ACCOUNTS, "GET", "permission-access/accounts");
     }
 
     @Override
@@ -20,7 +20,7 @@ final class ListAccounts implements ApiOperation {
     }
 
     @Override
-    public Answer answer(Call call) {
-        return Answer.json(AccessTokens.authorizedUser(call).library().accounts());
+    public ApiResponse respond(Call call) {
+        return ApiResponse.json(AccessTokens.authorizedUser(call).library().accounts());
     }
 }

@@ -7,8 +7,8 @@ import me.digi.client.sandbox.AccountProgress;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.internal.json.ObjectShape;
-import me.digi.client.sandbox.internal.protocol.Answer;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 import me.digi.client.sandbox.internal.state.ReadSession;
@@ -21,7 +21,7 @@ final class ListFiles implements ApiOperation {
 
     @Override
     public Endpoint endpoint() {
-        return new Endpoint(Operation.FILE_LIST, "GET", "permission-access/query/{sessionKey}");
+        return new Endpoint(Operation.LIST_FILES, "GET", "permission-access/query/{sessionKey}");
     }
 
     @Override
@@ -30,18 +30,18 @@ final class ListFiles implements ApiOperation {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public ApiResponse respond(Call call) {
         ReadSession session = Sessions.session(call);
         session.look(call.now());
         if (session.state().equals("pending")) {
-            return Answer.json(Map.of("status", Map.of("state", "pending")));
+            return ApiResponse.json(Map.of("status", Map.of("state", "pending")));
         }
         Map<String, Object> details = new LinkedHashMap<>();
         session.progress().forEach((account, progress) -> details.put(account, details(progress)));
         Map<String, Object> list = new LinkedHashMap<>();
         list.put("status", Map.of("state", session.state(), "details", details));
         list.put("fileList", session.files().stream().map(ListFiles::entry).toList());
-        return Answer.json(list);
+        return ApiResponse.json(list);
     }
 
     private static Map<String, Object> details(AccountProgress progress) {

@@ -2,7 +2,7 @@ package me.digi.client.sandbox.internal.operation;
 
 import java.util.List;
 import me.digi.client.sandbox.Operation;
-import me.digi.client.sandbox.internal.jose.AnswerSigner;
+import me.digi.client.sandbox.internal.jose.ResponseSigner;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
 
 /** All operations. */
@@ -14,38 +14,43 @@ public final class Operations {
      *
      * @param onboardUrl where the pages are
      */
-    public static List<ApiOperation> ofTheApi(AnswerSigner signer, String onboardUrl) {
+    public static List<ApiOperation> ofTheApi(ResponseSigner signer, String onboardUrl) {
         return List.of(
                 new Authorize(),
                 new ExchangeCode(),
-                new RefreshTokens(),
-                new TokenReference(),
+                new RefreshToken(),
+                new CreateTokenReference(),
                 new CreateReference(),
-                new Jwks(signer),
+                new FetchSigningKeys(signer),
                 new ListAccounts(),
-                new OpenSession(),
+                new StartSession(),
                 new ListFiles(),
-                ReadFile.content(),
-                ReadFile.metadata(),
-                new RevokeAccount(onboardUrl),
+                DownloadFile.content(),
+                DownloadFile.metadata(),
+                new RevokeAccountPermission(onboardUrl),
                 new DeleteAccount(),
                 new DeleteUser(),
-                new PortabilityReport(),
+                new DownloadReport(),
                 new PushToLibrary(),
                 new PushToProvider(),
                 new DescribeContract(),
-                new ListDataSets(),
-                new QuerySources(),
-                new QueryList(Operation.COUNTRIES, "countries"),
-                new QueryList(Operation.PLATFORMS, "platforms"),
-                new QueryList(Operation.CATEGORIES, "categories"),
-                new QueryList(Operation.SOURCE_TYPES, "sourceTypes"),
+                new ListSampleDataSets(),
+                new ListSources(),
+                new ListCatalogue(Operation.LIST_COUNTRIES, "countries"),
+                new ListCatalogue(Operation.LIST_PLATFORMS, "platforms"),
+                new ListCatalogue(Operation.LIST_CATEGORIES, "categories"),
+                new ListCatalogue(Operation.LIST_SOURCE_TYPES, "sourceTypes"),
                 new CreateStorage(),
-                new UserStorage());
+                new FetchStorage());
     }
 
     /** Those under the cloud's base URL. */
     public static List<ApiOperation> ofTheCloud() {
-        return List.of(new ListStorage(), new UploadToStorage(), new DownloadFromStorage(), new DeleteFromStorage());
+        return List.of(
+                new ListStorageFiles(),
+                new UploadStorageFile(),
+                new DownloadStorageFile(),
+                DeleteStorageFiles.file(),
+                DeleteStorageFiles.folder());
     }
 }

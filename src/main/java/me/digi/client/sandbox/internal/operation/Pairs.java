@@ -2,16 +2,16 @@ package me.digi.client.sandbox.internal.operation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import me.digi.client.sandbox.internal.protocol.Answer;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.state.Grant;
 import me.digi.client.sandbox.internal.state.IssuedToken;
 
-/** A new pair of tokens, as exchange and refresh answer it. */
+/** A new pair of tokens, as exchange and refresh return it. */
 final class Pairs {
     private Pairs() {}
 
-    static Answer issue(Call call, Grant grant) {
+    static ApiResponse issue(Call call, Grant grant) {
         Grant.Pair pair =
                 call.world().grants().issue(grant, call.now(), call.world().lifetimes());
         Map<String, Object> payload = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class Pairs {
         payload.put("consentid", grant.consentId());
         payload.put("identifier", Map.of("id", grant.consentId()));
         payload.put("token_type", "Bearer");
-        return Answer.signed(payload, Map.of());
+        return ApiResponse.signed(payload, Map.of());
     }
 
     private static Map<String, Object> token(IssuedToken token) {

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import me.digi.client.sandbox.internal.jose.Base64Url;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
-import me.digi.client.sandbox.internal.protocol.Refusals;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import org.jspecify.annotations.Nullable;
 
 /** The proof that who exchanges a code is who asked for it: both values are 32 bytes in base64url. */
@@ -20,7 +20,7 @@ final class Pkce {
     /** The challenge is what the verifier hashes to. */
     static void check(@Nullable String challenge, String verifier) {
         if (!hash(verifier).equals(challenge)) {
-            throw Refusals.badGrant("claims.code_verifier does not match the code challenge");
+            throw ApiErrors.badGrant("claims.code_verifier does not match the code challenge");
         }
     }
 

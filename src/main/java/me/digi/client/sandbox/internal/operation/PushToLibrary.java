@@ -11,11 +11,11 @@ import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
-import me.digi.client.sandbox.internal.protocol.Answer;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
-import me.digi.client.sandbox.internal.protocol.Refusals;
 import me.digi.client.sandbox.internal.state.Blob;
 import me.digi.client.sandbox.internal.state.Library;
 
@@ -42,17 +42,17 @@ final class PushToLibrary implements ApiOperation {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public ApiResponse respond(Call call) {
         Library library = AccessTokens.authorizedUser(call).library();
         if (call.contract().kind() != ContractKind.PUSH) {
-            throw Refusals.wrongContract("a contract that reads cannot push");
+            throw ApiErrors.wrongContract("a contract that reads cannot push");
         }
         JsonView descriptor = FileDescriptor.check(call);
         Blob content = call.bytes().keep();
         String name = String.format(Locale.ROOT, "pushed-%04d", library.pushed().size() + 1);
         PushedFile pushed = new PushedFile(name, call.contract().id(), descriptor.members(), content, content.sha256());
         library.push(pushed, asRead(call, pushed, descriptor));
-        return Answer.created();
+        return ApiResponse.created();
     }
 
     /** The same as readers see it: what was camelCase is lower-case for them. */

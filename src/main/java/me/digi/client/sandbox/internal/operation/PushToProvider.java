@@ -7,11 +7,11 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.ProviderPush;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
-import me.digi.client.sandbox.internal.protocol.Answer;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
-import me.digi.client.sandbox.internal.protocol.Refusals;
 import me.digi.client.sandbox.internal.state.User;
 
 /** Hands a JSON object on to the provider of one of the user's accounts, for contracts that push: FHIR in one version. */
@@ -41,13 +41,13 @@ final class PushToProvider implements ApiOperation {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public ApiResponse respond(Call call) {
         User user = AccessTokens.authorizedUser(call);
         if (call.contract().kind() != ContractKind.PUSH) {
-            throw Refusals.wrongContract("a contract that reads cannot push");
+            throw ApiErrors.wrongContract("a contract that reads cannot push");
         }
         if (!call.path("standard").equals("fhir") || !FHIR_VERSIONS.contains(call.path("version"))) {
-            throw Refusals.malformed("the standard must be fhir, and its version stu3 or 3.0.2");
+            throw ApiErrors.malformed("the standard must be fhir, and its version stu3 or 3.0.2");
         }
         user.library()
                 .push(new ProviderPush(
@@ -55,6 +55,6 @@ final class PushToProvider implements ApiOperation {
                         call.path("standard"),
                         call.path("version"),
                         call.body().members()));
-        return Answer.json(Map.of("status", "accepted"));
+        return ApiResponse.json(Map.of("status", "accepted"));
     }
 }

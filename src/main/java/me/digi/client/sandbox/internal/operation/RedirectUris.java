@@ -2,8 +2,8 @@ package me.digi.client.sandbox.internal.operation;
 
 import java.util.List;
 import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
-import me.digi.client.sandbox.internal.protocol.Refusals;
 
 /** The redirect URI must be registered in the contract, letter by letter. */
 final class RedirectUris {
@@ -23,7 +23,7 @@ final class RedirectUris {
     /** The same for a redirect URI that comes somewhere else. */
     static void check(Call call, String where, String redirectUri) {
         if (!call.contract().redirectUris().contains(redirectUri)) {
-            throw Refusals.redirectUri(where);
+            throw ApiErrors.redirectUri(where);
         }
     }
 }

@@ -3,7 +3,7 @@ package me.digi.client.sandbox.internal.operation;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
-import me.digi.client.sandbox.internal.protocol.Refusals;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 
 /** What a session may be limited to. A wrong shape is malformed; a right shape that can mean nothing is out of bounds. */
 final class SessionOptions {
@@ -74,7 +74,7 @@ final class SessionOptions {
         for (Object group : scope.list("serviceGroups")) {
             Long id = JsonView.of(group).optionalNumber("id");
             if (id == null || id > LAST_SERVICE_GROUP) {
-                throw Refusals.scopeOutOfBounds(path + ".scope.serviceGroups has a group that there is not: " + id);
+                throw ApiErrors.scopeOutOfBounds(path + ".scope.serviceGroups has a group that there is not: " + id);
             }
         }
     }
@@ -83,7 +83,7 @@ final class SessionOptions {
         Long from = range.optionalNumber("from");
         Long to = range.optionalNumber("to");
         if (from != null && to != null && from > to) {
-            throw Refusals.scopeOutOfBounds(path + " has a range that ends before it starts");
+            throw ApiErrors.scopeOutOfBounds(path + " has a range that ends before it starts");
         }
     }
 }

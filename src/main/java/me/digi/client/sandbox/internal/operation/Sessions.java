@@ -1,7 +1,7 @@
 package me.digi.client.sandbox.internal.operation;
 
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
-import me.digi.client.sandbox.internal.protocol.Refusals;
 import me.digi.client.sandbox.internal.state.ReadSession;
 import me.digi.client.sandbox.internal.state.User;
 
@@ -14,10 +14,10 @@ final class Sessions {
         User user = AccessTokens.authorizedUser(call);
         ReadSession session = call.world().sessions().byKey(call.path("sessionKey"));
         if (session == null || !session.isOf(user, call.contract())) {
-            throw Refusals.session("there is no such session of this user and contract");
+            throw ApiErrors.session("there is no such session of this user and contract");
         }
         if (session.isExpired(call.now())) {
-            throw Refusals.session("the session has expired");
+            throw ApiErrors.session("the session has expired");
         }
         return session;
     }
@@ -26,10 +26,10 @@ final class Sessions {
     static ReadSession.Listed file(Call call) {
         ReadSession.Listed file = session(call).file(call.path("fileName"));
         if (file == null) {
-            throw Refusals.notFound("the session has no file of that name so far");
+            throw ApiErrors.notFound("the session has no file of that name so far");
         }
         if (!file.isReady()) {
-            throw Refusals.notFound("the file is not ready yet");
+            throw ApiErrors.notFound("the file is not ready yet");
         }
         return file;
     }

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import me.digi.client.sandbox.internal.json.ShapeException;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
-import me.digi.client.sandbox.internal.protocol.Refusals;
 import me.digi.client.sandbox.internal.state.Storage;
 
 /** What the operations on the files of a storage have in common. Each application has a folder of its own. */
@@ -20,7 +20,7 @@ final class StorageFiles {
         return "clouds/{storageId}/files/apps/{applicationId}" + rest;
     }
 
-    /** A storage as answers have it. */
+    /** A storage as responses have it. */
     static Map<String, Object> members(Storage storage) {
         return Map.of("id", storage.id(), "kid", storage.kid());
     }
@@ -28,11 +28,11 @@ final class StorageFiles {
     /** The storage that the path names; the folder in it must be the application's own. */
     static Storage storage(Call call) {
         if (!call.path("applicationId").equals(call.world().contracts().applicationId())) {
-            throw Refusals.forbidden("the folder is another application's");
+            throw ApiErrors.forbidden("the folder is another application's");
         }
         Storage storage = call.world().storages().byId(call.path("storageId"));
         if (storage == null) {
-            throw Refusals.notFound("there is no such storage");
+            throw ApiErrors.notFound("there is no such storage");
         }
         return storage;
     }

@@ -44,7 +44,7 @@ public final class PageService implements Service {
     public Served serve(Request request) {
         Response response;
         try {
-            response = answer(request);
+            response = respond(request);
         } catch (PageException e) {
             response = html(e.status(), Html.error(String.valueOf(e.getMessage())));
         }
@@ -70,7 +70,7 @@ public final class PageService implements Service {
                 : List.of();
     }
 
-    private Response answer(Request request) {
+    private Response respond(Request request) {
         String[] path = request.path().substring(basePath.length()).split("/", -1);
         boolean get = request.method().equals("GET");
         if (path.length == 1 && get) {

@@ -45,36 +45,36 @@ public final class Api {
             return route;
         }
         throw allowed.isEmpty()
-                ? Refusals.notFound("there is nothing at that path")
-                : Refusals.methodNotAllowed(String.join(", ", allowed));
+                ? ApiErrors.notFound("there is nothing at that path")
+                : ApiErrors.methodNotAllowed(String.join(", ", allowed));
     }
 
     /**
      * Carries out what is asked.
      *
-     * @throws Refusal if it is not as it should be
+     * @throws ApiError if it is not as it should be
      */
-    public Answer answer(Route route, Request request) {
+    public ApiResponse respond(Route route, Request request) {
         try {
             return route.operation().credentials() == ApiOperation.Credentials.NONE
-                    ? answer(route, request, null, JsonView.empty())
-                    : answerSigned(route, request);
+                    ? respond(route, request, null, JsonView.empty())
+                    : respondSigned(route, request);
         } catch (ShapeException e) {
-            throw Refusals.malformed(String.valueOf(e.getMessage()));
+            throw ApiErrors.malformed(String.valueOf(e.getMessage()));
         }
     }
 
-    private Answer answerSigned(Route route, Request request) {
+    private ApiResponse respondSigned(Route route, Request request) {
         UnverifiedJwt jwt = Authentication.parse(request);
         Contract contract = authentication.admit(jwt, route.operation());
-        return answer(route, request, contract, jwt.claims());
+        return respond(route, request, contract, jwt.claims());
     }
 
-    private Answer answer(Route route, Request request, @Nullable Contract contract, JsonView claims) {
+    private ApiResponse respond(Route route, Request request, @Nullable Contract contract, JsonView claims) {
         Call.Inputs inputs = Inputs.check(route.operation(), request, world.blobs());
         try {
             return world.locked(
-                    () -> route.operation().answer(new Call(world, contract, claims, inputs, route.variables())));
+                    () -> route.operation().respond(new Call(world, contract, claims, inputs, route.variables())));
         } finally {
             if (inputs.bytes() != null) {
                 inputs.bytes().deleteUnlessKept();

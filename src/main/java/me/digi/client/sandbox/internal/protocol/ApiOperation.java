@@ -6,7 +6,7 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** One operation of the API: what it takes is declared, and checked before {@link #answer} is asked for. */
+/** One operation of the API: what it takes is declared, and checked before {@link #respond} is asked for. */
 public interface ApiOperation {
     Endpoint endpoint();
 
@@ -40,8 +40,8 @@ public interface ApiOperation {
         return null;
     }
 
-    /** Whether the answer is bytes, which who asks has to accept. */
-    default boolean answersBytes() {
+    /** Whether the response is bytes, which who asks has to accept. */
+    default boolean respondsWithBytes() {
         return false;
     }
 
@@ -62,9 +62,9 @@ public interface ApiOperation {
     /**
      * Does the work, in the lock of the world.
      *
-     * @throws Refusal if it says no
+     * @throws ApiError if it says no
      */
-    Answer answer(Call call);
+    ApiResponse respond(Call call);
 
     /** Which JWT. */
     enum Credentials {

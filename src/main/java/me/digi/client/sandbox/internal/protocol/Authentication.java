@@ -38,7 +38,7 @@ public final class Authentication {
     public static @Nullable UnverifiedJwt read(Request request) {
         try {
             return parse(request);
-        } catch (Refusal | ShapeException e) {
+        } catch (ApiError | ShapeException e) {
             return null;
         }
     }
@@ -47,10 +47,10 @@ public final class Authentication {
     static UnverifiedJwt parse(Request request) {
         String authorization = request.header("Authorization");
         if (authorization == null) {
-            throw Refusals.malformed("the header Authorization is missing");
+            throw ApiErrors.malformed("the header Authorization is missing");
         }
         if (!authorization.startsWith(SCHEME)) {
-            throw Refusals.malformed("the header Authorization is not \"Bearer <JWT>\"");
+            throw ApiErrors.malformed("the header Authorization is not \"Bearer <JWT>\"");
         }
         return UnverifiedJwt.parse(authorization.substring(SCHEME.length()));
     }
@@ -66,14 +66,14 @@ public final class Authentication {
         HEADER.check("header", jwt.header());
         String clientId = jwt.claims().optionalText("client_id");
         if (clientId == null) {
-            throw Refusals.malformed("claims.client_id is missing or not a string");
+            throw ApiErrors.malformed("claims.client_id is missing or not a string");
         }
         Contract contract = world.locked(() -> world.contracts().byClientId(clientId));
         if (contract == null) {
-            throw Refusals.unknownClient();
+            throw ApiErrors.unknownClient();
         }
         if (!jwt.isSignedBy(contract.keys().getPublic())) {
-            throw Refusals.badSignature();
+            throw ApiErrors.badSignature();
         }
         COMMON_CLAIMS.and(furtherClaims).check("claims", jwt.claims().members());
         takeNonce(jwt);
@@ -86,10 +86,10 @@ public final class Authentication {
         Duration off = Duration.between(Instant.ofEpochMilli(millis == null ? 0 : millis), world.now())
                 .abs();
         if (off.compareTo(world.lifetimes().timestampWindow()) > 0) {
-            throw Refusals.strayTimestamp(off.toSeconds());
+            throw ApiErrors.strayTimestamp(off.toSeconds());
         }
         if (!world.locked(() -> world.nonces().add(jwt.claims().text("nonce")))) {
-            throw Refusals.repeatedNonce();
+            throw ApiErrors.repeatedNonce();
         }
     }
 }

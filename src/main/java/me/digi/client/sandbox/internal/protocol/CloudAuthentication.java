@@ -42,13 +42,13 @@ final class CloudAuthentication {
         String contractId = jwt.claims().text("iss");
         Contract contract = world.locked(() -> world.contracts().byId(contractId));
         if (contract == null || !jwt.claims().text("sub").equals(applicationId)) {
-            throw Refusals.unknownCloudClient();
+            throw ApiErrors.unknownCloudClient();
         }
         if (!(contractId + "_" + applicationId + "_0").equals(jwt.header().get("kid"))) {
-            throw Refusals.malformed("header.kid must be <contractId>_<applicationId>_0");
+            throw ApiErrors.malformed("header.kid must be <contractId>_<applicationId>_0");
         }
         if (!jwt.isSignedBy(contract.keys().getPublic())) {
-            throw Refusals.badSignature();
+            throw ApiErrors.badSignature();
         }
         checkTimes(jwt.claims().optionalNumber("iat"), jwt.claims().optionalNumber("exp"));
         return contract;
@@ -56,14 +56,14 @@ final class CloudAuthentication {
 
     private void checkTimes(@Nullable Long issued, @Nullable Long expires) {
         if (issued == null || expires == null || expires - issued != LIFE_SECONDS) {
-            throw Refusals.malformed("claims.exp must be claims.iat and " + LIFE_SECONDS);
+            throw ApiErrors.malformed("claims.exp must be claims.iat and " + LIFE_SECONDS);
         }
         Instant now = world.now();
         if (!now.isBefore(Instant.ofEpochSecond(expires))) {
-            throw Refusals.expiredCloudToken();
+            throw ApiErrors.expiredCloudToken();
         }
         if (Instant.ofEpochSecond(issued).isAfter(now.plus(world.lifetimes().timestampWindow()))) {
-            throw Refusals.malformed("claims.iat lies in the future");
+            throw ApiErrors.malformed("claims.iat lies in the future");
         }
     }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import me.digi.client.sandbox.FileContent;
 
-/** The body of an answer, which is written as it is made. */
+/** The body of a response, which is written as it is made. */
 public interface Content {
     /** How many bytes {@code Content-Length} promises, or -1 if that is not known before they are made. */
     long length();

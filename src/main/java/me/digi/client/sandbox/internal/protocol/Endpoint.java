@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where an operation is found. In the path, <code>{name}</code> takes one segment, and at its end
- * <code>{/file}</code> takes one or more that end in a name, <code>{/folder/}</code> none or more that end in a slash,
- * <code>{/any}</code> one or more of either kind.
+ * <code>{/file}</code> takes one or more that end in a name, <code>{/folder/}</code> none or more that end in a slash.
  *
  * @param operation its name
  * @param method the HTTP method
@@ -54,7 +53,7 @@ public record Endpoint(Operation operation, String method, String path) {
             } else if (!variable.group(3).isEmpty()) {
                 regex.append("|/|/.*/");
             } else {
-                regex.append(variable.group(2).equals("file") ? "/.*[^/]" : "/.*");
+                regex.append("/.*[^/]");
             }
             regex.append(')');
         }

@@ -26,7 +26,7 @@ final class Inputs {
         return switch (operation.payload()) {
             case NONE -> {
                 if (!request.body().text().isEmpty()) {
-                    throw Refusals.malformed("body is not allowed here");
+                    throw ApiErrors.malformed("body is not allowed here");
                 }
                 yield new Call.Inputs(query, headers, JsonView.empty(), null);
             }
@@ -51,8 +51,8 @@ final class Inputs {
         }
         operation.headers().check("header", headers);
         String accept = request.header("Accept");
-        if (operation.answersBytes() && accept != null && !accept.contains(BYTES) && !accept.contains("*/*")) {
-            throw Refusals.notAcceptable("the header Accept does not allow " + BYTES);
+        if (operation.respondsWithBytes() && accept != null && !accept.contains(BYTES) && !accept.contains("*/*")) {
+            throw ApiErrors.notAcceptable("the header Accept does not allow " + BYTES);
         }
         return new JsonView(headers);
     }
@@ -67,7 +67,7 @@ final class Inputs {
             }
             return body;
         } catch (NotJsonException e) {
-            throw Refusals.malformed("body is not a JSON object: " + e.getMessage());
+            throw ApiErrors.malformed("body is not a JSON object: " + e.getMessage());
         }
     }
 
@@ -83,7 +83,7 @@ final class Inputs {
     private static void checkType(Request request, String pattern, String what) {
         String type = request.header("Content-Type");
         if (type == null || !type.toLowerCase(Locale.ROOT).matches(pattern)) {
-            throw Refusals.malformed("the header Content-Type is not " + what);
+            throw ApiErrors.malformed("the header Content-Type is not " + what);
         }
     }
 }

@@ -17,13 +17,13 @@ public record Request(
     /**
      * The value of a header that comes once, or null if it does not come.
      *
-     * @throws Refusal if it comes more than once
+     * @throws ApiError if it comes more than once
      */
     @Nullable
     String header(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         if (values.size() > 1) {
-            throw Refusals.malformed("the header " + name + " comes " + values.size() + " times");
+            throw ApiErrors.malformed("the header " + name + " comes " + values.size() + " times");
         }
         return values.isEmpty() ? null : values.get(0);
     }

@@ -46,7 +46,7 @@ public final class RequestBody {
         return in;
     }
 
-    /** Reads what is left, so that who is still sending gets to hear the answer. */
+    /** Reads what is left, so that who is still sending receives the response. */
     public void drain() throws IOException {
         in.transferTo(OutputStream.nullOutputStream());
     }

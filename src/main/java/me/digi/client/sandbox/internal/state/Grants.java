@@ -32,7 +32,7 @@ public final class Grants {
                 new Key(user.id(), contract.id()), key -> new Grant(user, contract, "consent-" + random.next(12)));
     }
 
-    /** A new pair, with which the old one is dead. Expiries are whole seconds, as the answer has them. */
+    /** A new pair, with which the old one is dead. Expiries are whole seconds, as the response has them. */
     public Grant.Pair issue(Grant grant, Instant now, Lifetimes lifetimes) {
         Grant.Pair pair = new Grant.Pair(
                 token(IssuedToken.Kind.ACCESS, grant, now.plus(lifetimes.access())),

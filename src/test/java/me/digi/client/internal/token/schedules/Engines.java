@@ -13,6 +13,7 @@ import me.digi.client.internal.auth.TokenServer;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.TokenPolicy;
+import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.values.Host;
 import me.digi.client.store.TokenStore;
 
@@ -20,16 +21,18 @@ import me.digi.client.store.TokenStore;
 final class Engines {
     static final Engine.Factory REAL = GrantsEngine::new;
 
-    /** As in {@link TokenPolicy#of}, but for the polls, of which a schedule would have too many. */
+    /** As in {@link TokenPolicy#defaults}, but for the polls, of which a schedule would have too many. */
     static final TokenPolicy POLICY = policy();
 
+    /** Of a caller who waits for a minute of the schedule's time, each time anew. */
+    private static final Deadline WAIT = Deadline.after(Duration.ofMinutes(1), () -> 0);
+
     private static TokenPolicy policy() {
-        TokenPolicy usual = TokenPolicy.of(Duration.ofMinutes(1));
+        TokenPolicy usual = TokenPolicy.defaults();
         return new TokenPolicy(
                 usual.lease(),
                 usual.renewal(),
                 Duration.ofSeconds(2),
-                usual.patience(),
                 usual.verdict(),
                 usual.keyWait(),
                 usual.confirmation(),
@@ -63,27 +66,27 @@ final class Engines {
     private record GrantUser(Grant grant) implements Engine.User {
         @Override
         public UserAccessToken token() {
-            return grant.token();
+            return grant.token(WAIT);
         }
 
         @Override
         public UserAccessToken usable(boolean oneTime) {
-            return grant.usable(oneTime).pair();
+            return grant.usable(oneTime, WAIT).pair();
         }
 
         @Override
         public UserAccessToken replacement(UserAccessToken failed, boolean coded) {
-            return grant.replacement(failed, coded).pair();
+            return grant.replacement(failed, coded, WAIT).pair();
         }
 
         @Override
         public RefreshResult refresh() {
-            return grant.refresh();
+            return grant.refresh(WAIT);
         }
 
         @Override
         public void signIn(String code, String codeVerifier) {
-            UserAccessToken unused = grant.signIn(code, codeVerifier);
+            UserAccessToken unused = grant.signIn(code, codeVerifier, WAIT);
         }
 
         @Override

@@ -76,9 +76,9 @@ final class KeyCache implements ResponseReader {
         if (schedule.failsToFetchKeys()) {
             fibers.note(process + " cannot fetch keys");
             throw switch (fibers.lot(3)) {
-                case 0 -> NetworkException.notSent("jwks", null);
-                case 1 -> NetworkException.noAnswer("jwks", null);
-                default -> new UnexpectedResponseException("jwks", 200, "body", "malformed or redirected");
+                case 0 -> NetworkException.notSent("fetchSigningKeys", null);
+                case 1 -> NetworkException.noResponse("fetchSigningKeys", null);
+                default -> new UnexpectedResponseException("fetchSigningKeys", 200, "body", "malformed or redirected");
             };
         }
         fetchedAt = fibers.now();

@@ -89,7 +89,7 @@ final class Requests {
             case IN_DOUBT -> false;
             case UNDER_WAY -> !isAbandoned(earlier, next);
             case REFUSED -> next.at - earlier.learnedAt < VERDICT && knowsVerdict(earlier, next);
-            case ANSWERED -> isAnswerOfUse(earlier, next) && knowsAnswer(earlier, next, pair);
+            case ANSWERED -> isResponseOfUse(earlier, next) && knowsResponse(earlier, next, pair);
         };
     }
 
@@ -110,7 +110,7 @@ final class Requests {
     }
 
     /** Whether it can be read, or is still worth waiting for. */
-    private boolean isAnswerOfUse(Sent earlier, Sent next) {
+    private boolean isResponseOfUse(Sent earlier, Sent next) {
         String response = Objects.requireNonNull(earlier.response);
         if (schedule.server.isBeyondReading(response)) {
             return false;
@@ -119,7 +119,7 @@ final class Requests {
                 || next.at - earlier.learnedAt < WAIT_FOR_KEY;
     }
 
-    private boolean knowsAnswer(Sent earlier, Sent next, UserAccessToken pair) {
+    private boolean knowsResponse(Sent earlier, Sent next, UserAccessToken pair) {
         if (earlier.process == next.process) {
             return true;
         }

@@ -4,7 +4,7 @@ import com.squareup.moshi.Moshi;
 import java.security.SecureRandom;
 import java.time.Duration;
 import me.digi.client.internal.auth.Contracts;
-import me.digi.client.internal.auth.ServerAnswers;
+import me.digi.client.internal.auth.SignedResponses;
 import me.digi.client.internal.auth.TokenEndpoint;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
@@ -37,7 +37,7 @@ public final class SandboxEndpoint implements AutoCloseable {
         tokens = new TokenEndpoint(
                 http,
                 new Contracts(sandbox.applicationId(), sandbox.clock(), new RandomStrings(new SecureRandom()::nextInt)),
-                new ServerAnswers(http, sandbox.clock(), System::nanoTime, json));
+                new SignedResponses(http, sandbox.clock(), System::nanoTime, json));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class SimulatedEndpoint implements TokenServer {
     private final Fibers fibers;
     private final ResponseReader reader;
 
-    /** One request on its way; null is an answer that has not come yet. */
+    /** One request on its way; null is a response that has not come yet. */
     private static final class Exchange {
         @Nullable
         Answer answer;
@@ -151,7 +151,7 @@ final class SimulatedEndpoint implements TokenServer {
             case UNAVAILABLE, UNAVAILABLE_AFTER -> new ApiException(operation, UNAVAILABLE, null, null, null, null);
             case FORBIDDEN -> new ApiException(operation, FORBIDDEN, null, null, null, null);
             case GARBLED -> new UnexpectedResponseException(operation, 200, "body", "not JSON");
-            default -> NetworkException.noAnswer(operation, null);
+            default -> NetworkException.noResponse(operation, null);
         };
     }
 }

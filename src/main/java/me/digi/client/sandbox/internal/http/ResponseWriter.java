@@ -1,0 +1,119 @@
+package me.digi.client.sandbox.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import me.digi.client.sandbox.CannedResponse;
+import me.digi.client.sandbox.Change;
+import me.digi.client.sandbox.ErrorShape;
+import me.digi.client.sandbox.FileContent;
+import me.digi.client.sandbox.ForeignJku;
+import me.digi.client.sandbox.Forgery;
+import me.digi.client.sandbox.Oddity;
+import me.digi.client.sandbox.Oversized;
+import me.digi.client.sandbox.internal.jose.ResponseSigner;
+import me.digi.client.sandbox.internal.json.Json;
+import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.protocol.ApiError;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
+import me.digi.client.sandbox.internal.protocol.Content;
+import me.digi.client.sandbox.internal.state.RandomText;
+
+/** Signs and writes what an operation returns, with the faults that belong there. */
+final class ResponseWriter {
+    private static final byte SPACE = ' ';
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
+    private final ResponseSigner signer;
+    private final RandomText random;
+    private final ErrorShape errors;
+
+    ResponseWriter(ResponseSigner signer, RandomText random, ErrorShape errors) {
+        this.signer = signer;
+        this.errors = errors;
+        this.random = random;
+    }
+
+    Response write(ApiResponse given, FaultPlan plan) {
+        Object json = given.json();
+        if (json == null) {
+            if (!plan.oddities().isEmpty()) {
+                throw new IllegalArgumentException("the response is not JSON");
+            }
+            Content content = given.content() == null ? Content.of(new byte[0]) : given.content();
+            return new Response(given.status(), given.headers(), content);
+        }
+        if (given.token() != null) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("token", token(given.token(), plan));
+            members.putAll(JsonView.of(json).members());
+            json = members;
+        }
+        String text = Json.write(JsonPath.apply(
+                Oddities.body(json, given.token() != null, plan.oddities()), plan.changes(Change.Part.BODY)));
+        String mark = plan.oddities().contains(Oddity.BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
+        Response response = Response.of(CannedResponse.json(given.status(), mark + text));
+        return plan.oddities().contains(Oddity.GZIP) ? compressed(response) : response;
+    }
+
+    /** An error has a reference of its own, where its shape has room for one. */
+    CannedResponse write(ApiError failure) {
+        CannedResponse response =
+                CannedResponse.error(errors, failure.status(), failure.code(), failure.explanation(), random.next(9));
+        for (Map.Entry<String, String> header : failure.headers().entrySet()) {
+            response = response.withHeader(header.getKey(), header.getValue());
+        }
+        return response;
+    }
+
+    /** Spaces at the end, until there are as many bytes as asked for. */
+    Response oversized(Response response, FaultPlan plan) {
+        Oversized oversized = plan.oversized();
+        long length = response.body().length();
+        if (oversized == null || oversized.bytes() <= length || length < 0) {
+            return response;
+        }
+        FileContent spaces = FileContent.repeated(SPACE, oversized.bytes() - length);
+        return new Response(response.status(), response.headers(), new Content() {
+            @Override
+            public long length() {
+                return oversized.bytes();
+            }
+
+            @Override
+            public void writeTo(OutputStream out) throws IOException {
+                response.body().writeTo(out);
+                try (InputStream more = spaces.open()) {
+                    more.transferTo(out);
+                }
+            }
+        });
+    }
+
+    private static Response compressed(Response response) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            response.body().writeTo(gzip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> headers = new LinkedHashMap<>(response.headers());
+        headers.put("Content-Encoding", "gzip");
+        return new Response(response.status(), headers, Content.of(bytes.toByteArray()));
+    }
+
+    private String token(Map<String, ?> payload, FaultPlan plan) {
+        Map<String, ?> odd = Oddities.payload(payload, plan.oddities());
+        Map<String, ?> changed = JsonView.of(JsonPath.apply(odd, plan.changes(Change.Part.PAYLOAD)))
+                .members();
+        ForeignJku foreign = plan.foreignJku();
+        String jku = foreign == null ? signer.jku() : foreign.jku().toString();
+        Forgery forgery = plan.forgery();
+        return forgery == null ? signer.sign(changed, jku) : signer.forge(changed, jku, forgery);
+    }
+}

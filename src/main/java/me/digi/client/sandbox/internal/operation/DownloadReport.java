@@ -1,0 +1,94 @@
+package me.digi.client.sandbox.internal.operation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.json.ShapeException;
+import me.digi.client.sandbox.internal.protocol.ApiErrors;
+import me.digi.client.sandbox.internal.protocol.ApiOperation;
+import me.digi.client.sandbox.internal.protocol.ApiResponse;
+import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Content;
+import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.state.User;
+import org.jspecify.annotations.Nullable;
+
+/** The user's data as an XML report: of MedMij alone, and of all time or of a part of it, in seconds. */
+final class DownloadReport implements ApiOperation {
+    /** What the official SDK for Node.js sends in place of a bound that it does not have. */
+    private static final String UNDEFINED = "undefined";
+
+    private static final List<String> BOUNDS = List.of("from", "to");
+    private static final Shape SECONDS = Shape.text("undefined|0|[1-9][0-9]{0,11}", "a whole number of seconds");
+
+    @Override
+    public Endpoint endpoint() {
+        return new Endpoint(Operation.DOWNLOAD_REPORT, "GET", "export/{serviceType}/report");
+    }
+
+    @Override
+    public ObjectShape claims() {
+        return AccessTokens.CLAIMS;
+    }
+
+    @Override
+    public ObjectShape query() {
+        return ObjectShape.object()
+                .required("format", Shape.oneOf("xml"))
+                .optional("from", SECONDS)
+                .optional("to", SECONDS)
+                .rule((path, query) -> {
+                    String from = bound(query, "from");
+                    String to = bound(query, "to");
+                    if (from != null && to != null && Long.parseLong(from) > Long.parseLong(to)) {
+                        throw new ShapeException(path + ".to", "lies before " + path + ".from");
+                    }
+                });
+    }
+
+    @Override
+    public List<String> remarks(JsonView claims, JsonView query) {
+        return BOUNDS.stream()
+                .filter(name -> UNDEFINED.equals(query.optionalText(name)))
+                .map(name -> "query." + name + " is \"" + UNDEFINED + "\", and was taken for absent")
+                .toList();
+    }
+
+    @Override
+    public boolean respondsWithBytes() {
+        return true;
+    }
+
+    @Override
+    public ApiResponse respond(Call call) {
+        User user = AccessTokens.authorizedUser(call);
+        if (!call.path("serviceType").equals("medmij")) {
+            throw ApiErrors.malformed("the service type must be medmij");
+        }
+        String report = """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <report xmlns="urn:digi.me:sandbox:report" serviceType="medmij"%s%s>
+                  <patient id="%s"/>
+                  <medication name="Paracetamol 500 mg" status="active"/>
+                  <laboratoryResult code="2339-0" name="Glucose" value="5.4" unit="mmol/L"/>
+                </report>
+                """.formatted(
+                attribute("from", bound(call.query(), "from")), attribute("to", bound(call.query(), "to")), user.id());
+        return ApiResponse.bytes(
+                Map.of("Content-Type", "application/octet-stream"), Content.of(report.getBytes(UTF_8)));
+    }
+
+    private static String attribute(String name, @Nullable String value) {
+        return value == null ? "" : " " + name + "=\"" + value + "\"";
+    }
+
+    private static @Nullable String bound(JsonView query, String name) {
+        String text = query.optionalText(name);
+        return UNDEFINED.equals(text) ? null : text;
+    }
+}

@@ -1,0 +1,194 @@
+package me.digi.client;
+
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.retry.RetryPolicy;
+import me.digi.client.sandbox.CannedResponse;
+import me.digi.client.sandbox.ErrorShape;
+import me.digi.client.sandbox.Operation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What an application learns of an error response. */
+class ApiErrorsTest {
+    private final LocalDigiMe local = new LocalDigiMe();
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    private ApiException failure(CannedResponse response) {
+        local.sandbox.failNext(Operation.AUTHORIZE, response);
+        try (DigiMe digiMe = local.builder().retryPolicy(RetryPolicy.none()).build()) {
+            return thrownBy(
+                    ApiException.class,
+                    () -> digiMe.authorize(local.contract)
+                            .redirectUri(LocalDigiMe.REDIRECT_URI)
+                            .start());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErrorShape.class)
+    void codeAndMessageAreReadFromEitherShapeOrFromTheHeaders(ErrorShape shape) {
+        ApiException failure = failure(CannedResponse.error(shape, 400, "InvalidClient", "not known", "ref-9"));
+        assertThat(failure.operation()).isEqualTo("authorize");
+        assertThat(failure.status()).isEqualTo(400);
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_CLIENT);
+        assertThat(failure.serverMessage()).isEqualTo("not known");
+        assertThat(failure.reference()).isEqualTo(shape == ErrorShape.CLOUD ? null : "ref-9");
+        assertThat(failure).hasMessageStartingWith("authorize failed: HTTP 400 InvalidClient: not known");
+    }
+
+    @Test
+    void aMessageBesideTheErrorCounts() {
+        ApiException failure =
+                failure(CannedResponse.json(400, "{\"error\":{\"code\":\"InvalidJWT\"},\"message\":\"outside\"}"));
+        assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_JWT);
+        assertThat(failure.serverMessage()).isEqualTo("outside");
+    }
+
+    @Test
+    void theHeadersFillInWhatTheBodyLeavesOut() {
+        ApiException failure = failure(new CannedResponse(
+                403,
+                Map.of("X-Error-Code", "SDKVersionInvalid", "X-Error-Message", "old", "X-Error-Reference", "r"),
+                "{\"error\":{\"message\":\"from the body\"}}"));
+        assertThat(failure.code()).isEqualTo(ErrorCode.SDK_VERSION_INVALID);
+        assertThat(failure.serverMessage()).isEqualTo("from the body");
+        assertThat(failure.reference()).isEqualTo("r");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SDKInvalid",
+                "SDKVersionInvalid",
+                "InvalidRedirectUri",
+                "InsufficientScope",
+                "ScopeOutOfBounds",
+                "InvalidContractDataRequest",
+                "ValidationErrors",
+                "InvalidTokenType",
+                "ServiceAuthorizationError",
+                "a code that nobody knows yet",
+            })
+    void everyCodeReachesTheApplicationAsItIs(String code) {
+        assertThat(failure(CannedResponse.error(400, code, "why")).code()).isEqualTo(new ErrorCode(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html>",
+                "[]",
+                "{}",
+                "null",
+                "\"InvalidToken\"",
+                "{\"error\":",
+                "{\"error\":{\"code\":7,\"message\":[]}}",
+                "{\"error\":null}",
+                "{\"error\":\"\",\"message\":\" \"}",
+                "{\"error\":{\"code\":\"A\",\"code\":\"B\"}}",
+                "{\"error\":{\"code\":\"A\"}} trailing",
+            })
+    void aBodyThatSaysNothingLeavesTheStatus(String body) {
+        ApiException failure = failure(CannedResponse.json(418, body));
+        assertThat(failure.status()).isEqualTo(418);
+        assertThat(failure.code()).isNull();
+        assertThat(failure.serverMessage()).isNull();
+        assertThat(failure.reference()).isNull();
+        assertThat(failure).hasMessage("authorize failed: HTTP 418");
+    }
+
+    @Test
+    void aDeeplyNestedOrEndlessBodyLeavesTheStatus() {
+        assertThat(failure(CannedResponse.json(400, "[".repeat(60_000))).status())
+                .isEqualTo(400);
+        assertThat(failure(CannedResponse.json(400, "{\"error\":".repeat(7_000)))
+                        .status())
+                .isEqualTo(400);
+        CannedResponse page = CannedResponse.html(503);
+        ApiException failure = failure(new CannedResponse(503, page.headers(), page.body() + " ".repeat(1 << 20)));
+        assertThat(failure.status()).isEqualTo(503);
+        assertThat(failure.isRetryable()).isTrue();
+    }
+
+    @Test
+    void aPageIsARefusalWithItsStatus() {
+        ApiException failure = failure(CannedResponse.html(502));
+        assertThat(failure.status()).isEqualTo(502);
+        assertThat(failure.code()).isNull();
+        assertThat(failure.isRetryable()).isTrue();
+    }
+
+    @Test
+    void aMessageOfTheServerForgesNoLinesInALog() {
+        ApiException failure = failure(CannedResponse.json(
+                400, "{\"error\":{\"code\":\"Bad\\nCode\",\"message\":\"one\\r\\n2026 ERROR two\\u2028three\"}}"));
+        assertThat(failure.getMessage()).doesNotContain("\n", "\r", "\u2028").contains("one  2026 ERROR two three");
+        assertThat(failure.serverMessage()).isEqualTo("one\r\n2026 ERROR two\u2028three");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400,false",
+        "401,false",
+        "403,false",
+        "404,false",
+        "406,false",
+        "408,true",
+        "429,true",
+        "500,true",
+        "501,false",
+        "502,true",
+        "503,true",
+        "504,true",
+        "511,false"
+    })
+    void saysWhetherAnotherTryCanHelp(int status, boolean retryable) {
+        assertThat(failure(CannedResponse.empty(status)).isRetryable()).isEqualTo(retryable);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0", "120,120", "' 7 ',7", "999999999,999999999"})
+    void retryAfterInSecondsReachesTheApplication(String header, long seconds) {
+        ApiException failure = failure(
+                CannedResponse.error(429, "TooManyRequests", "slow down").retryAfter(header));
+        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(failure.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
+    }
+
+    @Test
+    void retryAfterAsADateIsCountedFromTheClock() {
+        var now = local.sandbox.clock().instant().atOffset(ZoneOffset.UTC).withNano(0);
+        String later = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plusSeconds(90));
+        assertThat(failure(CannedResponse.empty(503).retryAfter(later)).retryAfter())
+                .isBetween(Duration.ofSeconds(89), Duration.ofSeconds(90));
+        String earlier = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.minusHours(1));
+        assertThat(failure(CannedResponse.empty(503).retryAfter(earlier)).retryAfter())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-5", "1.5", "Mon, 99 Nov 2026 00:00:00 GMT"})
+    void retryAfterWithoutMeaningIsNone(String header) {
+        assertThat(failure(CannedResponse.empty(503).retryAfter(header)).retryAfter())
+                .isNull();
+        assertThat(failure(CannedResponse.empty(400).retryAfter(header)).isRetryable())
+                .isFalse();
+    }
+}
