@@ -41,6 +41,6 @@ internal class SlowServer(
 
     private companion object {
         const val BACKLOG = 2048
-        val BODY = """{"accounts":[]}""".encodeToByteArray()
+        val BODY = "[]".encodeToByteArray()
     }
 }
