@@ -79,7 +79,7 @@ class DocumentsTest {
         for (String command : commands) {
             for (String word :
                     WORD.matcher(command).results().map(MatchResult::group).toList()) {
-                if (!word.matches("mvn|-.*|…|clean|spotless:apply|pitest:mutationCoverage")
+                if (!word.matches("mvn|-.*|…|clean|spotless:apply|dokka:dokka|pitest:mutationCoverage")
                         && !EXECUTION.matcher(word).matches()) {
                     assertThat(GOALS).as(command).contains(word);
                 }

@@ -3,10 +3,12 @@
 package examples
 
 import examples.support.Service
+import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.launch
 import me.digi.client.DigiMe
 import me.digi.client.DigiMeUser
 import me.digi.client.auth.Authorized
-import me.digi.client.auth.PendingConsent
+import me.digi.client.auth.PageRequest
 import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.Refused
 import me.digi.client.auth.awaitStart
@@ -17,11 +19,13 @@ import me.digi.client.awaitLoadToken
 import me.digi.client.awaitLoadTokenStatus
 import me.digi.client.awaitRefresh
 import me.digi.client.awaitSignIn
-import me.digi.client.awaitStartSession
-import me.digi.client.read.ReadEvent
+import me.digi.client.callTimeout
+import me.digi.client.read.awaitReadText
+import me.digi.client.read.bytes
 import me.digi.client.read.readAllAsFlow
 import me.digi.client.reauthorize
 import me.digi.client.store.FileTokenStore
+import kotlin.time.Duration.Companion.minutes
 
 /**
  * The [Quickstart] in Kotlin: a user consents, their token is refreshed, refused and replaced, and then looks after itself
@@ -32,10 +36,9 @@ import me.digi.client.store.FileTokenStore
 suspend fun main() =
     Service.fromVariables().use { service ->
         val tokens = FileTokenStore(service.directory().resolve("digime-tokens"))
-        service.connect().tokenStore(tokens).build().use { digiMe ->
+        service.connect().tokenStore(tokens).callTimeout(1.minutes).build().use { digiMe ->
             val tour = Tour(service, digiMe)
-            val user = tour.liveThroughATokensLife()
-            tour.readAllFiles(user)
+            tour.readAllFiles(tour.liveThroughATokensLife())
         }
     }
 
@@ -45,78 +48,51 @@ private class Tour(
 ) {
     private val contract = service.contract()
 
-    /** The application's own name for the user. */
-    private val userKey = service.userKey()
-
     /** Each step on its own. */
     suspend fun liveThroughATokensLife(): DigiMeUser {
-        val pending =
-            digiMe
-                .authorize(contract) {
-                    redirectUri(service.redirectUri())
-                }.awaitStart()
-        val user = signIn(pending)
+        val user = signIn(digiMe.authorize(contract) { redirectUri(service.redirectUri()) })
         println("The code is exchanged for the user's token, which is in the token store: ${user.awaitLoadToken()}.")
 
         when (val result = user.awaitRefresh()) {
             is RefreshResult.Refreshed -> println("The token is refreshed: a new pair, and the old one is dead.")
             is RefreshResult.Reauthorize -> println("digi.me refused the refresh token (${result.code}).")
         }
-        return consentAgain(user)
+
+        // What an application does when a refresh ends with Reauthorize; here for practice.
+        return signIn(user.reauthorize { redirectUri(service.redirectUri()) })
+            .also { println("The user is back, with a new token for the same library.") }
     }
 
-    /** What an application does when a refresh ends with `Reauthorize`; here for practice. */
-    private suspend fun consentAgain(user: DigiMeUser): DigiMeUser {
-        val pending =
-            user
-                .reauthorize {
-                    redirectUri(service.redirectUri())
-                }.awaitStart()
-        return signIn(pending).also { println("The user is back, with a new token for the same library.") }
-    }
-
-    private suspend fun signIn(pending: PendingConsent): DigiMeUser {
+    private suspend fun signIn(request: PageRequest<*>): DigiMeUser {
+        val pending = request.awaitStart()
         println("The user's browser goes to this page, where the user says what to share:")
-        val callback = service.visit(pending.url)
-        return when (val result = pending.read(callback)) {
-            is Authorized -> {
-                digiMe.awaitSignIn(contract, userKey, result).user
-            }
-
-            is Refused -> {
-                error("The user did not consent: ${result.code}")
-            }
+        return when (val result = pending.read(service.visit(pending.url))) {
+            is Authorized -> digiMe.awaitSignIn(contract, service.userKey(), result).user
+            is Refused -> error("The user did not consent: ${result.code}")
         }
     }
 
     /** With a user whose token is refreshed and stored by itself. */
-    suspend fun readAllFiles(user: DigiMeUser) {
-        val token = user.awaitLoadToken()
-        for (account in user.awaitListAccounts()) {
-            println("  ${account.serviceTypeName()} (${account.serviceGroupName()})")
+    suspend fun readAllFiles(user: DigiMeUser) =
+        coroutineScope {
+            val token = user.awaitLoadToken()
+            user.awaitListAccounts().forEach { println("  ${it.serviceTypeName()} (${it.serviceGroupName()})") }
+            println("Now the access token expires, and the token looks after itself.")
+            service.endAccessToken(user)
+
+            val session = user.awaitStartSession()
+            val files = user.files(session).readAllAsFlow(service.readAllOptions(user)) { file -> file.awaitReadText() }
+            launch { files.progress.collect { println("  ${it.filesDone()} of ${it.filesKnown()} files") } }
+            files.collect { file -> println("  ${file.name}: ${file.content.length} characters") }
+
+            val summary = files.summary
+            summary.failures().forEach { println("  ${it.entry.name()} failed: ${it.cause.message}") }
+            check(summary.isComplete) { "Not everything was read: ${summary.end()}" }
+            println("All ${summary.files().size} files are read, ${summary.bytes} bytes.")
+
+            val held = user.awaitLoadToken() == token
+            println(
+                "The token ${if (held) "held" else "was refreshed on the way"}: ${user.awaitLoadTokenStatus().state()}.",
+            )
         }
-        println("Now the access token expires, and the token looks after itself.")
-        service.endAccessToken(user)
-
-        val files = user.files(user.awaitStartSession())
-        files.readAllAsFlow(service.readAllOptions(user)) { file -> file.readText() }.collect { event ->
-            when (event) {
-                is ReadEvent.File -> {
-                    println("  ${event.entry.name()}: ${event.content.length} characters")
-                }
-
-                is ReadEvent.Progress -> {
-                    println("  ${event.progress.filesDone()} of ${event.progress.filesKnown()} files")
-                }
-
-                is ReadEvent.Finished -> {
-                    event.summary.failures().forEach { println("  ${it.entry.name()} failed: ${it.cause.message}") }
-                    check(event.summary.isComplete) { "Not everything was read: ${event.summary.end()}" }
-                    println("All ${event.summary.files().size} files are read, ${event.summary.bytes()} bytes.")
-                }
-            }
-        }
-        val word = if (user.awaitLoadToken() == token) "held" else "was refreshed on the way"
-        println("The token $word, and the newest is in the store: ${user.awaitLoadTokenStatus().state()}.")
-    }
 }

@@ -22,6 +22,7 @@ import me.digi.client.auth.TakeOver;
 import me.digi.client.diagnostics.RequestEvent;
 import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.diagnostics.TokenEvent;
+import me.digi.client.diagnostics.TokenEvents;
 import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.ErrorCode;
@@ -58,6 +59,7 @@ final class PublicTypes {
             TokenEvent.ResponseOdd.class,
             TokenEvent.StoreFailed.class,
             TokenEvent.OnlyInMemory.class,
+            TokenEvents.class,
             RequestLogger.class,
             TokenListener.class);
 

@@ -21,6 +21,7 @@ import me.digi.client.read.Scope
 import me.digi.client.read.SessionOptions
 import me.digi.client.read.TimeRange
 import me.digi.client.read.scope
+import me.digi.client.read.sourceFetchLimit
 import me.digi.client.retry.RetryPolicy
 import me.digi.client.sandbox.Operation
 import me.digi.client.store.TokenKeys
@@ -30,7 +31,6 @@ import java.lang.reflect.Method
 import java.lang.reflect.Modifier
 import kotlin.time.Duration.Companion.minutes
 import kotlin.time.Duration.Companion.seconds
-import kotlin.time.toJavaDuration
 
 class BuildersTest {
     /** Values that applications get and do not make, other than in tests, and those that `of` makes. */
@@ -66,7 +66,7 @@ class BuildersTest {
                     applicationId(local.sandbox.applicationId())
                     environment { from(local.sandbox.environment()) }
                     clock(local.sandbox.clock())
-                    callTimeout(30.seconds.toJavaDuration())
+                    callTimeout(30.seconds)
                     retryPolicy { limit(0) }
                     agent(
                         Agent {
@@ -103,7 +103,7 @@ class BuildersTest {
     fun valuesAreWhatTheirBuildersMake() {
         val lastHalfYear =
             SessionOptions {
-                sourceFetchLimit(2.minutes.toJavaDuration())
+                sourceFetchLimit(2.minutes)
                 scope { addTimeRanges(TimeRange.last(Last.months(6))) }
             }
         assertThat(lastHalfYear.scope()).isEqualTo(Scope { addTimeRanges(TimeRange.last(Last.months(6))) })

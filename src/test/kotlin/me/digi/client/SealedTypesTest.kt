@@ -24,7 +24,6 @@ import me.digi.client.read.AccountError
 import me.digi.client.read.FileMetadata
 import me.digi.client.read.MappedFileMetadata
 import me.digi.client.read.RawFileMetadata
-import me.digi.client.read.ReadEvent
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
@@ -103,13 +102,6 @@ class SealedTypesTest {
                     is GrantNotFoundException -> 8
                     is TokenStoreException -> 9
                     is UnknownTokenException -> 10
-                }
-            },
-            ReadEvent::class to { value: Any ->
-                when (value as ReadEvent<*>) {
-                    is ReadEvent.File -> 1
-                    is ReadEvent.Progress -> 2
-                    is ReadEvent.Finished -> 3
                 }
             },
         )

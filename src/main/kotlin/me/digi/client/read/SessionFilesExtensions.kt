@@ -2,11 +2,14 @@ package me.digi.client.read
 
 import kotlinx.coroutines.channels.Channel
 import kotlinx.coroutines.channels.trySendBlocking
-import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.buffer
 import kotlinx.coroutines.flow.channelFlow
 import me.digi.client.internal.coroutines.interruptibly
+import me.digi.client.internal.coroutines.onThisThread
 import java.nio.file.Path
+import java.util.concurrent.atomic.AtomicReference
 
 /** [SessionFiles.list], suspending. */
 public suspend fun SessionFiles.awaitList(): FileList = interruptibly { list() }
@@ -20,35 +23,45 @@ public suspend fun SessionFiles.awaitRead(entry: FileEntry): ListedFile = interr
 /** [SessionFiles.fetchMetadata], suspending. */
 public suspend fun SessionFiles.awaitFetchMetadata(name: String): FileMetadata = interruptibly { fetchMetadata(name) }
 
-/** [SessionFiles.readAll], suspending; the handler blocks threads of the reading. Cancelling stops the reading. */
-public suspend fun SessionFiles.awaitReadAll(handler: FileHandler): ReadAllSummary = interruptibly { readAll(handler) }
+/**
+ * [SessionFiles.readAll], suspending; the handler may suspend and may block, on a thread of the reading. Cancelling stops the
+ * reading.
+ */
+public suspend fun SessionFiles.awaitReadAll(handler: suspend (ListedFile) -> Unit): ReadAllSummary =
+    coroutineScope { readAllRequest().start { onThisThread { handler(it) } }.awaitEnd() }
 
 /** [SessionFiles.readAll] into a directory, suspending. Cancelling stops the reading. */
 public suspend fun SessionFiles.awaitReadAll(directory: Path): ReadAllSummary = interruptibly { readAll(directory) }
 
 /**
- * [SessionFiles.readAll] as a flow: reads each file with [read], several at a time, and emits what that gives. Nothing is
- * read ahead of a collector that takes its time, but for the files under way; cancelling it stops the reading.
+ * [SessionFiles.readAll] as a flow: reads each file with [read], several at a time, and emits what that returns. Reads no
+ * further ahead of a slow collector than the files that are under way; cancelling the collector stops the reading.
  *
- * A file that failed is in the summary that [ReadEvent.Finished] brings at the end, and not among those emitted; but if
- * [read] swallows what the content threw, what it gave instead is emitted, and the summary still says that it failed. The
- * flow fails if the list of files can no longer be had.
+ * Files that failed are not emitted: [FileFlow.summary] has them. If [read] catches what the content throws, what it
+ * returns instead is emitted, and the summary still has the file as failed. The flow fails if the list of files can no longer
+ * be fetched.
  *
- * @param read takes one file on a thread of the reading, and may block; what it throws is reported for that file
+ * @param read reads one file; may suspend and may block, on a thread of the reading. What it throws is reported for that file
  */
 public fun <T> SessionFiles.readAllAsFlow(
     options: ReadAllOptions = ReadAllOptions.defaults(),
-    read: (ListedFile) -> T,
-): Flow<ReadEvent<T>> =
-    channelFlow {
-        val run =
-            readAllRequest()
-                .options(options)
-                .listener { trySend(ReadEvent.Progress(it)) }
-                .start { trySendBlocking(ReadEvent.File(it.entry(), it.metadata(), read(it))).getOrThrow() }
-        try {
-            send(ReadEvent.Finished(interruptibly { run.await() }))
-        } finally {
-            run.stop()
-        }
-    }.buffer(Channel.RENDEZVOUS)
+    read: suspend (ListedFile) -> T,
+): FileFlow<T> {
+    val progress = MutableStateFlow<ReadProgress?>(null)
+    val newest = AtomicReference<ReadAllRun>()
+    val files =
+        channelFlow {
+            progress.value = null
+            val run =
+                readAllRequest()
+                    .options(options)
+                    .listener { progress.value = it }
+                    .start { file ->
+                        val content = onThisThread { read(file) }
+                        trySendBlocking(FileContent(file.entry(), file.metadata(), content)).getOrThrow()
+                    }
+            newest.set(run)
+            interruptibly({ run.stop() }) { run.await() }
+        }.buffer(Channel.RENDEZVOUS)
+    return FileFlow(files, progress) { newest.get() }
+}

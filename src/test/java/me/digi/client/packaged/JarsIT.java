@@ -3,16 +3,27 @@ package me.digi.client.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What is in the jars, and what is not. */
 class JarsIT {
     private static final String SANDBOX = "me/digi/client/sandbox/";
+    /** How Javadoc describes one method. */
+    private static final Pattern METHOD =
+            Pattern.compile("(?s)<section class=\"detail\" id=\"[^\"<]+\\([^\"]*\\)\">.*?</section>");
 
     @Test
     void theJarsHaveStableModuleNames() throws IOException {
@@ -46,6 +57,28 @@ class JarsIT {
         assertThat(names(Packaged.jar("javadoc")))
                 .contains("me/digi/client/DigiMe.html", "me/digi/client/sandbox/Sandbox.html")
                 .noneMatch(name -> name.contains("/internal/"));
+    }
+
+    /** Builders inherit from generated classes, which Javadoc leaves out if they are public. */
+    @Test
+    void thePageOfEveryBuilderDescribesItsMethods() throws IOException {
+        Map<String, String> builders = new TreeMap<>();
+        try (JarFile javadoc = new JarFile(Packaged.jar("javadoc").toFile())) {
+            for (JarEntry page : Collections.list(javadoc.entries())) {
+                if (page.getName().matches("me/digi/.*\\.Builder\\.html")
+                        && !page.getName().contains("/class-use/")) {
+                    String html = new String(javadoc.getInputStream(page).readAllBytes(), StandardCharsets.UTF_8);
+                    builders.put(page.getName(), html);
+                }
+            }
+        }
+        assertThat(builders).hasSizeGreaterThan(15);
+        assertThat(builders).allSatisfy((name, html) -> {
+            List<String> methods =
+                    METHOD.matcher(html).results().map(MatchResult::group).toList();
+            assertThat(methods).hasSizeGreaterThan(1).allMatch(method -> method.contains("class=\"block\""));
+            assertThat(html).contains("id=\"build()\"").doesNotContainPattern("Immutable[A-Z]");
+        });
     }
 
     private static boolean hasSource(String type, Set<String> sources) {

@@ -1,19 +1,28 @@
 package me.digi.client.read
 
-import kotlinx.coroutines.flow.filterIsInstance
+import kotlinx.coroutines.CompletableDeferred
+import kotlinx.coroutines.CoroutineName
+import kotlinx.coroutines.CoroutineStart
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitCancellation
+import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.flow.first
 import kotlinx.coroutines.flow.toList
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withContext
 import me.digi.client.error.ApiException
 import me.digi.client.read.ReadAllSummary.End
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.Timeout
 import org.junit.jupiter.api.assertThrows
 import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.atomic.AtomicInteger
 
+@Timeout(60)
 class ReadAllAsFlowTest {
     private val server = FileServer()
 
@@ -24,19 +33,18 @@ class ReadAllAsFlowTest {
         server.lists(FileServer.list("completed", *names.map { "$it@1" }.toTypedArray()))
 
     @Test
-    fun eachFileComesAsItHasBeenReadAndTheSummaryComesLast() =
+    fun eachFileComesAsItHasBeenReadAndTheSummaryHasThemAll() =
         runBlocking<Unit> {
             server.file("a", "aa").file("b", "bbb")
             server.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@1", "b@1"))
 
-            val events = server.files().readAllAsFlow { it.readText() }.toList()
+            val files = server.files().readAllAsFlow { it.readText() }
+            val read = files.toList()
 
-            val read = events.filterIsInstance<ReadEvent.File<String>>()
-            assertThat(read.associate { it.entry.name() to it.content }).isEqualTo(mapOf("a" to "aa", "b" to "bbb"))
+            assertThat(read.associate { it.name to it.content }).isEqualTo(mapOf("a" to "aa", "b" to "bbb"))
             assertThat(read).allSatisfy { assertThat(it.metadata).isInstanceOf(RawFileMetadata::class.java) }
-            val finished = events.last() as ReadEvent.Finished
-            assertThat(finished.summary.isComplete).isTrue()
-            assertThat(events.filterIsInstance<ReadEvent.Finished>()).hasSize(1)
+            assertThat(files.summary.isComplete).isTrue()
+            assertThat(files.summary.files()).hasSize(2)
         }
 
     @Test
@@ -48,25 +56,105 @@ class ReadAllAsFlowTest {
                 .file("damaged", FileMaker.encryptUnpadded(FileServer.KEY.public, ByteArray(160)), null)
             listOf("good", "damaged", "missing", "unwanted")
 
-            val events =
-                server
-                    .files()
-                    .readAllAsFlow { file -> file.readText().also { check(file.name() != "unwanted") } }
-                    .toList()
+            val files = server.files().readAllAsFlow { file -> file.readText().also { check(file.name() != "unwanted") } }
 
-            assertThat(events.filterIsInstance<ReadEvent.File<String>>().map { it.entry.name() })
-                .containsExactly("good")
-            val summary = (events.last() as ReadEvent.Finished).summary
-            assertThat(summary.isComplete).isFalse()
-            assertThat(summary.failures().map { it.entry.name() })
+            assertThat(files.toList().map { it.name }).containsExactly("good")
+            assertThat(files.summary.isComplete).isFalse()
+            assertThat(files.summary.failures().map { it.entry.name() })
                 .containsExactlyInAnyOrder("damaged", "missing", "unwanted")
         }
 
     @Test
-    fun aListThatCannotBeHadFailsTheFlow() {
+    fun aListThatCannotBeFetchedFailsTheFlow() {
         server.list(FileServer.error(403, "Forbidden"))
-        assertThrows<ApiException> { runBlocking { server.files().readAllAsFlow { it.readText() }.toList() } }
+        val files = server.files().readAllAsFlow { it.readText() }
+        assertThrows<ApiException> { runBlocking { files.toList() } }
+        assertThat(files.summary.end()).isEqualTo(End.LIST_FAILED)
     }
+
+    @Test
+    fun whatReadsAFileMaySuspendInTheContextOfTheCollector() =
+        runBlocking<Unit>(CoroutineName("collector")) {
+            server.file("a", "aa")
+            listOf("a")
+            val saved = ConcurrentHashMap<String, String>()
+
+            val read =
+                server
+                    .files()
+                    .readAllAsFlow { file ->
+                        val text = file.awaitReadText()
+                        withContext(Dispatchers.Default) { saved[file.name] = text }
+                        currentCoroutineContext()[CoroutineName]?.name
+                    }.toList()
+
+            assertThat(saved).isEqualTo(mapOf("a" to "aa"))
+            assertThat(read.single().content).isEqualTo("collector")
+        }
+
+    @Test
+    fun whatSuspendsIsCancelledWithTheCollector() =
+        runBlocking<Unit> {
+            server.file("a", "aa").file("b", "bb")
+            listOf("a", "b")
+            val waits = CompletableDeferred<Unit>()
+            val ended = CompletableDeferred<Unit>()
+
+            val files =
+                server.files().readAllAsFlow { file ->
+                    if (file.name == "a") {
+                        try {
+                            waits.complete(Unit)
+                            awaitCancellation()
+                        } finally {
+                            ended.complete(Unit)
+                        }
+                    }
+                    waits.await()
+                    file.readText()
+                }
+
+            assertThat(files.first().name).isEqualTo("b")
+            assertThat(ended.isCompleted).isTrue()
+            assertThat(files.summary.end()).isEqualTo(End.STOPPED)
+        }
+
+    @Test
+    fun theProgressIsBesideTheFilesAndEndsWithThem() =
+        runBlocking<Unit> {
+            server.file("a", "aa").file("b", "bbb")
+            listOf("a", "b")
+            val files = server.files().readAllAsFlow { it.readText() }
+
+            val progress = async(start = CoroutineStart.UNDISPATCHED) { files.progress.toList() }
+            files.collect {}
+
+            val last = progress.await().last()
+            assertThat(last.end()).isEqualTo(End.SYNC_ENDED)
+            assertThat(last.filesDone()).isEqualTo(2)
+        }
+
+    @Test
+    fun eachCollectorStartsAReadingOfItsOwn() =
+        runBlocking<Unit> {
+            server.file("a", "aa")
+            listOf("a")
+            val files = server.files().readAllAsFlow { it.readText() }
+            assertThrows<IllegalStateException> { files.summary }
+            repeat(2) { assertThat(files.toList()).hasSize(1) }
+            assertThat(files.summary.isComplete).isTrue()
+        }
+
+    @Test
+    fun aHandlerOfAllFilesMaySuspendToo() =
+        runBlocking<Unit> {
+            server.file("a", "aa").file("b", "bbb")
+            listOf("a", "b", "missing")
+            val saved = ConcurrentHashMap<String, String>()
+            val summary = server.files().awaitReadAll { file -> saved[file.name] = file.awaitReadText() }
+            assertThat(saved).isEqualTo(mapOf("a" to "aa", "b" to "bbb"))
+            assertThat(summary.failures()).hasSize(1)
+        }
 
     /** Whether the thread is in the middle of handing over what it has read. */
     private fun Thread.isHandingOver() =
@@ -89,8 +177,7 @@ class ReadAllAsFlowTest {
                     file.readText()
                     readers += Thread.currentThread()
                     mostAhead.accumulateAndGet(read.incrementAndGet() - collected.get(), ::maxOf)
-                }.filterIsInstance<ReadEvent.File<Unit>>()
-                .collect {
+                }.collect {
                     while (collected.get() == 0 && read.get() < 30 &&
                         !(readers.size == 2 && readers.all { it.isHandingOver() })
                     ) {
@@ -122,8 +209,7 @@ class ReadAllAsFlowTest {
                         } finally {
                             underWay.decrementAndGet()
                         }
-                    }.filterIsInstance<ReadEvent.File<String>>()
-                    .first()
+                    }.first()
 
             assertThat(first.content).isEqualTo("content")
             assertThat(underWay).hasValue(0)
@@ -143,13 +229,7 @@ class ReadAllAsFlowTest {
                     if (file.name() == "stalls") opened.countDown() else opened.await()
                     file.readText()
                 }
-            assertThat(
-                files
-                    .filterIsInstance<ReadEvent.File<String>>()
-                    .first()
-                    .entry
-                    .name(),
-            ).isEqualTo("small")
+            assertThat(files.first().name).isEqualTo("small")
             server.awaitNoConnectionInUse()
         }
 
@@ -158,12 +238,7 @@ class ReadAllAsFlowTest {
         runBlocking<Unit> {
             server.file("a", "content")
             server.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@2"))
-            val read =
-                server
-                    .files()
-                    .readAllAsFlow { it.entry().updatedAt()!!.toEpochMilli() }
-                    .toList()
-                    .filterIsInstance<ReadEvent.File<Long>>()
+            val read = server.files().readAllAsFlow { it.entry().updatedAt()!!.toEpochMilli() }.toList()
             assertThat(read.last().content).isEqualTo(2)
         }
 
@@ -172,8 +247,7 @@ class ReadAllAsFlowTest {
         runBlocking<Unit> {
             server.file("a", "private")
             listOf("a")
-            val events = server.files().readAllAsFlow { it.readText() }.toList()
-            assertThat(events.map { it.toString() }).noneMatch { "private" in it }
-            assertThat(events.last().toString()).contains(End.SYNC_ENDED.name)
+            val files = server.files().readAllAsFlow { it.readText() }
+            assertThat(files.toList().map { it.toString() }).containsExactly("FileContent(a)")
         }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import javax.annotation.processing.Generated;
 import org.immutables.value.Value;
+import org.immutables.value.Value.Style.BuilderVisibility;
 import org.immutables.value.Value.Style.ImplementationVisibility;
 
 /**
@@ -36,6 +37,8 @@ import org.immutables.value.Value.Style.ImplementationVisibility;
  */
 @Value.Style(
         visibility = ImplementationVisibility.PACKAGE,
+        // Javadoc shows what a class inherits from one that is package-private as if it were its own.
+        builderVisibility = BuilderVisibility.PACKAGE,
         overshadowImplementation = true,
         jdkOnly = true,
         redactedMask = "***",

@@ -1,7 +1,6 @@
 package me.digi.client.internal.coroutines
 
 import kotlinx.coroutines.CoroutineStart
-import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
@@ -10,23 +9,23 @@ import kotlinx.coroutines.runInterruptible
 import kotlinx.coroutines.suspendCancellableCoroutine
 
 /**
- * Makes a blocking call where blocking is allowed. Cancelling the coroutine interrupts the call, which ends its HTTP call;
+ * Makes a blocking call on a thread of [callThreads]. Cancelling the coroutine interrupts the call, which ends its HTTP call;
  * a coroutine that is cancelled ends as such, and not with whatever an interrupted call throws.
  *
- * What has come all the same is returned and never thrown away, as `withContext` would do: it may be the only copy of a
- * new token, or an open file that holds a connection.
+ * A result that arrives all the same is returned and not dropped, as `withContext` would do: it may be the only copy of a new
+ * token, or an open file that holds a connection.
  */
 internal suspend fun <T> interruptibly(call: () -> T): T {
-    var response: Result<T>? = null
+    var result: Result<T>? = null
     try {
-        runInterruptible(Dispatchers.IO) { response = Result.success(call()) }
+        runInterruptible(callThreads) { result = Result.success(call()) }
     } catch (e: Exception) {
-        if (response == null) {
+        if (result == null) {
             currentCoroutineContext().ensureActive()
             throw e
         }
     }
-    return checkNotNull(response).getOrThrow()
+    return checkNotNull(result).getOrThrow()
 }
 
 /** The same for a call that reads from [source] to its end: no interruption reaches a thread that waits for bytes. */

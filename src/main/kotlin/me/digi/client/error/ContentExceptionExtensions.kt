@@ -1,0 +1,4 @@
+package me.digi.client.error
+
+/** [ContentException.failure], as a property. */
+public val ContentException.failure: DigiMeException get() = failure()

@@ -1,0 +1,4 @@
+package me.digi.client.error
+
+/** [UnknownTokenException.refusal], as a property. */
+public val UnknownTokenException.refusal: ApiException get() = refusal()

@@ -1,0 +1,4 @@
+package me.digi.client.store
+
+/** [TokenKeys.currentId], as a property. */
+public val TokenKeys.currentId: String get() = currentId()

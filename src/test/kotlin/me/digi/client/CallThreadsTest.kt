@@ -1,0 +1,81 @@
+package me.digi.client
+
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withContext
+import me.digi.client.sandbox.Delivery
+import me.digi.client.sandbox.Operation
+import org.assertj.core.api.Assertions.assertThat
+import org.junit.jupiter.api.AfterEach
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.Timeout
+import java.util.concurrent.CountDownLatch
+
+/** Where the calls of coroutines wait. Each test would hang if they shared the 64 threads of `Dispatchers.IO`. */
+@Timeout(60)
+class CallThreadsTest {
+    private val scene = GrantScene()
+    private val user = scene.user
+
+    @AfterEach
+    fun close() = scene.close()
+
+    private fun threadsInTheClient(): List<String> =
+        Thread
+            .getAllStackTraces()
+            .filterValues { frames -> frames.any { it.className.startsWith("me.digi.client.internal.http.") } }
+            .map { it.key.name }
+
+    @Test
+    fun twoHundredCallsAreUnderWayAtOnceOnThreadsOfTheirOwn() =
+        runBlocking<Unit> {
+            user.awaitListAccounts()
+            val before = scene.sandbox.requests().count(Operation.ACCOUNTS)
+            repeat(CALLS) { scene.sandbox.failNext(Operation.ACCOUNTS, Delivery.STALL) }
+            val calls = List(CALLS) { async(Dispatchers.Default) { user.awaitListAccounts() } }
+            withContext(Dispatchers.Default) {
+                scene.sandbox.requests().await(Operation.ACCOUNTS, before + CALLS)
+            }
+
+            val threads = threadsInTheClient()
+            scene.sandbox.release()
+
+            assertThat(threads.count { it.startsWith("digime-coroutine-") }).isGreaterThanOrEqualTo(CALLS)
+            assertThat(threads).noneMatch { it.startsWith("DefaultDispatcher-worker") }
+            assertThat(calls.awaitAll()).hasSize(CALLS).allMatch { it.isNotEmpty() }
+        }
+
+    @Test
+    fun aCallNeedsNoThreadOfDispatchersIo() =
+        runBlocking<Unit> {
+            val all = maxOf(64, Runtime.getRuntime().availableProcessors())
+            val taken = CountDownLatch(all)
+            val end = CountDownLatch(1)
+            val others =
+                List(all) {
+                    launch(Dispatchers.IO) {
+                        taken.countDown()
+                        end.await()
+                    }
+                }
+            taken.await()
+            assertThat(user.awaitListAccounts()).isNotEmpty()
+            end.countDown()
+            others.forEach { it.join() }
+        }
+
+    @Test
+    fun theThreadsKeepNoProcessAlive() =
+        runBlocking<Unit> {
+            user.awaitListAccounts()
+            val threads = Thread.getAllStackTraces().keys.filter { it.name.startsWith("digime-coroutine-") }
+            assertThat(threads).isNotEmpty().allMatch { it.isDaemon }
+        }
+
+    private companion object {
+        const val CALLS = 200
+    }
+}

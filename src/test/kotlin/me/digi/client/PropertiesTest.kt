@@ -1,0 +1,134 @@
+package me.digi.client
+
+import me.digi.client.auth.AuthorizationCode
+import me.digi.client.auth.Token
+import me.digi.client.auth.UserAccessToken
+import me.digi.client.auth.accessToken
+import me.digi.client.auth.codeVerifier
+import me.digi.client.auth.consentId
+import me.digi.client.auth.contractId
+import me.digi.client.auth.expiresAt
+import me.digi.client.auth.privateKey
+import me.digi.client.auth.refreshToken
+import me.digi.client.auth.value
+import me.digi.client.diagnostics.TokenEvent
+import me.digi.client.diagnostics.grant
+import me.digi.client.error.ApiException
+import me.digi.client.error.ErrorCode
+import me.digi.client.error.code
+import me.digi.client.error.retryAfter
+import me.digi.client.error.status
+import me.digi.client.read.Scope
+import me.digi.client.read.SessionOptions
+import me.digi.client.read.scope
+import me.digi.client.read.sourceFetch
+import me.digi.client.retry.RetryPolicy
+import me.digi.client.retry.limit
+import me.digi.client.store.GrantKey
+import org.assertj.core.api.Assertions.assertThat
+import org.junit.jupiter.api.Test
+import java.lang.reflect.Method
+import java.time.Instant
+
+/** What is a property by its nature is one in Kotlin. Of a record's components, Kotlin makes properties itself. */
+class PropertiesTest {
+    /** What an application implements, or what does something: these stay functions. */
+    private val functions =
+        setOf(
+            "Content.open",
+            "DigiMeUser.onboard",
+            "DigiMeUser.reauthorize",
+            "JdbcTokenStore.schema",
+            "KeepAliveRequest.start",
+            "KeepAliveRun.await",
+            "KeepAliveRun.summary",
+            "ReadAllRun.await",
+            "ReadAllRun.summary",
+            "SessionFile.stream",
+            "SessionFiles.readAll",
+        )
+
+    private val Method.label get() = "${declaringClass.simpleName}.$name"
+
+    private fun facade(type: Class<*>) = runCatching { Class.forName("${type.name}ExtensionsKt") }.getOrNull()
+
+    /** Values that the service sends are records, or made in tests only. Those that an application builds have braces. */
+    private fun isReceived(type: Class<*>): Boolean {
+        val isBuilt = type.declaredMethods.any { it.name == "builder" }
+        val braces = runCatching { Class.forName("${type.packageName}.BuildersKt") }.getOrNull()
+        return type.isRecord ||
+            (isBuilt && type != Token::class.java && braces?.methods.orEmpty().none { it.returnType == type })
+    }
+
+    private fun Method.isQuestion(): Boolean =
+        parameterCount == 0 && returnType != Void.TYPE && returnType != declaringClass &&
+            !name.matches(Regex("(get|is|to)[A-Z].*|hashCode|toString"))
+
+    private fun isCall(method: Method): Boolean =
+        facade(method.declaringClass)?.methods.orEmpty().any {
+            it.name == "await${method.name.replaceFirstChar(Char::uppercase)}"
+        }
+
+    private val candidates =
+        PublicApi.javaTypes
+            .filterNot { it.isEnum || it.isAnnotation || isReceived(it) || it.simpleName == "Builder" }
+            .filterNot { it.isAnnotationPresent(FunctionalInterface::class.java) }
+            .plus(PublicApi.javaTypes.filter { it.isRecord })
+            .flatMap { type ->
+                val components = type.recordComponents.orEmpty().map { it.name }
+                PublicApi.methods(type).filter { it.isQuestion() && it.name !in components && !isCall(it) }
+            }.filterNot { it.label in functions }
+
+    @Test
+    fun everyPropertyIsOneInKotlin() {
+        val missing =
+            candidates.filterNot { method ->
+                val getter = "get${method.name.replaceFirstChar(Char::uppercase)}"
+                facade(method.declaringClass)?.methods.orEmpty().any {
+                    it.name == getter && it.parameterTypes.contentEquals(arrayOf(method.declaringClass))
+                }
+            }
+        assertThat(candidates).hasSizeGreaterThan(100)
+        assertThat(missing.map { it.label }).isEmpty()
+    }
+
+    @Test
+    fun whatIsNamedHereExists() {
+        val known = PublicApi.javaTypes.flatMap(PublicApi::methods).map { it.label }
+        assertThat(known).containsAll(functions)
+    }
+
+    @Test
+    fun aPropertyIsWhatTheMethodReturns() {
+        LocalDigiMe().use { local ->
+            val pair: UserAccessToken = local.token()
+            assertThat(pair.accessToken).isEqualTo(pair.accessToken())
+            assertThat(pair.refreshToken.value).isEqualTo(pair.refreshToken().value())
+            assertThat(pair.consentId).isEqualTo(pair.consentId())
+            assertThat(local.contract.contractId).isEqualTo(local.contract.contractId())
+            assertThat(local.contract.privateKey).isSameAs(local.contract.privateKey())
+        }
+        val expiry: Instant? = Token.of("token", null).expiresAt
+        assertThat(expiry).isNull()
+        assertThat(AuthorizationCode("code", "verifier").codeVerifier).isEqualTo("verifier")
+        assertThat(RetryPolicy.none().limit).isZero()
+    }
+
+    @Test
+    fun whatMayBeNullIsNullable() {
+        val scope: Scope? = SessionOptions { sourceFetch(false) }.scope
+        val fetch: Boolean? = SessionOptions { sourceFetch(false) }.sourceFetch
+        assertThat(scope).isNull()
+        assertThat(fetch).isFalse()
+    }
+
+    @Test
+    fun errorsAndEventsHaveThemToo() {
+        val failure = ApiException("listAccounts", 403, ErrorCode("Forbidden"), null, null, null)
+        assertThat(failure.status).isEqualTo(403)
+        assertThat(failure.code).isEqualTo(ErrorCode("Forbidden"))
+        assertThat(failure.retryAfter).isNull()
+        val event: TokenEvent = TokenEvent.RefreshStarted(GrantKey("contract", "user-42"))
+        assertThat(event.grant.userKey).isEqualTo("user-42")
+    }
+}
