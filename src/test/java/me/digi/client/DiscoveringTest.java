@@ -170,10 +170,10 @@ class DiscoveringTest {
     void whatIsLeftOutOfAnAnswerIsAbsent() {
         answer(Operation.SOURCES, "{\"data\":[{\"id\":1}],\"limit\":1,\"offset\":0,\"total\":1}");
         assertThat(discovery.sources().sources())
-                .containsExactly(Source.builder().id(1).build());
+                .containsExactly(new Source(1, null, null, null, null, null, Map.of(), List.of()));
         answer(Operation.COUNTRIES, "{\"data\":[{\"id\":1,\"name\":null}]}");
         assertThat(discovery.countries())
-                .containsExactly(Country.builder().id(1).build());
+                .containsExactly(new Country(1, null, null, null, Map.of(), List.of()));
     }
 
     @ParameterizedTest

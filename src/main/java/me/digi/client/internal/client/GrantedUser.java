@@ -34,14 +34,17 @@ import me.digi.client.read.SessionOptions;
 import me.digi.client.report.PortabilityReport;
 import me.digi.client.storage.Storage;
 
-/** A user whose grant looks after their token. */
+/**
+ * A user whose grant looks after their token. Its fields are transient: what makes JSON of fields passes over them, in what
+ * has a user, such as a {@code SignIn}.
+ */
 final class GrantedUser implements DigiMeUser {
-    private final Grant grant;
-    private final UserCalls calls;
-    private final UserPages pages;
-    private final UserAccounts accounts;
-    private final Reading reading;
-    private final UserPushes pushes;
+    private final transient Grant grant;
+    private final transient UserCalls calls;
+    private final transient UserPages pages;
+    private final transient UserAccounts accounts;
+    private final transient Reading reading;
+    private final transient UserPushes pushes;
 
     /** A user with this grant. */
     GrantedUser(Grant grant, UserCalls calls, UserPages pages, Reading reading, UserPushes pushes) {

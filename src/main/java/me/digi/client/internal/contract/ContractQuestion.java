@@ -1,11 +1,5 @@
 package me.digi.client.internal.contract;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.Base64;
 import me.digi.client.contract.AccessType;
 import me.digi.client.contract.ContractDescription;
 import me.digi.client.internal.auth.ContractCalls;
@@ -24,18 +18,16 @@ public final class ContractQuestion {
     public static ContractDescription ask(ContractCalls calls) {
         PermissionAccessApi api = calls.api(PermissionAccessApi.class);
         ContractAnswer answer = calls.execute(CallTerms.safe("contract"), api::contract);
-        return ContractDescription.builder()
-                .id(JsonValues.id(answer.id()))
-                .accessType(JsonValues.spelled(answer.accessType(), type -> new AccessType(type)))
-                .type(answer.type())
-                .partnerId(answer.partnerId())
-                .expiresAt(JsonValues.instant(answer.expirationDate()))
-                .certificate(answer.certificate())
-                .x509Certificate(answer.certificate() == null ? null : parse(answer.certificate()))
-                .certificateContractSchemaVersion(answer.certificateContractSchemaVersion())
-                .application(application(answer.application()))
-                .addAllProblems(answer.problems())
-                .build();
+        return new ContractDescription(
+                JsonValues.id(answer.id()),
+                JsonValues.spelled(answer.accessType(), type -> new AccessType(type)),
+                answer.type(),
+                answer.partnerId(),
+                JsonValues.instant(answer.expirationDate()),
+                answer.certificate(),
+                answer.certificateContractSchemaVersion(),
+                application(answer.application()),
+                answer.problems());
     }
 
     private static ContractDescription.@Nullable Application application(@Nullable ContractApplication application) {
@@ -46,27 +38,5 @@ public final class ContractQuestion {
                         application.name(),
                         application.status(),
                         JsonValues.withoutNulls(application.resources()));
-    }
-
-    /** From PEM, or from base64 of it or of DER; null if it is something else, which the service is free to send. */
-    private static @Nullable X509Certificate parse(String certificate) {
-        X509Certificate plain = parse(certificate.getBytes(StandardCharsets.UTF_8));
-        if (plain != null) {
-            return plain;
-        }
-        try {
-            return parse(Base64.getMimeDecoder().decode(certificate));
-        } catch (IllegalArgumentException notBase64) {
-            return null;
-        }
-    }
-
-    private static @Nullable X509Certificate parse(byte[] bytes) {
-        try {
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(bytes));
-        } catch (CertificateException notOne) {
-            return null;
-        }
     }
 }
