@@ -29,17 +29,19 @@ public class JsonTest {
             boolean isText = raw.getName().startsWith("java.time.")
                     || Throwable.class.isAssignableFrom(raw)
                     || Path.class.isAssignableFrom(raw);
-            return !isText ? null : new TypeAdapter<T>() {
-                @Override
-                public void write(JsonWriter out, T value) throws IOException {
-                    out.value(value == null ? null : value.toString());
-                }
+            return !isText
+                    ? null
+                    : new TypeAdapter<T>() {
+                        @Override
+                        public void write(JsonWriter out, T value) throws IOException {
+                            out.value(value == null ? null : value.toString());
+                        }
 
-                @Override
-                public T read(JsonReader in) {
-                    throw new UnsupportedOperationException(raw + " is only written");
-                }
-            };
+                        @Override
+                        public T read(JsonReader in) {
+                            throw new UnsupportedOperationException(raw + " is only written");
+                        }
+                    };
         }
     }
     // docs: end
@@ -63,8 +65,9 @@ public class JsonTest {
     @Test
     void exceptions() throws IOException {
         // docs: a mix-in
-        ObjectMapper mapper =
-                JsonMapper.builder().addMixIn(Throwable.class, OnlyMessage.class).build();
+        ObjectMapper mapper = JsonMapper.builder()
+                .addMixIn(Throwable.class, OnlyMessage.class)
+                .build();
         // docs: end
         assertThat(mapper.writeValueAsString(FAILED.cause())).isEqualTo("{\"message\":\"why\"}");
         assertThat(tools.jackson.databind.json.JsonMapper.builder()

@@ -129,9 +129,8 @@ class ReadingTest {
     void accountsThatNeedTheUser(Sandbox sandbox, DigiMeUser user) {
         SandboxLibrary library = sandbox.library(user.token().userId());
         String bank = library.accountIds().get(0);
-        library.script(SyncScript.of(SyncStep.partial()
-                .library()
-                .account(bank, AccountProgress.failed(AccountError.reauthorize()))));
+        library.script(SyncScript.of(
+                SyncStep.partial().library().account(bank, AccountProgress.failed(AccountError.reauthorize()))));
         ReadAllSummary summary = user.files(user.readSession()).readAll(file -> store(file.name(), file.text()));
         // docs: accounts that need the user
         summary.accounts().forEach((accountId, sync) -> {

@@ -172,8 +172,7 @@ class DiscoveringTest {
         assertThat(discovery.sources().sources())
                 .containsExactly(new Source(1, null, null, null, null, null, Map.of(), List.of()));
         answer(Operation.COUNTRIES, "{\"data\":[{\"id\":1,\"name\":null}]}");
-        assertThat(discovery.countries())
-                .containsExactly(new Country(1, null, null, null, Map.of(), List.of()));
+        assertThat(discovery.countries()).containsExactly(new Country(1, null, null, null, Map.of(), List.of()));
     }
 
     @ParameterizedTest

@@ -84,9 +84,10 @@ class JsonLibrariesTest {
 
     @Test
     void j3_jackson2RefusesWhatCarriesACredentialAndNamesIt() {
-        assertThat(WITH_CREDENTIALS).allSatisfy(type -> assertThat(refusal(type))
-                .contains("No serializer found for class me.digi.client.")
-                .containsAnyOf("SessionKey", "AuthorizationCode", "UserAccessToken", "GrantedUser"));
+        assertThat(WITH_CREDENTIALS)
+                .allSatisfy(type -> assertThat(refusal(type))
+                        .contains("No serializer found for class me.digi.client.")
+                        .containsAnyOf("SessionKey", "AuthorizationCode", "UserAccessToken", "GrantedUser"));
     }
 
     private String refusal(Class<?> type) {
@@ -105,10 +106,7 @@ class JsonLibrariesTest {
                 .createdAt(NOON)
                 .serviceTypeId(19L)
                 .build();
-        assertJson(
-                library,
-                List.of(account),
-                """
+        assertJson(library, List.of(account), """
                 [{"id": "account-1", "type": {"value": "BANK"}, "createdAt": "2026-01-01T12:00:00Z",
                   "serviceTypeId": 19, "problems": []}]
                 """);
@@ -128,16 +126,12 @@ class JsonLibrariesTest {
                 List.of());
         JsonNode json = library.tree(summary);
         assertThat(json.path("end").asText()).isEqualTo("SYNC_ENDED");
-        assertThat(json.path("accounts").path("account-1"))
-                .isEqualTo(JsonLibrary.tree(
-                        """
+        assertThat(json.path("accounts").path("account-1")).isEqualTo(JsonLibrary.tree("""
                         {"error": {"needsReauthorization": true, "code": {"value": "Gone"}, "statusCode": 511,
                          "message": "later", "objectTypeErrors": []}, "problems": []}
                         """));
         JsonNode failed = json.path("failures").path(0);
-        assertThat(failed.path("entry"))
-                .isEqualTo(JsonLibrary.tree(
-                        """
+        assertThat(failed.path("entry")).isEqualTo(JsonLibrary.tree("""
                         {"name": "a.json", "updatedAt": "2026-01-01T12:00:00Z", "problems": []}
                         """));
         JsonNode cause = failed.path("cause");
@@ -177,8 +171,7 @@ class JsonLibrariesTest {
                 """
                 {"id": "contract", "accessType": {"value": "%s"}, "expiresAt": "2026-01-01T12:00:00Z",
                  "certificate": "not one", "problems": []}
-                """
-                        .formatted(AccessType.READ.value()));
+                """.formatted(AccessType.READ.value()));
     }
 
     @ParameterizedTest
@@ -221,10 +214,7 @@ class JsonLibrariesTest {
                 new FileList(new SyncState("new"), Map.of(), List.of(), List.of()),
                 "{\"state\": {\"value\": \"new\"%s}, \"accounts\": {}, \"files\": [], \"problems\": []}"
                         .formatted(library == GSON ? "" : ", \"end\": false"));
-        assertJson(
-                library,
-                new StorageFile("id", "a.json", "/", null, null, List.of()),
-                """
+        assertJson(library, new StorageFile("id", "a.json", "/", null, null, List.of()), """
                 {"id": "id", "name": "a.json", "path": "/", "problems": []}
                 """);
         assertJson(library, new AccountType("NEW"), "{\"value\": \"NEW\"}");

@@ -96,7 +96,8 @@ class SecretsInJsonTest {
     void j3_whatHoldsACredentialIsWrittenWithoutIt() {
         assertThat(new Gson().toJson(local.contract)).contains(local.contract.contractId());
         assertThat(JsonLibrary.GSON.write(SampleValues.token())).contains("user", "2026-01-01T12:00:00Z");
-        assertThat(JsonLibrary.JACKSON_3.write(new SessionKey(SampleValues.MARK + "key"))).isEqualTo("{}");
+        assertThat(JsonLibrary.JACKSON_3.write(new SessionKey(SampleValues.MARK + "key")))
+                .isEqualTo("{}");
     }
 
     private void assertShowsNone(Object value, String text) {

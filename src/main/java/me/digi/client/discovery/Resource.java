@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param mimeType its type, such as {@code image/png}
  * @param more what else the service says, as plain JSON values
  */
-public record Resource(
-        @Nullable String url, @Nullable String mimeType, Map<String, Object> more) {
+public record Resource(@Nullable String url, @Nullable String mimeType, Map<String, Object> more) {
     /** Copies the map. */
     public Resource {
         more = Copies.of(more);

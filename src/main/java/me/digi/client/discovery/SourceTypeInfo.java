@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     if nothing was odd. Such a part is null, or what was meant if that is clear
  */
 public record SourceTypeInfo(
-        long id,
-        @Nullable String name,
-        @Nullable String reference,
-        Map<String, Object> more,
-        List<String> problems) {
+        long id, @Nullable String name, @Nullable String reference, Map<String, Object> more, List<String> problems) {
     /** Copies the map and the list. */
     public SourceTypeInfo {
         more = Copies.of(more);

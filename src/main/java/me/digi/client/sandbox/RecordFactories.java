@@ -205,7 +205,6 @@ final class RecordFactories {
             @Nullable String reference,
             Duration duration,
             NetworkException.@Nullable Kind failure) {
-        return new RequestEvent(
-                operation, method, pathTemplate, attempt, status, code, reference, duration, failure);
+        return new RequestEvent(operation, method, pathTemplate, attempt, status, code, reference, duration, failure);
     }
 }

@@ -34,7 +34,8 @@ class PrintedSecretsTest {
     @Test
     void noBuilderPrintsItsSecrets() {
         List<Object> builders = List.of(
-                Token.builder().value("marked-access"), UserAccessToken.builder().from(USER_TOKEN));
+                Token.builder().value("marked-access"),
+                UserAccessToken.builder().from(USER_TOKEN));
         assertThat(builders)
                 .allSatisfy(builder -> assertThat(builder.toString()).doesNotContain("marked-"));
     }

@@ -12,8 +12,8 @@ public final class Copies {
     /** A copy that nobody changes. Rejects null keys and values. */
     public static <K, V> Map<K, V> of(Map<K, V> map) {
         Map<K, V> copy = new LinkedHashMap<>();
-        map.forEach((key, value) ->
-                copy.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value")));
+        map.forEach(
+                (key, value) -> copy.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value")));
         return Collections.unmodifiableMap(copy);
     }
 }
