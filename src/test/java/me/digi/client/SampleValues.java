@@ -85,7 +85,21 @@ final class SampleValues {
         try {
             return type.getConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("no sample of " + type, e);
+            throw new LinkageError("no sample of " + type, e);
         }
+    }
+
+    /** The names of the components that are not null. */
+    static String[] componentsOf(Object value) {
+        return Arrays.stream(value.getClass().getRecordComponents())
+                .filter(component -> {
+                    try {
+                        return component.getAccessor().invoke(value) != null;
+                    } catch (ReflectiveOperationException e) {
+                        throw new LinkageError(e.getMessage(), e);
+                    }
+                })
+                .map(RecordComponent::getName)
+                .toArray(String[]::new);
     }
 }

@@ -12,6 +12,7 @@ import com.google.gson.Gson;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import me.digi.client.auth.AuthorizationCode;
 import me.digi.client.auth.PendingConsent;
@@ -37,6 +38,7 @@ class SecretsInJsonTest {
     private final LocalDigiMe local = new LocalDigiMe();
     private final PlantedSecrets secrets = new PlantedSecrets();
     private final List<Object> values = new ArrayList<>();
+    private DigiMeUser user;
 
     @BeforeAll
     void plant() {
@@ -46,7 +48,9 @@ class SecretsInJsonTest {
         UserAccessToken token = local.token();
         secrets.plant(token);
         secrets.plant(SampleValues.MARK);
-        DigiMeUser user = KnownUser.of(local.digiMe, local.contract, "user-42", token);
+        byte[] key = (SampleValues.MARK + "with-32-letters-xx").getBytes(StandardCharsets.US_ASCII);
+        secrets.plant(Base64.getEncoder().encodeToString(key));
+        user = KnownUser.of(local.digiMe, local.contract, "user-42", token);
         SampleValues samples = new SampleValues(user);
         PublicTypes.records().forEach(type -> values.add(samples.of(type)));
         values.addAll(List.of(
@@ -59,9 +63,7 @@ class SecretsInJsonTest {
                 new SessionKey(SampleValues.MARK + "key"),
                 new AuthorizationCode(SampleValues.MARK + "code", SampleValues.MARK + "verifier"),
                 StoredGrant.first(SampleValues.MARK + "content"),
-                TokenKeys.builder()
-                        .current("id", (SampleValues.MARK + "with-32-letters-xx").getBytes(StandardCharsets.US_ASCII))
-                        .build()));
+                TokenKeys.builder().current("id", key).build()));
     }
 
     @AfterAll
@@ -98,6 +100,7 @@ class SecretsInJsonTest {
         assertThat(JsonLibrary.GSON.write(SampleValues.token())).contains("user", "2026-01-01T12:00:00Z");
         assertThat(JsonLibrary.JACKSON_3.write(new SessionKey(SampleValues.MARK + "key")))
                 .isEqualTo("{}");
+        assertThat(JsonLibrary.GSON.write(user)).isEqualTo("{}");
     }
 
     private void assertShowsNone(Object value, String text) {
