@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.PendingConsent;
-import me.digi.client.read.AccountError;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.Last;
 import me.digi.client.read.ReadAllOptions;
@@ -27,6 +26,7 @@ import me.digi.client.read.SessionFiles;
 import me.digi.client.read.SessionOptions;
 import me.digi.client.read.TimeRange;
 import me.digi.client.report.PortabilityReport;
+import me.digi.client.sandbox.AccountError;
 import me.digi.client.sandbox.AccountProgress;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxLibrary;
@@ -130,13 +130,12 @@ class ReadingTest {
     void accountsThatNeedTheUser(Sandbox sandbox, DigiMeUser user) {
         SandboxLibrary library = sandbox.library(user.loadToken().userId());
         String bank = library.accountIds().get(0);
-        library.script(SyncScript.of(SyncStep.partial()
-                .library()
-                .account(bank, AccountProgress.failed(me.digi.client.sandbox.AccountError.reauthorize()))));
+        library.script(SyncScript.of(
+                SyncStep.partial().library().account(bank, AccountProgress.failed(AccountError.reauthorize()))));
         ReadAllSummary summary = user.files(user.startSession()).readAll(file -> store(file.name(), file.readText()));
         // docs: accounts that need the user
         summary.accounts().forEach((accountId, sync) -> {
-            if (sync.error() instanceof AccountError.Reauthorize) {
+            if (sync.error() != null && sync.error().needsReauthorization()) {
                 PendingConsent pending = user.reauthorizeAccount(accountId)
                         .redirectUri("https://my.app/back")
                         .start();

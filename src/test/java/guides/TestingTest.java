@@ -11,6 +11,7 @@ import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.read.Account;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
@@ -19,6 +20,7 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SandboxLibrary;
+import me.digi.client.sandbox.SandboxValues;
 import me.digi.client.sandbox.SyncScript;
 import me.digi.client.sandbox.TokenStoreContract;
 import me.digi.client.sandbox.junit.SandboxExtension;
@@ -88,6 +90,16 @@ class TestingTest {
         assertThat(sandbox.requests().last(Operation.LIST_ACCOUNTS).status()).isEqualTo(200);
         assertThat(sandbox.grant(token.userId(), contract).issued()).isEqualTo(1); // token pairs so far
         // docs: end
+    }
+
+    @Test
+    void valuesForTests() {
+        // docs: values for tests
+        Account account = SandboxValues.account("account-1")
+                .serviceTypeName("My Hospital")
+                .build();
+        // docs: end
+        assertThat(account.serviceTypeName()).isEqualTo("My Hospital");
     }
 
     @Test

@@ -65,7 +65,7 @@ class AuthorizeTest {
         assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS, Operation.AUTHORIZE);
         Authorized consent = local.allow(link);
         assertThat(consent.code().codeVerifier()).matches("[A-Za-z0-9_-]{43}");
-        assertThat(consent.session().key()).isNotBlank();
+        assertThat(consent.session().key().value()).isNotBlank();
         assertThat(consent.session().expiresAt())
                 .isEqualTo(local.sandbox.clock().instant().plus(Duration.ofHours(1)));
     }

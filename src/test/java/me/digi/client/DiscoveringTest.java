@@ -171,10 +171,9 @@ class DiscoveringTest {
     void whatIsLeftOutOfAResponseIsAbsent() {
         answer(Operation.LIST_SOURCES, "{\"data\":[{\"id\":1}],\"limit\":1,\"offset\":0,\"total\":1}");
         assertThat(discovery.listSources().sources())
-                .containsExactly(Source.builder().id(1).build());
+                .containsExactly(new Source(1, null, null, null, null, null, Map.of(), List.of()));
         answer(Operation.LIST_COUNTRIES, "{\"data\":[{\"id\":1,\"name\":null}]}");
-        assertThat(discovery.listCountries())
-                .containsExactly(Country.builder().id(1).build());
+        assertThat(discovery.listCountries()).containsExactly(new Country(1, null, null, null, Map.of(), List.of()));
     }
 
     @ParameterizedTest

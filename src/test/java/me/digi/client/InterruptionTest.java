@@ -157,7 +157,7 @@ class InterruptionTest {
         awaitWaiting(thread);
         assertThat(call.isDone()).isFalse();
         local.sandbox.release();
-        assertThat(call.get().result().key()).isNotBlank();
+        assertThat(call.get().result().key().value()).isNotBlank();
         assertThat(call.get().flag()).isTrue();
     }
 

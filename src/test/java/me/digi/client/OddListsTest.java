@@ -18,7 +18,6 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.read.Account;
-import me.digi.client.read.AccountError;
 import me.digi.client.read.AccountSync;
 import me.digi.client.read.AccountType;
 import me.digi.client.read.FileList;
@@ -162,12 +161,12 @@ class OddListsTest {
         assertThat(list.accounts().get("b").state()).isNull();
         assertThat(list.accounts().get("b").problems()).containsExactly("is not an object");
         assertThat(list.accounts().get("c").state()).isEqualTo(new SyncState("7"));
-        assertThat(list.accounts().get("c").error()).isInstanceOf(AccountError.Failure.class);
+        assertThat(list.accounts().get("c").error().needsReauthorization()).isFalse();
         assertThat(list.accounts().get("c").problems()).containsExactly("state is not text", "error is not an object");
         AccountSync reauthorize = list.accounts().get("d");
-        assertThat(reauthorize.error()).isInstanceOf(AccountError.Reauthorize.class);
-        assertThat(reauthorize.error().details().code()).isEqualTo(new ErrorCode("511"));
-        assertThat(reauthorize.error().details().objectTypeErrors()).hasSize(2);
+        assertThat(reauthorize.error().needsReauthorization()).isTrue();
+        assertThat(reauthorize.error().code()).isEqualTo(new ErrorCode("511"));
+        assertThat(reauthorize.error().objectTypeErrors()).hasSize(2);
         assertThat(reauthorize.problems())
                 .containsExactly(
                         "error.code is not text",

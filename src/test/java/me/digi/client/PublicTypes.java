@@ -19,7 +19,6 @@ import me.digi.client.auth.SampleData;
 import me.digi.client.auth.SourceType;
 import me.digi.client.auth.SourcesScope;
 import me.digi.client.auth.TakeOver;
-import me.digi.client.diagnostics.RequestEvent;
 import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvents;
@@ -29,6 +28,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.error.FileException;
 import me.digi.client.keepalive.KeepAliveListener;
 import me.digi.client.read.Session;
+import me.digi.client.read.SessionKey;
 import me.digi.client.retry.RetryPolicy;
 
 /** The types that applications see. */
@@ -52,7 +52,6 @@ final class PublicTypes {
             ErrorCode.class,
             ContentException.class,
             FileException.class,
-            RequestEvent.Builder.class,
             TokenEvent.RefreshJoined.class,
             TokenEvent.RefreshInDoubt.class,
             TokenEvent.RefreshFailed.class,
@@ -71,17 +70,28 @@ final class PublicTypes {
 
     /** What an application can hold an instance of, less what has no room for a secret, or has tests of its own. */
     static List<Class<?>> thatCouldShowASecret() {
+        return all().stream()
+                .filter(type -> !type.getPackageName().startsWith("me.digi.client.store"))
+                .filter(type -> !type.isEnum() && !type.isAnnotation() && !isWithoutSecrets(type))
+                // What has no instances: Kotlin's functions.
+                .filter(type -> !type.getName().endsWith("Kt"))
+                .toList();
+    }
+
+    /** The records: what the service sends, and what the library reports. */
+    static List<Class<?>> records() {
+        return all().stream().filter(type -> type.isRecord()).toList();
+    }
+
+    private static List<Class<?>> all() {
         Path classes = classes();
         try (Stream<Path> files = Files.walk(classes)) {
             return files.map(file -> classes.relativize(file).toString())
                     .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
                     .map(name -> name.replaceFirst("\\.class$", "").replace(File.separatorChar, '.'))
-                    .filter(name -> !name.matches("me\\.digi\\.client\\.(internal|sandbox|store)\\..*"))
+                    .filter(name -> name.matches("me\\.digi\\.client\\.(?!(internal|sandbox)\\.).*"))
                     .<Class<?>>map(PublicTypes::load)
                     .filter(PublicTypes::isVisible)
-                    .filter(type -> !type.isEnum() && !type.isAnnotation() && !isWithoutSecrets(type))
-                    // What has no instances: Kotlin's functions.
-                    .filter(type -> !type.getName().endsWith("Kt"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -119,6 +129,6 @@ final class PublicTypes {
                 || (outer != null && WITHOUT_SECRETS.contains(outer))
                 || (PACKAGES_OF_DATA.contains(type.getPackageName().replaceFirst("^me\\.digi\\.client\\.", ""))
                         && type != Session.class
-                        && outer != Session.class);
+                        && type != SessionKey.class);
     }
 }

@@ -47,7 +47,7 @@ class ReauthorizeTest {
                 .matches("\\Q" + local.sandbox.environment().onboardUrl() + "user-reauth?code=\\E[^&]+");
         Authorized consent = local.allow(link);
         assertThat(consent.code().codeVerifier()).matches("[A-Za-z0-9_-]{43}");
-        assertThat(consent.session().key()).isNotBlank();
+        assertThat(consent.session().key().value()).isNotBlank();
         RecordedRequest sent = local.last(Operation.CREATE_TOKEN_REFERENCE);
         assertThat(sent.claims())
                 .containsOnlyKeys(

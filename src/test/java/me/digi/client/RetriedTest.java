@@ -127,7 +127,7 @@ class RetriedTest {
             }
             try (DigiMe digiMe = overHttp2(server)) {
                 DigiMeUser user = KnownUser.of(digiMe, scene.contract, scene.token);
-                assertThat(user.startSession().key()).isEqualTo("the session");
+                assertThat(user.startSession().key().value()).isEqualTo("the session");
                 assertThat(scene.local.pauses).hasSize(1);
                 NetworkException failure = thrownBy(NetworkException.class, user::startSession);
                 assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);

@@ -16,7 +16,6 @@ import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.DigiMeException;
@@ -74,7 +73,7 @@ class SecretsTest {
             Authorized authorized = secrets.show((Authorized) link.read(callback));
             secrets.plant(secrets.show(authorized.code()).value());
             Session session = secrets.show(authorized.session());
-            secrets.show(Session.builder().from(session));
+            secrets.show(session.key());
             secrets.show(thrownBy(CallbackException.class, () -> link.read(callback)));
             secrets.show(thrownBy(
                     IllegalArgumentException.class,
@@ -84,7 +83,7 @@ class SecretsTest {
             secrets.plant(token);
             secrets.show(UserAccessToken.builder().from(token));
             secrets.show(token.accessToken());
-            secrets.show(Token.builder().from(token.refreshToken()));
+            secrets.show(Token.builder().value(token.refreshToken().value()));
             Refreshed refreshed = secrets.show((Refreshed) digiMe.refreshToken(local.contract, token));
             secrets.plant(refreshed.token());
             RefreshResult refused = secrets.show(digiMe.refreshToken(local.contract, token));
@@ -118,8 +117,7 @@ class SecretsTest {
         GrantKey grant = user.loadTokenStatus().grant();
         local.sandbox.revoke(String.valueOf(token.userId()));
         secrets.show(thrownBy(ReauthorizationRequiredException.class, user::listAccounts));
-        TokenStatus status = secrets.show(user.loadTokenStatus());
-        secrets.show(TokenStatus.builder().from(status));
+        secrets.show(user.loadTokenStatus());
         secrets.show(TokenStoreException.unsaved(grant, token, new IllegalStateException("no room")));
         secrets.show(thrownBy(
                 GrantNotFoundException.class,

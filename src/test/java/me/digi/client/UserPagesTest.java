@@ -87,7 +87,7 @@ class UserPagesTest {
         assertThat(PendingConsent.fromJson(page.toJson()).readAccount(back))
                 .isInstanceOfSatisfying(Completed.class, completed -> {
                     assertThat(completed.accountReference()).isNotBlank();
-                    assertThat(completed.session().key()).isNotBlank();
+                    assertThat(completed.session().key().value()).isNotBlank();
                 });
     }
 

@@ -20,7 +20,6 @@ import me.digi.client.error.TokenStoreException
 import me.digi.client.error.UnexpectedResponseException
 import me.digi.client.error.UnknownTokenException
 import me.digi.client.error.VerificationException
-import me.digi.client.read.AccountError
 import me.digi.client.read.FileMetadata
 import me.digi.client.read.MappedFileMetadata
 import me.digi.client.read.RawFileMetadata
@@ -68,12 +67,6 @@ class SealedTypesTest {
                 when (value as FileMetadata) {
                     is MappedFileMetadata -> 1
                     is RawFileMetadata -> 2
-                }
-            },
-            AccountError::class to { value: Any ->
-                when (value as AccountError) {
-                    is AccountError.Reauthorize -> 1
-                    is AccountError.Failure -> 2
                 }
             },
             TokenEvent::class to { value: Any ->

@@ -2,6 +2,7 @@ package me.digi.client.auth;
 
 import java.security.PrivateKey;
 import java.util.Objects;
+import me.digi.client.internal.values.Hidden;
 import me.digi.client.internal.values.Require;
 import me.digi.client.internal.values.ValueStyle;
 import org.immutables.value.Value;
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The key is parsed and checked once, in {@link Builder#build()}: build the contract once and keep it. It never
- * prints. Safe for use by many threads.
+ * prints, and JSON libraries find nothing to write. Safe for use by many threads.
  */
 @Value.Immutable
 @ValueStyle.WithoutBuilder
 public abstract class ContractDetails {
     ContractDetails() {}
 
-    /** A builder that wants a contract id and a private key. */
+    /** A builder that requires a contract id and a private key. */
     public static Builder builder() {
         return new Builder();
     }
@@ -34,10 +35,19 @@ public abstract class ContractDetails {
     @Value.Parameter
     public abstract String contractId();
 
-    /** The contract's RSA key, of 2048 bits or more. It signs every request and decrypts the user's files. */
     @Value.Parameter
-    @Value.Redacted
-    public abstract PrivateKey privateKey();
+    abstract Hidden<PrivateKey> hiddenKey();
+
+    /** The contract's RSA key, of 2048 bits or more. It signs every request and decrypts the user's files. */
+    public final PrivateKey privateKey() {
+        return hiddenKey().value();
+    }
+
+    /** Masks the key. */
+    @Override
+    public String toString() {
+        return "ContractDetails{contractId=" + contractId() + ", privateKey=***}";
+    }
 
     /** Builds {@link ContractDetails}. Not safe for use by many threads. */
     public static final class Builder {
@@ -79,7 +89,7 @@ public abstract class ContractDetails {
             if (contractId == null) {
                 throw new IllegalStateException("contractId is missing");
             }
-            return ImmutableContractDetails.of(Require.text("contractId", contractId), key());
+            return ImmutableContractDetails.of(Require.text("contractId", contractId), new Hidden<>(key()));
         }
 
         private PrivateKey key() {

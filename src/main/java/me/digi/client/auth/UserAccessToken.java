@@ -8,14 +8,15 @@ import org.jspecify.annotations.Nullable;
  * What lets an application act for one user under one contract: an access token, and the refresh token that replaces
  * both. Store the newest one, in the shape that {@link #toJson()} gives: each refresh makes the pair before it worthless.
  *
- * <p>Immutable; safe for use by many threads. The two tokens never print.
+ * <p>Immutable; safe for use by many threads. The two tokens never print, and JSON libraries find nothing of them to
+ * write: {@link #toJson()} is the way.
  */
 @Value.Immutable
 @ValueStyle
 public abstract class UserAccessToken {
     UserAccessToken() {}
 
-    /** A builder that wants both tokens. */
+    /** A builder that requires both tokens. */
     public static Builder builder() {
         return new Builder();
     }

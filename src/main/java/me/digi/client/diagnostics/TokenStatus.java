@@ -1,53 +1,43 @@
 package me.digi.client.diagnostics;
 
 import java.time.Instant;
+import java.util.Objects;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.error.ErrorCode;
-import me.digi.client.internal.values.ValueStyle;
 import me.digi.client.store.GrantKey;
-import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** The state of a user's token, and why the last refresh failed. Contains no secrets. */
-@Value.Immutable
-@ValueStyle
-public abstract class TokenStatus {
-    TokenStatus() {}
-
-    /** A builder. Reserved for tests. */
-    public static Builder builder() {
-        return new Builder();
+/**
+ * The state of a user's token, and why the last refresh failed. Contains no secrets. {@code SandboxValues.tokenStatus} in the
+ * sandbox jar makes one for tests.
+ *
+ * @param grant whose token
+ * @param state the state of the token
+ * @param accessTokenExpiresAt when the access token expires; null if unknown
+ * @param refreshTokenExpiresAt when the refresh token expires, as digi.me said when it sent it; null if unknown
+ * @param lastAttemptAt when this client last started a refresh, if it has
+ * @param lastErrorCode digi.me's error code for the last refresh, if it was refused
+ * @param lastErrorReference the reference by which digi.me's support finds that error, if it sent one
+ * @param lastError the message of the last refresh's failure, or of the store's, if there was one
+ * @param reauthorize why the user has to consent again, in the state {@link State#REAUTHORIZE}
+ * @param storeVersion the version of the record in the store
+ */
+public record TokenStatus(
+        GrantKey grant,
+        State state,
+        @Nullable Instant accessTokenExpiresAt,
+        @Nullable Instant refreshTokenExpiresAt,
+        @Nullable Instant lastAttemptAt,
+        @Nullable ErrorCode lastErrorCode,
+        @Nullable String lastErrorReference,
+        @Nullable String lastError,
+        @Nullable Reauthorize reauthorize,
+        long storeVersion) {
+    /** Rejects a missing grant or state. */
+    public TokenStatus {
+        Objects.requireNonNull(grant, "grant");
+        Objects.requireNonNull(state, "state");
     }
-
-    /** Whose token. */
-    public abstract GrantKey grant();
-
-    /** The state of the token. */
-    public abstract State state();
-
-    /** When the access token expires; null if unknown. */
-    public abstract @Nullable Instant accessTokenExpiresAt();
-
-    /** When the refresh token expires, as digi.me said when it sent it; null if unknown. */
-    public abstract @Nullable Instant refreshTokenExpiresAt();
-
-    /** When this client last started a refresh, if it has. */
-    public abstract @Nullable Instant lastAttemptAt();
-
-    /** digi.me's error code for the last refresh, if it was refused. */
-    public abstract @Nullable ErrorCode lastErrorCode();
-
-    /** The reference by which digi.me's support finds that error, if it sent one. */
-    public abstract @Nullable String lastErrorReference();
-
-    /** The message of the last refresh's failure, or of the store's, if there was one. */
-    public abstract @Nullable String lastError();
-
-    /** Why the user has to consent again, in the state {@link State#REAUTHORIZE}. */
-    public abstract @Nullable Reauthorize reauthorize();
-
-    /** The version of the record in the store. */
-    public abstract long storeVersion();
 
     /** The state of a user's token; the first of {@code REAUTHORIZE}, {@code UNSAVED} and {@code IN_DOUBT} that applies. */
     public enum State {
@@ -63,10 +53,5 @@ public abstract class TokenStatus {
         UNSAVED,
         /** digi.me refused the refresh token: the user has to consent again. */
         REAUTHORIZE
-    }
-
-    /** Builds a {@link TokenStatus}. */
-    public static final class Builder extends ImmutableTokenStatus.Builder {
-        Builder() {}
     }
 }

@@ -1,32 +1,19 @@
 package me.digi.client.discovery;
 
 import java.util.Map;
-import me.digi.client.internal.values.ValueStyle;
-import org.immutables.value.Value;
+import me.digi.client.internal.values.Copies;
 import org.jspecify.annotations.Nullable;
 
-/** A picture of something, such as a logo. */
-@Value.Immutable
-@ValueStyle
-public abstract class Resource {
-    Resource() {}
-
-    /** A builder; applications need it in tests alone. */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** Where it is. */
-    public abstract @Nullable String url();
-
-    /** Its type, such as {@code image/png}. */
-    public abstract @Nullable String mimeType();
-
-    /** What else the service says, as plain JSON values. */
-    public abstract Map<String, Object> more();
-
-    /** Builds a {@link Resource}. */
-    public static final class Builder extends ImmutableResource.Builder {
-        Builder() {}
+/**
+ * A picture of something, such as a logo.
+ *
+ * @param url where it is
+ * @param mimeType its type, such as {@code image/png}
+ * @param more what else the service says, as plain JSON values
+ */
+public record Resource(@Nullable String url, @Nullable String mimeType, Map<String, Object> more) {
+    /** Copies the map. */
+    public Resource {
+        more = Copies.of(more);
     }
 }

@@ -1,6 +1,7 @@
 package me.digi.client.discovery;
 
 import java.util.Map;
+import me.digi.client.internal.values.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record SourceJson(@Nullable String authorisationType, Map<String, Object> more) {
     /** Copies the map. */
     public SourceJson {
-        more = Map.copyOf(more);
+        more = Copies.of(more);
     }
 }

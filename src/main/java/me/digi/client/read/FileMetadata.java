@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * What a file is: data that digi.me fetched from a source and brought into a form of its own
- * ({@link MappedFileMetadata}), or a file as it was pushed ({@link RawFileMetadata}). There is no third.
+ * ({@link MappedFileMetadata}), or a file as it was pushed ({@link RawFileMetadata}).
  */
 public sealed interface FileMetadata permits MappedFileMetadata, RawFileMetadata {
     /**

@@ -3,59 +3,48 @@ package me.digi.client.read;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.internal.values.ValueStyle;
-import org.immutables.value.Value;
+import java.util.Objects;
+import me.digi.client.internal.values.Copies;
 import org.jspecify.annotations.Nullable;
 
-/** A file as it was pushed to the user's library. */
-@Value.Immutable
-@ValueStyle
-public abstract non-sealed class RawFileMetadata implements FileMetadata {
-    RawFileMetadata() {}
-
-    /** A builder that wants a media type; applications need it in tests alone. */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /** The file's media type, such as {@code application/pdf}. */
-    public abstract String mimeType();
-
-    /** The ids of the accounts that the file was pushed for. */
-    public abstract List<String> accountIds();
-
-    /** The id of the application that pushed it. */
-    public abstract @Nullable String appId();
-
-    /** When it was pushed. */
-    public abstract @Nullable Instant createdAt();
-
-    /** The id of the contract under which it was pushed. */
-    public abstract @Nullable String contractId();
-
-    /** The kinds of object that it holds. */
-    public abstract List<RawObjectType> objectTypes();
-
-    /** The id of the partner whose application pushed it. */
-    public abstract @Nullable String partnerId();
-
-    /** The references that it was pushed under. */
-    public abstract List<String> references();
-
-    /** The ids of the service groups that it belongs to. */
-    public abstract List<Long> serviceGroups();
-
-    /** The tags that it was pushed with. */
-    public abstract List<String> tags();
-
-    @Override
-    public abstract Map<String, Object> unknownMembers();
-
-    @Override
-    public abstract List<String> problems();
-
-    /** Builds {@link RawFileMetadata}. */
-    public static final class Builder extends ImmutableRawFileMetadata.Builder {
-        Builder() {}
+/**
+ * A file as it was pushed to the user's library. {@code SandboxValues.rawFileMetadata} in the sandbox jar makes metadata for
+ * tests.
+ *
+ * @param mimeType the file's media type, such as {@code application/pdf}
+ * @param accountIds the ids of the accounts that the file was pushed for
+ * @param appId the id of the application that pushed it
+ * @param createdAt when it was pushed
+ * @param contractId the id of the contract under which it was pushed
+ * @param objectTypes the kinds of object that it holds
+ * @param partnerId the id of the partner whose application pushed it
+ * @param references the references that it was pushed under
+ * @param serviceGroups the ids of the service groups that it belongs to
+ * @param tags the tags that it was pushed with
+ */
+public record RawFileMetadata(
+        String mimeType,
+        List<String> accountIds,
+        @Nullable String appId,
+        @Nullable Instant createdAt,
+        @Nullable String contractId,
+        List<RawObjectType> objectTypes,
+        @Nullable String partnerId,
+        List<String> references,
+        List<Long> serviceGroups,
+        List<String> tags,
+        Map<String, Object> unknownMembers,
+        List<String> problems)
+        implements FileMetadata {
+    /** Copies the map and the lists. */
+    public RawFileMetadata {
+        Objects.requireNonNull(mimeType, "mimeType");
+        accountIds = List.copyOf(accountIds);
+        objectTypes = List.copyOf(objectTypes);
+        references = List.copyOf(references);
+        serviceGroups = List.copyOf(serviceGroups);
+        tags = List.copyOf(tags);
+        unknownMembers = Copies.of(unknownMembers);
+        problems = List.copyOf(problems);
     }
 }

@@ -1,59 +1,39 @@
 package me.digi.client.read;
 
 import java.util.Map;
-import me.digi.client.internal.values.ValueStyle;
-import org.immutables.value.Value;
+import java.util.Objects;
+import me.digi.client.internal.values.Copies;
 import org.jspecify.annotations.Nullable;
 
-/** How far {@code readAll} has got. */
-@Value.Immutable
-@ValueStyle
-public abstract class ReadProgress {
-    ReadProgress() {}
-
-    /** A builder that needs the numbers; for tests of applications. */
-    public static Builder builder() {
-        return new Builder();
-    }
-
-    /**
-     * How many files the list has named so far. It grows as digi.me fetches more; it is the number of all files once
-     * {@link #areAllFilesKnown()}.
-     */
-    public abstract int filesKnown();
-
-    /**
-     * How many of them were read. A file that changes and is read again counts once, and goes on counting meanwhile, unless
-     * its new content cannot be read: then it is one that failed.
-     */
-    public abstract int filesDone();
-
-    /** How many of them could not be read. */
-    public abstract int filesFailed();
-
-    /** How many bytes of content have arrived, also of files that are still being read or were read in vain. */
-    public abstract long bytes();
-
-    /** How far the service has got with fetching; null before the first list. */
-    public abstract @Nullable SyncState state();
-
-    /** The same for each account, by its id. */
-    public abstract Map<String, AccountSync> accounts();
-
-    /** Why the reading ended: {@link ReadAllSummary.End#RUNNING} in every event but the last one. */
-    @Value.Default
-    public ReadAllSummary.End end() {
-        return ReadAllSummary.End.RUNNING;
+/**
+ * How far {@code readAll} has got.
+ *
+ * @param filesKnown how many files the list has named so far. It grows as digi.me fetches more; it is the number of all files
+ *     once {@link #areAllFilesKnown()}
+ * @param filesDone how many of them were read. A file that changes and is read again counts once, also meanwhile, unless its
+ *     new content cannot be read: then it has failed
+ * @param filesFailed how many of them could not be read
+ * @param bytes how many bytes of content have arrived, also of files that are still being read or have failed
+ * @param state how far the service has got with fetching; null before the first list
+ * @param accounts the same for each account, by its id
+ * @param end why the reading ended: {@link ReadAllSummary.End#RUNNING} in every event but the last one
+ */
+public record ReadProgress(
+        int filesKnown,
+        int filesDone,
+        int filesFailed,
+        long bytes,
+        @Nullable SyncState state,
+        Map<String, AccountSync> accounts,
+        ReadAllSummary.End end) {
+    /** Copies the map. */
+    public ReadProgress {
+        Objects.requireNonNull(end, "end");
+        accounts = Copies.of(accounts);
     }
 
     /** Whether the list can name no more files: digi.me has fetched what it could. */
     public boolean areAllFilesKnown() {
-        SyncState reached = state();
-        return reached != null && reached.isEnd();
-    }
-
-    /** Builds {@link ReadProgress}. */
-    public static final class Builder extends ImmutableReadProgress.Builder {
-        Builder() {}
+        return state != null && state.isEnd();
     }
 }

@@ -8,15 +8,18 @@ import org.jspecify.annotations.Nullable;
  * What a store keeps of a grant: a version, a text that it need not understand, and a plain summary for lists. The summary
  * follows from the content, so two records are equal if their versions and contents are.
  *
- * @param version one more with each write; a grant's first record may have any from 1 up, see {@link #first}
- * @param content the grant's state as JSON, token pair included: a secret
- * @param summary what {@link TokenStore#list} shows of the record; {@link TokenStore#load} need not return it
+ * <p>The content is a secret: it never prints, and JSON libraries find nothing to write.
  */
-public record StoredGrant(long version, String content, GrantSummary summary) {
+public final class StoredGrant {
     private static final long FIRST_VERSIONS = 1L << 40;
 
-    /** Refuses a version below 1, and a content that is not plain text: with a NUL or half a surrogate pair. */
-    public StoredGrant {
+    private final long version;
+    // Transient: what makes JSON of fields passes it over.
+    private final transient String content;
+    private final GrantSummary summary;
+
+    /** Rejects a version below 1, and a content that is not plain text: with a NUL or half a surrogate pair. */
+    public StoredGrant(long version, String content, GrantSummary summary) {
         PlainText.find(Objects.requireNonNull(content, "content"), character -> character == 0)
                 .ifPresent(at -> {
                     throw new IllegalArgumentException("content has a NUL or half a surrogate pair at " + at);
@@ -24,12 +27,29 @@ public record StoredGrant(long version, String content, GrantSummary summary) {
         if (version < 1) {
             throw new IllegalArgumentException("version must be at least 1: " + version);
         }
-        Objects.requireNonNull(summary, "summary");
+        this.version = version;
+        this.content = content;
+        this.summary = Objects.requireNonNull(summary, "summary");
     }
 
     /** A record whose summary is unknown. */
     public StoredGrant(long version, String content) {
         this(version, content, GrantSummary.unknown());
+    }
+
+    /** One more with each write; a grant's first record may have any from 1 up, see {@link #first}. */
+    public long version() {
+        return version;
+    }
+
+    /** The grant's state as JSON, token pair included: a secret. */
+    public String content() {
+        return content;
+    }
+
+    /** What {@link TokenStore#list} shows of the record; {@link TokenStore#load} need not return it. */
+    public GrantSummary summary() {
+        return summary;
     }
 
     /**
@@ -46,12 +66,12 @@ public record StoredGrant(long version, String content, GrantSummary summary) {
         return first(content, GrantSummary.unknown());
     }
 
-    /** The record that follows on this one, with an unknown summary. */
+    /** The record that follows this one, with an unknown summary. */
     public StoredGrant next(String nextContent) {
         return new StoredGrant(version + 1, nextContent);
     }
 
-    /** Rejects a record that cannot follow on the expected version. */
+    /** Rejects a record that cannot follow the expected version. */
     void requireFollows(long expectedVersion) {
         if (expectedVersion < 0 || (expectedVersion > 0 && version != expectedVersion + 1)) {
             throw new IllegalArgumentException(

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenKeys {
     private final String currentId;
-    private final Map<String, SecretKey> keys;
+    // Transient: what makes JSON of fields passes it over.
+    private final transient Map<String, SecretKey> keys;
 
     private TokenKeys(String currentId, Map<String, SecretKey> keys) {
         this.currentId = currentId;

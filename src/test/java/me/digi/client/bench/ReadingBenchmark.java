@@ -62,7 +62,8 @@ public final class ReadingBenchmark {
             host.add("large", ReadSamples.encrypt(key.getPublic(), LARGE));
             IntStream.range(0, SMALL_FILES)
                     .forEach(i -> host.add("small" + i, ReadSamples.encrypt(key.getPublic(), SMALL)));
-            String query = host.baseUrl() + "permission-access/query/" + session.key() + "/";
+            String query =
+                    host.baseUrl() + "permission-access/query/" + session.key().value() + "/";
             new ReadingBenchmark(
                             KnownUser.of(digiMe, contract, ReadSamples.token()).files(session),
                             new BareDownload(key.getPrivate()),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
+import me.digi.client.sandbox.RequestEventBuilder;
+import me.digi.client.sandbox.SandboxValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,12 +71,10 @@ class RequestEventTest {
         assertThatThrownBy(() -> event().method("GET /").build()).hasMessageStartingWith("method must match");
     }
 
-    private static RequestEvent.Builder event() {
-        return RequestEvent.builder()
-                .operation("token")
+    private static RequestEventBuilder event() {
+        return SandboxValues.requestEvent("token")
                 .method("POST")
                 .pathTemplate("oauth/token")
-                .attempt(1)
                 .duration(Duration.ofMillis(250));
     }
 }

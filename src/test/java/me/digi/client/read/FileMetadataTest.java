@@ -31,14 +31,14 @@ class FileMetadataTest {
                 + "\"new\":{\"deep\":[1,true,null]},\"nothing\":null}}");
 
         assertThat(metadata)
-                .isEqualTo(MappedFileMetadata.builder()
-                        .objectCount(3L)
-                        .objectType("Media")
-                        .serviceGroup("Social")
-                        .serviceName("Faces")
-                        .schema(new FileSchema("digime", "1.0.0", null))
-                        .putUnknownMembers("new", Map.of("deep", Arrays.asList(1L, true, null)))
-                        .build());
+                .isEqualTo(new MappedFileMetadata(
+                        3L,
+                        "Media",
+                        "Social",
+                        "Faces",
+                        new FileSchema("digime", "1.0.0", null),
+                        Map.of("new", Map.of("deep", Arrays.asList(1L, true, null))),
+                        List.of()));
     }
 
     @Test
@@ -49,20 +49,19 @@ class FileMetadataTest {
                 + "\"p\",\"reference\":[\"r1\"],\"servicegroups\":[1,2],\"tags\":[\"t\"],\"hash\":\"h\"}}");
 
         assertThat(metadata)
-                .isEqualTo(RawFileMetadata.builder()
-                        .mimeType("application/pdf")
-                        .addAccountIds("1", "2")
-                        .appId("a")
-                        .createdAt(Instant.ofEpochMilli(1700000000000L))
-                        .contractId("c")
-                        .addObjectTypes(
-                                new RawObjectType("receipt", List.of("r")), new RawObjectType("other", List.of()))
-                        .partnerId("p")
-                        .addReferences("r1")
-                        .addServiceGroups(1L, 2L)
-                        .addTags("t")
-                        .putUnknownMembers("hash", "h")
-                        .build());
+                .isEqualTo(new RawFileMetadata(
+                        "application/pdf",
+                        List.of("1", "2"),
+                        "a",
+                        Instant.ofEpochMilli(1700000000000L),
+                        "c",
+                        List.of(new RawObjectType("receipt", List.of("r")), new RawObjectType("other", List.of())),
+                        "p",
+                        List.of("r1"),
+                        List.of(1L, 2L),
+                        List.of("t"),
+                        Map.of("hash", "h"),
+                        List.of()));
     }
 
     @Test

@@ -107,15 +107,14 @@ class ReadAllRunTest {
                 .await();
 
         assertThat(heard.get(heard.size() - 1))
-                .isEqualTo(ReadProgress.builder()
-                        .filesKnown(2)
-                        .filesDone(1)
-                        .filesFailed(1)
-                        .bytes(5)
-                        .state(SyncState.COMPLETED)
-                        .putAccounts("1_a", new AccountSync(SyncState.COMPLETED, null))
-                        .end(End.SYNC_ENDED)
-                        .build());
+                .isEqualTo(new ReadProgress(
+                        2,
+                        1,
+                        1,
+                        5,
+                        SyncState.COMPLETED,
+                        Map.of("1_a", new AccountSync(SyncState.COMPLETED, null)),
+                        End.SYNC_ENDED));
         assertThat(heard).extracting(ReadProgress::bytes).isSorted();
     }
 

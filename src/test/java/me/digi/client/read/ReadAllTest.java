@@ -235,7 +235,7 @@ class ReadAllTest {
         ReadAllSummary summary = server.files().readAll(ListedFile::readBytes);
 
         assertThat(summary.end()).isEqualTo(End.SYNC_ENDED);
-        assertThat(summary.accounts().get("1_a").error()).isInstanceOf(AccountError.Reauthorize.class);
+        assertThat(summary.accounts().get("1_a").error().needsReauthorization()).isTrue();
         assertThat(summary.isComplete()).isFalse();
     }
 

@@ -180,7 +180,8 @@ class SandboxReadingTest {
         assertThat(summary.end()).isEqualTo(ReadAllSummary.End.SYNC_ENDED);
         assertThat(summary.failures()).isEmpty();
         assertThat(summary.isComplete()).isFalse();
-        assertThat(summary.accounts().get(account).error()).isInstanceOf(AccountError.Reauthorize.class);
+        assertThat(summary.accounts().get(account).error().needsReauthorization())
+                .isTrue();
         // Where the last request was under way already when the token expired, the next one is the first to notice.
         user.listAccounts();
         assertThat(sandbox.requests().of(Operation.REFRESH_TOKEN)).hasSize(1);

@@ -93,7 +93,7 @@ class ScopeTest {
 
     @Test
     void aSessionDoesNotPrintItsKey() {
-        assertThat(Session.of("secret", NOON)).hasToString("Session{key=***, expiresAt=2026-01-01T12:00:00Z}");
+        assertThat(Session.of("secret", NOON)).hasToString("Session[key=***, expiresAt=2026-01-01T12:00:00Z]");
         assertThatThrownBy(() -> Session.of("", NOON)).hasMessage("key must not be blank");
     }
 

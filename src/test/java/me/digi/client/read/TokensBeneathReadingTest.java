@@ -100,7 +100,7 @@ class TokensBeneathReadingTest {
                         .build())
                 .build());
 
-        assertThat(session.key()).isEqualTo("session-key-1234");
+        assertThat(session.key().value()).isEqualTo("session-key-1234");
         assertThat(Json.parse(triggers.get(0).getBody().readUtf8()))
                 .isEqualTo(Map.of(
                         "limits", Map.of("duration", Map.of("sourceFetch", 60L)),

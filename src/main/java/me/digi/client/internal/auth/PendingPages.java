@@ -21,7 +21,8 @@ public final class PendingPages {
             @Nullable String state,
             @Nullable String codeVerifier,
             Code code) {
-        Session session = new Session(code.session().key(), code.session().expiresAt());
+        Session session =
+                new Session(code.session().key().value(), code.session().expiresAt());
         return pending(new PendingPage(kind, contract.contractId(), page.toUri(), state, codeVerifier, session));
     }
 

@@ -1,29 +1,43 @@
 package me.digi.client.internal.auth;
 
+import java.time.Instant;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.error.ApiException;
+import me.digi.client.error.ErrorCode;
+import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in a {@link TokenStatus}: what is known of a pair, a verdict and a failure, each if there is one. */
+/** Makes a {@link TokenStatus} of what is known: a pair, a verdict and a failure, each if there is one. */
 public final class StatusReport {
     private StatusReport() {}
 
-    /** The status, but for what only the caller knows. */
-    public static TokenStatus.Builder of(
-            @Nullable UserAccessToken pair, @Nullable Reauthorize verdict, @Nullable RuntimeException failure) {
-        TokenStatus.Builder status = TokenStatus.builder();
-        status.reauthorize(verdict).lastError(failure == null ? null : failure.getMessage());
-        if (pair != null) {
-            status.accessTokenExpiresAt(pair.accessToken().expiresAt())
-                    .refreshTokenExpiresAt(pair.refreshToken().expiresAt());
-        }
+    /** The status. The code of the last error is that of the failure if it has one, else that of the verdict. */
+    public static TokenStatus of(
+            GrantKey grant,
+            TokenStatus.State state,
+            @Nullable UserAccessToken pair,
+            @Nullable Reauthorize verdict,
+            @Nullable RuntimeException failure,
+            @Nullable Instant lastAttemptAt,
+            long storeVersion) {
+        ErrorCode code = verdict == null ? null : verdict.code();
+        String reference = verdict == null ? null : verdict.reference();
         if (failure instanceof ApiException refusal) {
-            status.lastErrorCode(refusal.code()).lastErrorReference(refusal.reference());
-        } else if (verdict != null) {
-            status.lastErrorCode(verdict.code()).lastErrorReference(verdict.reference());
+            code = refusal.code();
+            reference = refusal.reference();
         }
-        return status;
+        return new TokenStatus(
+                grant,
+                state,
+                pair == null ? null : pair.accessToken().expiresAt(),
+                pair == null ? null : pair.refreshToken().expiresAt(),
+                lastAttemptAt,
+                code,
+                reference,
+                failure == null ? null : failure.getMessage(),
+                verdict,
+                storeVersion);
     }
 }

@@ -40,16 +40,19 @@ import me.digi.client.storage.Storage;
 import me.digi.client.storage.StorageFiles;
 import me.digi.client.storage.Storages;
 
-/** A user whose grant looks after their token. */
+/**
+ * A user whose grant looks after their token. Its fields are transient: what makes JSON of fields passes over them, in what
+ * has a user, such as a {@code SignIn}.
+ */
 final class GrantedUser implements DigiMeUser {
-    private final Grant grant;
-    private final UserCalls calls;
-    private final UserPages pages;
-    private final UserAccounts accounts;
-    private final Reading reading;
-    private final UserPushes pushes;
-    private final Supplier<Storages> storages;
-    private final Function<Duration, DigiMeUser> views;
+    private final transient Grant grant;
+    private final transient UserCalls calls;
+    private final transient UserPages pages;
+    private final transient UserAccounts accounts;
+    private final transient Reading reading;
+    private final transient UserPushes pushes;
+    private final transient Supplier<Storages> storages;
+    private final transient Function<Duration, DigiMeUser> views;
 
     /**
      * A user with this grant.

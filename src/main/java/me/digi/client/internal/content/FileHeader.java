@@ -58,34 +58,38 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
     private static FileMetadata mapped(Members metadata) throws DamagedFileException {
         // What tells a mapped file from one of no known kind.
         Members schema = metadata.decisiveObject("schema");
-        MappedFileMetadata.Builder builder = MappedFileMetadata.builder()
-                .objectCount(metadata.number("objectCount"))
-                .objectType(metadata.text("objectType"))
-                .serviceGroup(metadata.text("serviceGroup"))
-                .serviceName(metadata.text("serviceName"))
-                .schema(new FileSchema(schema.text("standard"), schema.text("version"), schema.optionalText("id")));
-        return builder.unknownMembers(metadata.unknown())
-                .addAllProblems(metadata.problems())
-                .build();
+        return new MappedFileMetadata(
+                metadata.number("objectCount"),
+                metadata.text("objectType"),
+                metadata.text("serviceGroup"),
+                metadata.text("serviceName"),
+                new FileSchema(schema.text("standard"), schema.text("version"), schema.optionalText("id")),
+                metadata.unknown(),
+                metadata.problems());
     }
 
     private static FileMetadata raw(Members metadata) throws DamagedFileException {
-        RawFileMetadata.Builder builder = RawFileMetadata.builder()
-                .mimeType(metadata.decisiveText("mimetype"))
-                .appId(metadata.optionalText("appid"))
-                .createdAt(FileTimes.ofMillis(metadata.optionalNumber("created")))
-                .contractId(metadata.optionalText("contractid"))
-                .addAllObjectTypes(objectTypes(metadata))
-                .partnerId(metadata.optionalText("partnerid"))
-                .addAllReferences(metadata.texts("reference"))
-                .addAllServiceGroups(metadata.numbers("servicegroups"))
-                .addAllTags(metadata.texts("tags"));
+        return new RawFileMetadata(
+                metadata.decisiveText("mimetype"),
+                accountIds(metadata),
+                metadata.optionalText("appid"),
+                FileTimes.ofMillis(metadata.optionalNumber("created")),
+                metadata.optionalText("contractid"),
+                objectTypes(metadata),
+                metadata.optionalText("partnerid"),
+                metadata.texts("reference"),
+                metadata.numbers("servicegroups"),
+                metadata.texts("tags"),
+                metadata.unknown(),
+                metadata.problems());
+    }
+
+    private static List<String> accountIds(Members metadata) throws DamagedFileException {
+        List<String> ids = new ArrayList<>();
         for (Members account : metadata.objects("accounts")) {
-            builder.addAccountIds(account.decisiveText("accountid"));
+            ids.add(account.decisiveText("accountid"));
         }
-        return builder.unknownMembers(metadata.unknown())
-                .addAllProblems(metadata.problems())
-                .build();
+        return ids;
     }
 
     private static List<RawObjectType> objectTypes(Members metadata) {

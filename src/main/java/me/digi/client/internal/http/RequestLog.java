@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import me.digi.client.diagnostics.RequestEvent;
 import me.digi.client.diagnostics.RequestLogger;
+import me.digi.client.error.NetworkException;
 import me.digi.client.internal.values.ApplicationCode;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -26,40 +27,51 @@ final class RequestLog {
 
     private static Response logged(ApplicationCode<RequestEvent> logger, Interceptor.Chain chain, CallContext context)
             throws IOException {
-        RequestEvent.Builder event = event(chain, context);
-        RequestEvent.Builder left = event(chain, context);
-        long startNanos = System.nanoTime();
-        context.handover()
-                .started(reason -> logger.call(
-                        left.failure(reason).duration(since(startNanos)).build()));
+        Attempt attempt = new Attempt(
+                context.operation(),
+                chain.request().method(),
+                PathTemplate.of(chain.call().request()),
+                context.attempt(),
+                System.nanoTime());
+        context.handover().started(reason -> logger.call(attempt.failed(reason)));
+        Response response;
+        ServerError error;
         try {
-            Response response = chain.proceed(chain.request());
-            event.status(response.code());
-            if (response.isSuccessful()) {
-                event.reference(ServerError.referenceOfSuccess(response, context));
-            } else {
-                ServerError error = ServerError.of(response, context);
-                event.code(error.code()).reference(error.reference());
-            }
-            return response;
+            response = chain.proceed(chain.request());
+            error = response.isSuccessful() ? ServerError.ofSuccess(response, context) : ServerError.of(response, context);
         } catch (IOException | RuntimeException | Error failure) {
-            event.failure(Failures.kind(failure, context));
+            RequestEvent failed = attempt.failed(Failures.kind(failure, context));
+            context.handover().ended(() -> logger.call(failed));
             throw failure;
-        } finally {
-            RequestEvent ended = event.duration(since(startNanos)).build();
-            context.handover().ended(() -> logger.call(ended));
         }
+        RequestEvent responded = attempt.responded(response.code(), error);
+        context.handover().ended(() -> logger.call(responded));
+        return response;
     }
 
-    private static RequestEvent.Builder event(Interceptor.Chain chain, CallContext context) {
-        return RequestEvent.builder()
-                .operation(context.operation())
-                .method(chain.request().method())
-                .pathTemplate(PathTemplate.of(chain.call().request()))
-                .attempt(context.attempt());
-    }
+    /** One attempt, and the events with which it can end. */
+    private record Attempt(String operation, String method, String pathTemplate, int number, long startNanos) {
+        RequestEvent responded(int status, ServerError error) {
+            return event(status, error, null);
+        }
 
-    private static Duration since(long startNanos) {
-        return Duration.ofNanos(System.nanoTime() - startNanos);
+        RequestEvent failed(NetworkException.@Nullable Kind failure) {
+            return event(null, ServerError.NONE, failure);
+        }
+
+        private RequestEvent event(
+                @Nullable Integer status, ServerError error, NetworkException.@Nullable Kind failure) {
+            Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
+            return new RequestEvent(
+                    operation,
+                    method,
+                    pathTemplate,
+                    number,
+                    status,
+                    error.code(),
+                    error.reference(),
+                    duration,
+                    failure);
+        }
     }
 }

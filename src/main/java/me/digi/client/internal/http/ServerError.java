@@ -19,6 +19,8 @@ record ServerError(
         @Nullable ErrorCode code,
         @Nullable String message,
         @Nullable String reference) {
+    static final ServerError NONE = new ServerError(null, null, null);
+
     private static final String REFERENCE = "X-Error-Reference";
     private static final Set<String> MEMBERS = Set.of("error", "code", "message", "reference");
 
@@ -39,9 +41,9 @@ record ServerError(
                 shownReference(reference, context));
     }
 
-    /** The reference of a response that is no error: only a header can have it. */
-    static @Nullable String referenceOfSuccess(Response response, CallContext context) {
-        return shownReference(text(response.header(REFERENCE)), context);
+    /** A response that is not an error may have a reference, in a header only. */
+    static ServerError ofSuccess(Response response, CallContext context) {
+        return new ServerError(null, null, shownReference(text(response.header(REFERENCE)), context));
     }
 
     private static @Nullable String shownReference(@Nullable String reference, CallContext context) {

@@ -11,28 +11,27 @@ public final class AccountMapping {
 
     /** The account; dates come in milliseconds. */
     public static Account fromWire(me.digi.client.internal.wire.Account account) {
-        return Account.builder()
-                .id(JsonValues.id(account.id()))
-                .reference(account.reference())
-                .type(JsonValues.spelled(account.type(), type -> new AccountType(type)))
-                .createdAt(JsonValues.instant(account.createdDate()))
-                .updatedAt(JsonValues.instant(account.updatedDate()))
-                .serviceGroupId(account.serviceGroupId())
-                .serviceGroupName(account.serviceGroupName())
-                .serviceTypeId(account.serviceTypeId())
-                .serviceTypeName(account.serviceTypeName())
-                .serviceTypeReference(account.serviceTypeReference())
-                .sourceId(account.sourceId())
-                .serviceProviderId(account.serviceProviderId())
-                .serviceProviderName(account.serviceProviderName())
-                .serviceProviderReference(account.serviceProviderReference())
-                .username(account.username())
-                .providerFavIcon(account.providerFavIcon())
-                .providerLogo(account.providerLogo())
-                .sample(account.sample())
-                .accessTokenStatus(status(account.accessTokenStatus()))
-                .addAllProblems(account.problems())
-                .build();
+        return new Account(
+                JsonValues.id(account.id()),
+                account.reference(),
+                JsonValues.spelled(account.type(), type -> new AccountType(type)),
+                JsonValues.instant(account.createdDate()),
+                JsonValues.instant(account.updatedDate()),
+                account.serviceGroupId(),
+                account.serviceGroupName(),
+                account.serviceTypeId(),
+                account.serviceTypeName(),
+                account.serviceTypeReference(),
+                account.sourceId(),
+                account.serviceProviderId(),
+                account.serviceProviderName(),
+                account.serviceProviderReference(),
+                account.username(),
+                account.providerFavIcon(),
+                account.providerLogo(),
+                account.sample(),
+                status(account.accessTokenStatus()),
+                account.problems());
     }
 
     /** A status that does not say whether is none. */

@@ -46,66 +46,61 @@ public final class DiscoveryMapping {
 
     /** A country. */
     public static Country fromWire(me.digi.client.internal.wire.Country country) {
-        return Country.builder()
-                .id(JsonValues.id(country.id()))
-                .code(country.code())
-                .name(country.name())
-                .resource(resource(country.resource()))
-                .more(JsonValues.withoutNulls(country.more()))
-                .addAllProblems(country.problems())
-                .build();
+        return new Country(
+                JsonValues.id(country.id()),
+                country.code(),
+                country.name(),
+                resource(country.resource()),
+                JsonValues.withoutNulls(country.more()),
+                country.problems());
     }
 
     /** A platform. */
     public static Platform fromWire(me.digi.client.internal.wire.Platform platform) {
-        return Platform.builder()
-                .id(JsonValues.id(platform.id()))
-                .name(platform.name())
-                .reference(platform.reference())
-                .more(JsonValues.withoutNulls(platform.more()))
-                .addAllProblems(platform.problems())
-                .build();
+        return new Platform(
+                JsonValues.id(platform.id()),
+                platform.name(),
+                platform.reference(),
+                JsonValues.withoutNulls(platform.more()),
+                platform.problems());
     }
 
     /** A category. */
     public static Category fromWire(me.digi.client.internal.wire.Category category) {
-        return Category.builder()
-                .id(JsonValues.id(category.id()))
-                .categoryTypeId(category.categoryTypeId())
-                .name(category.name())
-                .reference(category.reference())
-                .resource(resource(category.resource()))
-                .title(category.title())
-                .subTitle(category.subTitle())
-                .expandedTitle(category.expandedTitle())
-                .expandedSubTitle(category.expandedSubTitle())
-                .more(JsonValues.withoutNulls(category.more()))
-                .addAllProblems(category.problems())
-                .build();
+        return new Category(
+                JsonValues.id(category.id()),
+                category.categoryTypeId(),
+                category.name(),
+                category.reference(),
+                category.title(),
+                category.subTitle(),
+                category.expandedTitle(),
+                category.expandedSubTitle(),
+                resource(category.resource()),
+                JsonValues.withoutNulls(category.more()),
+                category.problems());
     }
 
     /** A kind of source. */
     public static SourceTypeInfo fromWire(SourceTypeEntry type) {
-        return SourceTypeInfo.builder()
-                .id(JsonValues.id(type.id()))
-                .name(type.name())
-                .reference(type.reference())
-                .more(JsonValues.withoutNulls(type.more()))
-                .addAllProblems(type.problems())
-                .build();
+        return new SourceTypeInfo(
+                JsonValues.id(type.id()),
+                type.name(),
+                type.reference(),
+                JsonValues.withoutNulls(type.more()),
+                type.problems());
     }
 
     private static Source fromWire(me.digi.client.internal.wire.Source source) {
-        return Source.builder()
-                .id(JsonValues.id(source.id()))
-                .name(source.name())
-                .publishedStatus(JsonValues.spelled(source.publishedStatus(), DiscoveryMapping::status))
-                .resource(resource(source.resource()))
-                .service(service(source.service()))
-                .json(json(source.json()))
-                .more(JsonValues.withoutNulls(source.more()))
-                .addAllProblems(source.problems())
-                .build();
+        return new Source(
+                JsonValues.id(source.id()),
+                source.name(),
+                JsonValues.spelled(source.publishedStatus(), DiscoveryMapping::status),
+                resource(source.resource()),
+                service(source.service()),
+                json(source.json()),
+                JsonValues.withoutNulls(source.more()),
+                source.problems());
     }
 
     /** The SDK for iOS takes the numbers of these, from 1. */
@@ -118,13 +113,12 @@ public final class DiscoveryMapping {
         if (service == null) {
             return null;
         }
-        return SourceService.builder()
-                .id(JsonValues.id(service.id()))
-                .name(service.name())
-                .reference(service.reference())
-                .more(JsonValues.withoutNulls(service.more()))
-                .addAllProblems(service.problems())
-                .build();
+        return new SourceService(
+                JsonValues.id(service.id()),
+                service.name(),
+                service.reference(),
+                JsonValues.withoutNulls(service.more()),
+                service.problems());
     }
 
     private static @Nullable SourceJson json(me.digi.client.internal.wire.@Nullable SourceJson json) {
@@ -139,21 +133,13 @@ public final class DiscoveryMapping {
         if (resource == null) {
             return null;
         }
-        return Resource.builder()
-                .url(resource.url())
-                .mimeType(resource.mimetype())
-                .more(JsonValues.withoutNulls(resource.more()))
-                .build();
+        return new Resource(resource.url(), resource.mimetype(), JsonValues.withoutNulls(resource.more()));
     }
 
     private static @Nullable Resource resource(@Nullable DiscoveryResource resource) {
         if (resource == null) {
             return null;
         }
-        return Resource.builder()
-                .url(resource.url())
-                .mimeType(resource.mimetype())
-                .more(JsonValues.withoutNulls(resource.more()))
-                .build();
+        return new Resource(resource.url(), resource.mimetype(), JsonValues.withoutNulls(resource.more()));
     }
 }

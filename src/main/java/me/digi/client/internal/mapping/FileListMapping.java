@@ -1,5 +1,6 @@
 package me.digi.client.internal.mapping;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,7 +11,6 @@ import me.digi.client.internal.wire.AccountSyncError;
 import me.digi.client.internal.wire.AccountSyncStatus;
 import me.digi.client.internal.wire.ObjectTypeErrorDetails;
 import me.digi.client.read.AccountError;
-import me.digi.client.read.AccountErrorDetails;
 import me.digi.client.read.AccountSync;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileList;
@@ -31,28 +31,29 @@ public final class FileListMapping {
         if (state == null) {
             throw new UnexpectedResponseException(operation, status, "$.status.state", "it is blank");
         }
-        FileList.Builder builder = FileList.builder().state(state);
+        Map<String, AccountSync> accounts = new LinkedHashMap<>();
         Map<String, AccountSyncStatus> details = list.status().details();
         if (details != null) {
-            details.forEach((accountId, sync) -> builder.putAccounts(accountId, account(sync)));
+            details.forEach((accountId, sync) -> accounts.put(accountId, account(sync)));
         }
-        return builder.addAllFiles(map(list.fileList(), FileListMapping::entry))
-                .addAllProblems(list.status().problems())
-                .build();
+        return new FileList(
+                state,
+                accounts,
+                map(list.fileList(), FileListMapping::entry),
+                list.status().problems());
     }
 
     private static FileEntry entry(me.digi.client.internal.wire.FileEntry entry) {
-        return FileEntry.builder()
-                .name(JsonValues.id(entry.name()))
-                .updatedAt(JsonValues.instant(entry.updatedDate()))
-                .schema(schema(entry.schema()))
-                .serviceGroup(entry.serviceGroup())
-                .serviceName(entry.serviceName())
-                .objectVersion(entry.objectVersion())
-                .objectType(entry.objectType())
-                .objectCount(entry.objectCount())
-                .addAllProblems(entry.problems())
-                .build();
+        return new FileEntry(
+                JsonValues.id(entry.name()),
+                JsonValues.instant(entry.updatedDate()),
+                schema(entry.schema()),
+                entry.serviceGroup(),
+                entry.serviceName(),
+                entry.objectVersion(),
+                entry.objectType(),
+                entry.objectCount(),
+                entry.problems());
     }
 
     private static @Nullable FileSchema schema(me.digi.client.internal.wire.@Nullable FileSchema schema) {
@@ -69,17 +70,16 @@ public final class FileListMapping {
 
     private static AccountError error(AccountSyncError error) {
         ErrorCode code = code(error.code());
-        AccountErrorDetails details = AccountErrorDetails.builder()
-                .code(code)
-                .statusCode(error.statusCode())
-                .message(error.message())
-                .retryAfter(JsonValues.instant(error.retryAfter()))
-                .addAllObjectTypeErrors(map(error.objectTypeErrors(), FileListMapping::objectTypeError))
-                .build();
-        boolean reauthorize = Boolean.TRUE.equals(error.reauth())
+        boolean needsReauthorization = Boolean.TRUE.equals(error.reauth())
                 || ErrorCode.SERVICE_AUTHORIZATION_ERROR.equals(code)
                 || Long.valueOf(SERVICE_AUTHORIZATION_ERROR).equals(error.statusCode());
-        return reauthorize ? new AccountError.Reauthorize(details) : new AccountError.Failure(details);
+        return new AccountError(
+                needsReauthorization,
+                code,
+                error.statusCode(),
+                error.message(),
+                JsonValues.instant(error.retryAfter()),
+                map(error.objectTypeErrors(), FileListMapping::objectTypeError));
     }
 
     private static ObjectTypeError objectTypeError(me.digi.client.internal.wire.ObjectTypeError error) {

@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import me.digi.client.read.AccountSync;
+import me.digi.client.read.FailedFile;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileList;
 import me.digi.client.read.ReadAllSummary;
+import me.digi.client.read.ReadFile;
 import me.digi.client.read.ReadProgress;
+import me.digi.client.read.SyncState;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps account of every file that was listed, and of the newest list. Safe for use by many threads. */
@@ -64,7 +68,7 @@ final class FileTable {
         return true;
     }
 
-    synchronized void count(ReadProgress.Builder progress) {
+    synchronized ReadProgress progress(long bytes, ReadAllSummary.End end) {
         int done = 0;
         int failed = 0;
         for (Row row : rows.values()) {
@@ -72,28 +76,32 @@ final class FileTable {
             failed += hasFailed ? 1 : 0;
             done += row.wasRead && !hasFailed ? 1 : 0;
         }
-        progress.filesKnown(rows.size()).filesDone(done).filesFailed(failed);
-        if (newest != null) {
-            progress.state(newest.state()).accounts(newest.accounts());
-        }
+        return new ReadProgress(rows.size(), done, failed, bytes, state(), accounts(), end);
     }
 
     synchronized ReadAllSummary summary(ReadAllSummary.End end) {
-        ReadAllSummary.Builder summary = ReadAllSummary.builder().end(end);
-        if (newest != null) {
-            summary.state(newest.state()).accounts(newest.accounts());
-        }
+        List<ReadFile> files = new ArrayList<>();
+        List<FailedFile> failures = new ArrayList<>();
+        List<FileEntry> unread = new ArrayList<>();
         for (Row row : rows.values()) {
             FileOutcome outcome = row.outcome;
             if (outcome instanceof FileOutcome.Done done) {
-                summary.addFiles(done.file());
+                files.add(done.file());
             } else if (outcome instanceof FileOutcome.Failed failed) {
-                summary.addFailures(failed.file());
+                failures.add(failed.file());
             } else {
-                summary.addUnread(Objects.requireNonNull(row.entry));
+                unread.add(Objects.requireNonNull(row.entry));
             }
         }
-        return summary.build();
+        return new ReadAllSummary(end, state(), accounts(), files, failures, unread);
+    }
+
+    private @Nullable SyncState state() {
+        return newest == null ? null : newest.state();
+    }
+
+    private Map<String, AccountSync> accounts() {
+        return newest == null ? Map.of() : newest.accounts();
     }
 
     private Row row(String name) {

@@ -55,10 +55,7 @@ final class ProgressReport {
     void tell(End end) {
         telling.lock();
         try {
-            ReadProgress.Builder progress =
-                    ReadProgress.builder().bytes(bytes()).end(end);
-            table.count(progress);
-            ReadProgress now = progress.build();
+            ReadProgress now = table.progress(bytes(), end);
             if (!isEnded && !now.equals(told)) {
                 told = now;
                 isEnded = end != End.RUNNING;

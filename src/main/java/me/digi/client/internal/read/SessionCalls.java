@@ -26,7 +26,7 @@ final class SessionCalls {
     SessionCalls(UserCalls calls, PermissionAccessApi api, Session session, NotFoundRetry retry) {
         this.calls = calls;
         this.api = api;
-        this.key = session.key();
+        this.key = session.key().value();
         this.retry = retry;
         if (key.equals(".") || key.equals("..")) {
             throw new IllegalArgumentException("not a valid session key");

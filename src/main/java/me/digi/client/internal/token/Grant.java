@@ -203,12 +203,9 @@ public final class Grant {
         }
         GrantRecord record = seen.known();
         Reauthorize verdict = record.refusal() == null ? null : record.refusal().verdict();
-        return StatusReport.of(record.pair(), verdict, seen.isUnsaved() ? seen.failure() : failure)
-                .grant(key)
-                .state(record.state(host.now(), seen.isUnsaved()))
-                .lastAttemptAt(lastAttemptAt)
-                .storeVersion(seen.version())
-                .build();
+        TokenStatus.State state = record.state(host.now(), seen.isUnsaved());
+        RuntimeException last = seen.isUnsaved() ? seen.failure() : failure;
+        return StatusReport.of(key, state, record.pair(), verdict, last, lastAttemptAt, seen.version());
     }
 
     private Use awaited(@Nullable UserAccessToken failed, Need need, Deadline deadline) {

@@ -10,23 +10,22 @@ import org.immutables.value.Value.Style.BuilderVisibility;
 import org.immutables.value.Value.Style.ImplementationVisibility;
 
 /**
- * The one style of every value in this project. A value is an abstract class with a nested builder; what Immutables
- * generates for it stays package-private and shows in no signature:
+ * The one style of every value that applications build; what they receive is a record. A value is an abstract class with a
+ * nested builder; what Immutables generates for it stays package-private and shows in no signature:
  *
  * <pre>{@code
  * @Value.Immutable
  * @ValueStyle
- * public abstract class Token {
- *     Token() {}
+ * public abstract class Scope {
+ *     Scope() {}
  *
- *     @Value.Redacted
- *     public abstract String value();
+ *     public abstract List<TimeRange> timeRanges();
  *
  *     public static Builder builder() {
  *         return new Builder();
  *     }
  *
- *     public static final class Builder extends ImmutableToken.Builder {
+ *     public static final class Builder extends ImmutableScope.Builder {
  *         Builder() {}
  *     }
  * }
@@ -41,7 +40,6 @@ import org.immutables.value.Value.Style.ImplementationVisibility;
         builderVisibility = BuilderVisibility.PACKAGE,
         overshadowImplementation = true,
         jdkOnly = true,
-        redactedMask = "***",
         defaults = @Value.Immutable(copy = false),
         allowedClasspathAnnotations = {Override.class, SuppressWarnings.class, Generated.class})
 @Target(ElementType.TYPE)
@@ -55,7 +53,6 @@ public @interface ValueStyle {
             visibility = ImplementationVisibility.PACKAGE,
             overshadowImplementation = true,
             jdkOnly = true,
-            redactedMask = "***",
             defaults = @Value.Immutable(copy = false, builder = false),
             allowedClasspathAnnotations = {Override.class, SuppressWarnings.class, Generated.class})
     @Target(ElementType.TYPE)

@@ -44,6 +44,7 @@ import me.digi.client.internal.auth.TokenRequest;
 import me.digi.client.internal.auth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.internal.token.ScriptedServer.Course;
+import me.digi.client.sandbox.SandboxValues;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredGrant;
@@ -395,9 +396,7 @@ class GrantTest {
     void theStatusOfAGrantThatNothingHappenedToIsPlain() {
         put(ONE);
         assertThat(grant.status())
-                .isEqualTo(TokenStatus.builder()
-                        .grant(KEY)
-                        .state(State.FRESH)
+                .isEqualTo(SandboxValues.tokenStatus(KEY, State.FRESH)
                         .accessTokenExpiresAt(ONE.accessToken().expiresAt())
                         .refreshTokenExpiresAt(ONE.refreshToken().expiresAt())
                         .storeVersion(version())
