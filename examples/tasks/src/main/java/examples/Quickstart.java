@@ -92,6 +92,9 @@ public final class Quickstart {
                 .readAll()
                 .options(options)
                 .listener(progress -> {
+                    if (progress.end() != End.RUNNING) {
+                        return; // The summary says it all.
+                    }
                     say(
                             "  %s of %s files read, %s bytes, digi.me's fetching is %s",
                             progress.filesDone(), progress.filesKnown(), progress.bytes(), progress.state());

@@ -67,7 +67,7 @@ final class AnotherServer implements AutoCloseable {
         return variables;
     }
 
-    /** Arguments for everything that the page says an example takes, such as {@code [token.json [account-id]]}. */
+    /** Arguments for everything that an example says it takes, such as {@code [token.json [account-id]]}. */
     List<String> arguments(String listed, Path directory) throws IOException {
         List<String> arguments = new ArrayList<>();
         for (String name : listed.replaceAll("[\\[\\]]", "").split(" ", -1)) {
