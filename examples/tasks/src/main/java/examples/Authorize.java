@@ -8,9 +8,9 @@ import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.PendingConsent;
 
 /**
- * Sends a user to consent, and signs them in with the code that comes back: it is exchanged for their token, which is kept.
+ * Sends a user to consent, and signs them in with the authorization code: it is exchanged for their token, which is stored.
  *
- * <p>Arguments: {@code [token.json [service-id]]}: where to keep the token, and the service that the user adds, as
+ * <p>Arguments: {@code [token.json [service-id]]}: where to save the token, and the service that the user adds, as
  * {@link DiscoverSources} lists them.
  */
 public final class Authorize {
@@ -24,7 +24,7 @@ public final class Authorize {
                 request.serviceId(Long.parseLong(args[1]));
             }
             PendingConsent pending = request.start();
-            String session = pending.toJson(); // In an application, this is kept in the user's session.
+            String session = pending.toJson(); // An application keeps this in the user's session.
             String callback = service.visit(pending.url());
 
             ConsentResult result = PendingConsent.fromJson(session).read(callback);

@@ -7,10 +7,10 @@ import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.ContractDetails;
 
 /**
- * Asks a user who has consented to one contract to consent to another one too. By their token digi.me knows them again;
- * without it they would get a new, empty library.
+ * Asks a user who has consented to one contract to consent to another one too. digi.me recognizes the user by their token;
+ * without it, they would get a new, empty library.
  *
- * <p>Arguments: {@code [token.json [new-token.json]]}: the token that the user has, and where to keep the new one.
+ * <p>Arguments: {@code [token.json [new-token.json]]}: the user's token, and where to save the new one.
  */
 public final class AuthorizeAnotherContract {
     public static void main(String[] args) throws Exception {

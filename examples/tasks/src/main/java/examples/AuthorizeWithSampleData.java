@@ -6,9 +6,9 @@ import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.SampleData;
 
 /**
- * Lets a user try an application with sample data instead of their own, and spares them the steps of adding it.
+ * Lets a user try an application with sample data instead of their own, without the steps of adding it.
  *
- * <p>Arguments: {@code [token.json [service-id [data-set]]]}: where to keep the token, and which data, as
+ * <p>Arguments: {@code [token.json [service-id [data-set]]]}: where to save the token, and which data, as
  * {@link DiscoverSources} and {@link ListSampleDataSets} list it.
  */
 public final class AuthorizeWithSampleData {

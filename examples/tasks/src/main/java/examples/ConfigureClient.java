@@ -7,7 +7,7 @@ import me.digi.client.retry.RetryPolicy;
 import okhttp3.OkHttpClient;
 
 /**
- * Sets time-outs and retries, and takes over an application's own OkHttp client with its proxy, TLS and interceptors.
+ * Sets timeouts and retries, and uses an application's own OkHttp client with its proxy, TLS and interceptors.
  *
  * <p>No arguments.
  */
@@ -31,7 +31,7 @@ public final class ConfigureClient {
                         .build()) {
             System.out.println(digiMe.describe(service.contract()).id());
         } finally {
-            // It stays the application's to shut down.
+            // The application shuts it down itself.
             ofTheApplication.dispatcher().executorService().shutdown();
             ofTheApplication.connectionPool().evictAll();
         }

@@ -6,7 +6,7 @@ import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.storage.Storage;
 
 /**
- * Creates a storage, lets a user authorize with it, and so makes it theirs.
+ * Creates a storage, and makes it a user's: the user authorizes with it.
  *
  * <p>Arguments: {@code [token.json]}.
  */

@@ -5,10 +5,10 @@ import examples.support.Service;
 import me.digi.client.storage.StorageFiles;
 
 /**
- * Deletes a file from a storage, or a folder with all that is in it. <strong>For good.</strong>
+ * Deletes a file from a storage, or a folder with everything in it. <strong>For good.</strong>
  *
- * <p>Arguments: {@code storage-id path}; a folder's path ends in a slash. In the sandbox it is a file that the example
- * has uploaded itself, unless given.
+ * <p>Arguments: {@code storage-id path}; a folder's path ends in a slash. Default, in the sandbox only: a file that
+ * the example has uploaded.
  */
 public final class DeleteFromStorage {
     public static void main(String[] args) throws Exception {

@@ -6,7 +6,7 @@ import me.digi.client.contract.AccessType;
 import me.digi.client.contract.ContractDescription;
 
 /**
- * Asks digi.me what a contract is for, until when, and with which certificate.
+ * Reads the description of a contract: what it is for, when it expires, and its certificate.
  *
  * <p>No arguments.
  */

@@ -18,7 +18,7 @@ public final class DiscoverFilters {
             discovery.categories().forEach(it -> System.out.println("category " + it.id() + ": " + it.name()));
             discovery.sourceTypes().forEach(it -> System.out.println("kind " + it.id() + ": " + it.name()));
 
-            // Just one of them, and just its name.
+            // Only one of them, and only its name.
             LookupQuery query = LookupQuery.builder()
                     .addIds(discovery.countries().get(0).id())
                     .addInclude("id", "name")

@@ -8,9 +8,9 @@ import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadAllSummary;
 
 /**
- * Reads all files into a directory, where each is whole or not there at all, and tells how far it has got.
+ * Reads all files into a directory, where each is complete or absent, and prints the progress.
  *
- * <p>Arguments: {@code [token.json [directory]]}; {@code digime-files} unless given.
+ * <p>Arguments: {@code [token.json [directory]]}. Default: {@code digime-files}.
  */
 public final class DownloadAllFiles {
     public static void main(String[] args) throws Exception {

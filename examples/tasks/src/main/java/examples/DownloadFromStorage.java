@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import me.digi.client.storage.StorageFiles;
 
 /**
- * Downloads a file from a storage, decrypted as it streams: to disk, whole or not at all, or as a stream.
+ * Downloads a file from a storage, decrypted as it streams: to disk, complete or not at all, or as a stream.
  *
- * <p>Arguments: {@code [storage-id path [target]]}; a file of a new storage unless given.
+ * <p>Arguments: {@code [storage-id path [target]]}. Default: a file of a new storage.
  */
 public final class DownloadFromStorage {
     public static void main(String[] args) throws Exception {

@@ -11,14 +11,14 @@ import me.digi.client.store.TokenKeys;
 import me.digi.client.store.TokenStore;
 
 /**
- * Encrypts users' tokens before a store gets to see them: one in memory here, and files or a database in the same way.
- * Keys have ids, so that they can be changed.
+ * Encrypts users' tokens before they reach a store: here one in memory; files or a database work in the same way. Keys have
+ * ids, so that they can be rotated.
  *
  * <p>Arguments: {@code [token.json]}.
  */
 public final class EncryptTokens {
     public static void main(String[] args) throws Exception {
-        byte[] key = new byte[32]; // In an application it comes from the key management.
+        byte[] key = new byte[32]; // An application gets it from its key management.
         new SecureRandom().nextBytes(key);
         TokenKeys keys = TokenKeys.builder().current("2026-11", key).build();
         TokenStore inner = new InMemoryTokenStore();

@@ -15,9 +15,9 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 
 /**
- * Tells apart what can go wrong. Every call throws a {@code DigiMeException} and nothing else, and the family is
- * sealed. The errors are provoked here, by a callback that is not registered, a service that has too much to do, a
- * callback that somebody forged, and a server that is not there; so this runs in a sandbox whatever the variables say.
+ * Tells the kinds of errors apart. Every call throws a {@code DigiMeException} and nothing else, and the family is sealed.
+ * The errors are provoked here by a redirect URI that is not registered, an overloaded service, a forged callback, and a
+ * server that does not exist; so this always runs in a sandbox.
  *
  * <p>No arguments.
  */
@@ -56,14 +56,14 @@ public final class HandleErrors {
             System.out.println("The user has to consent again, see Reauthorize: " + e.reauthorize());
         } catch (ApiException e) {
             System.out.printf("Refused, %s %s, for support: %s%n", e.status(), e.code(), e.reference());
-            System.out.println(e.isRetryable() ? "  again after " + e.retryAfter() : "  another try is of no use");
+            System.out.println(e.isRetryable() ? "  retry after " + e.retryAfter() : "  a retry does not help");
         } catch (NetworkException e) {
             System.out.println(e.getMessage());
             System.out.println(e.requestMayHaveArrived() ? "  it may have arrived" : "  it has not arrived");
         } catch (CallbackException e) {
-            System.out.println("Not an answer to this user's request: " + e.problem());
+            System.out.println("Not a valid callback: " + e.problem());
         } catch (DigiMeException e) {
-            System.out.println("What remains concerns files, the token store, and answers that break the API: " + e);
+            System.out.println("What remains concerns files, the token store, and responses that violate the API: " + e);
         }
     }
 }

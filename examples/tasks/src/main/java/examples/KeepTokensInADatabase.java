@@ -11,9 +11,9 @@ import me.digi.client.store.JdbcTokenStore;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * Keeps users' tokens in a table that many machines share: one of them refreshes, and the others read its result.
+ * Stores users' tokens in a table that many machines share: one of them refreshes, and the others read its result.
  *
- * <p>Arguments: {@code [token.json [jdbc-url]]}; a database in memory unless given.
+ * <p>Arguments: {@code [token.json [jdbc-url]]}. Default: a database in memory.
  */
 public final class KeepTokensInADatabase {
     public static void main(String[] args) throws Exception {
@@ -32,7 +32,7 @@ public final class KeepTokensInADatabase {
                 TakeOver result = digiMe.takeOver(service.contract(), name, token);
                 System.out.println(name + ": " + result);
             }
-            // Later, perhaps in another process, the name is all it takes.
+            // Later, perhaps in another process, the name is enough.
             try (DigiMe digiMe = service.connect().tokenStore(store).build()) {
                 DigiMeUser user = digiMe.user(service.contract(), name);
                 service.saveAtClose(user, args);

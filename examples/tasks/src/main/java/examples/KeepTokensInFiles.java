@@ -9,7 +9,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.store.FileTokenStore;
 
 /**
- * Keeps users' tokens in a directory, which several processes of a machine may share, and finds them again by the
+ * Stores users' tokens in a directory, which several processes of a machine may share, and finds them again by the
  * application's own names for the users.
  *
  * <p>Arguments: {@code [token.json [directory]]}.
@@ -27,7 +27,7 @@ public final class KeepTokensInFiles {
                 TakeOver result = digiMe.takeOver(service.contract(), name, token);
                 System.out.println(name + ": " + result);
             }
-            // Later, perhaps in another process, the name is all it takes.
+            // Later, perhaps in another process, the name is enough.
             try (DigiMe digiMe =
                     service.connect().tokenStore(new FileTokenStore(directory)).build()) {
                 DigiMeUser user = digiMe.user(service.contract(), name);

@@ -10,7 +10,7 @@ import me.digi.client.read.SessionOptions;
 import me.digi.client.read.TimeRange;
 
 /**
- * Opens a session that reads the data of the last half year alone, and lets digi.me fetch for no longer than a minute.
+ * Opens a session that reads only the data of the last six months, and lets digi.me fetch for at most a minute.
  *
  * <p>Arguments: {@code [token.json]}.
  */

@@ -10,7 +10,7 @@ import me.digi.client.discovery.SourcesQuery;
 /**
  * Lists the sets of sample data that a source has, for {@link AuthorizeWithSampleData}.
  *
- * <p>Arguments: {@code [source-id]}; the first five sources unless given.
+ * <p>Arguments: {@code [source-id]}. Default: the first five sources.
  */
 public final class ListSampleDataSets {
     public static void main(String[] args) throws Exception {

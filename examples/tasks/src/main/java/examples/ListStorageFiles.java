@@ -8,7 +8,7 @@ import me.digi.client.storage.StorageFiles;
 /**
  * Lists the files in a storage: in one folder, and in all folders below it.
  *
- * <p>Arguments: {@code [storage-id [folder]]}; a new storage with two files in it unless given.
+ * <p>Arguments: {@code [storage-id [folder]]}. Default: a new storage with two files.
  */
 public final class ListStorageFiles {
     public static void main(String[] args) throws Exception {

@@ -9,7 +9,7 @@ import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.diagnostics.TokenStatus;
 
 /**
- * Hears of everything that befalls tokens: each new pair, each refresh, and each user who has to consent again.
+ * Is called for every new token pair, every refresh event, and every user who has to consent again.
  *
  * <p>Arguments: {@code [token.json]}.
  */

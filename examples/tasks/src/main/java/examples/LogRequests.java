@@ -5,7 +5,7 @@ import me.digi.client.DigiMe;
 import me.digi.client.diagnostics.RequestLogger;
 
 /**
- * Logs each request, with what an operator wants to know and no secret.
+ * Logs each request: what an operator needs to know, without secrets.
  *
  * <p>No arguments.
  */

@@ -7,10 +7,10 @@ import me.digi.client.content.Content;
 import me.digi.client.push.PushDescriptor;
 
 /**
- * Pushes a file into a user's library. It is streamed, and sent again if need be, since it can be opened again.
+ * Pushes a file into a user's library. It is streamed, and a retry opens it again.
  *
  * <p>Arguments: {@code [write-token.json [file [mime-type [account-id]]]]}: a token of a contract that pushes, the
- * file, what it is, and the application's own id for the account that it belongs to.
+ * file, its media type, and the application's own id for the account that it belongs to.
  */
 public final class PushToLibrary {
     public static void main(String[] args) throws Exception {

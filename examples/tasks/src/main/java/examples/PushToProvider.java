@@ -7,10 +7,10 @@ import me.digi.client.DigiMeUser;
 import me.digi.client.push.ProviderStandard;
 
 /**
- * Pushes data on to the provider behind one of a user's accounts, as FHIR.
+ * Pushes data to the provider behind one of a user's accounts, as FHIR.
  *
  * <p>Arguments: {@code [write-token.json [account-id [file.json]]]}: a token of a contract that pushes, the account
- * (the first one unless given), and a FHIR resource.
+ * (default: the first one), and a FHIR resource.
  */
 public final class PushToProvider {
     public static void main(String[] args) throws Exception {

@@ -24,7 +24,7 @@ import me.digi.client.store.FileTokenStore;
 
 /**
  * The whole life of a user access token: consent, exchange, use, refresh, refusal, reauthorization, and on; and then a
- * user whose token looks after itself while all their files are read.
+ * user whose token refreshes itself while all their files are read.
  *
  * <p>Against a sandbox by default; against another service with the variables that {@link Service} lists. No arguments.
  */
@@ -65,7 +65,7 @@ public final class Quickstart {
         save(user);
         readAccounts(user);
 
-        say("Now suppose that the refresh token is no longer good, as one is that was not used for half a year.");
+        say("Now suppose that the refresh token has expired, as it does if it is not used for half a year.");
         Reauthorize verdict = presentDeadRefreshToken(user.token());
         say("digi.me refuses it (%s: %s), so the user has to consent again.", verdict.code(), verdict.message());
 
@@ -79,12 +79,12 @@ public final class Quickstart {
         return user;
     }
 
-    /** With a user whose token is refreshed and stored by itself. */
+    /** With a user whose token refreshes itself. */
     private void readAllFiles(DigiMeUser user) {
         UserAccessToken token = user.token();
         service.saveAtClose(user);
         say(
-                "From here on the token looks after itself, and its newest form is in the token store %s.",
+                "From here on the token refreshes itself, and the newest pair is in the token store %s.",
                 tokens(service));
         AtomicBoolean expired = new AtomicBoolean();
         ReadAllOptions options = service.readAllOptions(user);
@@ -143,7 +143,7 @@ public final class Quickstart {
         if (result instanceof RefreshResult.Refreshed refreshed) {
             say("The token is refreshed: a new pair, and the old one is dead: %s.", refreshed.token());
         } else {
-            throw new IllegalStateException("A refresh token that has just come was refused: " + result);
+            throw new IllegalStateException("A new refresh token was refused: " + result);
         }
     }
 
@@ -157,7 +157,7 @@ public final class Quickstart {
         if (result instanceof Reauthorize reauthorize) {
             return reauthorize;
         }
-        throw new IllegalStateException("A refresh token that nobody issued was taken");
+        throw new IllegalStateException("A refresh token that was never issued was accepted");
     }
 
     private void save(DigiMeUser user) throws Exception {

@@ -6,7 +6,7 @@ import me.digi.client.read.ReadAllSummary;
 
 /**
  * Reads all files, several at a time, and hands each to a handler, until digi.me has fetched everything. The summary
- * tells what was read, and what failed and why.
+ * says what was read, and what failed and why.
  *
  * <p>Arguments: {@code [token.json]}.
  */

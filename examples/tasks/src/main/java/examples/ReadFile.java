@@ -7,9 +7,9 @@ import me.digi.client.read.SessionFile;
 import me.digi.client.read.SessionFiles;
 
 /**
- * Reads one file: what it is, and then its content, decrypted as it streams.
+ * Reads one file: its metadata, and then its content, decrypted as it streams.
  *
- * <p>Arguments: {@code [token.json [file-name]]}; the first file that there is unless given.
+ * <p>Arguments: {@code [token.json [file-name]]}. Default: the first file.
  */
 public final class ReadFile {
     public static void main(String[] args) throws Exception {

@@ -9,7 +9,7 @@ import me.digi.client.auth.PendingConsent;
 
 /**
  * Asks a user to consent again, as after a refresh that ended with {@code RefreshResult.Reauthorize} or a call with
- * {@code ReauthorizationRequiredException}. The stored token says whose library is meant; it may have expired.
+ * {@code ReauthorizationRequiredException}. The stored token identifies the user's library; it may have expired.
  *
  * <p>Arguments: {@code [token.json]}.
  */
@@ -24,7 +24,7 @@ public final class Reauthorize {
             if (!(result instanceof Authorized consent)) {
                 throw new IllegalStateException("The user did not consent: " + result);
             }
-            // The new pair takes the place of the old one in the token store.
+            // The new pair replaces the old one in the token store.
             SignIn signIn = service.digiMe().signIn(service.contract(), service.userKey(args), consent);
             System.out.println(
                     "The user's new token is in " + service.save(signIn.user().token(), args));

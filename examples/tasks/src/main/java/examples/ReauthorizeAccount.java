@@ -9,7 +9,7 @@ import me.digi.client.auth.PendingConsent;
 /**
  * Sends a user to give access to one of their accounts again, as when a sync reports that the account asks for it.
  *
- * <p>Arguments: {@code [token.json [account-id]]}; the first account unless given.
+ * <p>Arguments: {@code [token.json [account-id]]}. Default: the first account.
  */
 public final class ReauthorizeAccount {
     public static void main(String[] args) throws Exception {

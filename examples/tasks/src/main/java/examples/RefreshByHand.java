@@ -8,7 +8,7 @@ import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 
 /**
- * Refreshes a token without {@code DigiMeUser}, for applications that look after tokens themselves.
+ * Refreshes a token without {@code DigiMeUser}, for applications that store tokens themselves.
  *
  * <p>Arguments: {@code [token.json]}.
  */
@@ -21,7 +21,7 @@ public final class RefreshByHand {
             if (result instanceof Refreshed refreshed) {
                 // Before anything else can fail: the old pair is dead.
                 Path file = service.save(refreshed.token(), args);
-                System.out.println("The new pair is in " + file + ", and good until "
+                System.out.println("The new pair is in " + file + ", and is valid until "
                         + refreshed.token().accessToken().expiresAt());
             } else if (result instanceof Reauthorize reauthorize) {
                 throw new IllegalStateException("The user has to consent again, see Reauthorize: " + reauthorize);

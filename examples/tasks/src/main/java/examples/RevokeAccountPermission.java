@@ -8,9 +8,9 @@ import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.Refused;
 
 /**
- * Sends a user to revoke the access to one of their accounts at its service, and reads what came of it.
+ * Sends a user to revoke the access to one of their accounts at its service, and reads the result.
  *
- * <p>Arguments: {@code [token.json [account-id]]}; the first account unless given.
+ * <p>Arguments: {@code [token.json [account-id]]}. Default: the first account.
  */
 public final class RevokeAccountPermission {
     public static void main(String[] args) throws Exception {

@@ -11,8 +11,8 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 
 /**
- * Tests an application without digi.me: a sandbox consents for the user, moves the clock, lets things go wrong, and
- * tells what it was asked. Always against a sandbox of its own, whatever the variables say.
+ * Tests an application without digi.me: a sandbox consents for the user, moves the clock, fails when it is told to, and
+ * records the requests. This always runs in a sandbox of its own.
  *
  * <p>No arguments.
  */
@@ -32,7 +32,7 @@ public final class TestWithSandbox {
 
             expect(3, accounts, "accounts");
             expect(1, sandbox.requests().count(Operation.REFRESH), "refreshes, since the token had expired");
-            expect(2, sandbox.requests().count(Operation.ACCOUNTS), "tries, since the first got no answer");
+            expect(2, sandbox.requests().count(Operation.ACCOUNTS), "requests, since the first got no response");
         }
     }
 

@@ -8,7 +8,7 @@ import me.digi.client.storage.Storages;
 /**
  * Uploads a file to a storage, encrypted with the contract's key as it streams.
  *
- * <p>Arguments: {@code [storage-id [file [path]]]}; a new storage unless given.
+ * <p>Arguments: {@code [storage-id [file [path]]]}. Default: a new storage.
  */
 public final class UploadToStorage {
     public static void main(String[] args) throws Exception {

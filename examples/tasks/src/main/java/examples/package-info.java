@@ -1,4 +1,4 @@
-/** Programs for a newcomer to run. By default each runs against a sandbox that it starts itself. */
+/** Programs that a newcomer runs. By default, each starts a sandbox and runs against it. */
 @NullMarked
 package examples;
 

@@ -24,7 +24,7 @@ import me.digi.client.reauthorize
 import me.digi.client.store.FileTokenStore
 
 /**
- * The [Quickstart] in Kotlin: a user consents, their token is refreshed, refused and replaced, and then looks after itself
+ * The [Quickstart] in Kotlin: a user consents, their token is refreshed, refused and replaced, and then refreshes itself
  * while all their files are read. Calls suspend, and a coroutine that is cancelled cancels its call.
  *
  * Against a sandbox by default; against another service with the variables that [Service] lists.
@@ -89,13 +89,13 @@ private class Tour(
         }
     }
 
-    /** With a user whose token is refreshed and stored by itself. */
+    /** With a user whose token refreshes itself. */
     suspend fun readAllFiles(user: DigiMeUser) {
         val token = user.awaitToken()
         for (account in user.awaitAccounts()) {
             println("  ${account.serviceTypeName()} (${account.serviceGroupName()})")
         }
-        println("Now the access token expires, and the token looks after itself.")
+        println("Now the access token expires, and the token refreshes itself.")
         service.endAccessToken(user)
 
         val files = user.files(user.awaitReadSession())
@@ -106,7 +106,8 @@ private class Tour(
                 }
 
                 is ReadEvent.Progress -> {
-                    println("  ${event.progress.filesDone()} of ${event.progress.filesKnown()} files")
+                    val progress = event.progress
+                    println("  ${progress.filesDone()} of ${progress.filesKnown()} files, ${progress.bytes()} bytes")
                 }
 
                 is ReadEvent.Finished -> {

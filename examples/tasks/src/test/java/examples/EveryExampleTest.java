@@ -107,7 +107,7 @@ class EveryExampleTest {
     void nothingIsDeletedThatWasNotNamed(String name) throws IOException {
         server.requests().clear();
         assertThatThrownBy(() -> ExampleRun.of(name, server.variables(directory), List.of()))
-                .hasRootCauseMessage("This deletes something for good, so it wants to be told what. Arguments: "
+                .hasRootCauseMessage("This cannot be undone, so name what to delete. Arguments: "
                         + ExampleFiles.arguments(name));
         assertThat(server.requests().all()).isEmpty();
     }

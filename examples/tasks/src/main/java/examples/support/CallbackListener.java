@@ -13,7 +13,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** Waits on this machine for the user's browser to come back. */
 final class CallbackListener implements AutoCloseable {
-    private static final byte[] FAREWELL =
+    private static final byte[] PAGE =
             "<!doctype html><title>Thank you</title><p>You can close this page.".getBytes(StandardCharsets.UTF_8);
 
     private final BlockingQueue<String> callbacks = new LinkedBlockingQueue<>();
@@ -33,11 +33,11 @@ final class CallbackListener implements AutoCloseable {
                         InetAddress.getByName(redirectUri.getHost()),
                         redirectUri.getPort() < 0 ? 80 : redirectUri.getPort()),
                 0);
-        server.createContext("/", this::answer);
+        server.createContext("/", this::respond);
         server.start();
     }
 
-    /** The next callback's address as the browser asked for it, when it has. */
+    /** Waits for the next callback, and returns its URI as the browser requested it. */
     String next() throws InterruptedException {
         return callbacks.take();
     }
@@ -47,18 +47,18 @@ final class CallbackListener implements AutoCloseable {
         server.stop(0);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void respond(HttpExchange exchange) throws IOException {
         boolean isCallback = exchange.getRequestURI().getPath().equals(path);
         try (exchange;
                 OutputStream body = exchange.getResponseBody()) {
             exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-            exchange.sendResponseHeaders(isCallback ? 200 : 404, isCallback ? FAREWELL.length : -1);
+            exchange.sendResponseHeaders(isCallback ? 200 : 404, isCallback ? PAGE.length : -1);
             if (isCallback) {
-                body.write(FAREWELL);
+                body.write(PAGE);
             }
         }
         if (isCallback) {
-            // Not before the browser has its answer: whoever waits for this stops listening then.
+            // Not before the browser has its response: the thread that waits for this stops the server.
             callbacks.add(exchange.getRequestURI().toString());
         }
     }

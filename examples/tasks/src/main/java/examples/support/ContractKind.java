@@ -2,7 +2,7 @@ package examples.support;
 
 import java.util.Locale;
 
-/** What a contract is for. */
+/** The kinds of contracts. */
 enum ContractKind {
     READ(""),
     WRITE("WRITE_"),

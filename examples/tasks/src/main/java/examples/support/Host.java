@@ -10,7 +10,7 @@ import me.digi.client.read.ReadAllOptions;
 
 /** A digi.me to run against. */
 interface Host extends AutoCloseable {
-    /** A client that is set up for it, and keeps what must not be lost in that directory. */
+    /** A client that is set up for it, and stores token pairs in that directory if they have to last. */
     DigiMe.Builder connect(Path directory);
 
     ContractDetails contract(ContractKind kind) throws IOException;
@@ -20,7 +20,7 @@ interface Host extends AutoCloseable {
     /** Sends a person to the page, and returns the URI that the browser came back to. */
     String visit(URI page) throws IOException, InterruptedException;
 
-    /** Where a token goes that nobody has named a file for. */
+    /** The file of a token that no argument names a file for. */
     Path newTokenFile(Path directory);
 
     /** Whether tokens outlive the example. */

@@ -17,20 +17,20 @@ import me.digi.client.read.ReadAllOptions;
 import me.digi.client.store.FileTokenStore;
 import org.jspecify.annotations.Nullable;
 
-/** digi.me itself, or whatever else the variables name. */
+/** digi.me itself, or another service that the variables name. */
 final class RemoteHost implements Host {
     private final Variables variables;
     private final Map<ContractKind, ContractDetails> contracts = new EnumMap<>(ContractKind.class);
 
     RemoteHost(Variables variables) {
         this.variables = variables;
-        // All that is missing shows at once, and not when an example is half done.
+        // Missing variables are reported at once, and not when an example is half done.
         variables.require("DIGIME_APPLICATION_ID");
         variables.require(ContractKind.READ.idVariable());
         variables.require(ContractKind.READ.keyVariable());
     }
 
-    /** Each new pair is in a store before it is used: whatever becomes of the example, it is not lost. */
+    /** Each new pair is stored before it is used, so that it is not lost if the example fails. */
     @Override
     public DigiMe.Builder connect(Path directory) {
         Environment.Builder environment = Environment.builder();
@@ -43,7 +43,7 @@ final class RemoteHost implements Host {
                 .tokenStore(new FileTokenStore(directory.resolve("digime-tokens")));
     }
 
-    /** The contract of that kind, or the one that there is. */
+    /** The contract of that kind, or the only one. */
     @Override
     public ContractDetails contract(ContractKind kind) throws IOException {
         ContractKind present = variables.find(kind.idVariable()) == null ? ContractKind.READ : kind;
@@ -63,7 +63,7 @@ final class RemoteHost implements Host {
         return variables.get("DIGIME_REDIRECT_URI", "http://localhost:8765/callback");
     }
 
-    /** Listens no longer than it takes, so that examples can run side by side. */
+    /** Stops listening afterwards, so that examples can run side by side. */
     @Override
     public String visit(URI page) throws IOException, InterruptedException {
         try (CallbackListener listener = new CallbackListener(URI.create(redirectUri()))) {
@@ -77,7 +77,7 @@ final class RemoteHost implements Host {
         }
     }
 
-    /** One that is not there yet: it may be all that is left of another user's token. */
+    /** A new one: an existing file may be the only copy of another user's token. */
     @Override
     public Path newTokenFile(Path directory) {
         Path file = directory.resolve("digime-token.json");
@@ -104,7 +104,7 @@ final class RemoteHost implements Host {
 
     @Override
     public void close() {
-        // Nothing of it is here.
+        // There is nothing to close.
     }
 
     private void with(String name, Consumer<String> setting) {

@@ -5,7 +5,7 @@ import me.digi.client.content.Content;
 import me.digi.client.storage.StorageFiles;
 import me.digi.client.storage.Storages;
 
-/** A storage for examples that were given none. */
+/** A storage for examples whose arguments name none. */
 public final class SampleStorage {
     /** A file that is in it. */
     public static final String FILE = "notes/2026/shopping.txt";

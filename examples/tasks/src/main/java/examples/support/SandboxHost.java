@@ -13,7 +13,7 @@ import me.digi.client.read.ReadAllOptions;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SyncScript;
 
-/** A digi.me of one's own on this machine, where the user consents to everything. It is gone when the example ends. */
+/** A local digi.me, where the user consents to everything. It ends with the example. */
 final class SandboxHost implements Host {
     private static final Map<ContractKind, me.digi.client.sandbox.ContractKind> KINDS = Map.of(
             ContractKind.READ, me.digi.client.sandbox.ContractKind.READ,
@@ -53,7 +53,7 @@ final class SandboxHost implements Host {
         return sandbox.allow(page).toString();
     }
 
-    /** Always the same one: what was in it before is worthless. */
+    /** Always the same one: no earlier token in it is valid. */
     @Override
     public Path newTokenFile(Path directory) {
         return directory.resolve("digime-token-sandbox.json");
@@ -64,7 +64,7 @@ final class SandboxHost implements Host {
         return false;
     }
 
-    /** The data comes step by step, for everybody to see. */
+    /** The data arrives step by step, so that progress is visible. */
     @Override
     public ReadAllOptions readAllOptions(DigiMeUser user) {
         sandbox.library(Objects.requireNonNull(user.token().userId())).script(SyncScript.standard());

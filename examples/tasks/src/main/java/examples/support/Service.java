@@ -19,20 +19,20 @@ import me.digi.client.read.ReadAllOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an example runs: against a sandbox of its own, or against the service that these variables name. Each may also
- * be a system property of the same name.
+ * Where an example runs: against a sandbox of its own, or against the service that these variables name. Each may also be a
+ * system property of the same name.
  *
  * <ul>
- *   <li>{@code DIGIME_APPLICATION_ID}, {@code DIGIME_CONTRACT_ID}, {@code DIGIME_PRIVATE_KEY_FILE}: from digi.me; with
- *       the first of them set, the sandbox is left out
- *   <li>{@code DIGIME_WRITE_CONTRACT_ID}, {@code DIGIME_WRITE_PRIVATE_KEY_FILE}: a contract that pushes; the one above
- *       unless set
- *   <li>{@code DIGIME_RAW_CONTRACT_ID}, {@code DIGIME_RAW_PRIVATE_KEY_FILE}: a contract that reads pushed files back;
- *       the first one unless set
- *   <li>{@code DIGIME_BASE_URL}, {@code DIGIME_ONBOARD_URL}, {@code DIGIME_CLOUD_URL}: digi.me's own unless set
- *   <li>{@code DIGIME_REDIRECT_URI}: registered in the contracts, and on this machine; {@code http://localhost:8765/callback}
- *       unless set
- *   <li>{@code DIGIME_DIRECTORY}: where tokens are kept; the working directory unless set
+ *   <li>{@code DIGIME_APPLICATION_ID}, {@code DIGIME_CONTRACT_ID}, {@code DIGIME_PRIVATE_KEY_FILE}: from digi.me. If one
+ *       of the first two or {@code DIGIME_BASE_URL} is set, no sandbox is started
+ *   <li>{@code DIGIME_WRITE_CONTRACT_ID}, {@code DIGIME_WRITE_PRIVATE_KEY_FILE}: a contract that pushes. Default: the one
+ *       above
+ *   <li>{@code DIGIME_RAW_CONTRACT_ID}, {@code DIGIME_RAW_PRIVATE_KEY_FILE}: a contract that reads pushed files back.
+ *       Default: the first one
+ *   <li>{@code DIGIME_BASE_URL}, {@code DIGIME_ONBOARD_URL}, {@code DIGIME_CLOUD_URL}. Default: those of digi.me
+ *   <li>{@code DIGIME_REDIRECT_URI}: registered in the contracts, and on this machine. Default:
+ *       {@code http://localhost:8765/callback}
+ *   <li>{@code DIGIME_DIRECTORY}: where tokens are stored. Default: the working directory
  * </ul>
  */
 public final class Service implements AutoCloseable {
@@ -47,7 +47,7 @@ public final class Service implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** What the variables say. */
+    /** The service that the variables name, or a sandbox. */
     public static Service fromVariables() {
         Variables variables = Variables.ofThisProcess();
         boolean remote = Stream.of("DIGIME_APPLICATION_ID", "DIGIME_CONTRACT_ID", "DIGIME_BASE_URL")
@@ -64,7 +64,7 @@ public final class Service implements AutoCloseable {
         return digiMe;
     }
 
-    /** What builds a client for the service, with settings that an example wants to show. */
+    /** A builder of a client for the service, for an example that shows a setting. */
     public DigiMe.Builder connect() {
         return host.connect(directory);
     }
@@ -84,17 +84,17 @@ public final class Service implements AutoCloseable {
         return host.contract(ContractKind.RAW);
     }
 
-    /** Where the user's browser comes back to. */
+    /** Where the user's browser returns to. */
     public String redirectUri() {
         return host.redirectUri();
     }
 
-    /** Where an example may keep something. */
+    /** Where an example may save something. */
     public Path directory() {
         return directory;
     }
 
-    /** Sends the user to a page and returns the URI that the browser came back to. */
+    /** Sends the user to a page, and returns the URI that the browser returned to. */
     public String visit(URI page) throws IOException, InterruptedException {
         System.out.println("The user's browser goes to this page:");
         return host.visit(page);
@@ -102,7 +102,7 @@ public final class Service implements AutoCloseable {
 
     /**
      * The user whose token is in the file that the first argument names; without one, or if it is a dash, a user who
-     * consents now. A token that is refreshed on the way is in that file again when this is closed.
+     * consents now. A token that was refreshed meanwhile is in that file when this is closed.
      */
     public DigiMeUser user(ContractDetails contract, String... args) throws IOException, InterruptedException {
         DigiMeUser user = known(contract, args);
@@ -110,14 +110,14 @@ public final class Service implements AutoCloseable {
         return user;
     }
 
-    /** Has this user's newest token, too, in the file that the first argument names when this is closed. */
+    /** Saves this user's newest token in the file that the first argument names when this is closed. */
     public void saveAtClose(DigiMeUser user, String... args) {
         if (host.isLasting()) {
             users.add(new UserWithFile(user, tokenFile(args)));
         }
     }
 
-    /** The token of such a user, for an example that looks after it by itself. */
+    /** The token of such a user, for an example that stores it itself. */
     public UserAccessToken token(ContractDetails contract, String... args) throws IOException, InterruptedException {
         return known(contract, args).token();
     }
@@ -136,7 +136,7 @@ public final class Service implements AutoCloseable {
         return user;
     }
 
-    /** The user of this token pair, or of a newer one that an example which was killed has left in the client's store. */
+    /** The user of this token pair, or of a newer one that is in the client's store because an example was killed. */
     public DigiMeUser takeOver(DigiMe client, ContractDetails contract, UserAccessToken token, String... args) {
         TakeOver result = client.takeOver(contract, userKey(args), token);
         if (result instanceof TakeOver.OtherUser || result instanceof TakeOver.Undecided) {
@@ -147,8 +147,8 @@ public final class Service implements AutoCloseable {
     }
 
     /**
-     * Asks a user to consent as this request has it, and signs them in; {@code Authorize} shows each step. What the first
-     * argument names is the user's token file.
+     * Asks a user to consent with this request, and signs them in; {@code Authorize} shows each step. The first argument
+     * names the user's token file.
      */
     public DigiMeUser signIn(ContractDetails contract, AuthorizationRequest request, String... args)
             throws IOException, InterruptedException {
@@ -160,35 +160,35 @@ public final class Service implements AutoCloseable {
         throw new IllegalStateException("The user did not consent: " + result);
     }
 
-    /** An application has names of its own for its users; here it is the name of the file with the user's token. */
+    /** An application's own name for the user: here, the name of the file with the user's token. */
     public String userKey(String... args) {
         return tokenFile(args).path().getFileName().toString();
     }
 
-    /** Keeps a token, for the owner of this process alone: in the file that the first argument names, or a new one. */
+    /** Saves a token, readable by the owner of this process only, in the file that the first argument names, or a new one. */
     public Path save(UserAccessToken token, String... args) throws IOException {
         TokenFile file = tokenFile(args);
         file.write(token);
         return file.path();
     }
 
-    /** Whoever deletes somebody's data has to say which. In the sandbox it is the example's own. */
+    /** Rejects arguments that do not name what to delete. In the sandbox, it is the example's own. */
     public void requireNamed(String usage, String... args) {
         int wanted = usage.split(" ", -1).length;
         if (host.isLasting() && args.length < wanted) {
             throw new IllegalArgumentException(
-                    "This deletes something for good, so it wants to be told what. Arguments: " + usage);
+                    "This cannot be undone, so name what to delete. Arguments: " + usage);
         }
     }
 
-    /** How patiently all of the user's files are read. */
+    /** The options with which all of the user's files are read. */
     public ReadAllOptions readAllOptions(DigiMeUser user) {
         return host.readAllOptions(user);
     }
 
     /**
-     * Ends the life of the user's access token: where that cannot be done, and nobody wants to wait for a day, by
-     * replacing it.
+     * Makes the user's access token invalid: in the sandbox it expires, and elsewhere, where that would take a day, it is
+     * replaced.
      */
     public void endAccessToken(DigiMeUser user) {
         host.endAccessToken(user);

@@ -29,7 +29,7 @@ final class TokenFile {
         return UserAccessToken.fromJson(Files.readString(file, StandardCharsets.UTF_8));
     }
 
-    /** Writes the token beside the file and moves it there, so that there is never half a token. */
+    /** Writes the token beside the file and moves it there, so that the file always has a complete token. */
     void write(UserAccessToken token) throws IOException {
         Path whole = Files.createTempFile(file.getParent(), "digime-token", ".json", ownerOnly());
         Files.writeString(whole, token.toJson(), StandardCharsets.UTF_8);

@@ -6,7 +6,7 @@ import me.digi.client.error.GrantNotFoundException;
 
 /** A user, and the file that their token came from. */
 record UserWithFile(DigiMeUser user, TokenFile file) {
-    /** The file has the newest token when the example is over, and is gone if the user is. */
+    /** Writes the newest token to the file, or deletes the file if the user is no longer stored. */
     void settle() throws IOException {
         try {
             if (!file.exists() || !file.read().equals(user.token())) {
@@ -15,7 +15,7 @@ record UserWithFile(DigiMeUser user, TokenFile file) {
             }
         } catch (GrantNotFoundException deleted) {
             file.delete();
-            System.out.println("The token in " + file.path() + " was good for nothing any more, and is gone.");
+            System.out.println("The token in " + file.path() + " was no longer valid, and is deleted.");
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link Service} lists: environment variables, or system properties of the same names, which come first. */
+/** What {@link Service} lists: environment variables, or system properties of the same names, which take precedence. */
 final class Variables {
     private static final String PREFIX = "DIGIME_";
 

@@ -1,4 +1,4 @@
-/** What the examples have in common: where they run, and how a user and their token come to be there. */
+/** What the examples share: where they run, and how they get a user and a token. */
 @NullMarked
 package examples.support;
 
