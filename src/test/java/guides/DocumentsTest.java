@@ -213,8 +213,7 @@ class DocumentsTest {
 
     private static Region firstConsent() throws IOException {
         Path file = TASKS.resolve("src/main/java/examples/FirstConsent.java");
-        return new Region(
-                file, "all but its package", Files.readString(file).replaceFirst("package \\w+;", ""));
+        return new Region(file, "all but its package", Files.readString(file).replaceFirst("package \\w+;", ""));
     }
 
     private static List<String> elements(String xml, String name) {

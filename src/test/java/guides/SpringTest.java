@@ -41,7 +41,8 @@ class SpringTest {
         }
 
         @Bean
-        ContractDetails contract(@Value("${digime.contract-id}") String id, @Value("${digime.private-key}") String pem) {
+        ContractDetails contract(
+                @Value("${digime.contract-id}") String id, @Value("${digime.private-key}") String pem) {
             return ContractDetails.builder().contractId(id).privateKey(pem).build();
         }
     }

@@ -6,6 +6,8 @@ import me.digi.client.DigiMeUser;
 import me.digi.client.read.ReadAllOptions;
 import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadAllSummary;
+import me.digi.client.read.ReadAllSummary.End;
+import me.digi.client.read.ReadProgress;
 
 /**
  * Reads all files into a directory, where each is complete or absent, and prints the progress.
@@ -22,7 +24,7 @@ public final class DownloadAllFiles {
             ReadAllRun run = user.files(user.readSession())
                     .readAll()
                     .options(ReadAllOptions.builder().parallelism(8).build())
-                    .listener(progress -> System.out.printf("%s of %s%n", progress.filesDone(), progress.filesKnown()))
+                    .listener(DownloadAllFiles::show)
                     .startInto(directory);
             ReadAllSummary summary = run.await(); // Another thread may call run.stop().
 
@@ -30,6 +32,14 @@ public final class DownloadAllFiles {
             if (!summary.failures().isEmpty()) {
                 throw new IllegalStateException("Not all files could be read: " + summary.failures());
             }
+        }
+    }
+
+    private static void show(ReadProgress progress) {
+        if (progress.end() == End.RUNNING) { // The summary follows the last one.
+            System.out.printf(
+                    "%s of %s files, %s bytes, %s%n",
+                    progress.filesDone(), progress.filesKnown(), progress.bytes(), progress.state());
         }
     }
 }

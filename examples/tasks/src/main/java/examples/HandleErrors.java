@@ -63,7 +63,8 @@ public final class HandleErrors {
         } catch (CallbackException e) {
             System.out.println("Not a valid callback: " + e.problem());
         } catch (DigiMeException e) {
-            System.out.println("What remains concerns files, the token store, and responses that violate the API: " + e);
+            System.out.println(
+                    "What remains concerns files, the token store, and responses that violate the API: " + e);
         }
     }
 }

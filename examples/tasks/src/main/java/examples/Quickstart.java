@@ -83,9 +83,7 @@ public final class Quickstart {
     private void readAllFiles(DigiMeUser user) {
         UserAccessToken token = user.token();
         service.saveAtClose(user);
-        say(
-                "From here on the token refreshes itself, and the newest pair is in the token store %s.",
-                tokens(service));
+        say("From here on the token refreshes itself, and the newest pair is in the token store %s.", tokens(service));
         AtomicBoolean expired = new AtomicBoolean();
         ReadAllOptions options = service.readAllOptions(user);
         ReadAllSummary summary = user.files(user.readSession())
@@ -93,7 +91,7 @@ public final class Quickstart {
                 .options(options)
                 .listener(progress -> {
                     if (progress.end() != End.RUNNING) {
-                        return; // The summary says it all.
+                        return; // The summary follows the last one.
                     }
                     say(
                             "  %s of %s files read, %s bytes, digi.me's fetching is %s",

@@ -18,7 +18,9 @@ import me.digi.client.awaitRefresh
 import me.digi.client.awaitSignIn
 import me.digi.client.awaitToken
 import me.digi.client.awaitTokenStatus
+import me.digi.client.read.ReadAllSummary.End
 import me.digi.client.read.ReadEvent
+import me.digi.client.read.ReadProgress
 import me.digi.client.read.readAllAsFlow
 import me.digi.client.reauthorize
 import me.digi.client.store.FileTokenStore
@@ -76,7 +78,7 @@ private class Tour(
     }
 
     private suspend fun signIn(pending: PendingConsent): DigiMeUser {
-        println("The user's browser goes to this page, where the user says what to share:")
+        println("The user says what to share.")
         val callback = service.visit(pending.url)
         return when (val result = pending.read(callback)) {
             is Authorized -> {
@@ -106,8 +108,7 @@ private class Tour(
                 }
 
                 is ReadEvent.Progress -> {
-                    val progress = event.progress
-                    println("  ${progress.filesDone()} of ${progress.filesKnown()} files, ${progress.bytes()} bytes")
+                    show(event.progress)
                 }
 
                 is ReadEvent.Finished -> {
@@ -119,5 +120,14 @@ private class Tour(
         }
         val word = if (user.awaitToken() == token) "held" else "was refreshed on the way"
         println("The token $word, and the newest is in the store: ${user.awaitTokenStatus().state()}.")
+    }
+
+    private fun show(progress: ReadProgress) {
+        // The summary follows the last one.
+        if (progress.end() == End.RUNNING) {
+            println(
+                "  ${progress.filesDone()} of ${progress.filesKnown()} files, ${progress.bytes()} bytes, ${progress.state()}",
+            )
+        }
     }
 }

@@ -107,8 +107,8 @@ class EveryExampleTest {
     void nothingIsDeletedThatWasNotNamed(String name) throws IOException {
         server.requests().clear();
         assertThatThrownBy(() -> ExampleRun.of(name, server.variables(directory), List.of()))
-                .hasRootCauseMessage("This cannot be undone, so name what to delete. Arguments: "
-                        + ExampleFiles.arguments(name));
+                .hasRootCauseMessage(
+                        "This cannot be undone, so name what to delete. Arguments: " + ExampleFiles.arguments(name));
         assertThat(server.requests().all()).isEmpty();
     }
 

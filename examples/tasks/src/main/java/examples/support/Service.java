@@ -176,8 +176,7 @@ public final class Service implements AutoCloseable {
     public void requireNamed(String usage, String... args) {
         int wanted = usage.split(" ", -1).length;
         if (host.isLasting() && args.length < wanted) {
-            throw new IllegalArgumentException(
-                    "This cannot be undone, so name what to delete. Arguments: " + usage);
+            throw new IllegalArgumentException("This cannot be undone, so name what to delete. Arguments: " + usage);
         }
     }
 

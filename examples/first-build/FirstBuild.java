@@ -3,7 +3,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Says what the first build of the examples is doing, which is quiet and takes a minute: {@code FirstBuild root}. */
+/** Says what the first build is doing, which takes a minute or two: {@code FirstBuild root}. */
 final class FirstBuild {
     /** Something that is done when that file is there. */
     private record Step(String name, String file) {}
