@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +20,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the pages show is what runs here, and what they point at is there. */
 class DocumentsTest {
     private static final Pattern WORD = Pattern.compile("\\S+");
-    private static final Pattern EXECUTION = Pattern.compile("exec:(java|exec)@([\\w-]+)");
     private static final Pattern EXAMPLE = Pattern.compile("-Dexample=(\\w+)");
+    private static final Pattern BENCHMARK = Pattern.compile("-Dbenchmark=(\\w+)");
+    private static final Path TASKS = Path.of("examples/tasks");
+    private static final Pattern COORDINATES = Pattern.compile("[\"'](me\\.digi[^\"']*)[\"']");
     private static final Set<String> GOALS =
-            Set.of("generate-sources", "compile", "test-compile", "test", "verify", "install", "deploy");
+            Set.of("generate-sources", "compile", "test-compile", "test", "verify", "install", "deploy", "exec:exec");
 
     @ParameterizedTest
     @ValueSource(strings = {"java", "kotlin"})
     void everyBlockOfCodeIsARegionThatRunsAndEveryRegionIsShown(String language) throws IOException {
-        List<Region> regions = Region.in(language);
+        List<Region> regions = new ArrayList<>(Region.in(language));
+        if (language.equals("java")) {
+            regions.add(firstConsent());
+        }
         List<CodeBlock> blocks = blocks(language);
         assertThat(regions).isNotEmpty();
         assertThat(blocks)
@@ -38,12 +44,23 @@ class DocumentsTest {
                 .allMatch(region -> blocks.stream().anyMatch(region::isShownBy));
     }
 
+    /** A newcomer copies it, so it is a whole program, which is compiled and run like every example. */
+    @Test
+    void firstBlockOfCodeIsAWholeProgram() throws IOException {
+        CodeBlock first = blocks("java").get(0);
+        assertThat(first.page()).hasToString("README.md");
+        assertThat(firstConsent().isShownBy(first)).isTrue();
+        assertThat(first.line() + first.text().lines().count())
+                .as("lines until its end: one screen")
+                .isLessThanOrEqualTo(55);
+    }
+
     @Test
     void everyBlockIsOfALanguageThatIsChecked() throws IOException {
         assertThat(Page.all())
                 .flatExtracting(Page::blocks)
                 .extracting(CodeBlock::language)
-                .isSubsetOf("java", "kotlin", "sh", "xml", "mermaid");
+                .isSubsetOf("java", "kotlin", "sh", "xml", "mermaid", "kts", "groovy");
     }
 
     @Test
@@ -73,22 +90,24 @@ class DocumentsTest {
 
     @Test
     void everyCommandRunsWhatTheBuildHas() throws IOException {
-        String pom = Files.readString(Path.of("pom.xml"));
         List<String> commands = commands();
         assertThat(commands).hasSizeGreaterThan(5);
         for (String command : commands) {
             for (String word :
                     WORD.matcher(command).results().map(MatchResult::group).toList()) {
-                if (!word.matches("mvn|-.*|…|clean|spotless:apply|dokka:dokka|pitest:mutationCoverage")
-                        && !EXECUTION.matcher(word).matches()) {
+                if (!word.matches("mvn|-.*|…|examples|clean|spotless:apply|dokka:dokka|pitest:mutationCoverage")) {
                     assertThat(GOALS).as(command).contains(word);
                 }
             }
-            for (Matcher exec = EXECUTION.matcher(command); exec.find(); ) {
-                assertThat(pom).as(command).contains("<id>" + exec.group(2) + "</id>");
-            }
             for (Matcher example = EXAMPLE.matcher(command); example.find(); ) {
-                assertThat(Path.of("examples/src/main/java/examples", example.group(1) + ".java"))
+                assertThat(List.of(
+                                TASKS.resolve("src/main/java/examples/" + example.group(1) + ".java"),
+                                TASKS.resolve("src/main/kotlin/examples/" + example.group(1) + ".kt")))
+                        .as(command)
+                        .anyMatch(Files::exists);
+            }
+            for (Matcher benchmark = BENCHMARK.matcher(command); benchmark.find(); ) {
+                assertThat(Path.of("src/test/java/me/digi/client/bench", benchmark.group(1) + ".java"))
                         .as(command)
                         .exists();
             }
@@ -96,15 +115,55 @@ class DocumentsTest {
     }
 
     @Test
-    void dependencyThatTheReadmeNamesIsThisProject() throws IOException {
+    void dependencyThatPagesAndExamplesNameIsThisProject() throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
         List<CodeBlock> dependencies = blocks("xml");
         assertThat(dependencies).isNotEmpty();
-        for (CodeBlock dependency : dependencies) {
-            for (String element : List.of("groupId", "artifactId", "version")) {
-                assertThat(element(dependency.text(), element)).isEqualTo(element(pom, element));
+        for (String element : List.of("groupId", "artifactId", "version")) {
+            assertThat(dependencies)
+                    .flatExtracting(dependency -> elements(dependency.text(), element))
+                    .containsOnly(elements(pom, element).get(0));
+        }
+        assertThat(elements(Files.readString(TASKS.resolve("pom.xml")), "digime.version"))
+                .containsExactly(elements(pom, "version").get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kts", "groovy"})
+    void dependencyThatGradleIsGivenIsThisProjectAndItsSandbox(String language) throws IOException {
+        String pom = Files.readString(Path.of("pom.xml"));
+        String coordinates = Stream.of("groupId", "artifactId", "version")
+                .map(element -> elements(pom, element).get(0))
+                .collect(Collectors.joining(":"));
+        assertThat(blocks(language))
+                .flatExtracting(block -> COORDINATES
+                        .matcher(block.text())
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList())
+                .containsExactly(coordinates, coordinates + ":sandbox");
+    }
+
+    @Test
+    void everyExampleIsListedWithTheArgumentsThatItsFileSays() throws IOException {
+        List<String> rows = new ArrayList<>();
+        try (Stream<Path> files = Files.list(TASKS.resolve("src/main/java/examples"))) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("package-info.java"))
+                    .toList()) {
+                Matcher arguments = Pattern.compile("Arguments: \\{@code ([^}]*)}|No arguments\\.")
+                        .matcher(Files.readString(file).replaceAll("\\s+\\* ", " "));
+                assertThat(arguments.find()).as(file.toString()).isTrue();
+                String name = file.getFileName().toString().replace(".java", "");
+                rows.add("[%s](tasks/src/main/java/examples/%s.java)|%s"
+                        .formatted(name, name, arguments.group(1) == null ? "" : "`" + arguments.group(1) + "`"));
             }
         }
+        assertThat(Files.readAllLines(Path.of("examples/README.md")))
+                .filteredOn(line -> line.startsWith("| [") && line.contains("/java/"))
+                .extracting(line -> line.split(" *\\| *", -1))
+                .extracting(cells -> cells[1] + "|" + cells[3])
+                .containsExactlyInAnyOrderElementsOf(rows);
     }
 
     /** All that begins with {@code mvn}, in blocks and in the text, each less its quoted arguments and comments. */
@@ -152,9 +211,16 @@ class DocumentsTest {
                 .orElseThrow(() -> new AssertionError("there is no page " + file));
     }
 
-    private static String element(String xml, String name) {
-        Matcher matcher =
-                Pattern.compile("<" + name + ">([^<]+)</" + name + ">").matcher(xml);
-        return matcher.find() ? matcher.group(1) : "missing";
+    private static Region firstConsent() throws IOException {
+        Path file = TASKS.resolve("src/main/java/examples/FirstConsent.java");
+        return new Region(file, "all but its package", Files.readString(file).replaceFirst("package \\w+;", ""));
+    }
+
+    private static List<String> elements(String xml, String name) {
+        return Pattern.compile("<" + name + ">([^<]+)</" + name + ">")
+                .matcher(xml)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

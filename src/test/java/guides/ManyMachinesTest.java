@@ -82,7 +82,7 @@ class ManyMachinesTest {
                 "docs/many-machines.md",
                 "docs/tokens.md",
                 "src/main/java/me/digi/client/store/JdbcTokenStore.java",
-                "examples/src/main/java/examples/KeepTokensInADatabase.java")) {
+                "examples/tasks/src/main/java/examples/KeepTokensInADatabase.java")) {
             assertThat(Files.readString(Path.of(introduction)).replaceAll("[\\s*]+", " "))
                     .as(introduction)
                     .contains("connection pool of its own");

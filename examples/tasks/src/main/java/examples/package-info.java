@@ -1,0 +1,5 @@
+/** Programs that a newcomer runs. By default, each starts a sandbox and runs against it. */
+@NullMarked
+package examples;
+
+import org.jspecify.annotations.NullMarked;

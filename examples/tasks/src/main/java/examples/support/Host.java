@@ -1,0 +1,35 @@
+package examples.support;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import me.digi.client.DigiMe;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.read.ReadAllOptions;
+
+/** A digi.me to run against. */
+interface Host extends AutoCloseable {
+    /** A client that is set up for it, and stores token pairs in that directory if they have to last. */
+    DigiMe.Builder connect(Path directory);
+
+    ContractDetails contract(ContractKind kind) throws IOException;
+
+    String redirectUri();
+
+    /** Sends a person to the page, and returns the URI that the browser came back to. */
+    String visit(URI page) throws IOException, InterruptedException;
+
+    /** The file of a token that no argument names a file for. */
+    Path newTokenFile(Path directory);
+
+    /** Whether tokens outlive the example. */
+    boolean isLasting();
+
+    ReadAllOptions readAllOptions(DigiMeUser user);
+
+    void endAccessToken(DigiMeUser user);
+
+    @Override
+    void close();
+}
