@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class CallbackQuery {
     private static final Set<String> NAMES =
             Set.of("state", "success", "code", "errorCode", "accountReference", "result", "error_message");
+    /** The one that is prose. */
+    private static final String MESSAGE = "error_message";
+    /** Several times what a browser sends and a server takes. */
+    private static final int MOST_CHARS = 64 << 10;
+
     private static final Pattern SCHEME_OR_PATH = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:|/).*", Pattern.DOTALL);
 
     private final Map<String, List<String>> values;
@@ -27,6 +32,9 @@ final class CallbackQuery {
     }
 
     static CallbackQuery parse(String uriOrQuery) {
+        if (uriOrQuery.length() > MOST_CHARS) {
+            throw new CallbackException(Problem.TOO_LONG);
+        }
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String parameter : query(uriOrQuery).split("&", -1)) {
             int equals = parameter.indexOf('=');
@@ -35,7 +43,7 @@ final class CallbackQuery {
                 continue;
             }
             String value = FormEncoding.decodeOrNull(equals < 0 ? "" : parameter.substring(equals + 1));
-            if (value == null) {
+            if (value == null || (!name.equals(MESSAGE) && value.chars().anyMatch(Character::isISOControl))) {
                 throw new CallbackException(Problem.ENCODING);
             }
             if (!WhiteSpace.isBlank(value)) {

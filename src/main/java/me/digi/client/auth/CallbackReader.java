@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
+import me.digi.client.internal.values.OneLine;
 import me.digi.client.internal.values.PendingPage;
 import me.digi.client.internal.values.PendingPage.Kind;
 import me.digi.client.read.Session;
@@ -73,7 +74,7 @@ final class CallbackReader {
         }
         return switch (result) {
             case "success" -> new Completed(null, null);
-            case "failed" -> new Refused(null, message);
+            case "failed" -> new Refused(null, message == null ? null : OneLine.of(message));
             default -> throw new CallbackException(Problem.RESULT_UNKNOWN);
         };
     }

@@ -2,6 +2,7 @@ package me.digi.client.auth;
 
 import java.math.BigInteger;
 import java.security.spec.RSAPrivateCrtKeySpec;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Map;
 final class RsaPrivateKeyDer {
     private static final String RSA = "2a864886f70d010101";
     private static final int PKCS8_ATTRIBUTES = 0xa0;
+    /** No platform takes a larger modulus; whether numbers belong together takes the square of their length. */
+    private static final int MOST_BITS = 16384;
+
     private static final BigInteger THREE = BigInteger.valueOf(3);
     private static final Map<String, String> OTHER_ALGORITHMS = Map.of(
             "2a8648ce3d0201", "an EC key",
@@ -68,10 +72,27 @@ final class RsaPrivateKeyDer {
                 numbers.number(),
                 numbers.number());
         numbers.end();
+        if (!areSmallEnough(spec)) {
+            throw new KeyRefusedException("it has more than " + MOST_BITS + " bits");
+        }
         if (!belongTogether(spec)) {
             throw new KeyRefusedException("its numbers do not belong together, so it is damaged");
         }
         return spec;
+    }
+
+    private static boolean areSmallEnough(RSAPrivateCrtKeySpec key) {
+        return List.of(
+                        key.getModulus(),
+                        key.getPublicExponent(),
+                        key.getPrivateExponent(),
+                        key.getPrimeP(),
+                        key.getPrimeQ(),
+                        key.getPrimeExponentP(),
+                        key.getPrimeExponentQ(),
+                        key.getCrtCoefficient())
+                .stream()
+                .allMatch(number -> number.bitLength() <= MOST_BITS);
     }
 
     private static boolean belongTogether(RSAPrivateCrtKeySpec key) {

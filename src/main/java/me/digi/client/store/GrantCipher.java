@@ -19,6 +19,8 @@ final class GrantCipher {
     private static final String FORMAT = "digime-aes-256-gcm/1";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    /** Several times what the largest record takes. */
+    private static final int MOST_CHARS = 16 << 20;
 
     private final TokenKeys keys;
     private final SecureRandom random;
@@ -100,6 +102,9 @@ final class GrantCipher {
     }
 
     private static Map<String, @Nullable Object> members(StoredGrant encrypted) throws RefusedException {
+        if (encrypted.content().length() > MOST_CHARS) {
+            throw damaged(null);
+        }
         Map<String, @Nullable Object> members;
         try {
             members = Json.parseObject(encrypted.content());

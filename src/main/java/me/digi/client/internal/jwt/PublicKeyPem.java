@@ -15,6 +15,11 @@ import me.digi.client.internal.values.WhiteSpace;
 /** An RSA public key from PEM: PKCS#1 ({@code RSA PUBLIC KEY}) or SPKI ({@code PUBLIC KEY}). */
 final class PublicKeyPem {
     private static final int SMALLEST_MODULUS_BITS = 2048;
+    private static final int LARGEST_MODULUS_BITS = 16384;
+
+    /** Twice what the PEM of the largest key takes. */
+    private static final int MOST_CHARS = 8 << 10;
+
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN (RSA )?PUBLIC KEY-----([A-Za-z0-9+/=\\s]+)-----END (?:RSA )?PUBLIC KEY-----");
 
@@ -26,18 +31,30 @@ final class PublicKeyPem {
     private PublicKeyPem() {}
 
     static PublicKey parse(String pem) throws GeneralSecurityException {
+        if (pem.length() > MOST_CHARS) {
+            throw new InvalidKeyException("longer than " + MOST_CHARS + " characters");
+        }
         Matcher matcher = PEM.matcher(WhiteSpace.strip(pem));
         if (!matcher.matches()) {
             throw new InvalidKeyException("not the PEM of one public key");
         }
         byte[] der = decode(matcher.group(2));
         byte[] spki = matcher.group(1) == null ? der : wrap(der);
-        PublicKey key = KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(spki));
-        int bits = ((RSAPublicKey) key).getModulus().bitLength();
-        if (bits < SMALLEST_MODULUS_BITS) {
-            throw new InvalidKeyException("an RSA key of " + bits + " bits is too short");
+        PublicKey key = publicKey(spki);
+        int bits = key instanceof RSAPublicKey rsa ? rsa.getModulus().bitLength() : 0;
+        if (bits < SMALLEST_MODULUS_BITS || bits > LARGEST_MODULUS_BITS) {
+            throw new InvalidKeyException("an RSA key of " + bits + " bits is too short or too long");
         }
         return key;
+    }
+
+    private static PublicKey publicKey(byte[] spki) throws GeneralSecurityException {
+        try {
+            return KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(spki));
+        } catch (RuntimeException e) {
+            // How some providers say that it is damaged.
+            throw new InvalidKeyException("not a public key", e);
+        }
     }
 
     private static byte[] decode(String base64) throws InvalidKeyException {

@@ -3,6 +3,7 @@ package me.digi.client.internal.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import me.digi.client.internal.content.BoundedStream;
 import me.digi.client.internal.content.Compression;
 import me.digi.client.internal.content.ContentStream;
 import me.digi.client.internal.content.FileHeader;
@@ -80,7 +81,8 @@ final class FileOpener {
             if (answer.length() >= 0) {
                 DecryptingStream.checkLength(answer.length(), key);
             }
-            InputStream compressed = DecryptingStream.open(answer.stream(), key);
+            InputStream encrypted = new BoundedStream(answer.stream(), options.maxContentBytes());
+            InputStream compressed = DecryptingStream.open(encrypted, key);
             OpenContent content = new OpenContent(answer, compression.decompress(compressed));
             opened = true;
             return content;
