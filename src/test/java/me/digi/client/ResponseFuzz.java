@@ -15,8 +15,8 @@ import me.digi.client.fuzz.FuzzKeys;
 import me.digi.client.fuzz.Outcome;
 import me.digi.client.fuzz.Seeds;
 import me.digi.client.read.FileList;
-import me.digi.client.report.PortabilityReport;
 import me.digi.client.read.Session;
+import me.digi.client.report.PortabilityReport;
 
 /** A response as it comes over the network, to any operation: status line, headers and body. */
 public final class ResponseFuzz {
@@ -89,8 +89,8 @@ public final class ResponseFuzz {
         String account = "{\"id\":\"1_a\",\"reference\":\"r\",\"type\":\"BANK\",\"createdDate\":1,\"sample\":\"x\"}";
         List<String> bodies = List.of(
                 "[" + account + ",null,{\"id\":5}]",
-                "{\"session\":{\"key\":\"S3CRETVALUE\",\"expiry\":1e12}}",
-                "{\"status\":{\"state\":\"partial\",\"details\":{\"S3CRETVALUE\":{\"state\":\"partial\",\"error\":{\"code\":"
+                "{\"session\":{\"key\":\"S3CRET~VALUE\",\"expiry\":1e12}}",
+                "{\"status\":{\"state\":\"partial\",\"details\":{\"S3CRET~VALUE\":{\"state\":\"partial\",\"error\":{\"code\":"
                         + "\"ServiceAuthorizationError\",\"statusCode\":511}}}},\"fileList\":[{\"name\":\"f\","
                         + "\"updatedDate\":1,\"objectCount\":\"42\"}]}",
                 "encrypted",
@@ -106,7 +106,7 @@ public final class ResponseFuzz {
                 "{\"files\":[{\"id\":\"1\",\"name\":\"f\",\"path\":\"/apps/application/f\"}],\"total\":1}",
                 "stored",
                 "",
-                "{\"token\":\"a.b.c\",\"session\":{\"key\":\"S3CRETVALUE\",\"expiry\":1}}");
+                "{\"token\":\"a.b.c\",\"session\":{\"key\":\"S3CRET~VALUE\",\"expiry\":1}}");
         for (int call = 0; call < CALLS.size(); call++) {
             String body = bodies.get(call);
             seeds.choosing(
@@ -117,21 +117,21 @@ public final class ResponseFuzz {
         }
         Seeds odd = new Seeds();
         for (String response : List.of(
-                "HTTP/1.1 400 Bad\r\n\r\n{\"error\":{\"code\":\"A\\nB\",\"message\":\"S3CRETVALUE\",\"reference\":7}}",
+                "HTTP/1.1 400 Bad\r\n\r\n{\"error\":{\"code\":\"A\\nB\",\"message\":\"S3CRET~VALUE\",\"reference\":7}}",
                 "HTTP/1.1 401 No\r\nWWW-Authenticate: Bearer error=\"invalid_token\"\r\n\r\n<html>",
                 "HTTP/1.1 404 No\r\nX-Error-Code: A\u0085B\r\nX-Error-Message: m\r\n\r\n",
                 "HTTP/1.1 429 Slow\r\nRetry-After: Wednesday, 25-Nov-26 21:11:55 GMT\r\n\r\n",
                 "HTTP/1.1 503 Busy\r\nRetry-After: 99999999999\r\nTransfer-Encoding: chunked\r\n\r\n2;x=y\r\n{}\r\n0\r\n\r\n",
-                "HTTP/1.1 302 Found\r\nLocation: https://S3CRETVALUE-session.example/\r\n\r\n",
+                "HTTP/1.1 302 Found\r\nLocation: https://S3CRET~VALUE-session.example/\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\nxyz",
                 "HTTP/1.1 200 OK\r\nContent-Encoding: br\r\n\r\nxyz",
-                "HTTP/1.1 200 OK\r\nContent-Encoding: S3CRETVALUE\r\nContent-Length: 3\r\n\r\nxyz",
-                "HTTP/1.1 200 OK\r\nContent-Type: S3CRETVALUE/S3CRETVALUE\r\nContent-Length: 9\r\n\r\n[",
+                "HTTP/1.1 200 OK\r\nContent-Encoding: S3CRET~VALUE\r\nContent-Length: 3\r\n\r\nxyz",
+                "HTTP/1.1 200 OK\r\nContent-Type: S3CRET~VALUE/S3CRET~VALUE\r\nContent-Length: 9\r\n\r\n[",
                 "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n[]",
                 "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 None\r\n\r\n",
-                "HTTP/1.1 \u001b[2JS3CRETVALUE\r\r\n\r\n",
-                "S3CRETVALUE",
-                "HTTP/1.1 200 OK\r\n\r\n{\"S3CRETVALUE\":[1,{\"S3CRETVALUE\":tru}]}")) {
+                "HTTP/1.1 \u001b[2JS3CRET~VALUE\r\r\n\r\n",
+                "S3CRET~VALUE",
+                "HTTP/1.1 200 OK\r\n\r\n{\"S3CRET~VALUE\":[1,{\"S3CRET~VALUE\":tru}]}")) {
             odd.bytes(response.getBytes(ISO_8859_1));
         }
         return seeds.choosing(0, odd)

@@ -69,34 +69,35 @@ public final class SignedResponseFuzz {
                         signed(good),
                         signed(good).substring(0, 120),
                         "..",
-                        "S3CRETVALUE",
-                        "e30.e30.S3CRETVALUE",
-                        signed(good.replace("\"k\"", "\"S3CRETVALUE\"")));
+                        "S3CRET~VALUE",
+                        "e30.e30.S3CRET~VALUE",
+                        signed(good.replace("\"k\"", "\"S3CRET~VALUE\"")));
         Seeds signed = new Seeds()
                 .texts(
                         good,
                         HEADER + "\n" + pair("1830200994.5", "\"1830200994\""),
                         HEADER + "\n" + pair("1e999999999", "-1"),
-                        HEADER + "\n" + pair("253402300800", "{\"S3CRETVALUE\":1}"),
+                        HEADER + "\n" + pair("253402300800", "{\"S3CRET~VALUE\":1}"),
                         HEADER + "\n" + pair("0", "9".repeat(500)).replace("\"u\"", "7"),
-                        good.replace("access_token", "S3CRETVALUE"),
+                        good.replace("access_token", "S3CRET~VALUE"),
                         good.replace("\"kid\":\"k\"", "\"kid\":\"k\",\"n\":1000e2147483647"),
-                        good.replace("\"kid\":\"k\"", "\"kid\":\"k\",\"zip\":\"DEF\",\"crit\":[\"S3CRETVALUE\"]"),
+                        good.replace("\"kid\":\"k\"", "\"kid\":\"k\",\"zip\":\"DEF\",\"crit\":[\"S3CRET~VALUE\"]"),
                         good.replace("PS512", "none"),
-                        HEADER + "\n{\"exp\":1,\"nbf\":\"S3CRETVALUE\"}",
-                        HEADER + "\n<html>S3CRETVALUE",
+                        HEADER + "\n{\"exp\":1,\"nbf\":\"S3CRET~VALUE\"}",
+                        HEADER + "\n<html>S3CRET~VALUE",
                         HEADER);
         return new Seeds()
                 .choosing(0, raw)
                 .choosing(1, signed)
                 .choosing(
-                        2, new Seeds().texts("\uFEFF{\"token\":\"S3CRETVALUE\"}", "{\"S3CRETVALUE\":", "[]", "<html>"))
+                        2,
+                        new Seeds().texts("\uFEFF{\"token\":\"S3CRET~VALUE\"}", "{\"S3CRET~VALUE\":", "[]", "<html>"))
                 .all();
     }
 
     private static String pair(String accessExpiry, String refreshExpiry) {
-        return "{\"access_token\":{\"value\":\"S3CRETVALUE-a\",\"expires_on\":" + accessExpiry
-                + "},\"refresh_token\":{\"value\":\"S3CRETVALUE-r\",\"expires_on\":" + refreshExpiry
+        return "{\"access_token\":{\"value\":\"S3CRET~VALUE-a\",\"expires_on\":" + accessExpiry
+                + "},\"refresh_token\":{\"value\":\"S3CRET~VALUE-r\",\"expires_on\":" + refreshExpiry
                 + "},\"sub\":\"u\",\"consentid\":\"c\"}";
     }
 }

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class CallbackQuery {
     private static final Set<String> NAMES =
             Set.of("state", "success", "code", "errorCode", "accountReference", "result", "error_message");
-    /** The one that is prose. */
-    private static final String MESSAGE = "error_message";
     /** Several times what a browser sends and a server takes. */
     private static final int MOST_CHARS = 64 << 10;
 
@@ -43,7 +41,7 @@ final class CallbackQuery {
                 continue;
             }
             String value = FormEncoding.decodeOrNull(equals < 0 ? "" : parameter.substring(equals + 1));
-            if (value == null || (!name.equals(MESSAGE) && value.chars().anyMatch(Character::isISOControl))) {
+            if (value == null) {
                 throw new CallbackException(Problem.ENCODING);
             }
             if (!WhiteSpace.isBlank(value)) {
@@ -61,6 +59,16 @@ final class CallbackQuery {
             throw new CallbackException(repeated);
         }
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** The same of a parameter that has no control characters; to have one is a problem. */
+    @Nullable
+    String line(String name, Problem repeated) {
+        String value = single(name, repeated);
+        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+            throw new CallbackException(Problem.ENCODING);
+        }
+        return value;
     }
 
     private static String query(String uriOrQuery) {

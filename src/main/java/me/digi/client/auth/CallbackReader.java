@@ -33,7 +33,7 @@ final class CallbackReader {
     private ConsentResult consent() {
         boolean hasState = hasState();
         boolean isSuccess = isSuccess();
-        String code = query.single("code", Problem.CODE_REPEATED);
+        String code = query.line("code", Problem.CODE_REPEATED);
         RefusalCode refusal = refusal();
         String accountReference = accountReference();
         if (isSuccess ? refusal != null : code != null) {
@@ -115,12 +115,12 @@ final class CallbackReader {
     }
 
     private @Nullable RefusalCode refusal() {
-        String errorCode = query.single("errorCode", Problem.PARAMETER_REPEATED);
+        String errorCode = query.line("errorCode", Problem.PARAMETER_REPEATED);
         return errorCode == null ? null : new RefusalCode(errorCode);
     }
 
     private @Nullable String accountReference() {
-        return query.single("accountReference", Problem.PARAMETER_REPEATED);
+        return query.line("accountReference", Problem.PARAMETER_REPEATED);
     }
 
     private static boolean isSame(String state, String expected) {

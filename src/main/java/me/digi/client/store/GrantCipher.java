@@ -90,8 +90,8 @@ final class GrantCipher {
             throws GeneralSecurityException, RefusedException {
         SecretKey key = keys.find(keyId);
         if (key == null) {
-            throw new RefusedException(
-                    "the record is encrypted with a key that is not among " + keys + ": " + keyId, null);
+            String shown = TokenKeys.isId(keyId) ? ": " + keyId : "";
+            throw new RefusedException("the record is encrypted with a key that is not among " + keys + shown, null);
         }
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));

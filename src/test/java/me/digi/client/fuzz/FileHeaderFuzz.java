@@ -32,7 +32,7 @@ public final class FileHeaderFuzz {
     /** Both kinds of file, and the case H14. */
     public static List<byte[]> seeds() {
         String mapped = "{\"metadata\":{\"objectCount\":\"42\",\"objectType\":\"Media\",\"serviceGroup\":7,\"schema\":"
-                + "{\"standard\":\"fhir\",\"version\":\"3.0.2\"},\"S3CRETVALUE\":[1.5,null,{\"a\":true}]},"
+                + "{\"standard\":\"fhir\",\"version\":\"3.0.2\"},\"S3CRET~VALUE\":[1.5,null,{\"a\":true}]},"
                 + "\"compression\":\"gzip\"}";
         String raw =
                 "{\"metadata\":{\"mimetype\":\"text/plain\",\"accounts\":[{\"accountid\":\"1_a\"},7],\"created\":1e12,"
@@ -44,13 +44,13 @@ public final class FileHeaderFuzz {
                                 .texts(
                                         mapped,
                                         raw,
-                                        mapped.replace("gzip", "S3CRETVALUE and more"),
+                                        mapped.replace("gzip", "S3CRET~VALUE and more"),
                                         mapped.replace("\"42\"", "1000e2147483647"),
                                         mapped.replace("\"42\"", "9".repeat(1100)),
-                                        raw.replace("\"1_a\"", "[\"S3CRETVALUE\"]"),
-                                        "{\"S3CRETVALUE\":1,\"S3CRETVALUE\":2}",
+                                        raw.replace("\"1_a\"", "[\"S3CRET~VALUE\"]"),
+                                        "{\"S3CRET~VALUE\":1,\"S3CRET~VALUE\":2}",
                                         "{\"metadata\":" + "[".repeat(300)))
-                .choosing(1, new Seeds().texts("", " ", "e30", "e30=", "S3CRETVALUE%", FuzzKeys.base64Url(raw) + "\n"))
+                .choosing(1, new Seeds().texts("", " ", "e30", "e30=", "S3CRET~VALUE%", FuzzKeys.base64Url(raw) + "\n"))
                 .all();
     }
 }

@@ -40,12 +40,12 @@ public final class KeySetFuzz {
                         new Seeds()
                                 .texts(
                                         good,
-                                        good.replace("[", "[null,7,{\"kid\":5},{\"kid\":\"S3CRETVALUE\"},"),
-                                        good.replace("\"kid\":\"k\"", "\"kid\":\"k\",\"kid\":\"S3CRETVALUE\""),
-                                        "{\"keys\":{\"S3CRETVALUE\":1}}",
+                                        good.replace("[", "[null,7,{\"kid\":5},{\"kid\":\"S3CRET~VALUE\"},"),
+                                        good.replace("\"kid\":\"k\"", "\"kid\":\"k\",\"kid\":\"S3CRET~VALUE\""),
+                                        "{\"keys\":{\"S3CRET~VALUE\":1}}",
                                         "{\"keys\":[" + "{},".repeat(1100) + "{}]}",
                                         "{\"cached\":true}",
-                                        "<html>S3CRETVALUE"))
+                                        "<html>S3CRET~VALUE"))
                 .choosing(
                         1,
                         new Seeds()

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Outcome {
     /** Is planted wherever foreign input has room for a secret. */
-    public static final String SECRET = "S3CRETVALUE";
+    public static final String SECRET = "S3CRET~VALUE";
 
-    private static final String MARK = "s3cret";
+    private static final String MARK = "s3cret~";
     private static final Pattern FORGES_A_LINE = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029\\u202A-\\u202E]");
 
     private final List<Class<? extends Exception>> documented;

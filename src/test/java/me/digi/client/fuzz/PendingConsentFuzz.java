@@ -9,7 +9,7 @@ public final class PendingConsentFuzz {
     private static final Outcome OUTCOME = Outcome.documented(CallbackException.class);
     private static final String PENDING =
             "{\"page\":\"AUTHORIZE\",\"contractId\":\"c\",\"url\":\"https://a.example/?code="
-                    + "S3CRETVALUE\",\"state\":\"S3CRETVALUE\",\"codeVerifier\":\"S3CRETVALUE\",\"session\":{\"key\":\"S3CRETVALUE\","
+                    + "S3CRET~VALUE\",\"state\":\"S3CRET~VALUE\",\"codeVerifier\":\"S3CRET~VALUE\",\"session\":{\"key\":\"S3CRET~VALUE\","
                     + "\"expiry\":1}}";
 
     private PendingConsentFuzz() {}
@@ -28,11 +28,11 @@ public final class PendingConsentFuzz {
         return new Seeds()
                 .texts(
                         PENDING,
-                        PENDING.replace("AUTHORIZE", "S3CRETVALUE"),
-                        PENDING.replace("https://a", "S3CRETVALUE <"),
+                        PENDING.replace("AUTHORIZE", "S3CRET~VALUE"),
+                        PENDING.replace("https://a", "S3CRET~VALUE <"),
                         PENDING.replace(":1}", ":1000e2147483647}"),
-                        PENDING.replace("\"key\":\"S3CRETVALUE\"", "\"S3CRETVALUE\":1"),
-                        "{\"S3CRETVALUE\":1,\"S3CRETVALUE\":2}",
+                        PENDING.replace("\"key\":\"S3CRET~VALUE\"", "\"S3CRET~VALUE\":1"),
+                        "{\"S3CRET~VALUE\":1,\"S3CRET~VALUE\":2}",
                         "null")
                 .all();
     }

@@ -6,8 +6,8 @@ import me.digi.client.auth.UserAccessToken;
 /** A user access token as an application has stored it. */
 public final class TokenJsonFuzz {
     private static final Outcome OUTCOME = Outcome.documented(IllegalArgumentException.class);
-    private static final String TOKEN = "{\"accessToken\":{\"value\":\"S3CRETVALUE-a\",\"expiry\":%s},"
-            + "\"refreshToken\":{\"value\":\"S3CRETVALUE-r\",\"expiry\":%s},\"user\":{\"id\":\"u\"},\"consentid\":\"c\"}";
+    private static final String TOKEN = "{\"accessToken\":{\"value\":\"S3CRET~VALUE-a\",\"expiry\":%s},"
+            + "\"refreshToken\":{\"value\":\"S3CRET~VALUE-r\",\"expiry\":%s},\"user\":{\"id\":\"u\"},\"consentid\":\"c\"}";
 
     private TokenJsonFuzz() {}
 
@@ -32,9 +32,9 @@ public final class TokenJsonFuzz {
                         token("0", "9007199254740992"),
                         token("1e999999999", "1000e2147483647"),
                         token("9".repeat(2000), "null"),
-                        "\uFEFF" + token("{\"S3CRETVALUE\":1}", "[\"S3CRETVALUE\"]"),
-                        "{\"S3CRETVALUE\":{\"accessToken\":{\"S3CRETVALUE\":",
-                        "{\"accessToken\":{\"value\":\"\\ud800\",\"value\":\"S3CRETVALUE\"}}",
+                        "\uFEFF" + token("{\"S3CRET~VALUE\":1}", "[\"S3CRET~VALUE\"]"),
+                        "{\"S3CRET~VALUE\":{\"accessToken\":{\"S3CRET~VALUE\":",
+                        "{\"accessToken\":{\"value\":\"\\ud800\",\"value\":\"S3CRET~VALUE\"}}",
                         "{\"accessToken\":" + "[".repeat(300),
                         "[]")
                 .all();

@@ -16,10 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProvidersTest {
     private static final Path JARS = Path.of("target", "providers");
     private static final List<String> TESTS = List.of(
-            "me.digi.client.EveryOperationTest",
-            "me.digi.client.RequestJwtTest",
-            "me.digi.client.ForgedTokensTest",
-            "me.digi.client.read.DamagedFileTest",
+            "me.digi.client.CryptographyTest",
+            "me.digi.client.read.FileContentTest",
             "me.digi.client.store.EncryptingTokenStoreTest");
 
     /** The providers that Maven serves. */

@@ -58,13 +58,13 @@ public final class EncryptedRecordFuzz {
         return new Seeds()
                 .texts(
                         whole,
-                        whole.replace("\"keyId\":\"key\"", "\"keyId\":\"S3CRETVALUE\\n\""),
+                        whole.replace("\"keyId\":\"key\"", "\"keyId\":\"S3CRET~VALUE\\n\""),
                         whole.replaceFirst("\"data\":\"[^\"]+", "\"data\":\"" + secret + secret),
-                        whole.replaceFirst("\"nonce\":\"[^\"]+", "\"nonce\":\"S3CRETVALUE%"),
+                        whole.replaceFirst("\"nonce\":\"[^\"]+", "\"nonce\":\"S3CRET~VALUE%"),
                         whole.replace("{", "{\"n\":1000e2147483647,"),
-                        whole.replace("digime-aes-256-gcm/1", "S3CRETVALUE"),
-                        "{\"format\":2,\"token\":{\"S3CRETVALUE\":1}}",
-                        "{\"S3CRETVALUE\":")
+                        whole.replace("digime-aes-256-gcm/1", "S3CRET~VALUE"),
+                        "{\"format\":2,\"token\":{\"S3CRET~VALUE\":1}}",
+                        "{\"S3CRET~VALUE\":")
                 .all();
     }
 }

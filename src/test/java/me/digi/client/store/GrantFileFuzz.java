@@ -51,13 +51,13 @@ public final class GrantFileFuzz {
         return new Seeds()
                 .texts(
                         WHOLE,
-                        WHOLE.replace("\"user\"", "\"S3CRETVALUE\""),
+                        WHOLE.replace("\"user\"", "\"S3CRET~VALUE\""),
                         WHOLE.replace(":1,", ":1000e2147483647,"),
                         WHOLE.replace(":1,", ":-1,"),
-                        WHOLE.replace("S3CRETVALUE", "\\u0000\\ud800"),
-                        WHOLE.replace("digime-grant/1", "S3CRETVALUE"),
-                        WHOLE.replace("ACTIVE", "S3CRETVALUE"),
-                        "{\"S3CRETVALUE\":{\"S3CRETVALUE\":",
+                        WHOLE.replace("S3CRET~VALUE", "\\u0000\\ud800"),
+                        WHOLE.replace("digime-grant/1", "S3CRET~VALUE"),
+                        WHOLE.replace("ACTIVE", "S3CRET~VALUE"),
+                        "{\"S3CRET~VALUE\":{\"S3CRET~VALUE\":",
                         "")
                 .bytes(new byte[] {'{', (byte) 0xFF, '}'})
                 .all();

@@ -25,11 +25,6 @@ public final class OneLine {
         return line.toString();
     }
 
-    /** Whether the text is on one line as it is. */
-    public static boolean is(String text) {
-        return text.codePoints().allMatch(OneLine::isShown);
-    }
-
     private static boolean isShown(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,

@@ -59,14 +59,14 @@ public final class ErrorFuzz {
                         0,
                         new Seeds()
                                 .texts(
-                                        "{\"error\":{\"code\":\"InvalidToken\",\"message\":\"S3CRETVALUE\",\"reference\":\"r\"}}",
+                                        "{\"error\":{\"code\":\"InvalidToken\",\"message\":\"S3CRET~VALUE\",\"reference\":\"r\"}}",
                                         "{\"error\":\"InvalidToken\",\"message\":\"m\\nWARN forged\"}",
                                         "{\"error\":{\"code\":7,\"reference\":1000e2147483647},\"message\":[]}",
                                         "\uFEFF{\"error\":{\"code\":\" \",\"code\":\"twice\"}}",
-                                        "<html>S3CRETVALUE",
+                                        "<html>S3CRET~VALUE",
                                         "{\"error\":" + "[".repeat(300),
                                         ""))
-                .choosing(1, new Seeds().texts("InvalidToken\nS3CRETVALUE\nr", " \n\n", "a"))
+                .choosing(1, new Seeds().texts("InvalidToken\nS3CRET~VALUE\nr", " \n\n", "a"))
                 .all();
     }
 }

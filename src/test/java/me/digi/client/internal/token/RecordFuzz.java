@@ -14,11 +14,11 @@ public final class RecordFuzz {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
     private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofSeconds(30));
     private static final Outcome OUTCOME = Outcome.documented(JsonException.class);
-    private static final String PAIR = "{\"accessToken\":{\"value\":\"S3CRETVALUE\",\"expiry\":1830200994},"
-            + "\"refreshToken\":{\"value\":\"S3CRETVALUE\",\"expiry\":0}}";
+    private static final String PAIR = "{\"accessToken\":{\"value\":\"S3CRET~VALUE\",\"expiry\":1830200994},"
+            + "\"refreshToken\":{\"value\":\"S3CRET~VALUE\",\"expiry\":0}}";
     private static final String RECORD = "{\"format\":2,\"token\":" + PAIR + ",\"obtainedAt\":1795435200000,\"lease\":"
             + "{\"id\":\"l\",\"beat\":1},\"inDoubt\":true,\"kept\":[{\"operation\":\"refreshToken\",\"request\":\"f\","
-            + "\"token\":\"S3CRETVALUE\",\"arrivedAt\":1}],\"refusal\":{\"at\":1,\"reason\":\"REFUSED\",\"code\":\"c\"},"
+            + "\"token\":\"S3CRET~VALUE\",\"arrivedAt\":1}],\"refusal\":{\"at\":1,\"reason\":\"REFUSED\",\"code\":\"c\"},"
             + "\"superseded\":[\"abcdefghijklmnopqrstuv\"]}";
 
     private RecordFuzz() {}
@@ -49,15 +49,15 @@ public final class RecordFuzz {
                         RECORD,
                         "{\"format\":1,\"token\":" + PAIR
                                 + ",\"obtainedAt\":0,\"attempt\":{\"leaseUntil\":1,\"holder\":\"h\","
-                                + "\"startedAt\":2,\"answer\":\"S3CRETVALUE\"},\"superseded\":[]}",
-                        RECORD.replace("\"token\":" + PAIR, "\"S3CRETVALUE\":1"),
+                                + "\"startedAt\":2,\"answer\":\"S3CRET~VALUE\"},\"superseded\":[]}",
+                        RECORD.replace("\"token\":" + PAIR, "\"S3CRET~VALUE\":1"),
                         RECORD.replace("1795435200000", "-9223372036854775808"),
                         RECORD.replace("1795435200000", "9223372036854775807"),
                         RECORD.replace("1795435200000", "1000e2147483647"),
-                        RECORD.replace("REFUSED", "S3CRETVALUE"),
+                        RECORD.replace("REFUSED", "S3CRET~VALUE"),
                         RECORD.replace("\"format\":2", "\"format\":3"),
                         RECORD.replace("\"expiry\":0", "\"expiry\":1e99"),
-                        "{\"S3CRETVALUE\":{\"accessToken\":{\"S3CRETVALUE\":")
+                        "{\"S3CRET~VALUE\":{\"accessToken\":{\"S3CRET~VALUE\":")
                 .all();
     }
 }
