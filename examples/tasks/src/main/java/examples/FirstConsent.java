@@ -24,7 +24,7 @@ public final class FirstConsent {
             URI callback = sandbox.allow(pending.url()); // what the user does in the browser
             if (pending.read(callback) instanceof Authorized consent) {
                 DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();
-                user.accounts().forEach(account -> System.out.println(account.serviceTypeName()));
+                user.listAccounts().forEach(account -> System.out.println(account.serviceTypeName()));
             }
         }
     }

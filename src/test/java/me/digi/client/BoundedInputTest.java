@@ -4,6 +4,7 @@ import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.List;
 import me.digi.client.discovery.Source;
 import me.digi.client.error.ApiException;
@@ -152,5 +153,92 @@ class BoundedInputTest {
         assertThatThrownBy(() -> scene.files.deleteFile("a\nWARN forged/"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "7"})
+    void h4_whiteSpaceAndNumbersHaveAnEnd(String character) {
+        String run = character.repeat(3 << 20);
+        answer(Operation.ACCOUNTS, 200, "[" + run + ",{\"id\":\"1\"}]");
+
+        UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, scene.user::accounts);
+
+        assertThat(unexpected.what()).isEqualTo("the answer has a number or white space that is too long");
+    }
+
+    @Test
+    void h4_textMayBeLong() {
+        answer(Operation.ACCOUNTS, 200, "[{\"id\":\"" + "7".repeat(3 << 20) + "\"}]");
+
+        assertThat(scene.user.accounts()).hasSize(1);
+    }
+
+    @Test
+    void h4_aPlaceIsShownAsFarAsItIsKnown() {
+        answer(
+                Operation.FILE_LIST,
+                200,
+                "{\"status\":{\"state\":\"running\",\"details\":{\"" + ".".repeat(1 << 20) + "\":{\"state\":x");
+
+        UnexpectedResponseException unexpected = thrownBy(
+                UnexpectedResponseException.class,
+                () -> scene.user.files(scene.session).list());
+
+        assertThat(unexpected.where()).startsWith("$.status.details.").hasSizeLessThan(2100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {(1 << 20) + 1, 500})
+    void h4_aKeySetIsBounded(int size) {
+        String entries = size > 1 << 20 ? "\"" + "x".repeat(size) + "\"" : "{},".repeat(2 * size) + "{}";
+        answer(Operation.JWKS, 200, "{\"keys\":[" + entries + "]}");
+        try (DigiMe newcomer = scene.builder().build()) {
+            UnexpectedResponseException unexpected = thrownBy(
+                    UnexpectedResponseException.class,
+                    () -> newcomer.authorize(scene.contract)
+                            .redirectUri(LocalDigiMe.REDIRECT_URI)
+                            .start());
+
+            assertThat(unexpected.operation()).isEqualTo("jwks");
+            assertThat(unexpected.what()).startsWith("it ");
+        }
+    }
+
+    @Test
+    void h5_whatAnApplicationLogsOfARefusalIsOnOneLine() {
+        answer(
+                Operation.ACCOUNTS,
+                400,
+                "{\"error\":{\"code\":\"A\\u001b[2J\",\"message\":\"m\\r\\nWARN \\u202eforged\"}}");
+
+        ApiException refusal = thrownBy(ApiException.class, scene.user::accounts);
+
+        assertThat(refusal.serverMessage()).isEqualTo("m  WARN  forged");
+        assertThat(refusal.code()).isEqualTo(new ErrorCode("A [2J"));
+    }
+
+    @Test
+    void h5_aStatusLineForgesNoLineInACause() {
+        try (RawServer server = RawServer.answering("HTTP/1.1 \u001b[2J\rWARN forged\r\n\r\n");
+                DigiMe digiMe = scene.local.builderFor(server.url()).build()) {
+            UnexpectedResponseException unexpected =
+                    thrownBy(UnexpectedResponseException.class, () -> digiMe.describe(scene.contract));
+
+            assertThat(unexpected.getCause().getMessage()).doesNotContain("\u001b", "\r", "\n");
+        }
+    }
+
+    @Test
+    void h5_aHostThatIsASecretIsNotShown() {
+        String secret = scene.session.key();
+        scene.local.sandbox.failNext(
+                Operation.FILE_LIST, CannedAnswer.redirect(URI.create("https://" + secret + ".example/")));
+
+        UnexpectedResponseException unexpected = thrownBy(
+                UnexpectedResponseException.class,
+                () -> scene.user.files(scene.session).list());
+
+        assertThat(unexpected.where()).isEqualTo("Location");
+        assertThat(unexpected.getMessage()).doesNotContainIgnoringCase(secret);
     }
 }

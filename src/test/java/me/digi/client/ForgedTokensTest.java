@@ -186,4 +186,16 @@ class ForgedTokensTest {
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void h4_aTokenThatIsTooLongIsRefusedByItsLength() {
+        String dots = ".".repeat(70_000);
+        VerificationException refusal = refused(
+                Operation.AUTHORIZE,
+                CannedAnswer.json(201, "{\"token\":\"" + dots + "\",\"session\":{\"key\":\"k\",\"expiry\":1}}"),
+                local::link);
+
+        assertThat(refusal.check()).isEqualTo(Check.FORMAT);
+        assertThat(refusal).hasMessageContaining("it is longer than 65536 characters");
+    }
 }

@@ -112,7 +112,7 @@ class StoredFilesTest {
             assertThatThrownBy(call)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("path must")
-                    .hasMessageContaining(path.replaceAll("\\p{Cntrl}", " "));
+                    .hasMessageContaining(path.replaceAll("[\\p{Cntrl}\\p{Cs}]", " "));
         }
         assertThat(scene.local.asked()).isEmpty();
         assertThat(directory).isEmptyDirectory();

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class CallbackQuery {
     private static final Set<String> NAMES =
             Set.of("state", "success", "code", "errorCode", "accountReference", "result", "error_message");
+    /** Several times what a browser sends and a server takes. */
+    private static final int MOST_CHARS = 64 << 10;
+
     private static final Pattern SCHEME_OR_PATH = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:|/).*", Pattern.DOTALL);
 
     private final Map<String, List<String>> values;
@@ -27,6 +30,9 @@ final class CallbackQuery {
     }
 
     static CallbackQuery parse(String uriOrQuery) {
+        if (uriOrQuery.length() > MOST_CHARS) {
+            throw new CallbackException(Problem.TOO_LONG);
+        }
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String parameter : query(uriOrQuery).split("&", -1)) {
             int equals = parameter.indexOf('=');
@@ -53,6 +59,16 @@ final class CallbackQuery {
             throw new CallbackException(repeated);
         }
         return found.isEmpty() ? null : found.get(0);
+    }
+
+    /** The same of a parameter that has no control characters; to have one is a problem. */
+    @Nullable
+    String line(String name, Problem repeated) {
+        String value = single(name, repeated);
+        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+            throw new CallbackException(Problem.ENCODING);
+        }
+        return value;
     }
 
     private static String query(String uriOrQuery) {

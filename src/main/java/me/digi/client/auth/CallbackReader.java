@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
+import me.digi.client.internal.values.OneLine;
 import me.digi.client.internal.values.PendingPage;
 import me.digi.client.internal.values.PendingPage.Kind;
 import me.digi.client.read.Session;
@@ -32,7 +33,7 @@ final class CallbackReader {
     private ConsentResult consent() {
         boolean hasState = hasState();
         boolean isSuccess = isSuccess();
-        String code = query.single("code", Problem.CODE_REPEATED);
+        String code = query.line("code", Problem.CODE_REPEATED);
         RefusalCode refusal = refusal();
         String accountReference = accountReference();
         if (isSuccess ? refusal != null : code != null) {
@@ -73,7 +74,7 @@ final class CallbackReader {
         }
         return switch (result) {
             case "success" -> new Completed(null, null);
-            case "failed" -> new Refused(null, message);
+            case "failed" -> new Refused(null, message == null ? null : OneLine.of(message));
             default -> throw new CallbackException(Problem.RESULT_UNKNOWN);
         };
     }
@@ -114,12 +115,12 @@ final class CallbackReader {
     }
 
     private @Nullable RefusalCode refusal() {
-        String errorCode = query.single("errorCode", Problem.PARAMETER_REPEATED);
+        String errorCode = query.line("errorCode", Problem.PARAMETER_REPEATED);
         return errorCode == null ? null : new RefusalCode(errorCode);
     }
 
     private @Nullable String accountReference() {
-        return query.single("accountReference", Problem.PARAMETER_REPEATED);
+        return query.line("accountReference", Problem.PARAMETER_REPEATED);
     }
 
     private static boolean isSame(String state, String expected) {

@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** The JSON shape in which applications of the official SDKs store a user access token. */
 final class UserAccessTokenJson {
     private static final long UNKNOWN_EXPIRY = 0;
+    /** Many times what the two tokens of the largest token response take. */
+    private static final int MOST_CHARS = 1 << 20;
+
     private static final Set<String> MEMBERS =
             Set.of("accessToken", "refreshToken", "value", "expiry", "user", "id", "consentid");
 
     private UserAccessTokenJson() {}
 
     static UserAccessToken read(String json) {
+        if (json.length() > MOST_CHARS) {
+            throw new IllegalArgumentException(
+                    "a user access token must be a JSON object of at most " + MOST_CHARS + " characters");
+        }
         Map<String, @Nullable Object> token;
         try {
             token = PartialJson.readObject(json, MEMBERS);

@@ -1,6 +1,7 @@
 package me.digi.client.contract;
 
 import java.util.Objects;
+import me.digi.client.internal.values.OneLine;
 import me.digi.client.internal.values.Require;
 
 /**
@@ -22,6 +23,6 @@ public record AccessType(String value) {
 
     @Override
     public String toString() {
-        return value;
+        return OneLine.of(value);
     }
 }

@@ -1,6 +1,7 @@
 package me.digi.client.discovery;
 
 import java.util.Objects;
+import me.digi.client.internal.values.OneLine;
 import me.digi.client.internal.values.Require;
 
 /**
@@ -31,6 +32,6 @@ public record PublishedStatus(String value) {
 
     @Override
     public String toString() {
-        return value;
+        return OneLine.of(value);
     }
 }

@@ -46,8 +46,10 @@ public final class CallbackException extends DigiMeException {
         PARAMETER_REPEATED("errorCode, accountReference or error_message is repeated"),
         /** {@code success} is {@code true} along with an {@code errorCode}, or {@code false} along with a {@code code}. */
         CONTRADICTION("success contradicts code or errorCode"),
-        /** A parameter of digi.me is not form-encoded UTF-8. */
-        ENCODING("a parameter is not form-encoded UTF-8");
+        /** A parameter of digi.me is not form-encoded UTF-8, or has control characters. */
+        ENCODING("a parameter is not form-encoded UTF-8, or has control characters"),
+        /** It is longer than 65,536 characters. */
+        TOO_LONG("it is too long");
 
         private final String words;
 

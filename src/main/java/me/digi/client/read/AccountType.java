@@ -1,5 +1,6 @@
 package me.digi.client.read;
 
+import me.digi.client.internal.values.OneLine;
 import me.digi.client.internal.values.Require;
 
 /**
@@ -56,6 +57,6 @@ public record AccountType(String value) {
     /** The type as the service spells it. */
     @Override
     public String toString() {
-        return value;
+        return OneLine.of(value);
     }
 }

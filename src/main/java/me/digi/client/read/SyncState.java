@@ -1,5 +1,6 @@
 package me.digi.client.read;
 
+import me.digi.client.internal.values.OneLine;
 import me.digi.client.internal.values.Require;
 
 /**
@@ -34,6 +35,6 @@ public record SyncState(String value) {
     /** The state as the service spells it. */
     @Override
     public String toString() {
-        return value;
+        return OneLine.of(value);
     }
 }

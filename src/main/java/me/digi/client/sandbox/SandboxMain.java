@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import me.digi.client.auth.ContractDetails;
 
 /**
@@ -66,6 +67,6 @@ public final class SandboxMain {
             throws IOException {
         Path key = directory.resolve(contract.contractId() + ".pem");
         OwnFile.write(key, sandbox.privateKeyPem(contract).getBytes(UTF_8));
-        out.printf("%n%-15s %s%n%-15s %s%n", kind + ": id", contract.contractId(), kind + ": key", key);
+        out.printf(Locale.ROOT, "%n%-15s %s%n%-15s %s%n", kind + ": id", contract.contractId(), kind + ": key", key);
     }
 }

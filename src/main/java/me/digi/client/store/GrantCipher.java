@@ -19,6 +19,8 @@ final class GrantCipher {
     private static final String FORMAT = "digime-aes-256-gcm/1";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    /** Several times what the largest record takes. */
+    private static final int MOST_CHARS = 16 << 20;
 
     private final TokenKeys keys;
     private final SecureRandom random;
@@ -89,8 +91,8 @@ final class GrantCipher {
             throws GeneralSecurityException, CipherFailedException {
         SecretKey key = keys.find(keyId);
         if (key == null) {
-            throw new CipherFailedException(
-                    "the encryption key of the record is not among " + keys + ": " + keyId, null);
+            String shown = TokenKeys.isId(keyId) ? ": " + keyId : "";
+            throw new CipherFailedException("the encryption key of the record is not among " + keys + shown, null);
         }
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
@@ -101,6 +103,9 @@ final class GrantCipher {
     }
 
     private static Map<String, @Nullable Object> members(StoredGrant encrypted) throws CipherFailedException {
+        if (encrypted.content().length() > MOST_CHARS) {
+            throw damaged(null);
+        }
         Map<String, @Nullable Object> members;
         try {
             members = Json.parseObject(encrypted.content());

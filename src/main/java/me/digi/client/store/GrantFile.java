@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** The file of one grant: JSON with the grant's key, for people and against mix-ups, the version and the content. */
 final class GrantFile {
     private static final String FORMAT = "digime-grant/1";
+    /** Several times what the largest record takes, encrypted and escaped. */
+    private static final long MOST_BYTES = 64L << 20;
 
     private GrantFile() {}
 
@@ -42,6 +44,9 @@ final class GrantFile {
      */
     static Entry read(Path file, String id) throws IOException {
         byte[] bytes;
+        if (file.toFile().length() > MOST_BYTES) {
+            throw new IOException("damaged: larger than any record; left as it is");
+        }
         try (InputStream in = new FileInputStream(file.toFile())) {
             bytes = Bytes.readAll(in);
         }

@@ -51,6 +51,11 @@ public final class TokenKeys {
         return keys.get(keyId);
     }
 
+    /** Whether a text can be the id of a key. */
+    static boolean isId(String text) {
+        return Builder.ID.matcher(text).matches();
+    }
+
     @Override
     public String toString() {
         return "TokenKeys[current=" + currentId + ", all=" + new TreeSet<>(keys.keySet()) + "]";

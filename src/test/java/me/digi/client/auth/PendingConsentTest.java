@@ -191,4 +191,24 @@ class PendingConsentTest {
                     .doesNotContain("marked-", STATE);
         }
     }
+
+    @Test
+    void h4_aCallbackThatNoBrowserSendsIsRefusedByItsLength() {
+        assertThat(problemOf(() -> read(GOOD + "&x=" + "y".repeat(70_000)))).isEqualTo(Problem.TOO_LONG);
+    }
+
+    @Test
+    void h5_noParameterHasControlCharacters() {
+        assertThat(problemOf(() -> read(GOOD + "%0A"))).isEqualTo(Problem.ENCODING);
+        assertThat(problemOf(() -> read("success=false&errorCode=A%00B"))).isEqualTo(Problem.ENCODING);
+        assertThat(problemOf(() -> Consents.of("REAUTHORIZE_ACCOUNT")
+                        .readAccount("success=true&accountReference=a%0D%0AWARN+forged")))
+                .isEqualTo(Problem.ENCODING);
+    }
+
+    @Test
+    void h5_theMessageOfARevocationIsOnOneLine() {
+        assertThat(Consents.of("REVOKE_ACCOUNT").readAccount("result=failed&error_message=no%0AWARN+forged%E2%80%AE"))
+                .isEqualTo(new Refused(null, "no WARN forged "));
+    }
 }

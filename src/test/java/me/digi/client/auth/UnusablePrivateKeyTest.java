@@ -1,6 +1,8 @@
 package me.digi.client.auth;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigInteger;
@@ -154,5 +156,31 @@ class UnusablePrivateKeyTest {
                 .hasMessageContaining(found)
                 .hasNoCause()
                 .satisfies(failure -> KeyFixtures.assertShowsNoPartOfTheKey(failure.getMessage()));
+    }
+
+    @Test
+    void h4_aTextThatIsTooLongForAKeyIsRefusedByItsLength() {
+        assertRefused(KeyFixtures.pkcs1Pem() + " ".repeat(70_000), "it is longer than 65536 characters");
+    }
+
+    @Test
+    void h4_aKeyOfTwentyThousandBitsIsRefusedBeforeItIsCalculatedWith() {
+        List<BigInteger> numbers = new ArrayList<>(KeyFixtures.numbers());
+        numbers.set(0, BigInteger.ONE.shiftLeft(20_000));
+
+        assertRefused(KeyFixtures.pem("RSA PRIVATE KEY", KeyFixtures.pkcs1(0, numbers)), "it has more than 16384 bits");
+    }
+
+    @Test
+    void h4_ofManyBlocksOnlyAFewAreListed() {
+        IllegalArgumentException refusal = catchThrowableOfType(
+                IllegalArgumentException.class, () -> contract("-----BEGIN PRIVATE KEY-----".repeat(1000)));
+
+        assertThat(refusal).hasMessageContaining("it holds 1000 PEM blocks");
+        assertThat(refusal.getMessage()).hasSizeLessThan(300);
+    }
+
+    private static ContractDetails contract(String pem) {
+        return ContractDetails.builder().contractId("id").privateKey(pem).build();
     }
 }

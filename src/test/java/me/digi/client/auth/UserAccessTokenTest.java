@@ -180,4 +180,9 @@ class UserAccessTokenTest {
                 .hasMessageNotContaining("marked-secret")
                 .hasNoCause();
     }
+
+    @Test
+    void h4_aTextThatIsTooLongForATokenIsRefusedByItsLength() {
+        assertRefused("{" + PAIR + "}" + " ".repeat(1 << 20), "at most 1048576 characters");
+    }
 }

@@ -218,6 +218,22 @@ class DamagedFileTest {
     }
 
     @Test
+    void h4_compressedDataThatGoesOnAndGivesNothingIsRejected() {
+        byte[] nothing = FileMaker.gzip(new byte[0]);
+        byte[] members = new byte[100_000 * nothing.length];
+        for (int i = 0; i < members.length; i += nothing.length) {
+            System.arraycopy(nothing, 0, members, i, nothing.length);
+        }
+        server.file("f", FileMaker.encrypt(KEY, members), "gzip");
+        server.file("g", FileMaker.encrypt(KEY, members), "gzip");
+        SessionFiles files = server.user.files(
+                FileServer.SESSION, ReadOptions.builder().maxContentBytes(1000).build());
+
+        assertProblem(Problem.TOO_LARGE, () -> files.read("f").readBytes());
+        assertThat(server.files().read("g").readBytes()).isEmpty();
+    }
+
+    @Test
     void contentThatIsTooLargeForMemoryIsRejectedAsBytesAndReadAsAStream() throws IOException {
         server.file("f", FileMaker.encrypt(KEY, new byte[1001]), null);
         SessionFiles files = server.user.files(

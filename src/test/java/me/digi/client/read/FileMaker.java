@@ -9,8 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.Cipher;
 import javax.crypto.CipherOutputStream;
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class FileMaker {
     static final String RAW = "{\"metadata\":{\"mimetype\":\"text/plain\",\"accounts\":[{\"accountid\":\"1_a\"}]}%s}";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    /** Not of a provider of cryptography: some limit how much one may ask for at once. */
+    private static final Random RANDOM = new Random(42);
 
     private FileMaker() {}
 

@@ -50,6 +50,12 @@ public final class ChildJvm implements AutoCloseable {
         return start(List.of(), 128, classPath, main, arguments);
     }
 
+    /** The same with a heap of this many MiB, and with these options of the JVM. */
+    public static ChildJvm startOn(
+            String classPath, int heapMiB, List<String> options, Class<?> main, String... arguments) {
+        return start(List.of(), options, heapMiB, classPath, main, arguments);
+    }
+
     private static ChildJvm start(
             List<String> prefix, int heapMiB, String classPath, Class<?> main, String... arguments) {
         return start(prefix, List.of(), heapMiB, classPath, main, arguments);

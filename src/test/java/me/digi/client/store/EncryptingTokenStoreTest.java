@@ -256,4 +256,12 @@ class EncryptingTokenStoreTest {
     private static String member(String content, String name) {
         return (String) Json.parseObject(content).get(name);
     }
+
+    @Test
+    void h4_aTextThatIsTooLongForARecordIsRefusedByItsLength() {
+        store.compareAndSet(GRANT, 0, FIRST);
+        plain.compareAndSet(GRANT, 1, stored().next(stored().content() + " ".repeat(16 << 20)));
+
+        assertRefused(store, "the encrypted record is damaged");
+    }
 }

@@ -237,4 +237,16 @@ class FileTokenStoreTest {
     private static Set<PosixFilePermission> permissions(Path path) throws IOException {
         return Files.getPosixFilePermissions(path);
     }
+
+    @Test
+    void h4_aFileThatIsTooLargeForARecordIsDamagedAndNotRead() throws IOException {
+        FileTokenStore store = written();
+        try (RandomAccessFile file = new RandomAccessFile(record().toFile(), "rw")) {
+            file.setLength((64L << 20) + 1);
+        }
+
+        assertThatThrownBy(() -> store.load(GRANT))
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessageContaining("damaged: larger than any record");
+    }
 }

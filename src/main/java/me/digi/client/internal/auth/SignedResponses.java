@@ -77,8 +77,8 @@ public final class SignedResponses {
             return value;
         } catch (JsonDataException e) {
             throw new UnexpectedResponseException(operation, status, "token", KnownPath.problem(e));
-        } catch (IOException e) {
-            throw new UnexpectedResponseException(operation, status, "token", "its payload is not JSON", e);
+        } catch (IOException namesMembers) {
+            throw new UnexpectedResponseException(operation, status, "token", "its payload is not JSON");
         }
     }
 

@@ -1,6 +1,7 @@
 package me.digi.client.internal.auth;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** What JavaScript's {@code encodeURIComponent} does, which is what digi.me's pages undo. */
 final class UriComponent {
@@ -15,7 +16,7 @@ final class UriComponent {
             if (c < 0x80 && (isLetterOrDigit(c) || UNRESERVED.indexOf(c) >= 0)) {
                 encoded.append(c);
             } else {
-                encoded.append(String.format("%%%02X", (int) c));
+                encoded.append(String.format(Locale.ROOT, "%%%02X", (int) c));
             }
         }
         return encoded.toString();

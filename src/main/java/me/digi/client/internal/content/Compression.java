@@ -1,6 +1,7 @@
 package me.digi.client.internal.content;
 
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ public enum Compression {
     GZIP,
     BROTLI;
 
+    /** What can be the name of a compression; anything else is not quoted. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,20}");
+
     /** What the metadata's member {@code compression} means, which may be absent. */
     public static Compression of(@Nullable String name) throws DamagedFileException {
         if (name == null) {
@@ -20,7 +24,9 @@ public enum Compression {
             case "no-compression" -> NONE;
             case "gzip" -> GZIP;
             case "brotli" -> BROTLI;
-            default -> throw new DamagedFileException(Problem.COMPRESSION_UNKNOWN, "\"" + name + "\"");
+            default ->
+                throw new DamagedFileException(
+                        Problem.COMPRESSION_UNKNOWN, NAME.matcher(name).matches() ? "\"" + name + "\"" : null);
         };
     }
 

@@ -12,6 +12,8 @@ final class GzipHeader {
     private static final int HAS_COMMENT = 16;
     private static final int RESERVED = 0xE0;
     private static final int TIME_LEVEL_AND_SYSTEM = 6;
+    /** Longer than any file's name, and than what is said of one. */
+    private static final int LONGEST_TEXT = 64 << 10;
 
     private GzipHeader() {}
 
@@ -55,9 +57,10 @@ final class GzipHeader {
     }
 
     private static void skipText(GzipInput input) throws IOException {
-        int read;
-        do {
-            read = input.readByte();
-        } while (read != 0);
+        for (int length = 0; input.readByte() != 0; length++) {
+            if (length == LONGEST_TEXT) {
+                throw GzipStream.damaged("a text in its header is longer than " + LONGEST_TEXT + " bytes");
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPrivateCrtKey;
@@ -118,8 +119,11 @@ public final class FileKey {
             return newCipher(Cipher.DECRYPT_MODE, key).doFinal(wrapped);
         } catch (BadPaddingException | IllegalBlockSizeException notForThisKey) {
             throw new DamagedFileException(Problem.WRONG_KEY, null, notForThisKey);
-        } catch (GeneralSecurityException e) {
+        } catch (GeneralSecurityException | ProviderException e) {
             throw new IllegalStateException("the contract's private key cannot decrypt: " + e.getMessage(), e);
+        } catch (RuntimeException tooLarge) {
+            // How BouncyCastle says that what is encrypted is a larger number than the key's modulus.
+            throw new DamagedFileException(Problem.WRONG_KEY, null, tooLarge);
         }
     }
 

@@ -19,6 +19,12 @@ final class PemText {
     private static final String LINE_BREAKS = "\r\n";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    /** Many times what the largest key takes, with all that may be before it. */
+    private static final int MOST_CHARS = 64 << 10;
+
+    /** How many blocks a refusal lists. */
+    private static final int MOST_SHOWN = 5;
+
     private final String label;
     private final String body;
 
@@ -28,6 +34,9 @@ final class PemText {
     }
 
     static PemText parse(String text) {
+        if (text.length() > MOST_CHARS) {
+            throw new KeyFormatException("it is longer than " + MOST_CHARS + " characters");
+        }
         String pem = WhiteSpace.strip(withLineBreaks(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         if (pem.isEmpty()) {
             throw new KeyFormatException("it is empty");
@@ -43,6 +52,7 @@ final class PemText {
         }
         if (begins.size() > 1) {
             throw new KeyFormatException(begins.stream()
+                    .limit(MOST_SHOWN)
                     .map(it -> PemLabel.describe(it.group(2)))
                     .collect(Collectors.joining(" and ", "it holds " + begins.size() + " PEM blocks: ", "")));
         }

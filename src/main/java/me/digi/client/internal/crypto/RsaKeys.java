@@ -17,6 +17,9 @@ import java.security.spec.RSAPublicKeySpec;
 public final class RsaKeys {
     private static final int MIN_BITS = 2048;
 
+    /** No platform uses a larger modulus. */
+    private static final int MAX_BITS = 16384;
+
     private RsaKeys() {}
 
     /**
@@ -53,7 +56,7 @@ public final class RsaKeys {
     }
 
     /**
-     * Rejects a key that is too short.
+     * Rejects a key that is too short or too long.
      *
      * @throws KeyFormatException if it is
      */
@@ -61,6 +64,9 @@ public final class RsaKeys {
         if (modulus.bitLength() < MIN_BITS) {
             throw new KeyFormatException(
                     "it has " + modulus.bitLength() + " bits, and must have " + MIN_BITS + " or more");
+        }
+        if (modulus.bitLength() > MAX_BITS) {
+            throw new KeyFormatException("it has more than " + MAX_BITS + " bits");
         }
     }
 
@@ -71,10 +77,11 @@ public final class RsaKeys {
     private static <K> K made(KeySpec spec, Making<K> making) {
         try {
             return making.by(KeyFactory.getInstance("RSA"), spec);
-        } catch (InvalidKeySpecException e) {
-            throw new KeyFormatException("this platform cannot use it");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this platform has no RSA", e);
+        } catch (InvalidKeySpecException | RuntimeException e) {
+            // Some providers throw an unchecked exception.
+            throw new KeyFormatException("this platform cannot use it");
         }
     }
 }

@@ -2,6 +2,7 @@ package me.digi.client.internal.crypto;
 
 import java.math.BigInteger;
 import java.security.spec.RSAPrivateCrtKeySpec;
+import java.util.List;
 
 /**
  * The numbers of an RSA private key, out of PKCS#1 (RFC 8017, A.1.2) or PKCS#8 (RFC 5208). The JDK's key factory reads
@@ -10,6 +11,9 @@ import java.security.spec.RSAPrivateCrtKeySpec;
  */
 final class RsaPrivateKeyDer {
     private static final int PKCS8_ATTRIBUTES = 0xa0;
+    /** No platform takes a larger modulus; whether numbers belong together takes the square of their length. */
+    private static final int MOST_BITS = 16384;
+
     private static final BigInteger THREE = BigInteger.valueOf(3);
 
     private RsaPrivateKeyDer() {}
@@ -50,10 +54,27 @@ final class RsaPrivateKeyDer {
                 numbers.number(),
                 numbers.number());
         numbers.end();
+        if (!areSmallEnough(spec)) {
+            throw new KeyFormatException("it has more than " + MOST_BITS + " bits");
+        }
         if (!belongTogether(spec)) {
             throw new KeyFormatException("its numbers do not belong together, so it is damaged");
         }
         return spec;
+    }
+
+    private static boolean areSmallEnough(RSAPrivateCrtKeySpec key) {
+        return List.of(
+                        key.getModulus(),
+                        key.getPublicExponent(),
+                        key.getPrivateExponent(),
+                        key.getPrimeP(),
+                        key.getPrimeQ(),
+                        key.getPrimeExponentP(),
+                        key.getPrimeExponentQ(),
+                        key.getCrtCoefficient())
+                .stream()
+                .allMatch(number -> number.bitLength() <= MOST_BITS);
     }
 
     private static boolean belongTogether(RSAPrivateCrtKeySpec key) {

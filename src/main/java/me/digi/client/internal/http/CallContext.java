@@ -3,6 +3,7 @@ package me.digi.client.internal.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -230,12 +231,14 @@ public final class CallContext {
         secrets.addAll(List.of(parts).subList(1, parts.length));
     }
 
-    /** The text with every secret of this call masked. */
+    /** The text with every secret of this call masked, in lower case as well: so hosts and media types come. */
     @Nullable
     String scrub(@Nullable String text) {
         String scrubbed = text;
         for (String secret : secrets) {
-            scrubbed = scrubbed == null || secret.isEmpty() ? scrubbed : scrubbed.replace(secret, "***");
+            scrubbed = scrubbed == null || secret.isEmpty()
+                    ? scrubbed
+                    : scrubbed.replace(secret, "***").replace(secret.toLowerCase(Locale.ROOT), "***");
         }
         return scrubbed;
     }

@@ -124,7 +124,7 @@ public final class Calls {
     private static UnexpectedResponseException redirect(CallContext context, okhttp3.Response response) {
         String location = response.header("Location");
         HttpUrl target = location == null ? null : response.request().url().resolve(location);
-        String where = target == null ? "nowhere" : target.scheme() + "://" + target.host();
+        String where = target == null ? "nowhere" : target.scheme() + "://" + context.scrub(target.host());
         return new UnexpectedResponseException(
                 context.operation(), response.code(), "Location", "a redirect to " + where + " was not followed");
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.values.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** Tells apart the ways in which a call ends without a response, or with one that nobody promised. */
@@ -57,14 +58,15 @@ final class Failures {
         };
     }
 
-    /** The failure itself, unless it quotes what the server said, and the server a secret of the call. */
+    /** The failure itself, unless it quotes what the server said, and the server a secret of the call or a forged line. */
     static IOException masked(IOException failure, CallContext context) {
         String message = failure.getMessage();
         boolean mayQuote = failure instanceof ProtocolException || failure instanceof MalformedResponseException;
-        if (!mayQuote || Objects.equals(message, context.scrub(message))) {
+        String shown = message == null ? null : OneLine.of(String.valueOf(context.scrub(message)));
+        if (!mayQuote || Objects.equals(message, shown)) {
             return failure;
         }
-        IOException masked = new ProtocolException(context.scrub(message));
+        IOException masked = new ProtocolException(shown);
         masked.setStackTrace(failure.getStackTrace());
         return masked;
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the server says went wrong: in the body in one of two shapes, else in headers, the only place where the response
- * to a HEAD can have it. Whatever is odd beside them costs none of the three. Masked where it repeats a secret of the call.
+ * to a HEAD can have it. Whatever is odd beside them costs none of the three. Each is on one line, and masked where it repeats a
+ * secret of the call.
  */
 record ServerError(
         @Nullable ErrorCode code,
@@ -58,7 +59,7 @@ record ServerError(
     /** Masked first and cut then, or the beginning of a secret at the cut would show. */
     private static @Nullable String shown(@Nullable String text, CallContext context) {
         String scrubbed = context.scrub(text);
-        return scrubbed == null || scrubbed.length() <= MOST_CHARS ? scrubbed : scrubbed.substring(0, MOST_CHARS);
+        return scrubbed == null ? null : OneLine.whole(scrubbed.substring(0, Math.min(scrubbed.length(), MOST_CHARS)));
     }
 
     private static @Nullable String text(@Nullable Object... places) {

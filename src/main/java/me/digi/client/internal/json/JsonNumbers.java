@@ -29,8 +29,12 @@ final class JsonNumbers {
             return 0L;
         }
         long wholeDigits = (long) number.precision() - number.scale();
+        if (wholeDigits > MOST_WHOLE_DIGITS) {
+            // Not without its zeros: the exponent of 1000e2147483647 would overflow.
+            return number;
+        }
         BigDecimal shortest = number.stripTrailingZeros();
-        if (shortest.scale() > 0 || wholeDigits > MOST_WHOLE_DIGITS) {
+        if (shortest.scale() > 0) {
             return number;
         }
         return shortest.toBigIntegerExact().bitLength() < Long.SIZE

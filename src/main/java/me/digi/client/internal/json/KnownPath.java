@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 public final class KnownPath {
     private static final Pattern INDEXES = Pattern.compile("(\\[[0-9]+])*");
     private static final Pattern PLACE = Pattern.compile(" at (path )?\\$");
+    /** Beyond it are names that only the response knows. */
+    private static final int MOST_CHARS = 1000;
 
     private KnownPath() {}
 
     /** The path with a star for each name that is not described. */
     public static String of(String path) {
         StringBuilder known = new StringBuilder("$");
-        String[] parts = path.split("\\.", -1);
+        String[] parts = path.substring(0, Math.min(path.length(), MOST_CHARS)).split("\\.", -1);
         known.append(indexes(parts[0].startsWith("$") ? parts[0].substring(1) : ""));
         for (int i = 1; i < parts.length; i++) {
             int end = parts[i].indexOf('[');

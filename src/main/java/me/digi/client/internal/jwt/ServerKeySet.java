@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class ServerKeySet {
     private static final Set<String> MEMBERS = Set.of("keys", "kid", "pem");
 
+    /** Some hundred times what a few keys with their certificates take. */
+    private static final int MOST_CHARS = 1 << 20;
+
+    private static final int MOST_ENTRIES = 1000;
+
     private final Map<String, List<PublicKey>> keys = new HashMap<>();
 
     private ServerKeySet() {}
@@ -23,11 +28,17 @@ public final class ServerKeySet {
     /**
      * Reads a JWKS. An entry that cannot be used is meant for others.
      *
-     * @throws JsonException if the text is not a JSON object with a list {@code keys}
+     * @throws JsonException if the text is not a JSON object with a list {@code keys}, or larger than any
      */
     public static ServerKeySet read(String json) {
+        if (json.length() > MOST_CHARS) {
+            throw new JsonException("it is longer than " + MOST_CHARS + " characters");
+        }
         if (!(PartialJson.readObject(json, MEMBERS).get("keys") instanceof List<?> entries)) {
             throw new JsonException("it has no list 'keys'");
+        }
+        if (entries.size() > MOST_ENTRIES) {
+            throw new JsonException("it has more than " + MOST_ENTRIES + " keys");
         }
         ServerKeySet set = new ServerKeySet();
         for (Object entry : entries) {

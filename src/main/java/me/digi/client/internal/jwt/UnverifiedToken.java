@@ -18,6 +18,9 @@ final class UnverifiedToken {
     /** More is not a header that digi.me sends: its JSON is read before anything is known to be true. */
     private static final int LONGEST_HEADER = 8192;
 
+    /** As long as a token response may be. */
+    private static final int LONGEST = 64 << 10;
+
     private final String[] parts;
     private final String keyId;
     private final byte[] signature;
@@ -30,6 +33,9 @@ final class UnverifiedToken {
 
     /** Rejects, by its header alone, whatever no key could make acceptable. */
     static UnverifiedToken parse(String compact) throws FailedCheckException {
+        if (compact.length() > LONGEST) {
+            throw new FailedCheckException(Check.FORMAT, "it is longer than " + LONGEST + " characters");
+        }
         String[] parts = compact.split("\\.", -1);
         if (parts.length != 3) {
             throw new FailedCheckException(Check.FORMAT, "it has " + parts.length + " parts, not 3");

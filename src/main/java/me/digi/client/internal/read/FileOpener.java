@@ -3,6 +3,7 @@ package me.digi.client.internal.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import me.digi.client.internal.content.BoundedStream;
 import me.digi.client.internal.content.Compression;
 import me.digi.client.internal.content.ContentStream;
 import me.digi.client.internal.content.FileHeader;
@@ -80,7 +81,8 @@ final class FileOpener {
             if (response.length() >= 0) {
                 DecryptingStream.checkLength(response.length(), key);
             }
-            InputStream compressed = DecryptingStream.open(response.stream(), key);
+            InputStream encrypted = new BoundedStream(response.stream(), options.maxContentBytes());
+            InputStream compressed = DecryptingStream.open(encrypted, key);
             OpenContent content = new OpenContent(response, compression.decompress(compressed));
             opened = true;
             return content;

@@ -15,6 +15,7 @@ import me.digi.client.error.FileException.Problem;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.content.ContentStream;
 import me.digi.client.internal.content.FileHeader;
+import me.digi.client.internal.values.OneLine;
 import me.digi.client.read.FileMetadata;
 import me.digi.client.read.ReadOptions;
 import me.digi.client.read.SessionFile;
@@ -110,6 +111,6 @@ class OpenFile implements SessionFile {
 
     @Override
     public String toString() {
-        return "SessionFile[" + name + "]";
+        return "SessionFile[" + OneLine.of(name) + "]";
     }
 }

@@ -55,8 +55,9 @@ final class SafeNames {
                 escape(c, escaped);
             }
         });
-        if (name.endsWith(".") && escaped.length() > 3) {
-            escaped.setLength(escaped.length() - 1);
+        int last = escaped.length() - 1;
+        if (last >= 0 && escaped.charAt(last) == '.') {
+            escaped.setLength(last);
             escaped.append("%2E");
         }
         return escaped.toString();

@@ -3,6 +3,7 @@ package me.digi.client.internal.storage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import me.digi.client.internal.values.OneLine;
 import me.digi.client.internal.wire.EncodedPath;
 
@@ -60,8 +61,10 @@ final class StoragePath {
             char c = segment.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c) || c == '\\') {
                 throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
                         "path must have no spaces, backslashes or control characters, and has U+%04X: \"%s\"",
-                        (int) c, OneLine.of(path)));
+                        (int) c,
+                        OneLine.of(path)));
             }
         }
     }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GrantJson {
     private static final long FORMAT = 2;
+    /** Several times what a record with all the responses that it may have takes. */
+    private static final int MOST_CHARS = 4 << 20;
 
     private GrantJson() {}
 
@@ -67,6 +69,9 @@ final class GrantJson {
      * @throws JsonException if the text is something else; the message never quotes it
      */
     static GrantRecord read(String text) {
+        if (text.length() > MOST_CHARS) {
+            throw new JsonException("longer than " + MOST_CHARS + " characters");
+        }
         JsonObject json = JsonObject.parse(text);
         long format = json.number("format");
         if (format != 1 && format != FORMAT) {

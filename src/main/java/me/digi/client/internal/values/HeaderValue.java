@@ -1,5 +1,7 @@
 package me.digi.client.internal.values;
 
+import java.util.Locale;
+
 /** What can be the value of an HTTP header: OkHttp rejects anything else, and would say so with the value. */
 public final class HeaderValue {
     private HeaderValue() {}
@@ -10,8 +12,8 @@ public final class HeaderValue {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (c <= ' ' || c > '~') {
-                throw new IllegalArgumentException(
-                        field + " must be printable ASCII without spaces, and has U+" + String.format("%04X", (int) c));
+                throw new IllegalArgumentException(field + " must be printable ASCII without spaces, and has U+"
+                        + String.format(Locale.ROOT, "%04X", (int) c));
             }
         }
         return value;

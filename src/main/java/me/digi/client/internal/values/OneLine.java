@@ -6,16 +6,33 @@ public final class OneLine {
 
     private OneLine() {}
 
-    /** The text with a space for each control character, cut where it gets long. */
+    /** The text on one line, cut where it gets long. */
     public static String of(String text) {
-        boolean isLong = text.length() > MAX_LENGTH;
-        StringBuilder line = new StringBuilder(isLong ? text.substring(0, MAX_LENGTH) : text);
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-                line.setCharAt(i, ' ');
-            }
+        if (text.length() <= MAX_LENGTH) {
+            return whole(text);
         }
-        return isLong ? line.append('…').toString() : line.toString();
+        int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+        return whole(text.substring(0, end)) + '…';
+    }
+
+    /**
+     * All of the text, with a space for each character that breaks lines, drives a terminal or is not seen, such as the ones
+     * that make text run from right to left.
+     */
+    public static String whole(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> line.appendCodePoint(isShown(c) ? c : ' '));
+        return line.toString();
+    }
+
+    private static boolean isShown(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }

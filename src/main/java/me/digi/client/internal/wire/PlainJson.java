@@ -52,11 +52,11 @@ final class PlainJson extends TolerantAdapter<Map<String, @Nullable Object>> {
 
     /** The value that comes next, whatever it is. */
     static @Nullable Object read(JsonReader reader) throws IOException {
-        String path = reader.getPath();
         try (BufferedSource source = reader.nextSource()) {
             return Json.parse(source.readUtf8());
         } catch (JsonException e) {
-            throw new JsonDataException("In the value at " + path + ": " + e.getMessage(), e);
+            // Without the path, which is as long as the names in it, and would be made for each value.
+            throw new JsonDataException("A value that is not described: " + e.getMessage(), e);
         }
     }
 

@@ -171,4 +171,27 @@ class DecompressionTest {
         }
         return all.toByteArray();
     }
+
+    @Test
+    void h4_aTextInAGzipHeaderHasAnEnd() throws IOException {
+        byte[] before = {0x1F, (byte) 0x8B, 8, 8, 1, 2, 3, 4, 0, 3};
+        byte[] rest = Arrays.copyOfRange(gzip(TEXT), 10, gzip(TEXT).length);
+        byte[] longest = new byte[(64 << 10) + 1];
+        Arrays.fill(longest, 0, longest.length - 1, (byte) 'x');
+
+        assertThat(gunzip(concat(before, longest, rest))).isEqualTo(TEXT);
+        assertThatThrownBy(() -> gunzip(concat(before, new byte[] {'x'}, longest, rest)))
+                .isInstanceOf(DamagedFileException.class)
+                .hasMessage("a text in its header is longer than 65536 bytes");
+    }
+
+    @Test
+    void h5_aCompressionIsNamedOnlyIfItIsAName() {
+        assertThatThrownBy(() -> Compression.of("zstd")).hasMessage("\"zstd\"");
+        for (String name : new String[] {"", "a b", "a\nb", "x".repeat(21)}) {
+            assertThatThrownBy(() -> Compression.of(name))
+                    .isInstanceOf(DamagedFileException.class)
+                    .hasMessage(null);
+        }
+    }
 }

@@ -35,6 +35,13 @@ class JsonTest {
         assertThat(Json.parse("1e999999999")).isEqualTo(new BigDecimal("1e999999999"));
     }
 
+    @Test
+    void h4_anExponentAtTheEndOfItsRangeIsANumber() {
+        assertThat(Json.parse("1000e2147483647")).isEqualTo(new BigDecimal("1000e2147483647"));
+        assertThat(Json.parse("1000e-2147483647")).isInstanceOf(BigDecimal.class);
+        assertThatThrownBy(() -> Json.parse("1e2147483648")).isInstanceOf(JsonException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

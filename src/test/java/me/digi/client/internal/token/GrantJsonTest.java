@@ -166,4 +166,10 @@ class GrantJsonTest {
     private static String quoted(String text) {
         return text.replace('\'', '"');
     }
+
+    @Test
+    void h4_aTextThatIsTooLongForARecordIsRefusedByItsLength() {
+        assertThat(catchThrowableOfType(JsonException.class, () -> GrantJson.read(quoted(FULL) + " ".repeat(4 << 20))))
+                .hasMessage("longer than 4194304 characters");
+    }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.Locale;
 
 /** A certificate (X.509, version 1) that a key signs for itself, written in DER by hand: the JDK reads them and makes none. */
 public final class SelfSignedCertificate {
@@ -29,7 +30,7 @@ public final class SelfSignedCertificate {
     private static final byte[] COMMON_NAME = {6, 3, 0x55, 4, 3};
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private SelfSignedCertificate() {}
 

@@ -3,6 +3,7 @@ package me.digi.client.sandbox.internal.operation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.JsonView;
@@ -70,17 +71,20 @@ final class DownloadReport implements ApiOperation {
         if (!call.path("serviceType").equals("medmij")) {
             throw ApiErrors.malformed("the service type must be medmij");
         }
-        String report = """
+        String report = String.format(
+                Locale.ROOT,
+                """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <report xmlns="urn:digi.me:sandbox:report" serviceType="medmij"%s%s>
                   <patient id="%s"/>
                   <medication name="Paracetamol 500 mg" status="active"/>
                   <laboratoryResult code="2339-0" name="Glucose" value="5.4" unit="mmol/L"/>
                 </report>
-                """.formatted(
-                attribute("from", bound(call.query(), "from")), attribute("to", bound(call.query(), "to")), user.id());
-        return ApiResponse.bytes(
-                Map.of("Content-Type", "application/octet-stream"), Content.of(report.getBytes(UTF_8)));
+                """,
+                attribute("from", bound(call.query(), "from")),
+                attribute("to", bound(call.query(), "to")),
+                user.id());
+        return ApiResponse.bytes(Map.of("Content-Type", "application/octet-stream"), Content.of(report.getBytes(UTF_8)));
     }
 
     private static String attribute(String name, @Nullable String value) {

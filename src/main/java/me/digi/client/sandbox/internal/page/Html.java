@@ -1,5 +1,6 @@
 package me.digi.client.sandbox.internal.page;
 
+import java.util.Locale;
 import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.User;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,16 @@ final class Html {
     static String consent(String applicationId, Pages.Opened opened, @Nullable String query) {
         Consent consent = opened.consent();
         User user = consent.terms().user();
-        return page("Consent", """
+        return page(
+                "Consent",
+                String.format(
+                        Locale.ROOT,
+                        """
                 <p>Do you allow the application <b>%s</b>, under the contract <b>%s</b>, %s?</p>
                 <p>You are <b>%s</b>.</p>
                 %s%s
                 <p><small>This is a sandbox: no data of anybody's is behind it.</small></p>
-                """.formatted(
+                """,
                         escape(applicationId),
                         escape(consent.contract().id()),
                         escape(opened.page().question()),
@@ -39,11 +44,11 @@ final class Html {
 
     private static String button(Pages.Opened opened, String decision, String label, @Nullable String query) {
         String target = opened.page().name() + "/" + decision + (query == null ? "" : "?" + query);
-        return "<form method=\"post\" action=\"%s\"><button>%s</button></form>\n".formatted(escape(target), label);
+        return "<form method=\"post\" action=\"" + escape(target) + "\"><button>" + label + "</button></form>\n";
     }
 
     private static String page(String title, String content) {
-        return """
+        return String.format(Locale.ROOT, """
                 <!doctype html>
                 <html lang="en">
                 <head><meta charset="utf-8"><title>%s - digi.me sandbox</title></head>
@@ -51,6 +56,6 @@ final class Html {
                 <h1>%s</h1>
                 %s</body>
                 </html>
-                """.formatted(title, title, content);
+                """, title, title, content);
     }
 }

@@ -1,0 +1,27 @@
+package me.digi.client.fuzz;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import me.digi.client.internal.content.Compression;
+import me.digi.client.read.BrotliSamples;
+
+/** Brotli. */
+public final class BrotliFuzz {
+    private BrotliFuzz() {}
+
+    /** Decompresses the input. */
+    public static void fuzzerTestOneInput(byte[] input) {
+        CompressionFuzz.decompress(Compression.BROTLI, input);
+    }
+
+    /** Compressed, stored, empty, and one that grows. */
+    public static List<byte[]> seeds() {
+        return new Seeds()
+                .bytes(
+                        BrotliSamples.text(),
+                        BrotliSamples.nothing(),
+                        BrotliSamples.zeros(),
+                        BrotliSamples.stored("stored".getBytes(StandardCharsets.UTF_8)))
+                .all();
+    }
+}

@@ -1,0 +1,44 @@
+package me.digi.client.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The seeds of the fuzz targets, and each of them a little damaged, by the very checks that a fuzzer uses. */
+class FuzzSeedsTest {
+    private static final int DAMAGES = 10;
+
+    @ParameterizedTest
+    @EnumSource
+    void everySeedEndsInAValueOrAnExceptionThatIsDocumented(FuzzTarget target) {
+        List<byte[]> seeds = target.seeds();
+
+        assertThat(seeds).hasSizeGreaterThan(3);
+        assertThat(seeds).allSatisfy(seed -> assertReads(target, seed));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soDoesASeedThatIsDamagedOrCut(FuzzTarget target) {
+        Random random = new Random(42);
+        for (byte[] seed : target.seeds()) {
+            for (int i = 0; i < DAMAGES && seed.length > 1; i++) {
+                byte[] damaged = Arrays.copyOf(seed, i % 2 == 0 ? seed.length : random.nextInt(1, seed.length));
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+                assertReads(target, damaged);
+            }
+        }
+    }
+
+    private static void assertReads(FuzzTarget target, byte[] input) {
+        assertThatCode(() -> target.read(input))
+                .as(() -> target + " of " + Base64.getEncoder().encodeToString(input))
+                .doesNotThrowAnyException();
+    }
+}
