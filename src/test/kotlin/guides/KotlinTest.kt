@@ -18,11 +18,11 @@ import me.digi.client.auth.url
 import me.digi.client.auth.userId
 import me.digi.client.authorize
 import me.digi.client.awaitListAccounts
-import me.digi.client.awaitStartSession
+import me.digi.client.awaitLoadToken
 import me.digi.client.awaitRefresh
 import me.digi.client.awaitRefreshToken
 import me.digi.client.awaitSignIn
-import me.digi.client.awaitLoadToken
+import me.digi.client.awaitStartSession
 import me.digi.client.callTimeout
 import me.digi.client.diagnostics.TokenEvent
 import me.digi.client.diagnostics.TokenEvents

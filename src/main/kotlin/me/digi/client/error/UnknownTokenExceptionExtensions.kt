@@ -1,4 +1,4 @@
 package me.digi.client.error
 
-/** [UnknownTokenException.refusal], as a property. */
-public val UnknownTokenException.refusal: ApiException get() = refusal()
+/** [UnknownTokenException.failure], as a property. */
+public val UnknownTokenException.failure: ApiException get() = failure()

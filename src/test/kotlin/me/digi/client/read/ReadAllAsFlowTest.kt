@@ -56,7 +56,14 @@ class ReadAllAsFlowTest {
                 .file("damaged", FileMaker.encryptUnpadded(FileServer.KEY.public, ByteArray(160)), null)
             listOf("good", "damaged", "missing", "unwanted")
 
-            val files = server.files().readAllAsFlow { file -> file.readText().also { check(file.name() != "unwanted") } }
+            val files =
+                server.files().readAllAsFlow { file ->
+                    file.readText().also {
+                        check(
+                            file.name() != "unwanted",
+                        )
+                    }
+                }
 
             assertThat(files.toList().map { it.name }).containsExactly("good")
             assertThat(files.summary.isComplete).isFalse()

@@ -21,11 +21,11 @@ import me.digi.client.auth.url
 import me.digi.client.auth.userId
 import me.digi.client.authorize
 import me.digi.client.awaitListAccounts
-import me.digi.client.awaitStartSession
+import me.digi.client.awaitLoadToken
 import me.digi.client.awaitRefreshToken
 import me.digi.client.awaitSignIn
+import me.digi.client.awaitStartSession
 import me.digi.client.awaitTakeOver
-import me.digi.client.awaitLoadToken
 import me.digi.client.diagnostics.TokenEvent
 import me.digi.client.diagnostics.TokenEvents
 import me.digi.client.diagnostics.grant

@@ -39,7 +39,8 @@ final class JsonBounds {
             for (int i = 0; i < count; i++) {
                 bounds.count(bytes[i]);
                 if (bounds.run > LONGEST_RUN) {
-                    throw new MalformedResponseException("$", "the response has a number or white space that is too long");
+                    throw new MalformedResponseException(
+                            "$", "the response has a number or white space that is too long");
                 }
             }
             if (bounds.containers > MOST_CONTAINERS || bounds.values > MOST_VALUES) {

@@ -38,7 +38,9 @@ final class RequestLog {
         ServerError error;
         try {
             response = chain.proceed(chain.request());
-            error = response.isSuccessful() ? ServerError.ofSuccess(response, context) : ServerError.of(response, context);
+            error = response.isSuccessful()
+                    ? ServerError.ofSuccess(response, context)
+                    : ServerError.of(response, context);
         } catch (IOException | RuntimeException | Error failure) {
             RequestEvent failed = attempt.failed(Failures.kind(failure, context));
             context.handover().ended(() -> logger.call(failed));

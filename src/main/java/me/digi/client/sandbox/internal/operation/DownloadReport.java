@@ -84,7 +84,8 @@ final class DownloadReport implements ApiOperation {
                 attribute("from", bound(call.query(), "from")),
                 attribute("to", bound(call.query(), "to")),
                 user.id());
-        return ApiResponse.bytes(Map.of("Content-Type", "application/octet-stream"), Content.of(report.getBytes(UTF_8)));
+        return ApiResponse.bytes(
+                Map.of("Content-Type", "application/octet-stream"), Content.of(report.getBytes(UTF_8)));
     }
 
     private static String attribute(String name, @Nullable String value) {
