@@ -84,7 +84,7 @@ class KotlinTest(
             val files = user.files(user.awaitReadSession())
             files.readAllAsFlow { file -> file.text() }.collect { event ->
                 when (event) {
-                    is ReadEvent.File -> store(event.entry.name(), event.content)
+                    is ReadEvent.File -> store(event.entry.name, event.content)
                     is ReadEvent.Progress -> show(event.progress)
                     is ReadEvent.Finished -> check(event.summary.isComplete)
                 }

@@ -93,7 +93,7 @@ private class Tour(
     suspend fun readAllFiles(user: DigiMeUser) {
         val token = user.awaitToken()
         for (account in user.awaitAccounts()) {
-            println("  ${account.serviceTypeName()} (${account.serviceGroupName()})")
+            println("  ${account.serviceTypeName} (${account.serviceGroupName})")
         }
         println("Now the access token expires, and the token looks after itself.")
         service.endAccessToken(user)
@@ -102,17 +102,17 @@ private class Tour(
         files.readAllAsFlow(service.readAllOptions(user)) { file -> file.text() }.collect { event ->
             when (event) {
                 is ReadEvent.File -> {
-                    println("  ${event.entry.name()}: ${event.content.length} characters")
+                    println("  ${event.entry.name}: ${event.content.length} characters")
                 }
 
                 is ReadEvent.Progress -> {
-                    println("  ${event.progress.filesDone()} of ${event.progress.filesKnown()} files")
+                    println("  ${event.progress.filesDone} of ${event.progress.filesKnown} files")
                 }
 
                 is ReadEvent.Finished -> {
-                    event.summary.failures().forEach { println("  ${it.entry.name()} failed: ${it.cause.message}") }
-                    check(event.summary.isComplete) { "Not everything was read: ${event.summary.end()}" }
-                    println("All ${event.summary.files().size} files are read, ${event.summary.bytes()} bytes.")
+                    event.summary.failures.forEach { println("  ${it.entry.name} failed: ${it.cause.message}") }
+                    check(event.summary.isComplete) { "Not everything was read: ${event.summary.end}" }
+                    println("All ${event.summary.files.size} files are read, ${event.summary.bytes()} bytes.")
                 }
             }
         }

@@ -130,8 +130,8 @@ class EveryCallSuspendsTest {
         val files = user.files(user.awaitReadSession())
 
         val entry = files.awaitList().files().first()
-        assertThat(files.awaitMetadata(entry.name())).isInstanceOf(MappedFileMetadata::class.java)
-        val bytes = files.awaitRead(entry.name()).use { it.awaitBytes() }
+        assertThat(files.awaitMetadata(entry.name)).isInstanceOf(MappedFileMetadata::class.java)
+        val bytes = files.awaitRead(entry.name).use { it.awaitBytes() }
         assertThat(files.awaitRead(entry).use { it.awaitText() }).isEqualTo(bytes.decodeToString())
 
         val names = CopyOnWriteArrayList<String>()
@@ -139,7 +139,7 @@ class EveryCallSuspendsTest {
         val run = files.readAll().start { it.bytes() }
         assertThat(run.awaitEnd().files()).hasSameSizeAs(names)
         assertThat(files.awaitReadAll(directory).files()).hasSameSizeAs(names)
-        assertThat(directory).isDirectoryContaining { it.fileName.toString() == entry.name() }
+        assertThat(directory).isDirectoryContaining { it.fileName.toString() == entry.name }
     }
 
     @Test

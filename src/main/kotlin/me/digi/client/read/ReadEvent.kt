@@ -12,7 +12,7 @@ public sealed interface ReadEvent<out T> {
         public val content: T,
     ) : ReadEvent<T> {
         /** Shows the file's name and nothing of its content. */
-        override fun toString(): String = "File(${entry.name()})"
+        override fun toString(): String = "File(${entry.name})"
     }
 
     /** How far the reading has got. Told when the collector has time for it, and skipped when it has not. */
@@ -28,6 +28,6 @@ public sealed interface ReadEvent<out T> {
         /** How it came out. */
         public val summary: ReadAllSummary,
     ) : ReadEvent<Nothing> {
-        override fun toString(): String = "Finished(${summary.end()})"
+        override fun toString(): String = "Finished(${summary.end})"
     }
 }

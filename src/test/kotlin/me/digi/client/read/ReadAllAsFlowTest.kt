@@ -32,7 +32,7 @@ class ReadAllAsFlowTest {
             val events = server.files().readAllAsFlow { it.text() }.toList()
 
             val read = events.filterIsInstance<ReadEvent.File<String>>()
-            assertThat(read.associate { it.entry.name() to it.content }).isEqualTo(mapOf("a" to "aa", "b" to "bbb"))
+            assertThat(read.associate { it.entry.name to it.content }).isEqualTo(mapOf("a" to "aa", "b" to "bbb"))
             assertThat(read).allSatisfy { assertThat(it.metadata).isInstanceOf(RawFileMetadata::class.java) }
             val finished = events.last() as ReadEvent.Finished
             assertThat(finished.summary.isComplete).isTrue()
@@ -54,11 +54,11 @@ class ReadAllAsFlowTest {
                     .readAllAsFlow { file -> file.text().also { check(file.name() != "unwanted") } }
                     .toList()
 
-            assertThat(events.filterIsInstance<ReadEvent.File<String>>().map { it.entry.name() })
+            assertThat(events.filterIsInstance<ReadEvent.File<String>>().map { it.entry.name })
                 .containsExactly("good")
             val summary = (events.last() as ReadEvent.Finished).summary
             assertThat(summary.isComplete).isFalse()
-            assertThat(summary.failures().map { it.entry.name() })
+            assertThat(summary.failures.map { it.entry.name })
                 .containsExactlyInAnyOrder("damaged", "missing", "unwanted")
         }
 

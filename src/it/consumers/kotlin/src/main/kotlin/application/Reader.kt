@@ -30,7 +30,7 @@ public class Reader(
         requireNotNull(userId) { "digi.me sends the user's id with the token" }
         val result = digiMe.awaitTakeOver(contract, "user-42", newest, TakeOver.Mode.REPLACE)
         check(result is TakeOver.Taken) { "The pair was not taken over: $result" }
-        return digiMe.user(contract, "user-42").awaitAccounts().mapNotNull { it.serviceTypeName() }
+        return digiMe.user(contract, "user-42").awaitAccounts().mapNotNull { it.serviceTypeName }
     }
 
     private suspend fun signIn(): DigiMeUser {
