@@ -105,7 +105,7 @@ class KotlinTest(
             val files = user.files(user.awaitStartSession()).readAllAsFlow { file -> file.readText() }
             launch { files.progress.collect { show(it) } }
             files.collect { file -> save(file.name, file.content) }
-            check(files.summary.isComplete) { "Not read: ${files.summary.failures()}" }
+            check(files.summary.isComplete) { "Not read: ${files.summary.failures}" }
             // docs: end
             assertThat(stored).isNotEmpty()
             assertThat(shown).isNotEmpty()
@@ -121,7 +121,7 @@ class KotlinTest(
                     database.insert(file.name, file.awaitReadText())
                 }
             // docs: end
-            assertThat(summary.failures()).isEmpty()
+            assertThat(summary.failures).isEmpty()
             assertThat(stored).isNotEmpty()
         }
 

@@ -76,19 +76,19 @@ private class Tour(
     suspend fun readAllFiles(user: DigiMeUser) =
         coroutineScope {
             val token = user.awaitLoadToken()
-            user.awaitListAccounts().forEach { println("  ${it.serviceTypeName()} (${it.serviceGroupName()})") }
+            user.awaitListAccounts().forEach { println("  ${it.serviceTypeName} (${it.serviceGroupName})") }
             println("Now the access token expires, and the token looks after itself.")
             service.endAccessToken(user)
 
             val session = user.awaitStartSession()
             val files = user.files(session).readAllAsFlow(service.readAllOptions(user)) { file -> file.awaitReadText() }
-            launch { files.progress.collect { println("  ${it.filesDone()} of ${it.filesKnown()} files") } }
+            launch { files.progress.collect { println("  ${it.filesDone} of ${it.filesKnown} files") } }
             files.collect { file -> println("  ${file.name}: ${file.content.length} characters") }
 
             val summary = files.summary
-            summary.failures().forEach { println("  ${it.entry.name()} failed: ${it.cause.message}") }
-            check(summary.isComplete) { "Not everything was read: ${summary.end()}" }
-            println("All ${summary.files().size} files are read, ${summary.bytes} bytes.")
+            summary.failures.forEach { println("  ${it.entry.name} failed: ${it.cause.message}") }
+            check(summary.isComplete) { "Not everything was read: ${summary.end}" }
+            println("All ${summary.files.size} files are read, ${summary.bytes} bytes.")
 
             val held = user.awaitLoadToken() == token
             println(

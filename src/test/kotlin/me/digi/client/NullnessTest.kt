@@ -41,9 +41,9 @@ class NullnessTest {
         assertThat(isNullable { token().userId() }).isTrue()
         assertThat(isNullable { failure().code() }).isTrue()
         assertThat(isNullable { failure().retryAfter() }).isTrue()
-        assertThat(isNullable { account().username() }).isTrue()
+        assertThat(isNullable { account().username }).isTrue()
         assertThat(isNullable { options().scope() }).isTrue()
-        assertThat(isNullable { summary().state() }).isTrue()
+        assertThat(isNullable { summary().state }).isTrue()
     }
 
     @Test

@@ -53,7 +53,7 @@ public class Reader(
         requireNotNull(userId) { "digi.me sends the user's id with the token" }
         val result = digiMe.awaitTakeOver(contract, "user-42", newest, TakeOver.Mode.REPLACE)
         check(result is TakeOver.Taken) { "The pair was not taken over: $result" }
-        return user().awaitListAccounts().mapNotNull { it.serviceTypeName() }
+        return user().awaitListAccounts().mapNotNull { it.serviceTypeName }
     }
 
     /** How many characters each of the user's files has, by its name. */
@@ -67,7 +67,7 @@ public class Reader(
             launch { check(files.progress.last().filesFailed() == 0) }
             val lengths = HashMap<String, Int>()
             files.collect { file -> lengths[file.name] = file.content }
-            check(files.summary.isComplete && files.summary.bytes > 0) { "Not read: ${files.summary.failures()}" }
+            check(files.summary.isComplete && files.summary.bytes > 0) { "Not read: ${files.summary.failures}" }
             lengths
         }
 
