@@ -142,7 +142,7 @@ class ErrorsTest {
                     logged.incrementAndGet();
                 })
                 .build()) {
-            digiMe.describe(sandbox.contract());
+            digiMe.describeContract(sandbox.contract());
         }
         assertThat(logged).hasValue(1);
     }

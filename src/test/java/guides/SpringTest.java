@@ -55,7 +55,7 @@ class SpringTest {
         ContractDetails contract = beans.contract(registered.contractId(), sandbox.privateKeyPem(registered));
         try (DigiMe digiMe = beans.digiMe(database())) {
             digiMe.takeOver(contract, "user-42", token);
-            assertThat(digiMe.user(contract, "user-42").accounts()).hasSize(3);
+            assertThat(digiMe.user(contract, "user-42").listAccounts()).hasSize(3);
         }
     }
 

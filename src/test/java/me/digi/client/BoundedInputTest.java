@@ -159,24 +159,24 @@ class BoundedInputTest {
     @ValueSource(strings = {" ", "7"})
     void h4_whiteSpaceAndNumbersHaveAnEnd(String character) {
         String run = character.repeat(3 << 20);
-        answer(Operation.ACCOUNTS, 200, "[" + run + ",{\"id\":\"1\"}]");
+        answer(Operation.LIST_ACCOUNTS, 200, "[" + run + ",{\"id\":\"1\"}]");
 
-        UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, scene.user::accounts);
+        UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, scene.user::listAccounts);
 
         assertThat(unexpected.what()).isEqualTo("the answer has a number or white space that is too long");
     }
 
     @Test
     void h4_textMayBeLong() {
-        answer(Operation.ACCOUNTS, 200, "[{\"id\":\"" + "7".repeat(3 << 20) + "\"}]");
+        answer(Operation.LIST_ACCOUNTS, 200, "[{\"id\":\"" + "7".repeat(3 << 20) + "\"}]");
 
-        assertThat(scene.user.accounts()).hasSize(1);
+        assertThat(scene.user.listAccounts()).hasSize(1);
     }
 
     @Test
     void h4_aPlaceIsShownAsFarAsItIsKnown() {
         answer(
-                Operation.FILE_LIST,
+                Operation.LIST_FILES,
                 200,
                 "{\"status\":{\"state\":\"running\",\"details\":{\"" + ".".repeat(1 << 20) + "\":{\"state\":x");
 
@@ -191,7 +191,7 @@ class BoundedInputTest {
     @ValueSource(ints = {(1 << 20) + 1, 500})
     void h4_aKeySetIsBounded(int size) {
         String entries = size > 1 << 20 ? "\"" + "x".repeat(size) + "\"" : "{},".repeat(2 * size) + "{}";
-        answer(Operation.JWKS, 200, "{\"keys\":[" + entries + "]}");
+        answer(Operation.FETCH_SIGNING_KEYS, 200, "{\"keys\":[" + entries + "]}");
         try (DigiMe newcomer = scene.builder().build()) {
             UnexpectedResponseException unexpected = thrownBy(
                     UnexpectedResponseException.class,
@@ -207,11 +207,11 @@ class BoundedInputTest {
     @Test
     void h5_whatAnApplicationLogsOfARefusalIsOnOneLine() {
         answer(
-                Operation.ACCOUNTS,
+                Operation.LIST_ACCOUNTS,
                 400,
                 "{\"error\":{\"code\":\"A\\u001b[2J\",\"message\":\"m\\r\\nWARN \\u202eforged\"}}");
 
-        ApiException refusal = thrownBy(ApiException.class, scene.user::accounts);
+        ApiException refusal = thrownBy(ApiException.class, scene.user::listAccounts);
 
         assertThat(refusal.serverMessage()).isEqualTo("m  WARN  forged");
         assertThat(refusal.code()).isEqualTo(new ErrorCode("A [2J"));
@@ -222,7 +222,7 @@ class BoundedInputTest {
         try (RawServer server = RawServer.answering("HTTP/1.1 \u001b[2J\rWARN forged\r\n\r\n");
                 DigiMe digiMe = scene.local.builderFor(server.url()).build()) {
             UnexpectedResponseException unexpected =
-                    thrownBy(UnexpectedResponseException.class, () -> digiMe.describe(scene.contract));
+                    thrownBy(UnexpectedResponseException.class, () -> digiMe.describeContract(scene.contract));
 
             assertThat(unexpected.getCause().getMessage()).doesNotContain("\u001b", "\r", "\n");
         }
@@ -230,9 +230,9 @@ class BoundedInputTest {
 
     @Test
     void h5_aHostThatIsASecretIsNotShown() {
-        String secret = scene.session.key();
+        String secret = scene.session.key().value();
         scene.local.sandbox.failNext(
-                Operation.FILE_LIST, CannedAnswer.redirect(URI.create("https://" + secret + ".example/")));
+                Operation.LIST_FILES, CannedResponse.redirect(URI.create("https://" + secret + ".example/")));
 
         UnexpectedResponseException unexpected = thrownBy(
                 UnexpectedResponseException.class,

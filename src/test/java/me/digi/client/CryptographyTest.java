@@ -26,7 +26,7 @@ import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.json.Json;
 import me.digi.client.read.ReadSamples;
-import me.digi.client.sandbox.CannedAnswer;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.store.EncryptingTokenStore;
@@ -66,7 +66,7 @@ class CryptographyTest {
                         .contractId(local.contract.contractId())
                         .privateKey(pem)
                         .build();
-                assertThat(local.digiMe.describe(contract).id()).isEqualTo(contract.contractId());
+                assertThat(local.digiMe.describeContract(contract).id()).isEqualTo(contract.contractId());
             }
         }
     }
@@ -76,7 +76,7 @@ class CryptographyTest {
         try (LocalDigiMe local = new LocalDigiMe()) {
             for (Forgery forgery : Forgery.values()) {
                 UserAccessToken token = local.token();
-                local.sandbox.failNext(Operation.REFRESH, forgery);
+                local.sandbox.failNext(Operation.REFRESH_TOKEN, forgery);
                 assertThat(thrownBy(
                                 VerificationException.class, () -> local.digiMe.refreshToken(local.contract, token)))
                         .as(forgery.name())
@@ -97,7 +97,8 @@ class CryptographyTest {
                         .map(Base64.getUrlEncoder().withoutPadding()::encodeToString)
                         .collect(Collectors.joining("."));
                 UserAccessToken pair = local.token();
-                local.sandbox.failNext(Operation.REFRESH, CannedAnswer.json(201, Json.write(Map.of("token", token))));
+                local.sandbox.failNext(
+                        Operation.REFRESH_TOKEN, CannedResponse.json(201, Json.write(Map.of("token", token))));
                 assertThat(thrownBy(VerificationException.class, () -> local.digiMe.refreshToken(local.contract, pair))
                                 .check())
                         .isEqualTo(Check.SIGNATURE);

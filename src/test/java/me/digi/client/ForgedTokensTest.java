@@ -188,11 +188,11 @@ class ForgedTokensTest {
     }
 
     @Test
-    void h4_aTokenThatIsTooLongIsRefusedByItsLength() {
+    void h4_aTokenThatIsTooLongIsRejectedByItsLength() {
         String dots = ".".repeat(70_000);
         VerificationException refusal = refused(
                 Operation.AUTHORIZE,
-                CannedAnswer.json(201, "{\"token\":\"" + dots + "\",\"session\":{\"key\":\"k\",\"expiry\":1}}"),
+                CannedResponse.json(201, "{\"token\":\"" + dots + "\",\"session\":{\"key\":\"k\",\"expiry\":1}}"),
                 local::link);
 
         assertThat(refusal.check()).isEqualTo(Check.FORMAT);

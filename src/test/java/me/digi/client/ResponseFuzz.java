@@ -16,30 +16,31 @@ import me.digi.client.fuzz.Outcome;
 import me.digi.client.fuzz.Seeds;
 import me.digi.client.read.FileList;
 import me.digi.client.read.Session;
+import me.digi.client.read.SessionKey;
 import me.digi.client.report.PortabilityReport;
 
 /** A response as it comes over the network, to any operation: status line, headers and body. */
 public final class ResponseFuzz {
     private static final FuzzedServer SERVER = new FuzzedServer(false);
     private static final Outcome OUTCOME = Outcome.ofTheFamily();
-    private static final Session SESSION = Session.of(Outcome.SECRET + "-session", Instant.EPOCH);
+    private static final Session SESSION = new Session(new SessionKey(Outcome.SECRET + "-session"), Instant.EPOCH);
 
     private static final List<Call> CALLS = List.of(
-            user -> user.accounts(),
-            user -> user.readSession(),
+            user -> user.listAccounts(),
+            user -> user.startSession(),
             user -> list(user),
-            user -> user.files(SESSION).read("file").text(),
-            user -> user.files(SESSION).metadata("file"),
-            user -> user.storage(),
+            user -> user.files(SESSION).read("file").readText(),
+            user -> user.files(SESSION).fetchMetadata("file"),
+            user -> user.fetchStorage(),
             user -> user.revokeAccountPermission("1_a", URI.create("https://app.example/back")),
-            user -> drained(user.portabilityReport(PortabilityReport.medMij())),
-            user -> SERVER.digiMe.describe(FuzzKeys.CONTRACT),
-            user -> SERVER.digiMe.discovery(FuzzKeys.CONTRACT).sources(),
-            user -> SERVER.digiMe.discovery(FuzzKeys.CONTRACT).countries(),
-            user -> SERVER.digiMe.discovery(FuzzKeys.CONTRACT).sampleDataSets(1),
-            user -> SERVER.digiMe.storage(FuzzKeys.CONTRACT).files("storage").list(),
+            user -> drained(user.downloadReport(PortabilityReport.medMij())),
+            user -> SERVER.digiMe.describeContract(FuzzKeys.CONTRACT),
+            user -> SERVER.digiMe.discovery(FuzzKeys.CONTRACT).listSources(),
+            user -> SERVER.digiMe.discovery(FuzzKeys.CONTRACT).listCountries(),
+            user -> SERVER.digiMe.discovery(FuzzKeys.CONTRACT).listSampleDataSets(1),
+            user -> SERVER.digiMe.storages(FuzzKeys.CONTRACT).files("storage").list(),
             user -> drained(
-                    SERVER.digiMe.storage(FuzzKeys.CONTRACT).files("storage").download("file")),
+                    SERVER.digiMe.storages(FuzzKeys.CONTRACT).files("storage").download("file")),
             user -> user.delete(),
             user -> link());
 

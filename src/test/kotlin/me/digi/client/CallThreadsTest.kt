@@ -54,17 +54,18 @@ class CallThreadsTest {
             val all = maxOf(64, Runtime.getRuntime().availableProcessors())
             val taken = CountDownLatch(all)
             val end = CountDownLatch(1)
-            val others =
-                List(all) {
-                    launch(Dispatchers.IO) {
-                        taken.countDown()
-                        end.await()
-                    }
+            repeat(all) {
+                launch(Dispatchers.IO) {
+                    taken.countDown()
+                    end.await()
                 }
+            }
             taken.await()
-            assertThat(user.awaitListAccounts()).isNotEmpty()
-            end.countDown()
-            others.forEach { it.join() }
+            try {
+                assertThat(user.awaitListAccounts()).isNotEmpty()
+            } finally {
+                end.countDown()
+            }
         }
 
     @Test

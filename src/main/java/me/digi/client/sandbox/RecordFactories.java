@@ -26,7 +26,7 @@ import org.immutables.builder.Builder;
 import org.jspecify.annotations.Nullable;
 
 /** Makes each record of {@link SandboxValues} from all its components: Immutables makes a builder of each method. */
-@ValueStyle
+@ValueStyle.Factories
 final class RecordFactories {
     private RecordFactories() {}
 

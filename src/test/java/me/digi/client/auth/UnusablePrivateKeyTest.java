@@ -160,7 +160,7 @@ class UnusablePrivateKeyTest {
 
     @Test
     void h4_aTextThatIsTooLongForAKeyIsRefusedByItsLength() {
-        assertRefused(KeyFixtures.pkcs1Pem() + " ".repeat(70_000), "it is longer than 65536 characters");
+        assertRejected(KeyFixtures.pkcs1Pem() + " ".repeat(70_000), "it is longer than 65536 characters");
     }
 
     @Test
@@ -168,7 +168,8 @@ class UnusablePrivateKeyTest {
         List<BigInteger> numbers = new ArrayList<>(KeyFixtures.numbers());
         numbers.set(0, BigInteger.ONE.shiftLeft(20_000));
 
-        assertRefused(KeyFixtures.pem("RSA PRIVATE KEY", KeyFixtures.pkcs1(0, numbers)), "it has more than 16384 bits");
+        assertRejected(
+                KeyFixtures.pem("RSA PRIVATE KEY", KeyFixtures.pkcs1(0, numbers)), "it has more than 16384 bits");
     }
 
     @Test

@@ -262,6 +262,6 @@ class EncryptingTokenStoreTest {
         store.compareAndSet(GRANT, 0, FIRST);
         plain.compareAndSet(GRANT, 1, stored().next(stored().content() + " ".repeat(16 << 20)));
 
-        assertRefused(store, "the encrypted record is damaged");
+        assertRejected(store, "the encrypted record is damaged");
     }
 }

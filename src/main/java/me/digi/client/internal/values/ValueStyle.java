@@ -58,4 +58,13 @@ public @interface ValueStyle {
     @Target(ElementType.TYPE)
     @Retention(RetentionPolicy.SOURCE)
     @interface WithoutBuilder {}
+
+    /** For methods of which Immutables makes builders that applications see. */
+    @Value.Style(
+            builderVisibility = BuilderVisibility.PUBLIC,
+            jdkOnly = true,
+            allowedClasspathAnnotations = {Override.class, SuppressWarnings.class, Generated.class})
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.SOURCE)
+    @interface Factories {}
 }

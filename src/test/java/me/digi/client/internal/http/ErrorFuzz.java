@@ -1,10 +1,12 @@
 package me.digi.client.internal.http;
 
+import java.time.Duration;
 import java.util.List;
 import me.digi.client.error.ApiException;
 import me.digi.client.fuzz.FuzzInput;
 import me.digi.client.fuzz.Outcome;
 import me.digi.client.fuzz.Seeds;
+import me.digi.client.internal.values.Deadline;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -39,7 +41,11 @@ public final class ErrorFuzz {
             }
             response.body(ResponseBody.create("", null));
         }
-        CallContext context = CallContext.signed("operation", Repeatability.SAFE, () -> "jwt", List.of(Outcome.SECRET));
+        CallContext context = CallContext.signed(
+                new Operation("operation", Repeatability.SAFE),
+                Deadline.after(Duration.ofMinutes(1)),
+                () -> "jwt",
+                List.of(Outcome.SECRET));
         ApiException refusal = OUTCOME.of(() -> {
             ServerError error = ServerError.of(response.build(), context);
             return new ApiException("operation", 400, error.code(), error.message(), error.reference(), null);

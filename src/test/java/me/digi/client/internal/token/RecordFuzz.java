@@ -12,7 +12,7 @@ import me.digi.client.internal.token.Decision.Need;
 /** A grant's record as a store has kept it. */
 public final class RecordFuzz {
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final TokenPolicy POLICY = TokenPolicy.of(Duration.ofSeconds(30));
+    private static final TokenPolicy POLICY = TokenPolicy.defaults();
     private static final Outcome OUTCOME = Outcome.documented(JsonException.class);
     private static final String PAIR = "{\"accessToken\":{\"value\":\"S3CRET~VALUE\",\"expiry\":1830200994},"
             + "\"refreshToken\":{\"value\":\"S3CRET~VALUE\",\"expiry\":0}}";
