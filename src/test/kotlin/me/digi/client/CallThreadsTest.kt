@@ -33,11 +33,11 @@ class CallThreadsTest {
     fun twoHundredCallsAreUnderWayAtOnceOnThreadsOfTheirOwn() =
         runBlocking<Unit> {
             user.awaitListAccounts()
-            val before = scene.sandbox.requests().count(Operation.ACCOUNTS)
-            repeat(CALLS) { scene.sandbox.failNext(Operation.ACCOUNTS, Delivery.STALL) }
+            val before = scene.sandbox.requests().count(Operation.LIST_ACCOUNTS)
+            repeat(CALLS) { scene.sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.STALL) }
             val calls = List(CALLS) { async(Dispatchers.Default) { user.awaitListAccounts() } }
             withContext(Dispatchers.Default) {
-                scene.sandbox.requests().await(Operation.ACCOUNTS, before + CALLS)
+                scene.sandbox.requests().await(Operation.LIST_ACCOUNTS, before + CALLS)
             }
 
             val threads = threadsInTheClient()
