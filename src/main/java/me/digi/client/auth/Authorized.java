@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();
- * user.files(consent.session()).readAll(file -> store(file.name(), file.text()));
+ * user.files(consent.session()).readAll(file -> store(file.name(), file.readText()));
  * }</pre>
  *
  * @param contractId of the contract that the user consented to

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     @Test
  *     void accountsAreReadWithATokenThatHasExpired(DigiMeUser user, Sandbox sandbox) {
  *         sandbox.clock().advance(Duration.ofDays(2));
- *         assertEquals(3, user.accounts().size());
+ *         assertEquals(3, user.listAccounts().size());
  *         assertEquals(1, sandbox.requests().count(Operation.REFRESH_TOKEN));
  *     }
  * }
