@@ -88,8 +88,12 @@ class EveryExampleTest {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void togetherTheyAskForEverythingThatThereIsToAsk() throws IOException {
+    void togetherTheyAskForEverythingThatThereIsToAsk() throws Exception {
         assumeThat(ran).as("all examples ran").containsAll(names());
+        List<String> file = server.arguments("storage-id path", directory);
+        String folder = file.get(1).substring(0, file.get(1).lastIndexOf('/') + 1);
+        ExampleRun.of("DeleteFromStorage", server.variables(directory), List.of(file.get(0), folder));
+        server.requests().all().stream().map(RecordedRequest::operation).forEach(asked::add);
         assertThat(asked).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Operation.UNKNOWN)));
     }
 

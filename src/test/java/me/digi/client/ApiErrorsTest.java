@@ -140,7 +140,7 @@ class ApiErrorsTest {
         ApiException failure = failure(CannedResponse.json(
                 400, "{\"error\":{\"code\":\"Bad\\nCode\",\"message\":\"one\\r\\n2026 ERROR two\\u2028three\"}}"));
         assertThat(failure.getMessage()).doesNotContain("\n", "\r", "\u2028").contains("one  2026 ERROR two three");
-        assertThat(failure.serverMessage()).isEqualTo("one\r\n2026 ERROR two\u2028three");
+        assertThat(failure.serverMessage()).isEqualTo("one  2026 ERROR two three");
     }
 
     @ParameterizedTest

@@ -163,7 +163,7 @@ class BoundedInputTest {
 
         UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, scene.user::listAccounts);
 
-        assertThat(unexpected.what()).isEqualTo("the answer has a number or white space that is too long");
+        assertThat(unexpected.what()).isEqualTo("the response has a number or white space that is too long");
     }
 
     @Test
@@ -199,7 +199,7 @@ class BoundedInputTest {
                             .redirectUri(LocalDigiMe.REDIRECT_URI)
                             .start());
 
-            assertThat(unexpected.operation()).isEqualTo("jwks");
+            assertThat(unexpected.operation()).isEqualTo("fetchSigningKeys");
             assertThat(unexpected.what()).startsWith("it ");
         }
     }

@@ -36,6 +36,11 @@ class PropertiesTest {
     private val functions =
         setOf(
             "Content.open",
+            "DigiMe.authorize",
+            "DigiMe.discovery",
+            "DigiMe.keepAlive",
+            "DigiMe.listUsers",
+            "DigiMe.storages",
             "DigiMeUser.onboard",
             "DigiMeUser.reauthorize",
             "JdbcTokenStore.schema",
@@ -45,7 +50,7 @@ class PropertiesTest {
             "ReadAllRun.await",
             "ReadAllRun.summary",
             "SessionFile.stream",
-            "SessionFiles.readAll",
+            "SessionFiles.readAllRequest",
         )
 
     private val Method.label get() = "${declaringClass.simpleName}.$name"

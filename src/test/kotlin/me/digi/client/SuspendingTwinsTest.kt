@@ -31,6 +31,7 @@ class SuspendingTwinsTest {
             "DigiMeUser.reauthorize()",
             "DigiMeUser.reauthorizeAccount(String)",
             "DigiMeUser.files(Session)",
+            "DigiMeUser.files(Storage)",
             "DigiMeUser.files(Session, ReadOptions)",
             "KeepAliveRequest.start()",
             "KeepAliveRun.isDone()",

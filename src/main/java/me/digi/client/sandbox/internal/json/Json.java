@@ -1,10 +1,9 @@
 package me.digi.client.sandbox.internal.json;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonReader.Token;
-import com.squareup.moshi.Moshi;
+import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Json {
     private static final double LARGEST_EXACT = 1L << 53;
-    private static final JsonAdapter<Object> VALUES =
-            new Moshi.Builder().build().adapter(Object.class).serializeNulls();
 
     private Json() {}
 
@@ -45,8 +42,9 @@ public final class Json {
     /** The value as JSON text without white space. */
     public static String write(@Nullable Object value) {
         Buffer text = new Buffer();
-        try {
-            VALUES.toJson(text, value);
+        try (JsonWriter writer = JsonWriter.of(text)) {
+            writer.setSerializeNulls(true);
+            writer.jsonValue(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
