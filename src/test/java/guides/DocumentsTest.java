@@ -95,7 +95,8 @@ class DocumentsTest {
         for (String command : commands) {
             for (String word :
                     WORD.matcher(command).results().map(MatchResult::group).toList()) {
-                if (!word.matches("mvn|-.*|…|examples|clean|spotless:apply|dokka:dokka|exec:exec@fuzz|pitest:mutationCoverage")) {
+                if (!word.matches(
+                        "mvn|-.*|…|examples|clean|spotless:apply|dokka:dokka|exec:exec@fuzz|pitest:mutationCoverage")) {
                     assertThat(GOALS).as(command).contains(word);
                 }
             }
@@ -107,9 +108,11 @@ class DocumentsTest {
                         .anyMatch(Files::exists);
             }
             for (Matcher benchmark = BENCHMARK.matcher(command); benchmark.find(); ) {
-                assertThat(Path.of("src/test/java/me/digi/client/bench", benchmark.group(1) + ".java"))
+                assertThat(List.of(
+                                Path.of("src/test/java/me/digi/client/bench", benchmark.group(1) + ".java"),
+                                Path.of("src/test/kotlin/me/digi/client/bench", benchmark.group(1) + ".kt")))
                         .as(command)
-                        .exists();
+                        .anyMatch(Files::exists);
             }
         }
     }

@@ -31,6 +31,7 @@ public final class Outcome {
 
     /** Where these exceptions are documented, or lead to one of the family. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static Outcome documented(Class<? extends Exception>... exceptions) {
         return new Outcome(List.of(exceptions), false);
     }
