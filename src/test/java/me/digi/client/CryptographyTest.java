@@ -98,9 +98,7 @@ class CryptographyTest {
                         .collect(Collectors.joining("."));
                 UserAccessToken pair = local.token();
                 local.sandbox.failNext(Operation.REFRESH, CannedAnswer.json(201, Json.write(Map.of("token", token))));
-                assertThat(thrownBy(
-                                        VerificationException.class,
-                                        () -> local.digiMe.refreshToken(local.contract, pair))
+                assertThat(thrownBy(VerificationException.class, () -> local.digiMe.refreshToken(local.contract, pair))
                                 .check())
                         .isEqualTo(Check.SIGNATURE);
             }
