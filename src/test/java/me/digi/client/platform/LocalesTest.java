@@ -10,14 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whatever language, digits, charset and time zone a machine has, the same tests pass. */
 class LocalesTest {
     private static final List<String> TESTS = List.of(
-            "me.digi.client.CryptographyTest",
+            "me.digi.client.CryptographyTest#everyOperationIsCarriedOut",
             "me.digi.client.internal.values.HttpDateTest",
             "me.digi.client.auth.PendingConsentTest",
             "me.digi.client.auth.UserAccessTokenTest",
             "me.digi.client.internal.read.SafeNamesTest",
             "me.digi.client.read.FileMetadataTest",
-            "me.digi.client.read.ReadIntoDirectoryTest",
-            "me.digi.client.store.FileTokenStoreTest");
+            "me.digi.client.read.ReadIntoDirectoryTest");
 
     @ParameterizedTest
     @CsvSource({
@@ -30,7 +29,7 @@ class LocalesTest {
                 List.of("-D" + TestRun.LOCALE + "=" + locale, "-Dfile.encoding=" + charset, "-Duser.timezone=" + zone);
         try (ChildJvm child =
                 ChildJvm.startOn(ClassPaths.tests(), 256, options, TestRun.class, TESTS.toArray(String[]::new))) {
-            assertThat(child.finish()).anyMatch(line -> line.matches("tests: [1-9][0-9]+ passed, 0 failed"));
+            assertThat(child.finish()).anyMatch(line -> line.matches("tests: [1-9][0-9][0-9] passed, 0 failed"));
         }
     }
 }

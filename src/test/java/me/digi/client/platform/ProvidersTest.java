@@ -15,10 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class ProvidersTest {
     private static final Path JARS = Path.of("target", "providers");
-    private static final List<String> TESTS = List.of(
-            "me.digi.client.CryptographyTest",
-            "me.digi.client.read.FileContentTest",
-            "me.digi.client.store.EncryptingTokenStoreTest");
+    private static final List<String> TESTS =
+            List.of("me.digi.client.CryptographyTest", "me.digi.client.read.FileContentTest");
 
     /** The providers that Maven serves. */
     enum First {

@@ -4,6 +4,7 @@ import java.security.Provider;
 import java.security.Security;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -12,7 +13,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** A program that runs the test classes that are its arguments, on a platform as the system properties have it. */
+/** A program that runs the test classes, or {@code Class#method}, that are its arguments, on a platform as the system properties have it. */
 final class TestRun {
     /** The class of the provider that comes first. */
     static final String PROVIDER = "test.provider";
@@ -22,7 +23,7 @@ final class TestRun {
 
     private TestRun() {}
 
-    public static void main(String[] testClasses) throws ReflectiveOperationException {
+    public static void main(String[] tests) throws ReflectiveOperationException {
         String locale = System.getProperty(LOCALE);
         if (locale != null) {
             Locale.setDefault(Locale.forLanguageTag(locale));
@@ -33,7 +34,7 @@ final class TestRun {
                     (Provider) Class.forName(provider).getConstructor().newInstance(), 1);
         }
         System.out.println("first provider: " + Security.getProviders()[0].getName());
-        TestExecutionSummary summary = run(testClasses);
+        TestExecutionSummary summary = run(tests);
         summary.getFailures().forEach(failure -> {
             System.out.println(failure.getTestIdentifier().getLegacyReportingName() + ": " + failure.getException());
             failure.getException().printStackTrace(System.out);
@@ -43,11 +44,13 @@ final class TestRun {
         System.exit(summary.getTotalFailureCount() == 0 ? 0 : 1);
     }
 
-    private static TestExecutionSummary run(String... testClasses) {
+    private static DiscoverySelector selector(String test) {
+        return test.contains("#") ? DiscoverySelectors.selectMethod(test) : DiscoverySelectors.selectClass(test);
+    }
+
+    private static TestExecutionSummary run(String... tests) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Stream.of(testClasses)
-                        .map(DiscoverySelectors::selectClass)
-                        .toList())
+                .selectors(Stream.of(tests).map(TestRun::selector).toList())
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         Launcher launcher = LauncherFactory.create();

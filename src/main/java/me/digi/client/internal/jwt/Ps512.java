@@ -98,7 +98,7 @@ final class Ps512 implements SignatureAlgorithm {
             Signature signature = byPlatform().ready(key, unready -> unready.initVerify(key));
             signature.update(signed);
             return signature.verify(digest);
-        } catch (GeneralSecurityException | RuntimeException e) {
+        } catch (GeneralSecurityException e) {
             // Also how providers report a signature of the wrong length or structure.
             return false;
         }
