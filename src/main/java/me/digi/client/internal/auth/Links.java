@@ -14,6 +14,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnknownTokenException;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.jwt.RandomStrings;
@@ -135,8 +136,7 @@ public final class Links {
     }
 
     /** A code that stands for a user's valid token in the address of a page. */
-    Code userReference(
-            UserCaller user, Map<String, String> claims, @Nullable SessionOptions options, Deadline deadline) {
+    Code userReference(Caller user, Map<String, String> claims, @Nullable SessionOptions options, Deadline deadline) {
         responses.ensureKeysKnown(deadline);
         return user.execute(
                 CallTerms.of(OAuthApi.CREATE_TOKEN_REFERENCE).withClaims(claims),
@@ -147,7 +147,7 @@ public final class Links {
 
     /** What stands for a storage or an account in the address of a page. */
     String reference(ContractDetails contract, String type, String value, Deadline deadline) {
-        return ContractCalls.ofApi(http, contracts, contract, () -> deadline)
+        return ContractCaller.ofApi(http, contracts, contract, () -> deadline)
                 .execute(
                         CallTerms.of(OAuthApi.CREATE_REFERENCE),
                         context -> api.createReference(context, new ReferenceRequest(type, value)))

@@ -4,6 +4,7 @@ import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.internal.auth.Links.Code;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.values.PendingPage.Kind;
 import me.digi.client.internal.values.Require;
@@ -13,11 +14,11 @@ public final class PreparedAccountReauthorization extends PreparedPage<AccountRe
         implements AccountReauthorizationRequest {
     private final Links links;
     private final ContractDetails contract;
-    private final UserCaller user;
+    private final Caller user;
     private final String accountId;
 
     /** For this account of this user, with nothing set. */
-    public PreparedAccountReauthorization(Links links, ContractDetails contract, UserCaller user, String accountId) {
+    public PreparedAccountReauthorization(Links links, ContractDetails contract, Caller user, String accountId) {
         this.links = links;
         this.contract = contract;
         this.user = user;

@@ -4,16 +4,17 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.OnboardRequest;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.internal.auth.Links.Code;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.values.PendingPage.Kind;
 
 /** The adding of a source that is being put together. For one thread at a time. */
 public final class PreparedOnboarding extends PreparedPage<OnboardRequest> implements OnboardRequest {
     private final Links links;
     private final ContractDetails contract;
-    private final UserCaller user;
+    private final Caller user;
 
     /** For this user, with nothing set. */
-    public PreparedOnboarding(Links links, ContractDetails contract, UserCaller user) {
+    public PreparedOnboarding(Links links, ContractDetails contract, Caller user) {
         this.links = links;
         this.contract = contract;
         this.user = user;

@@ -9,7 +9,7 @@ import me.digi.client.DigiMeUser;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.contract.ContractDescription;
 import me.digi.client.discovery.Discovery;
-import me.digi.client.internal.auth.ContractCalls;
+import me.digi.client.internal.auth.ContractCaller;
 import me.digi.client.internal.auth.Contracts;
 import me.digi.client.internal.auth.Links;
 import me.digi.client.internal.auth.SignedResponses;
@@ -33,7 +33,7 @@ import me.digi.client.internal.store.StoredUsers;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.TokenPolicy;
-import me.digi.client.internal.user.UserCalls;
+import me.digi.client.internal.user.UserCaller;
 import me.digi.client.internal.values.Deadline;
 import me.digi.client.internal.wire.ModelAdapters;
 import me.digi.client.keepalive.KeepAliveRequest;
@@ -117,7 +117,7 @@ public final class ClientParts implements AutoCloseable {
 
     /** The user who gave the grant, whose calls end within that time each. */
     public DigiMeUser user(ContractDetails contract, Grant grant, Duration callTimeout) {
-        UserCalls calls = new UserCalls(http, contracts, contract, grant, callTimeout);
+        UserCaller calls = new UserCaller(http, contracts, contract, grant, callTimeout);
         return new GrantedUser(
                 grant,
                 calls,
@@ -140,7 +140,7 @@ public final class ClientParts implements AutoCloseable {
 
     /** The storages of the contract. */
     public Storages storages(ContractDetails contract, Duration callTimeout) {
-        ContractCalls cloud = ContractCalls.ofCloud(http, contracts, contract, () -> Deadline.after(callTimeout));
+        ContractCaller cloud = ContractCaller.ofCloud(http, contracts, contract, () -> Deadline.after(callTimeout));
         FileKey key = contracts.fileKey(contract);
         CloudFolder folder = new CloudFolder(cloud, applicationId, key, new EncryptingContent(key, random));
         return new ContractStorages(apiCalls(contract, callTimeout), folder);
@@ -156,7 +156,7 @@ public final class ClientParts implements AutoCloseable {
         http.close();
     }
 
-    private ContractCalls apiCalls(ContractDetails contract, Duration callTimeout) {
-        return ContractCalls.ofApi(http, contracts, contract, () -> Deadline.after(callTimeout));
+    private ContractCaller apiCalls(ContractDetails contract, Duration callTimeout) {
+        return ContractCaller.ofApi(http, contracts, contract, () -> Deadline.after(callTimeout));
     }
 }

@@ -19,12 +19,12 @@ import me.digi.client.content.Content;
 import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.push.UserPushes;
 import me.digi.client.internal.read.Reading;
 import me.digi.client.internal.report.ReportDownload;
 import me.digi.client.internal.storage.ContractStorages;
 import me.digi.client.internal.token.Grant;
-import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.values.Require;
 import me.digi.client.internal.wire.StorageApi;
 import me.digi.client.internal.wire.UserApi;
@@ -46,7 +46,7 @@ import me.digi.client.storage.Storages;
  */
 final class GrantedUser implements DigiMeUser {
     private final transient Grant grant;
-    private final transient UserCalls calls;
+    private final transient Caller calls;
     private final transient UserPages pages;
     private final transient UserAccounts accounts;
     private final transient Reading reading;
@@ -61,7 +61,7 @@ final class GrantedUser implements DigiMeUser {
      */
     GrantedUser(
             Grant grant,
-            UserCalls calls,
+            Caller calls,
             UserPages pages,
             Reading reading,
             UserPushes pushes,

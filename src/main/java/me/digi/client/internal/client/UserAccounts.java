@@ -7,9 +7,9 @@ import me.digi.client.auth.PendingConsent;
 import me.digi.client.internal.auth.PageLocation;
 import me.digi.client.internal.auth.PendingPages;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.mapping.AccountMapping;
-import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.values.Collecting;
 import me.digi.client.internal.values.HeaderValue;
 import me.digi.client.internal.wire.PermissionAccessApi;
@@ -20,10 +20,10 @@ final class UserAccounts {
     private static final Operation REVOKE = PermissionAccessApi.REVOKE_ACCOUNT_PERMISSION;
 
     private final ContractDetails contract;
-    private final UserCalls calls;
+    private final Caller calls;
     private final PermissionAccessApi api;
 
-    UserAccounts(ContractDetails contract, UserCalls calls) {
+    UserAccounts(ContractDetails contract, Caller calls) {
         this.contract = contract;
         this.calls = calls;
         this.api = calls.api(PermissionAccessApi.class);

@@ -10,7 +10,7 @@ import me.digi.client.internal.auth.Links;
 import me.digi.client.internal.auth.PreparedAccountReauthorization;
 import me.digi.client.internal.auth.PreparedOnboarding;
 import me.digi.client.internal.auth.PreparedReauthorization;
-import me.digi.client.internal.user.UserCalls;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.values.Deadline;
 
 /**
@@ -20,7 +20,7 @@ import me.digi.client.internal.values.Deadline;
  * @param contract under which the user has consented
  * @param calls make calls in the user's name
  */
-record UserPages(Links links, ContractDetails contract, UserCalls calls) {
+record UserPages(Links links, ContractDetails contract, Caller calls) {
     OnboardRequest onboard() {
         return new PreparedOnboarding(links, contract, calls);
     }

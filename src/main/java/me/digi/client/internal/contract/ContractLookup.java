@@ -2,8 +2,8 @@ package me.digi.client.internal.contract;
 
 import me.digi.client.contract.AccessType;
 import me.digi.client.contract.ContractDescription;
-import me.digi.client.internal.auth.ContractCalls;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.mapping.JsonValues;
 import me.digi.client.internal.wire.ContractApplication;
 import me.digi.client.internal.wire.ContractResponse;
@@ -15,7 +15,7 @@ public final class ContractLookup {
     private ContractLookup() {}
 
     /** Requests the description. */
-    public static ContractDescription describe(ContractCalls calls) {
+    public static ContractDescription describe(Caller calls) {
         PermissionAccessApi api = calls.api(PermissionAccessApi.class);
         ContractResponse response =
                 calls.execute(CallTerms.of(PermissionAccessApi.DESCRIBE_CONTRACT), api::describeContract);

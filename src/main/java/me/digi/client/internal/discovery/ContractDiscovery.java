@@ -13,9 +13,9 @@ import me.digi.client.discovery.Source;
 import me.digi.client.discovery.SourceTypeInfo;
 import me.digi.client.discovery.SourcesPage;
 import me.digi.client.discovery.SourcesQuery;
-import me.digi.client.internal.auth.ContractCalls;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.mapping.DiscoveryMapping;
 import me.digi.client.internal.mapping.SourcesQueryMapping;
@@ -33,12 +33,12 @@ import retrofit2.Call;
 
 /** Discovery under a contract. Its requests are POSTs that change nothing, and so may be repeated. */
 public final class ContractDiscovery implements Discovery {
-    private final ContractCalls calls;
+    private final Caller calls;
     private final DiscoveryApi api;
     private final PermissionAccessApi sampleApi;
 
     /** Discovery with these calls. */
-    public ContractDiscovery(ContractCalls calls) {
+    public ContractDiscovery(Caller calls) {
         this.calls = calls;
         this.api = calls.api(DiscoveryApi.class);
         this.sampleApi = calls.api(PermissionAccessApi.class);

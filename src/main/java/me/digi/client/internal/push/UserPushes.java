@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import me.digi.client.content.Content;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.ContentBody;
 import me.digi.client.internal.json.Json;
 import me.digi.client.internal.json.JsonException;
 import me.digi.client.internal.jwt.ContractKey;
-import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.values.HeaderValue;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.push.ProviderStandard;
@@ -19,12 +19,12 @@ import okhttp3.RequestBody;
 
 /** Pushes in a user's name. */
 public final class UserPushes {
-    private final UserCalls calls;
+    private final Caller calls;
     private final ContractKey key;
     private final PermissionAccessApi api;
 
     /** Pushes by these calls, with descriptors signed by this key. */
-    public UserPushes(UserCalls calls, ContractKey key) {
+    public UserPushes(Caller calls, ContractKey key) {
         this.calls = calls;
         this.key = key;
         this.api = calls.api(PermissionAccessApi.class);

@@ -5,9 +5,9 @@ import java.util.function.Supplier;
 import me.digi.client.Agent;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.mapping.SessionMapping;
 import me.digi.client.internal.mapping.TriggerMapping;
-import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.internal.wire.TriggerRequest;
 import me.digi.client.read.ReadOptions;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What reads a user's files under one contract. Safe for use by many threads. */
 public final class Reading {
-    private final UserCalls calls;
+    private final Caller calls;
     private final PermissionAccessApi api;
     private final Supplier<FileKey> key;
     private final Waiting waiting;
     private final @Nullable Agent agent;
 
     /** Reads with these calls what was encrypted for this key. */
-    public Reading(UserCalls calls, Supplier<FileKey> key, Waiting waiting, @Nullable Agent agent) {
+    public Reading(Caller calls, Supplier<FileKey> key, Waiting waiting, @Nullable Agent agent) {
         this.calls = calls;
         this.api = calls.api(PermissionAccessApi.class);
         this.key = key;

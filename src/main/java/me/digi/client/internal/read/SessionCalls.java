@@ -3,10 +3,10 @@ package me.digi.client.internal.read;
 import java.util.List;
 import me.digi.client.internal.content.FileHeader;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.mapping.FileListMapping;
-import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.read.FileList;
 import me.digi.client.read.Session;
@@ -18,12 +18,12 @@ final class SessionCalls {
     static final String LIST = PermissionAccessApi.LIST_FILES.id();
     private static final String METADATA = PermissionAccessApi.FETCH_FILE_METADATA.id();
 
-    private final UserCalls calls;
+    private final Caller calls;
     private final PermissionAccessApi api;
     private final String key;
     private final NotFoundRetry retry;
 
-    SessionCalls(UserCalls calls, PermissionAccessApi api, Session session, NotFoundRetry retry) {
+    SessionCalls(Caller calls, PermissionAccessApi api, Session session, NotFoundRetry retry) {
         this.calls = calls;
         this.api = api;
         this.key = session.key().value();

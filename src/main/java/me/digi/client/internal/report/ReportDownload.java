@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Locale;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.StreamedResponse;
-import me.digi.client.internal.user.UserCalls;
 import me.digi.client.internal.wire.ExportApi;
 import me.digi.client.report.PortabilityReport;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ public final class ReportDownload {
     private ReportDownload() {}
 
     /** The report's bytes, for the caller to close. */
-    public static InputStream open(UserCalls calls, PortabilityReport report) {
+    public static InputStream open(Caller calls, PortabilityReport report) {
         ExportApi api = calls.api(ExportApi.class);
         StreamedResponse response = calls.stream(
                 CallTerms.of(ExportApi.DOWNLOAD_REPORT),

@@ -59,7 +59,7 @@ final class CloudFiles implements StorageFiles {
                 ContentBody.octets(content, plain -> folder.encryption().encrypt(plain));
         try {
             folder.calls()
-                    .perform(
+                    .exchange(
                             CallTerms.of(CloudApi.UPLOAD_STORAGE_FILE),
                             context -> api.uploadStorageFile(context, storageId, folder.applicationId(), file, body));
         } finally {
@@ -112,7 +112,7 @@ final class CloudFiles implements StorageFiles {
     public void deleteFile(String path) {
         EncodedPath file = StoragePath.file(path);
         folder.calls()
-                .perform(
+                .exchange(
                         CallTerms.of(CloudApi.DELETE_STORAGE_FILE),
                         context -> api.deleteStorageFile(context, storageId, folder.applicationId(), file));
     }
@@ -129,7 +129,7 @@ final class CloudFiles implements StorageFiles {
 
     private void deleteFolder(EncodedPath path) {
         folder.calls()
-                .perform(
+                .exchange(
                         CallTerms.of(CloudApi.DELETE_STORAGE_FOLDER),
                         context -> api.deleteStorageFolder(context, storageId, ofTheApplication(path)));
     }

@@ -1,8 +1,8 @@
 package me.digi.client.internal.storage;
 
-import me.digi.client.internal.auth.ContractCalls;
 import me.digi.client.internal.crypto.EncryptingContent;
 import me.digi.client.internal.crypto.FileKey;
+import me.digi.client.internal.http.Caller;
 
 /**
  * The application's part of the cloud.
@@ -12,4 +12,4 @@ import me.digi.client.internal.crypto.FileKey;
  * @param key decrypts what is downloaded
  * @param encryption encrypts what is uploaded
  */
-public record CloudFolder(ContractCalls calls, String applicationId, FileKey key, EncryptingContent encryption) {}
+public record CloudFolder(Caller calls, String applicationId, FileKey key, EncryptingContent encryption) {}

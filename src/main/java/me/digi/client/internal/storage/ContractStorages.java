@@ -1,7 +1,7 @@
 package me.digi.client.internal.storage;
 
-import me.digi.client.internal.auth.ContractCalls;
 import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.values.Require;
 import me.digi.client.internal.wire.StorageApi;
 import me.digi.client.internal.wire.StorageResponse;
@@ -11,11 +11,11 @@ import me.digi.client.storage.Storages;
 
 /** The storages of a contract: made by the API, and filled in the cloud. */
 public final class ContractStorages implements Storages {
-    private final ContractCalls apiCalls;
+    private final Caller apiCalls;
     private final CloudFolder folder;
 
     /** Storages under the contract that both make their calls for. */
-    public ContractStorages(ContractCalls apiCalls, CloudFolder folder) {
+    public ContractStorages(Caller apiCalls, CloudFolder folder) {
         this.apiCalls = apiCalls;
         this.folder = folder;
     }
