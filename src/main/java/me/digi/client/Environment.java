@@ -1,7 +1,7 @@
 package me.digi.client;
 
 import java.net.URI;
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /**

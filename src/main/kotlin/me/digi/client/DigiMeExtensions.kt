@@ -12,7 +12,7 @@ import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.TakeOver
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.contract.ContractDescription
-import me.digi.client.internal.coroutines.interruptibly
+import me.digi.client.internal.api.interruptibly
 import me.digi.client.keepalive.KeepAliveRequest
 import me.digi.client.store.StoredUser
 

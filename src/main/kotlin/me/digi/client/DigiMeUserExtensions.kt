@@ -9,7 +9,7 @@ import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.content.Content
 import me.digi.client.diagnostics.TokenStatus
-import me.digi.client.internal.coroutines.interruptibly
+import me.digi.client.internal.api.interruptibly
 import me.digi.client.push.ProviderStandard
 import me.digi.client.push.PushDescriptor
 import me.digi.client.read.Account

@@ -23,9 +23,7 @@ class ArchitectureTest {
     private static final String INTERNAL = "me.digi.client.internal..";
     private static final String SANDBOX = "me.digi.client.sandbox..";
     /** Small helpers of values, strict JSON, and keys: what a value needs to fail early and to be stored as text. */
-    private static final String[] VALUE_HELPERS = {
-        "me.digi.client.internal.json", "me.digi.client.internal.values", "me.digi.client.internal.crypto"
-    };
+    private static final String[] VALUE_HELPERS = {"me.digi.client.internal.io", "me.digi.client.internal.crypto"};
 
     /** One package for each concept, whatever concepts there are. */
     private static final DescribedPredicate<JavaClass> A_CONCEPT = resideInAPackage("me.digi.client.*..")
@@ -59,7 +57,7 @@ class ArchitectureTest {
             .and(resideOutsideOfPackage(INTERNAL))
             .should()
             .onlyDependOnClassesThat(A_CONCEPT
-                    .or(resideInAnyPackage(ROOT, "me.digi.client.internal.coroutines", "java..", "kotlin.."))
+                    .or(resideInAnyPackage(ROOT, "me.digi.client.internal.api", "java..", "kotlin.."))
                     .or(resideInAnyPackage("kotlinx.coroutines..", "org.jetbrains.annotations..")))
             .because("they have no logic of their own");
 

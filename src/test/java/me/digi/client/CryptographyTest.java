@@ -24,7 +24,7 @@ import me.digi.client.error.VerificationException.Check;
 import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.crypto.FileKey;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.read.ReadSamples;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Forgery;

@@ -12,7 +12,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.internal.SdkVersion;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;

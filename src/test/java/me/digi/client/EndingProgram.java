@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.internal.client.Leftovers;
+import me.digi.client.internal.api.Leftovers;
 import me.digi.client.store.SharedStore;
 
 /** A program that makes one call with a stale token, so that a refresh runs in the background, and comes to its end. */

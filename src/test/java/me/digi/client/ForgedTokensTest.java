@@ -13,7 +13,7 @@ import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Fault;

@@ -12,7 +12,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.fuzz.CannedSockets;
 import me.digi.client.fuzz.FuzzKeys;
 import me.digi.client.fuzz.Outcome;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.retry.RetryPolicy;
 import okhttp3.OkHttpClient;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.json.JsonObject;
+import me.digi.client.internal.io.JsonObject;
 import me.digi.client.sandbox.RecordedRequest;
 
 /** All that must not show, and all that was shown. */

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import me.digi.client.EndingProgram.End;
-import me.digi.client.internal.client.Leftovers;
+import me.digi.client.internal.api.Leftovers;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.store.ChildJvm;
 import me.digi.client.store.SharedStore;

@@ -18,7 +18,7 @@ import me.digi.client.error.CallbackException.Problem;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.error.UnknownTokenException;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.read.SessionOptions;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;

@@ -25,7 +25,7 @@ import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import org.junit.jupiter.api.Test;
 
 /**

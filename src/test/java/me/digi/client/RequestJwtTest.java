@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.read.Criteria;
 import me.digi.client.read.CriteriaAccount;
 import me.digi.client.read.CriteriaMetadata;

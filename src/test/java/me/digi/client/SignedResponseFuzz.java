@@ -16,7 +16,7 @@ import me.digi.client.fuzz.FuzzInput;
 import me.digi.client.fuzz.FuzzKeys;
 import me.digi.client.fuzz.Outcome;
 import me.digi.client.fuzz.Seeds;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 
 /** The signed token in the response to a refresh: as it comes, or header and payload of one whose signature holds. */
 public final class SignedResponseFuzz {

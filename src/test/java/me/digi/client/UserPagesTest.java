@@ -22,7 +22,7 @@ import me.digi.client.auth.SourcesScope;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.read.SessionOptions;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;

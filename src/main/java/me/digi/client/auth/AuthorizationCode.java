@@ -1,7 +1,7 @@
 package me.digi.client.auth;
 
 import java.util.Objects;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 
 /**
  * An authorization code and the code verifier that belongs to it: together they are exchanged for a token pair, once and

@@ -1,7 +1,7 @@
 package me.digi.client.auth;
 
 import java.util.Objects;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 import me.digi.client.read.Session;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
-import me.digi.client.internal.values.WhiteSpace;
+import me.digi.client.internal.io.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /**

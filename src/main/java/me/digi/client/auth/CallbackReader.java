@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.util.Objects;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
-import me.digi.client.internal.values.OneLine;
-import me.digi.client.internal.values.PendingPage;
-import me.digi.client.internal.values.PendingPage.Kind;
+import me.digi.client.internal.io.OneLine;
+import me.digi.client.internal.io.PendingPage;
+import me.digi.client.internal.io.PendingPage.Kind;
 import me.digi.client.read.Session;
 import org.jspecify.annotations.Nullable;
 

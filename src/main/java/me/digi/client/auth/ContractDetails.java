@@ -2,9 +2,9 @@ package me.digi.client.auth;
 
 import java.security.PrivateKey;
 import java.util.Objects;
-import me.digi.client.internal.values.Hidden;
-import me.digi.client.internal.values.Require;
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.Hidden;
+import me.digi.client.internal.io.Require;
+import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package me.digi.client.auth;
 
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 
 /**
  * What kind of organization runs a source. Those that are known are constants here, named as the service names them; it takes others as

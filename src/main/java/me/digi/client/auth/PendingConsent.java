@@ -4,10 +4,10 @@ import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
-import me.digi.client.internal.json.JsonException;
-import me.digi.client.internal.json.JsonObject;
-import me.digi.client.internal.values.PendingPage;
-import me.digi.client.internal.values.WhiteSpace;
+import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.JsonObject;
+import me.digi.client.internal.io.PendingPage;
+import me.digi.client.internal.io.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /**

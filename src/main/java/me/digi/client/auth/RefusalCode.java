@@ -1,7 +1,7 @@
 package me.digi.client.auth;
 
-import me.digi.client.internal.values.OneLine;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.OneLine;
+import me.digi.client.internal.io.Require;
 
 /**
  * Why an authorization did not happen. Those that are known are constants here; digi.me may name others, so compare with

@@ -1,6 +1,6 @@
 package me.digi.client.auth;
 
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 
 /**
  * Sample data instead of a user's own, to try an application with.

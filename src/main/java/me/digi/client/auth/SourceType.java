@@ -1,6 +1,6 @@
 package me.digi.client.auth;
 
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 
 /**
  * Which way data goes between a source and the user's library. Those that are known are constants here.

@@ -1,7 +1,7 @@
 package me.digi.client.auth;
 
 import java.util.List;
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package me.digi.client.auth;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import me.digi.client.internal.json.EpochTime;
-import me.digi.client.internal.json.PartialJson;
+import me.digi.client.internal.io.EpochTime;
+import me.digi.client.internal.io.PartialJson;
 import org.jspecify.annotations.Nullable;
 
 /** What a token may have as its expiry: whole seconds after 1970 and before the year 10000. */

@@ -1,6 +1,6 @@
 package me.digi.client.auth;
 
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 

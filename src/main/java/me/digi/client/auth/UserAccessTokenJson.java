@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import me.digi.client.internal.json.Json;
-import me.digi.client.internal.json.JsonException;
-import me.digi.client.internal.json.PartialJson;
-import me.digi.client.internal.values.WhiteSpace;
+import me.digi.client.internal.io.Json;
+import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.PartialJson;
+import me.digi.client.internal.io.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON shape in which applications of the official SDKs store a user access token. */

@@ -1,8 +1,8 @@
 package me.digi.client.contract;
 
 import java.util.Objects;
-import me.digi.client.internal.values.OneLine;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.OneLine;
+import me.digi.client.internal.io.Require;
 
 /**
  * What a contract lets an application do.

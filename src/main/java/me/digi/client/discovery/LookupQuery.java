@@ -1,8 +1,8 @@
 package me.digi.client.discovery;
 
 import java.util.List;
-import me.digi.client.internal.values.Require;
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.Require;
+import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /** What to look up of countries, platforms, categories or source types: everything, unless narrowed down. */

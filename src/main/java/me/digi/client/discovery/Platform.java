@@ -2,7 +2,7 @@ package me.digi.client.discovery;
 
 import java.util.List;
 import java.util.Map;
-import me.digi.client.internal.values.Copies;
+import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package me.digi.client.discovery;
 
 import java.util.Objects;
-import me.digi.client.internal.values.OneLine;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.OneLine;
+import me.digi.client.internal.io.Require;
 
 /**
  * Whether a source can be used. New states may come.

@@ -1,8 +1,8 @@
 package me.digi.client.error;
 
 import java.time.Duration;
-import me.digi.client.internal.values.OneLine;
-import me.digi.client.internal.values.TransientStatuses;
+import me.digi.client.internal.io.OneLine;
+import me.digi.client.internal.io.TransientStatuses;
 import org.jspecify.annotations.Nullable;
 
 /**

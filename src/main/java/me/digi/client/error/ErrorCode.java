@@ -2,7 +2,7 @@ package me.digi.client.error;
 
 import java.io.Serializable;
 import java.util.Objects;
-import me.digi.client.internal.values.OneLine;
+import me.digi.client.internal.io.OneLine;
 
 /**
  * digi.me's name for an error. The known ones are constants here; any other code reaches the application as it is, so compare

@@ -1,7 +1,7 @@
 package me.digi.client.error;
 
 import java.util.Objects;
-import me.digi.client.internal.values.OneLine;
+import me.digi.client.internal.io.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package me.digi.client.error;
 
 import java.util.Objects;
 import me.digi.client.auth.RefreshResult.Reauthorize;
-import me.digi.client.internal.values.OneLine;
+import me.digi.client.internal.io.OneLine;
 
 /**
  * digi.me refuses the refresh token: no call can succeed until the user has consented again. Send them to the link of

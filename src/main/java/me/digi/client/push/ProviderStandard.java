@@ -1,7 +1,7 @@
 package me.digi.client.push;
 
 import java.util.Objects;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 
 /**
  * A standard that a provider takes data in, and its version, as they stand in the path of a push.

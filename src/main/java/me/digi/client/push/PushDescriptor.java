@@ -1,8 +1,8 @@
 package me.digi.client.push;
 
 import java.util.List;
-import me.digi.client.internal.values.Require;
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.Require;
+import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /** Says what a pushed file is: its type, the accounts that it belongs to, and what it can be found by. */

@@ -1,7 +1,7 @@
 package me.digi.client.read;
 
-import me.digi.client.internal.values.OneLine;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.OneLine;
+import me.digi.client.internal.io.Require;
 
 /**
  * What an account is: a bank account, a group, and so on. Those that are known are constants here; the service may name

@@ -1,6 +1,6 @@
 package me.digi.client.read;
 
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

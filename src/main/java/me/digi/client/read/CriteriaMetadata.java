@@ -1,7 +1,7 @@
 package me.digi.client.read;
 
 import java.util.List;
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /** What the metadata of raw data must say: for each part that is set, one of the values in it. */

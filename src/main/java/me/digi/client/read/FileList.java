@@ -3,8 +3,8 @@ package me.digi.client.read;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import me.digi.client.internal.values.Collecting;
-import me.digi.client.internal.values.Copies;
+import me.digi.client.internal.io.Collecting;
+import me.digi.client.internal.io.Copies;
 
 /**
  * The files of a session so far, and how far the service has got with fetching the user's data.

@@ -3,7 +3,7 @@ package me.digi.client.read;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import me.digi.client.internal.values.Copies;
+import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package me.digi.client.read;
 
 import java.time.Duration;
-import me.digi.client.internal.values.Require;
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.Require;
+import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /** What reading files may cost: bounds that are generous unless set. */

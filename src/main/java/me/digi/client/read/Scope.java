@@ -1,7 +1,7 @@
 package me.digi.client.read;
 
 import java.util.List;
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /** Which part of a user's data is read: of what time, of what kinds, and for raw data, what its metadata must say. */

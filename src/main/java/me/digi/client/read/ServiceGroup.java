@@ -1,7 +1,7 @@
 package me.digi.client.read;
 
 import java.util.List;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 
 /**
  * A group of services, such as social or financial, and the types in it that are read.

@@ -3,7 +3,7 @@ package me.digi.client.read;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 
 /**
  * A type of service, and the types of objects in it that are read.

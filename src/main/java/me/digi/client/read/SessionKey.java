@@ -1,6 +1,6 @@
 package me.digi.client.read;
 
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 
 /** What the service knows a session by: a secret. It prints as {@code ***}, and JSON libraries find nothing to write. */
 public final class SessionKey {

@@ -1,7 +1,7 @@
 package me.digi.client.read;
 
-import me.digi.client.internal.values.OneLine;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.OneLine;
+import me.digi.client.internal.io.Require;
 
 /**
  * How far the service has got with fetching a user's data. Those that are known are constants here; the service may name

@@ -3,7 +3,7 @@ package me.digi.client.report;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

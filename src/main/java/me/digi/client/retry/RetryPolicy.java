@@ -2,8 +2,8 @@ package me.digi.client.retry;
 
 import java.time.Duration;
 import java.util.Set;
-import me.digi.client.internal.values.TransientStatuses;
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.TransientStatuses;
+import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /**

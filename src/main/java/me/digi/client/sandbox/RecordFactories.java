@@ -13,7 +13,7 @@ import me.digi.client.discovery.Category;
 import me.digi.client.discovery.Resource;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
-import me.digi.client.internal.values.ValueStyle;
+import me.digi.client.internal.io.ValueStyle;
 import me.digi.client.read.AccessTokenStatus;
 import me.digi.client.read.Account;
 import me.digi.client.read.AccountType;

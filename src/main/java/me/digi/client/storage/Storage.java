@@ -1,7 +1,7 @@
 package me.digi.client.storage;
 
 import java.util.Objects;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 
 /**
  * A storage. A new one belongs to nobody until a user is authorized with {@code storageId}.

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
-import me.digi.client.internal.values.OwnerOnly;
+import me.digi.client.internal.io.OwnerOnly;
 
 /**
  * Lets in one writer at a time, of all threads and processes. The grants share a fixed number of lock files: one per grant

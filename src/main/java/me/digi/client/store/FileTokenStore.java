@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.List;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
-import me.digi.client.internal.values.AtomicFile;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.AtomicFile;
+import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,8 +10,8 @@ import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import me.digi.client.internal.json.Json;
-import me.digi.client.internal.json.JsonException;
+import me.digi.client.internal.io.Json;
+import me.digi.client.internal.io.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /** AES-256-GCM over a record's content. Format, key id, grant and version are bound to it as associated data. */

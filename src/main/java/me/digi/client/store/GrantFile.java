@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
-import me.digi.client.internal.json.JsonException;
+import me.digi.client.internal.io.Json;
+import me.digi.client.internal.io.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /** The file of one grant: JSON with the grant's key, for people and against mix-ups, the version and the content. */

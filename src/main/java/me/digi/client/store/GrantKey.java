@@ -3,7 +3,7 @@ package me.digi.client.store;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
-import me.digi.client.internal.values.WhiteSpace;
+import me.digi.client.internal.io.WhiteSpace;
 
 /**
  * Names a grant: what one user consented to under one contract. Not a secret: it shows in messages and in the store.

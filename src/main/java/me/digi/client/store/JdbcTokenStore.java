@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

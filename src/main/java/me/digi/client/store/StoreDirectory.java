@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import me.digi.client.internal.values.OwnerOnly;
+import me.digi.client.internal.io.OwnerOnly;
 
 /** Finds the directory for a store's files, in which nobody else may write, since they could swap records. */
 final class StoreDirectory {

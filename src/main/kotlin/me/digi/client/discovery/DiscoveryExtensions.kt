@@ -2,7 +2,7 @@ package me.digi.client.discovery
 
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
-import me.digi.client.internal.coroutines.interruptibly
+import me.digi.client.internal.api.interruptibly
 
 private val everything: LookupQuery = LookupQuery.builder().build()
 

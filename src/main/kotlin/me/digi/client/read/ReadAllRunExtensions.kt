@@ -1,6 +1,6 @@
 package me.digi.client.read
 
-import me.digi.client.internal.coroutines.interruptibly
+import me.digi.client.internal.api.interruptibly
 
 /** [ReadAllRun.await], suspending; cancelling the coroutine stops the reading. */
 public suspend fun ReadAllRun.awaitEnd(): ReadAllSummary = interruptibly { await() }

@@ -1,6 +1,6 @@
 package me.digi.client.read
 
-import me.digi.client.internal.coroutines.interruptibly
+import me.digi.client.internal.api.interruptibly
 import java.time.Instant
 
 /** [SessionFile.name], as a property. */

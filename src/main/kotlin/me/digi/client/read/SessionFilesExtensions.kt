@@ -6,8 +6,8 @@ import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.flow.buffer
 import kotlinx.coroutines.flow.channelFlow
-import me.digi.client.internal.coroutines.interruptibly
-import me.digi.client.internal.coroutines.onThisThread
+import me.digi.client.internal.api.interruptibly
+import me.digi.client.internal.api.onThisThread
 import java.nio.file.Path
 import java.util.concurrent.atomic.AtomicReference
 

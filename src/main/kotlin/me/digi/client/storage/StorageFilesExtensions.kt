@@ -1,8 +1,8 @@
 package me.digi.client.storage
 
 import me.digi.client.content.Content
-import me.digi.client.internal.coroutines.interruptibly
-import me.digi.client.internal.coroutines.saveTo
+import me.digi.client.internal.api.interruptibly
+import me.digi.client.internal.api.saveTo
 import java.io.InputStream
 import java.nio.file.Path
 

@@ -1,6 +1,6 @@
 package me.digi.client.storage
 
-import me.digi.client.internal.coroutines.interruptibly
+import me.digi.client.internal.api.interruptibly
 
 /** [Storages.create], suspending. */
 public suspend fun Storages.awaitCreate(): Storage = interruptibly { create() }

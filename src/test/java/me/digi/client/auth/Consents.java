@@ -2,7 +2,7 @@ package me.digi.client.auth;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 
 /** Pending consents as an application gets them out of a session. */
 final class Consents {

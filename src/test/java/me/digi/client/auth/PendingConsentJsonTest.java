@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 
 /** Answers the server's keys and one refresh, the same each time and without any work, so that the client's is seen. */
 final class CannedServer implements AutoCloseable {

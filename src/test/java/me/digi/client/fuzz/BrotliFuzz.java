@@ -2,7 +2,7 @@ package me.digi.client.fuzz;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import me.digi.client.internal.content.Compression;
+import me.digi.client.internal.read.Compression;
 import me.digi.client.read.BrotliSamples;
 
 /** Brotli. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import me.digi.client.auth.Authorized;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.error.CallbackException;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 
 /** What the browser comes back with. */
 public final class CallbackFuzz {

@@ -3,8 +3,8 @@ package me.digi.client.fuzz;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import me.digi.client.internal.content.Compression;
 import me.digi.client.internal.crypto.DamagedFileException;
+import me.digi.client.internal.read.Compression;
 
 /** What is inside a file once it is decrypted. */
 final class CompressionFuzz {

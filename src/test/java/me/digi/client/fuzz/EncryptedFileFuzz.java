@@ -9,10 +9,10 @@ import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import me.digi.client.internal.content.Compression;
 import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.crypto.FileKey;
+import me.digi.client.internal.read.Compression;
 
 /** An encrypted file: whole as it comes, or what its content decrypts to, padding included. */
 public final class EncryptedFileFuzz {

@@ -2,9 +2,9 @@ package me.digi.client.fuzz;
 
 import java.util.List;
 import me.digi.client.error.FileException;
-import me.digi.client.internal.content.Compression;
-import me.digi.client.internal.content.FileHeader;
 import me.digi.client.internal.crypto.DamagedFileException;
+import me.digi.client.internal.read.Compression;
+import me.digi.client.internal.read.FileHeader;
 
 /** The header {@code x-metadata}. */
 public final class FileHeaderFuzz {

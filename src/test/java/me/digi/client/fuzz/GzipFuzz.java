@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import me.digi.client.internal.content.Compression;
+import me.digi.client.internal.read.Compression;
 
 /** Gzip. */
 public final class GzipFuzz {

@@ -4,9 +4,9 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
-import me.digi.client.internal.json.JsonException;
-import me.digi.client.internal.jwt.ServerKeySet;
+import me.digi.client.internal.crypto.ServerKeySet;
+import me.digi.client.internal.io.Json;
+import me.digi.client.internal.io.JsonException;
 
 /** The keys that the server publishes. */
 public final class KeySetFuzz {

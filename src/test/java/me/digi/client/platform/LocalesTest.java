@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LocalesTest {
     private static final List<String> TESTS = List.of(
             "me.digi.client.CryptographyTest#everyOperationIsCarriedOut",
-            "me.digi.client.internal.values.HttpDateTest",
+            "me.digi.client.internal.io.HttpDateTest",
             "me.digi.client.auth.PendingConsentTest",
             "me.digi.client.auth.UserAccessTokenTest",
             "me.digi.client.internal.read.SafeNamesTest",

@@ -27,7 +27,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.NetworkException;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 import okhttp3.OkHttpClient;

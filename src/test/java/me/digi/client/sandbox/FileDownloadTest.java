@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.DataCaller.Download;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 
 /** Verifies a signed response as a strict client must: PS512, by the key of that {@code kid} in the JWKS, nothing critical. */

@@ -14,7 +14,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.DataCaller.Download;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import org.junit.jupiter.api.AfterEach;

@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the JWT of a request, as it should be or with anything else in it. Each copy is signed when it is asked for. */

@@ -18,7 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a sandbox over HTTP as a client would that knows the protocol by heart and checks nothing. */

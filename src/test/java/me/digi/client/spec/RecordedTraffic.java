@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.Environment;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okio.ByteString;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.TokenStoreContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

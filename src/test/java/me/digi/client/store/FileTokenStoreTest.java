@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.TokenStoreContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;

@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import me.digi.client.internal.values.WhiteSpace;
+import me.digi.client.internal.io.WhiteSpace;
 
 /**
  * The one block of a PEM text (RFC 7468): its label, and its bytes once asked for. There may be lines of anything before it,

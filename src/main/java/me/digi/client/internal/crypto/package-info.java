@@ -1,4 +1,6 @@
-/** Hashes, and the encryption of files: what opens them, as they come. */
+/**
+ * Not API: keys in PEM and DER, signed requests and responses, and encrypted files. Sees jjwt for JWTs, and otherwise the JDK.
+ */
 @NullMarked
 package me.digi.client.internal.crypto;
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import me.digi.client.error.NetworkException.Kind;
-import me.digi.client.internal.values.Deadline;
+import me.digi.client.internal.io.Deadline;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;

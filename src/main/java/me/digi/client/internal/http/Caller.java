@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import me.digi.client.Environment;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.values.Deadline;
+import me.digi.client.internal.io.Deadline;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
 import retrofit2.Response;

@@ -8,7 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.values.OneLine;
+import me.digi.client.internal.io.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /** Tells apart the ways in which a call ends without a response, or with one that nobody promised. */

@@ -9,7 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import me.digi.client.internal.json.KnownPath;
+import me.digi.client.internal.io.KnownPath;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.error.NetworkException.Kind;
-import me.digi.client.internal.values.Threads;
+import me.digi.client.internal.io.Threads;
 
 /**
  * The responses that are being read by the application. Looks after each read: one whose thread was interrupted ends at once,

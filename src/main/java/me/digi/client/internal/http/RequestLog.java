@@ -5,7 +5,7 @@ import java.time.Duration;
 import me.digi.client.diagnostics.RequestEvent;
 import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.error.NetworkException;
-import me.digi.client.internal.values.ApplicationCode;
+import me.digi.client.internal.io.ApplicationCode;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import me.digi.client.internal.values.HttpDate;
+import me.digi.client.internal.io.HttpDate;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 

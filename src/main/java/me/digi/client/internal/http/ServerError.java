@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import me.digi.client.error.ErrorCode;
-import me.digi.client.internal.json.JsonException;
-import me.digi.client.internal.json.PartialJson;
-import me.digi.client.internal.values.OneLine;
-import me.digi.client.internal.values.WhiteSpace;
+import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.OneLine;
+import me.digi.client.internal.io.PartialJson;
+import me.digi.client.internal.io.WhiteSpace;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 

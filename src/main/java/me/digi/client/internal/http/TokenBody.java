@@ -1,8 +1,8 @@
 package me.digi.client.internal.http;
 
 import java.util.Set;
-import me.digi.client.internal.json.JsonException;
-import me.digi.client.internal.json.PartialJson;
+import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.PartialJson;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
-import me.digi.client.internal.values.Host;
+import me.digi.client.internal.io.Host;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for work that goes on whatever becomes of the caller who waits. */

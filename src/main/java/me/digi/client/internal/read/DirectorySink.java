@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import me.digi.client.internal.values.AtomicFile;
+import me.digi.client.internal.io.AtomicFile;
 import me.digi.client.read.ListedFile;
 
 /** A directory that files are read into: each is written beside its place, and moved there once it is whole. */

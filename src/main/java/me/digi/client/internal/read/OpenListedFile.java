@@ -1,8 +1,6 @@
 package me.digi.client.internal.read;
 
 import java.time.Instant;
-import me.digi.client.internal.content.ContentStream;
-import me.digi.client.internal.content.FileHeader;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.ListedFile;
 import me.digi.client.read.ReadOptions;

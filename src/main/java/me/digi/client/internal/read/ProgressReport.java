@@ -1,7 +1,7 @@
 package me.digi.client.internal.read;
 
 import java.util.concurrent.locks.ReentrantLock;
-import me.digi.client.internal.values.ApplicationCode;
+import me.digi.client.internal.io.ApplicationCode;
 import me.digi.client.read.ReadAllSummary.End;
 import me.digi.client.read.ReadProgress;
 import me.digi.client.read.ReadProgressListener;

@@ -6,8 +6,6 @@ import me.digi.client.Agent;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.Caller;
-import me.digi.client.internal.mapping.SessionMapping;
-import me.digi.client.internal.mapping.TriggerMapping;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.internal.wire.TriggerRequest;
 import me.digi.client.read.ReadOptions;

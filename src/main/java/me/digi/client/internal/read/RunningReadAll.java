@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.http.Lifetime;
-import me.digi.client.internal.values.Threads;
+import me.digi.client.internal.io.Threads;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileList;
 import me.digi.client.read.ReadAllRun;

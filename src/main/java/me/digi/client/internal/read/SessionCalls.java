@@ -1,12 +1,10 @@
 package me.digi.client.internal.read;
 
 import java.util.List;
-import me.digi.client.internal.content.FileHeader;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.http.StreamedResponse;
-import me.digi.client.internal.mapping.FileListMapping;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.read.FileList;
 import me.digi.client.read.Session;

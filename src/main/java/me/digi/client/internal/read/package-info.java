@@ -1,4 +1,4 @@
-/** How a session's files are asked for, and made readable as they come. */
+/** Not API: reads the files of a session, one or all: polls the list, opens, decrypts, decompresses and saves. */
 @NullMarked
 package me.digi.client.internal.read;
 

@@ -21,13 +21,13 @@ import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.auth.Delivery;
-import me.digi.client.internal.auth.Pairs;
-import me.digi.client.internal.auth.Reading;
-import me.digi.client.internal.auth.TokenRequest;
-import me.digi.client.internal.auth.TokenResponse;
-import me.digi.client.internal.auth.Verdict;
-import me.digi.client.internal.store.SharedRecord.View;
+import me.digi.client.internal.oauth.Delivery;
+import me.digi.client.internal.oauth.Pairs;
+import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.SharedRecord.View;
+import me.digi.client.internal.oauth.TokenRequest;
+import me.digi.client.internal.oauth.TokenResponse;
+import me.digi.client.internal.oauth.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** One token request for a grant: presents a refresh token under a lease, or exchanges a code, and stores the response. */

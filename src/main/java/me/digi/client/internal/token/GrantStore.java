@@ -9,9 +9,9 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.TokenStoreException.Operation;
-import me.digi.client.internal.auth.TokenRequest;
-import me.digi.client.internal.store.SharedRecord;
-import me.digi.client.internal.values.Deadline;
+import me.digi.client.internal.io.Deadline;
+import me.digi.client.internal.oauth.SharedRecord;
+import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
 

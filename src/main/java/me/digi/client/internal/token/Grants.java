@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.internal.auth.TokenServer;
-import me.digi.client.internal.store.GuardedStore;
-import me.digi.client.internal.values.Host;
-import me.digi.client.internal.values.WeakCache;
+import me.digi.client.internal.io.Host;
+import me.digi.client.internal.io.WeakCache;
+import me.digi.client.internal.oauth.GuardedStore;
+import me.digi.client.internal.oauth.TokenServer;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.TokenStore;
 

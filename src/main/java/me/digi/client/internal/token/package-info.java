@@ -4,7 +4,7 @@
  *
  * <p>{@link me.digi.client.internal.token.GrantRecord} is what a row of the store holds, and decides what to do next, as a
  * pure function. {@link me.digi.client.internal.token.GrantStore} knows it, and since when; the one compare-and-set loop that
- * changes it is {@link me.digi.client.internal.store.SharedRecord}. {@link me.digi.client.internal.token.Refresher} carries
+ * changes it is {@link me.digi.client.internal.oauth.SharedRecord}. {@link me.digi.client.internal.token.Refresher} carries
  * the decision out.
  */
 @NullMarked

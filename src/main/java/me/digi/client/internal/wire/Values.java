@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import me.digi.client.internal.values.Require;
+import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
 /**

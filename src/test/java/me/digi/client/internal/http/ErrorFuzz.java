@@ -6,7 +6,7 @@ import me.digi.client.error.ApiException;
 import me.digi.client.fuzz.FuzzInput;
 import me.digi.client.fuzz.Outcome;
 import me.digi.client.fuzz.Seeds;
-import me.digi.client.internal.values.Deadline;
+import me.digi.client.internal.io.Deadline;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;

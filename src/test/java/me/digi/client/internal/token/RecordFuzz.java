@@ -6,7 +6,7 @@ import java.util.List;
 import me.digi.client.fuzz.FuzzInput;
 import me.digi.client.fuzz.Outcome;
 import me.digi.client.fuzz.Seeds;
-import me.digi.client.internal.json.JsonException;
+import me.digi.client.internal.io.JsonException;
 import me.digi.client.internal.token.Decision.Need;
 
 /** A grant's record as a store has kept it. */

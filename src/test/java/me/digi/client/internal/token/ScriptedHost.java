@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
-import me.digi.client.internal.values.Deadline;
-import me.digi.client.internal.values.Host;
+import me.digi.client.internal.io.Deadline;
+import me.digi.client.internal.io.Host;
 
 /** One thread and a clock of one's own: work waits until somebody waits for it, and sleeping takes no time. */
 final class ScriptedHost implements Host {

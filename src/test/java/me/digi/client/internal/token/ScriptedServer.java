@@ -10,11 +10,11 @@ import java.util.Map;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.auth.Delivery;
-import me.digi.client.internal.auth.Reading;
-import me.digi.client.internal.auth.TokenRequest;
-import me.digi.client.internal.auth.TokenResponse;
-import me.digi.client.internal.auth.TokenServer;
+import me.digi.client.internal.oauth.Delivery;
+import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.TokenRequest;
+import me.digi.client.internal.oauth.TokenResponse;
+import me.digi.client.internal.oauth.TokenServer;
 import org.jspecify.annotations.Nullable;
 
 /**

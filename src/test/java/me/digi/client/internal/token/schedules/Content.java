@@ -2,7 +2,7 @@ package me.digi.client.internal.token.schedules;
 
 import java.util.Map;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.json.Json;
+import me.digi.client.internal.io.Json;
 import me.digi.client.store.StoredGrant;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
-import me.digi.client.internal.auth.TokenServer;
-import me.digi.client.internal.values.Host;
+import me.digi.client.internal.io.Host;
+import me.digi.client.internal.oauth.TokenServer;
 import me.digi.client.store.TokenStore;
 
 /** The token engine of one process, as far as schedules use it. */

@@ -9,12 +9,12 @@ import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
-import me.digi.client.internal.auth.TokenServer;
+import me.digi.client.internal.io.Deadline;
+import me.digi.client.internal.io.Host;
+import me.digi.client.internal.oauth.TokenServer;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.TokenPolicy;
-import me.digi.client.internal.values.Deadline;
-import me.digi.client.internal.values.Host;
 import me.digi.client.store.TokenStore;
 
 /** The engine that schedules are for. */

@@ -9,8 +9,8 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
-import me.digi.client.internal.auth.Reading;
-import me.digi.client.internal.auth.TokenResponse;
+import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.TokenResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The keys that one process has fetched, and when. */

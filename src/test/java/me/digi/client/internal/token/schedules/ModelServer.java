@@ -13,7 +13,7 @@ import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
-import me.digi.client.internal.auth.TokenRequest;
+import me.digi.client.internal.oauth.TokenRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

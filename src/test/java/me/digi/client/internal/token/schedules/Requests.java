@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.auth.TokenRequest;
+import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.token.schedules.Violations.Kind;
 
 /** The token requests of a schedule, and whether one of them should not have been sent. */

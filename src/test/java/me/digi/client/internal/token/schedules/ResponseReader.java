@@ -1,8 +1,8 @@
 package me.digi.client.internal.token.schedules;
 
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.auth.Reading;
-import me.digi.client.internal.auth.TokenResponse;
+import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.TokenResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a token endpoint that has keys. */

@@ -3,7 +3,7 @@ package me.digi.client.internal.token.schedules;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.internal.auth.TokenRequest;
+import me.digi.client.internal.oauth.TokenRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A server that replaces a pair with each refresh, and which tells a test what it knows. */

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
-import me.digi.client.internal.values.Host;
+import me.digi.client.internal.io.Host;
 
 /** A process's clocks and threads. The monotonic clock overflows in the middle of some schedules. */
 final class SimulatedHost implements Host {

@@ -1,0 +1,45 @@
+package me.digi.client.internal.api;
+
+import me.digi.client.internal.read.JsonValues;
+import me.digi.client.internal.wire.AccessTokenStatus;
+import me.digi.client.read.Account;
+import me.digi.client.read.AccountType;
+import org.jspecify.annotations.Nullable;
+
+/** An account as applications see it. */
+public final class AccountMapping {
+    private AccountMapping() {}
+
+    /** The account; dates come in milliseconds. */
+    public static Account fromWire(me.digi.client.internal.wire.Account account) {
+        return new Account(
+                JsonValues.id(account.id()),
+                account.reference(),
+                JsonValues.spelled(account.type(), type -> new AccountType(type)),
+                JsonValues.instant(account.createdDate()),
+                JsonValues.instant(account.updatedDate()),
+                account.serviceGroupId(),
+                account.serviceGroupName(),
+                account.serviceTypeId(),
+                account.serviceTypeName(),
+                account.serviceTypeReference(),
+                account.sourceId(),
+                account.serviceProviderId(),
+                account.serviceProviderName(),
+                account.serviceProviderReference(),
+                account.username(),
+                account.providerFavIcon(),
+                account.providerLogo(),
+                account.sample(),
+                status(account.accessTokenStatus()),
+                account.problems());
+    }
+
+    /** A status that does not say whether is none. */
+    private static me.digi.client.read.@Nullable AccessTokenStatus status(@Nullable AccessTokenStatus status) {
+        return status == null || status.authorized() == null
+                ? null
+                : new me.digi.client.read.AccessTokenStatus(
+                        status.authorized(), JsonValues.instant(status.expiresAt()));
+    }
+}

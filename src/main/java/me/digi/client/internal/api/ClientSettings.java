@@ -1,0 +1,25 @@
+package me.digi.client.internal.api;
+
+import java.security.SecureRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import me.digi.client.Agent;
+import me.digi.client.diagnostics.TokenListener;
+import me.digi.client.internal.http.HttpSettings;
+import me.digi.client.store.TokenStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application chose.
+ *
+ * @param random for nonces, code verifiers and keys of files
+ * @param agent what requests name as the SDK, if anything
+ * @param memoryWarning whether this process has been warned that token pairs are kept in memory only
+ */
+public record ClientSettings(
+        String applicationId,
+        HttpSettings http,
+        SecureRandom random,
+        @Nullable Agent agent,
+        TokenStore tokenStore,
+        @Nullable TokenListener tokenListener,
+        AtomicBoolean memoryWarning) {}

@@ -1,0 +1,167 @@
+package me.digi.client.internal.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import me.digi.client.content.Content;
+import me.digi.client.error.ContentException;
+import me.digi.client.internal.crypto.DecryptingStream;
+import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.ContentBody;
+import me.digi.client.internal.http.StreamedResponse;
+import me.digi.client.internal.io.AtomicFile;
+import me.digi.client.internal.io.Collecting;
+import me.digi.client.internal.read.ContentStream;
+import me.digi.client.internal.read.JsonValues;
+import me.digi.client.internal.read.OpenContent;
+import me.digi.client.internal.read.ReopenedContent;
+import me.digi.client.internal.wire.CloudApi;
+import me.digi.client.internal.wire.EncodedPath;
+import me.digi.client.storage.StorageFile;
+import me.digi.client.storage.StorageFiles;
+import org.jspecify.annotations.Nullable;
+
+/** The application's files in one storage. */
+final class CloudFiles implements StorageFiles {
+    private static final String DOWNLOAD = CloudApi.DOWNLOAD_STORAGE_FILE.id();
+
+    private final CloudFolder folder;
+    private final String storageId;
+    private final CloudApi api;
+
+    CloudFiles(CloudFolder folder, String storageId) {
+        this.folder = folder;
+        this.storageId = storageId;
+        this.api = folder.calls().api(CloudApi.class);
+    }
+
+    @Override
+    public List<StorageFile> list() {
+        return listRecursively("");
+    }
+
+    @Override
+    public List<StorageFile> list(String path) {
+        return list(StoragePath.folder(path), false);
+    }
+
+    @Override
+    public List<StorageFile> listRecursively(String path) {
+        return list(StoragePath.folder(path), true);
+    }
+
+    @Override
+    public void upload(String path, Content content) {
+        EncodedPath file = StoragePath.file(path);
+        ContentBody body =
+                ContentBody.octets(content, plain -> folder.encryption().encrypt(plain));
+        try {
+            folder.calls()
+                    .exchange(
+                            CallTerms.of(CloudApi.UPLOAD_STORAGE_FILE),
+                            context -> api.uploadStorageFile(context, storageId, folder.applicationId(), file, body));
+        } finally {
+            body.closeIfUnsent();
+        }
+    }
+
+    @Override
+    public InputStream download(String path) {
+        EncodedPath file = StoragePath.file(path);
+        try {
+            ReopenedContent content = ReopenedContent.open(
+                    DOWNLOAD, () -> open(file), folder.calls().backoff());
+            return new ContentStream(path, content, Long.MAX_VALUE);
+        } catch (IOException e) {
+            throw ContentStream.failureOf(DOWNLOAD, path, e);
+        }
+    }
+
+    private OpenContent open(EncodedPath file) throws IOException {
+        StreamedResponse response = folder.calls().stream(
+                CallTerms.of(CloudApi.DOWNLOAD_STORAGE_FILE),
+                context -> api.downloadStorageFile(context, storageId, folder.applicationId(), file));
+        boolean opened = false;
+        try {
+            if (response.length() >= 0) {
+                DecryptingStream.checkLength(response.length(), folder.key());
+            }
+            OpenContent content = new OpenContent(response, DecryptingStream.open(response.stream(), folder.key()));
+            opened = true;
+            return content;
+        } finally {
+            if (!opened) {
+                response.cancel();
+                response.close();
+            }
+        }
+    }
+
+    @Override
+    public void download(String path, Path target) throws IOException {
+        try (InputStream content = download(path)) {
+            AtomicFile.write(content, target);
+        } catch (ContentException e) {
+            throw e.failure();
+        }
+    }
+
+    @Override
+    public void deleteFile(String path) {
+        EncodedPath file = StoragePath.file(path);
+        folder.calls()
+                .exchange(
+                        CallTerms.of(CloudApi.DELETE_STORAGE_FILE),
+                        context -> api.deleteStorageFile(context, storageId, folder.applicationId(), file));
+    }
+
+    @Override
+    public void deleteFolder(String path) {
+        deleteFolder(StoragePath.namedFolder(path));
+    }
+
+    @Override
+    public void deleteAll() {
+        deleteFolder(StoragePath.folder(""));
+    }
+
+    private void deleteFolder(EncodedPath path) {
+        folder.calls()
+                .exchange(
+                        CallTerms.of(CloudApi.DELETE_STORAGE_FOLDER),
+                        context -> api.deleteStorageFolder(context, storageId, ofTheApplication(path)));
+    }
+
+    private List<StorageFile> list(EncodedPath path, boolean recursive) {
+        return folder
+                .calls()
+                .execute(
+                        CallTerms.of(CloudApi.LIST_STORAGE_FILES),
+                        context -> api.listStorageFiles(context, storageId, ofTheApplication(path), recursive))
+                .files()
+                .stream()
+                .map(this::fromWire)
+                .collect(Collecting.unmodifiableList());
+    }
+
+    private EncodedPath ofTheApplication(EncodedPath path) {
+        return path.below("apps", folder.applicationId());
+    }
+
+    private StorageFile fromWire(me.digi.client.internal.wire.StorageFile file) {
+        String prefix = "/apps/" + folder.applicationId();
+        return new StorageFile(
+                JsonValues.id(file.id()),
+                file.name(),
+                without(prefix.toLowerCase(Locale.ROOT), file.path()),
+                file.originalName(),
+                without(prefix, file.originalPath()),
+                file.problems());
+    }
+
+    private static @Nullable String without(String prefix, @Nullable String path) {
+        return path != null && path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+    }
+}

@@ -1,0 +1,125 @@
+package me.digi.client.internal.api;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import me.digi.client.discovery.Category;
+import me.digi.client.discovery.Country;
+import me.digi.client.discovery.Discovery;
+import me.digi.client.discovery.LookupQuery;
+import me.digi.client.discovery.Platform;
+import me.digi.client.discovery.SampleDataSet;
+import me.digi.client.discovery.Source;
+import me.digi.client.discovery.SourceTypeInfo;
+import me.digi.client.discovery.SourcesPage;
+import me.digi.client.discovery.SourcesQuery;
+import me.digi.client.internal.http.CallContext;
+import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
+import me.digi.client.internal.http.Operation;
+import me.digi.client.internal.io.Collecting;
+import me.digi.client.internal.io.Require;
+import me.digi.client.internal.wire.CategoriesResponse;
+import me.digi.client.internal.wire.CountriesResponse;
+import me.digi.client.internal.wire.DiscoveryApi;
+import me.digi.client.internal.wire.DiscoveryRequest;
+import me.digi.client.internal.wire.PermissionAccessApi;
+import me.digi.client.internal.wire.PlatformsResponse;
+import me.digi.client.internal.wire.SourceTypesResponse;
+import me.digi.client.internal.wire.SourcesResponse;
+import retrofit2.Call;
+
+/** Discovery under a contract. Its requests are POSTs that change nothing, and so may be repeated. */
+public final class ContractDiscovery implements Discovery {
+    private final Caller calls;
+    private final DiscoveryApi api;
+    private final PermissionAccessApi sampleApi;
+
+    /** Discovery with these calls. */
+    public ContractDiscovery(Caller calls) {
+        this.calls = calls;
+        this.api = calls.api(DiscoveryApi.class);
+        this.sampleApi = calls.api(PermissionAccessApi.class);
+    }
+
+    @Override
+    public SourcesPage listSources(SourcesQuery query) {
+        return page(query, query.offset());
+    }
+
+    @Override
+    public Iterable<Source> listAllSources(SourcesQuery query) {
+        return new AllSources(offset -> page(query, offset), query.offset());
+    }
+
+    @Override
+    public List<Country> listCountries(LookupQuery query) {
+        return lookUp(
+                DiscoveryApi.LIST_COUNTRIES,
+                query,
+                api::listCountries,
+                CountriesResponse::data,
+                DiscoveryMapping::fromWire);
+    }
+
+    @Override
+    public List<Platform> listPlatforms(LookupQuery query) {
+        return lookUp(
+                DiscoveryApi.LIST_PLATFORMS,
+                query,
+                api::listPlatforms,
+                PlatformsResponse::data,
+                DiscoveryMapping::fromWire);
+    }
+
+    @Override
+    public List<Category> listCategories(LookupQuery query) {
+        return lookUp(
+                DiscoveryApi.LIST_CATEGORIES,
+                query,
+                api::listCategories,
+                CategoriesResponse::data,
+                DiscoveryMapping::fromWire);
+    }
+
+    @Override
+    public List<SourceTypeInfo> listSourceTypes(LookupQuery query) {
+        return lookUp(
+                DiscoveryApi.LIST_SOURCE_TYPES,
+                query,
+                api::listSourceTypes,
+                SourceTypesResponse::data,
+                DiscoveryMapping::fromWire);
+    }
+
+    @Override
+    public List<SampleDataSet> listSampleDataSets(long sourceId) {
+        Require.id("sourceId", sourceId);
+        return calls
+                .execute(
+                        CallTerms.of(PermissionAccessApi.LIST_SAMPLE_DATA_SETS),
+                        context -> sampleApi.listSampleDataSets(context, sourceId))
+                .entrySet()
+                .stream()
+                .map(set -> DiscoveryMapping.fromWire(set.getKey(), set.getValue()))
+                .collect(Collecting.unmodifiableList());
+    }
+
+    private SourcesPage page(SourcesQuery query, long offset) {
+        SourcesResponse response = calls.execute(
+                CallTerms.of(DiscoveryApi.LIST_SOURCES),
+                context -> api.listSources(context, SourcesQueryMapping.toWire(query, offset)));
+        return DiscoveryMapping.fromWire(response, offset);
+    }
+
+    private <A, T, R> List<R> lookUp(
+            Operation operation,
+            LookupQuery query,
+            BiFunction<CallContext, DiscoveryRequest, Call<A>> request,
+            Function<A, List<T>> items,
+            Function<T, R> mapping) {
+        DiscoveryRequest body = SourcesQueryMapping.toWire(query);
+        A response = calls.execute(CallTerms.of(operation), context -> request.apply(context, body));
+        return items.apply(response).stream().map(mapping).collect(Collecting.unmodifiableList());
+    }
+}

@@ -1,0 +1,38 @@
+package me.digi.client.internal.api;
+
+import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
+import me.digi.client.internal.io.Require;
+import me.digi.client.internal.wire.StorageApi;
+import me.digi.client.internal.wire.StorageResponse;
+import me.digi.client.storage.Storage;
+import me.digi.client.storage.StorageFiles;
+import me.digi.client.storage.Storages;
+
+/** The storages of a contract: made by the API, and filled in the cloud. */
+public final class ContractStorages implements Storages {
+    private final Caller apiCalls;
+    private final CloudFolder folder;
+
+    /** Storages under the contract that both make their calls for. */
+    public ContractStorages(Caller apiCalls, CloudFolder folder) {
+        this.apiCalls = apiCalls;
+        this.folder = folder;
+    }
+
+    @Override
+    public Storage create() {
+        StorageApi api = apiCalls.api(StorageApi.class);
+        return fromWire(apiCalls.execute(CallTerms.of(StorageApi.CREATE_STORAGE), api::createStorage));
+    }
+
+    @Override
+    public StorageFiles files(String storageId) {
+        return new CloudFiles(folder, Require.segment("storageId", storageId));
+    }
+
+    /** A storage as applications see it. */
+    public static Storage fromWire(StorageResponse response) {
+        return new Storage(response.id(), response.kid());
+    }
+}

@@ -1,0 +1,146 @@
+package me.digi.client.internal.api;
+
+import java.util.List;
+import me.digi.client.discovery.Category;
+import me.digi.client.discovery.Country;
+import me.digi.client.discovery.Platform;
+import me.digi.client.discovery.PublishedStatus;
+import me.digi.client.discovery.Resource;
+import me.digi.client.discovery.SampleDataSet;
+import me.digi.client.discovery.Source;
+import me.digi.client.discovery.SourceJson;
+import me.digi.client.discovery.SourceService;
+import me.digi.client.discovery.SourceTypeInfo;
+import me.digi.client.discovery.SourcesPage;
+import me.digi.client.internal.read.JsonValues;
+import me.digi.client.internal.wire.DiscoveryResource;
+import me.digi.client.internal.wire.SourceResource;
+import me.digi.client.internal.wire.SourceTypeEntry;
+import me.digi.client.internal.wire.SourcesResponse;
+import org.jspecify.annotations.Nullable;
+
+/** What digi.me can reach, as applications see it; what this library does not know of it is kept. */
+public final class DiscoveryMapping {
+    private static final List<PublishedStatus> NUMBERED = List.of(
+            PublishedStatus.APPROVED,
+            PublishedStatus.PENDING,
+            PublishedStatus.DEPRECATED,
+            PublishedStatus.BLOCKED,
+            PublishedStatus.SAMPLE_DATA_ONLY);
+
+    private DiscoveryMapping() {}
+
+    /** The page of sources that was asked for from this offset. */
+    public static SourcesPage fromWire(SourcesResponse response, long offset) {
+        List<Source> sources = JsonValues.map(response.data(), DiscoveryMapping::fromWire);
+        return new SourcesPage(
+                sources,
+                response.limit() == null ? sources.size() : response.limit(),
+                response.offset() == null ? offset : response.offset(),
+                response.total());
+    }
+
+    /** A set of sample data under its id. */
+    public static SampleDataSet fromWire(String id, me.digi.client.internal.wire.SampleDataSet set) {
+        return new SampleDataSet(id, set.name(), set.description(), set.problems());
+    }
+
+    /** A country. */
+    public static Country fromWire(me.digi.client.internal.wire.Country country) {
+        return new Country(
+                JsonValues.id(country.id()),
+                country.code(),
+                country.name(),
+                resource(country.resource()),
+                JsonValues.withoutNulls(country.more()),
+                country.problems());
+    }
+
+    /** A platform. */
+    public static Platform fromWire(me.digi.client.internal.wire.Platform platform) {
+        return new Platform(
+                JsonValues.id(platform.id()),
+                platform.name(),
+                platform.reference(),
+                JsonValues.withoutNulls(platform.more()),
+                platform.problems());
+    }
+
+    /** A category. */
+    public static Category fromWire(me.digi.client.internal.wire.Category category) {
+        return new Category(
+                JsonValues.id(category.id()),
+                category.categoryTypeId(),
+                category.name(),
+                category.reference(),
+                category.title(),
+                category.subTitle(),
+                category.expandedTitle(),
+                category.expandedSubTitle(),
+                resource(category.resource()),
+                JsonValues.withoutNulls(category.more()),
+                category.problems());
+    }
+
+    /** A kind of source. */
+    public static SourceTypeInfo fromWire(SourceTypeEntry type) {
+        return new SourceTypeInfo(
+                JsonValues.id(type.id()),
+                type.name(),
+                type.reference(),
+                JsonValues.withoutNulls(type.more()),
+                type.problems());
+    }
+
+    private static Source fromWire(me.digi.client.internal.wire.Source source) {
+        return new Source(
+                JsonValues.id(source.id()),
+                source.name(),
+                JsonValues.spelled(source.publishedStatus(), DiscoveryMapping::status),
+                resource(source.resource()),
+                service(source.service()),
+                json(source.json()),
+                JsonValues.withoutNulls(source.more()),
+                source.problems());
+    }
+
+    /** The SDK for iOS takes the numbers of these, from 1. */
+    private static PublishedStatus status(String text) {
+        boolean isNumber = text.length() == 1 && text.charAt(0) >= '1' && text.charAt(0) <= '5';
+        return isNumber ? NUMBERED.get(text.charAt(0) - '1') : new PublishedStatus(text);
+    }
+
+    private static @Nullable SourceService service(me.digi.client.internal.wire.@Nullable SourceService service) {
+        if (service == null) {
+            return null;
+        }
+        return new SourceService(
+                JsonValues.id(service.id()),
+                service.name(),
+                service.reference(),
+                JsonValues.withoutNulls(service.more()),
+                service.problems());
+    }
+
+    private static @Nullable SourceJson json(me.digi.client.internal.wire.@Nullable SourceJson json) {
+        if (json == null) {
+            return null;
+        }
+        String type = json.authorisation() == null ? null : json.authorisation().type();
+        return new SourceJson(type, JsonValues.withoutNulls(json.more()));
+    }
+
+    private static @Nullable Resource resource(@Nullable SourceResource resource) {
+        if (resource == null) {
+            return null;
+        }
+        return new Resource(resource.url(), resource.mimetype(), JsonValues.withoutNulls(resource.more()));
+    }
+
+    private static @Nullable Resource resource(@Nullable DiscoveryResource resource) {
+        if (resource == null) {
+            return null;
+        }
+        return new Resource(resource.url(), resource.mimetype(), JsonValues.withoutNulls(resource.more()));
+    }
+}

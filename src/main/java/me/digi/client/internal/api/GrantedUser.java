@@ -1,0 +1,194 @@
+package me.digi.client.internal.api;
+
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AccountReauthorizationRequest;
+import me.digi.client.auth.DeleteResult;
+import me.digi.client.auth.OnboardRequest;
+import me.digi.client.auth.PendingConsent;
+import me.digi.client.auth.ReauthorizationRequest;
+import me.digi.client.auth.RefreshResult;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.content.Content;
+import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.error.ReauthorizationRequiredException;
+import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.Caller;
+import me.digi.client.internal.io.Require;
+import me.digi.client.internal.read.Reading;
+import me.digi.client.internal.token.Grant;
+import me.digi.client.internal.wire.StorageApi;
+import me.digi.client.internal.wire.UserApi;
+import me.digi.client.push.ProviderStandard;
+import me.digi.client.push.PushDescriptor;
+import me.digi.client.read.Account;
+import me.digi.client.read.ReadOptions;
+import me.digi.client.read.Session;
+import me.digi.client.read.SessionFiles;
+import me.digi.client.read.SessionOptions;
+import me.digi.client.report.PortabilityReport;
+import me.digi.client.storage.Storage;
+import me.digi.client.storage.StorageFiles;
+import me.digi.client.storage.Storages;
+
+/**
+ * A user whose grant looks after their token. Its fields are transient: what makes JSON of fields passes over them, in what
+ * has a user, such as a {@code SignIn}.
+ */
+final class GrantedUser implements DigiMeUser {
+    private final transient Grant grant;
+    private final transient Caller calls;
+    private final transient UserPages pages;
+    private final transient UserAccounts accounts;
+    private final transient Reading reading;
+    private final transient UserPushes pushes;
+    private final transient Supplier<Storages> storages;
+    private final transient Function<Duration, DigiMeUser> views;
+
+    /**
+     * A user with this grant.
+     *
+     * @param views the same user with another timeout for each call
+     */
+    GrantedUser(
+            Grant grant,
+            Caller calls,
+            UserPages pages,
+            Reading reading,
+            UserPushes pushes,
+            Supplier<Storages> storages,
+            Function<Duration, DigiMeUser> views) {
+        this.grant = grant;
+        this.calls = calls;
+        this.pages = pages;
+        this.accounts = new UserAccounts(pages.contract(), calls);
+        this.reading = reading;
+        this.pushes = pushes;
+        this.storages = storages;
+        this.views = views;
+    }
+
+    @Override
+    public DigiMeUser withCallTimeout(Duration timeout) {
+        return views.apply(Require.timeout("callTimeout", timeout));
+    }
+
+    @Override
+    public UserAccessToken loadToken() {
+        return grant.token(calls.deadline());
+    }
+
+    @Override
+    public RefreshResult refresh() {
+        return grant.refresh(calls.deadline());
+    }
+
+    @Override
+    public TokenStatus loadTokenStatus() {
+        return grant.status();
+    }
+
+    @Override
+    public List<Account> listAccounts() {
+        return accounts.list();
+    }
+
+    @Override
+    public ReauthorizationRequest reauthorize() {
+        return pages.reauthorize(deadline -> grant.token(deadline));
+    }
+
+    @Override
+    public OnboardRequest onboard() {
+        return pages.onboard();
+    }
+
+    @Override
+    public AccountReauthorizationRequest reauthorizeAccount(String accountId) {
+        return pages.reauthorizeAccount(accountId);
+    }
+
+    @Override
+    public PendingConsent revokeAccountPermission(String accountId, URI redirectUri) {
+        return accounts.startRevoking(accountId, redirectUri);
+    }
+
+    @Override
+    public void deleteAccount(String accountId) {
+        accounts.delete(accountId);
+    }
+
+    @Override
+    public void forget() {
+        grant.forget();
+    }
+
+    @Override
+    public DeleteResult delete() {
+        DeleteResult result = deleteAtDigiMe();
+        grant.forget();
+        return result;
+    }
+
+    private DeleteResult deleteAtDigiMe() {
+        UserApi api = calls.api(UserApi.class);
+        try {
+            calls.exchange(CallTerms.of(UserApi.DELETE_USER), api::deleteUser);
+            return new DeleteResult.Deleted();
+        } catch (ReauthorizationRequiredException e) {
+            return new DeleteResult.OnlyForgotten(e.reauthorize());
+        }
+    }
+
+    @Override
+    public Session startSession() {
+        return startSession(SessionOptions.builder().build());
+    }
+
+    @Override
+    public Session startSession(SessionOptions options) {
+        return reading.startSession(options);
+    }
+
+    @Override
+    public SessionFiles files(Session session) {
+        return files(session, ReadOptions.defaults());
+    }
+
+    @Override
+    public SessionFiles files(Session session, ReadOptions options) {
+        return reading.files(session, options);
+    }
+
+    @Override
+    public void pushToLibrary(PushDescriptor descriptor, Content content) {
+        pushes.toLibrary(Objects.requireNonNull(descriptor, "descriptor"), Objects.requireNonNull(content, "content"));
+    }
+
+    @Override
+    public void pushToProvider(String accountId, ProviderStandard standard, String json) {
+        pushes.toProvider(accountId, Objects.requireNonNull(standard, "standard"), json);
+    }
+
+    @Override
+    public InputStream downloadReport(PortabilityReport report) {
+        return ReportDownload.open(calls, Objects.requireNonNull(report, "report"));
+    }
+
+    @Override
+    public Storage fetchStorage() {
+        StorageApi api = calls.api(StorageApi.class);
+        return ContractStorages.fromWire(calls.execute(CallTerms.of(StorageApi.FETCH_STORAGE), api::fetchStorage));
+    }
+
+    @Override
+    public StorageFiles files(Storage storage) {
+        return storages.get().files(storage.id());
+    }
+}

@@ -1,0 +1,48 @@
+package me.digi.client.internal.api;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import me.digi.client.auth.DataType;
+import me.digi.client.auth.SourcesScope;
+import me.digi.client.internal.io.Json;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** The address of a page that the user's browser is sent to; what is not set is left out. */
+final class PageAddress {
+    private final HttpUrl.Builder url;
+
+    PageAddress(URI onboardUrl, String page) {
+        this.url = HttpUrl.get(onboardUrl.toString()).newBuilder().addPathSegment(page);
+    }
+
+    PageAddress with(String parameter, @Nullable Object value) {
+        if (value != null) {
+            url.addQueryParameter(parameter, value.toString());
+        }
+        return this;
+    }
+
+    /** As JSON that is URI-encoded once here, and a second time as any parameter is. */
+    PageAddress withSourcesScope(@Nullable SourcesScope scope) {
+        if (scope == null) {
+            return this;
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        List<String> dataTypes = scope.dataTypes().stream().map(DataType::value).collect(Collectors.toList());
+        if (!dataTypes.isEmpty()) {
+            members.put("dataType", dataTypes);
+        }
+        if (scope.organizationType() != null) {
+            members.put("organizationType", scope.organizationType().value());
+        }
+        return with("sourcesScope", UriComponent.encode(Json.write(members)));
+    }
+
+    URI toUri() {
+        return URI.create(url.build().toString());
+    }
+}

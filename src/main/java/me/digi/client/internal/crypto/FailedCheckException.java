@@ -1,0 +1,25 @@
+package me.digi.client.internal.crypto;
+
+import me.digi.client.error.VerificationException.Check;
+
+/** Which check a server's token failed; becomes a {@code VerificationException} once the operation is known. */
+final class FailedCheckException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final Check check;
+    private final String what;
+
+    FailedCheckException(Check check, String what) {
+        super(what);
+        this.check = check;
+        this.what = what;
+    }
+
+    String what() {
+        return what;
+    }
+
+    Check check() {
+        return check;
+    }
+}

@@ -1,0 +1,25 @@
+package me.digi.client.internal.crypto;
+
+import java.util.function.IntUnaryOperator;
+
+/** Random strings of letters and digits, as the protocol wants them for nonces and code verifiers. */
+public final class RandomStrings {
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    private static final int LENGTH = 32;
+
+    private final IntUnaryOperator random;
+
+    /** Draws from a source that, given n, returns a number from 0 up to but not including n. */
+    public RandomStrings(IntUnaryOperator random) {
+        this.random = random;
+    }
+
+    /** 32 random characters of {@code [a-zA-Z0-9]}: about 190 bits. */
+    public String next() {
+        StringBuilder text = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            text.append(ALPHABET.charAt(random.applyAsInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,154 @@
+package me.digi.client.internal.io;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonEncodingException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.Buffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads and writes JSON as plain values: {@link Map}, {@link List}, {@link String}, {@link Number}, {@link Boolean} and
+ * {@code null}.
+ *
+ * <p>Stricter than most: a name that occurs twice in an object is rejected (which of the two a reader takes differs from
+ * one to the next), and so is anything after the value. Whole numbers come as {@link Long} (or
+ * {@link java.math.BigInteger} beyond it), others as {@link java.math.BigDecimal}; one of more than 1,000 characters
+ * is rejected, since reading it takes the square of its length. Messages name no place: its names are as foreign as what is
+ * there, and may be secrets. Safe for use by many threads.
+ */
+public final class Json {
+    private Json() {}
+
+    /**
+     * The members of the object that the text is, in their order.
+     *
+     * @throws JsonException if the text is not JSON, or not an object
+     */
+    public static Map<String, @Nullable Object> parseObject(String text) {
+        if (!(parse(text) instanceof Map<?, ?> object)) {
+            throw new JsonException("expected a JSON object");
+        }
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        object.forEach((name, value) -> members.put((String) name, value));
+        return Collections.unmodifiableMap(members);
+    }
+
+    /**
+     * The value that the text is.
+     *
+     * @throws JsonException if the text is not JSON
+     */
+    public static @Nullable Object parse(String text) {
+        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text));
+        try {
+            Object value = readValue(reader);
+            if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+                throw new JsonException("expected the end of the text after the value");
+            }
+            return value;
+        } catch (EOFException e) {
+            throw new JsonException("the text ends early");
+        } catch (JsonEncodingException | JsonDataException | NumberFormatException e) {
+            throw new JsonException("not JSON");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The value as JSON text without white space. */
+    public static String write(@Nullable Object value) {
+        Buffer buffer = new Buffer();
+        JsonWriter writer = JsonWriter.of(buffer);
+        writer.setSerializeNulls(true);
+        try {
+            writeValue(writer, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return buffer.readUtf8();
+    }
+
+    /** The members of an object, given as names and values in turns; a member whose value is null is left out. */
+    public static Map<String, @Nullable Object> members(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i + 1] != null) {
+                members.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+            }
+        }
+        return members;
+    }
+
+    private static @Nullable Object readValue(JsonReader reader) throws IOException {
+        return switch (reader.peek()) {
+            case BEGIN_OBJECT -> readObject(reader);
+            case BEGIN_ARRAY -> readArray(reader);
+            case STRING -> reader.nextString();
+            case NUMBER -> JsonNumbers.parse(reader.nextString());
+            case BOOLEAN -> reader.nextBoolean();
+            case NULL -> reader.nextNull();
+            default -> throw new JsonException("expected a value");
+        };
+    }
+
+    private static Map<String, @Nullable Object> readObject(JsonReader reader) throws IOException {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        reader.beginObject();
+        while (reader.hasNext()) {
+            String name = reader.nextName();
+            if (members.containsKey(name)) {
+                throw new JsonException("the same name twice in an object");
+            }
+            members.put(name, readValue(reader));
+        }
+        reader.endObject();
+        return Collections.unmodifiableMap(members);
+    }
+
+    private static List<@Nullable Object> readArray(JsonReader reader) throws IOException {
+        List<@Nullable Object> items = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+            items.add(readValue(reader));
+        }
+        reader.endArray();
+        return Collections.unmodifiableList(items);
+    }
+
+    private static void writeValue(JsonWriter writer, @Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            writer.beginObject();
+            for (Map.Entry<?, ?> member : map.entrySet()) {
+                writer.name((String) member.getKey());
+                writeValue(writer, member.getValue());
+            }
+            writer.endObject();
+        } else if (value instanceof Iterable<?> items) {
+            writer.beginArray();
+            for (Object item : items) {
+                writeValue(writer, item);
+            }
+            writer.endArray();
+        } else if (value instanceof String text) {
+            writer.value(text);
+        } else if (value instanceof Number number) {
+            writer.value(number);
+        } else if (value instanceof Boolean bool) {
+            writer.value(bool);
+        } else if (value == null) {
+            writer.nullValue();
+        } else {
+            throw new IllegalArgumentException(
+                    "no JSON for a " + value.getClass().getName());
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** The keep-alive sweep. */
-@NullMarked
-package me.digi.client.internal.keepalive;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package me.digi.client.internal.oauth;
+
+import me.digi.client.internal.http.CallContext;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.GET;
+import retrofit2.http.Headers;
+import retrofit2.http.Tag;
+
+/** The server's keys as they come: the generated model rejects a whole set for one malformed entry. */
+interface KeysApi {
+    @Headers("Accept: application/json")
+    @GET("jwks/oauth")
+    Call<ResponseBody> fetchSigningKeys(@Tag CallContext context);
+}

@@ -1,0 +1,125 @@
+package me.digi.client.internal.oauth;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Moshi;
+import java.io.IOException;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.crypto.ServerKeySet;
+import me.digi.client.internal.crypto.ServerTokens;
+import me.digi.client.internal.crypto.Verification;
+import me.digi.client.internal.crypto.Verification.Unacceptable;
+import me.digi.client.internal.crypto.Verification.Unverified;
+import me.digi.client.internal.crypto.Verification.Verified;
+import me.digi.client.internal.http.CallContext;
+import me.digi.client.internal.http.HttpStack;
+import me.digi.client.internal.http.Operation;
+import me.digi.client.internal.io.Deadline;
+import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.KnownPath;
+import me.digi.client.internal.wire.OAuthApi;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
+
+/** Reads what the server signs: verifies it first, and only then parses it. Safe for use by many threads. */
+public final class SignedResponses {
+    private static final String KEYS = OAuthApi.FETCH_SIGNING_KEYS.id();
+
+    private final HttpStack http;
+    private final KeysApi api;
+    private final ServerTokens tokens;
+    private final Clock clock;
+    private final Moshi json;
+
+    /**
+     * Verifies with the keys that the server publishes under the base URL.
+     *
+     * @param ticker the monotonic time in nanoseconds
+     */
+    public SignedResponses(HttpStack http, Clock clock, LongSupplier ticker, Moshi json) {
+        this.http = http;
+        this.json = json;
+        this.clock = clock;
+        this.api = http.tokens(KeysApi.class);
+        this.tokens = new ServerTokens(KEYS, this::fetchKeys, clock, ticker);
+    }
+
+    /** Fetches the server's keys if none are at hand. */
+    public void ensureKeysKnown(Deadline deadline) {
+        tokens.ensureKeysKnown(deadline);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * The payload of a token that has just come.
+     *
+     * @param status of the response that it came in, for errors
+     * @param deadline for fetching keys
+     */
+    public <T> T read(Operation of, int status, String token, Class<T> payloadType, Deadline deadline) {
+        String operation = of.id();
+        String payload = tokens.verified(operation, token, deadline).payload();
+        try {
+            T value = json.adapter(payloadType).fromJson(payload);
+            if (value == null) {
+                throw new UnexpectedResponseException(operation, status, "token", "its payload is null");
+            }
+            return value;
+        } catch (JsonDataException e) {
+            throw new UnexpectedResponseException(operation, status, "token", KnownPath.problem(e));
+        } catch (IOException namesMembers) {
+            throw new UnexpectedResponseException(operation, status, "token", "its payload is not JSON");
+        }
+    }
+
+    /** Reads a token response with the keys at hand. */
+    Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+        return read(tokens.verify(response.operation(), response.token(), response.arrivedAt()), response, old);
+    }
+
+    /** The same, with keys that are fetched afresh if need be. */
+    Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+        return read(
+                tokens.verifyAfterLookup(
+                        response.operation(), response.token(), response.arrivedAt(), http.tokenDeadline()),
+                response,
+                old);
+    }
+
+    private static Reading read(Verification verification, TokenResponse response, @Nullable UserAccessToken old) {
+        if (verification instanceof Verified verified) {
+            try {
+                return PairPayload.read(response, verified.token().payload(), old);
+            } catch (UnexpectedResponseException e) {
+                return new Reading.Unreadable(e);
+            }
+        }
+        return verification instanceof Unverified open
+                ? new Reading.Unverified(open.why())
+                : new Reading.Unreadable(((Unacceptable) verification).why());
+    }
+
+    private Map<String, List<PublicKey>> fetchKeys(Deadline deadline) {
+        CallContext context = CallContext.unsigned(OAuthApi.FETCH_SIGNING_KEYS, deadline);
+        Response<ResponseBody> response = http.calls().exchange(context, api.fetchSigningKeys(context));
+        ResponseBody body = response.body();
+        if (body == null) {
+            throw new UnexpectedResponseException(KEYS, response.code(), "body", "it is empty");
+        }
+        try (body) {
+            return ServerKeySet.read(body.string()).keys();
+        } catch (JsonException | IOException e) {
+            throw new UnexpectedResponseException(KEYS, response.code(), "$", String.valueOf(e.getMessage()), e);
+        }
+    }
+}

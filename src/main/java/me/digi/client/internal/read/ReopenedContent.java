@@ -1,0 +1,158 @@
+package me.digi.client.internal.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
+import me.digi.client.error.ContentException;
+import me.digi.client.error.DigiMeException;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.internal.http.Backoff;
+import me.digi.client.internal.http.StreamedResponse;
+
+/**
+ * A content that is asked for again when its connection breaks, as often as the retry policy has it: what was handed out is
+ * read again and compared by its checksum, and the reading goes on behind it. If the content has changed meanwhile, it fails
+ * as it would have. For one thread, but for {@link #cancel()}.
+ */
+public final class ReopenedContent extends InputStream {
+    private static final int SKIPPED_AT_ONCE = 32 << 10;
+
+    private final OpenContent.Opener opener;
+    private final Backoff backoff;
+    private final CRC32 checksum = new CRC32();
+    private volatile OpenContent current;
+    private volatile boolean isCancelled;
+    private long count;
+    private int retries;
+
+    private ReopenedContent(OpenContent.Opener opener, Backoff backoff, OpenContent first, int retries) {
+        this.opener = opener;
+        this.backoff = backoff;
+        this.current = first;
+        this.retries = retries;
+    }
+
+    /**
+     * Asks for the content, and again if its very beginning breaks off.
+     *
+     * @param operation what is asked for, for errors
+     * @throws IOException if what came cannot be read
+     */
+    public static ReopenedContent open(String operation, OpenContent.Opener opener, Backoff backoff)
+            throws IOException {
+        for (int retries = 0; ; retries++) {
+            if (retries > 0) {
+                backoff.pause(operation, retries);
+            }
+            try {
+                return new ReopenedContent(opener, backoff, opener.open(), retries);
+            } catch (IOException failure) {
+                if (!isCut(failure) || !backoff.allows(retries + 1)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    /** Whether the connection broke; a time limit or an interrupt is no reason to begin again. */
+    private static boolean isCut(IOException failure) {
+        return failure instanceof ContentException content
+                && content.failure() instanceof NetworkException network
+                && network.kind() == Kind.NO_RESPONSE;
+    }
+
+    /** The response that is being read. */
+    public StreamedResponse response() {
+        return current.response();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        while (true) {
+            try {
+                int read = current.plain().read(target, offset, length);
+                if (read > 0) {
+                    checksum.update(target, offset, read);
+                    count += read;
+                }
+                return read;
+            } catch (IOException failure) {
+                reopen(failure);
+            }
+        }
+    }
+
+    /** Goes on with another response, or throws the failure. */
+    private void reopen(IOException failure) throws IOException {
+        boolean isReopened = false;
+        while (!isReopened) {
+            retries++;
+            if (!isCut(failure) || isCancelled || !backoff.allows(retries)) {
+                throw failure;
+            }
+            isReopened = reopenOnce(failure);
+        }
+    }
+
+    /** Whether another response could be read as far as the one that broke off. */
+    private boolean reopenOnce(IOException failure) throws IOException {
+        OpenContent broken = current;
+        broken.close();
+        boolean isSame;
+        try {
+            backoff.pause(broken.response().operation(), retries);
+            OpenContent next = opener.open();
+            next.response().goesOnAfter(broken.response());
+            current = next;
+            if (isCancelled) {
+                next.response().cancel();
+            }
+            isSame = isTheSame(next.plain());
+        } catch (IOException | DigiMeException e) {
+            failure.addSuppressed(e);
+            if (e instanceof IOException again && isCut(again)) {
+                return false;
+            }
+            throw e instanceof NetworkException interrupted && interrupted.kind() == Kind.INTERRUPTED
+                    ? new ContentException(interrupted)
+                    : failure;
+        }
+        if (!isSame) {
+            throw failure;
+        }
+        return true;
+    }
+
+    private boolean isTheSame(InputStream plain) throws IOException {
+        CRC32 again = new CRC32();
+        byte[] buffer = new byte[SKIPPED_AT_ONCE];
+        long left = count;
+        while (left > 0) {
+            int read = plain.read(buffer, 0, (int) Math.min(buffer.length, left));
+            if (read < 0) {
+                return false;
+            }
+            again.update(buffer, 0, read);
+            left -= read;
+        }
+        return again.getValue() == checksum.getValue();
+    }
+
+    /** Ends it, from any thread: whoever reads fails. */
+    void cancel() {
+        isCancelled = true;
+        current.response().cancel();
+    }
+
+    @Override
+    public void close() {
+        current.close();
+    }
+}

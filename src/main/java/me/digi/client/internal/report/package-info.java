@@ -1,5 +1,0 @@
-/** Fetches reports. */
-@NullMarked
-package me.digi.client.internal.report;
-
-import org.jspecify.annotations.NullMarked;

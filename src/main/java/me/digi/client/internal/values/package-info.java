@@ -1,5 +1,0 @@
-/** Not API: how the project's values are generated. */
-@NullMarked
-package me.digi.client.internal.values;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package me.digi.client.internal.api
+
+import me.digi.client.error.ContentException
+import me.digi.client.internal.io.AtomicFile
+import java.io.InputStream
+import java.nio.file.Path
+
+/** Writes what comes to [target], which is there as a whole when this returns; cancelling cuts the stream off. */
+internal suspend fun InputStream.saveTo(target: Path): Unit =
+    use {
+        try {
+            interruptibly(this) { AtomicFile.write(this, target) }
+        } catch (e: ContentException) {
+            throw e.failure()
+        }
+    }

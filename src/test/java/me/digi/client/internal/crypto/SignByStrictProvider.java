@@ -1,0 +1,32 @@
+package me.digi.client.internal.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Security;
+import java.util.Base64;
+import java.util.Map;
+
+/** A program whose first provider wants the parameters before the key: signs a JWT and verifies it, by that provider. */
+final class SignByStrictProvider {
+    private SignByStrictProvider() {}
+
+    public static void main(String[] arguments) throws GeneralSecurityException {
+        ParametersFirst strict = new ParametersFirst();
+        Security.insertProviderAt(strict, 1);
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
+        generator.initialize(2048);
+        KeyPair pair = generator.generateKeyPair();
+
+        System.out.println("signed by "
+                + Ps512.byPlatform().toSign(pair.getPrivate()).getProvider().getName());
+        String jwt = ContractKey.of(pair.getPrivate()).sign(Map.of("claim", "value"));
+        String[] parts = jwt.split("\\.", -1);
+        byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
+        byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
+        System.out.println("the signature holds: " + Ps512.verifies(pair.getPublic(), signed, signature));
+        signed[0] ^= 1;
+        System.out.println("it holds for something else: " + Ps512.verifies(pair.getPublic(), signed, signature));
+    }
+}
