@@ -7,11 +7,11 @@ import me.digi.client.read.AccountType;
 import org.jspecify.annotations.Nullable;
 
 /** An account as applications see it. */
-public final class AccountMapping {
+final class AccountMapping {
     private AccountMapping() {}
 
     /** The account; dates come in milliseconds. */
-    public static Account fromWire(me.digi.client.internal.wire.Account account) {
+    static Account fromWire(me.digi.client.internal.wire.Account account) {
         return new Account(
                 JsonValues.id(account.id()),
                 account.reference(),

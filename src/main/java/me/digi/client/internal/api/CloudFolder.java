@@ -12,4 +12,4 @@ import me.digi.client.internal.http.Caller;
  * @param key decrypts what is downloaded
  * @param encryption encrypts what is uploaded
  */
-public record CloudFolder(Caller calls, String applicationId, FileKey key, EncryptingContent encryption) {}
+record CloudFolder(Caller calls, String applicationId, FileKey key, EncryptingContent encryption) {}

@@ -30,13 +30,13 @@ import me.digi.client.internal.wire.SourcesResponse;
 import retrofit2.Call;
 
 /** Discovery under a contract. Its requests are POSTs that change nothing, and so may be repeated. */
-public final class ContractDiscovery implements Discovery {
+final class ContractDiscovery implements Discovery {
     private final Caller calls;
     private final DiscoveryApi api;
     private final PermissionAccessApi sampleApi;
 
     /** Discovery with these calls. */
-    public ContractDiscovery(Caller calls) {
+    ContractDiscovery(Caller calls) {
         this.calls = calls;
         this.api = calls.api(DiscoveryApi.class);
         this.sampleApi = calls.api(PermissionAccessApi.class);

@@ -11,11 +11,11 @@ import me.digi.client.internal.wire.PermissionAccessApi;
 import org.jspecify.annotations.Nullable;
 
 /** A contract as digi.me describes it. */
-public final class ContractLookup {
+final class ContractLookup {
     private ContractLookup() {}
 
     /** Requests the description. */
-    public static ContractDescription describe(Caller calls) {
+    static ContractDescription describe(Caller calls) {
         PermissionAccessApi api = calls.api(PermissionAccessApi.class);
         ContractResponse response =
                 calls.execute(CallTerms.of(PermissionAccessApi.DESCRIBE_CONTRACT), api::describeContract);

@@ -10,12 +10,12 @@ import me.digi.client.storage.StorageFiles;
 import me.digi.client.storage.Storages;
 
 /** The storages of a contract: made by the API, and filled in the cloud. */
-public final class ContractStorages implements Storages {
+final class ContractStorages implements Storages {
     private final Caller apiCalls;
     private final CloudFolder folder;
 
     /** Storages under the contract that both make their calls for. */
-    public ContractStorages(Caller apiCalls, CloudFolder folder) {
+    ContractStorages(Caller apiCalls, CloudFolder folder) {
         this.apiCalls = apiCalls;
         this.folder = folder;
     }
@@ -32,7 +32,7 @@ public final class ContractStorages implements Storages {
     }
 
     /** A storage as applications see it. */
-    public static Storage fromWire(StorageResponse response) {
+    static Storage fromWire(StorageResponse response) {
         return new Storage(response.id(), response.kid());
     }
 }

@@ -20,7 +20,7 @@ import me.digi.client.internal.wire.SourcesResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What digi.me can reach, as applications see it; what this library does not know of it is kept. */
-public final class DiscoveryMapping {
+final class DiscoveryMapping {
     private static final List<PublishedStatus> NUMBERED = List.of(
             PublishedStatus.APPROVED,
             PublishedStatus.PENDING,
@@ -31,7 +31,7 @@ public final class DiscoveryMapping {
     private DiscoveryMapping() {}
 
     /** The page of sources that was asked for from this offset. */
-    public static SourcesPage fromWire(SourcesResponse response, long offset) {
+    static SourcesPage fromWire(SourcesResponse response, long offset) {
         List<Source> sources = JsonValues.map(response.data(), DiscoveryMapping::fromWire);
         return new SourcesPage(
                 sources,
@@ -41,12 +41,12 @@ public final class DiscoveryMapping {
     }
 
     /** A set of sample data under its id. */
-    public static SampleDataSet fromWire(String id, me.digi.client.internal.wire.SampleDataSet set) {
+    static SampleDataSet fromWire(String id, me.digi.client.internal.wire.SampleDataSet set) {
         return new SampleDataSet(id, set.name(), set.description(), set.problems());
     }
 
     /** A country. */
-    public static Country fromWire(me.digi.client.internal.wire.Country country) {
+    static Country fromWire(me.digi.client.internal.wire.Country country) {
         return new Country(
                 JsonValues.id(country.id()),
                 country.code(),
@@ -57,7 +57,7 @@ public final class DiscoveryMapping {
     }
 
     /** A platform. */
-    public static Platform fromWire(me.digi.client.internal.wire.Platform platform) {
+    static Platform fromWire(me.digi.client.internal.wire.Platform platform) {
         return new Platform(
                 JsonValues.id(platform.id()),
                 platform.name(),
@@ -67,7 +67,7 @@ public final class DiscoveryMapping {
     }
 
     /** A category. */
-    public static Category fromWire(me.digi.client.internal.wire.Category category) {
+    static Category fromWire(me.digi.client.internal.wire.Category category) {
         return new Category(
                 JsonValues.id(category.id()),
                 category.categoryTypeId(),
@@ -83,7 +83,7 @@ public final class DiscoveryMapping {
     }
 
     /** A kind of source. */
-    public static SourceTypeInfo fromWire(SourceTypeEntry type) {
+    static SourceTypeInfo fromWire(SourceTypeEntry type) {
         return new SourceTypeInfo(
                 JsonValues.id(type.id()),
                 type.name(),

@@ -10,7 +10,7 @@ import me.digi.client.error.UnexpectedResponseException;
  * The address of a page in a response, which a user's browser is sent to: https, or http at a host that the environment
  * itself has plain http for. Anything else (a script, a file, another user's credentials) is refused.
  */
-public final class PageLocation {
+final class PageLocation {
     private static final int MOST_CHARS = 8192;
 
     private PageLocation() {}
@@ -22,7 +22,7 @@ public final class PageLocation {
      * @param status of that response
      * @throws UnexpectedResponseException if no user is to be sent there
      */
-    public static URI checked(Environment environment, String operation, int status, String location) {
+    static URI checked(Environment environment, String operation, int status, String location) {
         String problem = "it is not the https address of a page";
         if (location.length() > MOST_CHARS) {
             throw new UnexpectedResponseException(operation, status, "$.location", "it is too long");

@@ -10,7 +10,7 @@ import me.digi.client.internal.io.PendingPage.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what an application keeps of a page that it sends a user to. */
-public final class PendingPages {
+final class PendingPages {
     private PendingPages() {}
 
     /** A page, and what belongs to it. */
@@ -27,7 +27,7 @@ public final class PendingPages {
     }
 
     /** The page where the access to an account is revoked. */
-    public static PendingConsent ofRevocation(ContractDetails contract, URI page) {
+    static PendingConsent ofRevocation(ContractDetails contract, URI page) {
         return pending(new PendingPage(Kind.REVOKE_ACCOUNT, contract.contractId(), page, null, null, null));
     }
 

@@ -10,7 +10,7 @@ import me.digi.client.internal.io.PendingPage.Kind;
 import me.digi.client.internal.io.Require;
 
 /** The reauthorization of an account that is being put together. For one thread at a time. */
-public final class PreparedAccountReauthorization extends PreparedPage<AccountReauthorizationRequest>
+final class PreparedAccountReauthorization extends PreparedPage<AccountReauthorizationRequest>
         implements AccountReauthorizationRequest {
     private final Links links;
     private final ContractDetails contract;
@@ -18,7 +18,7 @@ public final class PreparedAccountReauthorization extends PreparedPage<AccountRe
     private final String accountId;
 
     /** For this account of this user, with nothing set. */
-    public PreparedAccountReauthorization(Links links, ContractDetails contract, Caller user, String accountId) {
+    PreparedAccountReauthorization(Links links, ContractDetails contract, Caller user, String accountId) {
         this.links = links;
         this.contract = contract;
         this.user = user;

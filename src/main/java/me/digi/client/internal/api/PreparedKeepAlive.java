@@ -16,7 +16,7 @@ import me.digi.client.store.StoredUser;
 import org.jspecify.annotations.Nullable;
 
 /** A sweep, about to be started. Not safe for use by many threads. */
-public final class PreparedKeepAlive implements KeepAliveRequest {
+final class PreparedKeepAlive implements KeepAliveRequest {
     private static final int HIGHEST_RATE = 10_000;
     private static final int HIGHEST_PARALLELISM = 256;
 
@@ -36,7 +36,7 @@ public final class PreparedKeepAlive implements KeepAliveRequest {
      * @param stored the stored users after the one with this key, in the store's order, or all of them
      * @param startAfter a random key
      */
-    public PreparedKeepAlive(
+    PreparedKeepAlive(
             Grants grants,
             Host host,
             Lifetime lifetime,

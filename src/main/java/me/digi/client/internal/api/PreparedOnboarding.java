@@ -8,13 +8,13 @@ import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.io.PendingPage.Kind;
 
 /** The adding of a source that is being put together. For one thread at a time. */
-public final class PreparedOnboarding extends PreparedPage<OnboardRequest> implements OnboardRequest {
+final class PreparedOnboarding extends PreparedPage<OnboardRequest> implements OnboardRequest {
     private final Links links;
     private final ContractDetails contract;
     private final Caller user;
 
     /** For this user, with nothing set. */
-    public PreparedOnboarding(Links links, ContractDetails contract, Caller user) {
+    PreparedOnboarding(Links links, ContractDetails contract, Caller user) {
         this.links = links;
         this.contract = contract;
         this.user = user;

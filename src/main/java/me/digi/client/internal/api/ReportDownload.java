@@ -12,11 +12,11 @@ import me.digi.client.report.PortabilityReport;
 import org.jspecify.annotations.Nullable;
 
 /** A report as it comes. */
-public final class ReportDownload {
+final class ReportDownload {
     private ReportDownload() {}
 
     /** The report's bytes, for the caller to close. */
-    public static InputStream open(Caller calls, PortabilityReport report) {
+    static InputStream open(Caller calls, PortabilityReport report) {
         ExportApi api = calls.api(ExportApi.class);
         StreamedResponse response = calls.stream(
                 CallTerms.of(ExportApi.DOWNLOAD_REPORT),

@@ -17,7 +17,7 @@ import me.digi.client.internal.wire.SourcesSort;
 import org.jspecify.annotations.Nullable;
 
 /** Queries as the wire has them, with the defaults of the official SDK: sources to read from that are approved. */
-public final class SourcesQueryMapping {
+final class SourcesQueryMapping {
     private static final List<Long> PULL = List.of(1L);
     private static final List<PublishedStatus> APPROVED = List.of(PublishedStatus.APPROVED);
     private static final SourcesFilter NO_FILTER = SourcesFilter.builder().build();
@@ -25,7 +25,7 @@ public final class SourcesQueryMapping {
     private SourcesQueryMapping() {}
 
     /** A page of sources, from this offset. */
-    public static SourcesRequest toWire(SourcesQuery query, long offset) {
+    static SourcesRequest toWire(SourcesQuery query, long offset) {
         return new SourcesRequest(
                 query.limit() == null ? null : query.limit().longValue(),
                 offset == 0 ? null : offset,
@@ -38,7 +38,7 @@ public final class SourcesQueryMapping {
     }
 
     /** Anything but sources. */
-    public static DiscoveryRequest toWire(LookupQuery query) {
+    static DiscoveryRequest toWire(LookupQuery query) {
         if (query.include().isEmpty() && query.ids().isEmpty()) {
             return new DiscoveryRequest(null);
         }

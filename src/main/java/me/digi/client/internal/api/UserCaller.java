@@ -24,7 +24,7 @@ import me.digi.client.internal.token.Grant;
  * Sends requests with the user's access token. When the server refuses the token, that very token is replaced, by this call
  * or by one that was faster, and the call is repeated.
  */
-public final class UserCaller extends Caller {
+final class UserCaller extends Caller {
     private static final int UNAUTHORIZED = 401;
 
     private final Contracts contracts;
@@ -32,8 +32,7 @@ public final class UserCaller extends Caller {
     private final Grant grant;
 
     /** Calls with the token of this grant, each of which ends after that time, waits and retries included. */
-    public UserCaller(
-            HttpStack http, Contracts contracts, ContractDetails contract, Grant grant, Duration callTimeout) {
+    UserCaller(HttpStack http, Contracts contracts, ContractDetails contract, Grant grant, Duration callTimeout) {
         super(http, http::api, () -> Deadline.after(callTimeout));
         this.contracts = contracts;
         this.contract = contract;

@@ -18,20 +18,20 @@ import me.digi.client.push.PushDescriptor;
 import okhttp3.RequestBody;
 
 /** Pushes in a user's name. */
-public final class UserPushes {
+final class UserPushes {
     private final Caller calls;
     private final ContractKey key;
     private final PermissionAccessApi api;
 
     /** Pushes by these calls, with descriptors signed by this key. */
-    public UserPushes(Caller calls, ContractKey key) {
+    UserPushes(Caller calls, ContractKey key) {
         this.calls = calls;
         this.key = key;
         this.api = calls.api(PermissionAccessApi.class);
     }
 
     /** Into the user's library. */
-    public void toLibrary(PushDescriptor descriptor, Content content) {
+    void toLibrary(PushDescriptor descriptor, Content content) {
         String signedDescriptor = key.sign(Map.of("metadata", metadata(descriptor)));
         ContentBody body = ContentBody.octets(content);
         try {
@@ -44,7 +44,7 @@ public final class UserPushes {
     }
 
     /** On to one of the user's providers. */
-    public void toProvider(String accountId, ProviderStandard standard, String json) {
+    void toProvider(String accountId, ProviderStandard standard, String json) {
         HeaderValue.checked("accountId", accountId);
         try {
             Json.parseObject(Objects.requireNonNull(json, "json"));

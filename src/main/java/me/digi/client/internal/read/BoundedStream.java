@@ -10,7 +10,7 @@ import me.digi.client.internal.crypto.DamagedFileException;
  * The bytes of a file as they come over the network, up to as many as a content of the allowed size can need: compressed data
  * may go on for ever and give nothing, such as empty members of gzip. For one thread.
  */
-public final class BoundedStream extends FilterInputStream {
+final class BoundedStream extends FilterInputStream {
     /** For keys, headers and checksums, however the content is compressed. */
     private static final long ROOM = 1 << 20;
 
@@ -18,7 +18,7 @@ public final class BoundedStream extends FilterInputStream {
     private long bytes;
 
     /** For a content of at most that many bytes. */
-    public BoundedStream(InputStream in, long maxContentBytes) {
+    BoundedStream(InputStream in, long maxContentBytes) {
         super(in);
         long most = maxContentBytes + maxContentBytes / 64 + ROOM;
         this.mostBytes = most < 0 ? Long.MAX_VALUE : most;

@@ -20,13 +20,13 @@ import me.digi.client.read.SyncState;
 import org.jspecify.annotations.Nullable;
 
 /** A list of files as applications see it. */
-public final class FileListMapping {
+final class FileListMapping {
     private static final long SERVICE_AUTHORIZATION_ERROR = 511;
 
     private FileListMapping() {}
 
     /** The list in the response to this operation, which came with this status; dates come in milliseconds. */
-    public static FileList fromWire(String operation, int status, me.digi.client.internal.wire.FileList list) {
+    static FileList fromWire(String operation, int status, me.digi.client.internal.wire.FileList list) {
         SyncState state = JsonValues.spelled(list.status().state(), text -> new SyncState(text));
         if (state == null) {
             throw new UnexpectedResponseException(operation, status, "$.status.state", "it is blank");

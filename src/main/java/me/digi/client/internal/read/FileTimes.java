@@ -5,7 +5,7 @@ import me.digi.client.internal.io.HttpDate;
 import org.jspecify.annotations.Nullable;
 
 /** The times that come with a file. Nothing depends on them, so one that makes no sense is as good as none. */
-public final class FileTimes {
+final class FileTimes {
     /** No file was changed before there were such times. */
     private static final int FIRST_YEAR = 1970;
 
@@ -16,7 +16,7 @@ public final class FileTimes {
     }
 
     /** The date of a {@code last-modified} header (RFC 9110, 8.8.2). */
-    public static @Nullable Instant ofHttpDate(@Nullable String date) {
+    static @Nullable Instant ofHttpDate(@Nullable String date) {
         if (date == null) {
             return null;
         }

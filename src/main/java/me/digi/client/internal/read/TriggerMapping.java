@@ -7,11 +7,11 @@ import me.digi.client.read.SessionOptions;
 import org.jspecify.annotations.Nullable;
 
 /** What opens a session: its options, and who asks. */
-public final class TriggerMapping {
+final class TriggerMapping {
     private TriggerMapping() {}
 
     /** Both in one. */
-    public static TriggerRequest toWire(SessionOptions options, @Nullable Agent agent) {
+    static TriggerRequest toWire(SessionOptions options, @Nullable Agent agent) {
         return new TriggerRequest(
                 SessionOptionsMapping.limits(options),
                 SessionOptionsMapping.scope(options),
