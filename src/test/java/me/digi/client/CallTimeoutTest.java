@@ -102,21 +102,6 @@ class CallTimeoutTest {
         assertThat(user.loadToken()).isNotEqualTo(token);
     }
 
-    @Test
-    void waitingForARefreshDoesNotStartTheTimeAnew() throws Exception {
-        Duration timeout = Duration.ofSeconds(2);
-        local.sandbox.clock().advance(Duration.ofDays(2));
-        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
-        local.sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.STALL);
-        long start = System.nanoTime();
-        CompletableFuture<NetworkException> failure = CompletableFuture.supplyAsync(
-                () -> thrownBy(NetworkException.class, user.withCallTimeout(timeout)::listAccounts));
-        assertStillWaits(failure, timeout.dividedBy(2));
-        local.sandbox.release();
-        assertThat(failure.get().kind()).isEqualTo(Kind.TIMED_OUT);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(timeout.plus(timeout.dividedBy(2)));
-    }
-
     private static void assertStillWaits(CompletableFuture<?> future, Duration time) {
         assertThatThrownBy(() -> future.get(time.toMillis(), TimeUnit.MILLISECONDS))
                 .isInstanceOf(TimeoutException.class);
