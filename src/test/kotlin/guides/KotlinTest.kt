@@ -8,12 +8,14 @@ import me.digi.client.DigiMe
 import me.digi.client.DigiMeUser
 import me.digi.client.auth.Authorized
 import me.digi.client.auth.ContractDetails
+import me.digi.client.auth.ReauthorizationRequiredException
 import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.Refused
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.auth.accessToken
 import me.digi.client.auth.awaitStart
 import me.digi.client.auth.expiresAt
+import me.digi.client.auth.reauthorize
 import me.digi.client.auth.url
 import me.digi.client.auth.userId
 import me.digi.client.authorize
@@ -27,8 +29,6 @@ import me.digi.client.callTimeout
 import me.digi.client.diagnostics.TokenEvent
 import me.digi.client.diagnostics.TokenEvents
 import me.digi.client.diagnostics.grant
-import me.digi.client.error.ReauthorizationRequiredException
-import me.digi.client.error.reauthorize
 import me.digi.client.read.Account
 import me.digi.client.read.ReadProgress
 import me.digi.client.read.awaitReadAll

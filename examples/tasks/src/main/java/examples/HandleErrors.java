@@ -4,18 +4,18 @@ import java.util.concurrent.Callable;
 import me.digi.client.DigiMe;
 import me.digi.client.Environment;
 import me.digi.client.auth.PendingConsent;
+import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
-import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 
 /**
- * Tells the kinds of errors apart. Every call throws a {@code DigiMeException} and nothing else, and the family is sealed.
+ * Tells the kinds of errors apart. Every call throws a {@code DigiMeException} and nothing else.
  * The errors are provoked here by a redirect URI that is not registered, an overloaded service, a forged callback, and a
  * server that does not exist; so this always runs in a sandbox.
  *

@@ -23,7 +23,6 @@ import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.discovery.Discovery;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.internal.api.ClientParts;
 import me.digi.client.internal.api.ClientSettings;
 import me.digi.client.internal.api.Links;
@@ -38,6 +37,7 @@ import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.storage.Storages;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
@@ -222,7 +222,7 @@ public final class DigiMe implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the user consented to another contract; nothing is sent
      * @throws ApiException if digi.me refuses the code or the verifier
-     * @throws me.digi.client.error.TokenStoreException if the store fails. If it failed after the exchange, the exception
+     * @throws me.digi.client.store.TokenStoreException if the store fails. If it failed after the exchange, the exception
      *     has the pair, which is used from memory, and saving it is retried
      */
     public SignIn signIn(ContractDetails contract, String userKey, Authorized consent) {
@@ -262,7 +262,7 @@ public final class DigiMe implements AutoCloseable {
      * Moves a token pair from elsewhere, such as an application's own table, into the token store, under the application's
      * own name for the user.
      *
-     * @throws me.digi.client.error.TokenStoreException if the store fails; nothing has changed
+     * @throws me.digi.client.store.TokenStoreException if the store fails; nothing has changed
      */
     public TakeOver takeOver(ContractDetails contract, String userKey, UserAccessToken pair, TakeOver.Mode mode) {
         return grant(contract, userKey)
@@ -276,7 +276,7 @@ public final class DigiMe implements AutoCloseable {
 
     /**
      * A user whose token pair is stored, by the application's own name for them. Does not access the store: if there is no
-     * pair, the user's calls throw {@link me.digi.client.error.GrantNotFoundException}.
+     * pair, the user's calls throw {@link me.digi.client.store.GrantNotFoundException}.
      */
     public DigiMeUser user(ContractDetails contract, String userKey) {
         return user(contract, grant(contract, userKey));
@@ -291,7 +291,7 @@ public final class DigiMe implements AutoCloseable {
      * The user of this name, or null if no token pair is stored under it. Loads the stored record, and sends nothing to
      * digi.me.
      *
-     * @throws me.digi.client.error.TokenStoreException if the store fails, or the record is damaged
+     * @throws me.digi.client.store.TokenStoreException if the store fails, or the record is damaged
      */
     public @Nullable DigiMeUser findUser(ContractDetails contract, String userKey) {
         Grant grant = grant(contract, userKey);
@@ -326,7 +326,7 @@ public final class DigiMe implements AutoCloseable {
      *
      * @param after the key of the user after whom to begin, such as the last one of a list that was interrupted; null for all
      *     users. That user may have been deleted
-     * @return a stream whose consumption throws {@link me.digi.client.error.TokenStoreException} if the store fails, or if it
+     * @return a stream whose consumption throws {@link me.digi.client.store.TokenStoreException} if the store fails, or if it
      *     does not support listing, as a store of your own need not
      */
     public Stream<StoredUser> listUsers(ContractDetails contract, @Nullable String after) {

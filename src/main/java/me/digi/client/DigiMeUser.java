@@ -9,12 +9,11 @@ import me.digi.client.auth.DeleteResult;
 import me.digi.client.auth.OnboardRequest;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequest;
+import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
 import me.digi.client.diagnostics.TokenStatus;
-import me.digi.client.error.ReauthorizationRequiredException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.push.ProviderStandard;
 import me.digi.client.push.PushDescriptor;
 import me.digi.client.read.Account;
@@ -25,6 +24,7 @@ import me.digi.client.read.SessionOptions;
 import me.digi.client.report.PortabilityReport;
 import me.digi.client.storage.Storage;
 import me.digi.client.storage.StorageFiles;
+import me.digi.client.store.TokenStoreException;
 
 /**
  * A user who has consented to a contract. The access token is refreshed before it expires or when digi.me refuses it, once
@@ -98,7 +98,7 @@ public interface DigiMeUser {
 
     /**
      * Logs the user out: deletes the stored token pair, and leaves the user and their data at digi.me as they are. Later calls
-     * throw {@link me.digi.client.error.GrantNotFoundException}; other clients notice within 30 seconds. A refresh that is
+     * throw {@link me.digi.client.store.GrantNotFoundException}; other clients notice within 30 seconds. A refresh that is
      * under way ends with the same exception, which has the new pair, and does not store it. Only
      * {@link DigiMe#signIn} and {@link DigiMe#takeOver} store the user again.
      *
@@ -117,7 +117,7 @@ public interface DigiMeUser {
      *
      * @throws TokenStoreException if the store fails. If its operation is {@code DELETE}, digi.me was called, and only
      *     {@link #forget()} is left to do
-     * @throws me.digi.client.error.GrantNotFoundException if no token pair is stored
+     * @throws me.digi.client.store.GrantNotFoundException if no token pair is stored
      */
     DeleteResult delete();
 

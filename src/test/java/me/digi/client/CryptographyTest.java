@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.FileException.Problem;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
 import me.digi.client.internal.crypto.DamagedFileException;
@@ -35,6 +34,7 @@ import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenKeys;
+import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

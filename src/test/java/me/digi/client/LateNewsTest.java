@@ -1,6 +1,6 @@
 package me.digi.client;
 
-import static me.digi.client.error.TokenStoreException.Operation.LOAD;
+import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import me.digi.client.auth.TakeOver;

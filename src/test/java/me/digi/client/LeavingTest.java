@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import me.digi.client.error.ApiException;
-import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.read.Account;
 import me.digi.client.sandbox.Operation;
+import me.digi.client.store.GrantNotFoundException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

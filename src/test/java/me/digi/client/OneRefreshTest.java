@@ -1,7 +1,7 @@
 package me.digi.client;
 
 import static me.digi.client.GrantScene.onThreads;
-import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;

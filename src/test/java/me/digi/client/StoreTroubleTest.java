@@ -1,7 +1,7 @@
 package me.digi.client;
 
-import static me.digi.client.error.TokenStoreException.Operation.LOAD;
-import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static me.digi.client.store.TokenStoreException.Operation.LOAD;
+import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -17,11 +17,11 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent.StoreFailed;
 import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.diagnostics.TokenStatus.State;
-import me.digi.client.error.GrantNotFoundException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.token.TroubledStore.Trouble;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.StoredGrant;
+import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

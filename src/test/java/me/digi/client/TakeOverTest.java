@@ -1,7 +1,7 @@
 package me.digi.client;
 
-import static me.digi.client.error.TokenStoreException.Operation.LOAD;
-import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static me.digi.client.store.TokenStoreException.Operation.LOAD;
+import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.TakeOver.Mode;
 import me.digi.client.auth.TakeOver.Older;
@@ -22,7 +23,6 @@ import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
-import me.digi.client.error.ReauthorizationRequiredException;
 import me.digi.client.internal.token.TroubledStore.Trouble;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package me.digi.client;
 
 import static me.digi.client.GrantScene.onThreads;
-import static me.digi.client.error.TokenStoreException.Operation.WRITE;
+import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Changed;
@@ -23,12 +24,11 @@ import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
-import me.digi.client.error.ReauthorizationRequiredException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.token.TroubledStore.Trouble;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
+import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,17 +9,6 @@ import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.Refused
 import me.digi.client.auth.TakeOver
 import me.digi.client.diagnostics.TokenEvent
-import me.digi.client.error.ApiException
-import me.digi.client.error.CallbackException
-import me.digi.client.error.DigiMeException
-import me.digi.client.error.FileException
-import me.digi.client.error.GrantNotFoundException
-import me.digi.client.error.NetworkException
-import me.digi.client.error.ReauthorizationRequiredException
-import me.digi.client.error.TokenStoreException
-import me.digi.client.error.UnexpectedResponseException
-import me.digi.client.error.UnknownTokenException
-import me.digi.client.error.VerificationException
 import me.digi.client.read.FileMetadata
 import me.digi.client.read.MappedFileMetadata
 import me.digi.client.read.RawFileMetadata
@@ -81,20 +70,6 @@ class SealedTypesTest {
                     is TokenEvent.ResponseOdd -> 9
                     is TokenEvent.StoreFailed -> 8
                     is TokenEvent.OnlyInMemory -> 10
-                }
-            },
-            DigiMeException::class to { value: Any ->
-                when (value as DigiMeException) {
-                    is ApiException -> 1
-                    is NetworkException -> 2
-                    is UnexpectedResponseException -> 3
-                    is VerificationException -> 4
-                    is CallbackException -> 5
-                    is ReauthorizationRequiredException -> 6
-                    is FileException -> 7
-                    is GrantNotFoundException -> 8
-                    is TokenStoreException -> 9
-                    is UnknownTokenException -> 10
                 }
             },
         )

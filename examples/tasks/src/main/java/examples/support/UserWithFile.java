@@ -2,7 +2,7 @@ package examples.support;
 
 import java.io.IOException;
 import me.digi.client.DigiMeUser;
-import me.digi.client.error.GrantNotFoundException;
+import me.digi.client.store.GrantNotFoundException;
 
 /** A user, and the file that their token came from. */
 record UserWithFile(DigiMeUser user, TokenFile file) {

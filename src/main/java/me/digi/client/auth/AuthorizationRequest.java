@@ -18,7 +18,7 @@ public interface AuthorizationRequest extends SourcePageRequest<AuthorizationReq
     /**
      * Sends along the access token that is stored for this user under the contract, if there is one: a user who consents
      * again keeps their library. It may have expired. {@link #start()} reads the token store, and throws
-     * {@link me.digi.client.error.TokenStoreException} if that fails. If digi.me no longer knows the token, {@code start()}
+     * {@link me.digi.client.store.TokenStoreException} if that fails. If digi.me no longer knows the token, {@code start()}
      * throws {@link me.digi.client.error.UnknownTokenException}: the library is gone, so authorize without this.
      *
      * @param userKey the application's own name for the user, as in {@code signIn}

@@ -5,7 +5,7 @@ import me.digi.client.auth.RefreshResult.Reauthorize;
 
 /**
  * The result of {@code DigiMeUser.delete}. In both cases the stored token pair is gone, and the user's calls throw
- * {@link me.digi.client.error.GrantNotFoundException}.
+ * {@link me.digi.client.store.GrantNotFoundException}.
  *
  * <pre>{@code
  * if (user.delete() instanceof OnlyForgotten forgotten) {

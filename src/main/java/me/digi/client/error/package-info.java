@@ -1,5 +1,5 @@
 /**
- * What can go wrong in a call: one sealed family of unchecked exceptions, each with what the caller acts on.
+ * What can go wrong in a call: one family of unchecked exceptions, each with what the caller acts on.
  */
 @NullMarked
 package me.digi.client.error;

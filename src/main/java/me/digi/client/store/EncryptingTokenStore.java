@@ -3,8 +3,7 @@ package me.digi.client.store;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
-import me.digi.client.error.TokenStoreException;
-import me.digi.client.error.TokenStoreException.Operation;
+import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,10 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import me.digi.client.error.TokenStoreException;
-import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.internal.io.AtomicFile;
 import me.digi.client.internal.io.Require;
+import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**

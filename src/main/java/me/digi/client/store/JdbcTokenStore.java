@@ -10,9 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import me.digi.client.error.TokenStoreException;
-import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.internal.io.Require;
+import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Implementations must be safe for use by many threads, must limit how long they wait, and must never show a record's
  * content in a message. They report a failure by an unchecked exception, preferably a {@link
- * me.digi.client.error.TokenStoreException}; the client keeps a new pair in memory and retries. {@code
+ * me.digi.client.store.TokenStoreException}; the client keeps a new pair in memory and retries. {@code
  * TokenStoreContract}, in the sandbox jar, checks an implementation.
  */
 public interface TokenStore {

@@ -16,9 +16,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantNotFoundException;
+import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
 /** An exception that has travelled says what it said before; and says nothing that never happens. */

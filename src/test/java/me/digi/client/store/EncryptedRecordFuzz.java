@@ -3,7 +3,6 @@ package me.digi.client.store;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.fuzz.FuzzInput;
 import me.digi.client.fuzz.Outcome;
 import me.digi.client.fuzz.Seeds;

@@ -1,7 +1,7 @@
 package me.digi.client.internal.api;
 
-import me.digi.client.internal.read.JsonValues;
 import me.digi.client.internal.wire.AccessTokenStatus;
+import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.read.Account;
 import me.digi.client.read.AccountType;
 import org.jspecify.annotations.Nullable;

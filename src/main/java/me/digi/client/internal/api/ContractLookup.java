@@ -4,9 +4,9 @@ import me.digi.client.contract.AccessType;
 import me.digi.client.contract.ContractDescription;
 import me.digi.client.internal.http.CallTerms;
 import me.digi.client.internal.http.Caller;
-import me.digi.client.internal.read.JsonValues;
 import me.digi.client.internal.wire.ContractApplication;
 import me.digi.client.internal.wire.ContractResponse;
+import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import org.jspecify.annotations.Nullable;
 

@@ -22,6 +22,7 @@ import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.oauth.ContractCaller;
 import me.digi.client.internal.oauth.Contracts;
 import me.digi.client.internal.oauth.SignedResponses;
+import me.digi.client.internal.read.AgentMapping;
 import me.digi.client.internal.read.SessionMapping;
 import me.digi.client.internal.read.SessionOptionsMapping;
 import me.digi.client.internal.wire.Actions;

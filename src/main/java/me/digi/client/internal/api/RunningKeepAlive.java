@@ -8,13 +8,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.error.NetworkException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.io.Threads;
 import me.digi.client.keepalive.KeepAliveRun;
 import me.digi.client.keepalive.KeepAliveSummary;
 import me.digi.client.keepalive.KeepAliveSummary.End;
 import me.digi.client.store.StoredUser;
+import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** A sweep: one thread goes through the users, and others wait for their refreshes. */

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.GrantNotFoundException;
-import me.digi.client.error.ReauthorizationRequiredException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.Host;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.keepalive.KeepAliveSummary.End;
+import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.GrantSummary;
 import me.digi.client.store.StoredUser;
+import me.digi.client.store.TokenStoreException;
 
 /** Looks at one user after the other, and has those refreshed who are due. For one thread, but for the refreshes. */
 final class Visits {

@@ -3,12 +3,12 @@ package me.digi.client.internal.oauth;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import me.digi.client.error.TokenStoreException;
-import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
+import me.digi.client.store.TokenStoreException;
+import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The application's store; whatever it throws becomes one kind of exception, and a write that threw is looked up. */

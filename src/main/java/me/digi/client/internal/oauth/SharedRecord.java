@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.TokenStoreException;
-import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.internal.io.Host;
 import me.digi.client.internal.io.JsonException;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.GrantSummary;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStore;
+import me.digi.client.store.TokenStoreException;
+import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,9 @@ package me.digi.client.internal.oauth;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
+import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** The users whose grants under a contract are in the store, page by page; each iteration reads them anew. */

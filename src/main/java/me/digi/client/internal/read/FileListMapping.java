@@ -9,6 +9,7 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.wire.AccountSyncError;
 import me.digi.client.internal.wire.AccountSyncStatus;
+import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.ObjectTypeErrorDetails;
 import me.digi.client.read.AccountError;
 import me.digi.client.read.AccountSync;

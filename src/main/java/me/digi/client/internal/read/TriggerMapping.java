@@ -1,7 +1,6 @@
 package me.digi.client.internal.read;
 
 import me.digi.client.Agent;
-import me.digi.client.internal.api.AgentMapping;
 import me.digi.client.internal.wire.TriggerRequest;
 import me.digi.client.read.SessionOptions;
 import org.jspecify.annotations.Nullable;

@@ -17,9 +17,7 @@ import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.NetworkException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.oauth.Delivery;
 import me.digi.client.internal.oauth.Pairs;
@@ -28,6 +26,8 @@ import me.digi.client.internal.oauth.SharedRecord.View;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.oauth.Verdict;
+import me.digi.client.store.GrantNotFoundException;
+import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** One token request for a grant: presents a refresh token under a lease, or exchanges a code, and stores the response. */

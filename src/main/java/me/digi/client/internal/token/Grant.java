@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.TakeOver;
@@ -12,9 +13,6 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.GrantNotFoundException;
-import me.digi.client.error.ReauthorizationRequiredException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.http.Waiting;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.Host;
@@ -26,6 +24,8 @@ import me.digi.client.internal.oauth.TokenServer;
 import me.digi.client.internal.token.Decision.Need;
 import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantNotFoundException;
+import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,13 +6,13 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.GrantNotFoundException;
-import me.digi.client.error.TokenStoreException;
-import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.oauth.SharedRecord;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantNotFoundException;
+import me.digi.client.store.TokenStoreException;
+import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What this client knows of one grant, and since when. Safe for use by many threads. */

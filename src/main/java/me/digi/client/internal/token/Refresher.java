@@ -11,7 +11,6 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.internal.oauth.Reading;
 import me.digi.client.internal.oauth.SharedRecord.View;
 import me.digi.client.internal.oauth.TokenRequest;
@@ -19,6 +18,7 @@ import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Dead;
 import me.digi.client.internal.token.Decision.Need;
 import me.digi.client.internal.token.Decision.Use;
+import me.digi.client.store.GrantNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out, one after the other, what the record decides, until there is a pair or the word that there is none. */

@@ -10,12 +10,12 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
+import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,8 +1,8 @@
 package me.digi.client.internal.token;
 
-import static me.digi.client.error.TokenStoreException.Operation.LOAD;
-import static me.digi.client.error.TokenStoreException.Operation.WRITE;
 import static me.digi.client.internal.token.ScriptedHost.WAIT;
+import static me.digi.client.store.TokenStoreException.Operation.LOAD;
+import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,9 +10,9 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.TakeOver.Mode;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
+import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
 /** One object for each grant, for as long as anybody uses it, or it has something that is not stored. */

@@ -1,8 +1,8 @@
 package me.digi.client.internal.token;
 
-import static me.digi.client.error.TokenStoreException.Operation.LOAD;
-import static me.digi.client.error.TokenStoreException.Operation.WRITE;
 import static me.digi.client.internal.token.ScriptedHost.WAIT;
+import static me.digi.client.store.TokenStoreException.Operation.LOAD;
+import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -23,9 +23,7 @@ import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.diagnostics.TokenEvent.RefreshDone;
 import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
 import me.digi.client.diagnostics.TokenEvent.RefreshStarted;
-import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.error.NetworkException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.oauth.Reading;
 import me.digi.client.internal.oauth.TokenRequest;
@@ -34,8 +32,10 @@ import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.internal.token.ScriptedServer.Course;
 import me.digi.client.internal.token.TroubledStore.Trouble;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredGrant;
+import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
 /** Decisions one after the other, and what becomes of responses that nobody could read yet. */

@@ -1,8 +1,8 @@
 package me.digi.client.internal.token;
 
-import static me.digi.client.error.TokenStoreException.Operation.LOAD;
-import static me.digi.client.error.TokenStoreException.Operation.WRITE;
 import static me.digi.client.internal.token.ScriptedHost.WAIT;
+import static me.digi.client.store.TokenStoreException.Operation.LOAD;
+import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,10 +11,10 @@ import java.util.Objects;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.TakeOver.Mode;
 import me.digi.client.error.NetworkException;
-import me.digi.client.error.TokenStoreException;
 import me.digi.client.internal.token.TroubledStore.Trouble;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredGrant;
+import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

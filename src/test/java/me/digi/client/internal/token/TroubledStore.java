@@ -6,12 +6,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import me.digi.client.error.TokenStoreException.Operation;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
+import me.digi.client.store.TokenStoreException.Operation;
 
 /** A good store with whatever trouble a test orders, and with somebody to ask when it changes. */
 public final class TroubledStore implements TokenStore {

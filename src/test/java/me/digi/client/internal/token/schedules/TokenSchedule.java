@@ -10,8 +10,8 @@ import java.util.function.Function;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.GrantNotFoundException;
 import me.digi.client.store.GrantKey;
+import me.digi.client.store.GrantNotFoundException;
 
 /**
  * One course of events: a few processes share a store and use the tokens of a few users, while requests are lost, the

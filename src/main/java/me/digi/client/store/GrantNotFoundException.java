@@ -1,8 +1,8 @@
-package me.digi.client.error;
+package me.digi.client.store;
 
 import java.util.Objects;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.store.GrantKey;
+import me.digi.client.error.DigiMeException;
 import org.jspecify.annotations.Nullable;
 
 /**

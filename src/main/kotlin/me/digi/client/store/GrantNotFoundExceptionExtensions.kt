@@ -1,7 +1,6 @@
-package me.digi.client.error
+package me.digi.client.store
 
 import me.digi.client.auth.UserAccessToken
-import me.digi.client.store.GrantKey
 
 /** [GrantNotFoundException.grant], as a property. */
 public val GrantNotFoundException.grant: GrantKey get() = grant()

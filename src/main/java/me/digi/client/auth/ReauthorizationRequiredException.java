@@ -1,7 +1,8 @@
-package me.digi.client.error;
+package me.digi.client.auth;
 
 import java.util.Objects;
 import me.digi.client.auth.RefreshResult.Reauthorize;
+import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.io.OneLine;
 
 /**

@@ -1,4 +1,4 @@
-package me.digi.client.internal.api;
+package me.digi.client.internal.read;
 
 import me.digi.client.Agent;
 import me.digi.client.internal.wire.AgentSdk;

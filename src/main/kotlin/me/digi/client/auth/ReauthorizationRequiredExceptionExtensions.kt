@@ -1,6 +1,4 @@
-package me.digi.client.error
-
-import me.digi.client.auth.RefreshResult
+package me.digi.client.auth
 
 /** [ReauthorizationRequiredException.reauthorize], as a property. */
 public val ReauthorizationRequiredException.reauthorize: RefreshResult.Reauthorize get() = reauthorize()

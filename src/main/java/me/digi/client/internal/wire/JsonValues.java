@@ -1,4 +1,4 @@
-package me.digi.client.internal.read;
+package me.digi.client.internal.wire;
 
 import java.time.Instant;
 import java.util.ArrayList;
