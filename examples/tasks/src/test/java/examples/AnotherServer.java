@@ -27,7 +27,7 @@ import me.digi.client.sandbox.RequestLog;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SyncScript;
 
-/** A sandbox that examples know nothing of but what the variables say: to them it is any server. */
+/** A sandbox that examples know only from the variables: to them it is any server. */
 final class AnotherServer implements AutoCloseable {
     private static final String PATH = "given/file.txt";
 
@@ -47,7 +47,7 @@ final class AnotherServer implements AutoCloseable {
         contracts.put("raw-", sandbox.addContract("reads-raw", ContractKind.READ_RAW));
     }
 
-    /** What leads an example here. */
+    /** The variables that make an example use this server. */
     Map<String, String> variables(Path directory) throws IOException {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("DIGIME_APPLICATION_ID", sandbox.applicationId());
@@ -99,11 +99,11 @@ final class AnotherServer implements AutoCloseable {
             case "path" -> PATH;
             case "text" -> "clinic";
             case "category-id" -> "2";
-            default -> throw new IllegalArgumentException("no test knows what to give for the argument " + name);
+            default -> throw new IllegalArgumentException("no value is known for the argument " + name);
         };
     }
 
-    /** A token as it is when it was last used the day before: each example has to refresh it. */
+    /** A token whose access token has expired: each example has to refresh it. */
     private String tokenIn(Path file) throws IOException {
         ContractDetails contract = contracts.get(file.getFileName().toString().replace("token.json", ""));
         PendingConsent link = digiMe.authorize(contract).redirectUri(callback).start();
@@ -143,7 +143,7 @@ final class AnotherServer implements AutoCloseable {
         return sandbox.requests();
     }
 
-    /** Requests that were refused or not answered. */
+    /** Requests that failed or got no response. */
     List<String> refused() {
         return sandbox.requests().all().stream()
                 .filter(request -> request.status() == null || request.status() >= 400)

@@ -49,7 +49,7 @@ final class Browser extends OutputStream {
         return printed.toString();
     }
 
-    /** Allows what the page asks for, or ends the example, which would wait for ever for somebody to come back. */
+    /** Allows what the page asks for, or interrupts the example, which would wait for the callback for ever. */
     private void allow(String page) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(page.replace("?", "/allow?"))).build();
@@ -64,7 +64,7 @@ final class Browser extends OutputStream {
     }
 
     private synchronized void giveUp(String why) {
-        printed.append("The browser could not go on: ").append(why).append('\n');
+        printed.append("The browser failed: ").append(why).append('\n');
         example.interrupt();
     }
 }

@@ -30,11 +30,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each example ends well, against the sandbox and against another server, and leaves no token behind but a good one. */
+/** Each example succeeds, against the sandbox and against another server, and leaves only valid tokens behind. */
 @Timeout(120)
 @TestMethodOrder(OrderAnnotation.class)
 class EveryExampleTest {
-    /** What an example has refused on purpose, or by asking with a token that has just been replaced. */
+    /** Requests of an example that are refused on purpose. */
     private static final Map<String, String> PROVOKED = Map.of("Quickstart", ".* InvalidToken");
 
     private static final Set<String> ran = new TreeSet<>();
@@ -46,7 +46,7 @@ class EveryExampleTest {
 
     @BeforeAll
     static void start() {
-        // Nobody's desktop opens a page.
+        // No page is opened on the desktop.
         System.setProperty("java.awt.headless", "true");
         server = new AnotherServer();
     }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The examples that there are, and what their files say of them. */
+/** The examples, and the arguments that their files name. */
 final class ExampleFiles {
     private static final Path SOURCES = Path.of("src/main/java/examples");
     private static final Pattern ARGUMENTS = Pattern.compile("Arguments: \\{@code ([^}]*)}|No arguments\\.");
