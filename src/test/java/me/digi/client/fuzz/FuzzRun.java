@@ -77,7 +77,8 @@ final class FuzzRun {
                 "--keep_going=5",
                 "-artifact_prefix=" + directory + "/",
                 "-max_total_time=" + seconds,
-                "-timeout=10",
+                "-timeout=25",
+                "-report_slow_units=25",
                 "-rss_limit_mb=3000",
                 "-max_len=16384",
                 "-print_final_stats=1",
@@ -88,7 +89,7 @@ final class FuzzRun {
 
     private static List<String> findings(Path directory) throws IOException {
         List<String> findings = new ArrayList<>();
-        try (var files = Files.newDirectoryStream(directory, "{crash,timeout,oom,slow-unit}-*")) {
+        try (var files = Files.newDirectoryStream(directory, "{crash,timeout,oom}-*")) {
             files.forEach(file -> findings.add(file.getFileName().toString()));
         }
         return findings;

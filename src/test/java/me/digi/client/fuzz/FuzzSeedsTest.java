@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The seeds of the fuzz targets, and each of them a little damaged, by the very checks that a fuzzer uses. */
 class FuzzSeedsTest {
     private static final int DAMAGES = 10;
+    private static final int LONG = 1 << 19;
 
     @ParameterizedTest
     @EnumSource
@@ -33,6 +34,20 @@ class FuzzSeedsTest {
                 damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
                 assertReads(target, damaged);
             }
+        }
+    }
+
+    /** Where the time grows with the square of the length, this takes minutes, and fails by the limit that all tests have. */
+    @ParameterizedTest
+    @EnumSource
+    void h4_soDoesASeedWithALongRunOfAnythingInIt(FuzzTarget target) {
+        byte[] seed = target.seeds().get(0);
+        int half = Math.max(1, seed.length / 2);
+        for (char run : " 9[{\"\\.,&%=-\n\u0000".toCharArray()) {
+            byte[] grown = Arrays.copyOf(seed, seed.length + LONG);
+            Arrays.fill(grown, half, half + LONG, (byte) run);
+            System.arraycopy(seed, half, grown, half + LONG, seed.length - half);
+            target.read(grown);
         }
     }
 

@@ -1,6 +1,5 @@
 package me.digi.client.internal.read;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 import me.digi.client.internal.crypto.Sha256;
 
@@ -20,6 +19,7 @@ final class SafeNames {
     /** As in {@code 18_2_17_300_D202311.json}. */
     private static final Pattern MONTH = Pattern.compile("_d(?=[0-9])");
 
+    private static final String HEX = "0123456789ABCDEF";
     private static final int MOST_CHARS = 200;
     private static final int MOST_EXTENSION_CHARS = 16;
     private static final int DIGEST_CHARS = 16;
@@ -83,7 +83,7 @@ final class SafeNames {
     }
 
     private static void escape(byte b, StringBuilder escaped) {
-        escaped.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
+        escaped.append('%').append(HEX.charAt((b >> 4) & 0xF)).append(HEX.charAt(b & 0xF));
     }
 
     private static boolean isPlain(int c) {
