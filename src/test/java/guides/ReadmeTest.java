@@ -93,7 +93,7 @@ class ReadmeTest {
         // docs: refresh by hand
         RefreshResult result = digiMe.refreshToken(contract, token);
         if (result instanceof RefreshResult.Refreshed refreshed) {
-            save(refreshed.token()); // before anything else: the old pair is dead
+            save(refreshed.token()); // before anything else: the old pair is no longer valid
         } else if (result instanceof RefreshResult.Reauthorize) {
             redirect(digiMe.reauthorize(contract, token)
                     .redirectUri("https://my.app/back")

@@ -63,7 +63,7 @@ class TestingTest {
         sandbox.clock().advance(Duration.ofDays(2)); // the access token has expired
         sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE); // the connection breaks
         sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(503, "InternalServerError", "later"));
-        sandbox.revoke(user.loadToken().userId()); // both tokens are dead: Reauthorize
+        sandbox.revoke(user.loadToken().userId()); // both tokens are invalid: Reauthorize
         // docs: end
         assertThat(user.refresh()).isNotNull();
         sandbox.clearFaults();

@@ -96,7 +96,7 @@ class TokensTest {
         consentsAgain();
         Authorized consent = allow(sandbox, page);
         // docs: reauthorize, back
-        DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user(); // replaces the dead pair
+        DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user(); // replaces the refused pair
         // docs: end
         assertThat(user.listAccounts()).hasSize(3);
         assertThat(user.loadToken().userId()).isEqualTo(token.userId());

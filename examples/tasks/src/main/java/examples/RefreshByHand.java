@@ -19,7 +19,7 @@ public final class RefreshByHand {
 
             RefreshResult result = service.digiMe().refreshToken(service.contract(), token);
             if (result instanceof Refreshed refreshed) {
-                // Before anything else can fail: the old pair is dead.
+                // Before anything else can fail: the old pair is no longer valid.
                 Path file = service.save(refreshed.token(), args);
                 System.out.println("The new pair is in " + file + ", and is valid until "
                         + refreshed.token().accessToken().expiresAt());

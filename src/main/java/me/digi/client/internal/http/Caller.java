@@ -56,7 +56,7 @@ public abstract class Caller {
 
     /** The content of the response. */
     public final <T> T execute(CallTerms terms, Function<CallContext, Call<T>> request) {
-        return execute(terms, request, (status, body) -> body);
+        return execute(terms, deadline(), request, (status, body) -> body);
     }
 
     /** The content of the response as the mapping has it, which gets the status for what it may have to reject. */
