@@ -236,8 +236,8 @@ public final class DigiMe implements AutoCloseable {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(consent, "consent");
         if (!consent.contractId().equals(contract.contractId())) {
-            throw new IllegalArgumentException("the user consented to contract " + consent.contractId() + ", not to "
-                    + contract.contractId());
+            throw new IllegalArgumentException(
+                    "the user consented to contract " + consent.contractId() + ", not to " + contract.contractId());
         }
         return consent.code();
     }

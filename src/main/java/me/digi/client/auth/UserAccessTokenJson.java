@@ -23,8 +23,7 @@ final class UserAccessTokenJson {
 
     static UserAccessToken read(String json) {
         if (json.length() > MOST_CHARS) {
-            throw new IllegalArgumentException(
-                    "invalid user access token: longer than " + MOST_CHARS + " characters");
+            throw new IllegalArgumentException("invalid user access token: longer than " + MOST_CHARS + " characters");
         }
         Map<String, @Nullable Object> token;
         try {

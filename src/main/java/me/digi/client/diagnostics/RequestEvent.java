@@ -37,6 +37,8 @@ public record RequestEvent(
             Pattern.compile("(([A-Za-z][A-Za-z0-9.:-]{0,23}|(\\{[A-Za-z]{1,24}})+)(/(?!$)|$))+");
 
     /**
+     * Rejects values that may contain a secret.
+     *
      * @throws IllegalArgumentException if a name or the path may contain a secret, {@code attempt} is below 1, or
      *     {@code duration} is negative
      */

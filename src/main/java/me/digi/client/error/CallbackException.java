@@ -53,6 +53,8 @@ public final class CallbackException extends DigiMeException {
     }
 
     /**
+     * An invalid callback.
+     *
      * @param detail where, for the message; no secret
      */
     public CallbackException(Problem problem, @Nullable String detail) {

@@ -49,6 +49,8 @@ public final class FileException extends DigiMeException {
     private final Problem problem;
 
     /**
+     * An unreadable file.
+     *
      * @param detail completes the message; must not quote the file's content
      */
     public FileException(String fileName, Problem problem, @Nullable String detail, @Nullable Throwable cause) {

@@ -17,7 +17,11 @@ public final class GrantNotFoundException extends DigiMeException {
         this(grant, null);
     }
 
-    /** @param unsavedToken the new pair, if the old one was deleted during its refresh */
+    /**
+     * A grant that may have been deleted during a refresh.
+     *
+     * @param unsavedToken the new pair, or null
+     */
     public GrantNotFoundException(GrantKey grant, @Nullable UserAccessToken unsavedToken) {
         super(message(Objects.requireNonNull(grant, "grant"), unsavedToken), null);
         this.grant = grant;

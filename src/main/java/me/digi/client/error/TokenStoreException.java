@@ -50,6 +50,8 @@ public final class TokenStoreException extends DigiMeException {
     }
 
     /**
+     * A failed operation on a record.
+     *
      * @param detail why or where; must not show record content
      */
     public TokenStoreException(Operation operation, GrantKey grant, String detail, @Nullable Throwable cause) {
@@ -61,6 +63,8 @@ public final class TokenStoreException extends DigiMeException {
     }
 
     /**
+     * A failed listing.
+     *
      * @param detail why or where; must not show record content
      */
     public static TokenStoreException notListed(String contractId, String detail, @Nullable Throwable cause) {

@@ -17,6 +17,8 @@ public final class UnexpectedResponseException extends DigiMeException {
     private final String what;
 
     /**
+     * An unexpected part of a response.
+     *
      * @param where the place in the response
      * @param what the problem; neither may quote the response
      */

@@ -34,6 +34,8 @@ public final class VerificationException extends DigiMeException {
     private final Check check;
 
     /**
+     * A failed check.
+     *
      * @param detail completes the message
      */
     public VerificationException(String operation, Check check, String detail, @Nullable Throwable cause) {
@@ -45,6 +47,8 @@ public final class VerificationException extends DigiMeException {
     }
 
     /**
+     * A failed check.
+     *
      * @param detail completes the message
      */
     public VerificationException(String operation, Check check, String detail) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Records are encrypted with AES-256-GCM and a random nonce, bound to their grant and version: one that was
  * changed, or copied to another grant or version, is rejected with a {@link TokenStoreException}. Not detected: an
  * old record restored together with its version; guard against that in the database. Grants and their
- * {@linkplain GrantSummary summaries} stay readable and unprotected; they decide only which users a sweep visits and
+ * {@linkplain GrantSummary summaries} can be read and altered; they decide only which users a sweep visits and
  * what lists show.
  *
  * <p>Unencrypted records are rejected too. To encrypt a store in use, write each record once: {@code

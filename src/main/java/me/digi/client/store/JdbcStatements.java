@@ -47,8 +47,7 @@ final class JdbcStatements {
         String content = row.getString(2);
         if (version < 1 || content == null) {
             throw new SQLDataException(
-                    "the row is damaged: version " + version + ", content "
-                            + (content == null ? "null" : "present"),
+                    "the row is damaged: version " + version + ", content " + (content == null ? "null" : "present"),
                     "22000");
         }
         return new StoredGrant(version, content);

@@ -56,6 +56,8 @@ public final class JdbcTokenStore implements TokenStore {
     }
 
     /**
+     * Uses another table.
+     *
      * @param table a name of letters, digits and underscores, optionally preceded by a schema and a dot
      */
     public JdbcTokenStore(DataSource dataSource, String table) {

@@ -108,8 +108,8 @@ public final class TokenKeys {
         private void add(String id, SecretKey encryptionKey) {
             if (!ID.matcher(id).matches()) {
                 throw new IllegalArgumentException(
-                        "an encryption key's id must have 1 to 64 letters, digits, dots, dashes and underscores: \"" + id
-                                + "\"");
+                        "an encryption key's id must have 1 to 64 letters, digits, dots, dashes and underscores: \""
+                                + id + "\"");
             }
             Objects.requireNonNull(encryptionKey, "encryptionKey");
             if (!"AES".equals(encryptionKey.getAlgorithm())) {
