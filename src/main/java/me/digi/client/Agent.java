@@ -6,31 +6,30 @@ import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /**
- * The name under which a client introduces itself in the bodies of its requests. digi.me refuses names and versions that
- * it does not know ({@code SDKInvalid}, {@code SDKVersionInvalid}): set one only if digi.me gave it to you.
+ * The SDK name and version that requests carry in their bodies. digi.me refuses unknown ones ({@code SDKInvalid},
+ * {@code SDKVersionInvalid}): set an agent only if digi.me assigned you one.
  */
 @Value.Immutable
 @ValueStyle
 public abstract class Agent {
     Agent() {}
 
-    /** An agent of this name and version. */
     public static Agent of(String name, String version) {
         return builder().name(name).version(version).build();
     }
 
-    /** A builder that wants a name and a version. */
+    /** A builder that requires a name and a version. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The name that digi.me knows. */
+    /** The name, as registered with digi.me. */
     public abstract String name();
 
-    /** The version that digi.me takes. */
+    /** The version, as registered with digi.me. */
     public abstract String version();
 
-    /** What else is told; nothing unless set. */
+    /** Additional metadata. Default: empty. */
     public abstract Map<String, String> meta();
 
     @Value.Check

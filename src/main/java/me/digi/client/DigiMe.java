@@ -45,7 +45,7 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The digi.me client: sends users to consent, keeps their tokens, and opens what those tokens give access to.
+ * The digi.me client: sends users to consent, stores their tokens, and reads and writes their data.
  *
  * <pre>{@code
  * try (DigiMe digiMe = DigiMe.builder().applicationId("my-app").contract(contract).build()) {
@@ -61,21 +61,20 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>What is done under a contract takes it as its first argument. An application that has one contract sets it as the
- * {@linkplain Builder#contract default}, and leaves the argument out; without a default, the methods that take no contract
- * throw {@link IllegalStateException}.
+ * <p>Operations under a contract take it as their first argument. Overloads without it use the
+ * {@linkplain Builder#contract default contract}, and throw {@link IllegalStateException} if none is set.
  *
- * <p>Build one and keep it: it holds connections, the server's keys and each contract's parsed key. Safe for use by many
- * threads. Every call that fails throws a {@link DigiMeException}; only invalid arguments and use after {@link #close()}
- * throw something else.
+ * <p>Create one client and reuse it: it holds connections, digi.me's keys and each contract's parsed key.
+ * Thread-safe. A failed call throws a {@link DigiMeException}; only invalid arguments and use after {@link #close()}
+ * throw anything else.
  *
- * <p>Calls block. A thread that is interrupted stops waiting and reading at once, with its interrupt flag set; a user's
- * refresh that it waited for continues in the background. What can be received only once is waited for as soon as its request
- * is sent: the response to {@link #signIn}, {@link #exchangeCode} and {@link #refreshToken}, a session, a storage.
+ * <p>Calls block. An interrupted thread stops waiting and reading at once, with its interrupt flag set; a refresh it
+ * waited for continues in the background. Once a request with a unique response is sent, that response is awaited
+ * even so: {@link #signIn}, {@link #exchangeCode}, {@link #refreshToken}, a new session, a new storage.
  */
 public final class DigiMe implements AutoCloseable {
     private final ClientParts parts;
-    /** What this client was built with. Never changed. */
+    /** The settings of this client. Never changed. */
     private final Builder settings;
 
     private DigiMe(ClientParts parts, Builder settings) {
@@ -89,26 +88,25 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * A builder with the settings of this client, to build another one in which something differs: another contract, another
-     * policy, a logger. The two clients share what the application set: the HTTP client, the token store (also the one in
-     * memory that is the default), logger, listener and clock. Each has its own threads and connections, caches the server's
-     * keys itself, and is closed by itself. To the store they are like two processes: one of them refreshes at a time.
+     * A builder with the settings of this client. The two clients share what the application set: HTTP client, token
+     * store (the default one in memory included), logger, listener and clock. Each has its own threads, connections
+     * and cached digi.me keys, and is closed separately. To the store they are like two processes: only one refreshes
+     * at a time.
      */
     public Builder toBuilder() {
         return new Builder(settings);
     }
 
     /**
-     * The same client with another timeout for each call: 5 seconds for what a web page waits for. It takes the place of
-     * {@link Builder#callTimeout}, and bounds a whole call: the wait for a refresh, all retries and pauses, but not the content
-     * of a file. It holds for requests of pages, {@link #signIn}, discovery, {@link #describeContract}, storages, and the users
-     * that this view returns.
+     * The same client with another {@link Builder#callTimeout}, such as 5 seconds for a web page. It applies to page
+     * requests, {@link #signIn}, discovery, {@link #describeContract}, storages, and the users that this view
+     * returns.
      *
-     * <p>It never costs a token pair: {@link #signIn} and refreshes that a call stopped waiting for go on and store theirs, and
-     * {@link #exchangeCode} and {@link #refreshToken}, whose pair only their caller gets, take their own time, 30 seconds at
-     * most.
+     * <p>It never loses a token pair: {@link #signIn} and refreshes continue after the timeout and store theirs;
+     * {@link #exchangeCode} and {@link #refreshToken}, whose pair only the caller gets, ignore it and take 30 seconds
+     * at most.
      *
-     * <p>Cheap: the two share everything else. Closing one closes both.
+     * <p>Cheap: both share everything else, so closing one closes both.
      *
      * @param timeout from a millisecond to a day
      */
@@ -144,9 +142,9 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Prepares a request that sends a user to consent again, for applications that keep tokens themselves; a stored user
-     * has {@link DigiMeUser#reauthorize()}. The token may have expired: it tells digi.me whose library is meant. Without it
-     * the user would get a new, empty one.
+     * Prepares a request that sends a user to consent again, for applications that store tokens themselves; for
+     * stored users, see {@link DigiMeUser#reauthorize()}. The token may have expired: it identifies the user's
+     * library, without which they would get a new, empty one.
      */
     public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token) {
         Objects.requireNonNull(token, "token");
@@ -174,9 +172,9 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Exchanges an authorization code for a token pair, for applications that keep tokens themselves. Sent once: a code works
-     * once. If the response cannot be verified yet, because digi.me's keys cannot be fetched, this throws; the same call
-     * made again within 10 minutes completes with it.
+     * Exchanges an authorization code for a token pair, for applications that store tokens themselves. Sent once: a
+     * code works only once. If the response cannot be verified because digi.me's keys cannot be fetched, this throws;
+     * repeating the call within 10 minutes completes with that response.
      *
      * @param codeVerifier of the request that led to the code
      * @throws ApiException if digi.me refuses the code or the verifier
@@ -193,14 +191,14 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Exchanges the refresh token for a new pair, for applications that keep tokens themselves. The old pair is worthless
-     * afterwards: store the new one before anything else. The token is sent even if it looks expired.
+     * Exchanges the refresh token for a new pair, for applications that store tokens themselves. The old pair no
+     * longer works afterwards: store the new one before anything else. The token is sent even if it looks expired.
      *
-     * <p>Sent once. Without a response, the pair may have been replaced: the {@link me.digi.client.error.NetworkException}
-     * says so, and the same call made again resolves it. If the response cannot be verified yet, the same call made again
-     * within 10 minutes completes with it.
+     * <p>Sent once. Without a response, the pair may have been replaced
+     * ({@link me.digi.client.error.NetworkException#requestMayHaveArrived()}); repeating the call resolves it. A
+     * response that cannot be verified yet is handled as in {@link #exchangeCode(ContractDetails, String, String)}.
      *
-     * @return the new pair, or that the user has to consent again; a failure that may pass is an exception
+     * @return the new pair, or that the user has to consent again; transient failures are thrown
      */
     public RefreshResult refreshToken(ContractDetails contract, UserAccessToken token) {
         Objects.requireNonNull(contract, "contract");
@@ -214,16 +212,17 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Exchanges an authorization code, stores the token pair under the application's own name for the user, and only then
-     * returns. It replaces whatever pair is stored under that name: a pair that was just exchanged is the newest.
+     * Exchanges an authorization code, and stores the token pair before returning. It replaces any pair stored for
+     * the user.
      *
-     * <p>If the response cannot be verified yet, this throws. The response is kept in the store: the same call made again
-     * completes with it, and so does any call of the user.
+     * <p>If the response cannot be verified yet, this throws and keeps the response in the store: repeating the call,
+     * or any call of the user, completes with it.
      *
+     * @param userKey the application's own name for the user
      * @throws IllegalArgumentException if the user consented to another contract; nothing is sent
      * @throws ApiException if digi.me refuses the code or the verifier
-     * @throws me.digi.client.store.TokenStoreException if the store fails. If it failed after the exchange, the exception
-     *     has the pair, which is used from memory, and saving it is retried
+     * @throws me.digi.client.store.TokenStoreException if the store fails. After the exchange, it {@linkplain
+     *     me.digi.client.store.TokenStoreException#unsavedToken() has the pair}
      */
     public SignIn signIn(ContractDetails contract, String userKey, Authorized consent) {
         Grant grant = grant(contract, userKey);
@@ -237,8 +236,8 @@ public final class DigiMe implements AutoCloseable {
         Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(consent, "consent");
         if (!consent.contractId().equals(contract.contractId())) {
-            throw new IllegalArgumentException("the user consented to the contract " + consent.contractId()
-                    + ", and not to " + contract.contractId());
+            throw new IllegalArgumentException(
+                    "the user consented to contract " + consent.contractId() + ", not to " + contract.contractId());
         }
         return consent.code();
     }
@@ -259,9 +258,9 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Moves a token pair from elsewhere, such as an application's own table, into the token store, under the application's
-     * own name for the user.
+     * Moves a token pair from elsewhere, such as the application's own table, into the token store.
      *
+     * @param userKey the application's own name for the user
      * @throws me.digi.client.store.TokenStoreException if the store fails; nothing has changed
      */
     public TakeOver takeOver(ContractDetails contract, String userKey, UserAccessToken pair, TakeOver.Mode mode) {
@@ -269,26 +268,28 @@ public final class DigiMe implements AutoCloseable {
                 .takeOver(Objects.requireNonNull(pair, "pair"), Objects.requireNonNull(mode, "mode"));
     }
 
-    /** {@link #user(ContractDetails, String)} under the default contract. */
+    /** {@link #user(ContractDetails, String)} for the default contract. */
     public DigiMeUser user(String userKey) {
         return user(contract(), userKey);
     }
 
     /**
-     * A user whose token pair is stored, by the application's own name for them. Does not access the store: if there is no
-     * pair, the user's calls throw {@link me.digi.client.store.GrantNotFoundException}.
+     * A user whose token pair is stored. Does not access the store: without a stored pair, the user's calls throw
+     * {@link GrantNotFoundException}.
+     *
+     * @param userKey the application's own name for the user
      */
     public DigiMeUser user(ContractDetails contract, String userKey) {
         return user(contract, grant(contract, userKey));
     }
 
-    /** {@link #findUser(ContractDetails, String)} under the default contract. */
+    /** {@link #findUser(ContractDetails, String)} for the default contract. */
     public @Nullable DigiMeUser findUser(String userKey) {
         return findUser(contract(), userKey);
     }
 
     /**
-     * The user of this name, or null if no token pair is stored under it. Loads the stored record, and sends nothing to
+     * The user with this key, or null if no token pair is stored for it. Reads the store, and sends nothing to
      * digi.me.
      *
      * @throws me.digi.client.store.TokenStoreException if the store fails, or the record is damaged
@@ -303,20 +304,20 @@ public final class DigiMe implements AutoCloseable {
         return user(contract, grant);
     }
 
-    /** {@link #listUsers(ContractDetails)} under the default contract. */
+    /** {@link #listUsers(ContractDetails)} for the default contract. */
     public Stream<StoredUser> listUsers() {
         return listUsers(contract());
     }
 
-    /** {@link #listUsers(ContractDetails, String)} from the first user on. */
+    /** {@link #listUsers(ContractDetails, String)} from the first user. */
     public Stream<StoredUser> listUsers(ContractDetails contract) {
         return listUsers(contract, null);
     }
 
     /**
-     * Lists the users whose token pairs are stored under the contract, in the store's own order, with when each was last refreshed
-     * and whether the pair works. They are read from the store in pages, while the stream is consumed; a user who is stored
-     * throughout is returned exactly once. Records are not opened, and nothing is sent to digi.me.
+     * Lists the users whose token pairs are stored under the contract, in the store's order, with the time of the
+     * last refresh and whether the pair works. The stream reads pages from the store while it is consumed; a user who
+     * is stored throughout is returned exactly once. Records are not decrypted, and nothing is sent to digi.me.
      *
      * <pre>{@code
      * long loggedOut = digiMe.listUsers(contract)
@@ -324,10 +325,10 @@ public final class DigiMe implements AutoCloseable {
      *         .count();
      * }</pre>
      *
-     * @param after the key of the user after whom to begin, such as the last one of a list that was interrupted; null for all
-     *     users. That user may have been deleted
-     * @return a stream whose consumption throws {@link me.digi.client.store.TokenStoreException} if the store fails, or if it
-     *     does not support listing, as a store of your own need not
+     * @param after the key of the user to continue after, such as the last one of an interrupted list; they may have
+     *     been deleted. Null for all users
+     * @return a stream that throws {@link me.digi.client.store.TokenStoreException} while it is consumed if the store
+     *     fails or does not support listing, which is optional
      */
     public Stream<StoredUser> listUsers(ContractDetails contract, @Nullable String after) {
         String contractId = Objects.requireNonNull(contract, "contract").contractId();
@@ -337,20 +338,20 @@ public final class DigiMe implements AutoCloseable {
         return StreamSupport.stream(parts.storedUsers(contract, after).spliterator(), false);
     }
 
-    /** {@link #keepAlive(ContractDetails)} under the default contract. */
+    /** {@link #keepAlive(ContractDetails)} for the default contract. */
     public KeepAliveRequest keepAlive() {
         return keepAlive(contract());
     }
 
     /**
-     * Prepares a sweep that refreshes the users who have not called for a long time, so that their refresh tokens do not
+     * Prepares a sweep that refreshes users who have not called for a long time, so that their refresh tokens do not
      * expire. Run it once a day, on one machine or on all.
      */
     public KeepAliveRequest keepAlive(ContractDetails contract) {
         return parts.keepAlive(Objects.requireNonNull(contract, "contract"));
     }
 
-    /** {@link #discovery(ContractDetails)} under the default contract. */
+    /** {@link #discovery(ContractDetails)} for the default contract. */
     public Discovery discovery() {
         return discovery(contract());
     }
@@ -365,12 +366,12 @@ public final class DigiMe implements AutoCloseable {
         return describeContract(contract());
     }
 
-    /** Requests the contract as digi.me describes it. */
+    /** Fetches digi.me's description of the contract. */
     public ContractDescription describeContract(ContractDetails contract) {
         return parts.describeContract(Objects.requireNonNull(contract, "contract"), settings.callTimeout);
     }
 
-    /** {@link #storages(ContractDetails)} of the default contract. */
+    /** {@link #storages(ContractDetails)} for the default contract. */
     public Storages storages() {
         return storages(contract());
     }
@@ -381,11 +382,11 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /**
-     * Ends other calls, files that are being read and every pause at once, with a {@link me.digi.client.error.NetworkException}
-     * of the kind {@code INTERRUPTED}. Waits for refreshes that are under way, for 35 seconds at most, so that no new token pair
-     * is lost, and for the token listener, for 5 seconds at most; then releases threads and connections. The client cannot be
-     * used afterwards. A process that ends without calling this waits for a refresh or sign-in that was sent, for 10 seconds at
-     * most (not on Android).
+     * Cancels other calls, file reads and pauses with a {@link me.digi.client.error.NetworkException} of kind
+     * {@code INTERRUPTED}; waits up to 35 seconds for refreshes under way, so that no new token pair is lost, and up
+     * to 5 seconds for the token listener; then releases threads and connections. The client cannot be used
+     * afterwards. A process that exits without calling this waits up to 10 seconds for a refresh or sign-in that was
+     * sent (not on Android).
      */
     @Override
     public void close() {
@@ -412,9 +413,9 @@ public final class DigiMe implements AutoCloseable {
         return parts.links(settings.callTimeout);
     }
 
-    /** Builds a {@link DigiMe}. Not safe for use by many threads. */
+    /** Builds a {@link DigiMe}. Not thread-safe. */
     public static final class Builder {
-        /** One for the whole process: the warning is about it, and not about each client. */
+        /** One for the whole process, so that it warns once and not once per client. */
         private static final AtomicBoolean MEMORY_WARNING = new AtomicBoolean();
 
         private @Nullable String applicationId;
@@ -465,7 +466,7 @@ public final class DigiMe implements AutoCloseable {
             return this;
         }
 
-        /** The contract of all methods that take none, for applications that have one contract. Optional. */
+        /** The contract for all methods called without one. Optional. */
         public Builder contract(ContractDetails contract) {
             this.contract = Objects.requireNonNull(contract, "contract");
             return this;
@@ -484,8 +485,8 @@ public final class DigiMe implements AutoCloseable {
         }
 
         /**
-         * How long to wait for the next byte of a response; for a token request, until the response begins, in time during
-         * which the process runs. Default: 30 seconds.
+         * How long to wait for the next byte of a response; for token requests, for the response to begin, not
+         * counting time while the process is suspended. Default: 30 seconds.
          */
         public Builder readTimeout(Duration timeout) {
             this.readTimeout = Require.timeout("readTimeout", timeout);
@@ -499,8 +500,8 @@ public final class DigiMe implements AutoCloseable {
         }
 
         /**
-         * How long a call may take in all: with the wait for a refresh, for its turn in a {@linkplain #httpClient given
-         * client's} dispatcher, and all retries and pauses, without the content of a file. Another one for single calls:
+         * How long a call may take in total: waiting for a refresh, for a turn in the dispatcher of your
+         * {@link #httpClient}, all retries and pauses, but not the content of a file. For single calls, see
          * {@link DigiMe#withCallTimeout} and {@link DigiMeUser#withCallTimeout}. Default: 2 minutes.
          */
         public Builder callTimeout(Duration timeout) {
@@ -509,8 +510,8 @@ public final class DigiMe implements AutoCloseable {
         }
 
         /**
-         * How long the content of a file, a report or a stored file may stall in all while it is read: the time that its
-         * bytes come more slowly than one kilobyte per second. Default: 2 minutes.
+         * How long the content of a file, report or stored file may stall in total: the time during which it arrives
+         * more slowly than one kilobyte per second. Default: 2 minutes.
          */
         public Builder stallTimeout(Duration timeout) {
             this.stallTimeout = Require.timeout("stallTimeout", timeout);
@@ -529,37 +530,33 @@ public final class DigiMe implements AutoCloseable {
             return this;
         }
 
-        /**
-         * The SDK that requests name in their bodies. Default: none. digi.me refuses names and versions that it does not
-         * know.
-         */
+        /** The SDK that requests name in their bodies; see {@link Agent}. Default: none. */
         public Builder agent(Agent agent) {
             this.agent = Objects.requireNonNull(agent, "agent");
             return this;
         }
 
         /**
-         * An OkHttp client whose proxy, TLS settings, interceptors and dispatcher are used; the application shuts it down.
-         * Redirects, cookies and caching stay off, only the {@linkplain #retryPolicy(RetryPolicy) retry policy} retries,
-         * and the timeouts are this builder's. Token requests have their own connections and dispatcher, and the client's
-         * event listener does not see them. Whatever an interceptor throws is a
-         * {@link me.digi.client.error.NetworkException} to the caller, with what it threw as its cause; only what ends the
-         * virtual machine, such as an {@link OutOfMemoryError}, is thrown as it is. Optional.
+         * An OkHttp client whose proxy, TLS settings, interceptors and dispatcher are used; the application shuts it
+         * down. Redirects, cookies and caching stay off; retries and timeouts are this builder's. Token requests have
+         * their own connections and dispatcher, and skip the client's event listener. An exception from an
+         * interceptor is the cause of a {@link me.digi.client.error.NetworkException}; only fatal errors of the
+         * virtual machine, such as {@link OutOfMemoryError}, are thrown as they are. Optional.
          */
         public Builder httpClient(OkHttpClient client) {
             this.httpClient = Objects.requireNonNull(client, "httpClient");
             return this;
         }
 
-        /** Called for each request when it ends, without secrets. Optional. */
+        /** Called when a request ends, without secrets. Optional. */
         public Builder logger(RequestLogger logger) {
             this.logger = Objects.requireNonNull(logger, "logger");
             return this;
         }
 
         /**
-         * Where users' token pairs are stored. Default: in memory. A pair that is only in memory is lost with the process,
-         * and its user has to consent again; a client that runs for a day warns of it, once per process.
+         * Where users' token pairs are stored. Default: in memory, where they are lost with the process and their
+         * users have to consent again; a client that runs for a day warns of it, once per process.
          */
         public Builder tokenStore(TokenStore store) {
             this.tokenStore = Objects.requireNonNull(store, "tokenStore");
@@ -591,7 +588,7 @@ public final class DigiMe implements AutoCloseable {
         }
 
         /**
-         * The client.
+         * Builds the client.
          *
          * @throws IllegalStateException if the application id is missing
          */

@@ -5,7 +5,7 @@ import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /**
- * Which digi.me a client talks to: production unless said otherwise.
+ * The digi.me service that a client uses.
  *
  * <pre>{@code
  * Environment staging = Environment.builder()
@@ -13,9 +13,9 @@ import org.immutables.value.Value;
  *         .build();
  * }</pre>
  *
- * <p>Each URL must be absolute {@code https}; plain {@code http} is taken for loopback alone ({@code localhost},
- * {@code 127.0.0.0/8}, {@code [::1]}), which is where a sandbox lives. A URL with user information, a query or a
- * fragment is rejected; a missing slash at the end is added.
+ * <p>URLs must be absolute {@code https}; plain {@code http} is allowed only for loopback ({@code localhost},
+ * {@code 127.0.0.0/8}, {@code [::1]}), such as a sandbox. User information, a query or a fragment is rejected; a
+ * missing trailing slash is added.
  */
 @Value.Immutable
 @ValueStyle
@@ -26,29 +26,29 @@ public abstract class Environment {
 
     Environment() {}
 
-    /** digi.me's production service, which every client uses unless told otherwise. */
+    /** digi.me's production service, the default. */
     public static Environment production() {
         return builder().build();
     }
 
-    /** An environment whose parts are production's until they are set. */
+    /** A builder whose defaults are production's. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Where API calls go; in production {@code https://api.digi.me/v1.7/}. */
+    /** The API; in production {@code https://api.digi.me/v1.7/}. */
     @Value.Default
     public URI baseUrl() {
         return PRODUCTION_BASE;
     }
 
-    /** Where the pages are that a user's browser is sent to; in production {@code https://api.digi.me/apps/saas/}. */
+    /** The pages for users' browsers; in production {@code https://api.digi.me/apps/saas/}. */
     @Value.Default
     public URI onboardUrl() {
         return PRODUCTION_ONBOARD;
     }
 
-    /** Where the files of a user's storage are; in production {@code https://cloud.digi.me/v1/}. */
+    /** The files of users' storages; in production {@code https://cloud.digi.me/v1/}. */
     @Value.Default
     public URI cloudUrl() {
         return PRODUCTION_CLOUD;
@@ -65,21 +65,21 @@ public abstract class Environment {
         return builder().baseUrl(base).onboardUrl(onboard).cloudUrl(cloud).build();
     }
 
-    /** Builds an {@link Environment}; an invalid URL is rejected in {@link #build()}, by name. */
+    /** Builds an {@link Environment}; {@link #build()} rejects invalid URLs. */
     public static final class Builder extends ImmutableEnvironment.Builder {
         Builder() {}
 
-        /** Where API calls go. */
+        /** The API. */
         public Builder baseUrl(String url) {
             return baseUrl(ServiceUrl.parse("baseUrl", url));
         }
 
-        /** Where the pages are that a user's browser is sent to. */
+        /** The pages for users' browsers. */
         public Builder onboardUrl(String url) {
             return onboardUrl(ServiceUrl.parse("onboardUrl", url));
         }
 
-        /** Where the files of a user's storage are. */
+        /** The files of users' storages. */
         public Builder cloudUrl(String url) {
             return cloudUrl(ServiceUrl.parse("cloudUrl", url));
         }

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a URL must be to be one of the service's bases. A URL that may hold a password is never shown. */
+/** Checks the base URLs of the service. Never shows a URL that may contain a password. */
 final class ServiceUrl {
     private static final Pattern LOOPBACK_IPV4 =
             Pattern.compile("127(\\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3}");
@@ -18,32 +18,32 @@ final class ServiceUrl {
             return new URI(url);
         } catch (URISyntaxException e) {
             String shown = url.contains("@") ? "" : ": " + url;
-            throw new IllegalArgumentException(field + " is no URL (" + e.getReason() + ")" + shown);
+            throw new IllegalArgumentException(field + " is not a valid URL (" + e.getReason() + ")" + shown);
         }
     }
 
-    /** The URL with a slash at its end. */
+    /** The URL with a trailing slash. */
     static URI checked(String field, URI url) {
         String authority = url.getRawAuthority();
         rejectIf(
                 url.toString().contains("@") && (authority == null || authority.contains("@")),
                 field,
                 url,
-                "must not hold a user name or password");
+                "must not contain a user name or password");
         rejectIf(url.getRawQuery() != null, field, url, "must not have a query");
         rejectIf(url.getRawFragment() != null, field, url, "must not have a fragment");
         String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
         rejectIf(!scheme.equals("https") && !scheme.equals("http"), field, url, "must begin with https://");
         String host = url.getHost();
         if (host == null) {
-            throw invalid(field, url, "must name a host");
+            throw invalid(field, url, "must have a host");
         }
         rejectIf(url.getPort() == 0 || url.getPort() > MAX_PORT, field, url, "must have a port from 1 to 65535");
         rejectIf(
                 scheme.equals("http") && !isLoopback(host),
                 field,
                 url,
-                "must be https (plain http is for loopback alone: localhost, 127.0.0.0/8, [::1])");
+                "must be https (plain http is allowed only for loopback: localhost, 127.0.0.0/8, [::1])");
         return url.getRawPath().endsWith("/") ? url : URI.create(url + "/");
     }
 
@@ -59,7 +59,7 @@ final class ServiceUrl {
         }
     }
 
-    /** Shows no more than scheme, host, port and path: user information and queries are where secrets sit. */
+    /** Shows only scheme, host, port and path: user information and queries may contain secrets. */
     private static IllegalArgumentException invalid(String field, URI url, String problem) {
         String text = url.toString();
         String shown = text.contains("@") ? "" : ": " + text.split("[?#]", 2)[0];

@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user who has just signed in, and whose token pair is stored.
  *
- * @param user the user
- * @param replaced the pair that was stored under the same name and belonged to another user, by the ids in both pairs; null
- *     if there was none
+ * @param replaced the pair of another user, by the ids in both pairs, that was stored under the same name; null if
+ *     there was none
  */
 public record SignIn(DigiMeUser user, @Nullable UserAccessToken replaced) {
-    /** Rejects a null user. */
     public SignIn {
         Objects.requireNonNull(user, "user");
     }

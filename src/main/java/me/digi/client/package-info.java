@@ -1,11 +1,11 @@
 /**
- * The client for digi.me: {@code DigiMe} is the way in. An application sends its user to digi.me to consent, gets a
- * user access token for one contract, and with it reads or pushes that user's data.
+ * The client for digi.me; start at {@link me.digi.client.DigiMe}. An application sends its user to digi.me to
+ * consent, receives a user access token for one contract, and reads or pushes the user's data with it.
  *
- * <p>What an application builds has a nested builder; what it receives is a record. A record may gain a component, and a
- * sealed family a case, in a minor version.
+ * <p>Types that applications build have nested builders; types they receive are records. A minor version may add
+ * components to records and cases to sealed types.
  *
- * <p>Everything below {@code me.digi.client.internal} is not API and may change in any release.
+ * <p>Everything under {@code me.digi.client.internal} is not API and may change in any release.
  */
 @NullMarked
 package me.digi.client;

@@ -152,7 +152,7 @@ class SignInTest {
         Authorized consent = scene.newConsent();
         ContractDetails another = scene.sandbox.addContract("another-contract", ContractKind.READ);
         int requests = scene.sandbox.requests().all().size();
-        String message = "the user consented to the contract " + consent.contractId() + ", and not to another-contract";
+        String message = "the user consented to contract " + consent.contractId() + ", not to another-contract";
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scene.digiMe.signIn(another, GrantScene.USER, consent))
                 .withMessage(message);

@@ -1,7 +1,7 @@
 package me.digi.client.auth;
 
 /**
- * A request for the page where a user gives access to one of their accounts again, when its data cannot be fetched without
- * that. {@link PendingConsent#readAccount(String)} reads the callback, which has no {@code state}.
+ * Requests the page where a user renews access to an account whose data can no longer be fetched.
+ * {@link PendingConsent#readAccount(String)} reads the callback, which has no {@code state}.
  */
 public interface AccountReauthorizationRequest extends PageRequest<AccountReauthorizationRequest> {}

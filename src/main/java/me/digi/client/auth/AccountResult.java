@@ -1,7 +1,4 @@
 package me.digi.client.auth;
 
-/**
- * What {@link PendingConsent#readAccount(String)} returns after one of the pages about a user's accounts. There is no code
- * to exchange: the token stays as it is.
- */
+/** The outcome of a page about a user's accounts. There is no code to exchange: the token stays the same. */
 public sealed interface AccountResult permits Completed, Refused {}

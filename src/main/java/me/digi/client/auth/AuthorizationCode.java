@@ -4,21 +4,20 @@ import java.util.Objects;
 import me.digi.client.internal.io.Require;
 
 /**
- * An authorization code and the code verifier that belongs to it: together they are exchanged for a token pair, once and
- * soon. Both are secrets: they never print, and JSON libraries find nothing to write.
+ * An authorization code and its code verifier, to be exchanged for a token pair, once and soon. Both are secrets:
+ * they never print, and JSON libraries find nothing to write.
  */
 public final class AuthorizationCode {
-    // Transient: what makes JSON of fields passes these over.
+    // Transient: JSON libraries that serialize fields skip them.
     private final transient String value;
     private final transient String codeVerifier;
 
-    /** Rejects a blank code or verifier. */
     public AuthorizationCode(String value, String codeVerifier) {
         this.value = Require.secret("value", value);
         this.codeVerifier = Require.secret("codeVerifier", codeVerifier);
     }
 
-    /** The code, as the callback brought it. */
+    /** The code from the callback. */
     public String value() {
         return value;
     }
@@ -40,7 +39,6 @@ public final class AuthorizationCode {
         return Objects.hash(value, codeVerifier);
     }
 
-    /** Masks both parts. */
     @Override
     public String toString() {
         return "AuthorizationCode[***]";

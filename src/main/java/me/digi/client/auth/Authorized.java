@@ -6,22 +6,21 @@ import me.digi.client.read.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user consented. {@code DigiMe.signIn} exchanges the code, under the same contract and no other.
+ * The user consented. {@code DigiMe.signIn} exchanges the code, under the same contract only.
  *
  * <pre>{@code
  * DigiMeUser user = digiMe.signIn(contract, "user-42", consent).user();
  * user.files(consent.session()).readAll(file -> store(file.name(), file.readText()));
  * }</pre>
  *
- * @param contractId of the contract that the user consented to
+ * @param contractId the contract that the user consented to
  * @param code to be exchanged for a token pair
- * @param accountReference the {@code reference} of the account that the user added, if they added one
- * @param session reads the user's data: it began with the consent, so that no second one is needed
+ * @param accountReference the {@code reference} of the account that the user added, or null
+ * @param session reads the user's data; started by the consent, so no second one is needed
  */
 public record Authorized(
         String contractId, AuthorizationCode code, @Nullable String accountReference, Session session)
         implements ConsentResult {
-    /** Rejects null and a blank contract id. */
     public Authorized {
         Require.text("contractId", contractId);
         Objects.requireNonNull(code, "code");

@@ -12,13 +12,13 @@ import me.digi.client.internal.io.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a callback that are digi.me's, repeated ones included: which of two a framework takes differs from one
- * to the next. An empty parameter is an absent one. What else the redirect URI has in its query is not looked at.
+ * digi.me's parameters of a callback, repeated ones included: frameworks differ in which of two they take. Empty
+ * parameters count as absent; other parameters of the redirect URI are ignored.
  */
 final class CallbackQuery {
     private static final Set<String> NAMES =
             Set.of("state", "success", "code", "errorCode", "accountReference", "result", "error_message");
-    /** Several times what a browser sends and a server takes. */
+    /** Far beyond what browsers send and servers accept. */
     private static final int MOST_CHARS = 64 << 10;
 
     private static final Pattern SCHEME_OR_PATH = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:|/).*", Pattern.DOTALL);
@@ -51,7 +51,7 @@ final class CallbackQuery {
         return new CallbackQuery(values);
     }
 
-    /** The parameter's value, or null if there is none; to have two is that problem. */
+    /** The parameter's value, or null; throws this problem if it is repeated. */
     @Nullable
     String single(String name, Problem repeated) {
         List<String> found = values.getOrDefault(name, List.of());
@@ -61,7 +61,7 @@ final class CallbackQuery {
         return found.isEmpty() ? null : found.get(0);
     }
 
-    /** The same of a parameter that has no control characters; to have one is a problem. */
+    /** As {@link #single}, but rejects control characters. */
     @Nullable
     String line(String name, Problem repeated) {
         String value = single(name, repeated);

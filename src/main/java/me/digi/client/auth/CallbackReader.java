@@ -11,7 +11,7 @@ import me.digi.client.internal.io.PendingPage.Kind;
 import me.digi.client.read.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a callback means. The state comes first: a callback without it learns nothing from what is checked after. */
+/** Interprets a callback. Checks the state first: a callback without it learns nothing from later checks. */
 final class CallbackReader {
     private final PendingPage page;
     private final CallbackQuery query;
@@ -84,7 +84,7 @@ final class CallbackReader {
         return session == null ? null : Session.of(session.key(), session.expiresAt());
     }
 
-    /** Whether the callback has the state of the page, or none; it may not have another. */
+    /** Whether the callback has the page's state; false if it has none. Throws if it has another. */
     private boolean hasState() {
         String expected = page.state();
         if (expected == null) {

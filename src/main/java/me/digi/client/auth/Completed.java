@@ -4,7 +4,7 @@ import me.digi.client.read.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user did what the page was for: a source is added, or the access to an account is given again or revoked.
+ * The user added a source, or renewed or revoked access to an account.
  *
  * @param accountReference the {@code reference} of the account, if the callback has it
  * @param session reads the account's data; null after a revocation

@@ -1,4 +1,4 @@
 package me.digi.client.auth;
 
-/** What {@link PendingConsent#read(String)} returns: the user consented, or did not. */
+/** Whether the user consented; returned by {@link PendingConsent#read(String)}. */
 public sealed interface ConsentResult permits Authorized, Refused {}

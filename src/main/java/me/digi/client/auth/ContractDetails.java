@@ -9,7 +9,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contract with digi.me, and the private key that proves that an application may act under it.
+ * A contract with digi.me, and the private key that authenticates requests under it.
  *
  * <pre>{@code
  * ContractDetails contract = ContractDetails.builder()
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>The key is parsed and checked once, in {@link Builder#build()}: build the contract once and keep it. It never
- * prints, and JSON libraries find nothing to write. Safe for use by many threads.
+ * <p>The key is parsed and checked in {@link Builder#build()}: build once and reuse. It never prints, and JSON
+ * libraries find nothing to write. Thread-safe.
  */
 @Value.Immutable
 @ValueStyle.WithoutBuilder
@@ -31,25 +31,24 @@ public abstract class ContractDetails {
         return new Builder();
     }
 
-    /** The id that digi.me gave the contract. */
+    /** The contract's id at digi.me. */
     @Value.Parameter
     public abstract String contractId();
 
     @Value.Parameter
     abstract Hidden<PrivateKey> hiddenKey();
 
-    /** The contract's RSA key, of 2048 bits or more. It signs every request and decrypts the user's files. */
+    /** The contract's RSA key of 2048 bits or more. It signs requests and decrypts users' files. */
     public final PrivateKey privateKey() {
         return hiddenKey().value();
     }
 
-    /** Masks the key. */
     @Override
     public String toString() {
         return "ContractDetails{contractId=" + contractId() + ", privateKey=***}";
     }
 
-    /** Builds {@link ContractDetails}. Not safe for use by many threads. */
+    /** Builds {@link ContractDetails}. Not thread-safe. */
     public static final class Builder {
         private @Nullable String contractId;
         private @Nullable String pem;
@@ -57,33 +56,33 @@ public abstract class ContractDetails {
 
         Builder() {}
 
-        /** The id that digi.me gave the contract. */
+        /** The contract's id at digi.me. Required. */
         public Builder contractId(String contractId) {
             this.contractId = Objects.requireNonNull(contractId, "contractId");
             return this;
         }
 
         /**
-         * The contract's private key as PEM: {@code RSA PRIVATE KEY} (PKCS#1, what digi.me hands out) or {@code PRIVATE KEY}
-         * (PKCS#8), with or without line breaks, not encrypted.
+         * The private key as PEM: {@code RSA PRIVATE KEY} (PKCS#1, as digi.me issues it) or {@code PRIVATE KEY}
+         * (PKCS#8), with or without line breaks, unencrypted.
          */
         public Builder privateKey(String pem) {
             this.pem = Objects.requireNonNull(pem, "privateKey");
             return this;
         }
 
-        /** The contract's private key as an object, such as one that never leaves a key store or hardware. */
+        /** The private key as an object, such as one in a key store or hardware module. */
         public Builder privateKey(PrivateKey privateKey) {
             this.privateKey = Objects.requireNonNull(privateKey, "privateKey");
             return this;
         }
 
         /**
-         * The contract.
+         * Builds the contract.
          *
          * @throws IllegalStateException if the contract id or the key is missing, or the key was given both ways
          * @throws IllegalArgumentException if the contract id is blank, or the key is not an RSA private key of 2048
-         *     bits or more; the message says what was found instead, and never any part of the key
+         *     bits or more; the message says what was found, without any part of the key
          */
         public ContractDetails build() {
             if (contractId == null) {
@@ -94,7 +93,7 @@ public abstract class ContractDetails {
 
         private PrivateKey key() {
             if (pem != null && privateKey != null) {
-                throw new IllegalStateException("privateKey was given both as PEM and as an object");
+                throw new IllegalStateException("privateKey is set both as PEM and as an object: set only one");
             }
             if (pem != null) {
                 return ContractKey.parse(pem);

@@ -5,7 +5,7 @@ import java.security.interfaces.RSAKey;
 import me.digi.client.internal.crypto.KeyFormatException;
 import me.digi.client.internal.crypto.RsaKeys;
 
-/** Decides what is accepted as a contract's private key. */
+/** Decides which private keys are accepted. */
 final class ContractKey {
     private static final String OBJECT = "an RSA private key";
     private static final String TEXT = OBJECT + " in PEM (PKCS#1 or PKCS#8, not encrypted)";
@@ -20,7 +20,7 @@ final class ContractKey {
         }
     }
 
-    /** The size of a key whose modulus cannot be read, such as one in hardware, is not checked. */
+    /** Skips the size check if the modulus cannot be read, as with hardware keys. */
     static PrivateKey checked(PrivateKey key) {
         if (!"RSA".equalsIgnoreCase(key.getAlgorithm())) {
             throw rejected(OBJECT, "it is a key for " + key.getAlgorithm());

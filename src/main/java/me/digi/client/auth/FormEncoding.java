@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes {@code application/x-www-form-urlencoded}. The JDK's decoder puts a replacement character where bytes are no
- * UTF-8, and quotes the value in its exceptions.
+ * Decodes {@code application/x-www-form-urlencoded}. The JDK's decoder replaces bytes that are not UTF-8, and quotes
+ * the value in its exceptions.
  */
 final class FormEncoding {
     private FormEncoding() {}
@@ -42,7 +42,7 @@ final class FormEncoding {
         }
     }
 
-    /** Negative if there is none. */
+    /** Negative if it is not a hexadecimal digit. */
     private static int hexDigit(byte[] text, int index) {
         return index < text.length && text[index] > 0 ? Character.digit((char) text[index], 16) : -1;
     }

@@ -1,7 +1,7 @@
 package me.digi.client.auth;
 
 /**
- * A request for the page where a user who has consented adds another source. {@link PendingConsent#readAccount(String)}
+ * Requests the page where a user who has consented adds another source. {@link PendingConsent#readAccount(String)}
  * reads the callback.
  */
 public interface OnboardRequest extends SourcePageRequest<OnboardRequest> {}

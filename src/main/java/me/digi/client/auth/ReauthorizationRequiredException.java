@@ -6,21 +6,20 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.io.OneLine;
 
 /**
- * digi.me refuses the refresh token: no call can succeed until the user has consented again. Send them to the link of
- * {@code DigiMe.reauthorize}, with the old token, which tells digi.me whose library is meant.
+ * digi.me refused the refresh token: calls fail until the user consents again. Send them to
+ * {@code DigiMe.reauthorize}, with the old token, which identifies their library.
  */
 public final class ReauthorizationRequiredException extends DigiMeException {
     private static final long serialVersionUID = 1L;
 
     private final Reauthorize reauthorize;
 
-    /** The user has to consent again, for this reason. */
     public ReauthorizationRequiredException(Reauthorize reauthorize) {
         super("the user has to consent again: " + words(reauthorize), null);
         this.reauthorize = reauthorize;
     }
 
-    /** Why, and digi.me's error. */
+    /** Why, with digi.me's error. */
     public Reauthorize reauthorize() {
         return reauthorize;
     }

@@ -7,7 +7,7 @@ import me.digi.client.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a refresh: a new token pair, or that the user has to consent again. A failure that may pass is an exception.
+ * A new token pair, or that the user has to consent again. Transient failures are thrown.
  *
  * <pre>{@code
  * String next = digiMe.refreshToken(contract, token).fold(
@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface RefreshResult {
     /**
-     * There is a new pair, and the old one is worthless: store this one before anything else.
+     * The old pair no longer works: store the new one before anything else.
      *
      * @param token the new pair; user id and consent id are the old pair's if the response has none
      */
     record Refreshed(UserAccessToken token) implements RefreshResult {
-        /** Rejects null. */
         public Refreshed {
             Objects.requireNonNull(token, "token");
         }
@@ -31,17 +30,15 @@ public sealed interface RefreshResult {
     /**
      * The user has to consent again, through {@code DigiMe.reauthorize}, which needs the old token.
      *
-     * @param reason why
      * @param code digi.me's error code
      * @param message digi.me's explanation, for developers
-     * @param reference by which digi.me's support finds this refusal
+     * @param reference identifies the refusal to digi.me's support
      */
     record Reauthorize(
             Reason reason,
             @Nullable ErrorCode code,
             @Nullable String message,
             @Nullable String reference) implements RefreshResult, Serializable {
-        /** Rejects a null reason. */
         public Reauthorize {
             Objects.requireNonNull(reason, "reason");
         }
@@ -51,11 +48,14 @@ public sealed interface RefreshResult {
     enum Reason {
         /** digi.me refused the refresh token. */
         REFUSED,
-        /** digi.me refused the refresh token, after a request with it whose response, and the new pair in it, was lost. */
+        /**
+         * digi.me refused the refresh token, after the response to an earlier request with it, and its new pair, was
+         * lost.
+         */
         RESPONSE_LOST
     }
 
-    /** Applies the function that fits: for Java versions without a {@code switch} over types. */
+    /** Applies the matching function, for Java versions without pattern matching in {@code switch}. */
     default <T extends @Nullable Object> T fold(
             Function<? super UserAccessToken, ? extends T> refreshed,
             Function<? super Reauthorize, ? extends T> reauthorize) {

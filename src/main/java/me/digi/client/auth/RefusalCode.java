@@ -4,8 +4,8 @@ import me.digi.client.internal.io.OneLine;
 import me.digi.client.internal.io.Require;
 
 /**
- * Why an authorization did not happen. Those that are known are constants here; digi.me may name others, so compare with
- * {@code equals}. It came through the user's browser, so show it as what it is: somebody's text.
+ * Why an authorization failed. digi.me may send codes without a constant: compare with {@code equals}. The code comes
+ * through the user's browser: treat it as untrusted text.
  *
  * @param value as digi.me spells it
  */
@@ -16,7 +16,7 @@ public record RefusalCode(String value) {
     /** digi.me failed. */
     public static final RefusalCode SERVER_ERROR = new RefusalCode("SERVER_ERROR");
 
-    /** The page's address was wrong or too old: make a new one. */
+    /** The page's URL was wrong or too old: request a new one. */
     public static final RefusalCode INVALID_CODE = new RefusalCode("INVALID_CODE");
 
     /** Adding the service failed. */
@@ -25,12 +25,11 @@ public record RefusalCode(String value) {
     /** The page could not start. */
     public static final RefusalCode INITIALIZE_CHECK_FAIL = new RefusalCode("INITIALIZE_CHECK_FAIL");
 
-    /** Any code, known here or not. */
     public RefusalCode {
         Require.secret("value", value);
     }
 
-    /** The code as digi.me spells it, on one line. */
+    /** The code on one line. */
     @Override
     public String toString() {
         return OneLine.of(value);

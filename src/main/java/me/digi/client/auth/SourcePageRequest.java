@@ -1,26 +1,26 @@
 package me.digi.client.auth;
 
 /**
- * A request for a page where the user chooses sources.
+ * Requests a page where the user chooses sources.
  *
  * @param <R> the request
  */
 public interface SourcePageRequest<R extends SourcePageRequest<R>> extends SessionPageRequest<R> {
     /**
-     * What the user adds, by the id of a source as discovery lists it; without it the user chooses. The name is the
-     * official SDKs', which say no more than that the id is found among the sources.
+     * The id of the source to add, as discovery lists it; the official SDKs use this name and say no more about it.
+     * Default: the user chooses.
      */
     R serviceId(long serviceId);
 
-    /** Which sources the user can choose from: those to read ({@link SourceType#PULL}, the default) or to push to. */
+    /** Which sources to offer: those to read ({@link SourceType#PULL}, the default) or to push to. */
     R sourceType(SourceType sourceType);
 
-    /** Sample data instead of a user's own. */
+    /** Sample data in place of the user's own. Optional. */
     R sampleData(SampleData sampleData);
 
-    /** Whether the user can also choose sources that have nothing but sample data; not unless set. */
+    /** Whether to offer sources that have only sample data. Default: false. */
     R includeSampleDataOnlySources(boolean include);
 
-    /** Narrows down the sources that the user can choose from. */
+    /** Narrows the sources offered. Optional. */
     R sourcesScope(SourcesScope sourcesScope);
 }

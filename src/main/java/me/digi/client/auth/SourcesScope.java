@@ -5,21 +5,21 @@ import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Narrows down the sources that a user can choose from, by what they hold and who runs them. */
+/** Narrows the sources offered to a user. */
 @Value.Immutable
 @ValueStyle
 public abstract class SourcesScope {
     SourcesScope() {}
 
-    /** A scope that excludes nothing until it is told to. */
+    /** A builder that excludes nothing by default. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** What a source must hold, one of these; if empty, anything. */
+    /** Sources must hold one of these; empty means any. */
     public abstract List<DataType> dataTypes();
 
-    /** Who must run a source; without it, anyone. */
+    /** Who must run a source; null means anyone. */
     public abstract @Nullable OrganizationType organizationType();
 
     /** Builds a {@link SourcesScope}. */

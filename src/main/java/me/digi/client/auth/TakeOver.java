@@ -3,15 +3,12 @@ package me.digi.client.auth;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What {@code DigiMe.takeOver} did with a token pair that the application already had. Only {@link Taken} has written it;
- * every other result leaves the store as it was.
- */
+/** What {@code DigiMe.takeOver} did with the application's token pair. Only {@link Taken} changed the store. */
 public sealed interface TakeOver {
-    /** The store has this very pair. */
+    /** The store already has this pair. */
     record Same() implements TakeOver {}
 
-    /** The pair has been replaced by a later one, or expires before the stored pair. */
+    /** The pair was replaced by a later one, or expires before the stored pair. */
     record Older() implements TakeOver {}
 
     /**
@@ -20,7 +17,6 @@ public sealed interface TakeOver {
      * @param stored the pair in the store
      */
     record OtherUser(UserAccessToken stored) implements TakeOver {
-        /** Rejects null. */
         public OtherUser {
             Objects.requireNonNull(stored, "stored");
         }
@@ -29,26 +25,25 @@ public sealed interface TakeOver {
     /**
      * The pair is stored and used from now on.
      *
-     * @param replaced the pair that was stored before, or null
+     * @param replaced the pair stored before, or null
      */
     record Taken(@Nullable UserAccessToken replaced) implements TakeOver {}
 
     /**
-     * It is unknown which pair is newer: an expiry is unknown or both are equal, or the record has a response that cannot
+     * Unknown which pair is newer: an expiry is unknown or both are equal, or the record has a response that cannot
      * be verified yet.
      *
      * @param stored the pair in the store
      */
     record Undecided(UserAccessToken stored) implements TakeOver {
-        /** Rejects null. */
         public Undecided {
             Objects.requireNonNull(stored, "stored");
         }
     }
 
-    /** When a pair is taken over. */
+    /** When to take over a pair. */
     enum Mode {
-        /** Only if no pair is stored, the stored one is dead, or this one is newer. */
+        /** Only if no pair is stored, digi.me refuses the stored one, or this one is newer. */
         IF_NEWER,
         /** Always; {@link Taken#replaced()} returns the other pair. */
         REPLACE

@@ -9,19 +9,18 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One token, access or refresh, and when it expires. The value is a secret: it never prints, and JSON libraries find nothing
- * to write.
+ * An access or refresh token and its expiry. The value is secret: it never prints, and JSON libraries find nothing to
+ * write.
  *
- * <p>digi.me counts a token's expiry in whole seconds since 1970: a fraction of a second is cut off, and an instant
- * before 1970 or after the year 9999 is rejected. An expiry may be unknown: the token is then used until the service
- * refuses it.
+ * <p>Expiries are whole seconds, as digi.me sends them: fractions are cut off, and instants before 1970 or after the
+ * year 9999 are rejected. A token with unknown expiry is used until digi.me refuses it.
  */
 @Value.Immutable
 @ValueStyle.WithoutBuilder
 public abstract class Token {
     Token() {}
 
-    /** A token of this value that expires then; null if that is unknown. */
+    /** A token with this expiry; null if unknown. */
     public static Token of(String value, @Nullable Instant expiresAt) {
         Require.secret("value", value);
         Instant whole = expiresAt == null ? null : TokenExpiry.checked("expiresAt", expiresAt);
@@ -36,42 +35,44 @@ public abstract class Token {
     @Value.Parameter
     abstract Hidden<String> hiddenValue();
 
-    /** When the service stops accepting the token, in whole seconds; null if it did not say, or nothing that makes sense. */
+    /**
+     * When digi.me stops accepting the token, in whole seconds; null if its response has no expiry or a nonsensical
+     * one.
+     */
     @Value.Parameter
     public abstract @Nullable Instant expiresAt();
 
-    /** The token itself, as it is sent. */
+    /** The token, as sent. */
     public final String value() {
         return hiddenValue().value();
     }
 
-    /** Masks the value. */
     @Override
     public String toString() {
         return "Token{value=***, expiresAt=" + expiresAt() + "}";
     }
 
-    /** Builds a {@link Token}. Not safe for use by many threads. */
+    /** Builds a {@link Token}. Not thread-safe. */
     public static final class Builder {
         private @Nullable String value;
         private @Nullable Instant expiresAt;
 
         Builder() {}
 
-        /** The token itself, as it is sent. */
+        /** The token, as sent. Required. */
         public Builder value(String value) {
             this.value = Objects.requireNonNull(value, "value");
             return this;
         }
 
-        /** When the service stops accepting the token; null if unknown. */
+        /** When digi.me stops accepting the token. Default: null, unknown. */
         public Builder expiresAt(@Nullable Instant expiresAt) {
             this.expiresAt = expiresAt;
             return this;
         }
 
         /**
-         * The token.
+         * Builds the token.
          *
          * @throws IllegalStateException if the value is missing
          * @throws IllegalArgumentException if the value is blank, or the expiry is before 1970 or after the year 9999

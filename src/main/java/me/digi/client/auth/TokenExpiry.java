@@ -6,7 +6,7 @@ import me.digi.client.internal.io.EpochTime;
 import me.digi.client.internal.io.PartialJson;
 import org.jspecify.annotations.Nullable;
 
-/** What a token may have as its expiry: whole seconds after 1970 and before the year 10000. */
+/** The valid expiries of a token: whole seconds after 1970 and before the year 10000. */
 final class TokenExpiry {
     private static final long YEAR_10000 = 253_402_300_800L;
     private static final long YEAR_10000_IN_MILLISECONDS = YEAR_10000 * 1000;
@@ -19,7 +19,7 @@ final class TokenExpiry {
         return expiry.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** What a stored expiry means, in seconds or milliseconds since 1970; null, unknown, if that makes no sense. */
+    /** Reads an expiry in seconds or milliseconds since 1970; null, unknown, if it makes no sense. */
     static @Nullable Instant read(@Nullable Object stored) {
         return EpochTime.between(
                 Instant.ofEpochSecond(1), PartialJson.number(stored), Instant.ofEpochSecond(YEAR_10000 - 1));

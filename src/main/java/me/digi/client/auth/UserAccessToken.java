@@ -5,11 +5,10 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What lets an application act for one user under one contract: an access token, and the refresh token that replaces
- * both. Store the newest one, in the shape that {@link #toJson()} gives: each refresh makes the pair before it worthless.
+ * The token pair for one user and one contract: an access token, and the refresh token that replaces both. Each
+ * refresh invalidates the previous pair: store the newest, as {@link #toJson()}.
  *
- * <p>Immutable; safe for use by many threads. The two tokens never print, and JSON libraries find nothing of them to
- * write: {@link #toJson()} is the way.
+ * <p>Immutable. The tokens never print, and JSON libraries find neither to write.
  */
 @Value.Immutable
 @ValueStyle
@@ -22,32 +21,32 @@ public abstract class UserAccessToken {
     }
 
     /**
-     * Reads what {@link #toJson()} wrote, or what an application stored that used an official digi.me SDK. Members that
-     * this library does not know are skipped, and an expiry that makes no sense is unknown.
+     * Reads what {@link #toJson()} wrote, or what an application of an official digi.me SDK stored. Unknown members
+     * are skipped; a nonsensical expiry is unknown.
      *
-     * @throws IllegalArgumentException if the text is no such JSON; the message names the member that is missing or
-     *     wrong, and never shows a token
+     * @throws IllegalArgumentException if the JSON is invalid; the message names the missing or wrong member, and
+     *     never shows a token
      */
     public static UserAccessToken fromJson(String json) {
         return UserAccessTokenJson.read(json);
     }
 
-    /** Goes with every call about the user's data. */
+    /** Sent with every call about the user's data. */
     public abstract Token accessToken();
 
-    /** Is exchanged for a new pair when the access token has expired. */
+    /** Exchanged for a new pair when the access token has expired. */
     public abstract Token refreshToken();
 
-    /** The user's id at digi.me, where the service has told it. */
+    /** The user's id at digi.me, if the response has it. */
     public abstract @Nullable String userId();
 
-    /** The id of the user's consent to the contract, where the service has told it. */
+    /** The id of the user's consent to the contract, if the response has it. */
     public abstract @Nullable String consentId();
 
     /**
-     * The token as JSON, in the shape of the official digi.me SDKs, to which it can move and from which it can come:
-     * {@code {"accessToken":{"value":…,"expiry":…},"refreshToken":{…},"user":{"id":…},"consentid":…}} with the expiry in
-     * seconds since 1970, 0 if it is unknown. This text is a secret.
+     * The pair in the JSON of the official digi.me SDKs, which can read it: {@code
+     * {"accessToken":{"value":…,"expiry":…},"refreshToken":{…},"user":{"id":…},"consentid":…}} with the expiry in
+     * seconds since 1970, 0 if unknown. Secret.
      */
     public final String toJson() {
         return UserAccessTokenJson.write(this);

@@ -10,10 +10,10 @@ import me.digi.client.internal.io.PartialJson;
 import me.digi.client.internal.io.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON shape in which applications of the official SDKs store a user access token. */
+/** The JSON in which applications of the official SDKs store a user access token. */
 final class UserAccessTokenJson {
     private static final long UNKNOWN_EXPIRY = 0;
-    /** Many times what the two tokens of the largest token response take. */
+    /** Many times the tokens of the largest token response. */
     private static final int MOST_CHARS = 1 << 20;
 
     private static final Set<String> MEMBERS =
@@ -23,14 +23,13 @@ final class UserAccessTokenJson {
 
     static UserAccessToken read(String json) {
         if (json.length() > MOST_CHARS) {
-            throw new IllegalArgumentException(
-                    "a user access token must be a JSON object of at most " + MOST_CHARS + " characters");
+            throw new IllegalArgumentException("invalid user access token: longer than " + MOST_CHARS + " characters");
         }
         Map<String, @Nullable Object> token;
         try {
             token = PartialJson.readObject(json, MEMBERS);
         } catch (JsonException namesMembers) {
-            throw new IllegalArgumentException("a user access token must be a JSON object, and this text is none");
+            throw new IllegalArgumentException("invalid user access token: not a JSON object");
         }
         UserAccessToken.Builder builder = UserAccessToken.builder()
                 .accessToken(token(token, "accessToken"))

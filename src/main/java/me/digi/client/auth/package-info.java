@@ -1,6 +1,6 @@
 /**
- * How a user consents and what the application has afterwards: a contract and its key, requests for the pages of digi.me,
- * the {@linkplain me.digi.client.auth.PendingConsent pending consent} that reads the callback, and the user access token.
+ * Consent and its result: a contract and its key, requests for digi.me's pages, the
+ * {@linkplain me.digi.client.auth.PendingConsent pending consent} that reads the callback, and the user access token.
  */
 @NullMarked
 package me.digi.client.auth;

@@ -1,13 +1,12 @@
 package me.digi.client.diagnostics;
 
 /**
- * Called after each HTTP request, also for each retry, on the thread that made the call, so that its context (such as SLF4J's
- * MDC) is there; for a refresh that is on a thread of the client. It must be safe for use by many threads, and quick: the call
- * waits for it. A request that its caller no longer waits for, because of an interrupt or a timeout, is reported as such, and
- * once.
+ * Called after each HTTP request, retries included, on the calling thread with its context (such as SLF4J's MDC); for
+ * refreshes on a thread of the client. Must be thread-safe and quick: the call waits for it. A request abandoned
+ * after an interrupt or timeout is reported once, as such.
  *
- * <p>Whatever it throws, errors included, does not affect the call. The first failure is logged as a warning by
- * {@link java.util.logging}, under {@code me.digi.client}.
+ * <p>Exceptions and errors it throws do not affect the call; the first is logged as a warning to
+ * {@code me.digi.client} by {@link java.util.logging}.
  *
  * <pre>{@code
  * DigiMe.builder().logger(event -> log.debug("{}", event))
@@ -15,6 +14,6 @@ package me.digi.client.diagnostics;
  */
 @FunctionalInterface
 public interface RequestLogger {
-    /** Called when a request has succeeded or failed. */
+    /** Called when a request succeeded or failed. */
     void log(RequestEvent event);
 }

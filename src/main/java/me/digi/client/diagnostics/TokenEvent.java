@@ -8,19 +8,18 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happened to a user's token. Events print no secrets. */
+/** An event of a user's token. Prints no secrets. */
 public sealed interface TokenEvent {
-    /** Whose token. */
+    /** The user and contract. */
     GrantKey grant();
 
     /**
-     * There is a new pair: each that this client receives, or finds in place of an earlier one, once and in order.
+     * A new pair, received by this client or found in the store in place of an earlier one. Reported once, in order.
      *
-     * @param token the pair, which is stored unless a {@link StoreFailed} came before
+     * @param token the pair, stored unless preceded by {@link StoreFailed}
      * @param origin where it came from
      */
     record Changed(GrantKey grant, UserAccessToken token, Origin origin) implements TokenEvent {
-        /** Rejects null. */
         public Changed {
             Objects.requireNonNull(grant, "grant");
             Objects.requireNonNull(token, "token");
@@ -28,74 +27,60 @@ public sealed interface TokenEvent {
         }
     }
 
-    /** A refresh starts: the store has no newer pair. If another client is refreshing already, this one waits for it. */
+    /** A refresh starts, or waits for another client's: the store has no newer pair. */
     record RefreshStarted(GrantKey grant) implements TokenEvent {}
 
     /** A caller waits for a refresh that another caller of this client started. */
     record RefreshJoined(GrantKey grant) implements TokenEvent {}
 
-    /** A refresh that was started has ended with a usable pair. */
+    /** A started refresh ended with a usable pair. */
     record RefreshDone(GrantKey grant) implements TokenEvent {}
 
-    /**
-     * A refresh has failed; a later one may succeed.
-     *
-     * @param failure why
-     */
+    /** A refresh failed; a later one may succeed. */
     record RefreshFailed(GrantKey grant, RuntimeException failure) implements TokenEvent {}
 
     /**
-     * A refresh was sent and got no usable response: the pair may be worthless. The refresh token is presented once more, now
-     * or by the next refresh.
+     * A refresh was sent without a usable response: the pair may no longer work. The refresh token is sent once more,
+     * now or by the next refresh.
      *
-     * @param failure what came instead of a response; null if an earlier attempt, perhaps of another client, left the doubt
+     * @param failure what happened; null if an earlier attempt, perhaps of another client, left the doubt
      */
     record RefreshInDoubt(GrantKey grant, @Nullable DigiMeException failure) implements TokenEvent {}
 
-    /**
-     * The user has to consent again. Not repeated for the two minutes for which the verdict is remembered.
-     *
-     * @param reauthorize why
-     */
+    /** The user has to consent again. Reported at most every two minutes, for which the refusal is cached. */
     record ReauthorizationNeeded(GrantKey grant, RefreshResult.Reauthorize reauthorize) implements TokenEvent {}
 
     /**
-     * A token response had members that make no sense, such as an expiry in 1970. Its token pair is used all the same; what
-     * makes no sense is unknown.
+     * A token response had nonsensical members, such as an expiry in 1970. Its pair is used, and those members count
+     * as unknown.
      *
-     * @param members the names of these members
+     * @param members their names
      */
     record ResponseOdd(GrantKey grant, List<String> members) implements TokenEvent {
-        /** Copies the list. */
         public ResponseOdd {
             members = List.copyOf(members);
         }
     }
 
-    /**
-     * The token store failed. A new pair that could not be stored stays in memory, is used, and saving it is retried.
-     *
-     * @param failure why
-     */
+    /** The token store failed. A new pair that could not be stored is used from memory, and saving it is retried. */
     record StoreFailed(GrantKey grant, RuntimeException failure) implements TokenEvent {}
 
     /**
-     * Token pairs are kept in memory only, by a client that has run for a day: when the process ends, every user has to consent
-     * again. Told once per process, and logged as a warning by {@link java.util.logging}, under {@code me.digi.client}.
+     * A client that has run for a day keeps token pairs only in memory: when the process ends, every user has to
+     * consent again. Reported once per process, and logged as a warning to {@code me.digi.client} by
+     * {@link java.util.logging}.
      *
-     * @param grant the one that was read when this was noticed
+     * @param grant the one read at that moment
      */
     record OnlyInMemory(GrantKey grant) implements TokenEvent {}
 
-    /** Where a new pair came from. */
     enum Origin {
-        /** This client refreshed the old one. */
+        /** This client refreshed the old pair. */
         REFRESHED,
         /** Another client stored it. */
         STORE,
-        /** The user signed in with this client. */
         SIGNED_IN,
-        /** The application handed it to {@code takeOver}. */
+        /** The application passed it to {@code takeOver}. */
         APPLICATION
     }
 }

@@ -1,4 +1,4 @@
-/** Events and states for logs and monitoring; their types have no place for a secret. */
+/** Events and states for logs and monitoring. Printed, they contain no secrets. */
 @NullMarked
 package me.digi.client.diagnostics;
 

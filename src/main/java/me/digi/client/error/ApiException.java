@@ -26,7 +26,6 @@ public final class ApiException extends DigiMeException {
     private final @Nullable String reference;
     private final @Nullable Duration retryAfter;
 
-    /** What a response's status, error body and headers said; what none of them said is {@code null}. */
     public ApiException(
             String operation,
             int status,
@@ -43,37 +42,37 @@ public final class ApiException extends DigiMeException {
         this.retryAfter = retryAfter;
     }
 
-    /** The operation, as {@code api-spec} names it, such as {@code listAccounts}. */
+    /** The operation id in {@code api-spec/digime.yaml}, such as {@code listAccounts}. */
     public String operation() {
         return operation;
     }
 
-    /** The HTTP status of the response. */
+    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-    /** digi.me's error code, if the response had one. */
+    /** digi.me's error code, or null. */
     public @Nullable ErrorCode code() {
         return code;
     }
 
-    /** digi.me's explanation, if the response had one. It is meant for developers. */
+    /** digi.me's explanation, for developers, or null. */
     public @Nullable String serverMessage() {
         return serverMessage;
     }
 
-    /** The reference by which digi.me's support finds this error, if the response had one. */
+    /** Identifies this error to digi.me's support, or null. */
     public @Nullable String reference() {
         return reference;
     }
 
-    /** Whether the same call can succeed later without any change. */
+    /** Whether the same call can succeed later. */
     public boolean isRetryable() {
         return retryAfter != null || TransientStatuses.ALL.contains(status);
     }
 
-    /** How long to wait, counted from the response, if digi.me says so. */
+    /** How long to wait, counted from the response, or null. */
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * What the stream of a file's content throws, since a stream may throw nothing but {@link IOException}: it carries the
- * exception that the methods without a stream throw. So code that copies streams needs to know nothing of this library,
- * and code that wants to know can ask:
+ * Thrown by streams of file content, which can throw only {@link IOException}. Wraps the exception that methods
+ * without a stream throw: code that copies streams needs no digi.me types, other code can unwrap it.
  *
  * <pre>{@code
  * } catch (ContentException e) {
@@ -14,20 +13,21 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>A stream that has failed fails again with the same failure, however often it is read.
+ * <p>Once failed, a stream throws the same failure on every read.
  */
 public final class ContentException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final DigiMeException failure;
 
-    /** The content ends here, because of this. */
     public ContentException(DigiMeException failure) {
         super(Objects.requireNonNull(failure, "failure").getMessage(), failure);
         this.failure = failure;
     }
 
-    /** What happened: the file is damaged or too large ({@link FileException}), or did not come whole ({@link NetworkException}). */
+    /**
+     * Why: a damaged or too large file ({@link FileException}), or an incomplete download ({@link NetworkException}).
+     */
     public DigiMeException failure() {
         return failure;
     }

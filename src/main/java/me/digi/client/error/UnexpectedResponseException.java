@@ -5,8 +5,8 @@ import me.digi.client.internal.io.OneLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response, of digi.me or of something in between, is not what the API promises: a page of HTML, a redirect, a body that
- * is empty, cut off or too large, a member that is missing. The request may have been acted on all the same.
+ * The response, from digi.me or an intermediary, is not what the API promises: an HTML page, a redirect, an empty,
+ * truncated or too large body, a missing member. digi.me may still have acted on the request.
  */
 public final class UnexpectedResponseException extends DigiMeException {
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,12 @@ public final class UnexpectedResponseException extends DigiMeException {
     private final String where;
     private final String what;
 
-    /** The place and the problem, neither of which may quote the response, complete the message. */
+    /**
+     * An unexpected part of a response.
+     *
+     * @param where the place in the response
+     * @param what the problem; neither may quote the response
+     */
     public UnexpectedResponseException(
             String operation, int status, String where, String what, @Nullable Throwable cause) {
         super(
@@ -29,27 +34,27 @@ public final class UnexpectedResponseException extends DigiMeException {
         this.what = what;
     }
 
-    /** The place and the problem, neither of which may quote the response, complete the message. */
+    /** As the other constructor, without a cause. */
     public UnexpectedResponseException(String operation, int status, String where, String what) {
         this(operation, status, where, what, null);
     }
 
-    /** The operation, as {@code api-spec} names it, such as {@code listAccounts}. */
+    /** The operation id in {@code api-spec/digime.yaml}, such as {@code listAccounts}. */
     public String operation() {
         return operation;
     }
 
-    /** The HTTP status of the response. */
+    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-    /** Where in the response, such as {@code $.session.expiry}, {@code body} or a header's name. */
+    /** The place in the response, such as {@code $.session.expiry}, {@code body} or a header's name. */
     public String where() {
         return where;
     }
 
-    /** What is wrong there, such as {@code missing}. */
+    /** The problem there, such as {@code missing}. */
     public String what() {
         return what;
     }

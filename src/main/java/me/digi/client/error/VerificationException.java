@@ -4,36 +4,40 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response has a signed token that cannot be trusted: forged, altered on the way, or signed in a way that
- * digi.me does not sign. Nothing of the token was used. Another try helps only if someone in between did it.
+ * A signed token in the response cannot be trusted: forged, altered, or not signed as digi.me signs. Nothing in it
+ * was used. Retrying helps only if an intermediary caused it.
  */
 public final class VerificationException extends DigiMeException {
     private static final long serialVersionUID = 1L;
 
-    /** What a token must pass, in the order in which it is looked at. */
+    /** The checks of a token, in this order. */
     public enum Check {
-        /** It is a signed JWT: three parts, of base64url and JSON. */
+        /** A signed JWT: three parts, of base64url and JSON. */
         FORMAT,
-        /** It says that it is signed with PS512, and with nothing else. */
+        /** The declared algorithm is PS512. */
         ALGORITHM,
-        /** It wants nothing understood that this library does not know ({@code crit}). */
+        /** No critical header ({@code crit}) that this library does not support. */
         CRITICAL_HEADER,
-        /** Its payload is not compressed ({@code zip}). */
+        /** No compressed payload ({@code zip}). */
         COMPRESSION,
-        /** It names a key that the service publishes and that can be used ({@code kid}). */
+        /** A usable key that digi.me publishes ({@code kid}). */
         KEY_ID,
-        /** The signature is that key's, over this very token. */
+        /** A signature by that key over this token. */
         SIGNATURE,
-        /** It has not expired ({@code exp}). */
+        /** Not expired ({@code exp}). */
         EXPIRED,
-        /** Its time has come ({@code nbf}). */
+        /** Already valid ({@code nbf}). */
         NOT_YET_VALID
     }
 
     private final String operation;
     private final Check check;
 
-    /** A token in the response to this operation failed this check; the detail completes the message. */
+    /**
+     * A failed check.
+     *
+     * @param detail completes the message
+     */
     public VerificationException(String operation, Check check, String detail, @Nullable Throwable cause) {
         super(
                 "the signed token in the response to " + operation + " failed verification (" + check + "): " + detail,
@@ -42,17 +46,21 @@ public final class VerificationException extends DigiMeException {
         this.check = Objects.requireNonNull(check, "check");
     }
 
-    /** A token in the response to this operation failed this check; the detail completes the message. */
+    /**
+     * A failed check.
+     *
+     * @param detail completes the message
+     */
     public VerificationException(String operation, Check check, String detail) {
         this(operation, check, detail, null);
     }
 
-    /** The operation, as {@code api-spec} names it, such as {@code refreshToken}. */
+    /** The operation id in {@code api-spec/digime.yaml}, such as {@code refreshToken}. */
     public String operation() {
         return operation;
     }
 
-    /** The first check that the token failed. */
+    /** The first check that failed. */
     public Check check() {
         return check;
     }

@@ -1,6 +1,4 @@
-/**
- * What can go wrong in a call: one family of unchecked exceptions, each with what the caller acts on.
- */
+/** What calls throw: one family of unchecked exceptions, and what callers act on in each. */
 @NullMarked
 package me.digi.client.error;
 

@@ -1,11 +1,11 @@
 package me.digi.client.keepalive;
 
 /**
- * Called with the progress of a keep-alive sweep: after each refresh, after every 500 users that are not due, and at the end.
- * Called on the threads of the sweep, one at a time, so it must be quick: the sweep waits for it.
+ * Called with a sweep's progress: after each refresh, after every 500 users not due, and at the end. Called on the
+ * sweep's threads, one call at a time: the sweep waits for it, so return quickly.
  *
- * <p>Whatever it throws, errors included, does not affect the sweep. The first failure is logged as a warning by
- * {@link java.util.logging}, under {@code me.digi.client}.
+ * <p>Exceptions and errors it throws do not affect the sweep; the first is logged as a warning to
+ * {@code me.digi.client} by {@link java.util.logging}.
  */
 @FunctionalInterface
 public interface KeepAliveListener {

@@ -1,11 +1,11 @@
 package me.digi.client.keepalive;
 
 /**
- * How many users a keep-alive sweep has dealt with.
+ * How many users a keep-alive sweep has processed.
  *
- * @param users whom it looked at; those below are among them
- * @param refreshed whose token pairs it replaced
- * @param skipped who were in doubt or being refreshed already, according to the list
+ * @param users all of them, including those below
+ * @param refreshed whose token pairs were replaced
+ * @param skipped who were listed as in doubt or already being refreshed
  * @param consentNeeded whose token pairs digi.me refuses, now or before
  * @param failed whose refresh failed, or whose record cannot be read
  */

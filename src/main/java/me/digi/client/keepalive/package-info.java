@@ -1,4 +1,4 @@
-/** The keep-alive sweep: refreshes the token pairs of stored users who have not called for a long time. */
+/** The keep-alive sweep, which refreshes stored users who have not called for a long time. */
 @NullMarked
 package me.digi.client.keepalive;
 

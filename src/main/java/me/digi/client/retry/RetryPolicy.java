@@ -7,9 +7,8 @@ import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /**
- * How often, and with what pauses, a call is tried again that failed in a way that may pass, and a file that is cut off. What
- * is safe to repeat is not a matter of policy: a request that the service may have acted on is sent again only if that does no
- * harm.
+ * How often, and with what pauses, transient failures and truncated files are retried. No policy repeats a request
+ * that digi.me may have acted on unless that is harmless.
  *
  * <pre>{@code
  * RetryPolicy patient = RetryPolicy.builder().limit(5).maxDelay(Duration.ofMinutes(1)).build();
@@ -20,69 +19,68 @@ import org.immutables.value.Value;
 public abstract class RetryPolicy {
     RetryPolicy() {}
 
-    /** Two more tries, half a second and a second later, give or take. */
+    /** Two retries, after up to 0.5 and 1 seconds. */
     public static RetryPolicy defaults() {
         return builder().build();
     }
 
     /**
-     * One try and no other, also for files that are cut off; but a call that only reads, and that was sent on a kept
-     * connection which turned out to be gone, is sent on a new one.
+     * No retries, truncated files included; but a read sent on a stale pooled connection is sent again on a new one.
      */
     public static RetryPolicy none() {
         return builder().limit(0).build();
     }
 
-    /** A policy whose parts are the defaults' until they are set. */
+    /** A builder that starts from the defaults. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** How many more tries there are after the first; 2 unless set. */
+    /** The number of retries after the first attempt. Default: 2. */
     @Value.Default
     public int limit() {
         return 2;
     }
 
     /**
-     * The HTTP statuses that are tried again; 408 429 500 502 503 504 521 522 524 unless set, those that
-     * {@code ApiException.isRetryable()} is true for without {@code Retry-After}. Adding one starts a set of its own.
+     * The HTTP statuses to retry. Default: 408 429 500 502 503 504 521 522 524, those for which
+     * {@code ApiException.isRetryable()} is true without {@code Retry-After}. Adding one replaces the default set.
      */
     @Value.Default
     public Set<Integer> statuses() {
         return TransientStatuses.ALL;
     }
 
-    /** The pause before the first retry; each one after it is twice as long. 500 ms unless set. */
+    /** The pause before the first retry; doubled for each further one. Default: 500 ms. */
     @Value.Default
     public Duration baseDelay() {
         return Duration.ofMillis(500);
     }
 
-    /** The longest pause; 10 s unless set. */
+    /** The longest pause. Default: 10 s. */
     @Value.Default
     public Duration maxDelay() {
         return Duration.ofSeconds(10);
     }
 
-    /** How much of a pause chance may take away, from 0 to 1, so that clients do not return all at once. 0.5 unless set. */
+    /** The largest random cut of a pause, from 0 to 1, so that clients do not retry in step. Default: 0.5. */
     @Value.Default
     public double jitter() {
         return 0.5;
     }
 
-    /** The longest {@code Retry-After} that is waited for; one beyond it ends the call. 30 s unless set. */
+    /** The longest {@code Retry-After} to wait for; a longer one ends the call. Default: 30 s. */
     @Value.Default
     public Duration maxRetryAfter() {
         return Duration.ofSeconds(30);
     }
 
     /**
-     * How long to pause before a retry: {@code baseDelay} doubled for each retry before it, at most {@code maxDelay},
-     * less as much of the {@code jitter} as chance says.
+     * The pause before a retry: {@code baseDelay} doubled for each earlier retry, at most {@code maxDelay}, minus
+     * random {@code jitter}.
      *
-     * @param attempt which retry, from 1
-     * @param random chance, from 0 (the whole pause) to 1 (all of the jitter taken away)
+     * @param attempt the retry, from 1
+     * @param random from 0 (the whole pause) to 1 (minus all of the jitter)
      */
     public final Duration delay(int attempt, double random) {
         if (attempt < 1) {

@@ -1,4 +1,4 @@
-/** How often, and with what pauses, a call that may still succeed is tried again. */
+/** How failed calls are retried. */
 @NullMarked
 package me.digi.client.retry;
 

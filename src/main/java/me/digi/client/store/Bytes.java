@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** What {@code InputStream.readAllBytes} does, which Android 8 does not have. */
+/** {@code InputStream.readAllBytes}, which Android 8 lacks. */
 final class Bytes {
     private Bytes() {}
 

@@ -6,21 +6,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a database says about a failed write from showing what was to be written: PostgreSQL quotes the row that a
- * constraint refuses, H2 the text that is too long for its column.
+ * Keeps database errors from showing the record that was to be written: PostgreSQL quotes the row that violates a
+ * constraint, H2 the text that is too long for its column.
  */
 final class ContentFree {
-    /** Shorter pieces tell nothing of a token. */
+    /** Shorter fragments reveal nothing of a token. */
     private static final int PIECE = 12;
 
     private ContentFree() {}
 
-    /** The exception itself, or one without its message where that quotes the content, or where a cause's does. */
+    /** The exception itself, or one without its message if that, or a cause's, quotes the content. */
     static Exception of(Exception e, String content) {
         if (!quotes(e, pieces(content), new HashSet<>())) {
             return e;
         }
-        String type = e.getClass().getName() + ", whose message quoted the record";
+        String type = e.getClass().getName() + " (message removed: it quoted the record)";
         Exception replacement = e instanceof SQLException sql
                 ? new SQLException(type, sql.getSQLState(), sql.getErrorCode())
                 : new IllegalStateException(type);

@@ -7,28 +7,28 @@ import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts what another store keeps, with keys of the application, so that who can read the files or the table cannot act
- * for the users.
+ * Encrypts another store's records with the application's keys, so that read access to its files or table does not
+ * give access to users' data.
  *
  * <pre>{@code
  * TokenStore store = new EncryptingTokenStore(new JdbcTokenStore(dataSource), keys);
  * }</pre>
  *
- * <p>Each record is encrypted with AES-256-GCM and a random nonce of its own, and is bound to its grant and its version:
- * one that was changed, or copied to another grant or another version, is refused with a {@link TokenStoreException}. What
- * this cannot tell is that somebody has put back an old record together with its old version; a database's own means guard
- * against that. Which grants there are, and their {@linkplain GrantSummary summaries}, stay visible and are not protected
- * against changes: they decide nothing but which users the sweep looks at, and lists show them without opening a record.
+ * <p>Records are encrypted with AES-256-GCM and a random nonce, bound to their grant and version: one that was
+ * changed, or copied to another grant or version, is rejected with a {@link TokenStoreException}. Not detected: an
+ * old record restored together with its version; guard against that in the database. Grants and their
+ * {@linkplain GrantSummary summaries} can be read and altered; they decide only which users a sweep visits and
+ * what lists show.
  *
- * <p>A record that was stored unencrypted is refused too. To encrypt a store that is in use, write each record once: {@code
- * encrypting.compareAndSet(grant, plain.version(), plain.next(plain.content()))} where {@code plain} is what the wrapped
- * store loads. The summary of such a record is unknown until it is written next.
+ * <p>Unencrypted records are rejected too. To encrypt a store in use, write each record once: {@code
+ * encrypting.compareAndSet(grant, plain.version(), plain.next(plain.content()))}, with {@code plain} loaded from the
+ * wrapped store. Their summaries are unknown until the next write.
  */
 public final class EncryptingTokenStore implements TokenStore {
     private final TokenStore store;
     private final GrantCipher cipher;
 
-    /** Encrypts with the current key before the store gets to see a record, and decrypts with any of the keys. */
+    /** Encrypts with the current key, and decrypts with any of the keys. */
     public EncryptingTokenStore(TokenStore store, TokenKeys keys) {
         this.store = Objects.requireNonNull(store, "store");
         cipher = new GrantCipher(Objects.requireNonNull(keys, "keys"), new SecureRandom());

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of the records in a directory, in the order of their ids. The directory is read once for all pages of a list: a
- * page that goes on where the last one ended uses the ids that were read for that one, as long as memory allows.
+ * Pages of the records in a directory, ordered by id. The directory is read once per list: a page that continues the
+ * previous one reuses its ids, as long as memory allows.
  */
 final class FileListing {
     private final Directory directory;
@@ -19,20 +19,19 @@ final class FileListing {
         this.directory = directory;
     }
 
-    /** What is listed: grants of all contracts. */
+    /** The directory to list, with grants of all contracts. */
     interface Directory {
-        /** The ids of all grants. */
         List<String> ids() throws IOException;
 
-        /** The user with this id, or null if the grant has been deleted. */
+        /** The user with this id, or null if the grant was deleted. */
         @Nullable
         StoredUser read(String id) throws IOException;
     }
 
-    /** Ids in order, and the one at which the last page that was taken from them ended. */
+    /** Ordered ids, and the one at which the last page ended. */
     private record Scan(List<String> ids, String endedAt) {}
 
-    /** The users of this contract whose ids follow on the given one. */
+    /** The contract's users whose ids follow the given one. */
     List<StoredUser> page(String contractId, String after, int limit) throws IOException {
         List<String> ids = idsFor(after);
         int found = Collections.binarySearch(ids, after);

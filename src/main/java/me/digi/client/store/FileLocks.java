@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import me.digi.client.internal.io.OwnerOnly;
 
 /**
- * Lets in one writer at a time, of all threads and processes. The grants share a fixed number of lock files: one per grant
- * could never be removed safely, and would tell for ever that there was such a grant.
+ * Admits one writer at a time, across threads and processes. Grants share a fixed number of lock files: one per grant
+ * could never be removed safely, and would reveal forever that the grant existed.
  */
 final class FileLocks {
     private static final int STRIPES = 32;
@@ -35,7 +35,7 @@ final class FileLocks {
         return locked(grantId, patience, work);
     }
 
-    /** Does the work under the grant's lock, or fails if another process keeps it for longer than the patience lasts. */
+    /** Does the work under the grant's lock, or fails if another process holds it for too long. */
     <T> T locked(String grantId, Duration patienceHere, Work<T> work) throws IOException {
         int stripe = Integer.parseInt(grantId.substring(0, 2), 16) % STRIPES;
         Path file = directory.resolve(String.format(Locale.ROOT, ".lock-%02d", stripe));
@@ -48,7 +48,7 @@ final class FileLocks {
             try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
                     FileChannel channel = opened.getChannel()) {
                 acquire(channel, file, start + patienceHere.toNanos());
-                return work.run(); // closing the channel gives the lock back
+                return work.run(); // closing the channel releases the lock
             }
         }
     }
@@ -58,18 +58,18 @@ final class FileLocks {
             try {
                 OwnerOnly.createFile(file);
             } catch (FileAlreadyExistsException anotherProcessWasFaster) {
-                // As good.
+                // The file exists, which is all that counts.
             }
         }
     }
 
-    /** Asks again and again, for {@link FileChannel#lock()} has no time limit; an interruption is kept for later. */
+    /** Polls, because {@link FileChannel#lock()} has no timeout; preserves interrupts. */
     private static void acquire(FileChannel channel, Path file, long deadline) throws IOException {
         boolean interrupted = false;
         try {
             while (channel.tryLock() == null) {
                 if (System.nanoTime() - deadline >= 0) {
-                    throw new IOException("another process keeps the lock " + file);
+                    throw new IOException("another process holds the lock " + file);
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
                 interrupted |= Thread.interrupted();

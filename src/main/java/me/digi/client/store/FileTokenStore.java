@@ -13,24 +13,22 @@ import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps each grant in a file of its own, in one directory that several clients and processes of a machine may share.
+ * Stores each grant in a file, in one directory that clients and processes of a machine may share.
  *
  * <pre>{@code
  * TokenStore store = new FileTokenStore(Path.of(System.getProperty("user.home"), ".my-app", "digime"));
  * }</pre>
  *
- * <p>A process that is killed at any moment leaves the old or the new record, whole; a write that returned is on the disk.
- * A file that is damaged, or that is not this grant's, is an error that names it, and is never overwritten; only
- * {@link #delete} removes it. Reading takes no lock. A writer waits at most ten seconds for another process that writes
- * the same grant, and fails then; interrupting a thread does not stop it from writing.
+ * <p>Writes are atomic and durable: a process killed at any moment leaves the old or the new record. A damaged or
+ * misplaced file is reported by name and never overwritten; only {@link #delete} removes it. Reads take no lock. A
+ * write waits up to ten seconds for another process writing the same grant, then fails; interrupts do not stop it.
  *
- * <p>On POSIX file systems the files are their owner's alone (0600), and so is the directory if it is made here (0700). In
- * a directory to which others can write, such as a mount whose mode cannot be changed, they could swap records: the
- * sub-directory {@code digime-tokens} is made and used there instead (0700), see {@link #directory()}. Whoever can write to
- * the directory around it can still remove it, or put an old copy in its place. That others may list a directory does no
- * harm: names are hashes. Elsewhere the directory's own access rights decide. The tokens are in the files as they are:
- * {@link EncryptingTokenStore} changes that. The directory belongs on a local disk, as locks over a network file system
- * cannot be relied on, and the {@code .lock-} files in it must stay while a process uses it.
+ * <p>On POSIX file systems, files are created with mode 0600 and the directory with 0700. In an existing directory to
+ * which others can write, such as a mount with a fixed mode, they could swap records: its sub-directory
+ * {@code digime-tokens} (0700) is used instead, see {@link #directory()}. Anyone who can write to the parent can
+ * still remove or replace that one. Listing reveals nothing: file names are hashes. On other file systems, the
+ * directory's own permissions apply. Tokens are not encrypted; see {@link EncryptingTokenStore}. Use a local disk,
+ * since network file locks are unreliable, and keep the {@code .lock-} files while a process uses the directory.
  */
 public final class FileTokenStore implements TokenStore {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -40,9 +38,9 @@ public final class FileTokenStore implements TokenStore {
     private final FileListing listing;
 
     /**
-     * Opens the directory, and makes it if need be. Temporary files that killed writers have left in it are removed.
+     * Opens or creates the directory, and removes temporary files left by killed writers.
      *
-     * @throws TokenStoreException if the directory cannot be made or read, or is not safe
+     * @throws TokenStoreException if the directory cannot be created or read, or is not safe
      */
     public FileTokenStore(Path directory) {
         this(directory, PATIENCE);
@@ -59,7 +57,7 @@ public final class FileTokenStore implements TokenStore {
         }
     }
 
-    /** The directory that the records are in: the one that was given, or its sub-directory {@code digime-tokens}. */
+    /** The directory with the records: the given one, or its sub-directory {@code digime-tokens}. */
     public Path directory() {
         return directory;
     }
@@ -104,10 +102,7 @@ public final class FileTokenStore implements TokenStore {
         }
     }
 
-    /**
-     * Lists users in the order of their files' names. A damaged file is an error that names it, since nobody can tell whose
-     * it is.
-     */
+    /** Ordered by file name. Fails on a damaged file, naming it, since its user is unknown. */
     @Override
     public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
         Require.id("limit", limit);
@@ -151,7 +146,7 @@ public final class FileTokenStore implements TokenStore {
         try {
             return GrantFile.read(file, id);
         } catch (FileNotFoundException e) {
-            // The same exception says that it may not be read, and an unmounted directory is not one without grants.
+            // Also thrown for unreadable files; and an unmounted directory does not mean that no grant is stored.
             if (Files.notExists(file) && Files.isDirectory(directory)) {
                 return null;
             }
@@ -167,7 +162,7 @@ public final class FileTokenStore implements TokenStore {
         return directory.resolve(id + ".tmp");
     }
 
-    /** A temporary file whose writer lives is under that writer's lock, and is let be. */
+    /** Temporary files in use are locked by their writers, and left alone. */
     private void removeLeftovers() throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(
                 directory, file -> file.getFileName().toString().matches("[0-9a-f]{64}\\.tmp"))) {
@@ -186,7 +181,7 @@ public final class FileTokenStore implements TokenStore {
         return new TokenStoreException(operation, grant, record(GrantId.of(grant)) + ": " + reason(e), e);
     }
 
-    /** Many a file system exception has nothing but a path for its message; its type says what happened. */
+    /** Many file system exceptions have only a path as message; their type says what happened. */
     private static String reason(Exception e) {
         return e.getClass() == IOException.class
                 ? String.valueOf(e.getMessage())

@@ -14,12 +14,12 @@ import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
 import org.jspecify.annotations.Nullable;
 
-/** AES-256-GCM over a record's content. Format, key id, grant and version are bound to it as associated data. */
+/** AES-256-GCM over a record's content, with format, key id, grant and version as associated data. */
 final class GrantCipher {
     private static final String FORMAT = "digime-aes-256-gcm/1";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
-    /** Several times what the largest record takes. */
+    /** Several times the largest record. */
     private static final int MOST_CHARS = 16 << 20;
 
     private final TokenKeys keys;
@@ -30,7 +30,7 @@ final class GrantCipher {
         this.random = random;
     }
 
-    /** A record that cannot be encrypted or decrypted; the message says why and shows no secret. */
+    /** A record cannot be encrypted or decrypted; the message contains no secret. */
     static final class CipherFailedException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -80,7 +80,7 @@ final class GrantCipher {
         } catch (AEADBadTagException e) {
             throw new CipherFailedException(
                     "the record was changed, belongs to another grant or version, or the encryption key " + keyId
-                            + " is another one",
+                            + " is not the one it was encrypted with",
                     e);
         } catch (GeneralSecurityException e) {
             throw new CipherFailedException("cannot decrypt with the encryption key " + keyId, e);
@@ -96,7 +96,7 @@ final class GrantCipher {
         }
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        // None of the parts can contain a NUL, so no two lists of them read alike.
+        // No part can contain a NUL, so the joined text is unambiguous.
         String bound = String.join("\0", FORMAT, keyId, grant.contractId(), grant.userKey(), Long.toString(version));
         cipher.updateAAD(bound.getBytes(StandardCharsets.UTF_8));
         return cipher;

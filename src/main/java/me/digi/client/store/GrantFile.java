@@ -13,15 +13,15 @@ import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
 import org.jspecify.annotations.Nullable;
 
-/** The file of one grant: JSON with the grant's key, for people and against mix-ups, the version and the content. */
+/** A grant's file: JSON with the grant's key, for people and against mix-ups, the version and the content. */
 final class GrantFile {
     private static final String FORMAT = "digime-grant/1";
-    /** Several times what the largest record takes, encrypted and escaped. */
+    /** Several times the largest record, encrypted and escaped. */
     private static final long MOST_BYTES = 64L << 20;
 
     private GrantFile() {}
 
-    /** What is in a file. */
+    /** The content of a file. */
     record Entry(GrantKey grant, StoredGrant stored) {}
 
     static byte[] format(GrantKey grant, StoredGrant stored) {
@@ -39,13 +39,13 @@ final class GrantFile {
     }
 
     /**
-     * Reads a file that exists, and must be that of the grant with this id. An input stream, since a file channel would be
-     * closed by an interrupted thread.
+     * Reads an existing file, which must belong to the grant with this id. Uses an input stream: an interrupt would
+     * close a file channel.
      */
     static Entry read(Path file, String id) throws IOException {
         byte[] bytes;
         if (file.toFile().length() > MOST_BYTES) {
-            throw new IOException("damaged: larger than any record; left as it is");
+            throw new IOException("damaged: larger than any record; left unchanged");
         }
         try (InputStream in = new FileInputStream(file.toFile())) {
             bytes = Bytes.readAll(in);
@@ -53,9 +53,9 @@ final class GrantFile {
         try {
             return parse(bytes, id);
         } catch (JsonException | CharacterCodingException e) {
-            throw new IOException("damaged: not the JSON that was written; left as it is", e);
+            throw new IOException("damaged: not valid JSON; left unchanged", e);
         } catch (IllegalArgumentException e) {
-            throw new IOException("damaged, or not this grant's: " + e.getMessage() + "; left as it is", e);
+            throw new IOException("damaged, or not this grant's: " + e.getMessage() + "; left unchanged", e);
         }
     }
 
@@ -74,7 +74,7 @@ final class GrantFile {
         throw new IllegalArgumentException("it belongs to another grant");
     }
 
-    /** A file of an earlier version has no summary. */
+    /** Files of earlier versions have no summary. */
     private static StoredGrant stored(Map<String, @Nullable Object> members) {
         if (members.get("version") instanceof Long version && members.get("content") instanceof String content) {
             return new StoredGrant(

@@ -6,16 +6,17 @@ import java.util.Objects;
 import me.digi.client.internal.io.WhiteSpace;
 
 /**
- * Names a grant: what one user consented to under one contract. Not a secret: it shows in messages and in the store.
- * Two keys are the same if every character is.
+ * Identifies a grant: one user's consent under one contract. Not a secret: messages and stores show it. Compared
+ * character by character.
  *
- * @param contractId the contract
- * @param userKey the application's own name for the user; at most 255 characters
+ * <p>Both parts are plain text of at most 255 characters: not blank, without control characters or unpaired
+ * surrogates.
+ *
+ * @param userKey the application's own name for the user
  */
 public record GrantKey(String contractId, String userKey) implements Serializable {
     private static final int MOST_CHARS = 255;
 
-    /** Refuses a part that is blank, overlong, or not plain text: with a control character or half a surrogate pair. */
     public GrantKey {
         check("contractId", contractId);
         check("userKey", userKey);
@@ -26,7 +27,7 @@ public record GrantKey(String contractId, String userKey) implements Serializabl
         PlainText.find(value, Character::isISOControl).ifPresent(at -> {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
-                    "%s has a control character or half a surrogate pair, U+%04X, at %d",
+                    "%s has a control character or an unpaired surrogate, U+%04X, at index %d",
                     name,
                     (int) value.charAt(at),
                     at));
@@ -36,7 +37,7 @@ public record GrantKey(String contractId, String userKey) implements Serializabl
         }
         if (value.length() > MOST_CHARS) {
             throw new IllegalArgumentException(
-                    name + " has " + value.length() + " characters, and " + MOST_CHARS + " are the most: " + value);
+                    name + " must have at most " + MOST_CHARS + " characters, not " + value.length() + ": " + value);
         }
     }
 }

@@ -5,35 +5,35 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * No token pair is stored for this user and contract: there never was one, or it was deleted. If it was deleted during a
- * refresh, {@link #unsavedToken()} returns the new pair.
- */
+/** No token pair is stored for this user and contract: there never was one, or it was deleted. */
 public final class GrantNotFoundException extends DigiMeException {
     private static final long serialVersionUID = 1L;
 
     private final GrantKey grant;
-    /** Not serialized: an exception may travel, and its token pair must not. */
+    /** Not serialized: exceptions may leave the process, token pairs must not. */
     private final transient @Nullable UserAccessToken unsavedToken;
 
-    /** No token pair is stored. */
     public GrantNotFoundException(GrantKey grant) {
         this(grant, null);
     }
 
-    /** The token pair was deleted while this one was on its way. */
+    /**
+     * A grant that may have been deleted during a refresh.
+     *
+     * @param unsavedToken the new pair, or null
+     */
     public GrantNotFoundException(GrantKey grant, @Nullable UserAccessToken unsavedToken) {
         super(message(Objects.requireNonNull(grant, "grant"), unsavedToken), null);
         this.grant = grant;
         this.unsavedToken = unsavedToken;
     }
 
-    /** Whose token pair is missing. */
+    /** The user and contract. */
     public GrantKey grant() {
         return grant;
     }
 
-    /** The new pair of a grant that was deleted during its refresh, or null. Lost when the exception is serialized. */
+    /** The new pair if the old one was deleted during its refresh, or null. Lost in serialization. */
     public @Nullable UserAccessToken unsavedToken() {
         return unsavedToken;
     }

@@ -11,15 +11,14 @@ import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps grants for as long as the process runs. Clients of one process share it when they are given the same one. When the
- * process ends, the newest pair of each user is lost, and with it the grant, unless the application keeps it elsewhere.
+ * Stores grants in memory; clients of one process may share an instance. Each user's newest pair, and with it the
+ * grant, is lost when the process ends.
  */
 public final class InMemoryTokenStore implements TokenStore {
-    /** By contract, and then by user. */
+    /** By contract, then by user. */
     private final ConcurrentMap<String, ConcurrentNavigableMap<String, StoredGrant>> records =
             new ConcurrentHashMap<>();
 
-    /** An empty store. */
     public InMemoryTokenStore() {}
 
     @Override
@@ -43,7 +42,7 @@ public final class InMemoryTokenStore implements TokenStore {
         users(grant.contractId()).remove(grant.userKey());
     }
 
-    /** Lists users in the order of their keys' characters. */
+    /** Ordered by user key. */
     @Override
     public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
         Require.id("limit", limit);

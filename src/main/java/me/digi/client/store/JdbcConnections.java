@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Lends a connection in which each statement commits by itself, and gives it back as it came. */
+/** Lends a connection with auto-commit on, and returns it as it was. */
 final class JdbcConnections {
-    /** The database rolled the statement back for the sake of another one: serialization failure and deadlock. */
+    /** Serialization failure and deadlock: the database rolled the statement back in favor of another. */
     private static final Set<String> ROLLED_BACK = Set.of("40001", "40P01");
 
     private static final int TRIES = 10;
@@ -36,14 +36,14 @@ final class JdbcConnections {
         }
     }
 
-    /** What is done is done: that the connection breaks afterwards must not make it look undone, nor hide a failure. */
+    /** The work is done: a connection that breaks now must neither make it look undone nor hide a failure. */
     private static void giveBack(Connection connection, boolean switched) {
         try (connection) {
             if (switched) {
                 connection.setAutoCommit(false);
             }
         } catch (SQLException | RuntimeException brokenAfterwards) {
-            // A pool finds out by itself.
+            // A pool detects that itself.
         }
     }
 

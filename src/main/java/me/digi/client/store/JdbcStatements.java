@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The five statements, in SQL that every database knows. Each is a transaction of its own. */
+/** The five statements, in portable SQL. Each is a transaction of its own. */
 final class JdbcStatements {
     private static final String INTEGRITY_VIOLATION = "23";
 
@@ -22,7 +22,7 @@ final class JdbcStatements {
     private final String list;
 
     JdbcStatements(String table) {
-        // Not the columns of the summary: a table that an earlier version has made can be read as it is.
+        // Without the summary's columns: a table of an earlier version can still be read.
         select = "SELECT version, content FROM " + table + " WHERE grant_id = ?";
         insert = "INSERT INTO " + table + " (version, content, state, refreshed_at, refresh_token_expires_at, grant_id,"
                 + " contract_id, user_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -47,8 +47,7 @@ final class JdbcStatements {
         String content = row.getString(2);
         if (version < 1 || content == null) {
             throw new SQLDataException(
-                    "the row is damaged: its version is " + version + ", its content "
-                            + (content == null ? "null" : "there"),
+                    "the row is damaged: version " + version + ", content " + (content == null ? "null" : "present"),
                     "22000");
         }
         return new StoredGrant(version, content);
@@ -62,8 +61,7 @@ final class JdbcStatements {
             statement.setString(8, grant.userKey());
             return statement.executeUpdate() == 1;
         } catch (SQLException e) {
-            // Another writer was first, if there is a row now; otherwise a rule of the application's own rejects this
-            // one.
+            // If there is a row now, another writer was first; otherwise a constraint of the application's rejects it.
             String state = e.getSQLState();
             if (state != null
                     && state.startsWith(INTEGRITY_VIOLATION)
@@ -99,7 +97,7 @@ final class JdbcStatements {
         }
     }
 
-    /** The users after the one whose grant has this id, in the order of the ids, which no collation changes. */
+    /** The users after this id, ordered by id, which no collation affects. */
     List<StoredUser> list(Connection connection, String contractId, String afterId, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(list)) {
             statement.setString(1, contractId);

@@ -15,32 +15,31 @@ import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps grants in a table of a database that many machines share.
+ * Stores grants in a database table that many machines share.
  *
  * <pre>{@code
  * TokenStore store = new JdbcTokenStore(dataSource);      // the table digime_grant, see schema()
  * }</pre>
  *
- * <p>Give it a data source with a connection pool of its own. With the pool of the application, a call inside a transaction
- * needs a second connection while it holds the first, and when all of them are held, calls wait for each other until they
- * fail.
+ * <p>The application creates the table, with the SQL of {@link #schema()}, which is
+ * {@code me/digi/client/store/schema.sql} in the jar. It is tested on PostgreSQL and H2, and uses nothing specific to
+ * them.
  *
- * <p>The table is made by the application, with the SQL of {@link #schema()}, which lies in the jar as
- * {@code me/digi/client/store/schema.sql}. It is tested on PostgreSQL and H2, and uses nothing that is theirs alone.
+ * <p>Use a data source with its own connection pool. With the application's pool, a call inside a transaction needs a
+ * second connection while it holds the first: once all are held, calls block each other until they fail.
  *
- * <p>Each operation takes a connection, runs one or two statements on it, each of which commits by itself, and closes it;
- * auto-commit is switched on for that if it is off, and off again. So the data source must not hand out connections that
- * take part in a transaction of the application: a token pair must stay stored when the application rolls back. Nor may it
- * lead to a replica that lags behind. How long a statement may take is the data source's to limit.
+ * <p>Each operation takes a connection, runs one or two statements with auto-commit, and closes it, with auto-commit
+ * reset. Connections must not take part in the application's transactions, whose rollback must not undo a token pair,
+ * nor lead to a lagging replica. Limit statement times in the data source.
  */
 public final class JdbcTokenStore implements TokenStore {
     private static final String TABLE = "digime_grant";
     private static final String INDEX = "digime_grant_by_contract";
-    /** A database's name for an index may be no longer than its name for a table. */
+    /** Databases may limit index names to the length of table names. */
     private static final int MOST_INDEX_CHARS = 50;
-    /** Comes before every id. */
+    /** Sorts before every id. */
     private static final String FIRST = "0";
-    /** PostgreSQL's and H2's word for a column that does not exist. */
+    /** PostgreSQL's and H2's code for a missing column. */
     private static final Set<String> NO_SUCH_COLUMN = Set.of("42703", "42S22");
 
     private static final Pattern TABLE_NAME =
@@ -56,9 +55,9 @@ public final class JdbcTokenStore implements TokenStore {
     }
 
     /**
-     * Uses this table.
+     * Uses another table.
      *
-     * @param table a name of letters, digits and underscores, or two with a dot between: schema and table
+     * @param table a name of letters, digits and underscores, optionally preceded by a schema and a dot
      */
     public JdbcTokenStore(DataSource dataSource, String table) {
         if (!TABLE_NAME.matcher(table).matches()) {
@@ -70,10 +69,7 @@ public final class JdbcTokenStore implements TokenStore {
         statements = new JdbcStatements(table);
     }
 
-    /**
-     * The SQL that makes this store's table if it does not exist, and adds what a table of an earlier version lacks. It can
-     * be run any number of times.
-     */
+    /** The SQL that creates this store's table, or upgrades one of an earlier version. Safe to run repeatedly. */
     public String schema() {
         try (InputStream in = Objects.requireNonNull(
                 JdbcTokenStore.class.getResourceAsStream("schema.sql"), "schema.sql is missing from the jar")) {
@@ -86,7 +82,7 @@ public final class JdbcTokenStore implements TokenStore {
         }
     }
 
-    /** An index lies in its table's schema, and is named without it. */
+    /** An index lives in its table's schema, and is named without it. */
     private String index() {
         String name = table.substring(table.indexOf('.') + 1);
         return name.substring(0, Math.min(name.length(), MOST_INDEX_CHARS)) + INDEX.substring(TABLE.length());
@@ -124,7 +120,7 @@ public final class JdbcTokenStore implements TokenStore {
         }
     }
 
-    /** Lists users in the order of the table's primary key. Each page is one statement. */
+    /** Ordered by the table's primary key; one statement per page. */
     @Override
     public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
         Require.id("limit", limit);
@@ -145,7 +141,7 @@ public final class JdbcTokenStore implements TokenStore {
         return "table " + table + ", " + e.getClass().getSimpleName()
                 + (e instanceof SQLException ? " with SQLState " + state : "")
                 + (state != null && NO_SUCH_COLUMN.contains(state)
-                        ? "; an earlier version has made the table: run JdbcTokenStore.schema() again"
+                        ? "; the table is from an earlier version: run JdbcTokenStore.schema() again"
                         : "");
     }
 }

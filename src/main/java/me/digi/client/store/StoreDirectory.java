@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.digi.client.internal.io.OwnerOnly;
 
-/** Finds the directory for a store's files, in which nobody else may write, since they could swap records. */
+/** Finds a directory for a store's files in which nobody else can write, since they could swap records. */
 final class StoreDirectory {
-    /** The name of the sub-directory that is used where others can write to the directory itself. */
+    /** The sub-directory used where others can write to the directory itself. */
     private static final String OWN = "digime-tokens";
 
     private static final Pattern RECORD = Pattern.compile("([0-9a-f]{64})\\.json");
@@ -22,9 +22,9 @@ final class StoreDirectory {
     private StoreDirectory() {}
 
     /**
-     * The given directory, made if need be, or a sub-directory of this process's own where others can write to it: the mode
-     * of a mount can often not be changed. Records never stay behind: where they are decides, and records in an unsafe
-     * directory are rejected.
+     * The given directory, created if needed, or a sub-directory owned by this process where others can write to it:
+     * the mode of a mount can often not be changed. A directory that contains records stays the store's; records in
+     * an unsafe one are rejected.
      */
     static Path open(Path given) throws IOException {
         OwnerOnly.createDirectories(given);
@@ -40,7 +40,7 @@ final class StoreDirectory {
         }
         OwnerOnly.createDirectories(own);
         if (!Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(own + " is a link and not a directory; remove it, or use another directory");
+            throw new IOException(own + " is a link, not a directory; remove it, or use another directory");
         }
         if (!OwnerOnly.isSafe(own)) {
             throw new IOException(OwnerOnly.unsafe(own) + "; chmod 700 it, or use a directory on another file system");
@@ -51,7 +51,7 @@ final class StoreDirectory {
         return own;
     }
 
-    /** The ids of the grants whose records are in the directory. */
+    /** The ids of the grants with records in the directory. */
     static List<String> ids(Path directory) throws IOException {
         List<String> ids = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {

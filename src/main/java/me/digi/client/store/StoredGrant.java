@@ -5,57 +5,56 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store keeps of a grant: a version, a text that it need not understand, and a plain summary for lists. The summary
- * follows from the content, so two records are equal if their versions and contents are.
+ * A store's record of a grant: a version, an opaque text, and a plain summary for lists. The summary is derived from
+ * the content: records are equal if their versions and contents are.
  *
- * <p>The content is a secret: it never prints, and JSON libraries find nothing to write.
+ * <p>The content is secret: it never prints, and JSON libraries find nothing to write.
  */
 public final class StoredGrant {
     private static final long FIRST_VERSIONS = 1L << 40;
 
     private final long version;
-    // Transient: what makes JSON of fields passes it over.
+    // Transient: JSON libraries that serialize fields skip it.
     private final transient String content;
     private final GrantSummary summary;
 
-    /** Rejects a version below 1, and a content that is not plain text: with a NUL or half a surrogate pair. */
+    /** The version is 1 or more; the content has no NUL or unpaired surrogate. */
     public StoredGrant(long version, String content, GrantSummary summary) {
         PlainText.find(Objects.requireNonNull(content, "content"), character -> character == 0)
                 .ifPresent(at -> {
-                    throw new IllegalArgumentException("content has a NUL or half a surrogate pair at " + at);
+                    throw new IllegalArgumentException("content has a NUL or an unpaired surrogate at index " + at);
                 });
         if (version < 1) {
-            throw new IllegalArgumentException("version must be at least 1: " + version);
+            throw new IllegalArgumentException("version must be 1 or more: " + version);
         }
         this.version = version;
         this.content = content;
         this.summary = Objects.requireNonNull(summary, "summary");
     }
 
-    /** A record whose summary is unknown. */
+    /** A record with an unknown summary. */
     public StoredGrant(long version, String content) {
         this(version, content, GrantSummary.unknown());
     }
 
-    /** One more with each write; a grant's first record may have any from 1 up, see {@link #first}. */
+    /** Incremented with each write; the {@linkplain #first first record's} is random. */
     public long version() {
         return version;
     }
 
-    /** The grant's state as JSON, token pair included: a secret. */
+    /** The grant's state as JSON, token pair included. Secret. */
     public String content() {
         return content;
     }
 
-    /** What {@link TokenStore#list} shows of the record; {@link TokenStore#load} need not return it. */
+    /** Shown by {@link TokenStore#list}; {@link TokenStore#load} may omit it. */
     public GrantSummary summary() {
         return summary;
     }
 
     /**
-     * The first record of a grant, with a version picked at random. So a writer that still remembers a record from before
-     * the grant was deleted does not meet the same version again when the grant has been made anew, and cannot write an
-     * old token pair over the new one.
+     * A grant's first record, with a random version: a writer that remembers a record from before the grant was
+     * deleted and created anew cannot overwrite the new token pair with the old one.
      */
     public static StoredGrant first(String content, GrantSummary summary) {
         return new StoredGrant(ThreadLocalRandom.current().nextLong(1, FIRST_VERSIONS), content, summary);
@@ -71,11 +70,11 @@ public final class StoredGrant {
         return new StoredGrant(version + 1, nextContent);
     }
 
-    /** Rejects a record that cannot follow the expected version. */
+    /** Throws if this record cannot follow the expected version. */
     void requireFollows(long expectedVersion) {
         if (expectedVersion < 0 || (expectedVersion > 0 && version != expectedVersion + 1)) {
             throw new IllegalArgumentException(
-                    "a record of version " + version + " cannot follow on version " + expectedVersion);
+                    "a record of version " + version + " cannot follow version " + expectedVersion);
         }
     }
 

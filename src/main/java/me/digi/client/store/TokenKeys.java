@@ -10,7 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of an {@link EncryptingTokenStore}: one that encrypts, and those that records may still be encrypted with.
+ * The AES-256 keys of an {@link EncryptingTokenStore}: the current one, which encrypts, and older ones, which only
+ * decrypt.
  *
  * <pre>{@code
  * TokenKeys keys = TokenKeys.builder()
@@ -19,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  *         .build();
  * }</pre>
  *
- * <p>To change the key, give the new one as an older one to every machine first, so that all can read it, and then make it
- * the current one. Each refresh writes a grant's record anew, with the current key; keep the old one for as long as a
- * refresh token lives. Let a key encrypt some four thousand million records at most.
+ * <p>To rotate, add the new key as an older one on every machine first, so that all can decrypt with it, then make it
+ * current. Each refresh re-encrypts a grant's record; keep the old key for as long as a refresh token lives. Use a
+ * key for at most four billion records.
  *
- * <p>Immutable; the keys never print, and their ids do: an id is stored with each record.
+ * <p>Immutable. Keys never print; ids do, and are stored with each record.
  */
 public final class TokenKeys {
     private final String currentId;
-    // Transient: what makes JSON of fields passes it over.
+    // Transient: JSON libraries that serialize fields skip it.
     private final transient Map<String, SecretKey> keys;
 
     private TokenKeys(String currentId, Map<String, SecretKey> keys) {
@@ -35,23 +36,23 @@ public final class TokenKeys {
         this.keys = Map.copyOf(keys);
     }
 
-    /** A builder that wants a current key. */
+    /** A builder that requires a current key. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The id of the key that encrypts. */
+    /** The current key's id. */
     public String currentId() {
         return currentId;
     }
 
-    /** The key of this id, or null if it is not among these. */
+    /** The key with this id, or null. */
     @Nullable
     SecretKey find(String keyId) {
         return keys.get(keyId);
     }
 
-    /** Whether a text can be the id of a key. */
+    /** Whether a text is a valid key id. */
     static boolean isId(String text) {
         return Builder.ID.matcher(text).matches();
     }
@@ -61,7 +62,7 @@ public final class TokenKeys {
         return "TokenKeys[current=" + currentId + ", all=" + new TreeSet<>(keys.keySet()) + "]";
     }
 
-    /** Builds {@link TokenKeys}. An id has up to 64 letters, digits, dots, dashes and underscores, and is no secret. */
+    /** Builds {@link TokenKeys}. Ids have 1 to 64 letters, digits, dots, dashes and underscores. */
     public static final class Builder {
         private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
         private static final int KEY_BYTES = 32;
@@ -71,12 +72,12 @@ public final class TokenKeys {
 
         Builder() {}
 
-        /** The encryption key from now on: 32 bytes, which are copied. */
+        /** The current encryption key: 32 bytes, which are copied. Required. */
         public Builder current(String id, byte[] encryptionKey) {
             return current(id, aes(id, encryptionKey));
         }
 
-        /** The encryption key from now on: an AES key of 256 bits, which may be in a hardware module. */
+        /** The current encryption key: an AES key of 256 bits, which may be in a hardware module. */
         public Builder current(String id, SecretKey encryptionKey) {
             if (currentId != null) {
                 throw new IllegalStateException("a current encryption key is already set: " + currentId);
@@ -86,18 +87,17 @@ public final class TokenKeys {
             return this;
         }
 
-        /** An encryption key that records may be encrypted with: 32 bytes, which are copied. */
+        /** An older encryption key, which only decrypts: 32 bytes, which are copied. */
         public Builder older(String id, byte[] encryptionKey) {
             return older(id, aes(id, encryptionKey));
         }
 
-        /** An encryption key that records may be encrypted with: an AES key of 256 bits. */
+        /** An older encryption key, which only decrypts: an AES key of 256 bits. */
         public Builder older(String id, SecretKey encryptionKey) {
             add(id, encryptionKey);
             return this;
         }
 
-        /** The keys. */
         public TokenKeys build() {
             if (currentId == null) {
                 throw new IllegalStateException("the current encryption key is missing");
@@ -108,13 +108,13 @@ public final class TokenKeys {
         private void add(String id, SecretKey encryptionKey) {
             if (!ID.matcher(id).matches()) {
                 throw new IllegalArgumentException(
-                        "an encryption key's id has 1 to 64 letters, digits, dots, dashes and underscores: \"" + id
-                                + "\"");
+                        "an encryption key's id must have 1 to 64 letters, digits, dots, dashes and underscores: \""
+                                + id + "\"");
             }
             Objects.requireNonNull(encryptionKey, "encryptionKey");
             if (!"AES".equals(encryptionKey.getAlgorithm())) {
                 throw new IllegalArgumentException(
-                        "encryption key " + id + " is for " + encryptionKey.getAlgorithm() + " and not for AES");
+                        "encryption key " + id + " must be for AES, not " + encryptionKey.getAlgorithm());
             }
             byte[] encoded = encryptionKey.getEncoded();
             if (encoded != null && encoded.length != KEY_BYTES) {
@@ -134,7 +134,7 @@ public final class TokenKeys {
 
         private static IllegalArgumentException wrongLength(String id, int length) {
             return new IllegalArgumentException(
-                    "encryption key " + id + " has " + length + " bytes and not " + KEY_BYTES);
+                    "encryption key " + id + " must have " + KEY_BYTES + " bytes, not " + length);
         }
     }
 }

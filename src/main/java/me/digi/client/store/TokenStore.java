@@ -4,49 +4,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores one record per grant. Several clients, processes or machines may share a store: {@link #compareAndSet} prevents
- * them from writing an old token pair over a new one, and lets one of them refresh while the others wait for its result.
+ * Stores one record per grant. Clients, processes and machines may share a store: {@link #compareAndSet} keeps old
+ * token pairs from overwriting new ones, and lets one client refresh while others wait for its result.
  *
- * <p>Implementations must be safe for use by many threads, must limit how long they wait, and must never show a record's
- * content in a message. They report a failure by an unchecked exception, preferably a {@link
- * me.digi.client.store.TokenStoreException}; the client keeps a new pair in memory and retries. {@code
- * TokenStoreContract}, in the sandbox jar, checks an implementation.
+ * <p>Implementations must be thread-safe, limit how long they wait, and never show a record's content in a message.
+ * They report failures as unchecked exceptions, preferably {@link me.digi.client.store.TokenStoreException}; the
+ * client keeps a new pair in memory and retries. {@code TokenStoreContract}, in the sandbox jar, tests
+ * implementations.
  */
 public interface TokenStore {
     /**
-     * The newest record of the grant, or null if there is none. A read that begins after a write has returned true must see
-     * that write, also if another process made it. A client that has seen a record takes null for deleted: the user is
-     * forgotten.
+     * The grant's newest record, or null. Reads must see all writes that returned true before, in any process. A
+     * client that has seen a record treats null as deleted: the user is forgotten.
      */
     @Nullable
     StoredGrant load(GrantKey grant);
 
     /**
-     * Writes the record if the newest stored version is the expected one, and changes nothing otherwise. Once this has
-     * returned true, the record survives the end of the process.
+     * Writes the record if the stored version is the expected one; otherwise changes nothing. Once this returns true,
+     * the record survives the end of the process. After an exception it may have been written; the client loads it
+     * before retrying.
      *
-     * <p>After an exception, the record may have been written; the client loads it before it tries again.
-     *
-     * @param expectedVersion the version that the writer has loaded, or 0 if there was no record
-     * @param next the record to store; its version is {@code expectedVersion + 1}, or any if that is 0
+     * @param expectedVersion the version that the writer loaded, or 0 for no record
+     * @param next its version is {@code expectedVersion + 1}, or any if that is 0
      * @return whether the record was written
      */
     boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next);
 
-    /** Removes the grant's record, whatever its version, if there is one. */
+    /** Deletes the grant's record, whatever its version, if there is one. */
     void delete(GrantKey grant);
 
     /**
-     * A page of the users whose grants under the contract are stored, in the store's own order, which depends on nothing but
-     * their keys. A grant that is there from the first page to the last is listed exactly once, whatever is written or
-     * deleted meanwhile. An empty page is the end; a page that is not full need not be.
+     * A page of the contract's users with stored grants, ordered by the store in a way that depends only on their
+     * keys. A grant stored throughout is listed exactly once, whatever else is written or deleted meanwhile. Only an
+     * empty page is the end; others need not be full.
      *
-     * <p>Records are not opened: a page shows the {@linkplain StoredGrant#summary() summary} that was last written.
+     * <p>Contents are not decrypted: a page shows the {@linkplain StoredGrant#summary() summary} last written.
      *
-     * @param after the user key at which the page before this one ended, or null for the first page; the grant of that user
-     *     may have been deleted
-     * @param limit how many users the page has at most, from 1 up
-     * @throws UnsupportedOperationException if the store does not support listing, as a store need not
+     * @param after the user key at which the previous page ended, who may have been deleted; null for the first page
+     * @param limit the most users on the page, from 1
+     * @throws UnsupportedOperationException if the store does not support listing, which is optional
      */
     default List<StoredUser> list(String contractId, @Nullable String after, int limit) {
         throw new UnsupportedOperationException(

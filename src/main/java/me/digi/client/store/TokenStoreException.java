@@ -6,23 +6,19 @@ import me.digi.client.error.DigiMeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token store failed. A failed {@link Operation#WRITE} may have been done all the same; what was stored before is
- * intact. If a new pair could not be stored, {@link #unsavedToken()} has it. Messages show no content.
+ * The token store failed. A failed {@link Operation#WRITE} may still have been written; otherwise the previous record
+ * is intact. Messages contain no record content.
  */
 public final class TokenStoreException extends DigiMeException {
     private static final long serialVersionUID = 1L;
 
-    /** What the store had to do. */
+    /** What the store was asked to do. */
     public enum Operation {
         /** Opening the store: its location is missing, unsafe or unreachable. */
         OPEN("open the token store"),
-        /** Reading a grant's record. */
         LOAD("load"),
-        /** Writing a grant's record. */
         WRITE("write"),
-        /** Removing a grant's record. */
         DELETE("delete"),
-        /** Listing the users of a contract. */
         LIST("list");
 
         private final String words;
@@ -35,7 +31,7 @@ public final class TokenStoreException extends DigiMeException {
     private final Operation operation;
     private final @Nullable GrantKey grant;
     private final boolean isUnreadable;
-    /** Not serialized: an exception may travel, and its token pair must not. */
+    /** Not serialized: exceptions may leave the process, token pairs must not. */
     private final transient @Nullable UserAccessToken unsavedToken;
 
     private TokenStoreException(
@@ -53,29 +49,39 @@ public final class TokenStoreException extends DigiMeException {
         this.unsavedToken = unsavedToken;
     }
 
-    /** The operation failed for this grant; the detail says why or where, and must not show any content. */
+    /**
+     * A failed operation on a record.
+     *
+     * @param detail why or where; must not show record content
+     */
     public TokenStoreException(Operation operation, GrantKey grant, String detail, @Nullable Throwable cause) {
         this(operation, Objects.requireNonNull(grant, "grant"), false, null, words(grant), detail, cause);
     }
 
-    /** The store could not be opened. */
     public static TokenStoreException notOpened(String detail, @Nullable Throwable cause) {
         return new TokenStoreException(Operation.OPEN, null, false, null, "", detail, cause);
     }
 
-    /** The users of the contract could not be listed; the detail says why or where, and must not show any content. */
+    /**
+     * A failed listing.
+     *
+     * @param detail why or where; must not show record content
+     */
     public static TokenStoreException notListed(String contractId, String detail, @Nullable Throwable cause) {
         return new TokenStoreException(
                 Operation.LIST, null, false, null, " the users of contract " + contractId, detail, cause);
     }
 
-    /** The store works, and has a record that cannot be read; the detail says why, and must not show any content. */
+    /**
+     * The store works, but this record cannot be read.
+     *
+     * @param detail why; must not show record content
+     */
     public static TokenStoreException unreadable(GrantKey grant, String detail, @Nullable Throwable cause) {
         Objects.requireNonNull(grant, "grant");
         return new TokenStoreException(Operation.LOAD, grant, true, null, words(grant), detail, cause);
     }
 
-    /** A new pair could not be stored. */
     public static TokenStoreException unsaved(GrantKey grant, UserAccessToken token, Throwable cause) {
         Objects.requireNonNull(grant, "grant");
         Objects.requireNonNull(token, "token");
@@ -89,28 +95,27 @@ public final class TokenStoreException extends DigiMeException {
                 cause);
     }
 
-    /** What the store had to do. */
     public Operation operation() {
         return operation;
     }
 
-    /** Whose record; null if the store could not be opened, or users not be listed. */
+    /** The user and contract; null if opening or listing failed. */
     public @Nullable GrantKey grant() {
         return grant;
     }
 
     /**
-     * Whether the store works, and only this user's record cannot be read, since it is damaged or encrypted with another key.
-     * The calls of other users are not affected.
+     * Whether only this record cannot be read, because it is damaged or encrypted with another key. Other users are
+     * not affected.
      */
     public boolean isUnreadable() {
         return isUnreadable;
     }
 
     /**
-     * The new pair that could not be stored, or null. The pair before it is dead. The client keeps the new one in memory, uses
-     * it and retries saving it; an application that is about to end saves it from here. Lost when the exception is
-     * serialized.
+     * The new pair that could not be stored, or null. The previous pair no longer works. The client keeps the new one
+     * in memory, uses it and retries saving it; an application about to exit must save it itself. Lost in
+     * serialization.
      */
     public @Nullable UserAccessToken unsavedToken() {
         return unsavedToken;

@@ -1,6 +1,6 @@
 /**
- * Where user access tokens are kept. Each refresh makes the pair before it worthless, so a store must be able to say
- * "this write was based on an old state" — versioned compare-and-set — and must not tell of a write that is not durable.
+ * Where user access tokens are stored. Each refresh invalidates the previous pair, so stores need versioned
+ * compare-and-set, which rejects writes based on an old state, and must not report a write before it is durable.
  */
 @NullMarked
 package me.digi.client.store;

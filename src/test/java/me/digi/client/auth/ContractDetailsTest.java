@@ -110,7 +110,7 @@ class ContractDetailsTest {
                 .privateKey(KeyFixtures.RSA);
         assertThatThrownBy(both::build)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("privateKey was given both as PEM and as an object");
+                .hasMessage("privateKey is set both as PEM and as an object: set only one");
     }
 
     @Test

@@ -52,7 +52,7 @@ class PendingConsentJsonTest {
     void p1_noPendingConsentInTheSessionIsAnError(String json) {
         CallbackException error = errorOf(json);
         assertThat(error.problem()).isEqualTo(Problem.CONSENT_MISSING);
-        assertThat(error).hasMessage("invalid callback: there is no pending consent");
+        assertThat(error).hasMessage("invalid callback: no pending consent in the user's session");
     }
 
     @ParameterizedTest
@@ -72,14 +72,14 @@ class PendingConsentJsonTest {
         CallbackException error = errorOf(json);
         assertThat(error.problem()).isEqualTo(Problem.CONSENT_DAMAGED);
         assertThat(error)
-                .hasMessage("invalid callback: the pending consent is damaged (it is not a JSON object)")
+                .hasMessage("invalid callback: the pending consent is damaged (not a JSON object)")
                 .hasNoCause();
     }
 
     @Test
     void p1_textThatNoPendingConsentCanHaveIsNotParsed() {
         assertThat(errorOf("{\"page\":" + "1".repeat(1 << 16) + "}"))
-                .hasMessage("invalid callback: the pending consent is damaged (it is too long)");
+                .hasMessage("invalid callback: the pending consent is damaged (too long)");
         assertThat(errorOf("[".repeat(60_000)).problem()).isEqualTo(Problem.CONSENT_DAMAGED);
     }
 

@@ -148,7 +148,7 @@ class UserAccessTokenTest {
                 "{} marked-secret",
             })
     void rejectsWhatIsNotAJsonObjectAndDoesNotQuoteIt(String text) {
-        assertRejected(text, "a user access token must be a JSON object");
+        assertRejected(text, "invalid user access token: not a JSON object");
     }
 
     @Test

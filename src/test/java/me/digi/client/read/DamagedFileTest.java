@@ -56,7 +56,7 @@ class DamagedFileTest {
         server.file("f", FileMaker.encryptWithShortKey(KEY, new byte[100]), null);
 
         assertProblem(Problem.CONTENT_KEY, () -> server.files().read("f"))
-                .hasMessage("cannot read the file f: the AES key inside it is not one of 32 bytes: it has 16");
+                .hasMessage("cannot read the file f: its AES key does not have 32 bytes: it has 16");
     }
 
     @ParameterizedTest

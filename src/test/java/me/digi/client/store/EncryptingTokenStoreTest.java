@@ -106,7 +106,7 @@ class EncryptingTokenStoreTest {
         store.compareAndSet(GRANT, 0, FIRST);
         EncryptingTokenStore confused = new EncryptingTokenStore(
                 plain, TokenKeys.builder().current("2025", NEW_KEY).build());
-        assertRejected(confused, "key 2025 is another one");
+        assertRejected(confused, "key 2025 is not the one it was encrypted with");
         EncryptingTokenStore renamed = new EncryptingTokenStore(
                 plain,
                 TokenKeys.builder()
@@ -204,13 +204,13 @@ class EncryptingTokenStoreTest {
     void keysThatAreNoneAreRejectedWithoutBeingShown() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenKeys.builder().current("k", new byte[16]))
-                .withMessage("encryption key k has 16 bytes and not 32");
+                .withMessage("encryption key k must have 32 bytes, not 16");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenKeys.builder().current("k", new SecretKeySpec(new byte[16], "AES")))
-                .withMessage("encryption key k has 16 bytes and not 32");
+                .withMessage("encryption key k must have 32 bytes, not 16");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenKeys.builder().older("k", new SecretKeySpec(new byte[32], "HmacSHA256")))
-                .withMessage("encryption key k is for HmacSHA256 and not for AES");
+                .withMessage("encryption key k must be for AES, not HmacSHA256");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TokenKeys.builder().older("a key", new byte[32]));
         assertThatIllegalArgumentException()

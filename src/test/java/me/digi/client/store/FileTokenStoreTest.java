@@ -114,7 +114,7 @@ class FileTokenStoreTest {
             assertThat(store.load(GRANT)).isEqualTo(FIRST);
             assertThatThrownBy(() -> store.compareAndSet(GRANT, 1, FIRST.next("{}")))
                     .isInstanceOf(TokenStoreException.class)
-                    .hasMessageEndingWith("another process keeps the lock " + lock.toRealPath());
+                    .hasMessageEndingWith("another process holds the lock " + lock.toRealPath());
             holder.kill();
             assertThat(store.compareAndSet(GRANT, 1, FIRST.next("{}"))).isTrue();
         }

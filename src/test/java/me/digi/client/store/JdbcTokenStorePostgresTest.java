@@ -68,8 +68,8 @@ class JdbcTokenStorePostgresTest {
         assertThat(earlier.load(GRANT)).isEqualTo(new StoredGrant(41, "{}"));
         assertThatThrownBy(() -> earlier.list("contract", null, 10))
                 .isInstanceOf(TokenStoreException.class)
-                .hasMessageEndingWith("SQLState 42703; an earlier version has made the table: run"
-                        + " JdbcTokenStore.schema() again");
+                .hasMessageEndingWith(
+                        "SQLState 42703; the table is from an earlier version: run JdbcTokenStore.schema() again");
         execute(earlier.schema());
         assertThat(earlier.list("contract", null, 10))
                 .containsExactly(new StoredUser(GRANT, 41, GrantSummary.unknown()));

@@ -39,7 +39,7 @@ class StoreValuesTest {
         assertThat(new GrantKey("c", "u".repeat(255)).userKey()).hasSize(255);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GrantKey("c", "u".repeat(256)))
-                .withMessage("userKey has 256 characters, and 255 are the most: " + "u".repeat(256));
+                .withMessage("userKey must have at most 255 characters, not 256: " + "u".repeat(256));
     }
 
     @Test
@@ -47,10 +47,10 @@ class StoreValuesTest {
         assertThat(new StoredGrant(3, "secret")).hasToString("StoredGrant[version=3, content=***]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StoredGrant(1, "secret\0"))
-                .withMessage("content has a NUL or half a surrogate pair at 6");
+                .withMessage("content has a NUL or an unpaired surrogate at index 6");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StoredGrant(1, "secret\ud800"))
-                .withMessage("content has a NUL or half a surrogate pair at 6");
+                .withMessage("content has a NUL or an unpaired surrogate at index 6");
     }
 
     @Test
@@ -85,7 +85,7 @@ class StoreValuesTest {
     void aWriteThatSkipsAVersionIsAMistakeOfTheCaller(TokenStore store) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> store.compareAndSet(GRANT, 1, new StoredGrant(3, "secret")))
-                .withMessage("a record of version 3 cannot follow on version 1");
+                .withMessage("a record of version 3 cannot follow version 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> store.compareAndSet(GRANT, -1, new StoredGrant(1, "secret")));
     }

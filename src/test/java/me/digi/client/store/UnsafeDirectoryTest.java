@@ -107,7 +107,7 @@ class UnsafeDirectoryTest {
         Files.setPosixFilePermissions(elsewhere, fromString("rwx------"));
         Files.createSymbolicLink(own, elsewhere);
         Files.setPosixFilePermissions(mount, fromString("rwxrwxrwx"));
-        assertRejected(own + " is a link and not a directory; remove it, or use another directory");
+        assertRejected(own + " is a link, not a directory; remove it, or use another directory");
         assertThat(names(elsewhere)).isEmpty();
     }
 
