@@ -2,5 +2,5 @@ package me.digi.client.error
 
 import me.digi.client.auth.RefreshResult
 
-/** [ReauthorizationRequiredException.reauthorize], as a property. */
+/** See [ReauthorizationRequiredException.reauthorize]. */
 public val ReauthorizationRequiredException.reauthorize: RefreshResult.Reauthorize get() = reauthorize()

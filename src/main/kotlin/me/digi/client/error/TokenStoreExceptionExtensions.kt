@@ -3,11 +3,11 @@ package me.digi.client.error
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.store.GrantKey
 
-/** [TokenStoreException.operation], as a property. */
+/** See [TokenStoreException.operation]. */
 public val TokenStoreException.operation: TokenStoreException.Operation get() = operation()
 
-/** [TokenStoreException.grant], as a property. */
+/** See [TokenStoreException.grant]. */
 public val TokenStoreException.grant: GrantKey? get() = grant()
 
-/** [TokenStoreException.unsavedToken], as a property. */
+/** See [TokenStoreException.unsavedToken]. */
 public val TokenStoreException.unsavedToken: UserAccessToken? get() = unsavedToken()
