@@ -45,7 +45,8 @@ public abstract class SessionOptions {
     void check() {
         Duration limit = sourceFetchLimit();
         if (limit != null && (limit.getSeconds() < 1 || limit.getNano() != 0)) {
-            throw new IllegalArgumentException("sourceFetchLimit must be a whole number of seconds, at least 1: " + limit);
+            throw new IllegalArgumentException(
+                    "sourceFetchLimit must be a whole number of seconds, at least 1: " + limit);
         }
         sourceFetchFilter().forEach(id -> Require.text("sourceFetchFilter", id));
     }

@@ -29,7 +29,8 @@ public record TimeRange(
             throw new IllegalArgumentException("a time range must have from, to or last");
         }
         if (last != null && (from != null || to != null)) {
-            throw new IllegalArgumentException("last cannot be combined with from or to: from " + from + ", to " + to + ", last " + last);
+            throw new IllegalArgumentException(
+                    "last cannot be combined with from or to: from " + from + ", to " + to + ", last " + last);
         }
         if (from != null && to != null && to.isBefore(from)) {
             throw new IllegalArgumentException("to must not be before from: from " + from + ", to " + to);

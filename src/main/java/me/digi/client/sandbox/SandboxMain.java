@@ -15,7 +15,7 @@ import me.digi.client.auth.ContractDetails;
  *
  * <p>It listens on 127.0.0.1, by default on port 8787 (0 for a free one), in real time, with a contract of each kind.
  * It prints what a client needs, and writes new private keys of the contracts into the directory, by default
- * {@code target/sandbox}. The redirect URIs are added to the default ones. Ctrl-C ends it and deletes its data.
+ * {@code target/sandbox}. The redirect URIs are added to the default ones. Ctrl-C ends it, and its state is lost.
  */
 public final class SandboxMain {
     private static final String USAGE = "usage: SandboxMain [port [directory [redirectUri...]]]";

@@ -89,13 +89,11 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
                     "a list has each grant of the contract once, as last written, in pages of any size",
                     TokenStoreLists::checkEachOnce),
             new TokenStoreRule(
-                    "a record written without a summary is listed as unknown",
-                    TokenStoreLists::checkWithoutSummary),
+                    "a record written without a summary is listed as unknown", TokenStoreLists::checkWithoutSummary),
             new TokenStoreRule(
                     "a list continues after its last user, whatever is written or deleted meanwhile",
                     TokenStoreLists::checkChangesMeanwhile),
             new TokenStoreRule(
                     "of many threads that write a first record, exactly one succeeds", TokenStoreRace::toBeFirst),
-            new TokenStoreRule(
-                    "of many threads that count, none loses or repeats a step", TokenStoreRace::toCount));
+            new TokenStoreRule("of many threads that count, none loses or repeats a step", TokenStoreRace::toCount));
 }
