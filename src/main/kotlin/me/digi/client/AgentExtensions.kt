@@ -1,10 +1,10 @@
 package me.digi.client
 
-/** [Agent.name], as a property. */
+/** See [Agent.name]. */
 public val Agent.name: String get() = name()
 
-/** [Agent.version], as a property. */
+/** See [Agent.version]. */
 public val Agent.version: String get() = version()
 
-/** [Agent.meta], as a property. */
+/** See [Agent.meta]. */
 public val Agent.meta: Map<String, String> get() = meta()

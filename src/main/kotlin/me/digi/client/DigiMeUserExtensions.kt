@@ -20,28 +20,28 @@ import me.digi.client.storage.Storage
 import java.io.InputStream
 import java.net.URI
 
-/** [DigiMeUser.onboard], set up in braces. */
+/** [DigiMeUser.onboard], configured by a lambda. */
 public inline fun DigiMeUser.onboard(configure: (@DigiMeDsl OnboardRequest).() -> Unit): OnboardRequest =
     onboard().apply(configure)
 
-/** [DigiMeUser.reauthorize], set up in braces. */
+/** [DigiMeUser.reauthorize], configured by a lambda. */
 public inline fun DigiMeUser.reauthorize(
     configure: (@DigiMeDsl ReauthorizationRequest).() -> Unit,
 ): ReauthorizationRequest = reauthorize().apply(configure)
 
-/** [DigiMeUser.reauthorizeAccount], set up in braces. */
+/** [DigiMeUser.reauthorizeAccount], configured by a lambda. */
 public inline fun DigiMeUser.reauthorizeAccount(
     accountId: String,
     configure: (@DigiMeDsl AccountReauthorizationRequest).() -> Unit,
 ): AccountReauthorizationRequest = reauthorizeAccount(accountId).apply(configure)
 
-/** [DigiMeUser.loadToken], suspending while the token store is asked. */
+/** [DigiMeUser.loadToken], suspending. */
 public suspend fun DigiMeUser.awaitLoadToken(): UserAccessToken = interruptibly { loadToken() }
 
-/** [DigiMeUser.refresh], suspending; a refresh that is under way goes on when the coroutine is cancelled. */
+/** [DigiMeUser.refresh], suspending; cancelling the coroutine does not stop a refresh in progress. */
 public suspend fun DigiMeUser.awaitRefresh(): RefreshResult = interruptibly { refresh() }
 
-/** [DigiMeUser.loadTokenStatus], suspending while the token store is asked. */
+/** [DigiMeUser.loadTokenStatus], suspending. */
 public suspend fun DigiMeUser.awaitLoadTokenStatus(): TokenStatus = interruptibly { loadTokenStatus() }
 
 /** [DigiMeUser.listAccounts], suspending. */
@@ -56,13 +56,13 @@ public suspend fun DigiMeUser.awaitRevokeAccountPermission(
 /** [DigiMeUser.deleteAccount], suspending. */
 public suspend fun DigiMeUser.awaitDeleteAccount(accountId: String): Unit = interruptibly { deleteAccount(accountId) }
 
-/** [DigiMeUser.forget], suspending while the token store is accessed. */
+/** [DigiMeUser.forget], suspending. */
 public suspend fun DigiMeUser.awaitForget(): Unit = interruptibly { forget() }
 
 /** [DigiMeUser.delete], suspending. */
 public suspend fun DigiMeUser.awaitDelete(): DeleteResult = interruptibly { delete() }
 
-/** [DigiMeUser.startSession], suspending; reads all that the contract allows unless the options say otherwise. */
+/** [DigiMeUser.startSession], suspending; by default for all that the contract allows. */
 public suspend fun DigiMeUser.awaitStartSession(options: SessionOptions = SessionOptions.builder().build()): Session =
     interruptibly { startSession(options) }
 
@@ -79,7 +79,7 @@ public suspend fun DigiMeUser.awaitPushToProvider(
     json: String,
 ): Unit = interruptibly { pushToProvider(accountId, standard, json) }
 
-/** [DigiMeUser.downloadReport], suspending until it begins to come; reading the stream blocks. */
+/** [DigiMeUser.downloadReport], suspending until the response begins; reading the stream blocks. */
 public suspend fun DigiMeUser.awaitDownloadReport(report: PortabilityReport): InputStream =
     interruptibly { downloadReport(report) }
 

@@ -2,11 +2,11 @@ package me.digi.client
 
 import java.net.URI
 
-/** [Environment.baseUrl], as a property. */
+/** See [Environment.baseUrl]. */
 public val Environment.baseUrl: URI get() = baseUrl()
 
-/** [Environment.onboardUrl], as a property. */
+/** See [Environment.onboardUrl]. */
 public val Environment.onboardUrl: URI get() = onboardUrl()
 
-/** [Environment.cloudUrl], as a property. */
+/** See [Environment.cloudUrl]. */
 public val Environment.cloudUrl: URI get() = cloudUrl()

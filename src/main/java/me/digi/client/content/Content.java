@@ -11,13 +11,13 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is pushed or uploaded. It is streamed and never held in memory as a whole.
+ * The content of a push or upload. It is streamed, never held in memory as a whole.
  *
- * <p>Content that can be opened again survives an expired token and a connection that breaks before anything was sent:
- * the request is repeated. Content that can be read only once ({@link #once}) is sent once: the token is refreshed before
- * it is touched, and a failure after that is the application's to deal with.
+ * <p>A request with repeatable content is sent again after an expired token, or a connection that breaks before
+ * anything was sent. One-shot content ({@link #once}) is sent once: the token is refreshed before, and later failures
+ * are the application's to handle.
  *
- * <p>Safe for use by many threads, but for {@link #once}.
+ * <p>Safe for use by many threads, except for {@link #once}.
  */
 public final class Content {
     private final Opener opener;
@@ -30,21 +30,21 @@ public final class Content {
         this.length = length;
     }
 
-    /** These bytes, which must not be changed before they have been sent. */
+    /** Bytes, which are not copied: do not change them before they have been sent. */
     public static Content of(byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes");
         return new Content(() -> new ByteArrayInputStream(bytes), true, (long) bytes.length);
     }
 
-    /** This text as UTF-8. */
+    /** The text, encoded as UTF-8. */
     public static Content of(String text) {
         return of(Objects.requireNonNull(text, "text").getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * What is in this file when it is sent.
+     * A file, read when it is sent.
      *
-     * @throws IOException if the file is not there or cannot be looked at
+     * @throws IOException if the file does not exist or cannot be accessed
      */
     public static Content of(Path file) throws IOException {
         Objects.requireNonNull(file, "file");
@@ -52,57 +52,56 @@ public final class Content {
     }
 
     /**
-     * Whatever can be opened again, of a known length.
+     * Repeatable content of known length.
      *
-     * @param length in bytes; a stream that turns out shorter or longer fails the request
+     * @param length in bytes; a stream of another length fails the request
      */
     public static Content reopenable(long length, Opener opener) {
         return new Content(Objects.requireNonNull(opener, "opener"), true, checked(length));
     }
 
-    /** Whatever can be opened again, of a length that is not known. */
+    /** Repeatable content of unknown length. */
     public static Content reopenable(Opener opener) {
         return new Content(Objects.requireNonNull(opener, "opener"), true, null);
     }
 
     /**
-     * A stream that can be read only once, of a known length. It is closed when it has been sent, or has not.
+     * One-shot content of known length. The stream is closed whether it was sent or not.
      *
-     * @param length in bytes; a stream that turns out shorter or longer fails the request
+     * @param length in bytes; a stream of another length fails the request
      */
     public static Content once(long length, InputStream stream) {
         return new Content(new OneTimeOpener(Objects.requireNonNull(stream, "stream")), false, checked(length));
     }
 
-    /** A stream that can be read only once, of a length that is not known. It is closed when it has been sent, or has not. */
+    /** One-shot content of unknown length. The stream is closed whether it was sent or not. */
     public static Content once(InputStream stream) {
         return new Content(new OneTimeOpener(Objects.requireNonNull(stream, "stream")), false, null);
     }
 
-    /** Whether it can be opened more than once. */
+    /** Whether the content can be opened more than once. */
     public boolean isRepeatable() {
         return repeatable;
     }
 
-    /** How many bytes there are, or null if that is not known. */
+    /** The length in bytes; null if unknown. */
     public @Nullable Long length() {
         return length;
     }
 
     /**
-     * The content from its beginning, for the caller to close.
+     * Opens the content from its beginning; the caller closes the stream.
      *
-     * @throws IOException if it cannot be opened, or not once more
+     * @throws IOException if it cannot be opened, or is one-shot and was opened before
      */
     public InputStream open() throws IOException {
         return opener.open();
     }
 
     /**
-     * The same content in another form, such as compressed or encrypted; as often to be read as this one.
+     * Returns the content transformed, such as compressed or encrypted. It is repeatable if this content is.
      *
-     * @param newLength the length of the other form, by this one's
-     * @param form makes the other form of a stream of this one
+     * @param newLength computes the new length from this content's
      */
     public Content transformed(LongUnaryOperator newLength, Form form) {
         return new Content(
@@ -111,8 +110,8 @@ public final class Content {
 
     @Override
     public String toString() {
-        return "Content[" + (length == null ? "of unknown length" : length + " bytes")
-                + (repeatable ? "]" : ", to be read once]");
+        return "Content[" + (length == null ? "unknown length" : length + " bytes")
+                + (repeatable ? "]" : ", one-shot]");
     }
 
     private static long checked(long length) {
@@ -122,17 +121,16 @@ public final class Content {
         return length;
     }
 
-    /** Opens a content from its beginning. */
     @FunctionalInterface
     public interface Opener {
-        /** A new stream, for the caller to close. */
+        /** Opens a new stream from the beginning of the content; the caller closes it. */
         InputStream open() throws IOException;
     }
 
-    /** Another form of a content, made as it is read. */
+    /** Transforms a content as it is read. */
     @FunctionalInterface
     public interface Form {
-        /** A stream of the other form, which closes the plain one. */
+        /** Returns a stream that closes {@code plain} when closed. */
         InputStream of(InputStream plain) throws IOException;
     }
 }

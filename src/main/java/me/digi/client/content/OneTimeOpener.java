@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a stream out once: a second reader would find it empty, and send nothing as if it were everything. */
+/** Opens a stream once: a second reader would find it empty, and send nothing as if it were everything. */
 final class OneTimeOpener implements Content.Opener {
     private final AtomicReference<@Nullable InputStream> stream;
 
@@ -17,7 +17,7 @@ final class OneTimeOpener implements Content.Opener {
     public InputStream open() throws IOException {
         InputStream unread = stream.getAndSet(null);
         if (unread == null) {
-            throw new IOException("the content can be read only once, and has been");
+            throw new IOException("one-shot content was already opened: use reopenable content");
         }
         return unread;
     }

@@ -1,4 +1,4 @@
-/** What is uploaded: bytes, a file, or a stream that can, or cannot, be opened a second time. */
+/** What is pushed or uploaded: bytes, a file or a stream. */
 @NullMarked
 package me.digi.client.content;
 

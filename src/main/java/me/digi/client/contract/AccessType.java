@@ -4,19 +4,12 @@ import java.util.Objects;
 import me.digi.client.internal.io.OneLine;
 import me.digi.client.internal.io.Require;
 
-/**
- * What a contract lets an application do.
- *
- * @param value as the service spells it
- */
+/** What a contract permits. The service may send values that have no constant here; compare with {@code equals}. */
 public record AccessType(String value) {
-    /** Read data. */
     public static final AccessType READ = new AccessType("r");
 
-    /** Push data. */
     public static final AccessType WRITE = new AccessType("w");
 
-    /** Any type, known here or not. */
     public AccessType {
         Require.text("value", Objects.requireNonNull(value, "value"));
     }

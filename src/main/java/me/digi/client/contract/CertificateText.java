@@ -8,11 +8,11 @@ import java.security.cert.X509Certificate;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** The forms in which the service may send a certificate: PEM, or base64 of PEM or DER. */
+/** Parses a certificate that the service sent as PEM, or as base64 of PEM or DER. */
 final class CertificateText {
     private CertificateText() {}
 
-    /** The certificate; null if the text is something else, which the service is free to send. */
+    /** Returns null for other text, which the service may send. */
     static @Nullable X509Certificate parse(String text) {
         X509Certificate plain = parse(text.getBytes(StandardCharsets.UTF_8));
         if (plain != null) {

@@ -9,20 +9,17 @@ import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What digi.me says of a contract; not to be confused with {@code ContractDetails}, which are the credentials. A part that
- * the service did not send as described is null, and {@link #problems()} says so. {@code SandboxValues.contractDescription}
- * in the sandbox jar makes descriptions for tests.
+ * digi.me's description of a contract; {@code ContractDetails} are its credentials.
+ * {@code SandboxValues.contractDescription} in the sandbox jar builds descriptions for tests.
  *
- * @param id the contract's id; empty if the service sent none
- * @param accessType what it lets the application do
- * @param type its type, as the service spells it
- * @param partnerId the partner that it is with
- * @param expiresAt when it ends
- * @param certificate its certificate as the service sent it; {@link #x509Certificate()} parses it
- * @param certificateContractSchemaVersion the version of the schema that the certificate follows
- * @param application the application that it is for
- * @param problems what the service sent that could not be read as described, such as {@code expirationDate is not a whole
- *     number}; empty if nothing was odd. Such a part is null, or what was meant if that is clear
+ * @param id empty if the service sent none
+ * @param accessType what the contract permits
+ * @param type as the service spells it
+ * @param partnerId the partner that holds the contract
+ * @param certificate as the service sent it: see {@link #x509Certificate()}
+ * @param certificateContractSchemaVersion the schema version of the certificate
+ * @param problems messages about missing or malformed parts, such as {@code expirationDate is not a whole number}. Such
+ *     a part is null, or has the intended value where that is clear
  */
 public record ContractDescription(
         String id,
@@ -34,13 +31,12 @@ public record ContractDescription(
         @Nullable String certificateContractSchemaVersion,
         @Nullable Application application,
         List<String> problems) {
-    /** Copies the list. */
     public ContractDescription {
         Objects.requireNonNull(id, "id");
         problems = List.copyOf(problems);
     }
 
-    /** The certificate, parsed in each call; null if the service sent none, or something else. */
+    /** Parses the certificate on each call; null if it is missing or malformed. */
     public @Nullable X509Certificate x509Certificate() {
         return certificate == null ? null : CertificateText.parse(certificate);
     }
@@ -48,14 +44,12 @@ public record ContractDescription(
     /**
      * The application that a contract is for.
      *
-     * @param id its id; empty if the service sent none
-     * @param name its name
-     * @param status its status, as one of the service's numbers
-     * @param resources its pictures and the like, as plain JSON values
+     * @param id empty if the service sent none
+     * @param status one of the service's numbers
+     * @param resources pictures and the like, as plain JSON values
      */
     public record Application(
             String id, @Nullable String name, @Nullable Long status, Map<String, Object> resources) {
-        /** Copies the map. */
         public Application {
             Objects.requireNonNull(id, "id");
             resources = Copies.of(resources);

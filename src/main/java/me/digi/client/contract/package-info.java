@@ -1,4 +1,4 @@
-/** What digi.me says of a contract. */
+/** Descriptions of contracts. */
 @NullMarked
 package me.digi.client.contract;
 

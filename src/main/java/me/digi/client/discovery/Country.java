@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A country that sources are in.
  *
- * @param id its id, for queries; 0 if the service sent none, and then no query takes it
- * @param code its code, such as {@code nl}
- * @param name its name
- * @param resource its flag
- * @param more what else the service says, as plain JSON values
- * @param problems what the service sent that could not be read as described, such as {@code id is not a whole number}; empty
- *     if nothing was odd. Such a part is null, or what was meant if that is clear
+ * @param id for queries; 0 if the service sent none, and queries reject 0
+ * @param code such as {@code nl}
+ * @param resource the flag
+ * @param more further members of the JSON object
+ * @param problems missing or malformed parts: see {@link me.digi.client.discovery}
  */
 public record Country(
         long id,
@@ -23,7 +21,6 @@ public record Country(
         @Nullable Resource resource,
         Map<String, Object> more,
         List<String> problems) {
-    /** Copies the map and the list. */
     public Country {
         more = Copies.of(more);
         problems = List.copyOf(problems);

@@ -3,23 +3,21 @@ package me.digi.client.discovery;
 import java.util.List;
 
 /**
- * Lists what digi.me can reach. Get one from {@code DigiMe.discovery(contract)}; no user is needed. Safe for use by
- * many threads.
- *
- * <p>Every call that fails throws a {@link me.digi.client.error.DigiMeException}.
+ * Lists the sources that digi.me can reach, from {@code DigiMe.discovery(contract)}; needs no user. Safe for use by
+ * many threads. Failed calls throw {@link me.digi.client.error.DigiMeException}.
  */
 public interface Discovery {
-    /** Lists the first page of the sources that can be read from and are approved. */
+    /** Lists the first page of the approved sources that data can be read from. */
     default SourcesPage listSources() {
         return listSources(SourcesQuery.builder().build());
     }
 
-    /** Lists a page of the sources that match the query. */
+    /** Lists a page of the matching sources. */
     SourcesPage listSources(SourcesQuery query);
 
     /**
-     * Lists all sources that match the query, from its offset on. Pages are fetched as they are reached, by each iteration
-     * anew; the query's limit is the size of a page.
+     * Lists all matching sources from the query's offset on. Each iteration fetches pages as it reaches them, of the
+     * query's limit in size.
      */
     Iterable<Source> listAllSources(SourcesQuery query);
 
@@ -28,7 +26,7 @@ public interface Discovery {
         return listCountries(LookupQuery.builder().build());
     }
 
-    /** Lists the countries that match the query. */
+    /** Lists the matching countries. */
     List<Country> listCountries(LookupQuery query);
 
     /** Lists all platforms. */
@@ -36,7 +34,7 @@ public interface Discovery {
         return listPlatforms(LookupQuery.builder().build());
     }
 
-    /** Lists the platforms that match the query. */
+    /** Lists the matching platforms. */
     List<Platform> listPlatforms(LookupQuery query);
 
     /** Lists all categories. */
@@ -44,17 +42,17 @@ public interface Discovery {
         return listCategories(LookupQuery.builder().build());
     }
 
-    /** Lists the categories that match the query. */
+    /** Lists the matching categories. */
     List<Category> listCategories(LookupQuery query);
 
-    /** Lists all kinds of source. */
+    /** Lists all source types. */
     default List<SourceTypeInfo> listSourceTypes() {
         return listSourceTypes(LookupQuery.builder().build());
     }
 
-    /** Lists the kinds of source that match the query. */
+    /** Lists the matching source types. */
     List<SourceTypeInfo> listSourceTypes(LookupQuery query);
 
-    /** Lists the sets of sample data that a source has. */
+    /** Lists a source's sets of sample data. */
     List<SampleDataSet> listSampleDataSets(long sourceId);
 }

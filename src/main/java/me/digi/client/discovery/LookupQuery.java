@@ -5,21 +5,20 @@ import me.digi.client.internal.io.Require;
 import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
-/** What to look up of countries, platforms, categories or source types: everything, unless narrowed down. */
+/** Narrows down countries, platforms, categories or source types. */
 @Value.Immutable
 @ValueStyle
 public abstract class LookupQuery {
     LookupQuery() {}
 
-    /** A builder that wants nothing. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The ids of those that are wanted; all of them unless set. */
+    /** Default: all. */
     public abstract List<Long> ids();
 
-    /** The members that are wanted, such as {@code name} or {@code resource.url}; all of them unless set. */
+    /** The members to return, such as {@code name} or {@code resource.url}. Default: all. */
     public abstract List<String> include();
 
     @Value.Check

@@ -8,16 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A platform that sources run on.
  *
- * @param id its id, for queries; 0 if the service sent none, and then no query takes it
- * @param name its name
- * @param reference its reference
- * @param more what else the service says, as plain JSON values
- * @param problems what the service sent that could not be read as described, such as {@code id is not a whole number}; empty
- *     if nothing was odd. Such a part is null, or what was meant if that is clear
+ * @param id for queries; 0 if the service sent none, and queries reject 0
+ * @param more further members of the JSON object
+ * @param problems missing or malformed parts: see {@link me.digi.client.discovery}
  */
 public record Platform(
         long id, @Nullable String name, @Nullable String reference, Map<String, Object> more, List<String> problems) {
-    /** Copies the map and the list. */
     public Platform {
         more = Copies.of(more);
         problems = List.copyOf(problems);

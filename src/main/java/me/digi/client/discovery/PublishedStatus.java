@@ -5,27 +5,24 @@ import me.digi.client.internal.io.OneLine;
 import me.digi.client.internal.io.Require;
 
 /**
- * Whether a source can be used. New states may come.
- *
- * @param value as the service spells it
+ * Whether a source can be used. The service may send states that have no constant here; compare with {@code equals}.
  */
 public record PublishedStatus(String value) {
-    /** It can be used. */
+    /** Usable. */
     public static final PublishedStatus APPROVED = new PublishedStatus("approved");
 
-    /** It is being looked at. */
+    /** Under review. */
     public static final PublishedStatus PENDING = new PublishedStatus("pending");
 
-    /** It is about to go. */
+    /** About to be removed. */
     public static final PublishedStatus DEPRECATED = new PublishedStatus("deprecated");
 
-    /** It must not be used. */
+    /** Not to be used. */
     public static final PublishedStatus BLOCKED = new PublishedStatus("blocked");
 
-    /** It has nothing but sample data. */
+    /** Has sample data only. */
     public static final PublishedStatus SAMPLE_DATA_ONLY = new PublishedStatus("sampledataonly");
 
-    /** Any state, known here or not. */
     public PublishedStatus {
         Require.text("value", Objects.requireNonNull(value, "value"));
     }

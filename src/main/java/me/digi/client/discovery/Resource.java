@@ -5,14 +5,13 @@ import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of something, such as a logo.
+ * A picture, such as a logo.
  *
- * @param url where it is
- * @param mimeType its type, such as {@code image/png}
- * @param more what else the service says, as plain JSON values
+ * @param url where to fetch it
+ * @param mimeType such as {@code image/png}
+ * @param more further members of the JSON object
  */
 public record Resource(@Nullable String url, @Nullable String mimeType, Map<String, Object> more) {
-    /** Copies the map. */
     public Resource {
         more = Copies.of(more);
     }

@@ -1,6 +1,6 @@
 package me.digi.client.discovery;
 
-/** Which way a list is sorted. */
+/** The order of a list. */
 public enum SortOrder {
     /** From A to Z. */
     ASCENDING,

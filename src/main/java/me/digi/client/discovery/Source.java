@@ -6,17 +6,14 @@ import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where data can come from, or be pushed to: a hospital, a bank, a social network.
+ * A source of data, or a destination to push it to: a hospital, a bank, a social network.
  *
- * @param id its id; 0 if the service sent none, and then no query takes it
- * @param name its name
- * @param publishedStatus whether it can be used
- * @param resource its logo
- * @param service the service through which it is reached
- * @param json how users give access to it, and more that the service keeps of it
- * @param more what else the service says, as plain JSON values
- * @param problems what the service sent that could not be read as described, such as {@code id is not a whole number}; empty
- *     if nothing was odd. Such a part is null, or what was meant if that is clear
+ * @param id for queries; 0 if the service sent none, and queries reject 0
+ * @param resource the logo
+ * @param service the service that gives access to the source
+ * @param json further properties, such as how users grant access
+ * @param more further members of the JSON object
+ * @param problems missing or malformed parts: see {@link me.digi.client.discovery}
  */
 public record Source(
         long id,
@@ -27,7 +24,6 @@ public record Source(
         @Nullable SourceJson json,
         Map<String, Object> more,
         List<String> problems) {
-    /** Copies the map and the list. */
     public Source {
         more = Copies.of(more);
         problems = List.copyOf(problems);

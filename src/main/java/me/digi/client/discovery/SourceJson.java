@@ -5,13 +5,12 @@ import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service keeps of a source besides the usual.
+ * Further properties of a source.
  *
- * @param authorisationType how users give access to it: {@code saas}, {@code sdk}, {@code none}, or something new
- * @param more what else the service says, as plain JSON values
+ * @param authorisationType how users grant access: {@code saas}, {@code sdk}, {@code none}, or another value
+ * @param more further members of the JSON object
  */
 public record SourceJson(@Nullable String authorisationType, Map<String, Object> more) {
-    /** Copies the map. */
     public SourceJson {
         more = Copies.of(more);
     }

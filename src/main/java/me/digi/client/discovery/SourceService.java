@@ -6,18 +6,14 @@ import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service through which a source is reached. Its id is what a user can be sent to add.
+ * The service that gives access to a source. Pass its id to send a user to add the service.
  *
- * @param id its id, which is not that of the source; 0 if the service sent none
- * @param name its name
- * @param reference its reference
- * @param more what else the service says, as plain JSON values
- * @param problems what the service sent that could not be read as described, such as {@code id is not a whole number}; empty
- *     if nothing was odd. Such a part is null, or what was meant if that is clear
+ * @param id not the id of the source; 0 if the service sent none
+ * @param more further members of the JSON object
+ * @param problems missing or malformed parts: see {@link me.digi.client.discovery}
  */
 public record SourceService(
         long id, @Nullable String name, @Nullable String reference, Map<String, Object> more, List<String> problems) {
-    /** Copies the map and the list. */
     public SourceService {
         more = Copies.of(more);
         problems = List.copyOf(problems);

@@ -6,18 +6,14 @@ import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of source, such as one to read from.
+ * A type of source.
  *
- * @param id its id, for queries: 1 is pull, 2 is push; 0 if the service sent none
- * @param name its name
- * @param reference its reference
- * @param more what else the service says, as plain JSON values
- * @param problems what the service sent that could not be read as described, such as {@code id is not a whole number}; empty
- *     if nothing was odd. Such a part is null, or what was meant if that is clear
+ * @param id for queries: 1 is pull, 2 is push; 0 if the service sent none
+ * @param more further members of the JSON object
+ * @param problems missing or malformed parts: see {@link me.digi.client.discovery}
  */
 public record SourceTypeInfo(
         long id, @Nullable String name, @Nullable String reference, Map<String, Object> more, List<String> problems) {
-    /** Copies the map and the list. */
     public SourceTypeInfo {
         more = Copies.of(more);
         problems = List.copyOf(problems);

@@ -6,45 +6,38 @@ import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which sources are wanted; a part that is empty narrows nothing down. */
+/** Narrows down sources. A source matches if it has one of the values of each list that is not empty. */
 @Value.Immutable
 @ValueStyle
 public abstract class SourcesFilter {
     SourcesFilter() {}
 
-    /** A builder that wants nothing. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** With one of these ids. */
     public abstract List<Long> ids();
 
-    /** With one of these states; {@link PublishedStatus#APPROVED} alone unless set. */
+    /** Default: {@link PublishedStatus#APPROVED} only. */
     public abstract List<PublishedStatus> publishedStatuses();
 
-    /** Reached through one of these services. */
+    /** The services that give access to the sources. */
     public abstract List<Long> serviceIds();
 
-    /** In one of these countries. */
     public abstract List<Long> countryIds();
 
-    /** In one of these categories. */
     public abstract List<Long> categoryIds();
 
-    /** On one of these platforms. */
     public abstract List<Long> platformIds();
 
-    /** Of one of these kinds: 1 is pull, 2 is push; 1 alone unless set. */
+    /** 1 is pull, 2 is push. Default: 1 only. */
     public abstract List<Long> typeIds();
 
-    /** This one source. */
+    /** Matches this source only. */
     public abstract @Nullable Long sourceId();
 
-    /** With one of these references. */
     public abstract List<String> references();
 
-    /** With one of these aliases. */
     public abstract List<String> aliases();
 
     @Value.Check

@@ -4,24 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list of sources.
+ * A page of sources.
  *
- * @param sources the sources on it
- * @param limit how many there are on a page at the most; as many as there are on it if the service did not say
- * @param offset how many come before it; what was asked for if the service did not say
- * @param total how many there are in all; null if the service did not say
+ * @param limit the size of a full page; the number of sources if the service sent none
+ * @param offset the number of sources before this page; the requested offset if the service sent none
+ * @param total the number of sources on all pages; null if the service sent none
  */
 public record SourcesPage(
         List<Source> sources,
         long limit,
         long offset,
         @Nullable Long total) {
-    /** Copies the list. */
     public SourcesPage {
         sources = List.copyOf(sources);
     }
 
-    /** Whether more come after it, or may come where the total is not known. */
+    /** Whether more sources follow, or may follow if the total is unknown. */
     public boolean hasNext() {
         return !sources.isEmpty() && (total == null || offset + sources.size() < total);
     }

@@ -6,39 +6,38 @@ import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** Which sources to list, in which order, and which part of them. */
+/** Selects and sorts sources. */
 @Value.Immutable
 @ValueStyle
 public abstract class SourcesQuery {
     SourcesQuery() {}
 
-    /** A builder that wants nothing. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** How many at the most in one page; the service decides unless set. */
+    /** The largest number of sources in a page. Default: chosen by the service. */
     public abstract @Nullable Integer limit();
 
-    /** How many to pass over, from 0. */
+    /** The number of sources to skip. Default: 0. */
     @Value.Default
     public long offset() {
         return 0;
     }
 
-    /** In which order of names; the service decides unless set. */
+    /** The order of names. Default: chosen by the service. */
     public abstract @Nullable SortOrder sortByName();
 
-    /** Texts to search for. */
+    /** Texts to search for in single members. Optional. */
     public abstract @Nullable SourcesSearch search();
 
-    /** What a user typed into a search box. */
+    /** What a user typed into a search box. Optional. */
     public abstract @Nullable String text();
 
-    /** The members that are wanted, such as {@code name} or {@code service.id}; all of them unless set. */
+    /** The members to return, such as {@code name} or {@code service.id}. Default: all. */
     public abstract List<String> include();
 
-    /** Which sources. */
+    /** Optional. */
     public abstract @Nullable SourcesFilter filter();
 
     @Value.Check

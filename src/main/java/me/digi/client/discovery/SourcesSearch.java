@@ -5,36 +5,30 @@ import me.digi.client.internal.io.Require;
 import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
-/** Texts that sources are searched for; each list is one of alternatives. */
+/** Searches members of sources for texts; the texts of one list are alternatives. */
 @Value.Immutable
 @ValueStyle
 public abstract class SourcesSearch {
     SourcesSearch() {}
 
-    /** A builder that wants nothing. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** In the name. */
     public abstract List<String> names();
 
-    /** In the abbreviation. */
     public abstract List<String> abbreviations();
 
-    /** In an alias. */
     public abstract List<String> aliases();
 
-    /** In the name of a medical centre. */
     public abstract List<String> medicalCenters();
 
-    /** In the name of a practitioner. */
     public abstract List<String> practitioners();
 
-    /** In the city of the address. */
+    /** The city of the address. */
     public abstract List<String> cities();
 
-    /** In the postal code of the address. */
+    /** The postal code of the address. */
     public abstract List<String> postalCodes();
 
     @Value.Check

@@ -4,7 +4,7 @@ import java.util.Objects;
 import me.digi.client.internal.io.Require;
 
 /**
- * A standard that a provider takes data in, and its version, as they stand in the path of a push.
+ * A data standard that a provider accepts, with its version, as in the path of the request.
  *
  * @param name such as {@code fhir}
  * @param version such as {@code stu3}
@@ -16,7 +16,7 @@ public record ProviderStandard(String name, String version) {
     /** FHIR 3.0.2. */
     public static final ProviderStandard FHIR_3_0_2 = new ProviderStandard("fhir", "3.0.2");
 
-    /** Any standard and version, known here or not. */
+    /** Takes also standards that have no constant here. */
     public ProviderStandard {
         Require.segment("name", Objects.requireNonNull(name, "name"));
         Require.segment("version", Objects.requireNonNull(version, "version"));

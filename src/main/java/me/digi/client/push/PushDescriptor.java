@@ -5,27 +5,27 @@ import me.digi.client.internal.io.Require;
 import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
-/** Says what a pushed file is: its type, the accounts that it belongs to, and what it can be found by. */
+/** Describes a file to push. */
 @Value.Immutable
 @ValueStyle
 public abstract class PushDescriptor {
     PushDescriptor() {}
 
-    /** A builder that requires a MIME type. */
+    /** Returns a builder; {@code mimeType} is required. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The file's MIME type, such as {@code application/json}. */
+    /** Such as {@code application/json}. */
     public abstract String mimeType();
 
-    /** The accounts that the file belongs to; may be empty. The ids are the application's to choose. */
+    /** The accounts that the file belongs to; the application chooses the ids. Optional. */
     public abstract List<String> accountIds();
 
-    /** What the file refers to; none unless set. */
+    /** What the file refers to. Optional. */
     public abstract List<String> references();
 
-    /** What the file can be found by when it is read back; none unless set. */
+    /** Tags to find the file by when it is read back. Optional. */
     public abstract List<String> tags();
 
     @Value.Check

@@ -1,4 +1,4 @@
-/** Pushing data to a user: into their library, or on to one of their providers. */
+/** Pushing data to a user's library or to one of their providers. */
 @NullMarked
 package me.digi.client.push;
 

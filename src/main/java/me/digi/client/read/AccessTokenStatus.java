@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether digi.me can still fetch new data from an account.
  *
- * @param authorized whether it can; if not, the user has to reauthorize the account
- * @param expiresAt until when, where that is known
+ * @param authorized false if the user has to reauthorize the account
+ * @param expiresAt when that access ends; null if unknown
  */
 public record AccessTokenStatus(
         boolean authorized, @Nullable Instant expiresAt) {}

@@ -6,32 +6,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's account at a service from which their data comes: at a bank, a hospital, a social network.
+ * A user's account with a service that holds their data, such as a bank, a hospital or a social network.
  *
- * <p>The service promises all that is not marked as optional below. A part that it did not send as described is null, and
- * {@link #problems()} says so. {@code SandboxValues.account} in the sandbox jar makes accounts for tests.
+ * <p>The {@code serviceProvider…}, {@code provider…}, {@code username} and {@code sample} components are optional; the
+ * service promises all others. {@code SandboxValues.account} in the sandbox jar builds accounts for tests.
  *
- * @param id the account's id, which calls about one account take; empty if the service sent none, and then no call takes it
- * @param reference the account's reference, which the callback of an authorization names as {@code accountReference}
- * @param type what the account is
+ * @param id identifies the account in calls; empty if the service sent none, and calls reject an empty id
+ * @param reference named {@code accountReference} in the callback of an authorization
  * @param createdAt when the account was added
  * @param updatedAt when the account last changed
- * @param serviceGroupId the id of the group of services that the service is in
- * @param serviceGroupName the name of that group, such as {@code Medical}
- * @param serviceTypeId the id of the type of service
- * @param serviceTypeName the name of that type
- * @param serviceTypeReference the reference of that type
- * @param sourceId the id of the source, as discovery lists it and {@code serviceId} of an authorization takes it
- * @param serviceProviderId the id of the provider of the service. Optional
- * @param serviceProviderName the name of the provider. Optional
- * @param serviceProviderReference the reference of the provider. Optional
- * @param username the user's name there. Optional
- * @param providerFavIcon the address of the provider's icon. Optional
- * @param providerLogo the address of the provider's logo. Optional
- * @param sample whether it holds sample data. Optional
- * @param accessTokenStatus whether digi.me can still fetch new data from it
- * @param problems what the service sent that could not be read as described, such as {@code createdDate is not a whole
- *     number}; empty if nothing was odd. Such a part is null, or what was meant if that is clear
+ * @param serviceGroupName such as {@code Medical}
+ * @param sourceId the id of the source in discovery, and the {@code serviceId} of an authorization
+ * @param username the user's name at the service
+ * @param providerFavIcon URL of the provider's icon
+ * @param providerLogo URL of the provider's logo
+ * @param sample whether the account holds sample data
+ * @param problems missing or malformed parts: see {@link me.digi.client.read}
  */
 public record Account(
         String id,
@@ -54,7 +44,6 @@ public record Account(
         @Nullable Boolean sample,
         @Nullable AccessTokenStatus accessTokenStatus,
         List<String> problems) {
-    /** Copies the list. */
     public Account {
         Objects.requireNonNull(id, "id");
         problems = List.copyOf(problems);

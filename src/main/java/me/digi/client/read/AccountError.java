@@ -6,7 +6,7 @@ import me.digi.client.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why not all data of an account is there.
+ * Why data of an account is missing.
  *
  * <pre>{@code
  * files.list().accounts().forEach((accountId, sync) -> {
@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * });
  * }</pre>
  *
- * @param needsReauthorization whether the source no longer lets digi.me in, so that the user has to reauthorize the account
- *     before its data can be fetched again. The service says so by {@code reauth}, by the code
- *     {@code ServiceAuthorizationError} or by the status 511. Otherwise the service has a problem with the source
- * @param code the service's name for the error; null if it sent none
- * @param statusCode the status that the code stands for; null if the service sent none
- * @param message the service's explanation, for developers; null if it sent none
- * @param retryAfter when to try again; null if the service sent no time. In milliseconds since 1970, as the official iOS SDK
- *     reads it
- * @param objectTypeErrors the errors of single kinds of object; if empty, the error is about the whole account
+ * @param needsReauthorization whether the source denies digi.me access until the user reauthorizes the account: the
+ *     service sent {@code reauth}, the code {@code ServiceAuthorizationError} or status 511. If false, the service has
+ *     a problem with the source
+ * @param code null if the service sent none
+ * @param statusCode the status of the code; null if the service sent none
+ * @param message for developers; null if the service sent none
+ * @param retryAfter when to retry; null if the service sent no time. Sent in milliseconds since 1970, according to the
+ *     official iOS SDK
+ * @param objectTypeErrors errors of single object types; if empty, the error affects the whole account
  */
 public record AccountError(
         boolean needsReauthorization,
@@ -31,7 +31,6 @@ public record AccountError(
         @Nullable String message,
         @Nullable Instant retryAfter,
         List<ObjectTypeError> objectTypeErrors) {
-    /** Copies the list. */
     public AccountError {
         objectTypeErrors = List.copyOf(objectTypeErrors);
     }

@@ -5,25 +5,24 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What raw data must match to be read. The service counts in whole seconds: a fraction of a second is cut off.
+ * Conditions on raw data; at least one is required. Times are cut to whole seconds, the resolution of the service.
  *
- * @param from since when, if that matters
- * @param last the span that ends now which it must lie in, if that matters
- * @param metadata what its metadata must say, if that matters
+ * @param from earliest time. Optional
+ * @param last time span that ends now. Optional
+ * @param metadata conditions on the metadata. Optional
  */
 public record Criteria(
         @Nullable Instant from,
         @Nullable Last last,
         @Nullable CriteriaMetadata metadata) {
-    /** Rejects criteria that say nothing. */
     public Criteria {
         from = from == null ? null : from.truncatedTo(ChronoUnit.SECONDS);
         if (from == null && last == null && metadata == null) {
-            throw new IllegalArgumentException("criteria must have one of from, last and metadata");
+            throw new IllegalArgumentException("criteria must have from, last or metadata");
         }
     }
 
-    /** Raw data whose metadata says this. */
+    /** Returns criteria on metadata only. */
     public static Criteria of(CriteriaMetadata metadata) {
         return new Criteria(null, null, metadata);
     }

@@ -4,18 +4,16 @@ import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account that raw data must be of.
+ * An account to match raw data by.
  *
- * @param accountId the account's id
- * @param username the user's name there, if that matters
+ * @param username the user's name at the service. Optional
  */
 public record CriteriaAccount(String accountId, @Nullable String username) {
-    /** Rejects a blank id. */
     public CriteriaAccount {
         Require.text("accountId", accountId);
     }
 
-    /** The account of this id. */
+    /** Matches by id only. */
     public static CriteriaAccount of(String accountId) {
         return new CriteriaAccount(accountId, null);
     }

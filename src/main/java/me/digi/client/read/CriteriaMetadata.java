@@ -4,33 +4,33 @@ import java.util.List;
 import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
-/** What the metadata of raw data must say: for each part that is set, one of the values in it. */
+/**
+ * Conditions on the metadata of raw data. Each list that is not empty must contain a value of the file; an empty list
+ * matches everything.
+ */
 @Value.Immutable
 @ValueStyle
 public abstract class CriteriaMetadata {
     CriteriaMetadata() {}
 
-    /** Criteria of which none is set until it is. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Which application pushed it. */
+    /** The applications that pushed the file. */
     public abstract List<String> appIds();
 
-    /** Which account it is of. */
+    /** The accounts that the file belongs to. */
     public abstract List<CriteriaAccount> accounts();
 
-    /** Under which contract it was pushed. */
+    /** The contracts under which the file was pushed. */
     public abstract List<String> contractIds();
 
-    /** Of which media type it is. */
     public abstract List<String> mimeTypes();
 
-    /** Under which reference it was pushed. */
+    /** The references under which the file was pushed. */
     public abstract List<String> references();
 
-    /** Which tags it has. */
     public abstract List<String> tags();
 
     /** Builds {@link CriteriaMetadata}. */

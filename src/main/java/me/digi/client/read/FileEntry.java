@@ -6,20 +6,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a session, as the list names it. It is worth reading again when {@link #updatedAt()} has grown.
- * {@code SandboxValues.fileEntry} in the sandbox jar makes entries for tests.
+ * A file in the list of a session. Read it again when {@link #updatedAt()} has advanced.
+ * {@code SandboxValues.fileEntry} in the sandbox jar builds entries for tests.
  *
- * @param name what the file is read by; empty if the service sent no name, and then it cannot be read. It comes from outside:
- *     {@code readAll} makes it safe before it names a file on disk
- * @param updatedAt when its content last changed; null if the service sent no time
- * @param schema what its content follows
- * @param serviceGroup the name of the group that the service is in
- * @param serviceName the name of the service that it comes from
- * @param objectVersion the version of the objects in it
- * @param objectType the kind of the objects in it
- * @param objectCount how many objects are in it
- * @param problems what the service sent that could not be read as described, such as {@code objectCount is not a whole
- *     number}; empty if nothing was odd. Such a part is null, or what was meant if that is clear
+ * @param name the name to read the file by; empty if the service sent none, and then it cannot be read. Untrusted:
+ *     {@code readAll} sanitizes it before using it as a file name
+ * @param updatedAt when the content last changed; null if the service sent no time
+ * @param schema the schema of the content
+ * @param serviceGroup the name of the service's group
+ * @param serviceName the service that the data comes from
+ * @param objectType the type of the objects in the file
+ * @param objectCount the number of objects in the file
+ * @param problems missing or malformed parts: see {@link me.digi.client.read}
  */
 public record FileEntry(
         String name,
@@ -31,7 +29,6 @@ public record FileEntry(
         @Nullable String objectType,
         @Nullable Long objectCount,
         List<String> problems) {
-    /** Copies the list. */
     public FileEntry {
         Objects.requireNonNull(name, "name");
         problems = List.copyOf(problems);

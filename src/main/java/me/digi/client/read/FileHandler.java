@@ -1,14 +1,14 @@
 package me.digi.client.read;
 
 /**
- * Takes the files of {@link SessionFiles#readAll(FileHandler)}, several at a time, each on a thread of the reading. What
- * it throws is reported for that file, and the others go on.
+ * Processes the files of {@link SessionFiles#readAll(FileHandler)}, several at a time, on threads of the client. An
+ * exception fails only the file it was thrown for.
  *
- * <p>It is called again for the same file when the file changed meanwhile, and when the content broke off on the way: so
- * it replaces what it made of the file before, and keeps nothing of a content whose stream has not come to its end.
+ * <p>Called again for a file that changed or whose download broke off, so replace earlier results, and discard content
+ * unless its stream reached the end.
  */
 @FunctionalInterface
 public interface FileHandler {
-    /** Takes one file, which is closed afterwards. */
+    /** Processes one file, which is closed afterwards. */
     void handle(ListedFile file) throws Exception;
 }

@@ -7,17 +7,16 @@ import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.io.Copies;
 
 /**
- * The files of a session so far, and how far the service has got with fetching the user's data.
+ * The files of a session so far, and the state of fetching the user's data.
  *
- * @param state how far the service has got; until {@link SyncState#isEnd()}, files may come and change
- * @param accounts the same for each account, by its id; empty as long as the service says nothing of accounts
+ * @param state until {@link SyncState#isEnd()}, files may be added and change
+ * @param accounts the state of each account by id; empty until the service reports accounts
  * @param files the files that can be read
- * @param problems what the service sent beside files and accounts that could not be read as described, such as
- *     {@code details is not an object}; empty if nothing was odd. Files and accounts have problems of their own
+ * @param problems other missing or malformed parts: see {@link me.digi.client.read}. Files and accounts have
+ *     their own
  */
 public record FileList(
         SyncState state, Map<String, AccountSync> accounts, List<FileEntry> files, List<String> problems) {
-    /** Copies the map and the lists. */
     public FileList {
         Objects.requireNonNull(state, "state");
         accounts = Copies.of(accounts);
@@ -25,7 +24,7 @@ public record FileList(
         problems = List.copyOf(problems);
     }
 
-    /** The ids of the accounts that the user has to reauthorize. */
+    /** Returns the ids of the accounts that the user has to reauthorize. */
     public List<String> accountsToReauthorize() {
         return accounts.entrySet().stream()
                 .filter(account -> needsReauthorization(account.getValue()))

@@ -1,7 +1,6 @@
 package me.digi.client.read;
 
-/** An open file, with what the list says of it. */
+/** An open file, with its entry in the list. */
 public interface ListedFile extends SessionFile {
-    /** The file as the list names it. */
     FileEntry entry();
 }

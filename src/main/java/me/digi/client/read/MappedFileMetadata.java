@@ -7,14 +7,12 @@ import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of objects that digi.me fetched from a source, mostly JSON. A part that the service did not send as described is
- * null, and {@link #problems()} says so.
+ * Describes a file of objects that digi.me fetched from a source, mostly JSON.
  *
- * @param objectCount how many objects are in the file
- * @param objectType what the objects are, such as {@code Media}
- * @param serviceGroup the name of the group that the service is in, such as {@code Social}
- * @param serviceName the name of the service that the objects come from
- * @param schema what the objects follow
+ * @param objectType such as {@code Media}
+ * @param serviceGroup the name of the service's group, such as {@code Social}
+ * @param serviceName the service that the objects come from
+ * @param schema the schema of the objects
  */
 public record MappedFileMetadata(
         @Nullable Long objectCount,
@@ -25,7 +23,6 @@ public record MappedFileMetadata(
         Map<String, Object> unknownMembers,
         List<String> problems)
         implements FileMetadata {
-    /** Copies the map and the list. */
     public MappedFileMetadata {
         Objects.requireNonNull(schema, "schema");
         unknownMembers = Copies.of(unknownMembers);

@@ -4,12 +4,12 @@ import me.digi.client.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why an account's objects of one kind are not all there. A part that the service did not send as described is null.
+ * Why an account's objects of one type are missing.
  *
- * @param objectType the id of the kind of object
- * @param code the service's name for the error
- * @param statusCode the status that the code stands for
- * @param message the service's explanation, meant for developers
+ * @param objectType the id of the type; null if the service sent none
+ * @param code null if the service sent none
+ * @param statusCode the status of the code; null if the service sent none
+ * @param message for developers; null if the service sent none
  */
 public record ObjectTypeError(
         @Nullable Long objectType,

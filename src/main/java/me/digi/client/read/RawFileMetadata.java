@@ -8,19 +8,19 @@ import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as it was pushed to the user's library. {@code SandboxValues.rawFileMetadata} in the sandbox jar makes metadata for
- * tests.
+ * Describes a file that was pushed to the user's library. {@code SandboxValues.rawFileMetadata} in the sandbox jar
+ * builds metadata for tests.
  *
- * @param mimeType the file's media type, such as {@code application/pdf}
- * @param accountIds the ids of the accounts that the file was pushed for
- * @param appId the id of the application that pushed it
+ * @param mimeType such as {@code application/pdf}
+ * @param accountIds the accounts that the file was pushed for
+ * @param appId the application that pushed it
  * @param createdAt when it was pushed
- * @param contractId the id of the contract under which it was pushed
- * @param objectTypes the kinds of object that it holds
- * @param partnerId the id of the partner whose application pushed it
- * @param references the references that it was pushed under
- * @param serviceGroups the ids of the service groups that it belongs to
- * @param tags the tags that it was pushed with
+ * @param contractId the contract under which it was pushed
+ * @param objectTypes the types of object in the file
+ * @param partnerId the partner that owns the application
+ * @param references the references given with the push
+ * @param serviceGroups the ids of the file's service groups
+ * @param tags the tags given with the push
  */
 public record RawFileMetadata(
         String mimeType,
@@ -36,7 +36,6 @@ public record RawFileMetadata(
         Map<String, Object> unknownMembers,
         List<String> problems)
         implements FileMetadata {
-    /** Copies the map and the lists. */
     public RawFileMetadata {
         Objects.requireNonNull(mimeType, "mimeType");
         accountIds = List.copyOf(accountIds);

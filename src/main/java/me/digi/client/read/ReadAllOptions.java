@@ -6,49 +6,47 @@ import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /**
- * How {@code readAll} goes about it. The bounds on waiting are those of the official iOS SDK; they bound the wait for the
- * service to fetch the data, and not the reading of files that are there.
+ * Options of {@code readAll}. The default waits are those of the official iOS SDK; they limit waiting for the service
+ * to fetch data, not reading the files.
  */
 @Value.Immutable
 @ValueStyle
 public abstract class ReadAllOptions {
     ReadAllOptions() {}
 
-    /** What holds unless it is set otherwise. */
     public static ReadAllOptions defaults() {
         return builder().build();
     }
 
-    /** A builder with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** How many files are read at once; 4 unless set. */
+    /** How many files are read at once. Default: 4. */
     @Value.Default
     public int parallelism() {
         return 4;
     }
 
-    /** The pause before the list is asked for again; 3 seconds unless set. */
+    /** The pause before the list is requested again. Default: 3 seconds. */
     @Value.Default
     public Duration pollInterval() {
         return Duration.ofSeconds(3);
     }
 
-    /** How often digi.me may say that it has not begun, before the reading gives up; 20 times unless set. */
+    /** How many lists may report {@link SyncState#PENDING} before reading stops. Default: 20. */
     @Value.Default
     public int maxPendingPolls() {
         return 20;
     }
 
-    /** How long to wait for the service to fetch all data; 5 minutes unless set. */
+    /** How long to wait for the service to fetch all data. Default: 5 minutes. */
     @Value.Default
     public Duration maxWait() {
         return Duration.ofMinutes(5);
     }
 
-    /** How often a file is read at most whose content breaks off on the way; 3 times unless set. */
+    /** How many times a file is read at most if its download breaks off. Default: 3. */
     @Value.Default
     public int attempts() {
         return 3;
@@ -61,7 +59,7 @@ public abstract class ReadAllOptions {
         range("attempts", attempts(), 100);
         Require.timeout("pollInterval", pollInterval());
         if (maxWait().isNegative() || maxWait().isZero()) {
-            throw new IllegalArgumentException("maxWait must be more than nothing: " + maxWait());
+            throw new IllegalArgumentException("maxWait must be positive: " + maxWait());
         }
     }
 

@@ -3,7 +3,7 @@ package me.digi.client.read;
 import java.nio.file.Path;
 
 /**
- * All files of a session, about to be read.
+ * Configures reading all files of a session.
  *
  * <pre>{@code
  * ReadAllRun run = files.readAllRequest()
@@ -14,17 +14,17 @@ import java.nio.file.Path;
  * }</pre>
  */
 public interface ReadAllRequest {
-    /** How many files at once, and how long to wait; {@link ReadAllOptions#defaults()} unless set. */
+    /** Default: {@link ReadAllOptions#defaults()}. */
     ReadAllRequest options(ReadAllOptions options);
 
-    /** Hears how far the reading has got; nobody does unless set. */
+    /** Called with the progress. Optional. */
     ReadAllRequest listener(ReadProgressListener listener);
 
-    /** Begins to read, on threads of its own, and hands each file to the handler. */
+    /** Starts reading on separate threads, and passes each file to the handler. */
     ReadAllRun start(FileHandler handler);
 
     /**
-     * Begins to read, on threads of its own, into a directory, as {@link SessionFiles#readAll(Path)} does.
+     * Starts reading on separate threads, into a directory; otherwise as {@link SessionFiles#readAll(Path)}.
      *
      * @throws IllegalArgumentException if the directory cannot be used
      */

@@ -7,14 +7,13 @@ import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of {@code readAll}: every file that was listed is in one of its three lists.
+ * The result of {@code readAll}. Every listed file is in {@code files}, {@code failures} or {@code unread}.
  *
- * @param end why it ended
- * @param state how far the service had got with fetching; null if no list came
- * @param accounts the same for each account, by its id, with the errors of those whose data is not all there
+ * @param state how far the service has fetched the data; null if no list arrived
+ * @param accounts the state and errors of each account, by id
  * @param files the files that were read
  * @param failures the files that failed, and why
- * @param unread the files that were not read, or not in their newest form: the reading was stopped, or is under way
+ * @param unread the files whose newest version was not read because reading was stopped or is still running
  */
 public record ReadAllSummary(
         End end,
@@ -23,23 +22,22 @@ public record ReadAllSummary(
         List<ReadFile> files,
         List<FailedFile> failures,
         List<FileEntry> unread) {
-    /** Why a reading of all files ended. */
+    /** Why {@code readAll} ended. */
     public enum End {
-        /** It has not: the summary is of a reading under way. */
+        /** Still running. */
         RUNNING,
-        /** The service has fetched what it could, and each file was read or has failed. */
+        /** The service has fetched what it could, and each file was read or failed. */
         SYNC_ENDED,
-        /** The service had still not begun after {@link ReadAllOptions#maxPendingPolls()} lists. */
+        /** The service was still {@link SyncState#PENDING} after {@link ReadAllOptions#maxPendingPolls()} lists. */
         STILL_PENDING,
-        /** The service was not done within {@link ReadAllOptions#maxWait()}. */
+        /** The service did not finish within {@link ReadAllOptions#maxWait()}. */
         TIMED_OUT,
-        /** It was stopped. */
+        /** Reading was stopped. */
         STOPPED,
-        /** The list of files could not be fetched any more. */
+        /** The list of files could no longer be fetched. */
         LIST_FAILED
     }
 
-    /** Copies the map and the lists. */
     public ReadAllSummary {
         Objects.requireNonNull(end, "end");
         accounts = Copies.of(accounts);
@@ -48,7 +46,7 @@ public record ReadAllSummary(
         unread = List.copyOf(unread);
     }
 
-    /** Whether the user's data is all here: the service fetched all of it, and no file failed or was left out. */
+    /** Whether all of the user's data was read: the service fetched all of it, and no file failed or is unread. */
     public boolean isComplete() {
         return end == End.SYNC_ENDED
                 && SyncState.COMPLETED.equals(state)
@@ -57,7 +55,7 @@ public record ReadAllSummary(
                 && unread.isEmpty();
     }
 
-    /** How many bytes of content the files have that were read. */
+    /** The total content size of {@code files}, in bytes. */
     public long bytes() {
         return files.stream().mapToLong(ReadFile::bytes).sum();
     }

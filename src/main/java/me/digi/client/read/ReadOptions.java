@@ -5,7 +5,7 @@ import me.digi.client.internal.io.Require;
 import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
-/** What reading files may cost: bounds that are generous unless set. */
+/** Limits and retries for reading files. */
 @Value.Immutable
 @ValueStyle
 public abstract class ReadOptions {
@@ -13,41 +13,39 @@ public abstract class ReadOptions {
 
     ReadOptions() {}
 
-    /** The bounds that hold unless others are set. */
     public static ReadOptions defaults() {
         return builder().build();
     }
 
-    /** A builder with the defaults. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * How large a file's content may be, in bytes after decompression; 2 GiB unless set. A compressed file of some
-     * kilobytes may hold gigabytes: without a bound it fills a disk.
+     * The largest content of a file, in bytes after decompression: a few compressed kilobytes can expand to gigabytes.
+     * Default: 2 GiB.
      */
     @Value.Default
     public long maxContentBytes() {
         return 2L << 30;
     }
 
-    /** How large the content of a file may be that is read into memory as a whole, in bytes; 64 MiB unless set. */
+    /** The largest content that is read into memory as a whole, in bytes. Default: 64 MiB. */
     @Value.Default
     public long maxBytesInMemory() {
         return 64L << 20;
     }
 
     /**
-     * How often a file is asked for again that the service does not find; 5 times unless set. A file that has just been
-     * listed may not be there for a moment.
+     * How many times a file that is not found is requested again, since a file may be missing for a moment after it is
+     * listed. Default: 5.
      */
     @Value.Default
     public int notFoundRetries() {
         return 5;
     }
 
-    /** The pause before it is asked for again, which grows by half each time; 750 milliseconds unless set. */
+    /** The pause before the first such retry; it grows by half each time. Default: 750 milliseconds. */
     @Value.Default
     public Duration notFoundDelay() {
         return Duration.ofMillis(750);

@@ -6,17 +6,16 @@ import me.digi.client.internal.io.Copies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far {@code readAll} has got.
+ * The progress of {@code readAll}.
  *
- * @param filesKnown how many files the list has named so far. It grows as digi.me fetches more; it is the number of all files
- *     once {@link #areAllFilesKnown()}
- * @param filesDone how many of them were read. A file that changes and is read again counts once, also meanwhile, unless its
- *     new content cannot be read: then it has failed
- * @param filesFailed how many of them could not be read
- * @param bytes how many bytes of content have arrived, also of files that are still being read or have failed
- * @param state how far the service has got with fetching; null before the first list
- * @param accounts the same for each account, by its id
- * @param end why the reading ended: {@link ReadAllSummary.End#RUNNING} in every event but the last one
+ * @param filesKnown files listed so far; final once {@link #areAllFilesKnown()}
+ * @param filesDone files read. A file that changed counts once, also while it is read again; if that fails, it counts
+ *     as failed
+ * @param filesFailed files that could not be read
+ * @param bytes content bytes received, including those of unfinished and failed files
+ * @param state how far the service has fetched the data; null before the first list
+ * @param accounts the state of each account, by id
+ * @param end {@link ReadAllSummary.End#RUNNING} in all but the last event
  */
 public record ReadProgress(
         int filesKnown,
@@ -26,13 +25,12 @@ public record ReadProgress(
         @Nullable SyncState state,
         Map<String, AccountSync> accounts,
         ReadAllSummary.End end) {
-    /** Copies the map. */
     public ReadProgress {
         Objects.requireNonNull(end, "end");
         accounts = Copies.of(accounts);
     }
 
-    /** Whether the list can name no more files: digi.me has fetched what it could. */
+    /** Whether the list is final: the service has fetched what it could. */
     public boolean areAllFilesKnown() {
         return state != null && state.isEnd();
     }

@@ -1,15 +1,14 @@
 package me.digi.client.read;
 
 /**
- * Called with the progress of {@code readAll}: after each list, after each file, and as content comes, and once more at the
- * end, with {@link ReadProgress#end()}. It is not called twice with the same progress. Called on the threads
- * that read, one at a time, so it must be quick: the reading waits for it.
+ * Receives the progress of {@code readAll}: after each list and each file, as content arrives, and once at the end with
+ * {@link ReadProgress#end()}. Never called twice with equal progress. Called on reading threads, one call at a time,
+ * and reading waits for it, so return quickly.
  *
- * <p>Whatever it throws, errors included, does not affect the reading. The first failure is logged as a warning by
- * {@link java.util.logging}, under {@code me.digi.client}.
+ * <p>Exceptions and errors do not affect reading. The first one is logged as a warning by {@link java.util.logging},
+ * under {@code me.digi.client}.
  */
 @FunctionalInterface
 public interface ReadProgressListener {
-    /** Called with the progress so far. */
     void progressed(ReadProgress progress);
 }

@@ -6,20 +6,18 @@ import java.util.stream.Collectors;
 import me.digi.client.internal.io.Require;
 
 /**
- * A type of service, and the types of objects in it that are read.
+ * A type of service to read.
  *
  * @param id the service type's id at digi.me
- * @param serviceObjectTypes the ids of the types of objects
+ * @param serviceObjectTypes the ids of the object types to read in it
  */
 public record ServiceType(long id, List<Long> serviceObjectTypes) {
-    /** Keeps a copy of the list. */
     public ServiceType {
         Require.id("id", id);
         serviceObjectTypes = List.copyOf(serviceObjectTypes);
         serviceObjectTypes.forEach(objectType -> Require.id("serviceObjectTypes", objectType));
     }
 
-    /** A service type and these types of objects in it. */
     public static ServiceType of(long id, long... serviceObjectTypes) {
         return new ServiceType(id, Arrays.stream(serviceObjectTypes).boxed().collect(Collectors.toList()));
     }

@@ -5,9 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that is open: its content comes from the service, is decrypted and decompressed as it is read, and takes the
- * same small memory whatever its size. Read it once, as a stream, as bytes or as text, and close it: until then it holds
- * a connection.
+ * An open file. Its content is decrypted and decompressed as it is read, in constant memory. Read it once, as a stream,
+ * bytes or text, and close it: until then it holds a connection.
  *
  * <pre>{@code
  * try (SessionFile file = files.read(name)) {
@@ -15,41 +14,39 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>For one thread, but for {@link #close()}, which any thread may call: whoever reads then fails.
+ * <p>For use by one thread, except that {@link #close()} may be called from any; a concurrent read then fails.
  */
 public interface SessionFile extends AutoCloseable {
-    /** The file's name. */
     String name();
 
-    /** What the file is. */
     FileMetadata metadata();
 
-    /** When it last changed, in whole seconds, if the service says so. */
+    /** When the file last changed, in whole seconds; null if the service does not say. */
     @Nullable
     Instant lastModified();
 
     /**
-     * The content. It is good only once the stream has ended: what was damaged or cut, or grows past the limit, shows as
-     * a {@link me.digi.client.error.ContentException} and never as an early end, and the format can show it at the end
-     * alone. Closing the stream closes the file.
+     * The content. Trust it only once the stream has ended: damaged, truncated or oversized content throws
+     * {@link me.digi.client.error.ContentException} rather than ending early, in some cases only at the end. Closing
+     * the stream closes the file.
      *
-     * @throws IllegalStateException if the content was asked for before
+     * @throws IllegalStateException if the content was requested before
      */
     InputStream stream();
 
     /**
-     * Reads the whole content, as far as {@link ReadOptions#maxBytesInMemory()} allows. Closes the file.
+     * Reads the whole content, up to {@link ReadOptions#maxBytesInMemory()}, and closes the file.
      *
      * @throws me.digi.client.error.FileException if the file is damaged or too large
-     * @throws me.digi.client.error.NetworkException if it did not come whole, or this thread was interrupted
-     * @throws IllegalStateException if the content was asked for before
+     * @throws me.digi.client.error.NetworkException if the download broke off, or this thread was interrupted
+     * @throws IllegalStateException if the content was requested before
      */
     byte[] readBytes();
 
-    /** As {@link #readBytes()}, as text in UTF-8; content that is not valid UTF-8 is an error. */
+    /** As {@link #readBytes()}, decoded as UTF-8; malformed UTF-8 is an error. */
     String readText();
 
-    /** Lets go of the connection, whether the content was read to its end or not. */
+    /** Releases the connection, also before the content is read to its end. */
     @Override
     void close();
 }

@@ -2,17 +2,16 @@ package me.digi.client.read;
 
 import me.digi.client.internal.io.Require;
 
-/** What the service knows a session by: a secret. It prints as {@code ***}, and JSON libraries find nothing to write. */
+/** The secret that identifies a session. Prints as {@code ***}, and JSON libraries find nothing to write. */
 public final class SessionKey {
-    // Transient: what makes JSON of fields passes it over.
+    // Transient, so that JSON libraries that use fields skip it.
     private final transient String value;
 
-    /** Rejects a blank key. */
     public SessionKey(String value) {
         this.value = Require.secret("key", value);
     }
 
-    /** The key as the service sent it. */
+    /** The secret. */
     public String value() {
         return value;
     }
@@ -27,7 +26,6 @@ public final class SessionKey {
         return value.hashCode();
     }
 
-    /** Masks the key. */
     @Override
     public String toString() {
         return "***";

@@ -8,7 +8,7 @@ import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a session reads, and how hard the service tries to fetch new data for it first.
+ * What a session reads, and how long the service may fetch new data first.
  *
  * <pre>{@code
  * SessionOptions lastHalfYear = SessionOptions.builder()
@@ -22,31 +22,31 @@ import org.jspecify.annotations.Nullable;
 public abstract class SessionOptions {
     SessionOptions() {}
 
-    /** Options of which none is set until it is. */
     public static Builder builder() {
         return new Builder();
     }
 
     /**
-     * How long the service may take to fetch new data from all sources, in whole seconds; without it, as long as that
-     * takes. What is not there by then is reported as partial.
+     * How long the service may fetch new data from all sources, in whole seconds; what is missing by then is reported
+     * as {@link SyncState#PARTIAL}. Default: unlimited.
      */
     public abstract @Nullable Duration sourceFetchLimit();
 
-    /** What of the user's data is read; without it, all that the contract allows. */
+    /** Default: all that the contract allows. */
     public abstract @Nullable Scope scope();
 
-    /** Whether the service fetches new data at all; it does unless this is {@code false}. */
+    /** Whether the service fetches new data. Default: true. */
     public abstract @Nullable Boolean sourceFetch();
 
-    /** The ids of the accounts to fetch new data for; if empty, all within the scope. */
+    /** The ids of the accounts to fetch new data for. Default: all within the scope. */
     public abstract List<String> sourceFetchFilter();
 
     @Value.Check
     void check() {
         Duration limit = sourceFetchLimit();
         if (limit != null && (limit.getSeconds() < 1 || limit.getNano() != 0)) {
-            throw new IllegalArgumentException("sourceFetchLimit must be one or more whole seconds: " + limit);
+            throw new IllegalArgumentException(
+                    "sourceFetchLimit must be a whole number of seconds, at least 1: " + limit);
         }
         sourceFetchFilter().forEach(id -> Require.text("sourceFetchFilter", id));
     }

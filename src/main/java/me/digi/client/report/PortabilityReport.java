@@ -7,19 +7,18 @@ import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which report to ask for: of the data of one kind of service, as a file of one format, of some time.
+ * Selects a report by service type, format and time.
  *
- * @param serviceType which kind of service, such as {@code medmij}
- * @param format which format, such as {@code xml}
- * @param from from when on, cut to whole seconds; from the beginning if null
- * @param to until when, cut to whole seconds; until now if null
+ * @param serviceType such as {@code medmij}
+ * @param format such as {@code xml}
+ * @param from start, cut to whole seconds; null for no start
+ * @param to end, cut to whole seconds; null for now
  */
 public record PortabilityReport(
         String serviceType,
         String format,
         @Nullable Instant from,
         @Nullable Instant to) {
-    /** Rejects an end before the start. */
     public PortabilityReport {
         Require.segment("serviceType", Objects.requireNonNull(serviceType, "serviceType"));
         Require.text("format", Objects.requireNonNull(format, "format"));
@@ -30,12 +29,12 @@ public record PortabilityReport(
         }
     }
 
-    /** All that MedMij has, as XML: the one report that digi.me is known to make. */
+    /** All MedMij data, as XML: the only report that digi.me is known to offer. */
     public static PortabilityReport medMij() {
         return medMij(null, null);
     }
 
-    /** What MedMij has of some time, as XML; a bound that is null is none. */
+    /** MedMij data of a time range, as XML; null leaves an end open. */
     public static PortabilityReport medMij(@Nullable Instant from, @Nullable Instant to) {
         return new PortabilityReport("medmij", "xml", from, to);
     }

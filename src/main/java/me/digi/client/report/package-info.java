@@ -1,4 +1,4 @@
-/** A user's data as a report, to take elsewhere. */
+/** Reports of a user's data, to take elsewhere. */
 @NullMarked
 package me.digi.client.report;
 

@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why an account's data are not all there, as a file list says it.
+ * Why data of an account is missing, as in a file list.
  *
- * @param members the members of the JSON object: {@code code}, {@code statusCode} and what else was set
+ * @param members the JSON object: {@code code}, {@code statusCode} and others
  */
 public record AccountError(Map<String, Object> members) {
     public AccountError {
         members = Map.copyOf(members);
     }
 
-    /** An error with what every one has. */
+    /** An error with the required members. */
     public static AccountError of(String code, int statusCode) {
         return new AccountError(Map.of("code", code, "statusCode", (long) statusCode));
     }
 
-    /** {@code ServiceAuthorizationError}, 511: the account has to be reauthorized. */
+    /** {@code ServiceAuthorizationError}, 511: the user has to reauthorize the account. */
     public static AccountError reauthorize() {
         return of("ServiceAuthorizationError", 511)
                 .message("The account has to be authorized again")
@@ -31,12 +31,12 @@ public record AccountError(Map<String, Object> members) {
         return with("message", message);
     }
 
-    /** When another try makes sense; which unit that is, the official SDKs do not say. */
+    /** When to retry; the official SDKs do not say in which unit. */
     public AccountError retryAfter(long retryAfter) {
         return with("retryAfter", retryAfter);
     }
 
-    /** One more kind of object that could not be had. */
+    /** Adds a type of object that could not be fetched. */
     public AccountError objectType(long objectType, String code, int statusCode, String message) {
         List<Object> errors = new ArrayList<>();
         if (members.get("objectTypeErrors") instanceof List<?> before) {
@@ -50,7 +50,7 @@ public record AccountError(Map<String, Object> members) {
         return with("objectTypeErrors", errors);
     }
 
-    /** One more member, or another value of one that is there. */
+    /** Adds or replaces a member. */
     public AccountError with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);
         more.put(member, value);

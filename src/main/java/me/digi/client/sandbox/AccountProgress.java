@@ -3,23 +3,20 @@ package me.digi.client.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the sync of one account is.
+ * The sync of one account.
  *
- * @param state {@code running}, {@code completed} or {@code partial}, or anything that a client should survive
- * @param error what went wrong, or null
+ * @param state {@code running}, {@code completed}, {@code partial}, or any other value to test a client with
  */
 public record AccountProgress(String state, @Nullable AccountError error) {
-    /** It goes on. */
     public static AccountProgress running() {
         return new AccountProgress("running", null);
     }
 
-    /** All is there. */
     public static AccountProgress completed() {
         return new AccountProgress("completed", null);
     }
 
-    /** It ended, and something is missing. */
+    /** Ended with missing data. */
     public static AccountProgress failed(AccountError error) {
         return new AccountProgress("partial", error);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredGrant;
 
-/** Names of users that a careless store mixes up, cuts off, or takes for a path or a pattern. */
+/** User names that a careless store mixes up, truncates, or takes for a path or a pattern. */
 final class AwkwardKeys {
     private static final String LONG = "x".repeat(254);
 

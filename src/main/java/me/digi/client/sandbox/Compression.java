@@ -1,14 +1,12 @@
 package me.digi.client.sandbox;
 
-/** How the content of a file is compressed before it is encrypted. */
+/** How a file's content is compressed before encryption. */
 public enum Compression {
-    /** Not at all. */
     NONE,
-    /** As {@code gzip}. */
     GZIP,
     /**
-     * As {@code brotli}: a stream that is valid, and saves nothing, for the sandbox stores the content in uncompressed
-     * meta-blocks. {@link SandboxFile#compressed(Compression, FileContent)} takes a stream that somebody else made.
+     * Valid {@code brotli} that saves nothing: uncompressed meta-blocks. For real compression, pass a stream to
+     * {@link SandboxFile#compressed(Compression, FileContent)}.
      */
     BROTLI
 }

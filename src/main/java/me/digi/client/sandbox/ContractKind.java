@@ -1,6 +1,6 @@
 package me.digi.client.sandbox;
 
-/** What a contract is for. */
+/** What a contract permits. */
 public enum ContractKind {
     /** Reads a user's data. */
     READ,

@@ -1,39 +1,39 @@
 package me.digi.client.sandbox;
 
-/** What is wrong with a file that is handed out, by name. */
+/** How a file is damaged when it is downloaded. */
 public enum Damage {
-    /** The last 16 bytes are missing: the length is possible, the padding is not there. */
+    /** The last 16 bytes are missing: a valid length without padding. */
     CUT_CIPHERTEXT,
-    /** The last 7 bytes are missing: no length that ciphertext can have. */
+    /** The last 7 bytes are missing: an impossible length for ciphertext. */
     WRONG_LENGTH,
-    /** There are only the first 200 bytes: not even the encrypted key is whole. */
+    /** Only the first 200 bytes are sent, less than the encrypted key. */
     TOO_SHORT,
-    /** What the last block decrypts to does not end in padding. */
+    /** The last block decrypts to invalid padding. */
     BAD_PADDING,
-    /** The content is encrypted for somebody else's key. */
+    /** The content is encrypted for another key. */
     WRONG_KEY,
-    /** The metadata name a compression that nobody knows. */
+    /** The metadata names an unknown compression. */
     UNKNOWN_COMPRESSION,
-    /** The compressed data end early; what is there is encrypted as it should be. */
+    /** The compressed data is truncated, and correctly encrypted. */
     CUT_COMPRESSED,
-    /** The compressed data are none that can be read. */
+    /** The compressed data is unreadable. */
     CORRUPT_COMPRESSED,
-    /** The checksum at the end of the gzip data is not that of the content. */
+    /** The checksum of the gzip data is wrong. */
     WRONG_CHECKSUM,
-    /** The header {@code x-metadata} does not come. */
+    /** The header {@code x-metadata} is missing. */
     MISSING_METADATA,
     /** The header {@code x-metadata} is not base64url. */
     MALFORMED_METADATA,
-    /** The header {@code x-metadata} is base64url, and what it stands for is not JSON. */
+    /** The header {@code x-metadata} is base64url of something that is not JSON. */
     METADATA_NOT_JSON,
-    /** The metadata are JSON, and neither those of a mapped file nor those of a raw one. */
+    /** The metadata is JSON, but neither of a mapped nor of a raw file. */
     UNKNOWN_METADATA,
-    /** The header {@code x-metadata} has 100 000 characters and more. */
+    /** The header {@code x-metadata} has more than 100,000 characters. */
     OVERSIZED_METADATA,
-    /** The connection ends before as many bytes arrived as {@code Content-Length} promises (or before the last chunk). */
+    /** The connection ends before all of {@code Content-Length}, or the last chunk, has arrived. */
     CUT_CONNECTION;
 
-    /** Whether the damage is done to compressed data, and there have to be some. */
+    /** Whether the file must be compressed to be damaged this way. */
     public boolean needsCompression() {
         return this == CUT_COMPRESSED || this == CORRUPT_COMPRESSED || this == WRONG_CHECKSUM;
     }

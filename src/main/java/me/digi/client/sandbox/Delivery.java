@@ -1,13 +1,13 @@
 package me.digi.client.sandbox;
 
-/** What happens to the connection. */
+/** How a response fails in transit. */
 public enum Delivery implements Fault {
-    /** The connection is closed without a response, and the operation was not carried out. */
+    /** The connection is closed without a response; the operation is not carried out. */
     DROP_BEFORE,
-    /** The operation is carried out, then the connection is closed without a response. */
+    /** The operation is carried out, and the connection closed without a response. */
     DROP_AFTER,
     /** The operation is carried out, and its response held back until {@link Sandbox#release()}. */
     STALL,
-    /** The operation is carried out; half of the bytes that {@code Content-Length} promises arrive. */
+    /** The operation is carried out, and half of {@code Content-Length} is sent. */
     TRUNCATE
 }

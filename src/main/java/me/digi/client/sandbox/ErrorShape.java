@@ -4,16 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a response says what went wrong: each is in use somewhere in the service. */
+/** The shape of an error response; the service uses each of them somewhere. */
 public enum ErrorShape {
-    /** {@code {"error":{"code","message","reference"}}}, and the headers. */
+    /** {@code {"error":{"code","message","reference"}}} and the headers. */
     NESTED,
-    /** {@code {"error":"code","message":"…"}}, as the cloud has it, without headers. */
+    /** {@code {"error":"code","message":"…"}} without headers, as in the cloud. */
     CLOUD,
-    /** {@code X-Error-Code}, {@code X-Error-Message} and {@code X-Error-Reference} alone, with an empty body. */
+    /** {@code X-Error-Code}, {@code X-Error-Message} and {@code X-Error-Reference}, with an empty body. */
     HEADERS_ONLY;
 
-    /** The body, or null if there is none. */
     @Nullable
     Map<String, Object> body(String code, String message, @Nullable String reference) {
         Map<String, Object> error = new LinkedHashMap<>();
@@ -35,7 +34,6 @@ public enum ErrorShape {
         };
     }
 
-    /** The headers that carry the error. */
     Map<String, String> headers(String code, String message, @Nullable String reference) {
         Map<String, String> headers = new LinkedHashMap<>();
         if (this != CLOUD) {

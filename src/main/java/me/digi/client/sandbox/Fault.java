@@ -3,7 +3,7 @@ package me.digi.client.sandbox;
 import java.util.List;
 
 /**
- * Something that goes wrong with the next request of an operation.
+ * A failure of the next request of an operation.
  *
  * <pre>{@code
  * sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(503, "InternalServerError", "try later").retryAfter("2"));
@@ -13,13 +13,13 @@ import java.util.List;
  * sandbox.failNext(Operation.REFRESH_TOKEN, Oddity.TEXT_EXPIRY);
  * }</pre>
  *
- * <p>Each kind works at a place of its own, so any two can be joined: a {@link CannedResponse} stands in for the
- * operation, a {@link Change} or an {@link Oddity} alters its response, a {@link Forgery} or a {@link ForeignJku} how that is signed, a
- * {@link Delivery} or {@link Oversized} how it is sent.
+ * <p>A {@link CannedResponse} replaces the operation, a {@link Change} or {@link Oddity} alters its response, a
+ * {@link Forgery} or {@link ForeignJku} its signature, a {@link Delivery} or {@link Oversized} how it is sent. Faults
+ * of different kinds can be joined.
  */
 public sealed interface Fault
         permits CannedResponse, Change, Oddity, Forgery, ForeignJku, Delivery, Oversized, Fault.Joined {
-    /** Both faults at once. */
+    /** Joins two faults. */
     default Fault and(Fault other) {
         return new Joined(List.of(this, other));
     }

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is to go wrong, per operation, in the order in which it was asked for. */
+/** The faults of each operation, in the order they were added. */
 final class FaultQueue {
     private final Map<Operation, Deque<Fault>> queues = new EnumMap<>(Operation.class);
 

@@ -8,20 +8,20 @@ import java.io.InputStream;
 import me.digi.client.sandbox.internal.file.GeneratedJson;
 import me.digi.client.sandbox.internal.file.RepeatedByte;
 
-/** What is in a file, to be read as often as needed; of any size, for it need not be in memory. */
+/** The content of a file, of any size, as it need not be in memory. Can be opened many times. */
 public interface FileContent {
-    /** How many bytes there are. */
+    /** In bytes. */
     long size();
 
-    /** The bytes, from the start. */
+    /** Opens the content from its beginning. */
     InputStream open() throws IOException;
 
-    /** That text, as UTF-8. */
+    /** The text, encoded as UTF-8. */
     static FileContent of(String text) {
         return of(text.getBytes(UTF_8));
     }
 
-    /** Those bytes, which are not copied. */
+    /** The bytes, which are not copied. */
     static FileContent of(byte[] bytes) {
         return new FileContent() {
             @Override
@@ -37,8 +37,8 @@ public interface FileContent {
     }
 
     /**
-     * A JSON array of exactly that size, made while it is read: records with a running number and a text, always the same
-     * for the same size and seed.
+     * A JSON array of exactly {@code size} bytes, generated as it is read: numbered records with text, equal for the
+     * same size and seed.
      *
      * @param size in bytes, at least 2
      */
@@ -46,7 +46,7 @@ public interface FileContent {
         return new GeneratedJson(size, seed);
     }
 
-    /** The same byte over and over, made while it is read. */
+    /** One byte repeated, generated as it is read. */
     static FileContent repeated(byte value, long size) {
         return new RepeatedByte(value, size);
     }

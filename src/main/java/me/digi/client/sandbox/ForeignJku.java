@@ -3,7 +3,7 @@ package me.digi.client.sandbox;
 import java.net.URI;
 
 /**
- * A signed response whose {@code jku} points there instead of at the sandbox's JWKS. By itself the signature is right; joined
- * with {@link Forgery#FOREIGN_KEY} it is what an attacker sends to a client that trusts {@code jku}.
+ * A signed response with another {@code jku} than the sandbox's JWKS. The signature is valid; joined with
+ * {@link Forgery#FOREIGN_KEY} it attacks clients that trust {@code jku}.
  */
 public record ForeignJku(URI jku) implements Fault {}

@@ -1,18 +1,18 @@
 package me.digi.client.sandbox;
 
-/** A signed response that is not signed as it should be: the operation is carried out, and its token is forged. */
+/** The operation is carried out, and the signature of its response forged. */
 public enum Forgery implements Fault {
-    /** One bit of the signature is another. */
+    /** One bit of the signature is flipped. */
     BAD_SIGNATURE,
-    /** There is no signature, though the header promises PS512. */
+    /** The header promises PS512, and the signature is empty. */
     EMPTY_SIGNATURE,
-    /** The payload was changed after it was signed. */
+    /** The payload is changed after signing. */
     ALTERED_PAYLOAD,
-    /** Signed with the right key, by PKCS#1 v1.5 with SHA-256. */
+    /** Signed with the right key, with PKCS#1 v1.5 and SHA-256. */
     RS256,
-    /** Signed with the right key, by RSASSA-PSS with SHA-256. */
+    /** Signed with the right key, with RSASSA-PSS and SHA-256. */
     PS256,
-    /** Signed with the right key by RSASSA-PSS with SHA-512, with a salt of 20 bytes. */
+    /** Signed with the right key, with RSASSA-PSS and SHA-512, and a salt of 20 bytes. */
     SHORT_SALT,
     /** An HMAC keyed with the text of the server's public key. */
     HS256_WITH_PUBLIC_KEY,
@@ -20,14 +20,14 @@ public enum Forgery implements Fault {
     HS512_WITH_PUBLIC_KEY,
     /** {@code "alg":"none"} and no signature. */
     NONE,
-    /** Signed by a key of somebody else's, under the server's {@code kid}. */
+    /** Signed with another key, under the server's {@code kid}. */
     FOREIGN_KEY,
-    /** Signed by the right key, under a {@code kid} that the JWKS does not have. */
+    /** Signed with the right key, under a {@code kid} that is not in the JWKS. */
     UNKNOWN_KID,
-    /** Signed by the right key, without a {@code kid}. */
+    /** Signed with the right key, without a {@code kid}. */
     MISSING_KID,
-    /** Well signed, with a payload that is compressed ({@code "zip":"DEF"}). */
+    /** Correctly signed, with a compressed payload ({@code "zip":"DEF"}). */
     DEFLATED,
-    /** Well signed, with a {@code crit} header that asks for an extension that nobody knows. */
+    /** Correctly signed, with a {@code crit} header of an unknown extension. */
     CRIT
 }

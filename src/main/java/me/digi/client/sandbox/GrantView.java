@@ -4,13 +4,11 @@ import me.digi.client.sandbox.internal.state.Grant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sandbox knows of a user's grant under a contract, at one moment.
+ * A snapshot of a user's grant under a contract.
  *
- * @param userId the user
- * @param contractId the contract
  * @param consentId the consent that both tokens belong to
- * @param issued how many pairs were issued so far
- * @param live the one pair that is honoured, expired or not; null once the grant was revoked
+ * @param issued the number of token pairs issued so far
+ * @param live the one pair that is accepted, expired or not; null once the grant is revoked
  */
 public record GrantView(
         String userId,

@@ -1,23 +1,23 @@
 package me.digi.client.sandbox;
 
 /**
- * A response that is right but for one oddity, as servers and what lies between have been seen to send: the operation is
- * carried out. What a client depends on is there and good, so it should make do with the rest.
+ * A response that is correct but for one oddity that servers and proxies have been seen to send. The operation is
+ * carried out, and clients should accept it.
  */
 public enum Oddity implements Fault {
-    /** Of an exchange or a refresh: both tokens' {@code expires_on} has a fraction. */
+    /** Token pair: both {@code expires_on} have a fraction. */
     FRACTIONAL_EXPIRY,
-    /** Of an exchange or a refresh: both tokens' {@code expires_on} is a string. */
+    /** Token pair: both {@code expires_on} are strings. */
     TEXT_EXPIRY,
-    /** Of an exchange or a refresh: both tokens' {@code expires_on} is in milliseconds. */
+    /** Token pair: both {@code expires_on} are in milliseconds. */
     MILLISECOND_EXPIRY,
-    /** Of an exchange or a refresh: both tokens' {@code expires_on} is 0. */
+    /** Token pair: both {@code expires_on} are 0. */
     ZERO_EXPIRY,
-    /** Of an exchange or a refresh: both tokens' {@code expires_on} is -1. */
+    /** Token pair: both {@code expires_on} are -1. */
     NEGATIVE_EXPIRY,
-    /** Of an exchange or a refresh: both tokens' {@code expires_on} is 2^53, which is no time in any unit. */
+    /** Token pair: both {@code expires_on} are 2^53, which is no time in any unit. */
     HUGE_EXPIRY,
-    /** Of an exchange or a refresh: both tokens' {@code expires_on} lies in the year 10000. */
+    /** Token pair: both {@code expires_on} lie in the year 10000. */
     YEAR_10000_EXPIRY,
     /** Of an exchange or a refresh: {@code sub} is a number. */
     NUMERIC_SUB,

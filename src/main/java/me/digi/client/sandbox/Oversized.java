@@ -1,4 +1,4 @@
 package me.digi.client.sandbox;
 
-/** A response that is right, followed by white space until it has that many bytes. */
+/** A correct response, followed by white space up to {@code bytes}. */
 public record Oversized(long bytes) implements Fault {}

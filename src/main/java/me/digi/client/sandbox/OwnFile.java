@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes a file that nobody else can read, where the file system knows of such things. */
+/** Writes a file that only its owner can read, where the file system supports it. */
 final class OwnFile {
     private OwnFile() {}
 

@@ -3,11 +3,9 @@ package me.digi.client.sandbox;
 import java.util.Map;
 
 /**
- * Something that a contract pushed to the provider of one of a user's accounts.
+ * Data that a contract pushed to the provider of a user's account.
  *
- * @param accountId the account
- * @param standard the standard, such as {@code fhir}
- * @param version its version
- * @param body the JSON object that came
+ * @param standard such as {@code fhir}
+ * @param body the JSON object received
  */
 public record ProviderPush(String accountId, String standard, String version, Map<String, ?> body) {}

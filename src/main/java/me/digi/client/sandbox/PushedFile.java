@@ -5,11 +5,9 @@ import java.util.Map;
 /**
  * A file that a contract pushed to a user's library.
  *
- * @param name the name by which contracts that read raw get it
- * @param contractId the contract
- * @param descriptor what came under {@code metadata} in the descriptor
- * @param content the file
- * @param sha256 its digest, in lower-case hexadecimal digits
+ * @param name the name of the file for contracts that read raw data
+ * @param descriptor the descriptor's {@code metadata}
+ * @param sha256 of the content, in lower-case hexadecimal
  */
 public record PushedFile(
         String name, String contractId, Map<String, ?> descriptor, FileContent content, String sha256) {}

@@ -25,7 +25,7 @@ import me.digi.client.store.GrantKey;
 import org.immutables.builder.Builder;
 import org.jspecify.annotations.Nullable;
 
-/** Makes each record of {@link SandboxValues} from all its components: Immutables makes a builder of each method. */
+/** Creates the records of {@link SandboxValues} from all components: Immutables generates a builder per method. */
 @ValueStyle.Factories
 final class RecordFactories {
     private RecordFactories() {}

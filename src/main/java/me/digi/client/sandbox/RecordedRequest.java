@@ -6,20 +6,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that the sandbox got, and how the sandbox responded.
+ * A request, and the sandbox's response.
  *
- * @param operation what was asked
- * @param method the HTTP method
- * @param path the path, as it came
- * @param query the query, as it came, or null
- * @param headers the headers; their names in lower case
- * @param jwtHeader the header of the JWT, or null if there was none that could be read
- * @param claims what the JWT claims, whether it was believed or not, or null
- * @param body the body as text
- * @param status the status of the response, or null if there was none
- * @param errorCode the error code of the response, or null
- * @param remarks what was accepted and is a mistake all the same, as the official SDKs make some: {@code state} that is
- *     empty, {@code from=undefined} of a report. None of a request that does nothing of the kind
+ * @param path as received
+ * @param query as received; null if there was none
+ * @param headers names in lower case
+ * @param jwtHeader the header of the JWT; null if it was missing or unreadable
+ * @param claims the claims of the JWT, valid or not; null if it was missing or unreadable
+ * @param body as text
+ * @param status null if no response was sent
+ * @param errorCode null if the response was no error
+ * @param remarks mistakes that were accepted, as the official SDKs make them: an empty {@code state},
+ *     {@code from=undefined} of a report. Usually empty
  */
 public record RecordedRequest(
         Operation operation,
@@ -37,18 +35,18 @@ public record RecordedRequest(
         remarks = List.copyOf(remarks);
     }
 
-    /** The first header of that name, or null. */
+    /** Returns the first header of this name, or null. */
     public @Nullable String header(String name) {
         List<String> values = headers.get(name.toLowerCase(Locale.ROOT));
         return values == null || values.isEmpty() ? null : values.get(0);
     }
 
-    /** What the JWT claims under that name, or null. */
+    /** Returns a claim of the JWT, or null. */
     public @Nullable Object claim(String name) {
         return claims == null ? null : claims.get(name);
     }
 
-    /** The operation and the outcome, without anything that is secret. */
+    /** Shows operation and outcome, without secrets. */
     @Override
     public String toString() {
         String response = status == null ? "no response" : status + (errorCode == null ? "" : " " + errorCode);

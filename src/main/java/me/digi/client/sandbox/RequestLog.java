@@ -8,8 +8,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * What a {@link Sandbox} was asked, oldest first. A request is in it before its response is sent. It keeps the newest
- * 50 000. Safe for use by many threads.
+ * The requests that a {@link Sandbox} received, oldest first. Each is added before its response is sent; the newest
+ * 50,000 are kept. Safe for use by many threads.
  */
 public final class RequestLog {
     private static final int CAPACITY = 50_000;
@@ -20,22 +20,25 @@ public final class RequestLog {
 
     RequestLog() {}
 
-    /** All requests so far. */
     public List<RecordedRequest> all() {
         return matching(request -> true);
     }
 
-    /** The requests for that operation so far. */
+    /** Returns the requests of an operation. */
     public List<RecordedRequest> of(Operation operation) {
         return matching(request -> request.operation() == operation);
     }
 
-    /** How often that operation was asked for so far. */
+    /** Returns the number of requests of an operation. */
     public int count(Operation operation) {
         return of(operation).size();
     }
 
-    /** The latest request for that operation. */
+    /**
+     * Returns the latest request of an operation.
+     *
+     * @throws IllegalStateException if there was none
+     */
     public RecordedRequest last(Operation operation) {
         List<RecordedRequest> found = of(operation);
         if (found.isEmpty()) {
@@ -44,7 +47,7 @@ public final class RequestLog {
         return found.get(found.size() - 1);
     }
 
-    /** Waits until that operation was asked for so many times. */
+    /** Waits until an operation was requested {@code times} times. */
     public void await(Operation operation, int times) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -56,7 +59,6 @@ public final class RequestLog {
         }
     }
 
-    /** Forgets all requests so far. */
     public void clear() {
         lock.lock();
         try {

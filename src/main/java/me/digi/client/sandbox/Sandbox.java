@@ -24,7 +24,7 @@ import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local digi.me on 127.0.0.1, for development and tests: as strict as the service, and open about what it knows.
+ * A local digi.me on 127.0.0.1 for development and tests, as strict as the service.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start();
@@ -40,11 +40,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Its clock stands still until it is told to move, so give it to the client, too; or let it run
- * ({@link SandboxBuilder#runningClock()}). In a browser, the link shows a page with two buttons; the same address with
- * {@code /allow} or {@code /deny} after the page's name ({@code …/authorize/allow?code=…}) decides at once.
+ * <p>Its clock stands still until moved, so share it with the client, or let it run
+ * ({@link SandboxBuilder#runningClock()}). In a browser, the link shows a page with two buttons; with {@code /allow} or
+ * {@code /deny} after the page's name ({@code …/authorize/allow?code=…}) it decides at once.
  *
- * <p>Safe for use by many threads; all of its own are daemons.
+ * <p>Safe for use by many threads; its own are daemons.
  */
 public final class Sandbox implements AutoCloseable {
     private static final String BASE = "/v1.7/";
@@ -78,17 +78,16 @@ public final class Sandbox implements AutoCloseable {
         server.start();
     }
 
-    /** A sandbox with the defaults, on a free port. */
+    /** Starts a sandbox with the defaults, on a free port. */
     public static Sandbox start() {
         return builder().start();
     }
 
-    /** Sets up a sandbox. */
     public static SandboxBuilder builder() {
         return new SandboxBuilder();
     }
 
-    /** The URLs that lead a client here. */
+    /** The sandbox's URLs, for a client. */
     public Environment environment() {
         return Environment.builder()
                 .baseUrl(server.address() + BASE)
@@ -97,17 +96,17 @@ public final class Sandbox implements AutoCloseable {
                 .build();
     }
 
-    /** The application that the contracts belong to. */
+    /** The id of the application that owns the contracts. */
     public String applicationId() {
         return world.contracts().applicationId();
     }
 
-    /** The clock by which tokens expire and timestamps are judged. */
+    /** The clock that decides whether tokens and timestamps have expired. */
     public SandboxClock clock() {
         return clock;
     }
 
-    /** A contract that reads, always the same one, with the default redirect URIs and those of the builder. */
+    /** Returns the sandbox's read contract, with the default redirect URIs and those of the builder. */
     public synchronized ContractDetails contract() {
         if (contract == null) {
             contract = addContract("sandbox-contract", ContractKind.READ);
@@ -115,7 +114,7 @@ public final class Sandbox implements AutoCloseable {
         return contract;
     }
 
-    /** One more contract, with a key of its own, and with these redirect URIs besides the default ones. */
+    /** Adds a contract with its own key pair, and more redirect URIs than the default ones. */
     public ContractDetails addContract(String contractId, ContractKind kind, String... moreRedirectUris) {
         Set<String> registered = new LinkedHashSet<>(redirectUris);
         registered.addAll(List.of(moreRedirectUris));
@@ -130,61 +129,63 @@ public final class Sandbox implements AutoCloseable {
                 .build();
     }
 
-    /** The private key of a contract as digi.me hands it out (PKCS#1 PEM), for programs that want a file. */
+    /** Returns a contract's private key as PKCS#1 PEM, the format that digi.me uses. */
     public String privateKeyPem(ContractDetails contract) {
         return Pem.pkcs1(contract.privateKey());
     }
 
     /**
-     * The person clicks <i>Allow</i> on the page that the link leads to.
+     * Clicks <i>Allow</i> on the page behind a link, as the user would.
      *
-     * @return the callback that the browser is sent to; it says {@code INVALID_CODE} if the link was used before or has
+     * @return the callback to which the browser is sent, with {@code INVALID_CODE} if the link was used before or has
      *     expired
-     * @throws IllegalArgumentException if the page cannot be shown: the message says what is wrong with the link
+     * @throws IllegalArgumentException if the link is invalid, with the reason
      */
     public URI allow(URI link) {
         return visitor.decide(link, null);
     }
 
-    /** The person clicks <i>Deny</i>; otherwise as {@link #allow}. The callback says {@code USER_CANCEL}. */
+    /** Clicks <i>Deny</i>; otherwise as {@link #allow}. The callback has {@code USER_CANCEL}. */
     public URI deny(URI link) {
         return visitor.decide(link, "USER_CANCEL");
     }
 
-    /** The page fails with that error code, such as {@code SERVER_ERROR}; otherwise as {@link #allow}. */
+    /** Makes the page fail with an error code such as {@code SERVER_ERROR}; otherwise as {@link #allow}. */
     public URI fail(URI link, String errorCode) {
         return visitor.decide(link, errorCode);
     }
 
-    /** Lets something go wrong with the next request of that operation; several such orders are met one by one. */
+    /**
+     * Makes the next request of an operation fail. Several faults of an operation apply to one request each, in order.
+     */
     public void failNext(Operation operation, Fault fault) {
         if (operation == Operation.PAGE || operation == Operation.UNKNOWN) {
-            throw new IllegalArgumentException("faults are for operations of the API, not for " + operation);
+            throw new IllegalArgumentException("faults apply only to operations of the API, not to " + operation);
         }
         faults.add(operation, fault);
     }
 
-    /** Withdraws what is still to go wrong. */
+    /** Removes the faults that have not occurred. */
     public void clearFaults() {
         faults.clear();
     }
 
-    /** Sends the responses that {@link Delivery#STALL} holds back: those to all requests that have arrived by now. */
+    /** Sends the responses held back by {@link Delivery#STALL} for all requests received so far. */
     public void release() {
         server.stalls().release();
     }
 
-    /** What the sandbox was asked so far. */
+    /** The requests received so far. */
     public RequestLog requests() {
         return requests;
     }
 
-    /** From now on responses are signed with a new key, under a new {@code kid}; the old one leaves the JWKS. */
+    /** Signs later responses with a new key and {@code kid}, and removes the old key from the JWKS. */
     public void rotateKeys() {
         signer.rotate();
     }
 
-    /** Ends the life of every access token, as time would; refresh tokens live on. */
+    /** Expires all access tokens; refresh tokens stay valid. */
     public void expireAccessTokens() {
         world.locked(() -> {
             world.grants().expireAccessTokens(world.now());
@@ -192,7 +193,7 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
-    /** Ends the user's grants: both tokens of each pair are dead, and the user has to reauthorize. */
+    /** Revokes the user's grants: both tokens of each pair are rejected, and the user has to reauthorize. */
     public void revoke(String userId) {
         world.locked(() -> {
             world.grants().revoke(userId);
@@ -201,9 +202,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * What the user has.
+     * Returns the data of a user.
      *
-     * @throws IllegalArgumentException if nobody of that id has consented to anything so far
+     * @throws IllegalArgumentException if no user of this id has consented so far
      */
     public SandboxLibrary library(String userId) {
         return world.locked(() -> world.grants().all().stream()
@@ -211,10 +212,10 @@ public final class Sandbox implements AutoCloseable {
                 .filter(user -> user.id().equals(userId))
                 .findFirst()
                 .map(user -> new SandboxLibrary(world, user.library()))
-                .orElseThrow(() -> new IllegalArgumentException("there is no user " + userId)));
+                .orElseThrow(() -> new IllegalArgumentException("unknown user: " + userId)));
     }
 
-    /** What is done to the library of everybody who consents for the first time from now on, instead of what was before. */
+    /** Sets up the library of each user who consents for the first time from now on, replacing an earlier set-up. */
     public void newUsers(Consumer<SandboxLibrary> setUp) {
         world.locked(() -> {
             world.users().setUp(library -> setUp.accept(new SandboxLibrary(world, library)));
@@ -222,7 +223,7 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
-    /** Reserved for tests: a new user with a first pair, who has consented without a page and without a request. */
+    /** Reserved for tests. Creates a user with a first token pair, without a page or request. */
     GrantView newGrant(ContractDetails contract) {
         return world.locked(() -> {
             Contract known = Objects.requireNonNull(world.contracts().byId(contract.contractId()), "contract");
@@ -232,13 +233,12 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
-    /** All grants there are. */
     public List<GrantView> grants() {
         return world.locked(
                 () -> world.grants().all().stream().map(GrantView::of).toList());
     }
 
-    /** The user's grant under the contract, or null if there is none. */
+    /** Returns the user's grant under a contract, or null. */
     public @Nullable GrantView grant(String userId, ContractDetails contract) {
         return world.locked(() -> {
             Grant grant = world.grants().of(userId, contract.contractId());
@@ -246,7 +246,7 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
-    /** Stops, and deletes what was sent to it. */
+    /** Stops the sandbox and deletes what it received. */
     @Override
     public void close() {
         server.close();

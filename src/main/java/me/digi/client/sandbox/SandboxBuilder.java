@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import me.digi.client.sandbox.internal.state.Lifetimes;
 
-/** Sets up a {@link Sandbox}. Not safe for use by many threads. */
+/** Configures a {@link Sandbox}. Not safe for use by many threads. */
 public final class SandboxBuilder {
     private int port;
     private String applicationId = "sandbox-app";
@@ -23,13 +23,13 @@ public final class SandboxBuilder {
         redirectUris.add("https://app.example/callback");
     }
 
-    /** The port on 127.0.0.1; any free one unless set. */
+    /** The port on 127.0.0.1. Default: a free one. */
     public SandboxBuilder port(int port) {
         this.port = port;
         return this;
     }
 
-    /** The application that the contracts belong to. */
+    /** The id of the application that owns the contracts. Default: {@code sandbox-app}. */
     public SandboxBuilder applicationId(String applicationId) {
         if (applicationId.isBlank()) {
             throw new IllegalArgumentException("applicationId must not be blank");
@@ -38,55 +38,54 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Lets the clock stand still at that moment, until it is told to move. It stands still at now unless set. */
+    /** Stops the clock at a moment, until moved. Default: now. */
     public SandboxBuilder clockAt(Instant start) {
         clock = SandboxClock.frozenAt(start);
         return this;
     }
 
-    /** Lets the clock run with real time: for clients that have a clock of their own. */
+    /** Runs the clock in real time, for clients with a clock of their own. */
     public SandboxBuilder runningClock() {
         clock = SandboxClock.running();
         return this;
     }
 
-    /** How long access tokens live: one day unless set. */
+    /** The life of access tokens. Default: one day. */
     public SandboxBuilder accessTokenLifetime(Duration lifetime) {
         accessTokenLifetime = positive("accessTokenLifetime", lifetime);
         return this;
     }
 
-    /** How long refresh tokens live: 180 days unless set. */
+    /** The life of refresh tokens. Default: 180 days. */
     public SandboxBuilder refreshTokenLifetime(Duration lifetime) {
         refreshTokenLifetime = positive("refreshTokenLifetime", lifetime);
         return this;
     }
 
-    /** How long an authorization code may be exchanged: ten minutes unless set. */
+    /** The life of authorization codes. Default: ten minutes. */
     public SandboxBuilder codeLifetime(Duration lifetime) {
         codeLifetime = positive("codeLifetime", lifetime);
         return this;
     }
 
-    /** How long a session and the page that belongs to it live: one hour unless set. */
+    /** The life of a session and its page. Default: one hour. */
     public SandboxBuilder sessionLifetime(Duration lifetime) {
         sessionLifetime = positive("sessionLifetime", lifetime);
         return this;
     }
 
-    /** How far a request's timestamp may lie from the clock, either way: five minutes unless set. */
+    /** How far a request's timestamp may be from the clock, either way. Default: five minutes. */
     public SandboxBuilder timestampWindow(Duration window) {
         timestampWindow = positive("timestampWindow", window);
         return this;
     }
 
-    /** Registers one more redirect URI in every contract. */
+    /** Registers a redirect URI in every contract. */
     public SandboxBuilder redirectUri(String redirectUri) {
         redirectUris.add(redirectUri);
         return this;
     }
 
-    /** A running sandbox. */
     public Sandbox start() {
         return new Sandbox(port, applicationId, clock, lifetimes(), redirectUris);
     }
@@ -97,7 +96,7 @@ public final class SandboxBuilder {
 
     private static Duration positive(String name, Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(name + " must be longer than nothing: " + duration);
+            throw new IllegalArgumentException(name + " must be positive: " + duration);
         }
         return duration;
     }

@@ -9,10 +9,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The clock of a {@link Sandbox}, which moves when it is told to. Give it to the client as well: the sandbox rejects
- * requests whose timestamp is too far from it.
- *
- * <p>Safe for use by many threads.
+ * A manually moved clock. Share it with the client: the {@link Sandbox} rejects requests whose timestamps differ too
+ * much. Safe for use by many threads.
  */
 public final class SandboxClock extends Clock {
     private final Clock source;
@@ -23,18 +21,17 @@ public final class SandboxClock extends Clock {
         this.ahead = ahead;
     }
 
-    /** A clock that stands still at that moment, to the millisecond. */
+    /** Stands still, to the millisecond. */
     static SandboxClock frozenAt(Instant instant) {
         Instant start = instant.truncatedTo(ChronoUnit.MILLIS);
         return new SandboxClock(Clock.fixed(start, ZoneOffset.UTC), new AtomicReference<>(Duration.ZERO));
     }
 
-    /** A clock that runs with real time. */
     static SandboxClock running() {
         return new SandboxClock(Clock.systemUTC(), new AtomicReference<>(Duration.ZERO));
     }
 
-    /** Moves the clock on. */
+    /** Moves the clock forward. */
     public void advance(Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("duration must not be negative: " + duration);
@@ -52,7 +49,7 @@ public final class SandboxClock extends Clock {
         return source.getZone();
     }
 
-    /** The same clock in another zone: it moves with this one. */
+    /** Returns this clock in another zone; both move together. */
     @Override
     public Clock withZone(ZoneId zone) {
         return new SandboxClock(source.withZone(zone), ahead);

@@ -7,8 +7,7 @@ import me.digi.client.sandbox.internal.state.SampleContent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in a user's library: what is in it, what is said about it, and how it is handed out. Immutable; each method
- * gives a file that differs in that one thing.
+ * A file in a user's library: content, metadata and delivery. Immutable; each method returns a changed copy.
  *
  * <pre>{@code
  * sandbox.library(user).files(
@@ -41,7 +40,7 @@ public final class SandboxFile {
         this.delivered = delivered;
     }
 
-    /** A file as contracts that read get it: data that digi.me fetched from a source, and mapped to a schema. */
+    /** Data that digi.me fetched from a source and mapped to a schema, for contracts that read. */
     public static SandboxFile mapped(String name, FileContent content) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("objectCount", 1L);
@@ -52,7 +51,7 @@ public final class SandboxFile {
         return new SandboxFile(name, content, false, metadata, null, Delivered.AS_IT_SHOULD_BE);
     }
 
-    /** A file as contracts that read raw get it: something that was pushed. */
+    /** A pushed file, for contracts that read raw data. */
     public static SandboxFile raw(String name, String mimeType, FileContent content, String... accountIds) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("mimetype", mimeType);
@@ -62,13 +61,13 @@ public final class SandboxFile {
         return new SandboxFile(name, content, true, metadata, null, Delivered.AS_IT_SHOULD_BE);
     }
 
-    /** A mapped file of some 4 KB on the wire that brotli turns into 4 GiB of spaces. */
+    /** A mapped file of about 4 KB on the wire that brotli expands to 4 GiB of spaces. */
     public static SandboxFile brotliBomb(String name) {
         return mapped(name, FileContent.repeated((byte) ' ', 4L << 30))
                 .compressed(Compression.BROTLI, SampleContent.of("bomb.br"));
     }
 
-    /** What the objects in the file are, and where they come from. For mapped files. */
+    /** The type and origin of the objects. For mapped files. */
     public SandboxFile objects(String serviceGroup, String serviceName, String objectType, long count) {
         return metadata("serviceGroup", serviceGroup)
                 .metadata("serviceName", serviceName)
@@ -76,46 +75,45 @@ public final class SandboxFile {
                 .metadata("objectCount", count);
     }
 
-    /** The schema that the content follows. For mapped files. */
+    /** The schema of the content. For mapped files. */
     public SandboxFile schema(String standard, String version) {
         return metadata("schema", Map.of("standard", standard, "version", version));
     }
 
-    /** The ids by which a session's scope means this file or not; without, every scope means it. For mapped files. */
+    /** The ids by which the scope of a session selects the file. Default: every scope does. For mapped files. */
     public SandboxFile origin(long serviceGroup, long serviceType, long objectType) {
         Origin newOrigin = new Origin(serviceGroup, serviceType, objectType);
         return new SandboxFile(name, content, raw, metadata, newOrigin, delivered);
     }
 
-    /** One more member of the metadata, or another value of one that is there: whatever JSON there is. */
+    /** Adds or replaces a member of the metadata, as any JSON value. */
     public SandboxFile metadata(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(metadata);
         more.put(member, value);
         return new SandboxFile(name, content, raw, more, origin, delivered);
     }
 
-    /** The same file with other content. */
     public SandboxFile content(FileContent newContent) {
         return new SandboxFile(
                 name, newContent, raw, metadata, origin, delivered.compressed(delivered.compression(), null));
     }
 
-    /** The content is compressed before it is encrypted. */
+    /** Compresses the content before encryption. */
     public SandboxFile compressed(Compression compression) {
         return with(delivered.compressed(compression, null));
     }
 
-    /** The content was compressed before by somebody else; it is handed out as those bytes, encrypted. */
+    /** Sends precompressed bytes, encrypted. */
     public SandboxFile compressed(Compression compression, FileContent compressed) {
         return with(delivered.compressed(compression, compressed));
     }
 
-    /** The first so many requests for the content or the metadata get 404, in each session anew. */
+    /** Responds 404 to the first {@code times} requests for content or metadata, in each session. */
     public SandboxFile missingAtFirst(int times) {
         return with(new Delivered(delivered.compression, delivered.compressed, delivered.damage, times));
     }
 
-    /** What is wrong with it when it is handed out. */
+    /** Damages the file when it is sent. */
     public SandboxFile damaged(Damage damage) {
         return with(new Delivered(delivered.compression, delivered.compressed, damage, delivered.missing));
     }
@@ -124,22 +122,22 @@ public final class SandboxFile {
         return name;
     }
 
-    /** What a reader gets in the end. */
+    /** The content that a reader receives. */
     public FileContent content() {
         return content;
     }
 
-    /** Whether it is for contracts that read raw. */
+    /** Whether the file is for contracts that read raw data. */
     public boolean isRaw() {
         return raw;
     }
 
-    /** What {@code x-metadata} says under {@code metadata}. */
+    /** The {@code metadata} of {@code x-metadata}. */
     public Map<String, Object> metadata() {
         return new LinkedHashMap<>(metadata);
     }
 
-    /** What the scope of a session goes by, or null if every scope means this file. */
+    /** The ids by which scopes select the file; null if every scope does. */
     public @Nullable Origin origin() {
         return origin;
     }
@@ -148,7 +146,7 @@ public final class SandboxFile {
         return delivered.compression;
     }
 
-    /** The content in its compressed form, if it was given along; otherwise it is made. */
+    /** The precompressed content; null if the sandbox compresses it. */
     public @Nullable FileContent compressed() {
         return delivered.compressed;
     }
@@ -157,7 +155,7 @@ public final class SandboxFile {
         return delivered.damage;
     }
 
-    /** How many requests get 404 at first. */
+    /** The number of first requests that get 404. */
     public int missing() {
         return delivered.missing;
     }
@@ -166,7 +164,7 @@ public final class SandboxFile {
         return new SandboxFile(name, content, raw, metadata, origin, newDelivered);
     }
 
-    /** The ids of the service group, the service type and the kind of object that a file is of. */
+    /** The ids of a file's service group, service type and object type. */
     public record Origin(long serviceGroup, long serviceType, long objectType) {}
 
     private record Delivered(

@@ -6,8 +6,8 @@ import me.digi.client.sandbox.internal.state.Library;
 import me.digi.client.sandbox.internal.state.World;
 
 /**
- * What a user has, to look at and to change. A new user has three accounts, and a few files in each of them. Safe for use
- * by many threads.
+ * A user's data, to inspect and change. A new user has three accounts with a few files each. Safe for use by many
+ * threads.
  */
 public final class SandboxLibrary {
     private final World world;
@@ -18,17 +18,17 @@ public final class SandboxLibrary {
         this.library = library;
     }
 
-    /** The ids of the accounts: a bank, a hospital and a social network, unless they changed. */
+    /** By default a bank, a hospital and a social network. */
     public List<String> accountIds() {
         return locked(Library::accountIds);
     }
 
-    /** The files there are, mapped ones and raw ones. */
+    /** All files, mapped and raw. */
     public List<SandboxFile> files() {
         return locked(Library::files);
     }
 
-    /** These files and no others, from now on. */
+    /** Replaces all files. */
     public SandboxLibrary files(SandboxFile... files) {
         return locked(library -> {
             library.clearFiles();
@@ -37,7 +37,7 @@ public final class SandboxLibrary {
         });
     }
 
-    /** One more file; or, if there is one of that name, another in its place. */
+    /** Adds a file, or replaces the one of that name. */
     public SandboxLibrary add(SandboxFile file) {
         return locked(library -> {
             library.put(file);
@@ -45,17 +45,17 @@ public final class SandboxLibrary {
         });
     }
 
-    /** What was pushed to the library so far. */
+    /** The files pushed to the library. */
     public List<PushedFile> pushed() {
         return locked(Library::pushed);
     }
 
-    /** What was pushed to the providers of the accounts so far. */
+    /** The data pushed to the accounts' providers. */
     public List<ProviderPush> providerPushes() {
         return locked(Library::providerPushes);
     }
 
-    /** How sessions go that are opened from now on; {@link SyncScript#standard()} unless set. */
+    /** The script of sessions started from now on. Default: {@link SyncScript#standard()}. */
     public SandboxLibrary script(SyncScript script) {
         return locked(library -> {
             library.script(script);

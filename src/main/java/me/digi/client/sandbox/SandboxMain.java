@@ -11,22 +11,20 @@ import java.util.Locale;
 import me.digi.client.auth.ContractDetails;
 
 /**
- * A sandbox that runs by itself, for clients in any language: {@code SandboxMain [port [directory [redirectUri…]]]}.
+ * A standalone sandbox, for clients in any language: {@code SandboxMain [port [directory [redirectUri…]]]}.
  *
- * <p>It listens on 127.0.0.1, at port 8787 unless told otherwise (0 takes a free one), its clock is the machine's, and it
- * has a contract of each kind. It prints what a client needs, and writes the private keys of the contracts into the
- * directory, {@code target/sandbox} unless told otherwise. They are new each time. Redirect URIs are registered besides those
- * that every sandbox has. Ctrl-C ends it, and all that it knows is gone.
+ * <p>It listens on 127.0.0.1, by default on port 8787 (0 for a free one), in real time, with a contract of each kind.
+ * It prints what a client needs, and writes new private keys of the contracts into the directory, by default
+ * {@code target/sandbox}. The redirect URIs are added to the default ones. Ctrl-C ends it, and its state is lost.
  */
 public final class SandboxMain {
     private static final String USAGE = "usage: SandboxMain [port [directory [redirectUri...]]]";
 
     private SandboxMain() {}
 
-    /** Runs until it is interrupted. */
     public static void main(String[] args) throws IOException, InterruptedException {
         if (args.length > 0 && !args[0].matches("\\d{1,5}")) {
-            throw new IllegalArgumentException(USAGE + ", and the port was " + args[0]);
+            throw new IllegalArgumentException(USAGE + "; invalid port: " + args[0]);
         }
         Path directory = Path.of(args.length > 1 ? args[1] : "target/sandbox");
         try (Sandbox sandbox = start(args)) {
@@ -43,10 +41,9 @@ public final class SandboxMain {
         return builder.start();
     }
 
-    /** Prints what a client needs, and writes the keys. */
     static void describe(Sandbox sandbox, Path directory, PrintStream out) throws IOException {
         Files.createDirectories(directory);
-        out.println("digi.me sandbox. Ctrl-C ends it.");
+        out.println("digi.me sandbox. Press Ctrl-C to stop.");
         out.println();
         out.println("base URL        " + sandbox.environment().baseUrl());
         out.println("onboard URL     " + sandbox.environment().onboardUrl());
@@ -57,7 +54,7 @@ public final class SandboxMain {
         describe("read raw", sandbox, sandbox.addContract("sandbox-raw", ContractKind.READ_RAW), directory, out);
         out.println();
         out.println(
-                "A page under the onboard URL asks as digi.me would; with /allow or /deny after its name it decides at"
+                "Pages under the onboard URL ask for consent; with /allow or /deny after its name, a page decides at"
                         + " once: …/authorize/allow?code=…");
         out.flush();
     }

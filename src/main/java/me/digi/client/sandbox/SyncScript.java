@@ -3,7 +3,7 @@ package me.digi.client.sandbox;
 import java.util.List;
 
 /**
- * How the file list of a session changes from one look to the next. The last step stays.
+ * Scripts a session's file list: one step per request. The last step stays.
  *
  * <pre>{@code
  * sandbox.library(user).script(SyncScript.of(
@@ -13,12 +13,12 @@ import java.util.List;
  *         SyncStep.partial().account(bank, AccountProgress.failed(AccountError.reauthorize()))));
  * }</pre>
  *
- * @param steps what each look shows
+ * @param steps at least one
  */
 public record SyncScript(List<SyncStep> steps) {
     public SyncScript {
         if (steps.isEmpty()) {
-            throw new IllegalArgumentException("a script has at least one step");
+            throw new IllegalArgumentException("a script must have at least one step");
         }
         steps = List.copyOf(steps);
     }
@@ -27,7 +27,7 @@ public record SyncScript(List<SyncStep> steps) {
         return new SyncScript(List.of(steps));
     }
 
-    /** What happens unless said otherwise: two files while it runs, then the whole library. */
+    /** The default: two files while running, then the whole library. */
     public static SyncScript standard() {
         return of(SyncStep.running().library(2), SyncStep.completed().library());
     }

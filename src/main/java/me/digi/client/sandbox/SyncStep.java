@@ -5,10 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What one look at a session's file list shows, and what came about since the look before. Immutable; each method gives
- * a step that differs in that one thing.
- */
+/** One response with a session's file list, and what is new in it. Immutable; each method returns a changed copy. */
 public final class SyncStep {
     private final String state;
     private final List<SandboxFile> files;
@@ -22,49 +19,49 @@ public final class SyncStep {
         this.accounts = Map.copyOf(accounts);
     }
 
-    /** Nothing has begun: there are neither accounts nor files to be seen. */
+    /** Not started: no accounts and files. */
     public static SyncStep pending() {
         return state("pending");
     }
 
-    /** It goes on; so do the accounts, unless said otherwise. */
+    /** In progress, as are accounts by default. */
     public static SyncStep running() {
         return state("running");
     }
 
-    /** It ended, and something is missing; the accounts are complete, unless said otherwise. */
+    /** Ended with missing data; accounts are complete by default. */
     public static SyncStep partial() {
         return state("partial");
     }
 
-    /** It ended; the accounts are complete, unless said otherwise. */
+    /** Ended; accounts are complete by default. */
     public static SyncStep completed() {
         return state("completed");
     }
 
-    /** A state that there may be one day. */
+    /** A state unknown to clients. */
     public static SyncStep state(String state) {
         return new SyncStep(state, List.of(), 0, Map.of());
     }
 
-    /** From here on these files are listed; one that is already is new again, with a later date. */
+    /** Lists these files from now on; a listed one becomes newer. */
     public SyncStep files(SandboxFile... moreFiles) {
         List<SandboxFile> all = new ArrayList<>(files);
         all.addAll(List.of(moreFiles));
         return new SyncStep(state, all, libraryFiles, accounts);
     }
 
-    /** From here on all files of the library are listed. */
+    /** Lists the whole library from now on. */
     public SyncStep library() {
         return library(Integer.MAX_VALUE);
     }
 
-    /** From here on the first so many files of the library are listed. */
+    /** Lists the first {@code atMost} files of the library from now on. */
     public SyncStep library(int atMost) {
         return new SyncStep(state, files, atMost, accounts);
     }
 
-    /** From here on the account is that far. */
+    /** Sets the progress of an account from now on. */
     public SyncStep account(String accountId, AccountProgress progress) {
         Map<String, AccountProgress> more = new LinkedHashMap<>(accounts);
         more.put(accountId, progress);
@@ -79,7 +76,7 @@ public final class SyncStep {
         return files;
     }
 
-    /** How many files of the library are listed from here on, at least. */
+    /** The number of library files listed from now on, at least. */
     public int libraryFiles() {
         return libraryFiles;
     }

@@ -3,9 +3,9 @@ package me.digi.client.sandbox;
 import java.time.Instant;
 
 /**
- * A pair of tokens as the sandbox issued it.
+ * A token pair as issued by the sandbox.
  *
- * @param number counts the pairs of one grant from 1
+ * @param number counts the pairs of a grant, from 1
  */
 public record TokenPair(
         int number, String accessToken, Instant accessExpiresAt, String refreshToken, Instant refreshExpiresAt) {

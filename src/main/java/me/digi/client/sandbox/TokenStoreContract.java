@@ -6,8 +6,7 @@ import java.util.Objects;
 import me.digi.client.store.TokenStore;
 
 /**
- * Checks that a {@link TokenStore} keeps what the interface promises, and that the client relies on. For a test of a store
- * of one's own:
+ * Checks that a {@link TokenStore} follows the interface's rules, which the client relies on:
  *
  * <pre>{@code
  * @Test
@@ -16,17 +15,16 @@ import me.digi.client.store.TokenStore;
  * }
  * }</pre>
  *
- * <p>Plain calls and no test framework, so that it fits any and adds none to the class path. It takes a store as it is,
- * with other grants in it: it makes grants under names of its own, and deletes them at the end. A few hundred records are
- * written.
+ * <p>Independent of test frameworks. The store may hold other grants: a few hundred records are written under unique
+ * names and deleted at the end.
  */
 public final class TokenStoreContract {
     private TokenStoreContract() {}
 
     /**
-     * Checks one store, by itself and with many threads at it.
+     * Checks one store, with one thread and with many.
      *
-     * @throws AssertionError if a rule is broken: it says which, and what happened instead; further broken rules are
+     * @throws AssertionError if a rule is broken, with the rule and what happened instead; further broken rules are
      *     suppressed in it
      */
     public static void check(TokenStore store) {
@@ -34,8 +32,7 @@ public final class TokenStoreContract {
     }
 
     /**
-     * Checks a store that is kept in a place that several can share, by way of two instances on the same place: what is
-     * written through one must be seen through the other.
+     * Checks two instances that share one place: writes through one must be visible through the other.
      *
      * @throws AssertionError as {@link #check} does
      */

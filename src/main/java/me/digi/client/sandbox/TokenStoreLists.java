@@ -14,7 +14,7 @@ import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
-/** What holds for the lists of a store that has some; a store need not. */
+/** Rules for the lists of stores that support them. */
 final class TokenStoreLists {
     private static final Instant TIME = Instant.ofEpochMilli(1_800_000_000_123L);
 
@@ -44,16 +44,16 @@ final class TokenStoreLists {
                 for (StoredUser user : listed) {
                     trial.require(
                             user.equals(expected.get(user.grant())),
-                            "listed is " + user + ", and stored " + expected.get(user.grant()));
+                            "the list has " + user + ", the store " + expected.get(user.grant()));
                 }
                 trial.require(
                         listed.size() == expected.size(),
-                        expected.size() + " grants are stored, and " + listed.size() + " listed in pages of " + limit);
+                        expected.size() + " grants are stored, but " + listed.size() + " listed in pages of " + limit);
             }
         }
     }
 
-    /** From one with everything to one with nothing. */
+    /** Summaries from complete to empty. */
     private static GrantSummary summary(int number) {
         GrantSummary.State[] states = GrantSummary.State.values();
         return new GrantSummary(
@@ -72,7 +72,7 @@ final class TokenStoreLists {
         List<StoredUser> listed = pages(trial, trial.store, 10);
         trial.require(
                 listed.equals(List.of(new StoredUser(grant, 2, GrantSummary.unknown()))),
-                "the newest record has no summary, and listed is " + listed);
+                "the newest record has no summary, but the list has " + listed);
     }
 
     static void checkChangesMeanwhile(TokenStoreTrial trial) {
@@ -96,7 +96,7 @@ final class TokenStoreLists {
             listed.addAll(page);
             StoredUser last = page.get(page.size() - 1);
             after = last.userKey();
-            // The page is over: what it showed may go, what is still to come may change, and there may be new users.
+            // After a page, its users may be deleted, later ones changed, and new ones added.
             page.forEach(user -> trial.store.delete(user.grant()));
             trial.first(trial.grant("new user " + pages));
             toList.stream()
@@ -111,7 +111,7 @@ final class TokenStoreLists {
         for (StoredUser user : listed) {
             trial.require(once.add(user.grant()), "user \"" + user.userKey() + "\" is listed twice");
         }
-        trial.require(once.containsAll(toList), "not every grant is listed that was there until its page was over");
+        trial.require(once.containsAll(toList), "a grant that existed until after its page is not listed");
     }
 
     private static boolean isSupported(TokenStoreTrial trial) {

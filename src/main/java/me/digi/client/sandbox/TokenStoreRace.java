@@ -12,7 +12,7 @@ import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStore;
 
-/** Many threads at one grant, half of them through each instance. */
+/** Races many threads for one grant, half of them through each instance. */
 final class TokenStoreRace {
     private static final int THREADS = 8;
     private static final int STEPS = 10;
@@ -30,12 +30,12 @@ final class TokenStoreRace {
             })) {
                 winners.addAll(written);
             }
-            trial.require(winners.size() == 1, winners.size() + " of " + THREADS + " were told that they were first");
+            trial.require(winners.size() == 1, winners.size() + " of " + THREADS + " first writes returned true");
             trial.mustHold(grant, winners.get(0));
         }
     }
 
-    /** The content counts along with the version: they part when a write is lost, doubled or mixed up. */
+    /** The content counts along with the version: they differ when a write is lost, repeated or mixed up. */
     static void toCount(TokenStoreTrial trial) {
         GrantKey grant = trial.grant();
         trial.mustWrite(grant, 0, new StoredGrant(1, "1"));
@@ -57,10 +57,10 @@ final class TokenStoreRace {
         if (store.compareAndSet(grant, seen.version(), seen.next(Long.toString(seen.version() + 1)))) {
             return true;
         }
-        // Somebody else got further, or this would go on for ever.
+        // Another thread was faster, or this would never end.
         trial.require(
                 trial.mustLoad(store, grant).version() > seen.version(),
-                "a write over version " + seen.version() + " was refused, though that is still the newest");
+                "compareAndSet over version " + seen.version() + " returned false, although that is still the newest");
         return false;
     }
 

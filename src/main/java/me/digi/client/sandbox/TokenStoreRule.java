@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredGrant;
 
-/** A rule of {@link me.digi.client.store.TokenStore}: a sentence, and a way to find out. */
+/** A rule of {@link me.digi.client.store.TokenStore}, and its check. */
 record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
     static final List<TokenStoreRule> ALL = List.of(
             new TokenStoreRule("a grant that was never stored loads as null", trial -> {
@@ -22,7 +22,7 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
                 trial.mustReject(grant, 0, first.next("{\"other\":2}"), "there is a record already");
                 trial.mustHold(grant, first);
             }),
-            new TokenStoreRule("each write over the newest version takes its place", trial -> {
+            new TokenStoreRule("a write over the newest version replaces it", trial -> {
                 GrantKey grant = trial.grant();
                 StoredGrant newest = trial.first(grant);
                 for (int i = 0; i < 5; i++) {
@@ -42,7 +42,7 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
                 trial.mustReject(grant, second.version() + 1, second.next("{}").next("{}"), "it is not there yet");
                 trial.mustHold(grant, second);
             }),
-            new TokenStoreRule("a version has room for 2^53", trial -> {
+            new TokenStoreRule("a version may be 2^53", trial -> {
                 GrantKey grant = trial.grant();
                 StoredGrant first = new StoredGrant(1L << 53, "{}");
                 trial.mustWrite(grant, 0, first);
@@ -60,7 +60,7 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
                 trial.mustReject(grant, first.version(), first.next("{}"), "the record was deleted");
                 trial.mustHold(grant, null);
             }),
-            new TokenStoreRule("a grant made anew has no trace of the deleted one", trial -> {
+            new TokenStoreRule("a grant stored again has no trace of the deleted one", trial -> {
                 GrantKey grant = trial.grant();
                 StoredGrant before = trial.first(grant);
                 trial.store.delete(grant);
@@ -70,8 +70,8 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
                         grant, before.version(), before.next("{\"stale\":true}"), "that was before the delete");
                 trial.mustHold(grant, anew);
             }),
-            new TokenStoreRule("grants are told apart by every character of their keys", AwkwardKeys::check),
-            new TokenStoreRule("content comes back as it was, whatever text it is", trial -> {
+            new TokenStoreRule("grants differ if any character of their keys does", AwkwardKeys::check),
+            new TokenStoreRule("content is loaded as it was stored, whatever text it is", trial -> {
                 GrantKey grant = trial.grant();
                 StoredGrant newest = trial.first(grant);
                 for (String content : List.of(
@@ -86,16 +86,14 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreTrial> check) {
                 }
             }),
             new TokenStoreRule(
-                    "a list has each grant of the contract once, as it was last written, in pages of any size",
+                    "a list has each grant of the contract once, as last written, in pages of any size",
                     TokenStoreLists::checkEachOnce),
             new TokenStoreRule(
-                    "a record that was written without a summary is listed as unknown",
-                    TokenStoreLists::checkWithoutSummary),
+                    "a record written without a summary is listed as unknown", TokenStoreLists::checkWithoutSummary),
             new TokenStoreRule(
-                    "a list goes on after its last user, whatever is written or deleted meanwhile",
+                    "a list continues after its last user, whatever is written or deleted meanwhile",
                     TokenStoreLists::checkChangesMeanwhile),
             new TokenStoreRule(
                     "of many threads that write a first record, exactly one succeeds", TokenStoreRace::toBeFirst),
-            new TokenStoreRule(
-                    "of many threads that count, none loses a step and none doubles one", TokenStoreRace::toCount));
+            new TokenStoreRule("of many threads that count, none loses or repeats a step", TokenStoreRace::toCount));
 }

@@ -9,7 +9,7 @@ import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
-/** One rule tried on a store: makes grants nobody else uses, says in a sentence what went wrong, and cleans up. */
+/** Checks one rule on a store, with grants of its own that are deleted at the end. */
 final class TokenStoreTrial implements AutoCloseable {
     final TokenStore store;
     final TokenStore other;
@@ -45,7 +45,7 @@ final class TokenStoreTrial implements AutoCloseable {
         return grant;
     }
 
-    /** The grant's first record, of version 7, since any version may be the first. */
+    /** Stores a first record of version 7, since any version may be the first. */
     StoredGrant first(GrantKey grant) {
         StoredGrant first = new StoredGrant(7, "{\"first\":true}");
         mustWrite(grant, 0, first);
@@ -55,16 +55,16 @@ final class TokenStoreTrial implements AutoCloseable {
     void mustWrite(GrantKey grant, long expectedVersion, StoredGrant next) {
         require(
                 store.compareAndSet(grant, expectedVersion, next),
-                "a write over version " + expectedVersion + " was refused, though that is the newest");
+                "compareAndSet over version " + expectedVersion + " returned false, although that is the newest");
     }
 
     void mustReject(GrantKey grant, long expectedVersion, StoredGrant next, String because) {
         require(
                 !store.compareAndSet(grant, expectedVersion, next),
-                "a write over version " + expectedVersion + " was said to have succeeded, though " + because);
+                "compareAndSet over version " + expectedVersion + " returned true, although " + because);
     }
 
-    /** Both instances give back exactly this. */
+    /** Both instances must return exactly this. */
     void mustHold(GrantKey grant, @Nullable StoredGrant expected) {
         mustHold("the store that wrote", store.load(grant), expected);
         mustHold("the other instance", other.load(grant), expected);
@@ -74,14 +74,14 @@ final class TokenStoreTrial implements AutoCloseable {
         boolean sameVersion = found != null && expected != null && found.version() == expected.version();
         require(
                 Objects.equals(found, expected),
-                who + " loads " + shown(found) + " and not " + shown(expected)
+                who + " loads " + shown(found) + " instead of " + shown(expected)
                         + (sameVersion ? " as it was written: the content differs" : ""));
     }
 
     StoredGrant mustLoad(TokenStore from, GrantKey grant) {
         StoredGrant found = from.load(grant);
         if (found == null) {
-            throw new AssertionError(rule + ": a record that is there, and was not deleted, loads as null");
+            throw new AssertionError(rule + ": a stored record loads as null");
         }
         return found;
     }

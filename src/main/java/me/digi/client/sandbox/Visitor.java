@@ -5,7 +5,7 @@ import me.digi.client.sandbox.internal.page.PageException;
 import me.digi.client.sandbox.internal.page.Pages;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who follows a link to a page and decides there, without a browser. */
+/** Decides on a page as a user would, without a browser. */
 final class Visitor {
     private final String onboardUrl;
     private final Pages pages;
@@ -15,11 +15,11 @@ final class Visitor {
         this.pages = pages;
     }
 
-    /** The callback that the browser is sent to: after an agreement, or with the error code if there is one. */
+    /** Returns the callback after consent, or with the error code if there is one. */
     URI decide(URI link, @Nullable String errorCode) {
         String page = link.toString().split("\\?", 2)[0];
         if (!page.startsWith(onboardUrl)) {
-            throw new IllegalArgumentException("the link does not lead to a page of this sandbox: " + page);
+            throw new IllegalArgumentException("not a page of this sandbox: " + page);
         }
         try {
             return pages.decide(page.substring(onboardUrl.length()), link.getRawQuery(), errorCode);

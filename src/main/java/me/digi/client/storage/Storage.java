@@ -4,13 +4,11 @@ import java.util.Objects;
 import me.digi.client.internal.io.Require;
 
 /**
- * A storage. A new one belongs to nobody until a user is authorized with {@code storageId}.
+ * A storage; its owner is the user who is authorized with {@code storageId}.
  *
- * @param id its id
- * @param keyId the id of its key
+ * @param keyId the id of the storage's key
  */
 public record Storage(String id, String keyId) {
-    /** Rejects blank ids. */
     public Storage {
         Require.text("id", Objects.requireNonNull(id, "id"));
         Objects.requireNonNull(keyId, "keyId");

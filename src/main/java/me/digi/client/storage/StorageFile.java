@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file in a storage. A part that the service did not send as described is null, and a problem.
+ * A file in a storage. Parts that the service did not send are null.
  *
- * @param id its id; empty if the service sent none
- * @param name its name as the service keeps it
- * @param path the folder as the service keeps it, below the application's own
- * @param originalName its name as it was uploaded
- * @param originalPath the folder as it was named when the file was uploaded
- * @param problems what could not be read as described, such as {@code name is missing}; empty if nothing was odd
+ * @param id empty if the service sent none
+ * @param name as stored
+ * @param path the folder as stored, below the application's own
+ * @param originalName as uploaded
+ * @param originalPath the folder as uploaded
+ * @param problems messages about missing or malformed parts, such as {@code name is missing}
  */
 public record StorageFile(
         String id,
@@ -20,7 +20,6 @@ public record StorageFile(
         @Nullable String originalName,
         @Nullable String originalPath,
         List<String> problems) {
-    /** Copies the list. */
     public StorageFile {
         problems = List.copyOf(problems);
     }

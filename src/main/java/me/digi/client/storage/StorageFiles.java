@@ -7,40 +7,38 @@ import java.util.List;
 import me.digi.client.content.Content;
 
 /**
- * The application's files in one storage. They are encrypted before they leave and decrypted as they arrive, with the
- * contract's key pair, and streamed both ways in constant memory.
+ * The application's files in one storage, from {@code DigiMe.storages(contract)} or {@code DigiMeUser.files(storage)}.
+ * They are encrypted and decrypted locally with the contract's key pair, and streamed in constant memory.
  *
- * <p>Paths are those below the application's own folder: {@code reports/2026/march.json}. A slash at the start makes no
- * difference. Empty segments, {@code .} and {@code ..}, spaces and control characters are rejected before anything is sent
- * ({@link IllegalArgumentException}); anything else is encoded here, so do not encode it yourself.
+ * <p>Paths such as {@code reports/2026/march.json} are relative to the application's own folder; a leading slash is
+ * ignored. Do not encode them. Empty segments, {@code .}, {@code ..}, spaces and control characters throw
+ * {@link IllegalArgumentException} before anything is sent.
  *
- * <p>Get one from {@code DigiMe.storages(contract)} or {@code DigiMeUser.files(storage)}. Safe for use by many threads. Every
- * call that fails throws a {@link me.digi.client.error.DigiMeException}.
+ * <p>Safe for use by many threads. Failed calls throw {@link me.digi.client.error.DigiMeException}.
  */
 public interface StorageFiles {
-    /** Lists the files in the application's own folder, and in the folders below it. */
+    /** Lists all files, including those in subfolders. */
     List<StorageFile> list();
 
-    /** Lists the files in a folder, without those in the folders below it. */
+    /** Lists the files in a folder, without its subfolders. */
     List<StorageFile> list(String folder);
 
-    /** Lists the files in a folder, and in the folders below it. */
+    /** Lists the files in a folder and its subfolders. */
     List<StorageFile> listRecursively(String folder);
 
-    /** Uploads a file, in place of one that is there. */
+    /** Uploads a file, replacing an existing one. */
     void upload(String path, Content content);
 
     /**
-     * Downloads a file as it is read; for the caller to close. If it is cut off, it is asked for again, as the client's retry
-     * policy has it, and the reading goes on at that place, unless the file has changed meanwhile.
+     * Opens a file, which the caller closes. A download that breaks off resumes where it stopped, within the client's
+     * retry policy, unless the file has changed.
      *
-     * @throws me.digi.client.error.ApiException if there is no such file: never an empty one
+     * @throws me.digi.client.error.ApiException if the file does not exist
      */
     InputStream download(String path);
 
     /**
-     * Downloads a file to disk. It is there as a whole when this returns, and not there at all if this fails; a file that
-     * was there before is replaced.
+     * Downloads a file to disk. It is written atomically, replacing an existing one.
      *
      * @throws IOException if the file cannot be written
      */
@@ -50,12 +48,12 @@ public interface StorageFiles {
     void deleteFile(String path);
 
     /**
-     * Deletes a folder with all that is in it.
+     * Deletes a folder and its contents.
      *
-     * @throws IllegalArgumentException if it names no folder, but the application's own: {@link #deleteAll()} is for that
+     * @throws IllegalArgumentException for the application's own folder: use {@link #deleteAll()}
      */
     void deleteFolder(String folder);
 
-    /** Deletes everything that the application has in this storage. */
+    /** Deletes all of the application's files in this storage. */
     void deleteAll();
 }

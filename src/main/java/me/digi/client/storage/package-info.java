@@ -1,4 +1,4 @@
-/** Files of the application's own, encrypted with its contract's public key, in a storage that can become a user's. */
+/** Files of the application, encrypted with its contract's public key, in a storage that a user can come to own. */
 @NullMarked
 package me.digi.client.storage;
 

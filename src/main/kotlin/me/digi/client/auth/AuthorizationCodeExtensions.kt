@@ -1,7 +1,7 @@
 package me.digi.client.auth
 
-/** [AuthorizationCode.value], as a property. */
+/** See [AuthorizationCode.value]. */
 public val AuthorizationCode.value: String get() = value()
 
-/** [AuthorizationCode.codeVerifier], as a property. */
+/** See [AuthorizationCode.codeVerifier]. */
 public val AuthorizationCode.codeVerifier: String get() = codeVerifier()

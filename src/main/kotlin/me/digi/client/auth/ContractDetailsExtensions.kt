@@ -2,8 +2,8 @@ package me.digi.client.auth
 
 import java.security.PrivateKey
 
-/** [ContractDetails.contractId], as a property. */
+/** See [ContractDetails.contractId]. */
 public val ContractDetails.contractId: String get() = contractId()
 
-/** [ContractDetails.privateKey], as a property. */
+/** See [ContractDetails.privateKey]. */
 public val ContractDetails.privateKey: PrivateKey get() = privateKey()

@@ -2,5 +2,5 @@ package me.digi.client.auth
 
 import java.net.URI
 
-/** [PendingConsent.url], as a property. */
+/** See [PendingConsent.url]. */
 public val PendingConsent.url: URI get() = url()

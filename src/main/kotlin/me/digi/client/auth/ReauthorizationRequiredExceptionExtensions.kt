@@ -1,4 +1,4 @@
 package me.digi.client.auth
 
-/** [ReauthorizationRequiredException.reauthorize], as a property. */
+/** See [ReauthorizationRequiredException.reauthorize]. */
 public val ReauthorizationRequiredException.reauthorize: RefreshResult.Reauthorize get() = reauthorize()

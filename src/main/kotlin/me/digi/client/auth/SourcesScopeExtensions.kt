@@ -1,7 +1,7 @@
 package me.digi.client.auth
 
-/** [SourcesScope.dataTypes], as a property. */
+/** See [SourcesScope.dataTypes]. */
 public val SourcesScope.dataTypes: List<DataType> get() = dataTypes()
 
-/** [SourcesScope.organizationType], as a property. */
+/** See [SourcesScope.organizationType]. */
 public val SourcesScope.organizationType: OrganizationType? get() = organizationType()

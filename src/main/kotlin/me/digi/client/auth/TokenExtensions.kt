@@ -2,8 +2,8 @@ package me.digi.client.auth
 
 import java.time.Instant
 
-/** [Token.value], as a property. */
+/** See [Token.value]. */
 public val Token.value: String get() = value()
 
-/** [Token.expiresAt], as a property. */
+/** See [Token.expiresAt]. */
 public val Token.expiresAt: Instant? get() = expiresAt()

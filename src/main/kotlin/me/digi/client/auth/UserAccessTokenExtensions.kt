@@ -1,13 +1,13 @@
 package me.digi.client.auth
 
-/** [UserAccessToken.accessToken], as a property. */
+/** See [UserAccessToken.accessToken]. */
 public val UserAccessToken.accessToken: Token get() = accessToken()
 
-/** [UserAccessToken.refreshToken], as a property. */
+/** See [UserAccessToken.refreshToken]. */
 public val UserAccessToken.refreshToken: Token get() = refreshToken()
 
-/** [UserAccessToken.userId], as a property. */
+/** See [UserAccessToken.userId]. */
 public val UserAccessToken.userId: String? get() = userId()
 
-/** [UserAccessToken.consentId], as a property. */
+/** See [UserAccessToken.consentId]. */
 public val UserAccessToken.consentId: String? get() = consentId()

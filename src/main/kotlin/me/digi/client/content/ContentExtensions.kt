@@ -1,4 +1,4 @@
 package me.digi.client.content
 
-/** [Content.length], as a property. */
+/** See [Content.length]. */
 public val Content.length: Long? get() = length()

@@ -2,5 +2,5 @@ package me.digi.client.contract
 
 import java.security.cert.X509Certificate
 
-/** [ContractDescription.x509Certificate], as a property. */
+/** See [ContractDescription.x509Certificate]. */
 public val ContractDescription.x509Certificate: X509Certificate? get() = x509Certificate()

@@ -2,5 +2,5 @@ package me.digi.client.diagnostics
 
 import me.digi.client.store.GrantKey
 
-/** [TokenEvent.grant], as a property. */
+/** See [TokenEvent.grant]. */
 public val TokenEvent.grant: GrantKey get() = grant()

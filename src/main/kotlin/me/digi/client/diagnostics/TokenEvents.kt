@@ -7,7 +7,7 @@ import kotlinx.coroutines.flow.asSharedFlow
 import kotlinx.coroutines.runBlocking
 
 /**
- * Token events as a flow. Give one to `DigiMe.Builder.tokenListener` and collect its [events]:
+ * Token events as a flow. Pass one to `DigiMe.Builder.tokenListener` and collect its [events]:
  *
  * ```
  * val tokens = TokenEvents()
@@ -22,12 +22,12 @@ public class TokenEvents : TokenListener {
     private val shared = MutableSharedFlow<TokenEvent>(0, BUFFER, BufferOverflow.SUSPEND)
 
     /**
-     * The events from the time of collecting on, in order, for any number of collectors. It never completes. 64 events wait for
-     * a slow collector here, and 1,000 more in the client; then the oldest of those are dropped, which is logged once.
+     * Events from the start of collecting, in order, for any number of collectors; never completes. 64 events wait here
+     * for a slow collector and 1,000 in the client; then the oldest of the latter are dropped, which is logged once.
      */
     public val events: SharedFlow<TokenEvent> = shared.asSharedFlow()
 
-    /** Called by the client, on the thread of its listener, which waits for slow collectors. */
+    /** Called by the client on its listener thread, which waits for slow collectors. */
     override fun on(event: TokenEvent) {
         if (!shared.tryEmit(event)) {
             runBlocking { shared.emit(event) }

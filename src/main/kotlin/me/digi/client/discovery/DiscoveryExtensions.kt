@@ -6,11 +6,11 @@ import me.digi.client.internal.api.interruptibly
 
 private val everything: LookupQuery = LookupQuery.builder().build()
 
-/** [Discovery.listSources], suspending; the first page of those that can be read from unless the query says otherwise. */
+/** [Discovery.listSources], suspending; by default the first page of approved sources that data can be read from. */
 public suspend fun Discovery.awaitListSources(query: SourcesQuery = SourcesQuery.builder().build()): SourcesPage =
     interruptibly { listSources(query) }
 
-/** [Discovery.listAllSources] as a flow, which fetches each page when it is reached, for each collector anew. */
+/** [Discovery.listAllSources] as a flow; each collector fetches pages as it reaches them. */
 public fun Discovery.listAllSourcesAsFlow(query: SourcesQuery = SourcesQuery.builder().build()): Flow<Source> =
     flow {
         val sources = listAllSources(query).iterator()

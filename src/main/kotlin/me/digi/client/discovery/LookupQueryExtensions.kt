@@ -1,7 +1,7 @@
 package me.digi.client.discovery
 
-/** [LookupQuery.ids], as a property. */
+/** See [LookupQuery.ids]. */
 public val LookupQuery.ids: List<Long> get() = ids()
 
-/** [LookupQuery.include], as a property. */
+/** See [LookupQuery.include]. */
 public val LookupQuery.include: List<String> get() = include()

@@ -1,31 +1,31 @@
 package me.digi.client.discovery
 
-/** [SourcesFilter.ids], as a property. */
+/** See [SourcesFilter.ids]. */
 public val SourcesFilter.ids: List<Long> get() = ids()
 
-/** [SourcesFilter.publishedStatuses], as a property. */
+/** See [SourcesFilter.publishedStatuses]. */
 public val SourcesFilter.publishedStatuses: List<PublishedStatus> get() = publishedStatuses()
 
-/** [SourcesFilter.serviceIds], as a property. */
+/** See [SourcesFilter.serviceIds]. */
 public val SourcesFilter.serviceIds: List<Long> get() = serviceIds()
 
-/** [SourcesFilter.countryIds], as a property. */
+/** See [SourcesFilter.countryIds]. */
 public val SourcesFilter.countryIds: List<Long> get() = countryIds()
 
-/** [SourcesFilter.categoryIds], as a property. */
+/** See [SourcesFilter.categoryIds]. */
 public val SourcesFilter.categoryIds: List<Long> get() = categoryIds()
 
-/** [SourcesFilter.platformIds], as a property. */
+/** See [SourcesFilter.platformIds]. */
 public val SourcesFilter.platformIds: List<Long> get() = platformIds()
 
-/** [SourcesFilter.typeIds], as a property. */
+/** See [SourcesFilter.typeIds]. */
 public val SourcesFilter.typeIds: List<Long> get() = typeIds()
 
-/** [SourcesFilter.sourceId], as a property. */
+/** See [SourcesFilter.sourceId]. */
 public val SourcesFilter.sourceId: Long? get() = sourceId()
 
-/** [SourcesFilter.references], as a property. */
+/** See [SourcesFilter.references]. */
 public val SourcesFilter.references: List<String> get() = references()
 
-/** [SourcesFilter.aliases], as a property. */
+/** See [SourcesFilter.aliases]. */
 public val SourcesFilter.aliases: List<String> get() = aliases()

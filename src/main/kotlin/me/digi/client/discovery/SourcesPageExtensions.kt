@@ -1,4 +1,4 @@
 package me.digi.client.discovery
 
-/** [SourcesPage.hasNext], as a property. */
+/** See [SourcesPage.hasNext]. */
 public val SourcesPage.hasNext: Boolean get() = hasNext()

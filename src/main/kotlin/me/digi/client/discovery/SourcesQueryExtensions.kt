@@ -1,22 +1,22 @@
 package me.digi.client.discovery
 
-/** [SourcesQuery.limit], as a property. */
+/** See [SourcesQuery.limit]. */
 public val SourcesQuery.limit: Int? get() = limit()
 
-/** [SourcesQuery.offset], as a property. */
+/** See [SourcesQuery.offset]. */
 public val SourcesQuery.offset: Long get() = offset()
 
-/** [SourcesQuery.sortByName], as a property. */
+/** See [SourcesQuery.sortByName]. */
 public val SourcesQuery.sortByName: SortOrder? get() = sortByName()
 
-/** [SourcesQuery.search], as a property. */
+/** See [SourcesQuery.search]. */
 public val SourcesQuery.search: SourcesSearch? get() = search()
 
-/** [SourcesQuery.text], as a property. */
+/** See [SourcesQuery.text]. */
 public val SourcesQuery.text: String? get() = text()
 
-/** [SourcesQuery.include], as a property. */
+/** See [SourcesQuery.include]. */
 public val SourcesQuery.include: List<String> get() = include()
 
-/** [SourcesQuery.filter], as a property. */
+/** See [SourcesQuery.filter]. */
 public val SourcesQuery.filter: SourcesFilter? get() = filter()

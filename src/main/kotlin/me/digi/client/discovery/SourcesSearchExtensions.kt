@@ -1,22 +1,22 @@
 package me.digi.client.discovery
 
-/** [SourcesSearch.names], as a property. */
+/** See [SourcesSearch.names]. */
 public val SourcesSearch.names: List<String> get() = names()
 
-/** [SourcesSearch.abbreviations], as a property. */
+/** See [SourcesSearch.abbreviations]. */
 public val SourcesSearch.abbreviations: List<String> get() = abbreviations()
 
-/** [SourcesSearch.aliases], as a property. */
+/** See [SourcesSearch.aliases]. */
 public val SourcesSearch.aliases: List<String> get() = aliases()
 
-/** [SourcesSearch.medicalCenters], as a property. */
+/** See [SourcesSearch.medicalCenters]. */
 public val SourcesSearch.medicalCenters: List<String> get() = medicalCenters()
 
-/** [SourcesSearch.practitioners], as a property. */
+/** See [SourcesSearch.practitioners]. */
 public val SourcesSearch.practitioners: List<String> get() = practitioners()
 
-/** [SourcesSearch.cities], as a property. */
+/** See [SourcesSearch.cities]. */
 public val SourcesSearch.cities: List<String> get() = cities()
 
-/** [SourcesSearch.postalCodes], as a property. */
+/** See [SourcesSearch.postalCodes]. */
 public val SourcesSearch.postalCodes: List<String> get() = postalCodes()

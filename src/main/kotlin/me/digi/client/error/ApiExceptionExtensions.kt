@@ -2,20 +2,20 @@ package me.digi.client.error
 
 import java.time.Duration
 
-/** [ApiException.operation], as a property. */
+/** See [ApiException.operation]. */
 public val ApiException.operation: String get() = operation()
 
-/** [ApiException.status], as a property. */
+/** See [ApiException.status]. */
 public val ApiException.status: Int get() = status()
 
-/** [ApiException.code], as a property. */
+/** See [ApiException.code]. */
 public val ApiException.code: ErrorCode? get() = code()
 
-/** [ApiException.serverMessage], as a property. */
+/** See [ApiException.serverMessage]. */
 public val ApiException.serverMessage: String? get() = serverMessage()
 
-/** [ApiException.reference], as a property. */
+/** See [ApiException.reference]. */
 public val ApiException.reference: String? get() = reference()
 
-/** [ApiException.retryAfter], as a property. */
+/** See [ApiException.retryAfter]. */
 public val ApiException.retryAfter: Duration? get() = retryAfter()

@@ -1,4 +1,4 @@
 package me.digi.client.error
 
-/** [CallbackException.problem], as a property. */
+/** See [CallbackException.problem]. */
 public val CallbackException.problem: CallbackException.Problem get() = problem()

@@ -1,4 +1,4 @@
 package me.digi.client.error
 
-/** [ContentException.failure], as a property. */
+/** See [ContentException.failure]. */
 public val ContentException.failure: DigiMeException get() = failure()

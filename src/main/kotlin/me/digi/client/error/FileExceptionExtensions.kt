@@ -1,7 +1,7 @@
 package me.digi.client.error
 
-/** [FileException.fileName], as a property. */
+/** See [FileException.fileName]. */
 public val FileException.fileName: String get() = fileName()
 
-/** [FileException.problem], as a property. */
+/** See [FileException.problem]. */
 public val FileException.problem: FileException.Problem get() = problem()

@@ -1,10 +1,10 @@
 package me.digi.client.error
 
-/** [NetworkException.operation], as a property. */
+/** See [NetworkException.operation]. */
 public val NetworkException.operation: String get() = operation()
 
-/** [NetworkException.kind], as a property. */
+/** See [NetworkException.kind]. */
 public val NetworkException.kind: NetworkException.Kind get() = kind()
 
-/** [NetworkException.requestMayHaveArrived], as a property. */
+/** See [NetworkException.requestMayHaveArrived]. */
 public val NetworkException.requestMayHaveArrived: Boolean get() = requestMayHaveArrived()

@@ -1,13 +1,13 @@
 package me.digi.client.error
 
-/** [UnexpectedResponseException.operation], as a property. */
+/** See [UnexpectedResponseException.operation]. */
 public val UnexpectedResponseException.operation: String get() = operation()
 
-/** [UnexpectedResponseException.status], as a property. */
+/** See [UnexpectedResponseException.status]. */
 public val UnexpectedResponseException.status: Int get() = status()
 
-/** [UnexpectedResponseException.where], as a property. */
+/** See [UnexpectedResponseException.where]. */
 public val UnexpectedResponseException.where: String get() = where()
 
-/** [UnexpectedResponseException.what], as a property. */
+/** See [UnexpectedResponseException.what]. */
 public val UnexpectedResponseException.what: String get() = what()

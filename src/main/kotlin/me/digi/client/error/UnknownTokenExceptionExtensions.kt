@@ -1,4 +1,4 @@
 package me.digi.client.error
 
-/** [UnknownTokenException.failure], as a property. */
+/** See [UnknownTokenException.failure]. */
 public val UnknownTokenException.failure: ApiException get() = failure()

@@ -1,7 +1,7 @@
 package me.digi.client.error
 
-/** [VerificationException.operation], as a property. */
+/** See [VerificationException.operation]. */
 public val VerificationException.operation: String get() = operation()
 
-/** [VerificationException.check], as a property. */
+/** See [VerificationException.check]. */
 public val VerificationException.check: VerificationException.Check get() = check()

@@ -1,13 +1,13 @@
 package me.digi.client.push
 
-/** [PushDescriptor.mimeType], as a property. */
+/** See [PushDescriptor.mimeType]. */
 public val PushDescriptor.mimeType: String get() = mimeType()
 
-/** [PushDescriptor.accountIds], as a property. */
+/** See [PushDescriptor.accountIds]. */
 public val PushDescriptor.accountIds: List<String> get() = accountIds()
 
-/** [PushDescriptor.references], as a property. */
+/** See [PushDescriptor.references]. */
 public val PushDescriptor.references: List<String> get() = references()
 
-/** [PushDescriptor.tags], as a property. */
+/** See [PushDescriptor.tags]. */
 public val PushDescriptor.tags: List<String> get() = tags()

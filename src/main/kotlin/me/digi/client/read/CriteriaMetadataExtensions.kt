@@ -1,19 +1,19 @@
 package me.digi.client.read
 
-/** [CriteriaMetadata.appIds], as a property. */
+/** See [CriteriaMetadata.appIds]. */
 public val CriteriaMetadata.appIds: List<String> get() = appIds()
 
-/** [CriteriaMetadata.accounts], as a property. */
+/** See [CriteriaMetadata.accounts]. */
 public val CriteriaMetadata.accounts: List<CriteriaAccount> get() = accounts()
 
-/** [CriteriaMetadata.contractIds], as a property. */
+/** See [CriteriaMetadata.contractIds]. */
 public val CriteriaMetadata.contractIds: List<String> get() = contractIds()
 
-/** [CriteriaMetadata.mimeTypes], as a property. */
+/** See [CriteriaMetadata.mimeTypes]. */
 public val CriteriaMetadata.mimeTypes: List<String> get() = mimeTypes()
 
-/** [CriteriaMetadata.references], as a property. */
+/** See [CriteriaMetadata.references]. */
 public val CriteriaMetadata.references: List<String> get() = references()
 
-/** [CriteriaMetadata.tags], as a property. */
+/** See [CriteriaMetadata.tags]. */
 public val CriteriaMetadata.tags: List<String> get() = tags()

@@ -1,17 +1,16 @@
 package me.digi.client.read
 
-/** A file that [readAllAsFlow] has read whole, and what was made of its content. */
+/** A file that [readAllAsFlow] has read, with the result of its lambda. */
 public class FileContent<out T>(
-    /** The file as the list named it when it was read. */
+    /** The list entry at the time of reading. */
     public val entry: FileEntry,
-    /** What the file is. */
+    /** The file's metadata. */
     public val metadata: FileMetadata,
-    /** What was made of its content. */
+    /** The lambda's result. */
     public val content: T,
 ) {
-    /** The file's name. */
     public val name: String get() = entry.name()
 
-    /** Shows the file's name and nothing of its content. */
+    /** Hides the content. */
     override fun toString(): String = "FileContent($name)"
 }

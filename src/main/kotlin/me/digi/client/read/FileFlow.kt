@@ -6,8 +6,8 @@ import kotlinx.coroutines.flow.filterNotNull
 import kotlinx.coroutines.flow.transformWhile
 
 /**
- * The files of [readAllAsFlow], each as soon as it has been read, with the [progress] and the [summary] of the reading beside
- * it. A file that changes meanwhile comes again, in place of what came before.
+ * The files of [readAllAsFlow] as they are read, with [progress] and [summary]. A file that changes meanwhile is
+ * emitted again and replaces the earlier one.
  *
  * ```
  * val files = user.files(session).readAllAsFlow { file -> file.readText() }
@@ -16,18 +16,15 @@ import kotlinx.coroutines.flow.transformWhile
  * check(files.summary.isComplete)
  * ```
  *
- * Each collector starts a reading of its own. [progress] and [summary] are of the one that was started last, so collect the
- * flow in one place.
+ * Each collector starts to read anew, and [progress] and [summary] are those of the latest: collect the flow in one
+ * place.
  */
 public class FileFlow<out T> internal constructor(
     files: Flow<FileContent<T>>,
     newest: MutableStateFlow<ReadProgress?>,
     private val run: () -> ReadAllRun?,
 ) : Flow<FileContent<T>> by files {
-    /**
-     * How far the reading has got: the newest, whenever the collector is ready for it. Completes with the reading; waits for
-     * it if it has not started.
-     */
+    /** The latest progress, conflated for slow collectors. Waits for reading to start, and completes with it. */
     public val progress: Flow<ReadProgress> =
         newest.filterNotNull().transformWhile {
             emit(it)
@@ -35,10 +32,10 @@ public class FileFlow<out T> internal constructor(
         }
 
     /**
-     * Which files were read, which failed and why; so far, or how it all came out once the flow has completed.
+     * The result so far, final once the flow has completed.
      *
      * @throws IllegalStateException if the flow has not been collected
      */
     public val summary: ReadAllSummary
-        get() = checkNotNull(run()) { "the flow has not been collected" }.summary()
+        get() = checkNotNull(run()) { "the flow has not been collected yet" }.summary()
 }

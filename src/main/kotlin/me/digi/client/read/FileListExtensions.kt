@@ -1,4 +1,4 @@
 package me.digi.client.read
 
-/** [FileList.accountsToReauthorize], as a property. */
+/** See [FileList.accountsToReauthorize]. */
 public val FileList.accountsToReauthorize: List<String> get() = accountsToReauthorize()

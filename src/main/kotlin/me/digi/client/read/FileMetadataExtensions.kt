@@ -1,7 +1,7 @@
 package me.digi.client.read
 
-/** [FileMetadata.unknownMembers], as a property. */
+/** See [FileMetadata.unknownMembers]. */
 public val FileMetadata.unknownMembers: Map<String, Any> get() = unknownMembers()
 
-/** [FileMetadata.problems], as a property. */
+/** See [FileMetadata.problems]. */
 public val FileMetadata.problems: List<String> get() = problems()

@@ -1,4 +1,4 @@
 package me.digi.client.read
 
-/** [ListedFile.entry], as a property. */
+/** See [ListedFile.entry]. */
 public val ListedFile.entry: FileEntry get() = entry()

@@ -2,17 +2,17 @@ package me.digi.client.read
 
 import java.time.Duration
 
-/** [ReadAllOptions.parallelism], as a property. */
+/** See [ReadAllOptions.parallelism]. */
 public val ReadAllOptions.parallelism: Int get() = parallelism()
 
-/** [ReadAllOptions.pollInterval], as a property. */
+/** See [ReadAllOptions.pollInterval]. */
 public val ReadAllOptions.pollInterval: Duration get() = pollInterval()
 
-/** [ReadAllOptions.maxPendingPolls], as a property. */
+/** See [ReadAllOptions.maxPendingPolls]. */
 public val ReadAllOptions.maxPendingPolls: Int get() = maxPendingPolls()
 
-/** [ReadAllOptions.maxWait], as a property. */
+/** See [ReadAllOptions.maxWait]. */
 public val ReadAllOptions.maxWait: Duration get() = maxWait()
 
-/** [ReadAllOptions.attempts], as a property. */
+/** See [ReadAllOptions.attempts]. */
 public val ReadAllOptions.attempts: Int get() = attempts()

@@ -1,4 +1,4 @@
 package me.digi.client.read
 
-/** [ReadAllSummary.bytes], as a property. */
+/** See [ReadAllSummary.bytes]. */
 public val ReadAllSummary.bytes: Long get() = bytes()

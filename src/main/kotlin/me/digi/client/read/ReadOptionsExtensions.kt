@@ -2,14 +2,14 @@ package me.digi.client.read
 
 import java.time.Duration
 
-/** [ReadOptions.maxContentBytes], as a property. */
+/** See [ReadOptions.maxContentBytes]. */
 public val ReadOptions.maxContentBytes: Long get() = maxContentBytes()
 
-/** [ReadOptions.maxBytesInMemory], as a property. */
+/** See [ReadOptions.maxBytesInMemory]. */
 public val ReadOptions.maxBytesInMemory: Long get() = maxBytesInMemory()
 
-/** [ReadOptions.notFoundRetries], as a property. */
+/** See [ReadOptions.notFoundRetries]. */
 public val ReadOptions.notFoundRetries: Int get() = notFoundRetries()
 
-/** [ReadOptions.notFoundDelay], as a property. */
+/** See [ReadOptions.notFoundDelay]. */
 public val ReadOptions.notFoundDelay: Duration get() = notFoundDelay()

@@ -1,4 +1,4 @@
 package me.digi.client.read
 
-/** [ReadProgress.areAllFilesKnown], as a property. */
+/** See [ReadProgress.areAllFilesKnown]. */
 public val ReadProgress.areAllFilesKnown: Boolean get() = areAllFilesKnown()

@@ -1,10 +1,10 @@
 package me.digi.client.read
 
-/** [Scope.timeRanges], as a property. */
+/** See [Scope.timeRanges]. */
 public val Scope.timeRanges: List<TimeRange> get() = timeRanges()
 
-/** [Scope.serviceGroups], as a property. */
+/** See [Scope.serviceGroups]. */
 public val Scope.serviceGroups: List<ServiceGroup> get() = serviceGroups()
 
-/** [Scope.criteria], as a property. */
+/** See [Scope.criteria]. */
 public val Scope.criteria: List<Criteria> get() = criteria()

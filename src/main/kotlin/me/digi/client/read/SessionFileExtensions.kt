@@ -3,13 +3,13 @@ package me.digi.client.read
 import me.digi.client.internal.api.interruptibly
 import java.time.Instant
 
-/** [SessionFile.name], as a property. */
+/** See [SessionFile.name]. */
 public val SessionFile.name: String get() = name()
 
-/** [SessionFile.metadata], as a property. */
+/** See [SessionFile.metadata]. */
 public val SessionFile.metadata: FileMetadata get() = metadata()
 
-/** [SessionFile.lastModified], as a property. */
+/** See [SessionFile.lastModified]. */
 public val SessionFile.lastModified: Instant? get() = lastModified()
 
 /** [SessionFile.readBytes], suspending. */

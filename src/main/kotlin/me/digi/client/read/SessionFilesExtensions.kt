@@ -14,34 +14,33 @@ import java.util.concurrent.atomic.AtomicReference
 /** [SessionFiles.list], suspending. */
 public suspend fun SessionFiles.awaitList(): FileList = interruptibly { list() }
 
-/** [SessionFiles.read], suspending until the file is open; its content comes with [awaitReadBytes] or [awaitReadText]. */
+/** [SessionFiles.read], suspending until the file is open; read it with [awaitReadBytes] or [awaitReadText]. */
 public suspend fun SessionFiles.awaitRead(name: String): SessionFile = interruptibly { read(name) }
 
-/** [SessionFiles.read], suspending until the file is open; its content comes with [awaitReadBytes] or [awaitReadText]. */
+/** [SessionFiles.read], suspending until the file is open; read it with [awaitReadBytes] or [awaitReadText]. */
 public suspend fun SessionFiles.awaitRead(entry: FileEntry): ListedFile = interruptibly { read(entry) }
 
 /** [SessionFiles.fetchMetadata], suspending. */
 public suspend fun SessionFiles.awaitFetchMetadata(name: String): FileMetadata = interruptibly { fetchMetadata(name) }
 
 /**
- * [SessionFiles.readAll], suspending; the handler may suspend and may block, on a thread of the reading. Cancelling stops the
- * reading.
+ * [SessionFiles.readAll], suspending. The handler may suspend or block, on a reading thread. Cancelling stops reading.
  */
 public suspend fun SessionFiles.awaitReadAll(handler: suspend (ListedFile) -> Unit): ReadAllSummary =
     coroutineScope { readAllRequest().start { onThisThread { handler(it) } }.awaitEnd() }
 
-/** [SessionFiles.readAll] into a directory, suspending. Cancelling stops the reading. */
+/** [SessionFiles.readAll] into a directory, suspending. Cancelling stops reading. */
 public suspend fun SessionFiles.awaitReadAll(directory: Path): ReadAllSummary = interruptibly { readAll(directory) }
 
 /**
- * [SessionFiles.readAll] as a flow: reads each file with [read], several at a time, and emits what that returns. Reads no
- * further ahead of a slow collector than the files that are under way; cancelling the collector stops the reading.
+ * [SessionFiles.readAll] as a flow: reads several files at a time and emits each result of [read]. A slow collector
+ * holds up reading: only the files in progress are read ahead. Cancelling the collector stops reading.
  *
- * Files that failed are not emitted: [FileFlow.summary] has them. If [read] catches what the content throws, what it
- * returns instead is emitted, and the summary still has the file as failed. The flow fails if the list of files can no longer
- * be fetched.
+ * Failed files are in [FileFlow.summary] and not emitted. If [read] catches an exception of the content, its result is
+ * emitted, and the file is still a failure in the summary. The flow fails if the list of files can no longer be
+ * fetched.
  *
- * @param read reads one file; may suspend and may block, on a thread of the reading. What it throws is reported for that file
+ * @param read reads one file; may suspend or block, on a reading thread. An exception fails only that file
  */
 public fun <T> SessionFiles.readAllAsFlow(
     options: ReadAllOptions = ReadAllOptions.defaults(),

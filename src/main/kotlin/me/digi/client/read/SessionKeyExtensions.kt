@@ -1,4 +1,4 @@
 package me.digi.client.read
 
-/** [SessionKey.value], as a property. */
+/** See [SessionKey.value]. */
 public val SessionKey.value: String get() = value()

@@ -2,14 +2,14 @@ package me.digi.client.read
 
 import java.time.Duration
 
-/** [SessionOptions.sourceFetchLimit], as a property. */
+/** See [SessionOptions.sourceFetchLimit]. */
 public val SessionOptions.sourceFetchLimit: Duration? get() = sourceFetchLimit()
 
-/** [SessionOptions.scope], as a property. */
+/** See [SessionOptions.scope]. */
 public val SessionOptions.scope: Scope? get() = scope()
 
-/** [SessionOptions.sourceFetch], as a property. */
+/** See [SessionOptions.sourceFetch]. */
 public val SessionOptions.sourceFetch: Boolean? get() = sourceFetch()
 
-/** [SessionOptions.sourceFetchFilter], as a property. */
+/** See [SessionOptions.sourceFetchFilter]. */
 public val SessionOptions.sourceFetchFilter: List<String> get() = sourceFetchFilter()

@@ -2,20 +2,20 @@ package me.digi.client.retry
 
 import java.time.Duration
 
-/** [RetryPolicy.limit], as a property. */
+/** See [RetryPolicy.limit]. */
 public val RetryPolicy.limit: Int get() = limit()
 
-/** [RetryPolicy.statuses], as a property. */
+/** See [RetryPolicy.statuses]. */
 public val RetryPolicy.statuses: Set<Int> get() = statuses()
 
-/** [RetryPolicy.baseDelay], as a property. */
+/** See [RetryPolicy.baseDelay]. */
 public val RetryPolicy.baseDelay: Duration get() = baseDelay()
 
-/** [RetryPolicy.maxDelay], as a property. */
+/** See [RetryPolicy.maxDelay]. */
 public val RetryPolicy.maxDelay: Duration get() = maxDelay()
 
-/** [RetryPolicy.jitter], as a property. */
+/** See [RetryPolicy.jitter]. */
 public val RetryPolicy.jitter: Double get() = jitter()
 
-/** [RetryPolicy.maxRetryAfter], as a property. */
+/** See [RetryPolicy.maxRetryAfter]. */
 public val RetryPolicy.maxRetryAfter: Duration get() = maxRetryAfter()

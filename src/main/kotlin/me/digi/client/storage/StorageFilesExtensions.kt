@@ -22,7 +22,7 @@ public suspend fun StorageFiles.awaitUpload(
     content: Content,
 ): Unit = interruptibly { upload(path, content) }
 
-/** [StorageFiles.download], suspending until it begins to come; reading the stream blocks. */
+/** [StorageFiles.download], suspending until the response begins; reading the stream blocks. */
 public suspend fun StorageFiles.awaitDownload(path: String): InputStream = interruptibly { download(path) }
 
 /** [StorageFiles.download], suspending. */

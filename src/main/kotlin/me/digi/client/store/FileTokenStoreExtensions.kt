@@ -2,5 +2,5 @@ package me.digi.client.store
 
 import java.nio.file.Path
 
-/** [FileTokenStore.directory], as a property. */
+/** See [FileTokenStore.directory]. */
 public val FileTokenStore.directory: Path get() = directory()

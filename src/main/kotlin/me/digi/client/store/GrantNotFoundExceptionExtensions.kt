@@ -2,8 +2,8 @@ package me.digi.client.store
 
 import me.digi.client.auth.UserAccessToken
 
-/** [GrantNotFoundException.grant], as a property. */
+/** See [GrantNotFoundException.grant]. */
 public val GrantNotFoundException.grant: GrantKey get() = grant()
 
-/** [GrantNotFoundException.unsavedToken], as a property. */
+/** See [GrantNotFoundException.unsavedToken]. */
 public val GrantNotFoundException.unsavedToken: UserAccessToken? get() = unsavedToken()

@@ -1,10 +1,10 @@
 package me.digi.client.store
 
-/** [StoredGrant.version], as a property. */
+/** See [StoredGrant.version]. */
 public val StoredGrant.version: Long get() = version()
 
-/** [StoredGrant.content], as a property. */
+/** See [StoredGrant.content]. */
 public val StoredGrant.content: String get() = content()
 
-/** [StoredGrant.summary], as a property. */
+/** See [StoredGrant.summary]. */
 public val StoredGrant.summary: GrantSummary get() = summary()

@@ -1,4 +1,4 @@
 package me.digi.client.store
 
-/** [StoredUser.userKey], as a property. */
+/** See [StoredUser.userKey]. */
 public val StoredUser.userKey: String get() = userKey()

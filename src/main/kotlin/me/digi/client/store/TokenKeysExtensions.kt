@@ -1,4 +1,4 @@
 package me.digi.client.store
 
-/** [TokenKeys.currentId], as a property. */
+/** See [TokenKeys.currentId]. */
 public val TokenKeys.currentId: String get() = currentId()

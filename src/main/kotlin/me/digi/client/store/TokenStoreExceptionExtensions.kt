@@ -2,11 +2,11 @@ package me.digi.client.store
 
 import me.digi.client.auth.UserAccessToken
 
-/** [TokenStoreException.operation], as a property. */
+/** See [TokenStoreException.operation]. */
 public val TokenStoreException.operation: TokenStoreException.Operation get() = operation()
 
-/** [TokenStoreException.grant], as a property. */
+/** See [TokenStoreException.grant]. */
 public val TokenStoreException.grant: GrantKey? get() = grant()
 
-/** [TokenStoreException.unsavedToken], as a property. */
+/** See [TokenStoreException.unsavedToken]. */
 public val TokenStoreException.unsavedToken: UserAccessToken? get() = unsavedToken()

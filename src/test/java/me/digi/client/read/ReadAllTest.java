@@ -244,7 +244,7 @@ class ReadAllTest {
         assertThatThrownBy(() -> ReadAllOptions.builder().parallelism(0).build())
                 .hasMessage("parallelism must be from 1 to 256: 0");
         assertThatThrownBy(() -> ReadAllOptions.builder().maxWait(Duration.ZERO).build())
-                .hasMessage("maxWait must be more than nothing: PT0S");
+                .hasMessage("maxWait must be positive: PT0S");
         assertThatThrownBy(() -> ReadOptions.builder().maxContentBytes(0).build())
                 .hasMessage("maxContentBytes must be 1 or more: 0");
         assertThatThrownBy(

@@ -39,10 +39,11 @@ class ScopeTest {
 
     @Test
     void aTimeRangeRejectsBoundsThatContradictEachOther() {
-        assertThatThrownBy(() -> new TimeRange(null, null, null))
-                .hasMessage("a time range must have one of from, to and last");
-        assertThatThrownBy(() -> new TimeRange(NOON, null, Last.days(1))).hasMessageStartingWith("last must be alone");
-        assertThatThrownBy(() -> new TimeRange(null, NOON, Last.days(1))).hasMessageStartingWith("last must be alone");
+        assertThatThrownBy(() -> new TimeRange(null, null, null)).hasMessage("a time range must have from, to or last");
+        assertThatThrownBy(() -> new TimeRange(NOON, null, Last.days(1)))
+                .hasMessageStartingWith("last cannot be combined with from or to");
+        assertThatThrownBy(() -> new TimeRange(null, NOON, Last.days(1)))
+                .hasMessageStartingWith("last cannot be combined with from or to");
         assertThatThrownBy(() -> TimeRange.between(NOON, NOON.minusSeconds(1)))
                 .hasMessageStartingWith("to must not be before from")
                 .hasMessageContaining("2026-01-01T12:00:00Z");
@@ -52,7 +53,7 @@ class ScopeTest {
     @Test
     void criteriaMustSaySomething() {
         assertThatThrownBy(() -> new Criteria(null, null, null))
-                .hasMessage("criteria must have one of from, last and metadata");
+                .hasMessage("criteria must have from, last or metadata");
         CriteriaMetadata metadata = CriteriaMetadata.builder()
                 .addTags("tag")
                 .addAccounts(CriteriaAccount.of("a"))
@@ -75,7 +76,7 @@ class ScopeTest {
         for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofMillis(1500))) {
             assertThatThrownBy(() -> limit(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("sourceFetchLimit must be one or more whole seconds: " + wrong);
+                    .hasMessage("sourceFetchLimit must be a whole number of seconds, at least 1: " + wrong);
         }
     }
 

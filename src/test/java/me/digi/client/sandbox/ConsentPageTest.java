@@ -211,7 +211,7 @@ class ConsentPageTest {
         assertThat(exchange(put).status()).isEqualTo(405);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sandbox.allow(URI.create("https://api.digi.me/apps/saas/authorize?code=1")))
-                .withMessageContaining("not lead to a page of this sandbox");
+                .withMessageContaining("not a page of this sandbox");
     }
 
     private URI link() {

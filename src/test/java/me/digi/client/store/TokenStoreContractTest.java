@@ -44,8 +44,8 @@ class TokenStoreContractTest {
                         return good.compareAndSet(grant, 0, next) || newest == null;
                     }
                 },
-                "a write over a version that is not the newest changes nothing: a write over version 7 was said to have"
-                        + " succeeded, though it is superseded");
+                "a write over a version that is not the newest changes nothing: compareAndSet over version 7 returned"
+                        + " true, although it is superseded");
     }
 
     @Test
@@ -57,7 +57,7 @@ class TokenStoreContractTest {
                         return super.compareAndSet(grant, expectedVersion, next) || expectedVersion > 0;
                     }
                 },
-                "a grant that was never stored loads as null: a write over version 1 was said to have succeeded, though there is"
+                "a grant that was never stored loads as null: compareAndSet over version 1 returned true, although there is"
                         + " no record");
     }
 
@@ -71,8 +71,8 @@ class TokenStoreContractTest {
                                 && super.compareAndSet(grant, expectedVersion, next);
                     }
                 },
-                "the first record is written over version 0, once, and may have any version: a write over version 0 was refused,"
-                        + " though that is the newest");
+                "the first record is written over version 0, once, and may have any version: compareAndSet over version 0 returned false,"
+                        + " although that is the newest");
     }
 
     @Test
@@ -82,7 +82,7 @@ class TokenStoreContractTest {
                     @Override
                     public void delete(GrantKey grant) {}
                 },
-                "a deleted grant loads as null, and deleting it again does nothing: the store that wrote loads version 7 and not"
+                "a deleted grant loads as null, and deleting it again does nothing: the store that wrote loads version 7 instead of"
                         + " nothing");
     }
 
@@ -125,7 +125,7 @@ class TokenStoreContractTest {
     void aStoreThatMixesUpGrantsBreaksIt(String name, TokenStore store) {
         assertBroken(
                 store,
-                "grants are told apart by every character of their keys: a write over version 0 was refused, though that is"
+                "grants differ if any character of their keys does: compareAndSet over version 0 returned false, although that is"
                         + " the newest");
     }
 
@@ -140,7 +140,7 @@ class TokenStoreContractTest {
                         return super.compareAndSet(grant, expectedVersion, new StoredGrant(next.version(), cut));
                     }
                 },
-                "content comes back as it was, whatever text it is: the store that wrote loads version 11 and not version 11 as it"
+                "content is loaded as it was stored, whatever text it is: the store that wrote loads version 11 instead of version 11 as it"
                         + " was written: the content differs");
     }
 
@@ -155,14 +155,14 @@ class TokenStoreContractTest {
                         return !Thread.currentThread().equals(first) || super.isNewest(grant, version);
                     }
                 },
-                "of many threads that write a first record, exactly one succeeds: 8 of 8 were told that they were first");
+                "of many threads that write a first record, exactly one succeeds: 8 of 8 first writes returned true");
     }
 
     @Test
     void aStoreThatIsNotSharedBreaksIt() {
         assertThatThrownBy(() -> TokenStoreContract.checkShared(new InMemoryTokenStore(), new InMemoryTokenStore()))
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("the other instance loads nothing and not version 7");
+                .hasMessageContaining("the other instance loads nothing instead of version 7");
     }
 
     @Test
@@ -197,17 +197,17 @@ class TokenStoreContractTest {
                                 .toList()),
                 badList(
                         "the state is another one",
-                        "listed is",
+                        "the list has",
                         (good, contract, after, limit) -> good.list(contract, after, limit).stream()
                                 .map(user -> new StoredUser(user.grant(), user.version(), GrantSummary.unknown()))
                                 .toList()),
                 badList(
                         "the version is another one",
-                        "listed is",
+                        "the list has",
                         (good, contract, after, limit) -> good.list(contract, after, limit).stream()
                                 .map(user -> new StoredUser(user.grant(), user.version() + 1, user.summary()))
                                 .toList()),
-                badList("pages are counted", "not every grant is listed", new Lists() {
+                badList("pages are counted", "is not listed", new Lists() {
                     private final Map<String, Integer> offsets = new ConcurrentHashMap<>();
 
                     @Override
@@ -262,7 +262,7 @@ class TokenStoreContractTest {
                                 .toList();
                     }
                 },
-                "the newest record has no summary, and listed is");
+                "the newest record has no summary, but the list has");
     }
 
     @Test
@@ -285,7 +285,7 @@ class TokenStoreContractTest {
                                 .toList();
                     }
                 },
-                "and stored null");
+                "the store null");
     }
 
     @Test

@@ -14,10 +14,10 @@ import me.digi.client.sandbox.SandboxClock;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
 /**
- * What a test may have a parameter for.
+ * A value that a test may have a parameter for.
  *
- * @param type of the parameter, and no other
- * @param source makes the value
+ * @param type the exact type of the parameter
+ * @param source creates the value
  */
 record Gift(Class<?> type, BiFunction<Scene, Supplier<UserAccessToken>, Object> source) {
     private static final List<Gift> ALL = List.of(
@@ -37,8 +37,8 @@ record Gift(Class<?> type, BiFunction<Scene, Supplier<UserAccessToken>, Object> 
     }
 
     /**
-     * The same, but if nobody had a value for a parameter it says what there is here. Not refused up front: another
-     * extension may well have values of types that are this library's.
+     * Adds the supported types to the error of an unresolved parameter. They are not rejected earlier, as another
+     * extension may supply values of this library's types.
      */
     static Throwable explained(Throwable thrown) {
         String message = String.valueOf(thrown.getMessage());
@@ -47,6 +47,6 @@ record Gift(Class<?> type, BiFunction<Scene, Supplier<UserAccessToken>, Object> 
             return thrown;
         }
         String all = ALL.stream().map(gift -> gift.type.getSimpleName()).collect(Collectors.joining(", "));
-        return new ParameterResolutionException(message + " SandboxExtension has these: " + all + ".", thrown);
+        return new ParameterResolutionException(message + " SandboxExtension supports: " + all + ".", thrown);
     }
 }

@@ -15,18 +15,18 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /**
- * Starts a sandbox for a test class, which classes nested in it share, and gives it to constructors, tests and lifecycle
- * methods that have a parameter of one of these types:
+ * Starts a sandbox for a test class, shared with nested classes, and resolves parameters of constructors, tests and
+ * lifecycle methods:
  *
  * <ul>
- *   <li>{@code Sandbox}, and {@code SandboxClock}, its clock;
- *   <li>{@code DigiMe}, a client for it, on the same clock;
- *   <li>{@code ContractDetails}, the sandbox's contract that reads;
- *   <li>{@code UserAccessToken}, of a user who has just consented to that contract, and {@code DigiMeUser}, the same user,
- *       stored under digi.me's id for them.
+ *   <li>{@code Sandbox} and its {@code SandboxClock};
+ *   <li>{@code DigiMe}, a client on the same clock;
+ *   <li>{@code ContractDetails}, the sandbox's read contract;
+ *   <li>{@code UserAccessToken}, of a user who has just consented to it, and {@code DigiMeUser}, the same user, stored
+ *       under their digi.me id.
  * </ul>
  *
- * <p>With {@link SandboxTest} as it is, or set up:
+ * <p>Use {@link SandboxTest} for the defaults, or configure it:
  *
  * <pre>{@code
  * @RegisterExtension
@@ -36,14 +36,13 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
  *         .build();
  * }</pre>
  *
- * <p><b>From one test to the next:</b> before each test, ahead of its {@code @BeforeEach} methods, faults are withdrawn,
- * responses that are held back are sent, and the record of requests is cleared. Each test has a user of its own, the same
- * one in all its parameters, unless something of the whole class has asked for one ({@code @BeforeAll}, or the constructor
- * where there is one instance per class): then that is everybody's. That a user consents is on the record. The clock only
- * goes on, contracts that were added stay, and so does what was said of new users. Sandbox and client are closed after
- * the last test of the class. Tests that share a sandbox do not get along side by side: run them one after another.
+ * <p><b>Between tests:</b> before each test and its {@code @BeforeEach} methods, faults are removed, held-back
+ * responses sent, and the request log cleared. Each test has its own user, the same in all parameters, unless the whole
+ * class requested one ({@code @BeforeAll}, or the constructor with one instance per class): then all tests share it.
+ * The consent is in the request log. The clock, added contracts and the set-up of new users are not reset. Sandbox and
+ * client are closed after the last test of the class. Tests that share a sandbox must not run in parallel.
  *
- * <p>In a field that is not static, and with an instance per test, an extension makes a sandbox for each test.
+ * <p>In an instance field, with an instance per test, each test has its own sandbox.
  */
 public final class SandboxExtension
         implements BeforeAllCallback,
@@ -56,7 +55,6 @@ public final class SandboxExtension
     private final UnaryOperator<SandboxBuilder> sandbox;
     private final UnaryOperator<DigiMe.Builder> client;
 
-    /** A sandbox and a client with the defaults. */
     public SandboxExtension() {
         this(builder());
     }
@@ -66,7 +64,6 @@ public final class SandboxExtension
         client = builder.client;
     }
 
-    /** Sets up an extension. */
     public static Builder builder() {
         return new Builder();
     }
@@ -81,7 +78,7 @@ public final class SandboxExtension
         scene(context).forget();
     }
 
-    /** A constructor belongs to the test that it is called for, and has the same user. */
+    /** Constructors share the user of their test. */
     @Override
     public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
         return ExtensionContextScope.TEST_METHOD;
@@ -123,7 +120,7 @@ public final class SandboxExtension
         throw Gift.explained(thrown);
     }
 
-    /** Of this class or of one around it; JUnit closes it with the class that it was made for. */
+    /** The scene of this class or an enclosing one; JUnit closes it with the class it was created for. */
     private Scene scene(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(Scene.class, key -> Scene.start(sandbox, client), Scene.class);
@@ -135,26 +132,25 @@ public final class SandboxExtension
                         UserAccessToken.class, key -> scene(context).newUser(), UserAccessToken.class);
     }
 
-    /** Sets up a {@link SandboxExtension}. Not safe for use by many threads. */
+    /** Configures a {@link SandboxExtension}. Not safe for use by many threads. */
     public static final class Builder {
         private UnaryOperator<SandboxBuilder> sandbox = UnaryOperator.identity();
         private UnaryOperator<DigiMe.Builder> client = UnaryOperator.identity();
 
         Builder() {}
 
-        /** What is set in the builder of each sandbox. */
+        /** Configures each sandbox. */
         public Builder sandbox(UnaryOperator<SandboxBuilder> setUp) {
             sandbox = Objects.requireNonNull(setUp, "setUp");
             return this;
         }
 
-        /** What is set in the builder of each client, which has the sandbox's address, application id and clock already. */
+        /** Configures each client, after the sandbox's URLs, application id and clock are set. */
         public Builder client(UnaryOperator<DigiMe.Builder> setUp) {
             client = Objects.requireNonNull(setUp, "setUp");
             return this;
         }
 
-        /** The extension. */
         public SandboxExtension build() {
             return new SandboxExtension(this);
         }

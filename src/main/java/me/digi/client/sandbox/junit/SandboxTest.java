@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test class with a sandbox of its own, whose constructor and methods may have parameters for it.
+ * Starts a sandbox for a test class, whose constructor and methods may have parameters for it.
  *
  * <pre>{@code
  * @SandboxTest
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>The same as {@code @ExtendWith(SandboxExtension.class)}: {@link SandboxExtension} says what parameters there can be,
- * and what one test leaves to the next.
+ * <p>The same as {@code @ExtendWith(SandboxExtension.class)}. See {@link SandboxExtension} for the parameters, and what
+ * is reset between tests.
  */
 @Documented
 @Inherited

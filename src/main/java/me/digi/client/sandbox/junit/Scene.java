@@ -11,9 +11,8 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxBuilder;
 
-/** A sandbox and a client for it; JUnit closes them, as they are in its store. */
+/** A sandbox and a client for it; JUnit closes them. */
 final class Scene implements AutoCloseable {
-    /** Registered in every contract of a sandbox. */
     private static final String REDIRECT_URI = "https://app.example/callback";
 
     private final Sandbox sandbox;
@@ -50,20 +49,20 @@ final class Scene implements AutoCloseable {
         return sandbox.contract();
     }
 
-    /** Somebody nobody has seen before, who consents. */
+    /** Creates a user who consents. */
     UserAccessToken newUser() {
         PendingConsent pending =
                 digiMe.authorize(contract()).redirectUri(REDIRECT_URI).start();
         if (pending.read(sandbox.allow(pending.url())) instanceof Authorized consent) {
             return digiMe.exchangeCode(contract(), consent);
         }
-        throw new IllegalStateException("the sandbox's page did not let the user consent");
+        throw new IllegalStateException("the sandbox did not return an authorization code");
     }
 
-    /** The user of this pair, who is stored under digi.me's id for them. */
+    /** Stores the pair under the user's digi.me id. */
     DigiMeUser userOf(UserAccessToken pair) {
         String userKey = Objects.requireNonNull(pair.userId(), "userId");
-        // A pair that the user has replaced since is older than the stored one, which stays.
+        // If the user has replaced the pair meanwhile, the newer stored one stays.
         digiMe.takeOver(contract(), userKey, pair);
         return digiMe.user(contract(), userKey);
     }

@@ -1,7 +1,6 @@
 /**
- * A sandbox for each test class, with JUnit 5.13 or later, or 6: {@link me.digi.client.sandbox.junit.SandboxTest} on the
- * class, or a {@link me.digi.client.sandbox.junit.SandboxExtension} that is set up differently. The rest of the sandbox
- * works without JUnit.
+ * A sandbox for each test class, with JUnit 5.13 or later, or 6: {@link me.digi.client.sandbox.junit.SandboxTest}, or a
+ * configured {@link me.digi.client.sandbox.junit.SandboxExtension}. The rest of the sandbox does not need JUnit.
  */
 @NullMarked
 package me.digi.client.sandbox.junit;

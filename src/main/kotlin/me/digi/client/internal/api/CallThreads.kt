@@ -12,8 +12,8 @@ private const val IDLE_SECONDS = 10L
 private val numbers = AtomicInteger()
 
 /**
- * Where blocking calls wait. As many threads as calls, since a limit would make one call wait for another; none of
- * `Dispatchers.IO`, of which the whole application has 64. There are none before the first call, and idle ones end.
+ * Threads for blocking calls: one per call, as a limit would make calls wait for each other, and not those of
+ * `Dispatchers.IO`, whose 64 belong to the application. Idle threads end.
  */
 internal val callThreads: CoroutineDispatcher =
     ThreadPoolExecutor(0, Int.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, SynchronousQueue()) { work ->

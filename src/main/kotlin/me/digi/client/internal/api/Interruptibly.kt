@@ -9,11 +9,11 @@ import kotlinx.coroutines.runInterruptible
 import kotlinx.coroutines.suspendCancellableCoroutine
 
 /**
- * Makes a blocking call on a thread of [callThreads]. Cancelling the coroutine interrupts the call, which ends its HTTP call;
- * a coroutine that is cancelled ends as such, and not with whatever an interrupted call throws.
+ * Runs a blocking call on [callThreads]. Cancelling the coroutine interrupts the call, which ends its HTTP call; the
+ * coroutine ends as cancelled, whatever an interrupted call throws.
  *
- * A result that arrives all the same is returned and not dropped, as `withContext` would do: it may be the only copy of a new
- * token, or an open file that holds a connection.
+ * A result that still arrives is returned, not dropped as by `withContext`: it may be the only copy of a new token, or
+ * an open file that holds a connection.
  */
 internal suspend fun <T> interruptibly(call: () -> T): T {
     var result: Result<T>? = null
@@ -28,7 +28,10 @@ internal suspend fun <T> interruptibly(call: () -> T): T {
     return checkNotNull(result).getOrThrow()
 }
 
-/** The same for a call that reads from [source] to its end: no interruption reaches a thread that waits for bytes. */
+/**
+ * For a call that reads [source] to its end: interruption does not reach a thread that waits for bytes, so cancelling
+ * closes it.
+ */
 internal suspend fun <T> interruptibly(
     source: AutoCloseable,
     call: () -> T,

@@ -5,7 +5,7 @@ import me.digi.client.internal.io.AtomicFile
 import java.io.InputStream
 import java.nio.file.Path
 
-/** Writes what comes to [target], which is there as a whole when this returns; cancelling cuts the stream off. */
+/** Writes the stream to [target] atomically. Cancelling closes the stream. */
 internal suspend fun InputStream.saveTo(target: Path): Unit =
     use {
         try {

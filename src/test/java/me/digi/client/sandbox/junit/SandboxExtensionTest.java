@@ -26,7 +26,7 @@ import org.junit.platform.testkit.engine.Event;
 
 /** What {@link SandboxExtension} gives to test classes of each kind, and what it leaves behind. */
 class SandboxExtensionTest {
-    private static final String ALL = "SandboxExtension has these: Sandbox, SandboxClock, DigiMe, ContractDetails,"
+    private static final String ALL = "SandboxExtension supports: Sandbox, SandboxClock, DigiMe, ContractDetails,"
             + " UserAccessToken, DigiMeUser.";
 
     static final List<Sandbox> sandboxes = new CopyOnWriteArrayList<>();
