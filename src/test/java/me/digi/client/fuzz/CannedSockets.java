@@ -116,7 +116,7 @@ public final class CannedSockets extends SocketFactory {
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             closed = true;
         }
     }
