@@ -58,7 +58,7 @@ public final class ApiException extends DigiMeException {
         return code;
     }
 
-    /** The service's explanation, if the answer had one. It is meant for developers. */
+    /** The service's explanation on one line, if the answer had one. It is meant for developers. */
     public @Nullable String serverMessage() {
         return serverMessage;
     }

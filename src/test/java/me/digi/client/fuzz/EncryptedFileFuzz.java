@@ -25,6 +25,11 @@ public final class EncryptedFileFuzz {
 
     private EncryptedFileFuzz() {}
 
+    /** Loads all that is needed before time is taken. */
+    public static void fuzzerInitialize() {
+        seeds().forEach(seed -> fuzzerTestOneInput(seed));
+    }
+
     /** Decrypts and decompresses. */
     public static void fuzzerTestOneInput(byte[] input) {
         FuzzInput chosen = FuzzInput.of(input);
