@@ -50,6 +50,11 @@ public final class ResponseFuzz {
         Object make(DigiMeUser user) throws IOException;
     }
 
+    /** Loads all that a call needs before time is taken. */
+    public static void fuzzerInitialize() {
+        seeds().forEach(seed -> fuzzerTestOneInput(seed));
+    }
+
     /** Makes a call. */
     public static void fuzzerTestOneInput(byte[] input) {
         FuzzInput chosen = FuzzInput.of(input);

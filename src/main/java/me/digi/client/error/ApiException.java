@@ -57,7 +57,7 @@ public final class ApiException extends DigiMeException {
         return code;
     }
 
-    /** digi.me's explanation, for developers, or null. */
+    /** digi.me's explanation on one line, for developers, or null. */
     public @Nullable String serverMessage() {
         return serverMessage;
     }

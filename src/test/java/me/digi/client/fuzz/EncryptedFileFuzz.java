@@ -18,17 +18,23 @@ import me.digi.client.internal.read.Compression;
 public final class EncryptedFileFuzz {
     private static final int BLOCK = 16;
     private static final FileKey KEY = FileKey.of(FuzzKeys.PAIR.getPrivate());
+    private static final List<Compression> COMPRESSIONS = List.of(Compression.values());
     private static final byte[] CONTENT_KEY = Arrays.copyOf(new byte[] {1, 2, 3}, 32);
     private static final byte[] START = start();
     private static final Outcome OUTCOME = Outcome.documented(DamagedFileException.class);
 
     private EncryptedFileFuzz() {}
 
+    /** Loads all that is needed before time is taken. */
+    public static void fuzzerInitialize() {
+        seeds().forEach(seed -> fuzzerTestOneInput(seed));
+    }
+
     /** Decrypts and decompresses. */
     public static void fuzzerTestOneInput(byte[] input) {
         FuzzInput chosen = FuzzInput.of(input);
         byte[] file = chosen.choice() % 2 == 0 ? chosen.bytes() : encrypted(chosen.bytes());
-        Compression compression = Compression.values()[chosen.choice() / 2 % Compression.values().length];
+        Compression compression = COMPRESSIONS.get(chosen.choice() / 2 % COMPRESSIONS.size());
         OUTCOME.of(() -> {
             DecryptingStream.checkLength(file.length, KEY);
             CompressionFuzz.read(compression.decompress(DecryptingStream.open(new ByteArrayInputStream(file), KEY)));

@@ -29,11 +29,14 @@ public final class Outcome {
         this.mayQuote = mayQuote;
     }
 
-    /** Where these exceptions are documented, or lead to one of the family. */
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    public static Outcome documented(Class<? extends Exception>... exceptions) {
-        return new Outcome(List.of(exceptions), false);
+    /** Where this exception is documented, or leads to one of the family. */
+    public static Outcome documented(Class<? extends Exception> exception) {
+        return new Outcome(List.of(exception), false);
+    }
+
+    /** Where nothing is an error. */
+    public static Outcome always() {
+        return new Outcome(List.of(), false);
     }
 
     /** Where every failure is of the family. */

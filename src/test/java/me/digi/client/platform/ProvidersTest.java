@@ -19,6 +19,7 @@ class ProvidersTest {
             List.of("me.digi.client.CryptographyTest", "me.digi.client.read.FileContentTest");
 
     /** The providers that Maven serves. */
+    @SuppressWarnings("ImmutableEnumChecker") // The list is not changed.
     enum First {
         THE_JDK(null, null),
         BOUNCY_CASTLE("org.bouncycastle.jce.provider.BouncyCastleProvider", "bcprov.jar"),

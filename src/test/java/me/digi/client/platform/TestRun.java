@@ -31,7 +31,11 @@ final class TestRun {
         String provider = System.getProperty(PROVIDER);
         if (provider != null) {
             Security.insertProviderAt(
-                    (Provider) Class.forName(provider).getConstructor().newInstance(), 1);
+                    Class.forName(provider)
+                            .asSubclass(Provider.class)
+                            .getConstructor()
+                            .newInstance(),
+                    1);
         }
         System.out.println("first provider: " + Security.getProviders()[0].getName());
         TestExecutionSummary summary = run(tests);

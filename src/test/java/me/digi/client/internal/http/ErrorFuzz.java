@@ -14,7 +14,7 @@ import okhttp3.ResponseBody;
 
 /** The body and the headers of an error. */
 public final class ErrorFuzz {
-    private static final Outcome OUTCOME = Outcome.documented();
+    private static final Outcome OUTCOME = Outcome.always();
     private static final Request REQUEST =
             new Request.Builder().url("http://127.0.0.1/").build();
 
@@ -32,8 +32,8 @@ public final class ErrorFuzz {
             response.body(ResponseBody.create(chosen.bytes(), null));
         } else {
             String[] values =
-                    chosen.text().replaceAll("[^\\t\\x20-\\x7E\\n]", " ").split("\n", 3);
-            for (int i = 0; i < values.length; i++) {
+                    chosen.text().replaceAll("[^\\t\\x20-\\x7E\\n]", " ").split("\n", 4);
+            for (int i = 0; i < Math.min(values.length, 3); i++) {
                 response.header(
                         List.of("X-Error-Code", "X-Error-Message", "X-Error-Reference")
                                 .get(i),

@@ -8,6 +8,7 @@ import me.digi.client.fuzz.Outcome;
 import me.digi.client.fuzz.Seeds;
 import me.digi.client.internal.io.JsonException;
 import me.digi.client.internal.token.Decision.Need;
+import me.digi.client.store.GrantSummary;
 
 /** A grant's record as a store has kept it. */
 public final class RecordFuzz {
@@ -39,7 +40,9 @@ public final class RecordFuzz {
             }
         }
         Outcome.require(record.state(NOW, false) != null, "there is a state");
-        Outcome.require(record.summary().isDue(NOW) || true, "whether it is due is known");
+        Outcome.require(
+                !record.summary().isDue(NOW) || record.summary().state() == GrantSummary.State.ACTIVE,
+                "only a pair that works is due");
     }
 
     /** Both formats, and the cases H5 and T17. */
