@@ -183,6 +183,6 @@ class UserAccessTokenTest {
 
     @Test
     void h4_aTextThatIsTooLongForATokenIsRefusedByItsLength() {
-        assertRejected("{" + PAIR + "}" + " ".repeat(1 << 20), "at most 1048576 characters");
+        assertRejected("{" + PAIR + "}" + " ".repeat(1 << 20), "longer than 1048576 characters");
     }
 }
