@@ -72,7 +72,7 @@ class ReadmeTest {
             // The user has to consent again: user.reauthorize().redirectUri(…).start()
             fail(e); // hidden
         } catch (DigiMeException e) {
-            // Everything else that can go wrong is of this sealed family.
+            // Everything else that can go wrong is of this family.
             fail(e); // hidden
         }
         // docs: end

@@ -204,7 +204,7 @@ class PushToLibraryTest {
         Content once = Content.once(stream);
         scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, once);
         assertThat(thrownBy(DigiMeException.class, () -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, once)))
-                .hasStackTraceContaining("can be read only once");
+                .hasStackTraceContaining("one-shot content was already opened");
         assertThat(pushed()).hasSize(1);
     }
 

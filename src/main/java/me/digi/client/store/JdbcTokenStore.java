@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * {@code me/digi/client/store/schema.sql} in the jar. It is tested on PostgreSQL and H2, and uses nothing specific to
  * them.
  *
- * <p>Use a data source with its own connection pool. With the application's pool, a call inside a transaction needs a
+ * <p>Use a data source with a connection pool of its own. With the application's pool, a call inside a transaction needs a
  * second connection while it holds the first: once all are held, calls block each other until they fail.
  *
  * <p>Each operation takes a connection, runs one or two statements with auto-commit, and closes it, with auto-commit
