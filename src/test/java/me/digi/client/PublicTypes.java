@@ -83,6 +83,11 @@ final class PublicTypes {
         return all().stream().filter(type -> type.isRecord()).toList();
     }
 
+    /** All of them, but the classes that hold Kotlin's functions. */
+    static List<Class<?>> withoutKotlinFunctions() {
+        return all().stream().filter(type -> !type.getName().endsWith("Kt")).toList();
+    }
+
     private static List<Class<?>> all() {
         Path classes = classes();
         try (Stream<Path> files = Files.walk(classes)) {

@@ -98,6 +98,7 @@ public final class TokenKeys {
             return this;
         }
 
+        /** The keys. */
         public TokenKeys build() {
             if (currentId == null) {
                 throw new IllegalStateException("the current encryption key is missing");

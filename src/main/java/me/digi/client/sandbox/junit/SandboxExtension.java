@@ -151,6 +151,7 @@ public final class SandboxExtension
             return this;
         }
 
+        /** The extension. */
         public SandboxExtension build() {
             return new SandboxExtension(this);
         }
