@@ -19,6 +19,7 @@ import me.digi.client.awaitLoadToken
 import me.digi.client.awaitLoadTokenStatus
 import me.digi.client.awaitRefresh
 import me.digi.client.awaitSignIn
+import me.digi.client.awaitStartSession
 import me.digi.client.callTimeout
 import me.digi.client.read.awaitReadText
 import me.digi.client.read.bytes
