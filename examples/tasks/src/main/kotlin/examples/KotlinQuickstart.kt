@@ -4,6 +4,8 @@ package examples
 
 import examples.support.Service
 import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.flow.distinctUntilChanged
+import kotlinx.coroutines.flow.map
 import kotlinx.coroutines.launch
 import me.digi.client.DigiMe
 import me.digi.client.DigiMeUser
@@ -78,12 +80,13 @@ private class Tour(
         coroutineScope {
             val token = user.awaitLoadToken()
             user.awaitListAccounts().forEach { println("  ${it.serviceTypeName} (${it.serviceGroupName})") }
-            println("Now the access token expires, and the token looks after itself.")
+            println("Now the access token expires, and the token refreshes itself.")
             service.endAccessToken(user)
 
             val session = user.awaitStartSession()
             val files = user.files(session).readAllAsFlow(service.readAllOptions(user)) { file -> file.awaitReadText() }
-            launch { files.progress.collect { println("  ${it.filesDone} of ${it.filesKnown} files") } }
+            val progress = files.progress.map { "  ${it.filesDone} of ${it.filesKnown} files" }
+            launch { progress.distinctUntilChanged().collect { println(it) } }
             files.collect { file -> println("  ${file.name}: ${file.content.length} characters") }
 
             val summary = files.summary
