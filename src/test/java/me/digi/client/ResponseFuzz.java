@@ -140,6 +140,7 @@ public final class ResponseFuzz {
                 "HTTP/1.1 200 OK\r\n\r\n{\"S3CRET~VALUE\":[1,{\"S3CRET~VALUE\":tru}]}")) {
             odd.bytes(response.getBytes(ISO_8859_1));
         }
+        seeds.found("CUhUVFAvMS4xIDUwMyBCdXN5DQpSZXRyeS1BZnRlcjogeQ1yYW5zZmVyLUVuY29kaW5nOiBjaHVuawowDQoNCg==");
         return seeds.choosing(0, odd)
                 .choosing(2, odd)
                 .choosing(3, odd)

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import me.digi.client.error.ApiException;
+import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,22 @@ class RetryAfterTest {
     @Test
     void h7_aNumberOfAnyLengthAsksForAPause() {
         assertThat(asked("9".repeat(30))).isGreaterThan(Duration.ofDays(1000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00e9", "1\r2", "\u0007"})
+    void h7_aValueThatCannotBeOneDoesNotHideTheError(String value) {
+        String response = "HTTP/1.1 503 Busy\r\nRetry-After: " + value + "\r\nContent-Length: 0\r\n\r\n";
+        try (RawServer server = RawServer.answering(response);
+                DigiMe digiMe = scene.local
+                        .builderFor(server.url())
+                        .retryPolicy(RetryPolicy.none())
+                        .build()) {
+            ApiException failure = thrownBy(ApiException.class, () -> digiMe.describeContract(scene.contract));
+
+            assertThat(failure.status()).isEqualTo(503);
+            assertThat(failure.retryAfter()).isNull();
+        }
     }
 
     @ParameterizedTest

@@ -28,11 +28,16 @@ final class OkHttpQuirks {
         String value = response.header(RETRY_AFTER);
         return response.newBuilder()
                 .header(RETRY_AFTER, SOME_PAUSE)
-                .header(HIDDEN_RETRY_AFTER, value == null ? "" : value)
+                .header(HIDDEN_RETRY_AFTER, value != null && isPrintable(value) ? value : "")
                 .build();
     }
 
-    /** The value that the server sent. */
+    /** OkHttp reads headers with any characters, and sets none with others than these. */
+    private static boolean isPrintable(String value) {
+        return value.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
+
+    /** The value that the server sent; empty if it was hidden, and cannot be one. */
     static @Nullable String retryAfter(Headers headers) {
         String hidden = headers.get(HIDDEN_RETRY_AFTER);
         return hidden != null ? hidden : headers.get(RETRY_AFTER);
