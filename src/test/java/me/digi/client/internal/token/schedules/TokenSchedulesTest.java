@@ -35,8 +35,8 @@ class TokenSchedulesTest {
         totals.check();
         assertThat(totals.refreshes).isGreaterThan(count);
         assertThat(totals.deaths.values().stream().mapToInt(Map::size).sum())
-                .as("causes of death, over all servers")
-                .isGreaterThan(count / 250);
+                .as("causes of death, over all servers, of which a few schedules show some, and no number shows many")
+                .isGreaterThan(Math.min(count / 250, 8));
     }
 
     @Test
