@@ -1,5 +1,5 @@
 // Calls each operation of the official SDK, whose directory is the argument, as an application does, in an order in
-// which each can succeed. OfficialSdk.java sets the environment, reads what is printed, and replies with a line.
+// which each can succeed. WithSandbox.java sets the environment, reads what is printed, and replies with a line.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
