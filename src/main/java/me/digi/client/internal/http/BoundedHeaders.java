@@ -7,8 +7,10 @@ import okhttp3.Response;
 /**
  * Rejects a response whose headers are larger than OkHttp accepts over HTTP/1.1. Over HTTP/2 it accepts any: OkHttp 4.12
  * has no setting for it, does not announce {@code SETTINGS_MAX_HEADER_LIST_SIZE}, and collects a header block from as many
- * {@code CONTINUATION} frames as arrive, before any interceptor runs. So the memory for reading them is not bounded here,
- * only what becomes of them; reading ends with the call's deadline.
+ * {@code CONTINUATION} frames as arrive, on a thread of the connection and before any interceptor runs. So the memory for
+ * reading them is not bounded, only what becomes of them: a block without an end is read until its connection is closed,
+ * also when the call has timed out. An application that cannot accept that gives the client an {@code OkHttpClient} whose
+ * only protocol is HTTP/1.1.
  *
  * <p>A token response has been handed over by then, by {@link SignEachSend}: no pair is lost to its headers.
  */
