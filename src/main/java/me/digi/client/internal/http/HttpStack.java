@@ -144,7 +144,7 @@ public final class HttpStack implements AutoCloseable {
 
     private static OkHttpClient.Builder configure(
             OkHttpClient.Builder builder, HttpSettings settings, RetryInterceptor retries) {
-        builder.interceptors().addAll(0, List.of(new ForeignFailures(), new DecodedResponses()));
+        builder.interceptors().addAll(0, List.of(new ForeignFailures(), new BoundedHeaders(), new DecodedResponses()));
         return builder.connectTimeout(settings.timeouts().connect())
                 .readTimeout(settings.timeouts().read())
                 .writeTimeout(settings.timeouts().write())
