@@ -47,7 +47,7 @@ class BoundedInputTest {
                 scene.digiMe.discovery(scene.contract).listSources().sources();
 
         assertThat(sources).extracting(Source::id).containsExactly(1L, 0L, 0L);
-        assertThat(sources.get(0).problems()).containsExactly("a member that is not described cannot be read");
+        assertThat(sources.get(0).problems()).containsExactly("an undescribed member cannot be read");
         assertThat(sources.get(1).problems()).containsExactly("id is not a whole number", "name is not text");
     }
 

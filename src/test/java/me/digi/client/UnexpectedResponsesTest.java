@@ -61,7 +61,7 @@ class UnexpectedResponsesTest {
         UnexpectedResponseException unexpected = failedRefresh(CannedResponse.html(200));
         assertThat(unexpected.status()).isEqualTo(200);
         assertThat(unexpected.where()).isEqualTo("$");
-        assertThat(unexpected.what()).isEqualTo("the response is not JSON, but text/html");
+        assertThat(unexpected.what()).isEqualTo("expected JSON, found text/html");
     }
 
     @Test

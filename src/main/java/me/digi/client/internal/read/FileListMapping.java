@@ -20,17 +20,16 @@ import me.digi.client.read.ObjectTypeError;
 import me.digi.client.read.SyncState;
 import org.jspecify.annotations.Nullable;
 
-/** A list of files as applications see it. */
 final class FileListMapping {
     private static final long SERVICE_AUTHORIZATION_ERROR = 511;
 
     private FileListMapping() {}
 
-    /** The list in the response to this operation, which came with this status; dates come in milliseconds. */
+    /** The status is for exceptions. */
     static FileList fromWire(String operation, int status, me.digi.client.internal.wire.FileList list) {
-        SyncState state = JsonValues.spelled(list.status().state(), text -> new SyncState(text));
+        SyncState state = JsonValues.mapText(list.status().state(), text -> new SyncState(text));
         if (state == null) {
-            throw new UnexpectedResponseException(operation, status, "$.status.state", "it is blank");
+            throw new UnexpectedResponseException(operation, status, "$.status.state", "blank");
         }
         Map<String, AccountSync> accounts = new LinkedHashMap<>();
         Map<String, AccountSyncStatus> details = list.status().details();
@@ -64,7 +63,7 @@ final class FileListMapping {
     private static AccountSync account(AccountSyncStatus status) {
         AccountSyncError error = status.error();
         return new AccountSync(
-                JsonValues.spelled(status.state(), text -> new SyncState(text)),
+                JsonValues.mapText(status.state(), text -> new SyncState(text)),
                 error == null ? null : error(error),
                 status.problems());
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.http.Futures;
 import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.io.Threads;
 import me.digi.client.read.FileEntry;
@@ -15,9 +16,8 @@ import me.digi.client.read.FileList;
 import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadAllSummary;
 import me.digi.client.read.ReadAllSummary.End;
-import org.jspecify.annotations.Nullable;
 
-/** All files of a session being read: one thread polls the list, and others read what it names. */
+/** Reads all files of a session: one thread polls the list, others read the files. */
 final class RunningReadAll implements ReadAllRun {
     private static final String READ_ALL = "readAll";
 
@@ -26,7 +26,7 @@ final class RunningReadAll implements ReadAllRun {
     private final FileReader reader;
     private final Polling polling;
     private final Lifetime lifetime;
-    private final Runnable closing = this::clientCloses;
+    private final Runnable closing = this::onClientClose;
     private final ExecutorService readers;
     private final Thread poller;
     private final CompletableFuture<ReadAllSummary> result = new CompletableFuture<>();
@@ -58,7 +58,7 @@ final class RunningReadAll implements ReadAllRun {
 
     RunningReadAll start() {
         poller.start();
-        lifetime.whenClosed(closing);
+        lifetime.onClose(closing);
         return this;
     }
 
@@ -80,7 +80,7 @@ final class RunningReadAll implements ReadAllRun {
                 if (interrupted) {
                     Thread.currentThread().interrupt();
                 }
-                throw rethrown(e.getCause());
+                throw Futures.unchecked(READ_ALL, e.getCause());
             }
         }
     }
@@ -104,7 +104,7 @@ final class RunningReadAll implements ReadAllRun {
         end();
     }
 
-    private void clientCloses() {
+    private void onClientClose() {
         closed = true;
         end();
     }
@@ -126,12 +126,12 @@ final class RunningReadAll implements ReadAllRun {
         awaitReaders();
         lifetime.remove(closing);
         if (closed && !stopped) {
-            // Neither its files nor its list are to blame for what was cut off.
+            // Closing the client is the cause, not files or list.
             reached = End.STOPPED;
             failure = NetworkException.interrupted(READ_ALL, true, failure);
         }
         end = stopped ? End.STOPPED : reached;
-        report.tell(end);
+        report.report(end);
         if (failure != null && !stopped) {
             result.completeExceptionally(failure);
         } else {
@@ -147,7 +147,7 @@ final class RunningReadAll implements ReadAllRun {
                 return;
             }
         }
-        report.tell();
+        report.report();
     }
 
     private void read(String name) {
@@ -157,28 +157,19 @@ final class RunningReadAll implements ReadAllRun {
             entry = table.entry(name);
             outcome = reader.read(entry);
         } while (!table.finished(name, entry, outcome));
-        report.tell();
+        report.report();
     }
 
-    /** Lets the files under way come to their end, which is soon if they are stopped. */
+    /** Waits for open files, which end soon after a stop. */
     private void awaitReaders() {
         readers.shutdown();
         while (!readers.isTerminated()) {
             try {
                 boolean unused = readers.awaitTermination(1, TimeUnit.DAYS);
             } catch (InterruptedException stoppedMeanwhile) {
-                // Whoever stops it has seen to the readers: they end soon.
+                // The readers have been stopped too, and end soon.
                 reader.stop();
             }
         }
-    }
-
-    private static RuntimeException rethrown(@Nullable Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        return failure instanceof RuntimeException exception
-                ? exception
-                : new IllegalStateException("reading all files failed in an unforeseen way", failure);
     }
 }

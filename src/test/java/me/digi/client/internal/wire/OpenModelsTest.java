@@ -84,7 +84,7 @@ class OpenModelsTest {
     void whatHasPlaceOfItsOwnIsNotMore() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Platform(1L, null, null, Map.of("name", "x"), List.of()))
-                .withMessage("'name' has a place of its own");
+                .withMessage("'name' is a component of the record");
     }
 
     @Test
@@ -104,10 +104,10 @@ class OpenModelsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {"id":1,"new":1,"new":2}       | a member that is not described is there twice
-                    {"id":1,"new":{"a":1,"a":2}}   | a member that is not described cannot be read
+                    {"id":1,"new":1,"new":2}       | an undescribed member occurs twice
+                    {"id":1,"new":{"a":1,"a":2}}   | an undescribed member cannot be read
                     {"new":1}                      | id is missing
-                    {"id":1,"id":2}                | id is there twice
+                    {"id":1,"id":2}                | id occurs twice
                     {"id":{}}                      | id is not a whole number
                     """)
     void brokenObjectSaysWhatIsWrong(String json, String problem) throws IOException {

@@ -79,8 +79,8 @@ class WireModelsTest {
                     {"key":["secret"],"expiry":1}  | Expected a string but found BEGIN_ARRAY at $.key
                     {"key":"secret","expiry":"1"}  | Expected a whole number but found STRING at $.expiry
                     {"key":"secret","expiry":{}}   | Expected a whole number but found BEGIN_OBJECT at $.expiry
-                    {"key":"secret","key":"two"}   | The same name twice at $.key
-                    {"key":null,"key":"two"}       | The same name twice at $.key
+                    {"key":"secret","key":"two"}   | Duplicate name at $.key
+                    {"key":null,"key":"two"}       | Duplicate name at $.key
                     []                             | Expected an object but found BEGIN_ARRAY at $
                     null                           | Expected an object but found NULL at $
                     "secret"                       | Expected an object but found STRING at $
@@ -96,7 +96,7 @@ class WireModelsTest {
         assertRejected(FileList.class, "{\"status\":{\"state\":\"x\"},\"fileList\":{}}")
                 .withMessage("Expected an array but found BEGIN_OBJECT at $.fileList");
         assertRejected(AgentSdk.class, "{\"name\":\"n\",\"version\":\"v\",\"meta\":{\"a\":\"1\",\"a\":\"2\"}}")
-                .withMessage("The same name twice at $.meta.a");
+                .withMessage("Duplicate name at $.meta.a");
         assertRejected(KeySet.class, "{\"keys\":{}}").withMessage("Expected an array but found BEGIN_OBJECT at $.keys");
         assertRejected(SourceFetchAccounts.class, "{\"id\":[\"a\",null]}")
                 .withMessage("Expected a string but found NULL at $.id[1]");
