@@ -36,7 +36,7 @@ final class FileLocks {
     }
 
     /** Does the work under the grant's lock, or fails if another process holds it for too long. */
-    <T> T locked(String grantId, Duration timeoutHere, Work<T> work) throws IOException {
+    <T> T locked(String grantId, Duration limit, Work<T> work) throws IOException {
         int stripe = Integer.parseInt(grantId.substring(0, 2), 16) % STRIPES;
         Path file = directory.resolve(String.format(Locale.ROOT, ".lock-%02d", stripe));
         long start = System.nanoTime();
@@ -47,7 +47,7 @@ final class FileLocks {
             createIfMissing(file);
             try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
                     FileChannel channel = opened.getChannel()) {
-                acquire(channel, file, start + timeoutHere.toNanos());
+                acquire(channel, file, start + limit.toNanos());
                 return work.run(); // closing the channel releases the lock
             }
         }

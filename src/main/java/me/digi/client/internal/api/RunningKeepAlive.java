@@ -2,12 +2,7 @@ package me.digi.client.internal.api;
 
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import me.digi.client.error.NetworkException;
 import me.digi.client.internal.http.Futures;
 import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.io.Threads;
@@ -19,8 +14,6 @@ import me.digi.client.store.TokenStoreException;
 
 /** A keep-alive sweep. One thread iterates over the users, others wait for their refreshes. */
 final class RunningKeepAlive implements KeepAliveRun {
-    private static final String KEEP_ALIVE = "keepAlive";
-
     private final Iterator<StoredUser> users;
     private final DueRefreshes dueRefreshes;
     private final SweepResults results;
@@ -42,13 +35,7 @@ final class RunningKeepAlive implements KeepAliveRun {
         this.results = results;
         this.sweepStop = sweepStop;
         this.lifetime = lifetime;
-        this.workers = new ThreadPoolExecutor(
-                parallelism,
-                parallelism,
-                0,
-                TimeUnit.MILLISECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> Threads.daemon("digi.me keep-alive refresh", work));
+        this.workers = Threads.fixedPool("digi.me keep-alive refresh", parallelism);
     }
 
     RunningKeepAlive start() {
@@ -59,29 +46,7 @@ final class RunningKeepAlive implements KeepAliveRun {
 
     @Override
     public KeepAliveSummary await() {
-        try {
-            return result.get();
-        } catch (InterruptedException e) {
-            stop();
-            awaitUninterruptibly();
-            Thread.currentThread().interrupt();
-            throw NetworkException.interrupted(KEEP_ALIVE, true, e);
-        } catch (ExecutionException e) {
-            throw Futures.unchecked(KEEP_ALIVE, e.getCause());
-        }
-    }
-
-    /** Waits for refreshes in progress, which end soon. */
-    private void awaitUninterruptibly() {
-        CompletableFuture<?> end = result.handle((summary, failure) -> true);
-        boolean isOver = false;
-        while (!isOver) {
-            try {
-                isOver = end.get() != null;
-            } catch (InterruptedException | ExecutionException again) {
-                isOver = end.isDone();
-            }
-        }
+        return Futures.awaitOrStop(result, this::stop, "keepAlive");
     }
 
     @Override
@@ -113,23 +78,10 @@ final class RunningKeepAlive implements KeepAliveRun {
         } catch (Throwable e) {
             sweepStop.fail(e);
         }
-        awaitWorkers();
+        Threads.awaitTermination(workers, this::stop);
         lifetime.remove(closing);
         sweepStop.stop(End.DONE, null);
         results.report();
         sweepStop.complete(result, (end, failure) -> results.summary(end, failure));
-    }
-
-    /** Waits for refreshes in progress, each limited by the call timeout. */
-    private void awaitWorkers() {
-        workers.shutdown();
-        boolean isTerminated = false;
-        while (!isTerminated) {
-            try {
-                isTerminated = workers.awaitTermination(1, TimeUnit.DAYS);
-            } catch (InterruptedException e) {
-                stop();
-            }
-        }
     }
 }

@@ -57,8 +57,31 @@ public final class Futures {
         }
     }
 
+    /** Waits for a run. When interrupted, stops it, waits for its end, and throws {@link NetworkException}. */
+    public static <T> T awaitOrStop(CompletableFuture<T> run, Runnable stop, String operation) {
+        InterruptedException interrupt = null;
+        while (true) {
+            try {
+                T result = run.get();
+                if (interrupt == null) {
+                    return result;
+                }
+                Thread.currentThread().interrupt();
+                throw NetworkException.interrupted(operation, true, interrupt);
+            } catch (InterruptedException e) {
+                interrupt = e;
+                stop.run();
+            } catch (ExecutionException e) {
+                if (interrupt != null) {
+                    Thread.currentThread().interrupt();
+                }
+                throw unchecked(operation, e.getCause());
+            }
+        }
+    }
+
     /** Returns the failure of work as an unchecked exception; throws an error. */
-    public static RuntimeException unchecked(String operation, @Nullable Throwable failure) {
+    private static RuntimeException unchecked(String operation, @Nullable Throwable failure) {
         if (failure instanceof Error error) {
             throw error;
         }

@@ -1,12 +1,9 @@
 package me.digi.client.internal.read;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.wire.AccountSyncError;
 import me.digi.client.internal.wire.AccountSyncStatus;
 import me.digi.client.internal.wire.JsonValues;
@@ -39,7 +36,7 @@ final class FileListMapping {
         return new FileList(
                 state,
                 accounts,
-                map(list.fileList(), FileListMapping::entry),
+                JsonValues.map(list.fileList(), FileListMapping::entry),
                 list.status().problems());
     }
 
@@ -79,7 +76,7 @@ final class FileListMapping {
                 error.statusCode(),
                 error.message(),
                 JsonValues.instant(error.retryAfter()),
-                map(error.objectTypeErrors(), FileListMapping::objectTypeError));
+                JsonValues.map(error.objectTypeErrors(), FileListMapping::objectTypeError));
     }
 
     private static ObjectTypeError objectTypeError(me.digi.client.internal.wire.ObjectTypeError error) {
@@ -92,9 +89,5 @@ final class FileListMapping {
 
     private static @Nullable ErrorCode code(@Nullable String code) {
         return code == null ? null : new ErrorCode(code);
-    }
-
-    private static <T, R> List<R> map(@Nullable List<T> items, Function<? super T, ? extends R> mapping) {
-        return items == null ? List.of() : items.stream().<R>map(mapping).collect(Collecting.unmodifiableList());
     }
 }

@@ -1,12 +1,8 @@
 package me.digi.client.internal.read;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.http.Futures;
 import me.digi.client.internal.http.Lifetime;
@@ -46,13 +42,7 @@ final class RunningReadAll implements ReadAllRun {
         this.reader = reader;
         this.polling = polling;
         this.lifetime = lifetime;
-        this.readers = new ThreadPoolExecutor(
-                parallelism,
-                parallelism,
-                0,
-                TimeUnit.MILLISECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> Threads.daemon("digi.me reader", work));
+        this.readers = Threads.fixedPool("digi.me reader", parallelism);
         this.poller = Threads.daemon("digi.me file list", this::run);
     }
 
@@ -64,25 +54,7 @@ final class RunningReadAll implements ReadAllRun {
 
     @Override
     public ReadAllSummary await() {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                ReadAllSummary summary = result.get();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw NetworkException.interrupted(READ_ALL, true, null);
-                }
-                return summary;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                stop();
-            } catch (ExecutionException e) {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                throw Futures.unchecked(READ_ALL, e.getCause());
-            }
-        }
+        return Futures.awaitOrStop(result, this::stop, READ_ALL);
     }
 
     @Override
@@ -123,7 +95,8 @@ final class RunningReadAll implements ReadAllRun {
         } catch (Throwable e) {
             failure = stopped ? null : e;
         }
-        awaitReaders();
+        // An interrupt is how this thread is stopped.
+        Threads.awaitTermination(readers, reader::stop);
         lifetime.remove(closing);
         if (closed && !stopped) {
             // Closing the client is the cause, not files or list.
@@ -158,18 +131,5 @@ final class RunningReadAll implements ReadAllRun {
             outcome = reader.read(entry);
         } while (!table.finished(name, entry, outcome));
         report.report();
-    }
-
-    /** Waits for open files, which end soon after a stop. */
-    private void awaitReaders() {
-        readers.shutdown();
-        while (!readers.isTerminated()) {
-            try {
-                boolean unused = readers.awaitTermination(1, TimeUnit.DAYS);
-            } catch (InterruptedException stoppedMeanwhile) {
-                // The readers have been stopped too, and end soon.
-                reader.stop();
-            }
-        }
     }
 }

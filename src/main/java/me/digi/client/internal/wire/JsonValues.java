@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class JsonValues {
     private JsonValues() {}
 
-    public static <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> mapping) {
+    public static <T, R> List<R> map(@Nullable List<T> items, Function<? super T, ? extends R> mapping) {
+        if (items == null) {
+            return List.of();
+        }
         List<R> mapped = new ArrayList<>(items.size());
         items.forEach(item -> mapped.add(mapping.apply(item)));
         return mapped;

@@ -46,7 +46,7 @@ final class LenientMembers {
         while (reader.hasNext()) {
             int index = reader.selectName(names);
             if (index < 0) {
-                passUnknown();
+                skipOrKeep();
                 continue;
             }
             current = names.strings().get(index);
@@ -113,7 +113,7 @@ final class LenientMembers {
         return problems.all();
     }
 
-    private void passUnknown() throws IOException {
+    private void skipOrKeep() throws IOException {
         if (kept == null) {
             reader.skipName();
             reader.skipValue();

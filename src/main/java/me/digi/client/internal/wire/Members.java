@@ -44,7 +44,7 @@ final class Members {
         while (reader.hasNext()) {
             int index = reader.selectName(names);
             if (index < 0) {
-                passUnknown();
+                skipOrKeep();
                 continue;
             }
             if (seen.get(index)) {
@@ -71,7 +71,7 @@ final class Members {
         return kept == null ? Collections.emptyMap() : kept;
     }
 
-    private void passUnknown() throws IOException {
+    private void skipOrKeep() throws IOException {
         if (kept == null) {
             reader.skipName();
             reader.skipValue();
