@@ -138,7 +138,7 @@ class StoredFilesTest {
         for (String forgotten : List.of("", "/")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> scene.files.deleteFolder(forgotten))
-                    .withMessage("path must name a folder (deleteAll is for everything): \"" + forgotten + "\"");
+                    .withMessage("path must name a folder (deleteAll deletes everything): \"" + forgotten + "\"");
         }
         assertThat(scene.files.list()).as("with the one of the scene").hasSize(2);
         scene.files.deleteAll();

@@ -481,7 +481,7 @@ class AttemptTest {
         server.next(Course.responding("0"));
         UnexpectedResponseException failure =
                 catchThrowableOfType(UnexpectedResponseException.class, () -> grant.refresh(WAIT));
-        assertThat(failure).hasMessageContaining("the pair is the old one");
+        assertThat(failure).hasMessageContaining("the response repeats the old token pair");
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(stored().inDoubt()).isTrue();
         assertThat(server.requests()).isEqualTo(2);

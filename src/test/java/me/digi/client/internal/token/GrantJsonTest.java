@@ -113,8 +113,8 @@ class GrantJsonTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             'format':2                    | 'format':'2'             | 'format' is not a whole number
-            'format':2                    | 'format':3               | format 3; this version reads 1 and 2
-            'format':2                    | 'format':0               | format 0; this version reads 1 and 2
+            'format':2                    | 'format':3               | unsupported format 3, expected 1 or 2
+            'format':2                    | 'format':0               | unsupported format 0, expected 1 or 2
             'format':2,'token'            | 'format':1,'other'       | 'token' is not an object
             'token':{'accessToken'        | 'token':7,'x':{'a'       | 'token' is not an object
             'refreshToken'                | 'x'                      | 'token' is not valid: refreshToken is missing

@@ -249,7 +249,7 @@ class GrantStoreTest {
         restless[0].load();
         assertThatThrownBy(restless[0]::load)
                 .isInstanceOf(TokenStoreException.class)
-                .hasMessageContaining("1000 times in a row");
+                .hasMessageContaining("1000 consecutive write conflicts");
         assertThat(loads[0]).isEqualTo(1001);
     }
 
@@ -314,7 +314,7 @@ class GrantStoreTest {
         });
         assertThatThrownBy(() -> refused.update(known -> true, known -> known.leased("mine")))
                 .isInstanceOf(TokenStoreException.class)
-                .hasMessageContaining("it was changed by others 1000 times in a row");
+                .hasMessageContaining("1000 consecutive write conflicts");
         assertThat(writes[0]).isEqualTo(1000);
     }
 
@@ -544,7 +544,7 @@ class GrantStoreTest {
         View<GrantRecord> kept = grant.updateOrKeep(known -> known.holds(ONE), known -> known.keeping(response(1)));
         assertThat(kept.known().kept()).containsExactly(response(1));
         assertThat(failure(kept).unsavedToken()).isNull();
-        assertThat(failure(kept)).hasMessageContaining("a response is only in memory");
+        assertThat(failure(kept)).hasMessageContaining("a token response is only in memory");
         assertThat(failure(kept).operation()).isEqualTo(WRITE);
     }
 
