@@ -132,7 +132,10 @@ class BoundedInputTest {
         answer(
                 Operation.LIST_ACCOUNTS,
                 400,
-                "{\"error\":{\"code\":\"A\\nB\",\"message\":\"m\\r\\nWARN forged\",\"reference\":\"r\\u0085\\u2028WARN forged\"}}");
+                "{\"error\":{\"code\":\"A\\n"
+                        + "B\",\"message\":\"m\\r"
+                        + "\\n"
+                        + "WARN forged\",\"reference\":\"r\\u0085\\u2028WARN forged\"}}");
 
         ApiException failure = thrownBy(ApiException.class, scene.user::listAccounts);
 

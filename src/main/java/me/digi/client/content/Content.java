@@ -110,8 +110,7 @@ public final class Content {
 
     @Override
     public String toString() {
-        return "Content[" + (length == null ? "unknown length" : length + " bytes")
-                + (oneShot ? ", one-shot]" : "]");
+        return "Content[" + (length == null ? "unknown length" : length + " bytes") + (oneShot ? ", one-shot]" : "]");
     }
 
     private static long checked(long length) {

@@ -58,8 +58,7 @@ public final class RsaKeys {
      */
     public static void checkSize(BigInteger modulus) {
         if (modulus.bitLength() < MIN_BITS) {
-            throw new KeyFormatException(
-                    "it has " + modulus.bitLength() + " bits, fewer than " + MIN_BITS);
+            throw new KeyFormatException("it has " + modulus.bitLength() + " bits, fewer than " + MIN_BITS);
         }
         if (modulus.bitLength() > MAX_BITS) {
             throw new KeyFormatException("it has more than " + MAX_BITS + " bits");

@@ -104,8 +104,7 @@ public final class StreamedResponse implements AutoCloseable {
         }
         if (reading.isInterrupted()) {
             end(Kind.INTERRUPTED);
-        } else if (maxStallNanos > 0
-                && stalledNanos.get() + OpenResponses.stall(now - readSince, 0) > maxStallNanos) {
+        } else if (maxStallNanos > 0 && stalledNanos.get() + OpenResponses.stall(now - readSince, 0) > maxStallNanos) {
             end(Kind.TIMED_OUT);
         }
     }

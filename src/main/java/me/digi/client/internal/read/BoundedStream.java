@@ -34,7 +34,8 @@ final class BoundedStream extends FilterInputStream {
         int count = in.read(target, offset, length);
         bytes += Math.max(count, 0);
         if (bytes > maxBytes) {
-            throw new DamagedFileException(Problem.TOO_LARGE, "it has more than " + maxBytes + " bytes before decompression");
+            throw new DamagedFileException(
+                    Problem.TOO_LARGE, "it has more than " + maxBytes + " bytes before decompression");
         }
         return count;
     }

@@ -34,8 +34,7 @@ final class BrotliStream extends BulkInputStream {
         if (count < 0) {
             // The decoder rejects trailing data only in its own buffer.
             if (compressed.read() >= 0) {
-                throw new DamagedFileException(
-                        Problem.COMPRESSED_DATA, "trailing data after the brotli stream");
+                throw new DamagedFileException(Problem.COMPRESSED_DATA, "trailing data after the brotli stream");
             }
             ended = true;
         }

@@ -33,8 +33,7 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
             throw new DamagedFileException(Problem.METADATA_MISSING, null);
         }
         if (value.length() > MAX_CHARS) {
-            throw new DamagedFileException(
-                    Problem.METADATA_MALFORMED, "longer than " + MAX_CHARS + " characters");
+            throw new DamagedFileException(Problem.METADATA_MALFORMED, "longer than " + MAX_CHARS + " characters");
         }
         try {
             Members header = new Members(Json.parseObject(decode(value)));

@@ -86,6 +86,8 @@ final class FileReader {
     }
 
     private FileOutcome outcome(FileEntry entry, Throwable failure, boolean isRetryable) {
-        return stopped ? new FileOutcome.Stopped() : new FileOutcome.Failed(new FailedFile(entry, failure), isRetryable);
+        return stopped
+                ? new FileOutcome.Stopped()
+                : new FileOutcome.Failed(new FailedFile(entry, failure), isRetryable);
     }
 }

@@ -20,8 +20,7 @@ final class GzipHeader {
     static void skip(GzipInput input, boolean afterAnother) throws IOException {
         input.startChecksum();
         if (input.readShort() != MAGIC) {
-            throw GzipStream.damaged(
-                    afterAnother ? "trailing data after the gzip stream" : "not gzip data");
+            throw GzipStream.damaged(afterAnother ? "trailing data after the gzip stream" : "not gzip data");
         }
         int method = input.readByte();
         int flags = input.readByte();
@@ -59,7 +58,8 @@ final class GzipHeader {
     private static void skipText(GzipInput input) throws IOException {
         for (int length = 0; input.readByte() != 0; length++) {
             if (length == MAX_TEXT_LENGTH) {
-                throw GzipStream.damaged("a name or comment in the gzip header is longer than " + MAX_TEXT_LENGTH + " bytes");
+                throw GzipStream.damaged(
+                        "a name or comment in the gzip header is longer than " + MAX_TEXT_LENGTH + " bytes");
             }
         }
     }

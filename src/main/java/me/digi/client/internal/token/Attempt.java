@@ -208,7 +208,8 @@ final class Attempt implements CallHooks {
         } else {
             ReadResult.Pair parsed = (ReadResult.Pair) reading;
             if (presented != null && Pairs.areSame(presented, parsed.pair())) {
-                failure = new UnexpectedResponseException(request.operation(), 200, "token", "the response repeats the old token pair");
+                failure = new UnexpectedResponseException(
+                        request.operation(), 200, "token", "the response repeats the old token pair");
                 return;
             }
             pair = parsed.pair();
