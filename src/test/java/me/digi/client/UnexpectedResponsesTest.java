@@ -169,7 +169,7 @@ class UnexpectedResponsesTest {
 
     @Test
     void aRedirectToNowhereIsNamedAsOne() {
-        assertThat(failedRefresh(CannedResponse.empty(302))).hasMessageContaining("a redirect to nowhere");
+        assertThat(failedRefresh(CannedResponse.empty(302))).hasMessageContaining("a redirect to an invalid location");
         assertThat(failedRefresh(CannedResponse.empty(302).withHeader("Location", "ht!tp::%%")))
                 .hasMessageContaining("a redirect to");
         assertThat(failedRefresh(CannedResponse.empty(304)).status()).isEqualTo(304);
