@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Lists in which something is not as described: what can be read is read, and what a decision rests on is checked. */
 class OddListsTest {
     private static final String ACCOUNT = "{\"id\":\"17_1\",\"reference\":\"r\",\"type\":\"USER\",\"createdDate\":1,"
-        + "\"updatedDate\":2,\"serviceGroupId\":1,\"serviceGroupName\":\"g\",\"serviceTypeId\":2,\"serviceTypeName\":"
-        + "\"t\",\"serviceTypeReference\":\"tr\",\"sourceId\":3}";
+            + "\"updatedDate\":2,\"serviceGroupId\":1,\"serviceGroupName\":\"g\",\"serviceTypeId\":2,\"serviceTypeName\":"
+            + "\"t\",\"serviceTypeReference\":\"tr\",\"sourceId\":3}";
 
     private final CallScene scene = CallScene.withoutRetries();
 
@@ -214,8 +214,8 @@ class OddListsTest {
     void h14_aSourceKeepsWhatCanBeRead() {
         SourcesPage page =
                 sources("{\"data\":[{\"id\":1,\"publishedStatus\":5,\"service\":[],\"json\":{\"authorisation\":"
-                    + "{\"type\":1}},\"resource\":{\"url\":null}},{\"id\":\"2\",\"name\":null,\"publishedStatus\":\"\"},"
-                    + "{\"name\":\"n\",\"new\":1,\"new\":2},false],\"limit\":\"20\",\"total\":null}");
+                        + "{\"type\":1}},\"resource\":{\"url\":null}},{\"id\":\"2\",\"name\":null,\"publishedStatus\":\"\"},"
+                        + "{\"name\":\"n\",\"new\":1,\"new\":2},false],\"limit\":\"20\",\"total\":null}");
 
         assertThat(page.limit()).isEqualTo(20);
         assertThat(page.offset()).isZero();

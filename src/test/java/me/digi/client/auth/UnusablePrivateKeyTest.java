@@ -94,7 +94,8 @@ class UnusablePrivateKeyTest {
                 KeyFixtures.numbers().get(altered).add(KeyFixtures.RSA.getModulus()))) {
             List<BigInteger> numbers = new ArrayList<>(KeyFixtures.numbers());
             numbers.set(altered, wrong);
-            assertRejected(KeyFixtures.pem("RSA PRIVATE KEY", KeyFixtures.pkcs1(0, numbers)), "its numbers are inconsistent");
+            assertRejected(
+                    KeyFixtures.pem("RSA PRIVATE KEY", KeyFixtures.pkcs1(0, numbers)), "its numbers are inconsistent");
         }
     }
 

@@ -35,9 +35,9 @@ class GrantJsonTest {
     /** Each member once, to be damaged. */
     private static final String FULL =
             "{'format':2,'token':" + TOKEN + ",'obtainedAt':1,'lease':{'id':'secret-l','beat':3},"
-                                           + "'inDoubt':true,'kept':[{'operation':'secret-o','request':'secret-q','token':'secret-t','arrivedAt':4}],"
-                                           + "'refusal':{'at':5,'reason':'REFUSED','code':'secret-c','message':'secret-m','reference':'secret-f'},"
-                                           + "'superseded':['secret-s']}";
+                    + "'inDoubt':true,'kept':[{'operation':'secret-o','request':'secret-q','token':'secret-t','arrivedAt':4}],"
+                    + "'refusal':{'at':5,'reason':'REFUSED','code':'secret-c','message':'secret-m','reference':'secret-f'},"
+                    + "'superseded':['secret-s']}";
 
     private static final String OLD = "{'format':1,'token':" + TOKEN
             + ",'obtainedAt':1,'superseded':['a','b'],'attempt':{'holder':'machine','startedAt':77,"

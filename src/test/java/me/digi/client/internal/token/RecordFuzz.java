@@ -18,9 +18,9 @@ public final class RecordFuzz {
     private static final String PAIR = "{\"accessToken\":{\"value\":\"S3CRET~VALUE\",\"expiry\":1830200994},"
             + "\"refreshToken\":{\"value\":\"S3CRET~VALUE\",\"expiry\":0}}";
     private static final String RECORD = "{\"format\":2,\"token\":" + PAIR + ",\"obtainedAt\":1795435200000,\"lease\":"
-                                                                           + "{\"id\":\"l\",\"beat\":1},\"inDoubt\":true,\"kept\":[{\"operation\":\"refreshToken\",\"request\":\"f\","
-                                                                           + "\"token\":\"S3CRET~VALUE\",\"arrivedAt\":1}],\"refusal\":{\"at\":1,\"reason\":\"REFUSED\",\"code\":\"c\"},"
-                                                                           + "\"superseded\":[\"abcdefghijklmnopqrstuv\"]}";
+            + "{\"id\":\"l\",\"beat\":1},\"inDoubt\":true,\"kept\":[{\"operation\":\"refreshToken\",\"request\":\"f\","
+            + "\"token\":\"S3CRET~VALUE\",\"arrivedAt\":1}],\"refusal\":{\"at\":1,\"reason\":\"REFUSED\",\"code\":\"c\"},"
+            + "\"superseded\":[\"abcdefghijklmnopqrstuv\"]}";
 
     private RecordFuzz() {}
 
