@@ -25,7 +25,7 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.api.ClientParts;
 import me.digi.client.internal.api.ClientSettings;
-import me.digi.client.internal.api.Links;
+import me.digi.client.internal.api.PageCodes;
 import me.digi.client.internal.api.PreparedAuthorization;
 import me.digi.client.internal.api.PreparedReauthorization;
 import me.digi.client.internal.http.HttpSettings;
@@ -409,8 +409,8 @@ public final class DigiMe implements AutoCloseable {
         return parts.user(contract, grant, settings.callTimeout);
     }
 
-    private Links links() {
-        return parts.links(settings.callTimeout);
+    private PageCodes links() {
+        return parts.pageCodes(settings.callTimeout);
     }
 
     /** Builds a {@link DigiMe}. Not thread-safe. */

@@ -150,12 +150,12 @@ class EveryOperationFollowsDescriptionTest {
                 .addReferences("reference")
                 .addTags("tag")
                 .build();
-        scene.pusher.pushToLibrary(descriptor, Content.once(new ByteArrayInputStream(new byte[100])));
+        scene.pusher.pushToLibrary(descriptor, Content.oneShot(new ByteArrayInputStream(new byte[100])));
         scene.pusher.pushToProvider(scene.accountId, ProviderStandard.FHIR_3_0_2, "{}");
         scene.user
                 .downloadReport(PortabilityReport.medMij(Instant.ofEpochSecond(1), Instant.ofEpochSecond(2)))
                 .close();
-        scene.files.upload("/Tagebuch/2023/März-100%.json", Content.once(new ByteArrayInputStream(new byte[1])));
+        scene.files.upload("/Tagebuch/2023/März-100%.json", Content.oneShot(new ByteArrayInputStream(new byte[1])));
         scene.files.list("Tagebuch/2023");
         scene.files.listRecursively("/");
         scene.files.deleteFile("Tagebuch/2023/März-100%.json");

@@ -123,7 +123,7 @@ class EveryOperationTest {
         DigiMeUser pusher = pusher();
         for (int size : new int[] {0, 1, 16, 100_000}) {
             pusher.pushToLibrary(DESCRIPTOR, Content.of(new byte[size]));
-            pusher.pushToLibrary(DESCRIPTOR, Content.once(new ByteArrayInputStream(new byte[size])));
+            pusher.pushToLibrary(DESCRIPTOR, Content.oneShot(new ByteArrayInputStream(new byte[size])));
         }
         assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(8);
     }
@@ -141,12 +141,12 @@ class EveryOperationTest {
     void contentThatCanBeReadOnceIsSentOnceWithATokenThatWasRefreshedBeforeIt() {
         DigiMeUser pusher = pusher();
         local.sandbox.clock().advance(Duration.ofDays(2));
-        pusher.pushToLibrary(DESCRIPTOR, Content.once(4, stream("once")));
+        pusher.pushToLibrary(DESCRIPTOR, Content.oneShot(4, stream("once")));
         assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isOne();
         assertThat(local.sandbox.requests().count(Operation.REFRESH_TOKEN)).isOne();
 
         local.sandbox.expireAccessTokens();
-        Content refused = Content.once(4, stream("once"));
+        Content refused = Content.oneShot(4, stream("once"));
         assertThatThrownBy(() -> pusher.pushToLibrary(DESCRIPTOR, refused)).isInstanceOf(ApiException.class);
         assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(2);
     }
@@ -155,7 +155,7 @@ class EveryOperationTest {
     void contentShorterOrLongerThanItSaidDoesNotArriveAsAWhole() {
         DigiMeUser pusher = pusher();
         for (long length : new long[] {3, 5}) {
-            assertThatThrownBy(() -> pusher.pushToLibrary(DESCRIPTOR, Content.once(length, stream("four"))))
+            assertThatThrownBy(() -> pusher.pushToLibrary(DESCRIPTOR, Content.oneShot(length, stream("four"))))
                     .isInstanceOf(DigiMeException.class);
         }
     }

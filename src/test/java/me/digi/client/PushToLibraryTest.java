@@ -122,7 +122,7 @@ class PushToLibraryTest {
                 .isThrownBy(() -> scene.pusher.pushToLibrary(absent(), Content.of("x")))
                 .withMessage("descriptor");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Content.once(-1, stream))
+                .isThrownBy(() -> Content.oneShot(-1, stream))
                 .withMessageContaining("length must be 0 or more: -1");
         assertThatThrownBy(() -> Content.of(Path.of("no-such-file"))).isInstanceOf(NoSuchFileException.class);
         assertThat(scene.local.asked()).isEmpty();
@@ -152,7 +152,7 @@ class PushToLibraryTest {
         byte[] bytes = Contents.bytes(300_001);
         scene.local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
         scene.pusher.pushToLibrary(
-                CallScene.DESCRIPTOR, Content.reopenable(() -> Content.of(bytes).open()));
+                CallScene.DESCRIPTOR, Content.repeatable(() -> Content.of(bytes).open()));
         assertThat(pushed()).hasSize(1);
         assertThat(received()).isEqualTo(bytes);
         assertThat(scene.local.pauses).containsExactly(Duration.ofSeconds(7));
@@ -192,7 +192,7 @@ class PushToLibraryTest {
             NetworkException notSent = thrownBy(
                     NetworkException.class,
                     () -> KnownUser.of(unreachable, scene.pushContract, scene.local.token(scene.pushContract))
-                            .pushToLibrary(CallScene.DESCRIPTOR, Content.once(another)));
+                            .pushToLibrary(CallScene.DESCRIPTOR, Content.oneShot(another)));
             assertThat(notSent.requestMayHaveArrived()).isFalse();
         }
         assertThat(another.isUntouched()).isTrue();
@@ -201,7 +201,7 @@ class PushToLibraryTest {
 
     @Test
     void aStreamThatWasReadBeforeIsNotTakenForAnEmptyOne() {
-        Content once = Content.once(stream);
+        Content once = Content.oneShot(stream);
         scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, once);
         assertThat(thrownBy(DigiMeException.class, () -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, once)))
                 .hasStackTraceContaining("one-shot content was already opened");
@@ -211,13 +211,13 @@ class PushToLibraryTest {
     @Test
     void contentThatBreaksOffOrHasAnotherLengthDoesNotArrive() {
         for (Content content : List.of(
-                Content.once(Contents.breakingOff(100_000)),
-                Content.reopenable(200_000, () -> Contents.breakingOff(100_000)),
-                Content.reopenable(() -> {
+                Content.oneShot(Contents.breakingOff(100_000)),
+                Content.repeatable(200_000, () -> Contents.breakingOff(100_000)),
+                Content.repeatable(() -> {
                     throw new IOException("the disk is gone");
                 }),
-                Content.reopenable(999, () -> new Watched(Contents.bytes(1000))),
-                Content.once(1001, new Watched(Contents.bytes(1000))))) {
+                Content.repeatable(999, () -> new Watched(Contents.bytes(1000))),
+                Content.oneShot(1001, new Watched(Contents.bytes(1000))))) {
             DigiMeException failure =
                     thrownBy(DigiMeException.class, () -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, content));
             assertThat(failure).hasRootCauseInstanceOf(IOException.class);
@@ -226,7 +226,7 @@ class PushToLibraryTest {
     }
 
     private void pushStream() {
-        scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, Content.once(stream));
+        scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, Content.oneShot(stream));
     }
 
     private static CannedResponse tooMany() {

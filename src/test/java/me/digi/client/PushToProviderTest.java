@@ -59,7 +59,7 @@ class PushToProviderTest {
     void whatIsNoJsonObjectIsNotSent(String json) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> scene.pusher.pushToProvider(scene.accountId, ProviderStandard.FHIR_STU3, json))
-                .withMessageContaining("json is not the text of a JSON object");
+                .withMessageContaining("json is not a JSON object");
         assertThat(scene.local.asked()).isEmpty();
     }
 

@@ -76,7 +76,7 @@ class RefusedAccessTokenTest {
         assertThat(pusher.refresh()).isNotNull();
         scene.expire();
         AtomicInteger reads = new AtomicInteger();
-        behind.pushToLibrary(DESCRIPTOR, Content.once(counted(reads)));
+        behind.pushToLibrary(DESCRIPTOR, Content.oneShot(counted(reads)));
         assertThat(reads).hasPositiveValue();
         assertThat(scene.refreshes()).isEqualTo(2);
         assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
@@ -192,7 +192,7 @@ class RefusedAccessTokenTest {
     }
 
     private static Content once() {
-        return Content.once(new ByteArrayInputStream("content".getBytes(StandardCharsets.UTF_8)));
+        return Content.oneShot(new ByteArrayInputStream("content".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static InputStream counted(AtomicInteger reads) {

@@ -138,7 +138,7 @@ class StoredFilesTest {
         for (String forgotten : List.of("", "/")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> scene.files.deleteFolder(forgotten))
-                    .withMessage("path must name a folder (deleteAll is for everything): \"" + forgotten + "\"");
+                    .withMessage("path must name a folder (deleteAll deletes everything): \"" + forgotten + "\"");
         }
         assertThat(scene.files.list()).as("with the one of the scene").hasSize(2);
         scene.files.deleteAll();
@@ -246,7 +246,7 @@ class StoredFilesTest {
         scene.local.forget();
         Watched stream = new Watched(bytes);
         scene.local.sandbox.failNext(Operation.UPLOAD_STORAGE_FILE, tooMany());
-        ApiException apiError = thrownBy(ApiException.class, () -> scene.files.upload("once", Content.once(stream)));
+        ApiException apiError = thrownBy(ApiException.class, () -> scene.files.upload("once", Content.oneShot(stream)));
         assertThat(apiError.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
         assertThat(apiError.retryAfter()).isEqualTo(Duration.ofSeconds(7));
         assertThat(scene.local.asked()).containsExactly(Operation.UPLOAD_STORAGE_FILE);
@@ -257,10 +257,10 @@ class StoredFilesTest {
     @Test
     void anUploadThatBreaksOffOrHasAnotherLengthStoresNothing() {
         for (Content content : List.of(
-                Content.once(Contents.breakingOff(100_000)),
-                Content.reopenable(200_000, () -> Contents.breakingOff(100_000)),
-                Content.reopenable(900, () -> new Watched(Contents.bytes(1000))),
-                Content.once(1100, new Watched(Contents.bytes(1000))))) {
+                Content.oneShot(Contents.breakingOff(100_000)),
+                Content.repeatable(200_000, () -> Contents.breakingOff(100_000)),
+                Content.repeatable(900, () -> new Watched(Contents.bytes(1000))),
+                Content.oneShot(1100, new Watched(Contents.bytes(1000))))) {
             assertThat(thrownBy(DigiMeException.class, () -> scene.files.upload("broken", content)))
                     .hasRootCauseInstanceOf(IOException.class);
         }

@@ -17,13 +17,10 @@ import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.io.Host;
 import me.digi.client.internal.io.Threads;
 
-/**
- * The threads that the token engine runs on, as many as there are refreshes. None of them keeps a program alive, but for
- * {@link ExitGuard} while a refresh is under way.
- */
+/** Daemon threads for the token engine, one per refresh. Only {@link ExitGuard} delays the end of the process. */
 final class ClientHost implements Host, AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(35);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(35);
 
     private final Clock clock;
     private final LongSupplier ticker;
@@ -66,9 +63,9 @@ final class ClientHost implements Host, AutoCloseable {
     }
 
     @Override
-    public <T> T await(CompletableFuture<T> future, Duration patience)
+    public <T> T await(CompletableFuture<T> future, Duration timeout)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -86,7 +83,7 @@ final class ClientHost implements Host, AutoCloseable {
         }
     }
 
-    /** The timer's one thread must not wait for a store; but while the client closes, leases are still renewed. */
+    /** Moves the work off the timer's only thread. While the client closes, leases are still renewed on it. */
     private void run(Runnable work) {
         try {
             executor.execute(work);
@@ -96,21 +93,21 @@ final class ClientHost implements Host, AutoCloseable {
     }
 
     @Override
-    public void sent(CompletableFuture<?> landed) {
-        exitGuard.add(landed);
+    public void requestSent(CompletableFuture<?> done) {
+        exitGuard.add(done);
     }
 
-    /** Takes no new work, and waits for what is under way: a refresh that is cut off leaves a dead pair behind. */
+    /** Waits for refreshes in progress: an aborted refresh leaves an invalid token pair behind. */
     @Override
     public void close() {
         executor.shutdown();
         boolean wasInterrupted = false;
-        long deadline = System.nanoTime() + LONGEST_CLOSE.toNanos();
+        long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
         while (!executor.isTerminated() && System.nanoTime() - deadline < 0) {
             try {
                 boolean unused = executor.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
-                // An interrupt is no reason to lose a pair; the caller gets it back.
+                // The refresh continues; the interrupt is restored below.
                 wasInterrupted = true;
             }
         }

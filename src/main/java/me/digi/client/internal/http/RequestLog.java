@@ -11,8 +11,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the application's logger of each attempt, in types that have no room for a secret, on the thread that waits for the
- * call: it has the caller's context, and no thread of OkHttp's waits for it.
+ * Calls the application's logger for each attempt, with types that cannot contain secrets, on the waiting thread: it
+ * has the caller's context, and does not block OkHttp.
  */
 final class RequestLog {
     private final @Nullable ApplicationCode<RequestEvent> logger;
@@ -33,7 +33,7 @@ final class RequestLog {
                 PathTemplate.of(chain.call().request()),
                 context.attempt(),
                 System.nanoTime());
-        context.handover().started(reason -> logger.call(attempt.failed(reason)));
+        context.tasks().started(reason -> logger.call(attempt.failed(reason)));
         Response response;
         ServerError error;
         try {
@@ -43,15 +43,14 @@ final class RequestLog {
                     : ServerError.of(response, context);
         } catch (IOException | RuntimeException | Error failure) {
             RequestEvent failed = attempt.failed(Failures.kind(failure, context));
-            context.handover().ended(() -> logger.call(failed));
+            context.tasks().ended(() -> logger.call(failed));
             throw failure;
         }
         RequestEvent responded = attempt.responded(response.code(), error);
-        context.handover().ended(() -> logger.call(responded));
+        context.tasks().ended(() -> logger.call(responded));
         return response;
     }
 
-    /** One attempt, and the events with which it can end. */
     private record Attempt(String operation, String method, String pathTemplate, int number, long startNanos) {
         RequestEvent responded(int status, ServerError error) {
             return event(status, error, null);

@@ -8,7 +8,7 @@ import me.digi.client.read.ReadAllRequest;
 import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadProgressListener;
 
-/** All files of a session, about to be read. Not safe for use by many threads. */
+/** For one thread at a time. */
 final class PreparedReadAll implements ReadAllRequest {
     private final SessionCalls calls;
     private final FileOpener opener;

@@ -1,13 +1,10 @@
 package me.digi.client.internal.read;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.http.Futures;
 import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.io.Threads;
 import me.digi.client.read.FileEntry;
@@ -15,9 +12,8 @@ import me.digi.client.read.FileList;
 import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadAllSummary;
 import me.digi.client.read.ReadAllSummary.End;
-import org.jspecify.annotations.Nullable;
 
-/** All files of a session being read: one thread polls the list, and others read what it names. */
+/** Reads all files of a session: one thread polls the list, others read the files. */
 final class RunningReadAll implements ReadAllRun {
     private static final String READ_ALL = "readAll";
 
@@ -26,7 +22,7 @@ final class RunningReadAll implements ReadAllRun {
     private final FileReader reader;
     private final Polling polling;
     private final Lifetime lifetime;
-    private final Runnable closing = this::clientCloses;
+    private final Runnable closing = this::onClientClose;
     private final ExecutorService readers;
     private final Thread poller;
     private final CompletableFuture<ReadAllSummary> result = new CompletableFuture<>();
@@ -46,43 +42,19 @@ final class RunningReadAll implements ReadAllRun {
         this.reader = reader;
         this.polling = polling;
         this.lifetime = lifetime;
-        this.readers = new ThreadPoolExecutor(
-                parallelism,
-                parallelism,
-                0,
-                TimeUnit.MILLISECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> Threads.daemon("digi.me reader", work));
+        this.readers = Threads.fixedPool("digi.me reader", parallelism);
         this.poller = Threads.daemon("digi.me file list", this::run);
     }
 
     RunningReadAll start() {
         poller.start();
-        lifetime.whenClosed(closing);
+        lifetime.onClose(closing);
         return this;
     }
 
     @Override
     public ReadAllSummary await() {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                ReadAllSummary summary = result.get();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw NetworkException.interrupted(READ_ALL, true, null);
-                }
-                return summary;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                stop();
-            } catch (ExecutionException e) {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                throw rethrown(e.getCause());
-            }
-        }
+        return Futures.awaitOrStop(result, this::stop, READ_ALL);
     }
 
     @Override
@@ -104,7 +76,7 @@ final class RunningReadAll implements ReadAllRun {
         end();
     }
 
-    private void clientCloses() {
+    private void onClientClose() {
         closed = true;
         end();
     }
@@ -123,15 +95,16 @@ final class RunningReadAll implements ReadAllRun {
         } catch (Throwable e) {
             failure = stopped ? null : e;
         }
-        awaitReaders();
+        // An interrupt is how this thread is stopped.
+        Threads.awaitTermination(readers, reader::stop);
         lifetime.remove(closing);
         if (closed && !stopped) {
-            // Neither its files nor its list are to blame for what was cut off.
+            // Closing the client is the cause, not files or list.
             reached = End.STOPPED;
             failure = NetworkException.interrupted(READ_ALL, true, failure);
         }
         end = stopped ? End.STOPPED : reached;
-        report.tell(end);
+        report.report(end);
         if (failure != null && !stopped) {
             result.completeExceptionally(failure);
         } else {
@@ -147,7 +120,7 @@ final class RunningReadAll implements ReadAllRun {
                 return;
             }
         }
-        report.tell();
+        report.report();
     }
 
     private void read(String name) {
@@ -157,28 +130,6 @@ final class RunningReadAll implements ReadAllRun {
             entry = table.entry(name);
             outcome = reader.read(entry);
         } while (!table.finished(name, entry, outcome));
-        report.tell();
-    }
-
-    /** Lets the files under way come to their end, which is soon if they are stopped. */
-    private void awaitReaders() {
-        readers.shutdown();
-        while (!readers.isTerminated()) {
-            try {
-                boolean unused = readers.awaitTermination(1, TimeUnit.DAYS);
-            } catch (InterruptedException stoppedMeanwhile) {
-                // Whoever stops it has seen to the readers: they end soon.
-                reader.stop();
-            }
-        }
-    }
-
-    private static RuntimeException rethrown(@Nullable Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        return failure instanceof RuntimeException exception
-                ? exception
-                : new IllegalStateException("reading all files failed in an unforeseen way", failure);
+        report.report();
     }
 }

@@ -32,7 +32,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.oauth.Fingerprints;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.GrantRecord.Lease;
@@ -93,7 +93,7 @@ class AttemptTest {
 
     @Test
     void whatIsOddAboutAResponseIsToldAfterItsPairIsStored() {
-        Reading odd = new Reading.Pair(TWO, List.of("expires_on"));
+        ReadResult odd = new ReadResult.Pair(TWO, List.of("expires_on"));
         server.reads("1", odd, odd);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(events)
@@ -384,7 +384,7 @@ class AttemptTest {
     @Test
     void aPairOfASignInIsNewerThanAnyRefreshSoItsResponseStaysUnread() {
         TokenResponse signIn = new TokenResponse(TokenRequest.EXCHANGE, "request", "unread", host.now());
-        server.reads("unread", new Reading.Unverified(unread), new Reading.Unverified(unread));
+        server.reads("unread", new ReadResult.Unverified(unread), new ReadResult.Unverified(unread));
         server.next(Course.responding("1").once(() -> others(record -> record.keeping(signIn))));
         grant.refresh(WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -393,7 +393,7 @@ class AttemptTest {
 
     @Test
     void aResponseThatCannotBeReadYetIsKeptAndTheTurnIsOver() {
-        server.reads("locked", new Reading.Unverified(unread), new Reading.Unverified(unread));
+        server.reads("locked", new ReadResult.Unverified(unread), new ReadResult.Unverified(unread));
         server.next(Course.responding("locked"));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
         assertThat(stored().kept()).hasSize(1);
@@ -406,7 +406,7 @@ class AttemptTest {
 
     @Test
     void theTurnOfWhoeverTookOverIsNotEnded() {
-        server.reads("locked", new Reading.Unverified(unread), new Reading.Unverified(unread));
+        server.reads("locked", new ReadResult.Unverified(unread), new ReadResult.Unverified(unread));
         server.next(Course.responding("locked").once(() -> others(record -> record.leased("others"))));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
         assertThat(stored().kept()).hasSize(1);
@@ -468,7 +468,7 @@ class AttemptTest {
 
     @Test
     void aResponseThatCanNeverBeReadIsRepeatedOnce() {
-        server.reads("1", new Reading.Unreadable(unread), new Reading.Unreadable(unread));
+        server.reads("1", new ReadResult.Unreadable(unread), new ReadResult.Unreadable(unread));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().kept()).isEmpty();
@@ -481,7 +481,7 @@ class AttemptTest {
         server.next(Course.responding("0"));
         UnexpectedResponseException failure =
                 catchThrowableOfType(UnexpectedResponseException.class, () -> grant.refresh(WAIT));
-        assertThat(failure).hasMessageContaining("the pair is the old one");
+        assertThat(failure).hasMessageContaining("the response repeats the old token pair");
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(stored().inDoubt()).isTrue();
         assertThat(server.requests()).isEqualTo(2);
@@ -610,7 +610,7 @@ class AttemptTest {
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(noResponse);
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(host.sent().get(0)).isCompleted();
-        server.reads("8", new Reading.Unreadable(unread), new Reading.Unreadable(unread));
+        server.reads("8", new ReadResult.Unreadable(unread), new ReadResult.Unreadable(unread));
         server.next(Course.responding("8"));
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unread);
         assertThat(store.count(WRITE)).isEqualTo(1);

@@ -102,7 +102,7 @@ class GrantStoreTest {
         put(ONE);
         grant.load();
         host.pass(Duration.ofSeconds(20));
-        grant.update(known -> true, GrantRecord::beaten);
+        grant.update(known -> true, GrantRecord::withHeartbeat);
         grant.update(known -> true, known -> known.leased("mine"));
         host.pass(Duration.ofSeconds(29));
         grant.confirmed(WAIT);
@@ -225,7 +225,7 @@ class GrantStoreTest {
     void aLoadThatFoundNothingAndWasOvertakenLooksAgain() {
         store.next(LOAD, work -> {
             Object none = work.get();
-            assertThat(grant.handOver(none(ONE)).known().pair()).isEqualTo(ONE);
+            assertThat(grant.updateFromApplication(none(ONE)).known().pair()).isEqualTo(ONE);
             return none;
         });
         assertThat(grant.load().known().pair()).isEqualTo(ONE);
@@ -249,7 +249,7 @@ class GrantStoreTest {
         restless[0].load();
         assertThatThrownBy(restless[0]::load)
                 .isInstanceOf(TokenStoreException.class)
-                .hasMessageContaining("1000 times in a row");
+                .hasMessageContaining("1000 consecutive write conflicts");
         assertThat(loads[0]).isEqualTo(1001);
     }
 
@@ -314,7 +314,7 @@ class GrantStoreTest {
         });
         assertThatThrownBy(() -> refused.update(known -> true, known -> known.leased("mine")))
                 .isInstanceOf(TokenStoreException.class)
-                .hasMessageContaining("it was changed by others 1000 times in a row");
+                .hasMessageContaining("1000 consecutive write conflicts");
         assertThat(writes[0]).isEqualTo(1000);
     }
 
@@ -339,7 +339,7 @@ class GrantStoreTest {
         assertThat(stored().isLeasedTo("mine")).isTrue();
         assertThat(store.count(WRITE)).isEqualTo(2);
         store.next(WRITE, Trouble.failing(outage)).next(WRITE, Trouble.failing(outage));
-        assertThatThrownBy(() -> grant.update(known -> true, GrantRecord::beaten))
+        assertThatThrownBy(() -> grant.update(known -> true, GrantRecord::withHeartbeat))
                 .isInstanceOf(TokenStoreException.class);
         assertThat(store.count(WRITE)).isEqualTo(4);
         assertThat(stored().lease()).isEqualTo(new GrantRecord.Lease("mine", 0));
@@ -348,13 +348,13 @@ class GrantStoreTest {
     @Test
     void aFirstWriteThatThrewIsLookedUpAsWell() {
         store.next(WRITE, Trouble.failing(outage));
-        assertThat(grant.handOver(none(ONE)).version())
+        assertThat(grant.updateFromApplication(none(ONE)).version())
                 .isEqualTo(row().version())
                 .isPositive();
         assertThat(store.count(WRITE)).isEqualTo(2);
         rows.delete(KEY);
         store.next(WRITE, Trouble.doneAndFailing(outage));
-        assertThat(grant.handOver(none(TWO)).version()).isEqualTo(row().version());
+        assertThat(grant.updateFromApplication(none(TWO)).version()).isEqualTo(row().version());
         assertThat(store.count(WRITE)).isEqualTo(3);
     }
 
@@ -427,7 +427,7 @@ class GrantStoreTest {
 
     @Test
     void aHandOverMakesTheFirstRow() {
-        View<GrantRecord> handed = grant.handOver(none(ONE));
+        View<GrantRecord> handed = grant.updateFromApplication(none(ONE));
         assertThat(handed.known()).isEqualTo(stored());
         assertThat(events).containsExactly(new Changed(KEY, ONE, Origin.APPLICATION));
     }
@@ -438,7 +438,7 @@ class GrantStoreTest {
         grant.load();
         damage();
         long damaged = row().version();
-        View<GrantRecord> handed = grant.handOver(none(TWO));
+        View<GrantRecord> handed = grant.updateFromApplication(none(TWO));
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(handed.version()).isEqualTo(damaged + 1);
     }
@@ -457,7 +457,7 @@ class GrantStoreTest {
     @Test
     void t9_whatIsSavedWhileItIsDeletedIsNotThereAfterwards() {
         store.breakDown(WRITE, outage);
-        grant.land(none(ONE), Origin.SIGNED_IN);
+        grant.updateOrKeep(none(ONE), Origin.SIGNED_IN);
         assertThat(isUnsaved).isTrue();
         store.recover();
         store.next(WRITE, Trouble.first(() -> grant.delete()));
@@ -541,10 +541,10 @@ class GrantStoreTest {
         put(ONE);
         grant.load();
         store.breakDown(WRITE, outage);
-        View<GrantRecord> kept = grant.land(known -> known.holds(ONE), known -> known.keeping(response(1)));
+        View<GrantRecord> kept = grant.updateOrKeep(known -> known.holds(ONE), known -> known.keeping(response(1)));
         assertThat(kept.known().kept()).containsExactly(response(1));
         assertThat(failure(kept).unsavedToken()).isNull();
-        assertThat(failure(kept)).hasMessageContaining("a response is only in memory");
+        assertThat(failure(kept)).hasMessageContaining("a token response is only in memory");
         assertThat(failure(kept).operation()).isEqualTo(WRITE);
     }
 
@@ -558,7 +558,7 @@ class GrantStoreTest {
             throw outage;
         });
         View<GrantRecord> after =
-                grant.land(record -> record.holds(ONE), record -> record.renewed(THREE, host.now(), List.of()));
+                grant.updateOrKeep(record -> record.holds(ONE), record -> record.renewed(THREE, host.now(), List.of()));
         assertThat(after.known().pair()).isEqualTo(TWO);
         assertThat(after).isNotEqualTo(known);
     }
@@ -569,7 +569,7 @@ class GrantStoreTest {
         grant.load();
         store.breakDown(WRITE, outage);
         View<GrantRecord> kept = renewLanding(TWO);
-        View<GrantRecord> more = grant.land(known -> known.holds(TWO), known -> known.keeping(response(1)));
+        View<GrantRecord> more = grant.updateOrKeep(known -> known.holds(TWO), known -> known.keeping(response(1)));
         assertThat(more.known().kept()).containsExactly(response(1));
         assertThat(failure(more)).isSameAs(failure(kept));
     }
@@ -694,7 +694,7 @@ class GrantStoreTest {
         store.breakDown(WRITE, outage);
         signInLanding(TWO);
         // Still a sign-in after more has come.
-        grant.land(record -> true, record -> record.keeping(response(1)));
+        grant.updateOrKeep(record -> true, record -> record.keeping(response(1)));
         store.recover();
         others(record -> record.renewed(THREE, host.now(), List.of()));
         grant.save();
@@ -732,7 +732,7 @@ class GrantStoreTest {
     @Test
     void nothingIsKeptWhereNothingIsKnownAndNothingLanded() {
         store.breakDown(LOAD, outage);
-        View<GrantRecord> kept = grant.land(record -> true, record -> record.keeping(response(1)));
+        View<GrantRecord> kept = grant.updateOrKeep(record -> true, record -> record.keeping(response(1)));
         assertThat(kept.record()).isNull();
         assertThatThrownBy(kept::known).isInstanceOf(GrantNotFoundException.class);
         assertThat(grant.view()).isNull();
@@ -744,7 +744,7 @@ class GrantStoreTest {
         grant.load();
         store.next(WRITE, work -> {
             store.breakDown(WRITE, outage);
-            grant.land(record -> true, record -> record.keeping(response(1)));
+            grant.updateOrKeep(record -> true, record -> record.keeping(response(1)));
             store.recover();
             return work.get();
         });
@@ -763,7 +763,7 @@ class GrantStoreTest {
         put(ONE);
         grant.load();
         store.breakDown(WRITE, outage);
-        grant.land(record -> true, record -> record.keeping(response(1)));
+        grant.updateOrKeep(record -> true, record -> record.keeping(response(1)));
         store.recover();
         grant.update(record -> true, record -> record.leased("mine"));
         assertThat(Objects.requireNonNull(grant.view()).isUnsaved()).isFalse();
@@ -836,7 +836,8 @@ class GrantStoreTest {
         grant.update(record -> true, record -> record.leased("mine"));
         renewLanding(THREE);
         signInLanding(ScriptedServer.pair(4));
-        grant.handOver(record -> Objects.requireNonNull(record).renewed(ScriptedServer.pair(5), host.now(), List.of()));
+        grant.updateFromApplication(
+                record -> Objects.requireNonNull(record).renewed(ScriptedServer.pair(5), host.now(), List.of()));
         assertThat(events)
                 .containsExactly(
                         new Changed(KEY, TWO, Origin.STORE),
@@ -851,7 +852,7 @@ class GrantStoreTest {
     void aPairThatIsFoundIsNotYoungAndOneThatComesLaterIs() {
         put(ONE);
         grant.load();
-        assertThat(moment().pairAge()).isEqualTo(POLICY.youth());
+        assertThat(moment().pairAge()).isEqualTo(POLICY.gracePeriod());
         assertThat(moment().isOwn()).isFalse();
         others(record -> record.renewed(TWO, host.now(), List.of()));
         host.pass(Duration.ofSeconds(5));
@@ -881,12 +882,12 @@ class GrantStoreTest {
         grant.load();
         renewLanding(TWO);
         assertThat(moment().isOwn()).isTrue();
-        grant.handOver(record -> Objects.requireNonNull(record).renewed(THREE, host.now(), List.of()));
+        grant.updateFromApplication(record -> Objects.requireNonNull(record).renewed(THREE, host.now(), List.of()));
         assertThat(moment().isOwn()).isFalse();
         signInLanding(ScriptedServer.pair(4));
         assertThat(moment().isOwn()).isTrue();
-        grant.ofOldPair();
-        assertThat(moment().pairAge()).isEqualTo(POLICY.youth());
+        grant.markPairOld();
+        assertThat(moment().pairAge()).isEqualTo(POLICY.gracePeriod());
         host.jump(Duration.ofSeconds(90));
         assertThat(moment().pairAge()).isEqualTo(Duration.ofSeconds(90));
     }
@@ -902,17 +903,17 @@ class GrantStoreTest {
     @Test
     void aRecordStandsFromTheEndOfTheFirstLoadToTheStartOfTheLast() {
         put(ONE);
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(moment().recordUnchangedFor()).isZero();
         store.next(LOAD, Trouble.first(() -> host.pass(Duration.ofSeconds(4))));
         grant.load();
         host.pass(Duration.ofSeconds(10));
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(moment().recordUnchangedFor()).isZero();
         store.next(LOAD, Trouble.first(() -> host.pass(Duration.ofSeconds(4))));
         grant.load();
-        assertThat(moment().leaseStood()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(moment().recordUnchangedFor()).isEqualTo(Duration.ofSeconds(10));
         others(record -> record.leased("others"));
         grant.load();
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(moment().recordUnchangedFor()).isZero();
     }
 
     @Test
@@ -923,13 +924,13 @@ class GrantStoreTest {
         grant.load();
         store.next(LOAD, Trouble.failing(outage));
         assertThatThrownBy(grant::load).isInstanceOf(TokenStoreException.class);
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(moment().recordUnchangedFor()).isZero();
         host.pass(Duration.ofSeconds(10));
         grant.load();
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(moment().recordUnchangedFor()).isZero();
         host.pass(Duration.ofSeconds(3));
         grant.load();
-        assertThat(moment().leaseStood()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(moment().recordUnchangedFor()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
@@ -940,7 +941,7 @@ class GrantStoreTest {
         grant.load();
         rows.delete(KEY);
         grant.load();
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(moment().recordUnchangedFor()).isZero();
     }
 
     @Test
@@ -991,24 +992,25 @@ class GrantStoreTest {
     void whatIsSaidOfTheLeaseAndOfTryingIsPassedOn() {
         put(ONE);
         grant.load();
-        assertThat(grant.moment(true, false).leaseIsOver()).isTrue();
-        assertThat(grant.moment(true, false).keptWasTried()).isFalse();
-        assertThat(grant.moment(false, true).leaseIsOver()).isFalse();
-        assertThat(grant.moment(false, true).keptWasTried()).isTrue();
+        assertThat(grant.times(true, false).leaseIsOver()).isTrue();
+        assertThat(grant.times(true, false).keptWasTried()).isFalse();
+        assertThat(grant.times(false, true).leaseIsOver()).isFalse();
+        assertThat(grant.times(false, true).keptWasTried()).isTrue();
     }
 
-    private Moment moment() {
-        return grant.moment(false, false);
+    private DecisionTimes moment() {
+        return grant.times(false, false);
     }
 
     private View<GrantRecord> renewLanding(UserAccessToken pair) {
         UserAccessToken presented = Objects.requireNonNull(grant.known().known().pair());
-        return grant.land(record -> record.holds(presented), record -> record.renewed(pair, host.now(), List.of()));
+        return grant.updateOrKeep(
+                record -> record.holds(presented), record -> record.renewed(pair, host.now(), List.of()));
     }
 
     private View<GrantRecord> signInLanding(UserAccessToken pair) {
-        return grant.land(
-                record -> record != null && record.hasHad(pair)
+        return grant.updateOrKeep(
+                record -> record != null && record.hasSeen(pair)
                         ? record
                         : GrantRecord.orFirst(record, host.now()).renewed(pair, host.now(), List.of()),
                 Origin.SIGNED_IN);

@@ -37,7 +37,7 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
@@ -162,7 +162,7 @@ class GrantTest {
     void aPairBesideASignInThatIsUnreadIsNotWorthATry() {
         putRecord(GrantRecord.first(expiring(Duration.ofHours(1)), host.now())
                 .keeping(response(TokenRequest.EXCHANGE, "locked")));
-        server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
+        server.reads("locked", new ReadResult.Unverified(locked), new ReadResult.Unverified(locked));
         assertThatThrownBy(() -> grant.usable(false, WAIT)).isSameAs(locked);
     }
 
@@ -171,7 +171,7 @@ class GrantTest {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
         putRecord(GrantRecord.first(dying, host.now().minusSeconds(3600))
                 .keeping(response(TokenRequest.REFRESH, "locked")));
-        server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
+        server.reads("locked", new ReadResult.Unverified(locked), new ReadResult.Unverified(locked));
         assertThat(grant.usable(false, WAIT)).isEqualTo(new Use(dying, true, false));
     }
 
@@ -310,11 +310,11 @@ class GrantTest {
     @Test
     void theNewestContractIsUsed() {
         put(ONE);
-        grant.actUnder(ContractDetails.builder()
+        grant.useContract(ContractDetails.builder()
                 .contractId("another")
                 .privateKey(MadeUpContract.details().privateKey())
                 .build());
-        server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
+        server.reads("locked", new ReadResult.Unverified(locked), new ReadResult.Unverified(locked));
         server.next(Course.responding("locked"));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(locked);
         assertThat(stored().kept().get(0).request())
@@ -349,7 +349,7 @@ class GrantTest {
     void aPairThatIsTakenOverIsNotTakenForANewOne() {
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Taken(null));
         assertThat(stored()).isEqualTo(GrantRecord.first(ONE, host.now()));
-        assertThat(grant.store.moment(false, false).pairAge()).isEqualTo(POLICY.youth());
+        assertThat(grant.store.times(false, false).pairAge()).isEqualTo(POLICY.gracePeriod());
         assertThat(events).containsExactly(new Changed(KEY, ONE, Origin.APPLICATION));
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Same());
         assertThat(grant.takeOver(ONE, Mode.REPLACE)).isEqualTo(new Same());
@@ -364,7 +364,7 @@ class GrantTest {
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Older());
         assertThat(grant.takeOver(THREE, Mode.IF_NEWER)).isEqualTo(new Undecided(TWO));
         assertThat(store.count(WRITE)).isEqualTo(writes);
-        assertThat(grant.store.moment(false, false).pairAge())
+        assertThat(grant.store.times(false, false).pairAge())
                 .as("it stays young")
                 .isZero();
         assertThat(grant.takeOver(THREE, Mode.REPLACE)).isEqualTo(new Taken(TWO));
@@ -506,7 +506,9 @@ class GrantTest {
         assertThatThrownBy(() -> grant.refresh(WAIT)).isNotNull();
         RefreshFailed told = (RefreshFailed) events.get(events.size() - 1);
         if (isError) {
-            assertThat(told.failure()).hasMessageContaining("unforeseen way").hasCause(thrown);
+            assertThat(told.failure())
+                    .hasMessageContaining("failed unexpectedly")
+                    .hasCause(thrown);
         } else {
             assertThat(told.failure()).isSameAs(thrown);
         }

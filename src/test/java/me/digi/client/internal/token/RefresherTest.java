@@ -25,7 +25,7 @@ import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
 import me.digi.client.diagnostics.TokenEvent.RefreshStarted;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
@@ -49,8 +49,8 @@ class RefresherTest {
             new UnexpectedResponseException("refreshToken", 200, "token", "an unknown key");
     private final UnexpectedResponseException bad =
             new UnexpectedResponseException("refreshToken", 200, "token", "a bad signature");
-    private final Reading.Unverified unverified = new Reading.Unverified(locked);
-    private final Reading.Unreadable unreadable = new Reading.Unreadable(bad);
+    private final ReadResult.Unverified unverified = new ReadResult.Unverified(locked);
+    private final ReadResult.Unreadable unreadable = new ReadResult.Unreadable(bad);
 
     private final InMemoryTokenStore rows = new InMemoryTokenStore();
     private final TroubledStore store = new TroubledStore(rows);
@@ -85,7 +85,7 @@ class RefresherTest {
     @Test
     void aKeptResponseIsReadAfterALookUpIfTheKeysAtHandDoNotFit() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
-        server.reads("1", unverified, new Reading.Pair(TWO));
+        server.reads("1", unverified, new ReadResult.Pair(TWO));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.reads()).containsExactly("1", "1?");
         assertThat(server.olds()).containsExactly(ONE, ONE);
@@ -96,16 +96,16 @@ class RefresherTest {
     void aPairThatWasFoundInAKeptResponseIsNotYoungForNobodyKnowsHowOldItIs() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
         grant.refresh(WAIT);
-        assertThat(grant.store.moment(false, false).pairAge()).isEqualTo(POLICY.youth());
+        assertThat(grant.store.times(false, false).pairAge()).isEqualTo(POLICY.gracePeriod());
     }
 
     @Test
     void aPairOfAResponseThatArrivedDuringThisRefreshIsYoung() {
         put(GrantRecord.first(ONE, host.now()));
-        server.reads("locked", unverified, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new ReadResult.Pair(TWO));
         server.next(Course.responding("locked"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
-        assertThat(grant.store.moment(false, false).pairAge()).isZero();
+        assertThat(grant.store.times(false, false).pairAge()).isZero();
         assertThat(server.reads()).containsExactly("locked", "locked", "locked?");
         assertThat(events).endsWith(new Changed(KEY, TWO, Origin.REFRESHED), new RefreshDone(KEY));
     }
@@ -247,7 +247,7 @@ class RefresherTest {
         assertThatThrownBy(() -> grant.token(WAIT))
                 .as("there is nothing to present")
                 .isSameAs(locked);
-        server.reads("locked", unverified, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new ReadResult.Pair(TWO));
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
@@ -271,7 +271,7 @@ class RefresherTest {
     @Test
     void aKeptResponseThatOthersHaveTakenIsNotTakenTwice() {
         put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
-        server.reads("1", unverified, new Reading.Pair(TWO));
+        server.reads("1", unverified, new ReadResult.Pair(TWO));
         store.next(LOAD, Trouble.NONE)
                 .next(
                         WRITE,
@@ -292,7 +292,7 @@ class RefresherTest {
         assertThat(stored().kept()).hasSize(1);
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
         assertThat(server.requests()).isEqualTo(1);
-        server.reads("locked", unverified, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new ReadResult.Pair(TWO));
         assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
         assertThat(server.requests()).isEqualTo(1);
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -301,7 +301,7 @@ class RefresherTest {
 
     @Test
     void aSignInThatCanBeReadAfterALookUpCompletesAtOnce() {
-        server.reads("locked", unverified, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new ReadResult.Pair(TWO));
         server.next(Course.responding("locked"));
         grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -340,7 +340,7 @@ class RefresherTest {
             server.next(Course.responding(code));
             assertThatThrownBy(() -> grant.signIn("code " + code, "verifier", WAIT))
                     .isSameAs(locked);
-            server.reads(code, unverified, new Reading.Pair(ScriptedServer.pair(Integer.parseInt(code))));
+            server.reads(code, unverified, new ReadResult.Pair(ScriptedServer.pair(Integer.parseInt(code))));
         }
         grant.signIn("code 2", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -352,7 +352,7 @@ class RefresherTest {
         server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
-        server.reads("locked", unverified, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new ReadResult.Pair(TWO));
         store.next(
                 WRITE,
                 Trouble.first(() -> others(

@@ -90,7 +90,7 @@ class SkewedClocksTest {
     private void renewTheLease() {
         GrantKey key = new GrantKey(MadeUpContract.details().contractId(), USER);
         StoredGrant stored = Objects.requireNonNull(store.load(key));
-        String next = GrantJson.write(GrantJson.read(stored.content()).beaten());
+        String next = GrantJson.write(GrantJson.read(stored.content()).withHeartbeat());
         assertThat(store.compareAndSet(key, stored.version(), stored.next(next)))
                 .isTrue();
     }
