@@ -6,12 +6,15 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenListener;
+import me.digi.client.internal.http.CallerContext;
+import me.digi.client.internal.http.OptionalLibraries;
+import me.digi.client.internal.http.Slf4jLog;
 import me.digi.client.internal.io.ApplicationCode;
 import me.digi.client.internal.io.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the application's token listener, for one event after the other, on a thread that nothing else waits for. A thousand
+ * Calls the application's token listener, after SLF4J, for one event after the other, on a thread that nothing else waits for. A thousand
  * events wait for it at most; then the oldest gives way, since the newest pair is worth more than those before it.
  */
 final class Notifications implements AutoCloseable {
@@ -21,6 +24,8 @@ final class Notifications implements AutoCloseable {
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
 
+    private final @Nullable ApplicationCode<TokenEvent> log =
+            OptionalLibraries.HAVE_SLF4J ? new ApplicationCode<>("SLF4J logger", event -> Slf4jLog.log(event)) : null;
     private final @Nullable ApplicationCode<TokenEvent> listener;
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), this::thread, this::full);
@@ -39,27 +44,42 @@ final class Notifications implements AutoCloseable {
     }
 
     void tell(TokenEvent event) {
-        ApplicationCode<TokenEvent> known = listener;
-        if (known == null) {
+        ApplicationCode<TokenEvent> used = log != null && Slf4jLog.logs(event) ? log : null;
+        if (used == null && listener == null) {
             return;
         }
         try {
-            executor.execute(() -> known.call(event));
+            executor.execute(CallerContext.captureMdc().around(() -> {
+                call(used, event);
+                call(listener, event);
+            }));
         } catch (OutOfMemoryError noThread) {
             // The refresh must not fail because there is no thread for its listener.
-            known.report("there is no thread for the token listener", noThread);
+            report("there is no thread for the token listener", noThread);
         }
     }
 
     /** Makes room, but not after the close. */
     private void full(Runnable newest, ThreadPoolExecutor full) {
-        ApplicationCode<TokenEvent> known = listener;
-        if (known == null || full.isShutdown()) {
+        if (full.isShutdown()) {
             return;
         }
-        known.report("the token listener is too slow: its oldest events are dropped", null);
+        report("the token listener is too slow: its oldest events are dropped", null);
         full.getQueue().poll();
         full.execute(newest);
+    }
+
+    private static void call(@Nullable ApplicationCode<TokenEvent> code, TokenEvent event) {
+        if (code != null) {
+            code.call(event);
+        }
+    }
+
+    private void report(String problem, @Nullable Throwable cause) {
+        ApplicationCode<TokenEvent> any = listener == null ? log : listener;
+        if (any != null) {
+            any.report(problem, cause);
+        }
     }
 
     /**

@@ -54,6 +54,11 @@ public abstract class Caller {
         return http.backoff();
     }
 
+    /** What tells the application's observer. */
+    public final Observations observations() {
+        return http.observations();
+    }
+
     /** The content of the response. */
     public final <T> T execute(CallTerms terms, Function<CallContext, Call<T>> request) {
         return execute(terms, deadline(), request, (status, body) -> body);

@@ -23,7 +23,7 @@ final class Handover {
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private boolean closed;
     /** Reports the attempt under way, with the reason for which it was left. */
-    private @Nullable Consumer<Kind> attempt;
+    private @Nullable Consumer<@Nullable Kind> attempt;
 
     /**
      * Has the waiting thread run the hook, and returns when it has.
@@ -60,7 +60,7 @@ final class Handover {
     }
 
     /** An attempt starts, which this reports if the waiting thread leaves before its end. */
-    synchronized void started(Consumer<Kind> left) {
+    synchronized void started(Consumer<@Nullable Kind> left) {
         attempt = left;
     }
 
@@ -99,8 +99,8 @@ final class Handover {
                 reports.add(left);
             }
         }
-        Consumer<Kind> unended = attempt;
-        if (unended != null && reason != null) {
+        Consumer<@Nullable Kind> unended = attempt;
+        if (unended != null) {
             reports.add(() -> unended.accept(reason));
         }
         return reports;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpClient a client whose proxy, TLS, interceptors and dispatcher are kept, if any
  * @param logger hears of each attempt, if any
+ * @param observations tells the application's observer
  * @param ticker the monotonic time in nanoseconds: every pause is counted by it
  * @param random from 0 up to but not including 1
  */
@@ -27,7 +28,8 @@ public record HttpSettings(
         Sleeper sleeper,
         DoubleSupplier random,
         @Nullable OkHttpClient httpClient,
-        @Nullable RequestLogger logger) {
+        @Nullable RequestLogger logger,
+        Observations observations) {
 
     /**
      * How long to wait at most.

@@ -42,6 +42,7 @@ public final class HttpStack implements AutoCloseable {
     private final HttpSettings.Timeouts timeouts;
     private final Lifetime lifetime;
     private final Backoff backoff;
+    private final Observations observations;
 
     /**
      * Builds the clients; nothing is connected yet.
@@ -52,6 +53,7 @@ public final class HttpStack implements AutoCloseable {
         this.environment = settings.environment();
         this.timeouts = settings.timeouts();
         this.lifetime = new Lifetime(settings.sleeper());
+        this.observations = settings.observations();
         this.backoff = new Backoff(settings.retryPolicy(), settings.random(), lifetime);
         OkHttpClient given = settings.httpClient();
         this.ownsDispatcher = given == null;
@@ -112,6 +114,11 @@ public final class HttpStack implements AutoCloseable {
     /** How often something is tried again that is more than one call. */
     public Backoff backoff() {
         return backoff;
+    }
+
+    /** What tells the application's observer. */
+    public Observations observations() {
+        return observations;
     }
 
     /** What runs the calls of these interfaces. */

@@ -28,6 +28,15 @@ public interface Host {
      */
     void execute(Runnable work);
 
+    /**
+     * As {@link #execute}, for the refresh of a grant.
+     *
+     * @param outcome is complete when the work is done
+     */
+    default void refresh(Runnable work, CompletableFuture<?> outcome) {
+        execute(work);
+    }
+
     /** Runs the work on another thread after the delay, unless the returned action is run before; never after a close. */
     Runnable after(Duration delay, Runnable work);
 

@@ -56,7 +56,7 @@ final class ReadableFiles implements SessionFiles {
 
     @Override
     public ReadAllRequest readAllRequest() {
-        return new PreparedReadAll(calls, opener, waiting);
+        return new PreparedReadAll(calls, opener, waiting, calls.observations());
     }
 
     @Override

@@ -23,6 +23,7 @@ import me.digi.client.internal.api.PreparedAuthorization;
 import me.digi.client.internal.crypto.RandomStrings;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
+import me.digi.client.internal.http.Observations;
 import me.digi.client.internal.oauth.Reading.Pair;
 import me.digi.client.internal.oauth.Reading.Unreadable;
 import me.digi.client.internal.oauth.Reading.Unverified;
@@ -65,7 +66,8 @@ class TokenEndpointTest {
                         pause -> steps.taken.add("pause"),
                         () -> 0,
                         null,
-                        null),
+                        null,
+                        new Observations(null)),
                 json);
         RandomStrings random = new RandomStrings(new SecureRandom()::nextInt);
         Contracts contracts = new Contracts(sandbox.applicationId(), sandbox.clock(), random);
@@ -198,7 +200,8 @@ class TokenEndpointTest {
                 pause -> {},
                 () -> 0,
                 null,
-                null);
+                null,
+                new Observations(null));
     }
 
     private static Moshi json() {
