@@ -44,8 +44,8 @@ class ObservedOperationsTest {
                                     scene.contract.contractId(),
                                     scene.session.key().value())
                             .filter(id -> scene.observed.requests().stream()
-                                    .anyMatch(request -> low(request).values().stream()
-                                            .anyMatch(value -> value.contains(id)))))
+                                    .anyMatch(request ->
+                                            low(request).values().stream().anyMatch(value -> value.contains(id)))))
                     .isEmpty();
             assertThat(operations(scene)).hasSizeGreaterThan(20);
         }

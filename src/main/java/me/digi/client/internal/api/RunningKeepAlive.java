@@ -8,6 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.http.CallerContext;
 import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.io.Threads;
 import me.digi.client.keepalive.KeepAliveRun;
@@ -27,6 +28,7 @@ final class RunningKeepAlive implements KeepAliveRun {
     private final Ending ending;
     private final Lifetime lifetime;
     private final Runnable closing = this::stop;
+    private final CallerContext context = CallerContext.captureMdc();
     private final ExecutorService workers;
     private final CompletableFuture<KeepAliveSummary> result = new CompletableFuture<>();
 
@@ -43,12 +45,12 @@ final class RunningKeepAlive implements KeepAliveRun {
                 0,
                 TimeUnit.MILLISECONDS,
                 new LinkedBlockingQueue<>(),
-                work -> Threads.daemon("digi.me keep-alive refresh", work));
+                work -> Threads.daemon("digi.me keep-alive refresh", context.around(work)));
     }
 
     RunningKeepAlive start() {
         lifetime.whenClosed(closing);
-        Threads.daemon("digi.me keep-alive", this::run).start();
+        Threads.daemon("digi.me keep-alive", context.around(this::run)).start();
         return this;
     }
 
