@@ -26,11 +26,7 @@ public final class CallerContext {
 
     /** That of this thread, for work that this thread waits for. */
     public static CallerContext capture() {
-        Object[] current = {null};
-        if (OptionalLibraries.HAVE_MICROMETER) {
-            LIBRARIES.call(() -> current[0] = CurrentObservation.get());
-        }
-        return capture(current[0]);
+        return capture(OptionalLibraries.HAVE_MICROMETER ? observation() : null);
     }
 
     /** That of this thread without the observation, for work that may outlive it. */
@@ -73,6 +69,12 @@ public final class CallerContext {
                 scope.close();
             }
         };
+    }
+
+    private static @Nullable Object observation() {
+        Object[] current = {null};
+        LIBRARIES.call(() -> current[0] = CurrentObservation.get());
+        return current[0];
     }
 
     private static @Nullable Map<String, String> mdc() {
