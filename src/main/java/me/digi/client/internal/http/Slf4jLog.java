@@ -94,7 +94,10 @@ public final class Slf4jLog {
         if (event instanceof TokenEvent.RefreshJoined) {
             return grant + ": waits for a refresh in progress";
         }
-        return grant + ": " + event.getClass().getSimpleName();
+        if (event instanceof TokenEvent.OnlyInMemory) {
+            return grant + ": the token pair is kept in memory only";
+        }
+        return grant + (event instanceof TokenEvent.RefreshDone ? ": the refresh is done" : ": the refresh starts");
     }
 
     private static String suffix(String label, @Nullable Object value) {
