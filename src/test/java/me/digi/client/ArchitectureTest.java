@@ -64,9 +64,24 @@ class ArchitectureTest {
                     .or(resideInAnyPackage("kotlinx.coroutines..", "org.jetbrains.annotations..")))
             .because("they have no logic of their own");
 
+    /** Named by it. */
+    private static final DescribedPredicate<JavaClass> FOR_MICROMETER = describe(
+            "are for Micrometer", type -> type.getName().matches("me\\.digi\\.client\\.diagnostics\\.Micrometer.*"));
+
+    @ArchTest
+    static final ArchRule fewSeeTheLibrariesThatAnApplicationMayNotHave = noClasses()
+            .that(DescribedPredicate.not(FOR_MICROMETER.or(describe(
+                    "ask first",
+                    type -> type.getName()
+                            .matches("me\\.digi\\.client\\.internal\\.http\\.(OptionalLibraries"
+                                    + "|CurrentObservation|MdcCopy|Slf4jLog)(\\$.*)?")))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.micrometer..", "org.slf4j.."))
+            .because("without them these classes cannot be loaded");
+
     @ArchTest
     static final ArchRule conceptsSeeTheJdkAndEachOther = classes()
-            .that(A_CONCEPT.and(JAVA))
+            .that(A_CONCEPT.and(JAVA).and(DescribedPredicate.not(FOR_MICROMETER)))
             .should()
             .onlyDependOnClassesThat(A_CONCEPT
                     .or(resideInAnyPackage("java..", "javax..", "org.jspecify..", "org.immutables.value.."))

@@ -26,6 +26,7 @@ final class CallScene implements AutoCloseable {
     final ContractDetails contract = local.contract;
     final ContractDetails pushContract = local.sandbox.addContract("push", ContractKind.PUSH);
     final ExchangeRecorder recorder = new ExchangeRecorder();
+    final RecordedObservations observed = new RecordedObservations();
     final DigiMe digiMe;
     final UserAccessToken token;
     final DigiMeUser user;
@@ -52,6 +53,7 @@ final class CallScene implements AutoCloseable {
         digiMe = local.builder()
                 .retryPolicy(retryPolicy)
                 .httpClient(recorder.httpClient())
+                .observer(observed.observer)
                 .build();
         user = KnownUser.of(digiMe, contract, token);
         pusher = KnownUser.of(digiMe, pushContract, pushToken);

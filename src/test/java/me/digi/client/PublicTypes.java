@@ -19,7 +19,11 @@ import me.digi.client.auth.SampleData;
 import me.digi.client.auth.SourceType;
 import me.digi.client.auth.SourcesScope;
 import me.digi.client.auth.TakeOver;
+import me.digi.client.diagnostics.ClientObserver;
+import me.digi.client.diagnostics.MicrometerObserver;
+import me.digi.client.diagnostics.RefreshEvent;
 import me.digi.client.diagnostics.RequestLogger;
+import me.digi.client.diagnostics.RequestStart;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvents;
 import me.digi.client.diagnostics.TokenListener;
@@ -59,6 +63,10 @@ final class PublicTypes {
             TokenEvent.StoreFailed.class,
             TokenEvent.OnlyInMemory.class,
             TokenEvents.class,
+            ClientObserver.class,
+            MicrometerObserver.class,
+            RequestStart.class,
+            RefreshEvent.class,
             RequestLogger.class,
             TokenListener.class);
 

@@ -13,9 +13,17 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import me.digi.client.diagnostics.RefreshEvent;
+import me.digi.client.diagnostics.RefreshEvent.Outcome;
+import me.digi.client.internal.http.CallerContext;
 import me.digi.client.internal.http.Lifetime;
+import me.digi.client.internal.http.Observations;
+import me.digi.client.internal.http.Observing;
 import me.digi.client.internal.io.Host;
 import me.digi.client.internal.io.Threads;
+import me.digi.client.internal.oauth.RefreshFailure;
+import me.digi.client.internal.token.Decision;
+import org.jspecify.annotations.Nullable;
 
 /** Daemon threads for the token engine, one per refresh. Only {@link ExitGuard} delays the end of the process. */
 final class ClientHost implements Host, AutoCloseable {
@@ -25,11 +33,13 @@ final class ClientHost implements Host, AutoCloseable {
     private final Clock clock;
     private final LongSupplier ticker;
     private final Lifetime lifetime;
+    private final Observations observations;
     private final ThreadPoolExecutor executor;
     private final ScheduledThreadPoolExecutor timer;
     private final ExitGuard exitGuard = ExitGuard.forThisPlatform();
 
-    ClientHost(Clock clock, LongSupplier ticker, Lifetime lifetime) {
+    ClientHost(Clock clock, LongSupplier ticker, Lifetime lifetime, Observations observations) {
+        this.observations = observations;
         this.clock = clock;
         this.ticker = ticker;
         this.lifetime = lifetime;
@@ -70,7 +80,31 @@ final class ClientHost implements Host, AutoCloseable {
 
     @Override
     public void execute(Runnable work) {
-        executor.execute(work);
+        executor.execute(CallerContext.capture().around(work));
+    }
+
+    /** The refresh is a part of the call that starts it, but outlives it. */
+    @Override
+    public void refresh(Runnable work, CompletableFuture<?> outcome) {
+        Observing<RefreshEvent> observing = observations.refresh();
+        try {
+            executor.execute(CallerContext.captureMdc().around(() -> {
+                observing.around(work).run();
+                observing.end(outcome.handle(ClientHost::event).join());
+            }));
+        } catch (RuntimeException | Error noThread) {
+            observing.end(RefreshFailure.event(noThread));
+            throw noThread;
+        }
+    }
+
+    private static RefreshEvent event(@Nullable Object decision, @Nullable Throwable failure) {
+        if (failure != null) {
+            return RefreshFailure.event(failure);
+        }
+        boolean isFetched = decision instanceof Decision.Use use && use.isFetched();
+        Outcome known = decision instanceof Decision.Dead ? Outcome.REAUTHORIZE : Outcome.FOUND_IN_STORE;
+        return new RefreshEvent(isFetched ? Outcome.REFRESHED : known, null);
     }
 
     @Override

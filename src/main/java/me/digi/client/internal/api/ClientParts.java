@@ -62,10 +62,10 @@ public final class ClientParts implements AutoCloseable {
         contracts = new Contracts(applicationId, clock, randomStrings);
         responses = new SignedResponses(http, clock, httpSettings.ticker(), json);
         TokenEndpoint endpoint = new TokenEndpoint(http, contracts, responses);
-        tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker());
+        tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker(), http.observations());
         waiting = new Waiting(clock, http.lifetime());
         notifications = new Notifications(settings.tokenListener());
-        host = new ClientHost(clock, httpSettings.ticker(), http.lifetime());
+        host = new ClientHost(clock, httpSettings.ticker(), http.lifetime(), http.observations());
         TokenStore store = settings.tokenStore() instanceof InMemoryTokenStore memory
                 ? new WarningTokenStore(
                         memory, httpSettings.ticker(), settings.memoryWarning(), event -> notifications.publish(event))

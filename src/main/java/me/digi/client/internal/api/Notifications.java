@@ -6,13 +6,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenListener;
+import me.digi.client.internal.http.CallerContext;
+import me.digi.client.internal.http.OptionalLibraries;
+import me.digi.client.internal.http.Slf4jLog;
 import me.digi.client.internal.io.ApplicationCode;
 import me.digi.client.internal.io.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the application's token listener on a thread of its own, one event at a time. At most a thousand events wait;
- * then the oldest is dropped, since the newest token pair matters most.
+ * Calls the application's token listener, after SLF4J, on a thread of its own, one event at a time. At most a thousand
+ * events wait; then the oldest is dropped, since the newest token pair matters most.
  */
 final class Notifications implements AutoCloseable {
     private static final int MAX_WAITING = 1000;
@@ -21,6 +24,8 @@ final class Notifications implements AutoCloseable {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+    private final @Nullable ApplicationCode<TokenEvent> log =
+            OptionalLibraries.HAVE_SLF4J ? new ApplicationCode<>("SLF4J logger", event -> Slf4jLog.log(event)) : null;
     private final @Nullable ApplicationCode<TokenEvent> listener;
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), this::thread, this::full);
@@ -38,26 +43,41 @@ final class Notifications implements AutoCloseable {
     }
 
     void publish(TokenEvent event) {
-        ApplicationCode<TokenEvent> known = listener;
-        if (known == null) {
+        ApplicationCode<TokenEvent> used = log != null && Slf4jLog.logs(event) ? log : null;
+        if (used == null && listener == null) {
             return;
         }
         try {
-            executor.execute(() -> known.call(event));
+            executor.execute(CallerContext.captureMdc().around(() -> {
+                call(used, event);
+                call(listener, event);
+            }));
         } catch (OutOfMemoryError noThread) {
             // A refresh must not fail for lack of a listener thread.
-            known.report("no thread is available for the token listener", noThread);
+            report("no thread is available for the token listener", noThread);
         }
     }
 
     private void full(Runnable newest, ThreadPoolExecutor full) {
-        ApplicationCode<TokenEvent> known = listener;
-        if (known == null || full.isShutdown()) {
+        if (full.isShutdown()) {
             return;
         }
-        known.report("the token listener is too slow: its oldest events are dropped", null);
+        report("the token listener is too slow: its oldest events are dropped", null);
         full.getQueue().poll();
         full.execute(newest);
+    }
+
+    private static void call(@Nullable ApplicationCode<TokenEvent> code, TokenEvent event) {
+        if (code != null) {
+            code.call(event);
+        }
+    }
+
+    private void report(String problem, @Nullable Throwable cause) {
+        ApplicationCode<TokenEvent> any = listener == null ? log : listener;
+        if (any != null) {
+            any.report(problem, cause);
+        }
     }
 
     /**

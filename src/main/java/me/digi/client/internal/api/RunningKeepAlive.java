@@ -3,6 +3,7 @@ package me.digi.client.internal.api;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import me.digi.client.internal.http.CallerContext;
 import me.digi.client.internal.http.Futures;
 import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.io.Threads;
@@ -20,6 +21,7 @@ final class RunningKeepAlive implements KeepAliveRun {
     private final SweepStop sweepStop;
     private final Lifetime lifetime;
     private final Runnable closing = this::stop;
+    private final CallerContext context = CallerContext.captureMdc();
     private final ExecutorService workers;
     private final CompletableFuture<KeepAliveSummary> result = new CompletableFuture<>();
 
@@ -40,7 +42,7 @@ final class RunningKeepAlive implements KeepAliveRun {
 
     RunningKeepAlive start() {
         lifetime.onClose(closing);
-        Threads.daemon("digi.me keep-alive", this::run).start();
+        Threads.daemon("digi.me keep-alive", context.around(this::run)).start();
         return this;
     }
 
@@ -69,7 +71,7 @@ final class RunningKeepAlive implements KeepAliveRun {
     private void run() {
         try {
             while (!sweepStop.isStopped() && users.hasNext()) {
-                dueRefreshes.process(users.next(), workers);
+                dueRefreshes.process(users.next(), work -> workers.execute(context.around(work)));
             }
         } catch (InterruptedException closed) {
             stop();

@@ -50,6 +50,11 @@ public abstract class Caller {
         return http.backoff();
     }
 
+    /** Notifies the application's observer. */
+    public final Observations observations() {
+        return http.observations();
+    }
+
     /** Returns the response body. */
     public final <T> T execute(CallSpec spec, Function<CallContext, Call<T>> request) {
         return execute(spec, deadline(), request, (status, body) -> body);

@@ -22,7 +22,7 @@ final class CallerTasks {
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private boolean closed;
     /** Reports the current attempt as cancelled. */
-    private @Nullable Consumer<Kind> attempt;
+    private @Nullable Consumer<@Nullable Kind> attempt;
 
     /**
      * Runs the hook on the waiting thread, and waits for it.
@@ -59,7 +59,7 @@ final class CallerTasks {
     }
 
     /** Starts an attempt, with the report for the case that the waiting thread leaves. */
-    synchronized void started(Consumer<Kind> left) {
+    synchronized void started(Consumer<@Nullable Kind> left) {
         attempt = left;
     }
 
@@ -98,8 +98,8 @@ final class CallerTasks {
                 reports.add(left);
             }
         }
-        Consumer<Kind> unended = attempt;
-        if (unended != null && reason != null) {
+        Consumer<@Nullable Kind> unended = attempt;
+        if (unended != null) {
             reports.add(() -> unended.accept(reason));
         }
         return reports;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param httpClient whose proxy, TLS, interceptors and dispatcher are kept, or null
  * @param logger called for each attempt, or null
+ * @param observations notifies the application's observer
  * @param ticker monotonic time in nanoseconds
  * @param random returns numbers from 0 to 1, excluding 1
  */
@@ -27,7 +28,8 @@ public record HttpSettings(
         Sleeper sleeper,
         DoubleSupplier random,
         @Nullable OkHttpClient httpClient,
-        @Nullable RequestLogger logger) {
+        @Nullable RequestLogger logger,
+        Observations observations) {
 
     /**
      * Timeouts.

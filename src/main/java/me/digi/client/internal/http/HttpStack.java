@@ -41,12 +41,14 @@ public final class HttpStack implements AutoCloseable {
     private final HttpSettings.Timeouts timeouts;
     private final Lifetime lifetime;
     private final Backoff backoff;
+    private final Observations observations;
 
     /** Does not connect yet. */
     public HttpStack(HttpSettings settings, Moshi json) {
         this.environment = settings.environment();
         this.timeouts = settings.timeouts();
         this.lifetime = new Lifetime(settings.sleeper());
+        this.observations = settings.observations();
         this.backoff = new Backoff(settings.retryPolicy(), settings.random(), lifetime);
         OkHttpClient given = settings.httpClient();
         this.ownsDispatcher = given == null;
@@ -104,6 +106,11 @@ public final class HttpStack implements AutoCloseable {
 
     public Backoff backoff() {
         return backoff;
+    }
+
+    /** Notifies the application's observer. */
+    public Observations observations() {
+        return observations;
     }
 
     public Calls calls() {

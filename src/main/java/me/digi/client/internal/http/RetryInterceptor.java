@@ -25,7 +25,7 @@ final class RetryInterceptor implements Interceptor {
         this.clock = settings.clock();
         this.lifetime = lifetime;
         this.backoff = backoff;
-        this.log = new RequestLog(settings.logger());
+        this.log = new RequestLog(settings.logger(), settings.observations());
     }
 
     @Override

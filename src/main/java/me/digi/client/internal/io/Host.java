@@ -27,6 +27,15 @@ public interface Host {
     void execute(Runnable work);
 
     /**
+     * As {@link #execute}, for the refresh of a grant.
+     *
+     * @param outcome is complete when the work is done
+     */
+    default void refresh(Runnable work, CompletableFuture<?> outcome) {
+        execute(work);
+    }
+
+    /**
      * Runs the work on another thread after the delay. Running the returned action cancels it, and so does closing the
      * client.
      */

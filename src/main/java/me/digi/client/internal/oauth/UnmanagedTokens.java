@@ -8,10 +8,12 @@ import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.RefreshEvent;
+import me.digi.client.diagnostics.RefreshEvent.Outcome;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.NetworkException;
 import me.digi.client.internal.http.CallHooks;
+import me.digi.client.internal.http.Observations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class UnmanagedTokens {
     private final TokenServer server;
     private final Clock clock;
+    private final Observations observations;
     private final ExpiringCache<TokenResponse> unread;
     private final ExpiringCache<Boolean> doubtful;
 
@@ -29,8 +32,9 @@ public final class UnmanagedTokens {
      *
      * <p>@param ticker monotonic time in nanoseconds
      */
-    public UnmanagedTokens(TokenServer server, Clock clock, LongSupplier ticker) {
+    public UnmanagedTokens(TokenServer server, Clock clock, LongSupplier ticker, Observations observations) {
         this.server = server;
+        this.observations = observations;
         this.clock = clock;
         this.unread = new ExpiringCache<>(ticker);
         this.doubtful = new ExpiringCache<>(ticker);
@@ -41,6 +45,16 @@ public final class UnmanagedTokens {
     }
 
     public RefreshResult refresh(ContractDetails contract, UserAccessToken old) {
+        return observations
+                .refresh()
+                .during(
+                        () -> refreshed(contract, old),
+                        result -> new RefreshEvent(
+                                result instanceof Refreshed ? Outcome.REFRESHED : Outcome.REAUTHORIZE, null),
+                        RefreshFailure::event);
+    }
+
+    private RefreshResult refreshed(ContractDetails contract, UserAccessToken old) {
         TokenRequest request = TokenRequest.refresh(old);
         String fingerprint = request.fingerprint(contract.contractId());
         try {
@@ -69,7 +83,7 @@ public final class UnmanagedTokens {
         try {
             server.send(contract, request, arrival);
         } catch (DigiMeException e) {
-            if (leavesDoubt(e)) {
+            if (RefreshFailure.leavesDoubt(e)) {
                 doubtful.put(fingerprint, true);
             }
             throw e;
@@ -90,14 +104,6 @@ public final class UnmanagedTokens {
             throw never.why();
         }
         throw ((ReadResult.Unverified) reading).why();
-    }
-
-    /** Whether the server may have acted on the failed request. A verdict settles that. */
-    private static boolean leavesDoubt(DigiMeException failure) {
-        if (failure instanceof ApiException refusal) {
-            return Verdict.of(refusal, Reason.REFUSED) == null;
-        }
-        return !(failure instanceof NetworkException network) || network.requestMayHaveArrived();
     }
 
     /** Stores the response on arrival. */

@@ -55,7 +55,7 @@ final class ProgressReport {
     void report(End end) {
         reporting.lock();
         try {
-            ReadProgress now = table.progress(bytes(), end);
+            ReadProgress now = progress(end);
             if (!isEnded && !now.equals(lastReport)) {
                 lastReport = now;
                 isEnded = end != End.RUNNING;
@@ -64,6 +64,11 @@ final class ProgressReport {
         } finally {
             reporting.unlock();
         }
+    }
+
+    /** How it ended, or how far it has got. */
+    ReadProgress progress(End end) {
+        return table.progress(bytes(), end);
     }
 
     private long bytes() {

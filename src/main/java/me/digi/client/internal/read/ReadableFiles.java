@@ -55,7 +55,7 @@ final class ReadableFiles implements SessionFiles {
 
     @Override
     public ReadAllRequest readAllRequest() {
-        return new PreparedReadAll(calls, opener, waiting);
+        return new PreparedReadAll(calls, opener, waiting, calls.observations());
     }
 
     @Override

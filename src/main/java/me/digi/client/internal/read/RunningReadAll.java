@@ -4,14 +4,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.http.CallerContext;
 import me.digi.client.internal.http.Futures;
 import me.digi.client.internal.http.Lifetime;
+import me.digi.client.internal.http.Observing;
 import me.digi.client.internal.io.Threads;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileList;
 import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadAllSummary;
 import me.digi.client.read.ReadAllSummary.End;
+import me.digi.client.read.ReadProgress;
 
 /** Reads all files of a session: one thread polls the list, others read the files. */
 final class RunningReadAll implements ReadAllRun {
@@ -23,9 +26,12 @@ final class RunningReadAll implements ReadAllRun {
     private final Polling polling;
     private final Lifetime lifetime;
     private final Runnable closing = this::onClientClose;
+    private final Observing<ReadProgress> observing;
+    private final CallerContext context = CallerContext.captureMdc();
     private final ExecutorService readers;
     private final Thread poller;
     private final CompletableFuture<ReadAllSummary> result = new CompletableFuture<>();
+    private @Nullable Throwable failure;
     private volatile End end = End.RUNNING;
     private volatile boolean stopped;
     private volatile boolean closed;
@@ -36,14 +42,16 @@ final class RunningReadAll implements ReadAllRun {
             FileReader reader,
             Polling polling,
             Lifetime lifetime,
-            int parallelism) {
+            int parallelism,
+            Observing<ReadProgress> observing) {
         this.table = table;
         this.report = report;
         this.reader = reader;
         this.polling = polling;
         this.lifetime = lifetime;
+        this.observing = observing;
         this.readers = Threads.fixedPool("digi.me reader", parallelism);
-        this.poller = Threads.daemon("digi.me file list", this::run);
+        this.poller = Threads.daemon("digi.me file list", context.around(this::run));
     }
 
     RunningReadAll start() {
@@ -88,8 +96,17 @@ final class RunningReadAll implements ReadAllRun {
     }
 
     private void run() {
+        observing.around(this::readAll).run();
+        observing.end(report.progress(end));
+        if (failure != null && !stopped) {
+            result.completeExceptionally(failure);
+        } else {
+            result.complete(table.summary(end));
+        }
+    }
+
+    private void readAll() {
         End reached = End.LIST_FAILED;
-        Throwable failure = null;
         try {
             reached = polling.run(this::read);
         } catch (Throwable e) {
@@ -105,17 +122,12 @@ final class RunningReadAll implements ReadAllRun {
         }
         end = stopped ? End.STOPPED : reached;
         report.report(end);
-        if (failure != null && !stopped) {
-            result.completeExceptionally(failure);
-        } else {
-            result.complete(table.summary(end));
-        }
     }
 
     private void read(FileList list) {
         for (String name : table.listed(list)) {
             try {
-                readers.execute(() -> read(name));
+                readers.execute(context.around(observing.around(() -> read(name))));
             } catch (RejectedExecutionException wasStopped) {
                 return;
             }

@@ -3,6 +3,7 @@ package me.digi.client.internal.read;
 import java.util.List;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
+import me.digi.client.internal.http.Observations;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.wire.PermissionAccessApi;
@@ -29,6 +30,11 @@ final class SessionCalls {
         if (key.equals(".") || key.equals("..")) {
             throw new IllegalArgumentException("not a valid session key");
         }
+    }
+
+    /** What tells the application's observer. */
+    Observations observations() {
+        return calls.observations();
     }
 
     FileList list() {

@@ -235,7 +235,7 @@ public final class Grant {
             }
         } while (!flight.compareAndSet(null, mine));
         try {
-            host.execute(mine);
+            host.refresh(mine, mine.outcome);
         } catch (RuntimeException | Error rejected) {
             flight.set(null);
             mine.outcome.completeExceptionally(rejected);

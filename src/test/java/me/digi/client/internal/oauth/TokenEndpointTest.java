@@ -24,6 +24,7 @@ import me.digi.client.internal.crypto.RandomStrings;
 import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
+import me.digi.client.internal.http.Observations;
 import me.digi.client.internal.oauth.ReadResult.Pair;
 import me.digi.client.internal.oauth.ReadResult.Unreadable;
 import me.digi.client.internal.oauth.ReadResult.Unverified;
@@ -66,7 +67,8 @@ class TokenEndpointTest {
                         pause -> steps.taken.add("pause"),
                         () -> 0,
                         null,
-                        null),
+                        null,
+                        new Observations(null)),
                 json);
         RandomStrings random = new RandomStrings(new SecureRandom()::nextInt);
         Contracts contracts = new Contracts(sandbox.applicationId(), sandbox.clock(), random);
@@ -199,7 +201,8 @@ class TokenEndpointTest {
                 pause -> {},
                 () -> 0,
                 null,
-                null);
+                null,
+                new Observations(null));
     }
 
     private static Moshi json() {
