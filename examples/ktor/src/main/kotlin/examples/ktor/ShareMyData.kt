@@ -116,7 +116,8 @@ fun Application.shareMyData(
         }
         get("/accounts") {
             val accounts = digiMe.user(call.session.userKey).awaitListAccounts()
-            call.show(accounts.joinToString("") { "<li>" + it.serviceTypeName.escapeHTML() } + READING + MENU)
+            val items = accounts.joinToString("") { "<li>" + (it.serviceTypeName ?: it.id).escapeHTML() }
+            call.show("<ul>$items</ul>$READING$MENU")
         }
         sse("/progress") {
             val user = digiMe.user(call.session.userKey)

@@ -59,7 +59,7 @@ public final class WebExchange {
     }
 
     // docs: the cookie
-    /** The browser's session id, or an empty string. Anyone can send any id: only those that the server has made count. */
+    /** What the browser sends as its session id, which may be one that this server has never made, or an empty string. */
     public String sessionId() {
         @Nullable String cookies = exchange.getRequestHeaders().getFirst("Cookie");
         Matcher session = SESSION.matcher(cookies == null ? "" : cookies);
@@ -88,7 +88,6 @@ public final class WebExchange {
         exchange.sendResponseHeaders(303, -1);
     }
 
-    // docs: server-sent events
     /** Starts a response that consists of events. */
     public void startEvents() throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
@@ -109,5 +108,4 @@ public final class WebExchange {
     public void endEvents() throws IOException {
         exchange.sendResponseHeaders(204, -1);
     }
-    // docs: end
 }

@@ -1,6 +1,7 @@
 package examples.support;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.DeleteResult;
@@ -33,7 +34,7 @@ public final class WebPages {
 
     public static String list(List<Account> accounts) {
         return accounts.stream()
-                .map(account -> "<li>" + escape(account.serviceTypeName()))
+                .map(account -> "<li>" + escape(Objects.requireNonNullElse(account.serviceTypeName(), account.id())))
                 .collect(Collectors.joining("", "<ul>", "</ul>" + MENU));
     }
 
