@@ -11,9 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import me.digi.client.DigiMe;
+import me.digi.client.auth.Token;
+import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SyncScript;
+import me.digi.client.sandbox.TokenPair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,13 +37,7 @@ class WebApplicationTest {
     @BeforeEach
     void start() throws IOException {
         sandbox.newUsers(library -> library.script(SyncScript.atOnce()));
-        server = WebApplication.start(
-                DigiMe.builder()
-                        .applicationId(sandbox.applicationId())
-                        .environment(sandbox.environment())
-                        .clock(sandbox.clock())
-                        .contract(sandbox.contract()),
-                port);
+        server = WebApplication.start(client(), port);
     }
 
     @AfterEach
@@ -75,6 +74,26 @@ class WebApplicationTest {
 
         URI page = URI.create(next(get("/accounts")));
         assertThat(page.toString()).contains("user-reauth");
+        assertThat(next(allow(page))).isEqualTo("/accounts");
+        assertThat(get("/accounts").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void userWhoWasDeletedElsewhereSharesAnew() throws Exception {
+        allow(share("/accounts"));
+        TokenPair pair = sandbox.grants().get(0).live();
+        Instant later = sandbox.clock().instant().plus(Duration.ofHours(1));
+        try (DigiMe elsewhere = client().build()) {
+            UserAccessToken token = UserAccessToken.builder()
+                    .accessToken(Token.of(pair.accessToken(), later))
+                    .refreshToken(Token.of(pair.refreshToken(), later))
+                    .build();
+            elsewhere.takeOver("the same user", token);
+            elsewhere.user("the same user").delete();
+        }
+
+        URI page = URI.create(next(get("/accounts")));
+        assertThat(page.toString()).contains("/authorize?");
         assertThat(next(allow(page))).isEqualTo("/accounts");
         assertThat(get("/accounts").statusCode()).isEqualTo(200);
     }
@@ -122,6 +141,14 @@ class WebApplicationTest {
         sandbox.close();
         assertThat(post("/share").statusCode()).isEqualTo(502);
         assertThat(get("/nowhere").statusCode()).isEqualTo(404);
+    }
+
+    private DigiMe.Builder client() {
+        return DigiMe.builder()
+                .applicationId(sandbox.applicationId())
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .contract(sandbox.contract());
     }
 
     private URI share(String next) throws Exception {

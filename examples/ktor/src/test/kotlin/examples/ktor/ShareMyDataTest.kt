@@ -3,8 +3,11 @@ package examples.ktor
 import io.ktor.server.cio.CIO
 import io.ktor.server.engine.embeddedServer
 import me.digi.client.DigiMe
+import me.digi.client.auth.Token
+import me.digi.client.auth.UserAccessToken
 import me.digi.client.sandbox.Sandbox
 import me.digi.client.sandbox.SyncScript
+import me.digi.client.store.InMemoryTokenStore
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.BeforeEach
@@ -73,6 +76,27 @@ class ShareMyDataTest {
 
         val page = URI(next(get("/accounts")))
         assertThat(page.toString()).contains("user-reauth")
+        assertThat(next(allow(page))).isEqualTo("/accounts")
+        assertThat(get("/accounts").statusCode()).isEqualTo(200)
+    }
+
+    @Test
+    fun userWhoWasDeletedElsewhereSharesAnew() {
+        allow(share("/accounts"))
+        val pair = sandbox.grants().first().live()!!
+        val later = sandbox.clock().instant().plusSeconds(3600)
+        digiMe.toBuilder().tokenStore(InMemoryTokenStore()).build().use { elsewhere ->
+            val token =
+                UserAccessToken {
+                    accessToken(Token.of(pair.accessToken(), later))
+                    refreshToken(Token.of(pair.refreshToken(), later))
+                }
+            elsewhere.takeOver("the same user", token)
+            elsewhere.user("the same user").delete()
+        }
+
+        val page = URI(next(get("/accounts")))
+        assertThat(page.toString()).contains("/authorize?")
         assertThat(next(allow(page))).isEqualTo("/accounts")
         assertThat(get("/accounts").statusCode()).isEqualTo(200)
     }
