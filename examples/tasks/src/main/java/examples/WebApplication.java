@@ -54,7 +54,8 @@ public final class WebApplication {
         String id = web.sessionId();
         if (!sessions.containsKey(id)) {
             id = UUID.randomUUID().toString(); // cannot be guessed: it comes from a SecureRandom
-            sessions.put(id, new WebSession("user-" + UUID.randomUUID(), new AtomicReference<>(), new AtomicReference<>()));
+            String userKey = "user-" + UUID.randomUUID();
+            sessions.put(id, new WebSession(userKey, new AtomicReference<>(), new AtomicReference<>()));
             web.setSessionId(id);
         }
         return sessions.get(id);
@@ -110,9 +111,7 @@ public final class WebApplication {
             web.go("/");
         }
     }
-    // docs: end
 
-    // docs: the errors
     private void handle(WebExchange web) throws IOException {
         WebSession session = session(web);
         try {
