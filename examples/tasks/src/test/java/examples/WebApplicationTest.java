@@ -57,7 +57,9 @@ class WebApplicationTest {
         assertThat(get("/progress").body())
                 .containsPattern("data: (\\d+) of \\1 files\n\n")
                 .endsWith("data: All files are read.\n\n");
-        assertThat(get("/progress").statusCode()).as("the browser connects again").isEqualTo(204);
+        assertThat(get("/progress").statusCode())
+                .as("the browser connects again")
+                .isEqualTo(204);
     }
 
     @Test
@@ -131,8 +133,10 @@ class WebApplicationTest {
         HttpRequest planted = HttpRequest.newBuilder(URI.create(home))
                 .header("Cookie", "a=b; session=planted")
                 .build();
-        String cookie =
-                send(HttpClient.newHttpClient(), planted).headers().firstValue("Set-Cookie").orElseThrow();
+        String cookie = send(HttpClient.newHttpClient(), planted)
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow();
         assertThat(cookie).matches("session=[0-9a-f-]{36}; Path=/; HttpOnly; SameSite=Lax");
     }
 
