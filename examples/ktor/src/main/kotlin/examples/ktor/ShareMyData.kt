@@ -69,7 +69,8 @@ fun Application.shareMyData(
         val pending =
             try {
                 request.redirectUri(redirectUri).awaitStart()
-            } catch (e: UnknownTokenException) { // the user was deleted at digi.me, and gets a new library
+            } catch (e: UnknownTokenException) {
+                // The user was deleted at digi.me, and gets a new library.
                 digiMe.authorize().redirectUri(redirectUri).awaitStart()
             }
         session = session.copy(pending = pending.toJson(), next = next)
@@ -80,13 +81,14 @@ fun Application.shareMyData(
     // docs: the plugins
     install(SSE)
     install(Sessions) {
-        cookie<UserSession>("session", SessionStorageMemory()) { // one that all your instances share
+        cookie<UserSession>("session", SessionStorageMemory()) {
             cookie.httpOnly = true
             cookie.extensions["SameSite"] = "Lax"
         }
     }
     install(StatusPages) {
-        exception<ReauthorizationRequiredException> { call, _ -> // to consent, and back to the same page
+        exception<ReauthorizationRequiredException> { call, _ ->
+            // To consent, and back to the same page.
             call.consent(digiMe.user(call.session.userKey).reauthorize(), next = call.request.path())
         }
         exception<GrantNotFoundException> { call, _ -> call.go("/") } // disconnected in another tab
@@ -143,7 +145,7 @@ private suspend fun DigiMeUser.readAll(show: suspend (Int, Int) -> Unit): String
         val files = files(awaitStartSession()).readAllAsFlow { file -> file.readText() }
         coroutineScope {
             launch { files.progress.collect { show(it.filesDone, it.filesKnown) } }
-            files.collect { file -> /* store file.content */ }
+            files.collect {} // store it.name, it.content
         }
         if (files.summary.isComplete) "All files are read." else "Some files could not be read."
     } catch (e: DigiMeException) {

@@ -135,7 +135,14 @@ class ShareMyDataTest {
                 .header("Cookie", "session=planted")
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build()
-        val cookies = HttpClient.newHttpClient().send(planted, BodyHandlers.ofString()).headers().allValues("Set-Cookie")
+        val cookies =
+            HttpClient
+                .newHttpClient()
+                .send(
+                    planted,
+                    BodyHandlers.ofString(),
+                ).headers()
+                .allValues("Set-Cookie")
         assertThat(cookies.single())
             .matches("session=[0-9a-f]{32,};.*")
             .contains("HttpOnly", "SameSite=Lax")
