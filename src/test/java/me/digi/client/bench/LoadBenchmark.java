@@ -1,8 +1,6 @@
 package me.digi.client.bench;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +19,6 @@ import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SyncScript;
 import me.digi.client.store.ChildJvm;
-import me.digi.client.store.JdbcTokenStore;
 import me.digi.client.store.PostgresServer;
 import me.digi.client.store.SharedStore;
 
@@ -39,6 +36,7 @@ public final class LoadBenchmark implements AutoCloseable {
     private final Sandbox sandbox = Sandbox.start();
     private final ContractDetails contract = sandbox.addContract("load-" + UUID.randomUUID(), ContractKind.READ);
     private final PostgresServer database = PostgresServer.shared();
+    private final LoadTable table = new LoadTable(database.dataSource());
     private final int activeUsers;
     private final List<ChildJvm> instances = new ArrayList<>();
 
@@ -70,35 +68,20 @@ public final class LoadBenchmark implements AutoCloseable {
     }
 
     private void store(int rows) throws SQLException {
-        JdbcTokenStore schema = new JdbcTokenStore(database.dataSource());
-        try (Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                DigiMe digiMe = DigiMe.builder()
-                        .applicationId(sandbox.applicationId())
-                        .environment(sandbox.environment())
-                        .clock(sandbox.clock())
-                        .tokenStore(SharedStore.POSTGRES.open(database.url()))
-                        .build()) {
-            statement.execute(schema.schema());
+        table.create();
+        try (DigiMe digiMe = DigiMe.builder()
+                .applicationId(sandbox.applicationId())
+                .environment(sandbox.environment())
+                .clock(sandbox.clock())
+                .tokenStore(SharedStore.POSTGRES.open(database.url()))
+                .build()) {
             IntStream.range(0, activeUsers)
                     .parallel()
                     .forEach(user ->
                             digiMe.takeOver(contract, LoadInstance.userKey(user), NewGrants.pair(sandbox, contract)));
-            statement.execute(
-                    "INSERT INTO digime_grant SELECT encode(sha256(('idle-' || i)::bytea), 'hex'), contract_id,"
-                            + " 'idle-' || i, version, content, state, refreshed_at, refresh_token_expires_at"
-                            + " FROM (SELECT * FROM digime_grant WHERE contract_id = '" + contract.contractId()
-                            + "' LIMIT 1) one,"
-                            + " generate_series(1, " + (rows - activeUsers) + ") i");
-            statement.execute("ANALYZE digime_grant");
-            try (var sizes = statement.executeQuery("SELECT count(*), pg_table_size('digime_grant') / count(*),"
-                    + " pg_indexes_size('digime_grant') / count(*) FROM digime_grant")) {
-                sizes.next();
-                System.out.printf(
-                        "%,d rows of %d bytes, and %d bytes in indexes; %,d users are active%n",
-                        sizes.getLong(1), sizes.getLong(2), sizes.getLong(3), activeUsers);
-            }
         }
+        table.fillUpTo(rows);
+        System.out.printf(Locale.ROOT, "%s; %,d users are active%n", table.size(), activeUsers);
     }
 
     private void start(int count) {
@@ -118,7 +101,7 @@ public final class LoadBenchmark implements AutoCloseable {
         all("time " + sandbox.clock().instant());
     }
 
-    private void measure() {
+    private void measure() throws SQLException {
         all("memory").forEach(memory -> System.out.println("an instance, before its first call: " + memory));
         System.out.println("| | calls | calls/s | p50 ms | p99 ms | loads/call | writes/call | failed |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -136,6 +119,7 @@ public final class LoadBenchmark implements AutoCloseable {
                 (double) refreshes / activeUsers,
                 refreshes,
                 activeUsers);
+        System.out.println(table.updates());
         all("memory").forEach(memory -> System.out.println("an instance, after all calls: " + memory));
     }
 
