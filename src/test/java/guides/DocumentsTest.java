@@ -60,7 +60,7 @@ class DocumentsTest {
         assertThat(Page.all())
                 .flatExtracting(Page::blocks)
                 .extracting(CodeBlock::language)
-                .isSubsetOf("java", "kotlin", "sh", "xml", "mermaid", "kts", "groovy");
+                .isSubsetOf("java", "kotlin", "sh", "xml", "mermaid", "kts", "groovy", "yaml", "html");
     }
 
     @Test

@@ -113,8 +113,9 @@ class ArchitectureTest {
             .that(resideOutsideOfPackages(SANDBOX, "me.digi.client.spring.sandbox"))
             .should()
             .dependOnClassesThat(resideInAPackage(SANDBOX))
-            .because("the sandbox is in a jar that applications do not have; only what runs a Spring application against"
-                    + " it may need it")
+            .because(
+                    "the sandbox is in a jar that applications do not have; only what runs a Spring application against"
+                            + " it may need it")
             .allowEmptyShould(true);
 
     @ArchTest

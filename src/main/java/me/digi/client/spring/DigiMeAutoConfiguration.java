@@ -82,7 +82,7 @@ public final class DigiMeAutoConfiguration {
         return builder.build();
     }
 
-    private static RetryPolicy retryPolicy(Retry retry) {
+    static RetryPolicy retryPolicy(Retry retry) {
         RetryPolicy.Builder policy = RetryPolicy.builder()
                 .limit(retry.limit())
                 .baseDelay(retry.baseDelay())

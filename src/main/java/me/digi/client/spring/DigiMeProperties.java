@@ -63,7 +63,7 @@ public record DigiMeProperties(
      * Which requests are retried.
      *
      * @param limit The number of retries after the first attempt.
-     * @param statuses The HTTP statuses to retry, instead of 408, 429, 500, 502, 503, 504, 521, 522 and 524.
+     * @param statuses The HTTP statuses to retry.
      * @param baseDelay The pause before the first retry, doubled for each further one.
      * @param maxDelay The longest pause.
      * @param jitter The largest random cut of a pause, from 0 to 1.
@@ -71,7 +71,10 @@ public record DigiMeProperties(
      */
     public record Retry(
             @DefaultValue("2") int limit,
-            @DefaultValue Set<Integer> statuses,
+
+            @DefaultValue({"408", "429", "500", "502", "503", "504", "521", "522", "524"})
+            Set<Integer> statuses,
+
             @DefaultValue("500ms") Duration baseDelay,
             @DefaultValue("10s") Duration maxDelay,
             @DefaultValue("0.5") double jitter,

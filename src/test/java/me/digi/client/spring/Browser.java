@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
-import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +20,18 @@ final class Browser {
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String url;
+    private final String contextPath;
 
     Browser(WebApplication application) {
+        this(application, "");
+    }
+
+    Browser(WebApplication application, String contextPath) {
         url = application.url();
+        this.contextPath = contextPath;
     }
 
     /** A browser in which the user has signed in to the application. */
@@ -38,11 +43,12 @@ final class Browser {
 
     /** Fills in the form, and returns where the application goes then. */
     String logIn(String user) {
-        Matcher field = CSRF_FIELD.matcher(get("/login").body());
+        Matcher field = CSRF_FIELD.matcher(get(contextPath + "/login").body());
         if (!field.find()) {
             throw new AssertionError("the form has no CSRF token");
         }
-        return location(send(form("/login", "username=" + user + "&password=secret&_csrf=" + field.group(1))));
+        return location(
+                send(form(contextPath + "/login", "username=" + user + "&password=secret&_csrf=" + field.group(1))));
     }
 
     HttpResponse<String> get(String path, String... headers) {
@@ -85,10 +91,6 @@ final class Browser {
         cookies.getCookieStore().removeAll();
     }
 
-    List<HttpCookie> cookies() {
-        return cookies.getCookieStore().getCookies();
-    }
-
     static String location(HttpResponse<String> response) {
         return response.headers()
                 .firstValue("Location")
@@ -96,7 +98,7 @@ final class Browser {
     }
 
     private String csrf() {
-        return URLEncoder.encode(get("/csrf").body(), StandardCharsets.UTF_8);
+        return URLEncoder.encode(get(contextPath + "/csrf").body(), StandardCharsets.UTF_8);
     }
 
     private HttpRequest form(String path, String form) {

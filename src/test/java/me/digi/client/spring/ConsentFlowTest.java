@@ -176,9 +176,12 @@ class ConsentFlowTest {
 
     @Test
     void beginNeedsACsrfTokenAndALogin() {
-        assertThat(Browser.of(application, "alice").postWithoutCsrf("/digime/consent").statusCode())
+        assertThat(Browser.of(application, "alice")
+                        .postWithoutCsrf("/digime/consent")
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(location(new Browser(application).get("/digime/reauthorize"))).endsWith("/login");
+        assertThat(location(new Browser(application).get("/digime/reauthorize")))
+                .endsWith("/login");
         assertThat(sandbox.requests().all()).isEmpty();
     }
 
@@ -193,7 +196,8 @@ class ConsentFlowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"//evil.example", "/%5Cevil.example", "https://evil.example/", "%2F%252Fevil.example", "evil"})
+    @ValueSource(
+            strings = {"//evil.example", "/%5Cevil.example", "https://evil.example/", "%2F%252Fevil.example", "evil"})
     void nextOfAnotherSiteIsRejected(String next) {
         Browser alice = Browser.of(application, "alice");
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.read.Account;
@@ -33,18 +34,26 @@ final class WebApplication implements AutoCloseable {
     }
 
     static WebApplication start(String... properties) {
+        return startWith(Pages.class, properties);
+    }
+
+    /** With more beans. */
+    static WebApplication startWith(Class<?> more, String... properties) {
         List<String> all = new ArrayList<>(List.of(
                 "server.port=0",
                 "server.servlet.session.cookie.same-site=lax",
                 "spring.main.banner-mode=off",
+                "logging.level.root=off",
                 "digime.store.type=memory",
                 "digime.consent.enabled=true",
                 "digime.consent.redirect-uri=https://app.example/digime/callback",
                 "digime.consent.success-path=/accounts",
                 "digime.consent.refused-path=/refused"));
         Collections.addAll(all, properties);
-        return new WebApplication((ServletWebServerApplicationContext)
-                new SpringApplicationBuilder(Application.class).properties(all.toArray(new String[0])).run());
+        return new WebApplication(
+                (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class, more)
+                        .properties(all.toArray(new String[0]))
+                        .run());
     }
 
     String url() {
@@ -89,6 +98,12 @@ final class WebApplication implements AutoCloseable {
 
     @RestController
     static class Pages {
+        private final DigiMe digiMe;
+
+        Pages(DigiMe digiMe) {
+            this.digiMe = digiMe;
+        }
+
         /** What a page with a form has in a hidden field. */
         @GetMapping("/csrf")
         String csrf(CsrfToken token) {
@@ -100,9 +115,19 @@ final class WebApplication implements AutoCloseable {
             return user.listAccounts().stream().map(Account::id).toList();
         }
 
-        @PostMapping("/accounts/refresh")
-        Map<String, Integer> refresh(DigiMeUser user) {
+        @PostMapping("/accounts/count")
+        Map<String, Integer> count(DigiMeUser user) {
             return Map.of("accounts", user.listAccounts().size());
+        }
+
+        @GetMapping("/later")
+        CompletableFuture<Integer> later(DigiMeUser user) {
+            return CompletableFuture.supplyAsync(() -> user.listAccounts().size());
+        }
+
+        @GetMapping("/carol")
+        int accountsOfAnother() {
+            return digiMe.user("carol").listAccounts().size();
         }
     }
 }
