@@ -50,7 +50,7 @@ final class ConsentEndpoints {
         String next = next(request);
         try {
             return toDigiMe(request, userKey, next, authorize().forUser(userKey).start());
-        } catch (UnknownTokenException e) {
+        } catch (ReauthorizationRequiredException | UnknownTokenException e) {
             return toDigiMe(request, userKey, next, authorize().start());
         }
     }

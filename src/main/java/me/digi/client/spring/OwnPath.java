@@ -13,7 +13,7 @@ final class OwnPath {
     private OwnPath() {}
 
     static boolean matches(String text) {
-        if (text.length() > MOST_CHARS || !text.startsWith("/") || text.contains("//")) {
+        if (text.length() > MOST_CHARS || !text.startsWith("/") || text.startsWith("//")) {
             return false;
         }
         try {

@@ -17,7 +17,7 @@ class OwnPathTest {
                 "/search?q=50%25",
                 "/b\u00fccher",
                 "/a:b@c",
-                "/?next=https:%2F%2Fevil.example"
+                "/?next=https://evil.example#//"
             })
     void pathOfTheApplicationIsOne(String text) {
         assertThat(OwnPath.matches(text)).isTrue();
@@ -66,7 +66,6 @@ class OwnPathTest {
                 "/a/../b",
                 "/%2e%2e/b",
                 "/a//b",
-                "/a?b//c",
                 "/%zz",
                 "/%"
             })
