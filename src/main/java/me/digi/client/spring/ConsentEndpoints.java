@@ -96,9 +96,10 @@ final class ConsentEndpoints {
         }
         if (answered.result() instanceof Authorized authorized) {
             SignIn signIn = digiMe.signIn(userKey, authorized);
-            String target = published(new ConsentGiven(userKey, signIn, authorized, consent.next()));
-            answered.used(session, target);
-            return target;
+            ConsentGiven given = new ConsentGiven(userKey, signIn, authorized, consent.next());
+            // Before listeners, which may fail: the code works only once.
+            answered.used(session, redirect.after(given));
+            return published(given);
         }
         return published(new ConsentRefused(userKey, (Refused) answered.result(), consent.next()));
     }
