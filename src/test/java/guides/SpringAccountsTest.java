@@ -19,9 +19,9 @@ import org.springframework.test.context.TestPropertySource;
 /** The test of an application that {@code docs/spring.md} shows. */
 @TestPropertySource(
         properties = {
+            "spring.main.banner-mode=off",
             "digime.consent.redirect-uri=https://my.app/digime/callback",
-            "digime.store.type=memory",
-            "logging.level.root=off"
+            "digime.store.type=memory"
         })
 // docs: a test
 @SpringBootTest
@@ -35,9 +35,8 @@ class SpringAccountsTest {
 
     @Test
     void accountsAreReadThoughTheTokenHasExpired() {
-        PendingConsent pending = digiMe.authorize()
-                .redirectUri("https://my.app/digime/callback")
-                .start();
+        PendingConsent pending =
+                digiMe.authorize().redirectUri("https://my.app/digime/callback").start();
         Authorized consent = (Authorized) pending.read(sandbox.allow(pending.url()));
         DigiMeUser user = digiMe.signIn("user-42", consent).user();
 

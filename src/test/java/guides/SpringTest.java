@@ -41,10 +41,10 @@ import org.springframework.web.bind.annotation.RestController;
 @ActiveProfiles("sandbox")
 @TestPropertySource(
         properties = {
+            "spring.main.banner-mode=off",
             "digime.consent.redirect-uri=https://my.app/digime/callback",
             "digime.store.create-table=true",
-            "my.tokens.jdbc-url=jdbc:h2:mem:spring-guide",
-            "logging.level.root=off"
+            "my.tokens.jdbc-url=jdbc:h2:mem:spring-guide"
         })
 class SpringTest {
     @Autowired
@@ -64,9 +64,8 @@ class SpringTest {
 
     @Test
     void applicationOfTheGuideWorks() {
-        PendingConsent pending = digiMe.authorize()
-                .redirectUri("https://my.app/digime/callback")
-                .start();
+        PendingConsent pending =
+                digiMe.authorize().redirectUri("https://my.app/digime/callback").start();
         Authorized consent = (Authorized) pending.read(sandbox.allow(pending.url()));
         ConsentGiven given = new ConsentGiven("user-42", digiMe.signIn("user-42", consent), consent, null);
 

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.read.Account;
@@ -27,6 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** An application with Spring Security's form login and defaults, on Tomcat, at a sandbox. */
 final class WebApplication implements AutoCloseable {
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
+
+    static {
+        TOMCAT.setLevel(Level.OFF); // it reports each start, and threads of OkHttp that are idle
+    }
+
     private final ServletWebServerApplicationContext context;
 
     private WebApplication(ServletWebServerApplicationContext context) {
@@ -43,7 +51,6 @@ final class WebApplication implements AutoCloseable {
                 "server.port=0",
                 "server.servlet.session.cookie.same-site=lax",
                 "spring.main.banner-mode=off",
-                "logging.level.root=off",
                 "digime.store.type=memory",
                 "digime.consent.enabled=true",
                 "digime.consent.redirect-uri=https://app.example/digime/callback",

@@ -28,10 +28,10 @@ import org.springframework.context.annotation.Configuration;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
+            "spring.main.banner-mode=off",
             "digime.application-id=not-of-the-sandbox",
             "digime.consent.redirect-uri=https://my.app/back",
-            "digime.store.type=memory",
-            "logging.level.root=off"
+            "digime.store.type=memory"
         })
 @WithSandbox
 class WithSandboxTest {
