@@ -213,7 +213,7 @@ class StoreTroubleTest {
         }
         assertThatThrownBy(user::listAccounts)
                 .isInstanceOf(TokenStoreException.class)
-                .hasMessageContaining("changed by others");
+                .hasMessageContaining("consecutive write conflicts");
         assertThat(scene.refreshes()).isZero();
     }
 

@@ -86,9 +86,14 @@ final class ClientHost implements Host, AutoCloseable {
     /** The refresh is a part of the call that starts it, but outlives it. */
     @Override
     public void refresh(Runnable work, CompletableFuture<?> outcome) {
+        CallerContext context = CallerContext.captureMdc();
+        if (!observations.areOn()) {
+            executor.execute(context.around(work));
+            return;
+        }
         Observing<RefreshEvent> observing = observations.refresh();
         try {
-            executor.execute(CallerContext.captureMdc().around(() -> {
+            executor.execute(context.around(() -> {
                 observing.around(work).run();
                 observing.end(outcome.handle(ClientHost::event).join());
             }));

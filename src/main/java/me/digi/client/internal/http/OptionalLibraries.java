@@ -6,8 +6,11 @@ import org.slf4j.LoggerFactory;
 
 /** The libraries that an application has or does not have. Whatever uses them asks here first. */
 public final class OptionalLibraries {
-    /** Whether there is SLF4J. */
-    public static final boolean HAVE_SLF4J = have(() -> LoggerFactory.class);
+    /**
+     * Whether there is SLF4J. Initializes it, once: if several of our threads did, one of them would get a temporary
+     * MDC.
+     */
+    public static final boolean HAVE_SLF4J = have(() -> LoggerFactory.getILoggerFactory().getClass());
 
     static final boolean HAVE_MICROMETER = have(() -> ObservationRegistry.class);
 
