@@ -20,7 +20,7 @@ public final class Observations {
         this.observer = observer;
     }
 
-    boolean areOn() {
+    public boolean areOn() {
         return observer != null;
     }
 

@@ -10,7 +10,8 @@ public final class OptionalLibraries {
      * Whether there is SLF4J. Initializes it, once: if several of our threads did, one of them would get a temporary
      * MDC.
      */
-    public static final boolean HAVE_SLF4J = have(() -> LoggerFactory.getILoggerFactory().getClass());
+    public static final boolean HAVE_SLF4J =
+            have(() -> LoggerFactory.getILoggerFactory().getClass());
 
     static final boolean HAVE_MICROMETER = have(() -> ObservationRegistry.class);
 
