@@ -2,18 +2,18 @@ package me.digi.client.sandbox.internal.jose;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.security.KeyPair;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.internal.json.Json;
 
-/** Signs responses with the key that is current, and shows that key, and only that one, as a JWKS. */
+/** Signs responses with the current key, and shows that key, and no other, as a JWKS. */
 public final class ResponseSigner {
     private final KeyPool pool;
     private final String jku;
-    private final AtomicInteger rotations = new AtomicInteger();
     private volatile SigningKey key;
 
     /**
@@ -24,11 +24,27 @@ public final class ResponseSigner {
     public ResponseSigner(KeyPool pool, String jku) {
         this.pool = pool;
         this.jku = jku;
-        this.key = newKey();
+        this.key = key(0);
     }
 
-    public void rotate() {
-        key = newKey();
+    /** Signs with a new key from now on. */
+    public synchronized void rotate() {
+        key = key(key.rotation() + 1);
+    }
+
+    /** Goes on with a key that was in use before. */
+    public synchronized void restore(int rotation, KeyPair keys) {
+        key = new SigningKey(rotation, CompletableFuture.completedFuture(keys));
+    }
+
+    /** How often the key was replaced. */
+    public int rotation() {
+        return key.rotation();
+    }
+
+    /** The current key, once it is found. */
+    public CompletableFuture<KeyPair> keys() {
+        return key.future();
     }
 
     public Map<String, Object> jwks() {
@@ -70,9 +86,7 @@ public final class ResponseSigner {
         return header;
     }
 
-    /** Both forms of PEM are in use, so rotations alternate between them. */
-    private SigningKey newKey() {
-        int rotation = rotations.getAndIncrement();
-        return new SigningKey("sandbox-" + rotation, pool.take(), rotation % 2 == 0);
+    private SigningKey key(int rotation) {
+        return new SigningKey(rotation, pool.take("signing-" + rotation));
     }
 }

@@ -1,0 +1,53 @@
+package me.digi.client.sandbox.internal.control;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import me.digi.client.Environment;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.http.Response;
+
+/** What a client needs to know of the sandbox, and what concerns all of it. */
+final class OverviewResource implements Resource {
+    private final Sandbox sandbox;
+
+    OverviewResource(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("", call -> show()),
+                Route.get("grants", call -> ControlResponse.list("grants", Documents.grants(sandbox.grants()))),
+                Route.post("access-tokens/expire", call -> expire()),
+                Route.post("signing-keys/rotate", call -> rotate()),
+                Route.post("stalled-responses/release", call -> release()));
+    }
+
+    private Response show() {
+        Environment environment = sandbox.environment();
+        Map<String, Object> overview = new LinkedHashMap<>();
+        overview.put("applicationId", sandbox.applicationId());
+        overview.put("baseUrl", environment.baseUrl().toString());
+        overview.put("onboardUrl", environment.onboardUrl().toString());
+        overview.put("cloudUrl", environment.cloudUrl().toString());
+        overview.put("now", sandbox.clock().instant().toString());
+        return ControlResponse.json(overview);
+    }
+
+    private Response expire() {
+        sandbox.expireAccessTokens();
+        return ControlResponse.done();
+    }
+
+    private Response rotate() {
+        sandbox.rotateKeys();
+        return ControlResponse.done();
+    }
+
+    private Response release() {
+        sandbox.release();
+        return ControlResponse.done();
+    }
+}
