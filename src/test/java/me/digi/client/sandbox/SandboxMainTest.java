@@ -23,7 +23,8 @@ class SandboxMainTest {
 
     @Test
     void itPrintsWhatAClientNeedsAndWritesKeysThatWork() throws IOException {
-        try (Sandbox sandbox = parse("--port", "0", "--directory", directory.resolve("kept").toString())
+        try (Sandbox sandbox = parse(
+                        "--port", "0", "--directory", directory.resolve("kept").toString())
                 .start()) {
             String printed = printed(sandbox, false);
             assertThat(printed)
@@ -51,19 +52,32 @@ class SandboxMainTest {
     @Test
     void optionsSetContractsRedirectUrisClockAndRules() {
         try (Sandbox sandbox = parse(
-                        "--port", "0", "--in-memory", "--application-id", "my-app", "--contract", "mine=push",
-                        "--contract", "other=read-raw", "--redirect-uri", "https://my.app/back", "--clock",
-                        "2030-01-01T00:00:00Z", "--loosen", "nonce-once")
+                        "--port",
+                        "0",
+                        "--in-memory",
+                        "--application-id",
+                        "my-app",
+                        "--contract",
+                        "mine=push",
+                        "--contract",
+                        "other=read-raw",
+                        "--redirect-uri",
+                        "https://my.app/back",
+                        "--clock",
+                        "2030-01-01T00:00:00Z",
+                        "--loosen",
+                        "nonce-once")
                 .start()) {
             assertThat(sandbox.applicationId()).isEqualTo("my-app");
             assertThat(sandbox.contracts())
                     .extracting(ContractView::id, ContractView::kind)
-                    .containsExactly(
-                            tuple("mine", ContractKind.PUSH),
-                            tuple("other", ContractKind.READ_RAW));
+                    .containsExactly(tuple("mine", ContractKind.PUSH), tuple("other", ContractKind.READ_RAW));
             assertThat(sandbox.contracts().get(0).redirectUris()).contains("https://my.app/back");
             assertThat(sandbox.clock().instant()).isEqualTo("2030-01-01T00:00:00Z");
-            assertThat(sandbox.rules()).filteredOn(RuleView::loosened).extracting(RuleView::id).containsExactly("nonce-once");
+            assertThat(sandbox.rules())
+                    .filteredOn(RuleView::loosened)
+                    .extracting(RuleView::id)
+                    .containsExactly("nonce-once");
             assertThat(printed(sandbox, true)).contains("warning: other machines can reach this sandbox");
         }
     }

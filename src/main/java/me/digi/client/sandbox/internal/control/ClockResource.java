@@ -23,8 +23,7 @@ final class ClockResource implements Resource {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.get("clock", call -> show()), Route.post("clock/advance", ADVANCE, this::advance));
+        return List.of(Route.get("clock", call -> show()), Route.post("clock/advance", ADVANCE, this::advance));
     }
 
     private Response advance(ControlCall call) {

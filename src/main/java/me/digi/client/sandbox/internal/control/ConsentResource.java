@@ -35,12 +35,11 @@ final class ConsentResource implements Resource {
     /** Returns the URL that the browser would be sent to. */
     private Response decide(ControlCall call) {
         URI page = URI.create(call.body().text("url"));
-        URI callback =
-                switch (call.body().text("decision")) {
-                    case "allow" -> sandbox.allow(page);
-                    case "deny" -> sandbox.deny(page);
-                    default -> sandbox.fail(page, call.body().text("errorCode"));
-                };
+        URI callback = switch (call.body().text("decision")) {
+            case "allow" -> sandbox.allow(page);
+            case "deny" -> sandbox.deny(page);
+            default -> sandbox.fail(page, call.body().text("errorCode"));
+        };
         return ControlResponse.json(Map.of("callbackUrl", callback.toString()));
     }
 }

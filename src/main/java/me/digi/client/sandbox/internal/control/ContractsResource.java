@@ -15,7 +15,8 @@ final class ContractsResource implements Resource {
     private static final Shape URIS = Shape.arrayOf(Shape.text());
 
     private static final ObjectShape CONTRACT = ObjectShape.object()
-            .required("id", Shape.text("[A-Za-z0-9_.-]{1,100}", "1 to 100 letters, digits, dots, dashes and underscores"))
+            .required(
+                    "id", Shape.text("[A-Za-z0-9_.-]{1,100}", "1 to 100 letters, digits, dots, dashes and underscores"))
             .required("kind", Names.shape(ContractKind.values()))
             .optional("redirectUris", URIS);
 

@@ -5,7 +5,11 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import org.jspecify.annotations.Nullable;
 
 /** A request to the control API that was let in, with its body checked. */
-record ControlCall(Map<String, String> variables, JsonView query, JsonView body, @Nullable String lastEventId) {
+record ControlCall(
+        Map<String, String> variables,
+        JsonView query,
+        JsonView body,
+        @Nullable String lastEventId) {
     /** The value of a variable of the path. */
     String path(String name) {
         String value = variables.get(name);

@@ -54,7 +54,8 @@ public final class ControlGuard {
         }
         String cookie = cookie(request);
         if (cookie == null) {
-            return new Denied(401, "the header Authorization: Bearer <token> is missing; the sandbox printed the token");
+            return new Denied(
+                    401, "the header Authorization: Bearer <token> is missing; the sandbox printed the token");
         }
         if (!isToken(cookie)) {
             return new Denied(401, "the token is wrong");

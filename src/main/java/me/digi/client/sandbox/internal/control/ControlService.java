@@ -51,9 +51,7 @@ public final class ControlService implements Service {
 
     /** Every method with its path: {@code GET users/{userId}}. */
     public List<String> routes() {
-        return routes.stream()
-                .map(route -> route.method() + " " + route.path())
-                .toList();
+        return routes.stream().map(route -> route.method() + " " + route.path()).toList();
     }
 
     @Override
@@ -91,8 +89,7 @@ public final class ControlService implements Service {
         }
         throw allowed.isEmpty()
                 ? ControlException.notFound("there is nothing at " + request.path())
-                : new ControlException(
-                        405, "MethodNotAllowed", "that path allows only " + String.join(", ", allowed));
+                : new ControlException(405, "MethodNotAllowed", "that path allows only " + String.join(", ", allowed));
     }
 
     private static ControlCall call(Route route, Map<String, String> variables, Request request) {
@@ -121,7 +118,6 @@ public final class ControlService implements Service {
     }
 
     private static Response error(int status, String code, @Nullable String message) {
-        return ControlResponse.json(
-                status, Map.of("error", Map.of("code", code, "message", String.valueOf(message))));
+        return ControlResponse.json(status, Map.of("error", Map.of("code", code, "message", String.valueOf(message))));
     }
 }

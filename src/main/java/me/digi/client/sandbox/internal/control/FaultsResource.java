@@ -17,9 +17,8 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 
 /** The faults of the next requests, in order. */
 final class FaultsResource implements Resource {
-    private static final ObjectShape FAULT = ObjectShape.object()
-            .required("operation", OperationNames.shape())
-            .required("fault", FaultDocument.SHAPE);
+    private static final ObjectShape FAULT =
+            ObjectShape.object().required("operation", OperationNames.shape()).required("fault", FaultDocument.SHAPE);
 
     private final Sandbox sandbox;
 
@@ -50,8 +49,9 @@ final class FaultsResource implements Resource {
 
     private Response list() {
         List<Object> faults = new ArrayList<>();
-        sandbox.faults().forEach((operation, queue) -> queue.forEach(fault -> faults.add(
-                Map.of("operation", OperationNames.of(operation), "fault", FaultDocument.write(fault)))));
+        sandbox.faults()
+                .forEach((operation, queue) -> queue.forEach(fault -> faults.add(
+                        Map.of("operation", OperationNames.of(operation), "fault", FaultDocument.write(fault)))));
         return ControlResponse.list("faults", faults);
     }
 

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.FileContent;
-import me.digi.client.sandbox.PushedFile;
 import me.digi.client.sandbox.ProviderPush;
+import me.digi.client.sandbox.PushedFile;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SandboxLibrary;
@@ -21,8 +21,7 @@ import me.digi.client.sandbox.internal.protocol.Content;
 
 /** The files in a user's library, what was pushed, and the script of their sessions. */
 final class FilesResource implements Resource {
-    private static final ObjectShape FILES =
-            ObjectShape.object().required("files", Shape.arrayOf(FileDocument.SHAPE));
+    private static final ObjectShape FILES = ObjectShape.object().required("files", Shape.arrayOf(FileDocument.SHAPE));
 
     private final Contents contents = new DescribedContents();
     private final Sandbox sandbox;
@@ -70,13 +69,16 @@ final class FilesResource implements Resource {
 
     private Response pushed(ControlCall call) {
         return ControlResponse.list(
-                "files", library(call).pushed().stream().map(FilesResource::write).toList());
+                "files",
+                library(call).pushed().stream().map(FilesResource::write).toList());
     }
 
     private Response providerPushes(ControlCall call) {
         return ControlResponse.list(
                 "pushes",
-                library(call).providerPushes().stream().map(FilesResource::write).toList());
+                library(call).providerPushes().stream()
+                        .map(FilesResource::write)
+                        .toList());
     }
 
     private Response setScript(ControlCall call) {

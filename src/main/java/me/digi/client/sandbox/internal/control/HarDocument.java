@@ -22,7 +22,9 @@ final class HarDocument {
         Map<String, Object> log = new LinkedHashMap<>();
         log.put("version", "1.2");
         log.put("creator", Map.of("name", "digi.me sandbox", "version", "1"));
-        log.put("entries", requests.stream().map(request -> entry(request, sandbox)).toList());
+        log.put(
+                "entries",
+                requests.stream().map(request -> entry(request, sandbox)).toList());
         return Map.of("log", log);
     }
 

@@ -46,8 +46,10 @@ final class RequestStream implements Content {
             for (RecordedRequest request : requests) {
                 newest = request.number();
                 if (search.matches(request)) {
-                    write(out, "id: " + newest + "\nevent: request\ndata: "
-                            + Json.write(RequestDocument.summary(request)) + "\n\n");
+                    write(
+                            out,
+                            "id: " + newest + "\nevent: request\ndata: " + Json.write(RequestDocument.summary(request))
+                                    + "\n\n");
                 }
             }
         }

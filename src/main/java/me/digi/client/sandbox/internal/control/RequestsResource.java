@@ -75,11 +75,9 @@ final class RequestsResource implements Resource {
     /** A reader that connects again goes on after the last event that it got. */
     private Response stream(ControlCall call) {
         String last = call.lastEventId();
-        long after = last != null && last.matches("[0-9]{1,18}")
-                ? Long.parseLong(last)
-                : call.number("after", log.newest());
-        return ControlResponse.content(
-                200, "text/event-stream", new RequestStream(log, RequestSearch.of(call), after));
+        long after =
+                last != null && last.matches("[0-9]{1,18}") ? Long.parseLong(last) : call.number("after", log.newest());
+        return ControlResponse.content(200, "text/event-stream", new RequestStream(log, RequestSearch.of(call), after));
     }
 
     private Response archive(ControlCall call) {

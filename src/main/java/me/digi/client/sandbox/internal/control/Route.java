@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param query the names of the query parameters, all optional
  * @param body what the JSON body looks like; null if there is none
  */
-record Route(String method, PathTemplate path, Set<String> query, @Nullable ObjectShape body, Work work) {
+record Route(
+        String method,
+        PathTemplate path,
+        Set<String> query,
+        @Nullable ObjectShape body,
+        Work work) {
     static Route get(String path, Work work) {
         return new Route("GET", new PathTemplate(path), Set.of(), null, work);
     }

@@ -21,8 +21,7 @@ final class RulesResource implements Resource {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.get("rules", call -> list()), Route.put("rules/{rule}", STRICTNESS, this::loosen));
+        return List.of(Route.get("rules", call -> list()), Route.put("rules/{rule}", STRICTNESS, this::loosen));
     }
 
     private Response loosen(ControlCall call) {

@@ -27,8 +27,7 @@ public final class FaultDocument {
             .optional("headers", FaultDocument::checkHeaders)
             .optional("body", Shape.anyText())
             .optional(
-                    "error",
-                    ObjectShape.object().required("code", Shape.text()).required("message", Shape.anyText()))
+                    "error", ObjectShape.object().required("code", Shape.text()).required("message", Shape.anyText()))
             .rule((path, response) -> {
                 if (response.has("error") && response.has("body")) {
                     throw new ShapeException(path + ".error", "is not allowed beside a body");
@@ -135,7 +134,8 @@ public final class FaultDocument {
 
     private static Change change(JsonView json) {
         Change.Part part = Names.read(Change.Part.class, json.text("part"));
-        return new Change(part, json.text("path"), json.has("value"), json.members().get("value"));
+        return new Change(
+                part, json.text("path"), json.has("value"), json.members().get("value"));
     }
 
     private static CannedResponse response(JsonView json) {
