@@ -17,32 +17,32 @@ import org.jspecify.annotations.Nullable;
 /** The options of the standalone sandbox. */
 final class CommandLine {
     static final String HELP = """
-            digi.me sandbox: a local digi.me for development
+        digi.me sandbox: a local digi.me for development
 
-            usage: java -jar digime-client-VERSION-sandbox-standalone.jar [options]
+        usage: java -jar digime-client-VERSION-sandbox-standalone.jar [options]
 
-              --port PORT             the port; 0 for a free one (default: 8787)
-              --directory PATH        where keys, users and tokens are kept (default: digime-sandbox)
-              --in-memory             keep nothing
-              --seed TEXT             the same keys, ids and tokens for the same text; implies --in-memory
-              --application-id ID     the id of the application (default: sandbox-app)
-              --contract ID=KIND      a contract; KIND is read, push or read-raw; may be repeated
-                                      (default: sandbox-contract=read sandbox-push=push sandbox-raw=read-raw)
-              --redirect-uri URI      registered in every contract, besides http://localhost:8765/callback and
-                                      https://app.example/callback; may be repeated
-              --clock running|TIME    runs in real time, or stands still at a time like 2030-01-01T00:00:00Z until moved
-                                      (default: running)
-              --loosen RULE           lets requests pass that break the rule; may be repeated
-              --request-log COUNT     how many requests are kept for the console (default: 50000)
+          --port PORT             the port; 0 for a free one (default: 8787)
+          --directory PATH        where keys, users and tokens are kept (default: digime-sandbox)
+          --in-memory             keep nothing
+          --seed TEXT             the same keys, ids and tokens for the same text; implies --in-memory
+          --application-id ID     the id of the application (default: sandbox-app)
+          --contract ID=KIND      a contract; KIND is read, push or read-raw; may be repeated
+                                  (default: sandbox-contract=read sandbox-push=push sandbox-raw=read-raw)
+          --redirect-uri URI      registered in every contract, besides http://localhost:8765/callback and
+                                  https://app.example/callback; may be repeated
+          --clock running|TIME    runs in real time, or stands still at a time like 2030-01-01T00:00:00Z until moved
+                                  (default: running)
+          --loosen RULE           lets requests pass that break the rule; may be repeated
+          --request-log COUNT     how many requests are kept for the console (default: 50000)
 
-              --address ADDRESS       the address to listen on (default: 127.0.0.1)
-              --allow-network         required with an address beyond this machine: whoever reaches the port can then act
-                                      as any user, and needs no key for the pages
-              --control-on-network    keeps the console and the control API on with such an address; they need the token
-              --public-url URL        the URL by which clients reach the sandbox, like http://sandbox:8787
+          --address ADDRESS       the address to listen on (default: 127.0.0.1)
+          --allow-network         required with an address beyond this machine: whoever reaches the port can then act
+                                  as any user, and needs no key for the pages
+          --control-on-network    keeps the console and the control API on with such an address; they need the token
+          --public-url URL        the URL by which clients reach the sandbox, like http://sandbox:8787
 
-              --help                  prints this
-            """;
+          --help                  prints this
+        """;
 
     private static final Map<String, ContractKind> CONTRACTS = contracts();
     private static final Set<String> SWITCHES =

@@ -18,7 +18,7 @@ public final class SandboxBuilder {
     private @Nullable Path directory;
     private @Nullable String seed;
     private int requestLog = 50_000;
-    private boolean controlApi = true;
+    private @Nullable Boolean controlApi;
     private String applicationId = "sandbox-app";
     private SandboxClock clock = SandboxClock.frozenAt(Instant.now());
     private Duration accessTokenLifetime = Duration.ofDays(1);
@@ -39,7 +39,6 @@ public final class SandboxBuilder {
      */
     public SandboxBuilder address(InetAddress address) {
         this.address = address;
-        controlApi = address.isLoopbackAddress();
         return this;
     }
 
@@ -174,7 +173,7 @@ public final class SandboxBuilder {
                 directory,
                 seed,
                 requestLog,
-                controlApi,
+                controlApi == null ? address.isLoopbackAddress() : controlApi,
                 applicationId,
                 clock,
                 lifetimes(),

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls the control API, and checks that every exchange is as {@code api-spec/sandbox-control.yaml} has it. */
 final class ControlCaller {
-    private static final OpenApiInteractionValidator DESCRIPTION = OpenApiInteractionValidator.createForSpecificationUrl(
-                    "api-spec/sandbox-control.yaml")
-            .withBasePathOverride("/")
-            .build();
+    private static final OpenApiInteractionValidator DESCRIPTION =
+            OpenApiInteractionValidator.createForSpecificationUrl("api-spec/sandbox-control.yaml")
+                    .withBasePathOverride("/")
+                    .build();
 
     private final Sandbox sandbox;
 
@@ -97,7 +97,9 @@ final class ControlCaller {
         }
         Request sent = request.build();
         if (reply.status() < 400) {
-            assertThat(DESCRIPTION.validateRequest(sent).getMessages()).as(method + " " + path).isEmpty();
+            assertThat(DESCRIPTION.validateRequest(sent).getMessages())
+                    .as(method + " " + path)
+                    .isEmpty();
         }
         assertThat(DESCRIPTION
                         .validateResponse(address.getRawPath(), Request.Method.valueOf(method), response.build())

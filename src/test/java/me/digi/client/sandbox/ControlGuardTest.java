@@ -29,19 +29,24 @@ class ControlGuardTest {
     void withoutTheTokenNobodyPasses() {
         assertThat(SandboxCaller.exchange(control.request("").build()).status()).isEqualTo(401);
         assertThat(get(Map.of("Authorization", "Bearer wrong")).status()).isEqualTo(401);
-        assertThat(get(Map.of("Authorization", sandbox.controlToken())).status()).isEqualTo(401);
+        assertThat(get(Map.of("Authorization", sandbox.controlToken())).status())
+                .isEqualTo(401);
         assertThat(get(Map.of("Cookie", "digime-sandbox-token=wrong")).status()).isEqualTo(401);
         assertThat(get(Map.of("Authorization", bearer())).status()).isEqualTo(200);
     }
 
     @Test
     void otherPagesDoNotPassEvenWithTheToken() {
-        assertThat(get(Map.of("Authorization", bearer(), "Origin", "https://evil.example")).status())
+        assertThat(get(Map.of("Authorization", bearer(), "Origin", "https://evil.example"))
+                        .status())
                 .isEqualTo(403);
-        assertThat(get(Map.of("Authorization", bearer(), "Origin", "null")).status()).isEqualTo(403);
-        assertThat(get(Map.of("Authorization", bearer(), "Sec-Fetch-Site", "cross-site")).status())
+        assertThat(get(Map.of("Authorization", bearer(), "Origin", "null")).status())
                 .isEqualTo(403);
-        assertThat(get(Map.of("Authorization", bearer(), "Origin", sandbox.url().toString())).status())
+        assertThat(get(Map.of("Authorization", bearer(), "Sec-Fetch-Site", "cross-site"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(get(Map.of("Authorization", bearer(), "Origin", sandbox.url().toString()))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -57,9 +62,11 @@ class ControlGuardTest {
         String cookie = "other=1; digime-sandbox-token=" + sandbox.controlToken();
         assertThat(get(Map.of("Cookie", cookie)).status()).isEqualTo(200);
         assertThat(delete(Map.of("Cookie", cookie)).status()).isEqualTo(403);
-        assertThat(delete(Map.of("Cookie", cookie, "Origin", sandbox.url().toString())).status())
+        assertThat(delete(Map.of("Cookie", cookie, "Origin", sandbox.url().toString()))
+                        .status())
                 .isEqualTo(204);
-        assertThat(delete(Map.of("Cookie", cookie, "Sec-Fetch-Site", "same-origin")).status())
+        assertThat(delete(Map.of("Cookie", cookie, "Sec-Fetch-Site", "same-origin"))
+                        .status())
                 .isEqualTo(204);
     }
 
@@ -81,13 +88,15 @@ class ControlGuardTest {
                 .publicUrl("http://sandbox:8787/")
                 .start()) {
             assertThat(open.controlUrl()).hasToString("http://sandbox:8787/control/v1/");
+            assertThat(open.environment().baseUrl()).hasToString("http://sandbox:8787/v1.7/");
         }
     }
 
     @Test
     void unknownPathsAndMethodsAndBodiesAreRejected() {
-        assertThat(SandboxCaller.exchange(
-                                control.request("nothing").header("Authorization", bearer()).build())
+        assertThat(SandboxCaller.exchange(control.request("nothing")
+                                .header("Authorization", bearer())
+                                .build())
                         .status())
                 .isEqualTo(404);
         assertThat(SandboxCaller.exchange(control.request("clock")
@@ -104,7 +113,8 @@ class ControlGuardTest {
                         .errorCode())
                 .isEqualTo("ValidationErrors");
         assertThat(control.send("POST", "users", "{").status()).isEqualTo(400);
-        assertThat(control.send("POST", "users", "{\"contractId\":\"a\",\"more\":1}").status())
+        assertThat(control.send("POST", "users", "{\"contractId\":\"a\",\"more\":1}")
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -126,12 +136,15 @@ class ControlGuardTest {
 
     /** Of a request by hand: the JDK's client sets this header itself. */
     private String statusLine(String host) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", sandbox.url().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.url().getPort())) {
             socket.getOutputStream()
                     .write(("GET /control/v1/ HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: " + bearer()
                                     + "\r\nConnection: close\r\n\r\n")
                             .getBytes(US_ASCII));
-            return new String(socket.getInputStream().readAllBytes(), US_ASCII).lines().findFirst().orElse("");
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
         }
     }
 }

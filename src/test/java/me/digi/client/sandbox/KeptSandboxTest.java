@@ -191,8 +191,8 @@ class KeptSandboxTest {
     void aSeedMakesThisKey() {
         try (Sandbox sandbox = seeded("a")) {
             assertThat(sandbox.privateKeyPem(sandbox.contract()))
-                    .startsWith(
-                            "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA381Y44HR3YUYMhUZGd4Iz93xpc6ogCHrwwNQmSyVauaAXw2t");
+                    .startsWith("-----BEGIN RSA PRIVATE KEY-----\n"
+                            + "MIIEowIBAAKCAQEA381Y44HR3YUYMhUZGd4Iz93xpc6ogCHrwwNQmSyVauaAXw2t");
         }
     }
 

@@ -16,6 +16,7 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.Query;
 import me.digi.client.sandbox.internal.protocol.Request;
+import me.digi.client.sandbox.internal.protocol.RequestBody;
 import me.digi.client.sandbox.internal.state.UnknownException;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,10 @@ public final class ControlService implements Service {
         String type = request.first("Content-Type");
         if (type == null || !type.startsWith("application/json")) {
             throw ControlException.malformed("the header Content-Type must be application/json");
+        }
+        if (request.body().text().length() >= RequestBody.MAX_TEXT_BYTES) {
+            throw new ControlException(
+                    413, "PayloadTooLarge", "a body has at most 1 MiB: generatedJson makes larger contents");
         }
         JsonView body = new JsonView(Json.parseObject(request.body().text()));
         shape.check("body", body.members());

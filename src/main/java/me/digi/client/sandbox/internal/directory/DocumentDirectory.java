@@ -89,25 +89,25 @@ final class DocumentDirectory implements AutoCloseable {
      */
     void read(String name, Consumer<JsonView> reader) {
         Path file = file(name);
+        long version;
         try {
             JsonView document = new JsonView(Json.parseObject(Files.readString(file)));
             if (!FORMAT.equals(document.optionalText("format"))) {
                 throw new IllegalArgumentException("it is not a document of a sandbox");
             }
-            if (document.number("version") > VERSION) {
-                throw new IllegalStateException(file + " was written by a newer version of the sandbox (format "
-                        + document.number("version") + ", this one reads " + VERSION + ")");
+            version = document.number("version");
+            if (version <= VERSION) {
+                reader.accept(document);
             }
-            reader.accept(document);
         } catch (IOException | RuntimeException e) {
-            if (e instanceof IllegalStateException
-                    && String.valueOf(e.getMessage()).startsWith(file.toString())) {
-                throw (IllegalStateException) e;
-            }
             throw new IllegalStateException(
                     file + " is damaged (" + e.getMessage() + "): restore it from a copy, or delete " + path
                             + " to start anew",
                     e);
+        }
+        if (version > VERSION) {
+            throw new IllegalStateException(file + " was written by a newer version of the sandbox (format " + version
+                    + ", this one reads " + VERSION + ")");
         }
     }
 

@@ -21,6 +21,7 @@ public final class StateDirectory implements AutoCloseable {
     private static final String TOKEN = "control-token";
 
     private final DocumentDirectory documents;
+    private boolean closed;
 
     private StateDirectory(DocumentDirectory documents) {
         this.documents = documents;
@@ -80,10 +81,15 @@ public final class StateDirectory implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         documents.close();
     }
 
     private void save(Changes changes, World world, WorldDocument worldDocument, UserDocument userDocument) {
+        if (closed) {
+            // A key that was found late: the directory may be another sandbox's by now.
+            return;
+        }
         for (User user : changes.users()) {
             if (user.isDeleted()) {
                 documents.delete(UserDocument.name(user.id()));

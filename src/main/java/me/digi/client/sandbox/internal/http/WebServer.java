@@ -1,6 +1,5 @@
 package me.digi.client.sandbox.internal.http;
 
-import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,12 +38,7 @@ public final class WebServer implements AutoCloseable {
     }
 
     public void serve(String path, Service service) {
-        serve(path, new Front(service, stalls));
-    }
-
-    /** Serves a path in a way of its own. */
-    public void serve(String path, HttpHandler handler) {
-        server.createContext(path, handler);
+        server.createContext(path, new Front(service, stalls));
     }
 
     public Stalls stalls() {
