@@ -15,6 +15,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,19 @@ class ControlApiTest {
                         .forEach(method -> described.add(method + " " + path.substring(1))));
         ControlService service = new ControlService("/control/v1/", sandbox, new ControlGuard("token", sandbox.url()));
         assertThat(described).containsExactlyInAnyOrderElementsOf(service.routes());
+    }
+
+    @Test
+    void itHandsItsDescriptionOut() throws IOException {
+        assertThat(control.send("GET", "openapi.yaml", null).body())
+                .isEqualTo(Files.readString(Path.of("api-spec/sandbox-control.yaml")));
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRejected() {
+        assertThat(control.send("POST", "users", "{\"contractId\":\"" + "x".repeat(1 << 20) + "\"}")
+                        .status())
+                .isEqualTo(413);
     }
 
     @Test

@@ -136,7 +136,8 @@ class ControlGuardTest {
 
     /** Of a request by hand: the JDK's client sets this header itself. */
     private String statusLine(String host) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.url().getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), sandbox.url().getPort())) {
             socket.getOutputStream()
                     .write(("GET /control/v1/ HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: " + bearer()
                                     + "\r\nConnection: close\r\n\r\n")
