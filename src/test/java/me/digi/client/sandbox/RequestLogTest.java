@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -43,16 +45,42 @@ class RequestLogTest {
     }
 
     @Test
-    void largeBodiesPushOlderRequestsOut() {
+    void onlyTheBeginningOfALargeBodyIsKept() {
         try (Sandbox sandbox = Sandbox.start()) {
             SandboxCaller caller = new SandboxCaller(sandbox);
-            String body = "{\"type\":\"" + "x".repeat(1_000_000) + "\"}";
-            for (int i = 0; i < 3; i++) {
-                caller.post("reference", caller.jwt(), body);
-            }
-            assertThat(sandbox.requests().all())
-                    .allSatisfy(request -> assertThat(request.body()).hasSize(65_536));
+            caller.post("reference", caller.jwt(), "{\"type\":\"" + "x".repeat(1_000_000) + "\"}");
+            assertThat(sandbox.requests().last(Operation.CREATE_REFERENCE).body())
+                    .hasSize(65_536);
         }
+    }
+
+    @Test
+    void largeBodiesPushOlderRequestsOut() {
+        RequestLog log = new RequestLog(50_000);
+        String body = "x".repeat(1 << 16);
+        for (int i = 0; i < 2_000; i++) {
+            log.add(number -> new RecordedRequest(
+                    number,
+                    Instant.EPOCH,
+                    Operation.CREATE_REFERENCE,
+                    "POST",
+                    "/v1.7/reference",
+                    null,
+                    Map.of(),
+                    null,
+                    null,
+                    body,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of()));
+        }
+        assertThat(log.count(Operation.CREATE_REFERENCE)).isEqualTo(2_000);
+        assertThat(log.all())
+                .hasSizeBetween(950, 1_024)
+                .last()
+                .satisfies(newest -> assertThat(newest.number()).isEqualTo(2_000));
     }
 
     @Test
