@@ -55,8 +55,9 @@ final class AccessTokens {
     private static IssuedToken issued(Call call) {
         String value = call.claims().text(CLAIM);
         IssuedToken token = call.world().grants().token(value);
-        if (token == null) {
-            throw ApiErrors.invalidToken(Rule.ACCESS_TOKEN, CLAIM, "an unknown token, " + ApiErrors.shortened(value));
+        if (token == null || token.grant().user().isDeleted()) {
+            throw ApiErrors.invalidToken(
+                    Rule.ACCESS_TOKEN, CLAIM, "an unknown token, or of a deleted user, " + ApiErrors.shortened(value));
         }
         if (token.kind() != IssuedToken.Kind.ACCESS) {
             throw ApiErrors.wrongTokenType(CLAIM);

@@ -42,7 +42,9 @@ final class RefreshToken implements ApiOperation {
     public ApiResponse respond(Call call) {
         String value = call.claims().text(CLAIM);
         IssuedToken token = call.world().grants().token(value);
-        if (token == null || !token.grant().contract().equals(call.contract())) {
+        if (token == null
+                || !token.grant().contract().equals(call.contract())
+                || token.grant().user().isDeleted()) {
             throw ApiErrors.invalidToken(
                     Rule.REFRESH_TOKEN, CLAIM, "a token unknown under this contract, " + ApiErrors.shortened(value));
         }

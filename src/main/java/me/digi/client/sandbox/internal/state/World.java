@@ -2,6 +2,8 @@ package me.digi.client.sandbox.internal.state;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of the sandbox. Use it only within {@link #locked}. */
 public final class World {
+    /** How many deleted users have grants that can still be looked at. */
+    private static final int DELETED = 1_000;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
     private final Lifetimes lifetimes;
@@ -23,6 +28,7 @@ public final class World {
     private final References references;
     private final ReadSessions sessions;
     private final Storages storages;
+    private final Deque<User> deleted = new ArrayDeque<>();
     private final Catalogue catalogue = new Catalogue();
     private final Blobs blobs;
     private final Nonces nonces = new Nonces();
@@ -126,7 +132,10 @@ public final class World {
     /** Deletes a user with everything that belongs to them. Every token of theirs is invalid from now on. */
     public void delete(User user) {
         grants.revoke(user, now());
-        grants.forget(user);
+        deleted.addLast(user);
+        if (deleted.size() > DELETED) {
+            grants.forget(deleted.removeFirst());
+        }
         storages.deleteOf(user);
         users.delete(user);
     }
