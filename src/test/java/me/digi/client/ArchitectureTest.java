@@ -148,8 +148,9 @@ class ArchitectureTest {
                     resideInAnyPackage(
                             "okhttp3..", "okio..", "retrofit2..", "com.squareup..", "io.jsonwebtoken..", "kotlin.."),
                     "me.digi.client.DigiMe$Builder.httpClient(okhttp3.OkHttpClient)"))
-            .because("a library that shows cannot be replaced without breaking applications; the one hook is for"
-                    + " proxies, TLS and interceptors")
+            .because(
+                    "a library that shows cannot be replaced without breaking applications; the one hook is for proxies,"
+                            + " TLS and interceptors")
             .allowEmptyShould(true);
 
     @ArchTest
