@@ -79,7 +79,7 @@ final class PublicTypes {
     /** What an application can hold an instance of, less what has no room for a secret, or has tests of its own. */
     static List<Class<?>> thatCouldShowASecret() {
         return all().stream()
-                .filter(type -> !type.getPackageName().startsWith("me.digi.client.store"))
+                .filter(type -> !type.getPackageName().startsWith("me.digi.client.store") && !isForSpring(type))
                 .filter(type -> !type.isEnum() && !type.isAnnotation() && !isWithoutSecrets(type))
                 // What has no instances: Kotlin's functions.
                 .filter(type -> !type.getName().endsWith("Kt"))
@@ -88,7 +88,14 @@ final class PublicTypes {
 
     /** The records: what the service sends, and what the library reports. */
     static List<Class<?>> records() {
-        return all().stream().filter(type -> type.isRecord()).toList();
+        return all().stream()
+                .filter(type -> type.isRecord() && !isForSpring(type))
+                .toList();
+    }
+
+    /** Properties and events, with tests of their own. */
+    private static boolean isForSpring(Class<?> type) {
+        return type.getPackageName().startsWith("me.digi.client.spring");
     }
 
     /** All of them, but the classes that hold Kotlin's functions. */

@@ -143,9 +143,7 @@ public final class HttpStack implements AutoCloseable {
     private static OkHttpClient.Builder configure(
             OkHttpClient.Builder builder, HttpSettings settings, RetryInterceptor retries) {
         builder.interceptors()
-                .addAll(
-                        0,
-                        List.of(new UncheckedFailureInterceptor(), new BoundedHeaders(), new DecodingInterceptor()));
+                .addAll(0, List.of(new UncheckedFailureInterceptor(), new BoundedHeaders(), new DecodingInterceptor()));
         return builder.connectTimeout(settings.timeouts().connect())
                 .readTimeout(settings.timeouts().read())
                 .writeTimeout(settings.timeouts().write())

@@ -15,6 +15,7 @@ import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadAllSummary;
 import me.digi.client.read.ReadAllSummary.End;
 import me.digi.client.read.ReadProgress;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a session: one thread polls the list, others read the files. */
 final class RunningReadAll implements ReadAllRun {
