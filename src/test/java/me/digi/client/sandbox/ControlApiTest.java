@@ -188,7 +188,7 @@ class ControlApiTest {
         String user = user();
         String script =
                 "{\"steps\":[{\"state\":\"running\",\"libraryFiles\":1},{\"state\":\"partial\",\"libraryFiles\":-1,"
-                    + "\"accounts\":{\"a\":{\"state\":\"partial\",\"error\":{\"code\":\"X\",\"statusCode\":511}}}}]}";
+                        + "\"accounts\":{\"a\":{\"state\":\"partial\",\"error\":{\"code\":\"X\",\"statusCode\":511}}}}]}";
         control.put("users/" + user + "/script", script);
         assertThat(sandbox.library(user).script().steps()).hasSize(2);
         assertThat(list(control.get("users/" + user + "/script"), "steps").get(1))
@@ -257,9 +257,9 @@ class ControlApiTest {
         control.post(
                 "faults",
                 "{\"operation\":\"refreshToken\",\"fault\":{\"oddities\":[\"text-expiry\",\"gzip\"],\"forgery\":\"none\","
-                    + "\"foreignJku\":\"http://127.0.0.1:9/\",\"delivery\":\"drop-after\",\"oversized\":9,\"changes\":["
-                    + "{\"part\":\"body\",\"path\":\"token\",\"remove\":true},"
-                    + "{\"part\":\"payload\",\"path\":\"sub\",\"value\":null}]}}");
+                        + "\"foreignJku\":\"http://127.0.0.1:9/\",\"delivery\":\"drop-after\",\"oversized\":9,\"changes\":["
+                        + "{\"part\":\"body\",\"path\":\"token\",\"remove\":true},"
+                        + "{\"part\":\"payload\",\"path\":\"sub\",\"value\":null}]}}");
         List<Map<String, Object>> faults = list(control.get("faults"), "faults");
         assertThat(faults).hasSize(2);
         assertThat(sandbox.faults().get(Operation.REFRESH_TOKEN)).hasSize(1);

@@ -51,8 +51,7 @@ class DigiMeMonitoringTest {
     @Test
     void thereIsAClientWithoutMicrometerAndWithoutHealth() {
         runner.withClassLoader(new FilteredClassLoader(
-                        ObservationRegistry.class.getPackageName(),
-                        "org.springframework.boot.actuate"))
+                        ObservationRegistry.class.getPackageName(), "org.springframework.boot.actuate"))
                 .run(context -> assertThat(context)
                         .hasSingleBean(DigiMe.class)
                         .doesNotHaveBean("digiMeObservations")
