@@ -166,8 +166,7 @@ class ArchitectureTest {
             .and(resideOutsideOfPackage("me.digi.client..internal.."))
             .and(JAVA)
             .should(new PublicSignatures(
-                    resideInAnyPackage(
-                            "okhttp3..", "okio..", "retrofit2..", "com.squareup..", "io.jsonwebtoken..", "kotlin.."),
+                    resideInAnyPackage("okhttp3..", "okio..", "retrofit2..", "com.squareup..", "kotlin.."),
                     "me.digi.client.DigiMe$Builder.httpClient(okhttp3.OkHttpClient)"))
             .because(
                     "a library that shows cannot be replaced without breaking applications; the one hook is for proxies,"

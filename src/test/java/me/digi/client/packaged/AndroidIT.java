@@ -43,7 +43,6 @@ class AndroidIT {
             "okio.*",
             "retrofit2.*",
             "com.squareup.*",
-            "io.jsonwebtoken.*",
             "org.brotli.*",
             "org.immutables.*",
             "org.jetbrains.*",

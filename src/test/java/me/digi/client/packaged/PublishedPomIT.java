@@ -41,8 +41,6 @@ class PublishedPomIT {
                         "org.slf4j:slf4j-api compile optional",
                         "com.squareup.retrofit2:retrofit runtime",
                         "com.squareup.moshi:moshi runtime",
-                        "io.jsonwebtoken:jjwt-api runtime",
-                        "io.jsonwebtoken:jjwt-impl runtime",
                         "org.brotli:dec runtime");
     }
 

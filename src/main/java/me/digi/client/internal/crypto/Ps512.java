@@ -1,13 +1,5 @@
 package me.digi.client.internal.crypto;
 
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.KeyPairBuilder;
-import io.jsonwebtoken.security.SecureRequest;
-import io.jsonwebtoken.security.SignatureAlgorithm;
-import io.jsonwebtoken.security.SignatureException;
-import io.jsonwebtoken.security.VerifySecureDigestRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.Key;
@@ -19,22 +11,15 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.List;
-import me.digi.client.internal.io.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * PS512 (RFC 7518, 3.5) with any provider.
- *
- * <p>jjwt's implementation knows only the JDK's algorithm name, which fails on Android, and makes a provider import a
- * foreign key for each signature.
- */
-final class Ps512 implements SignatureAlgorithm {
-    private static final String ID = "PS512";
+/** PS512 (RFC 7518, 3.5) with any provider. */
+final class Ps512 {
+    static final String ID = "PS512";
     private static final String JDK_NAME = "RSASSA-PSS";
     private static final String ANDROID_NAME = "SHA512withRSA/PSS";
     private static final PSSParameterSpec PARAMETERS =
             new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1);
-    private static final int BUFFER_BYTES = 4096;
 
     private final @Nullable Provider provider;
 
@@ -52,46 +37,26 @@ final class Ps512 implements SignatureAlgorithm {
         return new Ps512(provider);
     }
 
-    @Override
-    public String getId() {
-        return ID;
-    }
-
-    @Override
-    public KeyPairBuilder keyPair() {
-        return Jwts.SIG.PS512.keyPair();
-    }
-
-    @Override
-    public byte[] digest(SecureRequest<InputStream, PrivateKey> request) {
-        try {
-            Signature signature = toSign(request.getKey());
-            update(signature, request.getPayload());
-            return signature.sign();
-        } catch (GeneralSecurityException | IOException e) {
-            throw new SignatureException("the contract's private key cannot sign: " + e.getMessage(), e);
-        }
-    }
-
-    @Override
-    public boolean verify(VerifySecureDigestRequest<PublicKey> request) {
-        try {
-            return verifies(request.getKey(), Bytes.readAll(request.getPayload()), request.getDigest());
-        } catch (IOException e) {
-            throw new SignatureException("verifying the signature failed: " + e.getMessage(), e);
-        }
+    byte[] sign(PrivateKey key, byte[] input) throws GeneralSecurityException {
+        Signature signature = toSign(key);
+        signature.update(input);
+        return signature.sign();
     }
 
     /** Whether the signature is valid. An unusable key verifies nothing. */
-    static boolean verifies(PublicKey key, byte[] signed, byte[] digest) {
+    boolean verifies(PublicKey key, byte[] signed, byte[] digest) {
         try {
-            Signature signature = byPlatform().initialized(key, created -> created.initVerify(key));
+            Signature signature = toVerify(key);
             signature.update(signed);
             return signature.verify(digest);
         } catch (GeneralSecurityException e) {
             // Providers also report malformed signatures like this.
             return false;
         }
+    }
+
+    Signature toVerify(PublicKey key) throws GeneralSecurityException {
+        return initialized(key, created -> created.initVerify(key));
     }
 
     Signature toSign(PrivateKey key) throws GeneralSecurityException {
@@ -123,14 +88,6 @@ final class Ps512 implements SignatureAlgorithm {
             }
         }
         throw failure != null ? failure : new InvalidKeyException("no provider accepts the key for " + JDK_NAME);
-    }
-
-    private static void update(Signature signature, InputStream payload)
-            throws IOException, java.security.SignatureException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count = payload.read(buffer); count >= 0; count = payload.read(buffer)) {
-            signature.update(buffer, 0, count);
-        }
     }
 
     @FunctionalInterface

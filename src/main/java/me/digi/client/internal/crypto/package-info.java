@@ -1,4 +1,4 @@
-/** Not API: PEM and DER keys, signed requests and responses, and encrypted files. Depends only on jjwt and the JDK. */
+/** Not API: PEM and DER keys, signed requests and responses, and encrypted files. Depends only on the JDK. */
 @NullMarked
 package me.digi.client.internal.crypto;
 
