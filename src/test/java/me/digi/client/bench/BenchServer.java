@@ -5,8 +5,8 @@ import com.aayushatharva.brotli4j.encoder.BrotliOutputStream;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -15,13 +15,14 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.read.ReadSamples;
-import me.digi.client.sandbox.FileContent;
 import me.digi.client.sandbox.NewGrants;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxBuilder;
@@ -36,6 +37,8 @@ public final class BenchServer {
     /** One for each process. */
     private static final int PAIRS = 1000;
 
+    private static final int WORDS = 2000;
+    private static final int WORDS_OF_A_RECORD = 30;
     private static final int SMALL = 4 << 10;
     private static final int MIXED = 1 << 20;
     private static final int LARGE = 128 << 20;
@@ -89,11 +92,29 @@ public final class BenchServer {
 
     private static byte[] encrypted(PublicKey key, int size, int seed, String compression) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (InputStream content = FileContent.json(size, seed).open();
-                OutputStream out = compressing(compression, bytes)) {
-            content.transferTo(out);
+        try (OutputStream out = compressing(compression, bytes)) {
+            out.write(json(size, seed));
         }
         return ReadSamples.encrypt(key, bytes.toByteArray());
+    }
+
+    /** Records of words, of which some are frequent, so that it can be compressed about as well as what digi.me has. */
+    private static byte[] json(int size, int seed) {
+        Random random = new Random(seed);
+        String[] words = new String[WORDS];
+        for (int i = 0; i < WORDS; i++) {
+            words[i] = Long.toString(Math.abs(random.nextLong()), Character.MAX_RADIX).substring(0, 3 + i % 6);
+        }
+        StringBuilder records = new StringBuilder("[");
+        while (records.length() < size) {
+            records.append("{\"entityid\":\"").append(random.nextLong()).append("\",\"createddate\":");
+            records.append(1_700_000_000_000L + random.nextInt()).append(",\"text\":\"");
+            for (int i = 0; i < WORDS_OF_A_RECORD; i++) {
+                records.append(words[(int) (WORDS * Math.pow(random.nextDouble(), 3))]).append(' ');
+            }
+            records.append("\"},");
+        }
+        return Arrays.copyOf(records.toString().getBytes(StandardCharsets.US_ASCII), size);
     }
 
     private static OutputStream compressing(String compression, OutputStream out) throws IOException {
