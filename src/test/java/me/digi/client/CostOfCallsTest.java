@@ -43,7 +43,8 @@ class CostOfCallsTest {
         assertThat(requestsOf(user::listAccounts)).containsExactlyEntriesOf(Map.of(Operation.LIST_ACCOUNTS, 1L));
         assertThat(requestsOf(user::refresh)).containsExactlyEntriesOf(Map.of(Operation.REFRESH_TOKEN, 1L));
         assertThat(requestsOf(user::startSession)).containsExactlyEntriesOf(Map.of(Operation.START_SESSION, 1L));
-        assertThat(requestsOf(() -> local.digiMe.user(local.contract, token.userId()).listAccounts()))
+        assertThat(requestsOf(
+                        () -> local.digiMe.user(local.contract, token.userId()).listAccounts()))
                 .containsExactlyEntriesOf(Map.of(Operation.LIST_ACCOUNTS, 1L));
     }
 
@@ -82,7 +83,8 @@ class CostOfCallsTest {
         local.sandbox.library(token.userId()).files(smallFiles(1));
         Session session = user.startSession();
         readAll(session);
-        assertThat(bytesFor(() -> user.files(session).read("small-0").readBytes())).isLessThan(105_000);
+        assertThat(bytesFor(() -> user.files(session).read("small-0").readBytes()))
+                .isLessThan(105_000);
     }
 
     private void signIn() {

@@ -103,14 +103,16 @@ public final class BenchServer {
         Random random = new Random(seed);
         String[] words = new String[WORDS];
         for (int i = 0; i < WORDS; i++) {
-            words[i] = Long.toString(Math.abs(random.nextLong()), Character.MAX_RADIX).substring(0, 3 + i % 6);
+            words[i] = Long.toString(Math.abs(random.nextLong()), Character.MAX_RADIX)
+                    .substring(0, 3 + i % 6);
         }
         StringBuilder records = new StringBuilder("[");
         while (records.length() < size) {
             records.append("{\"entityid\":\"").append(random.nextLong()).append("\",\"createddate\":");
             records.append(1_700_000_000_000L + random.nextInt()).append(",\"text\":\"");
             for (int i = 0; i < WORDS_OF_A_RECORD; i++) {
-                records.append(words[(int) (WORDS * Math.pow(random.nextDouble(), 3))]).append(' ');
+                records.append(words[(int) (WORDS * Math.pow(random.nextDouble(), 3))])
+                        .append(' ');
             }
             records.append("\"},");
         }

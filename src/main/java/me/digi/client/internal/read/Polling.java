@@ -47,7 +47,7 @@ final class Polling {
             }
             waiting.lifetime().pause(SessionCalls.LIST, pause);
             paused = paused.plus(pause);
-            pause = atMostTheInterval(Pauses.grownByHalf(pause));
+            pause = atMostTheInterval(Pauses.next(pause));
         }
     }
 
