@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import me.digi.client.auth.ContractDetails;
@@ -52,12 +53,10 @@ public final class BenchServer {
                 FileHost files = new FileHost()) {
             addFiles(files, publicKey(sandbox.contract()));
             write(Path.of(arguments[0]), sandbox, files);
-            Executors.newSingleThreadScheduledExecutor()
+            ScheduledFuture<?> unused = Executors.newSingleThreadScheduledExecutor()
                     .scheduleAtFixedRate(sandbox.requests()::clear, 1, 1, TimeUnit.SECONDS);
             System.out.println("done");
-            while (System.in.read() >= 0) {
-                continue;
-            }
+            System.in.transferTo(OutputStream.nullOutputStream());
         }
         System.exit(0);
     }
@@ -103,7 +102,7 @@ public final class BenchServer {
         Random random = new Random(seed);
         String[] words = new String[WORDS];
         for (int i = 0; i < WORDS; i++) {
-            words[i] = Long.toString(Math.abs(random.nextLong()), Character.MAX_RADIX)
+            words[i] = Long.toUnsignedString(random.nextLong() | Long.MIN_VALUE, Character.MAX_RADIX)
                     .substring(0, 3 + i % 6);
         }
         StringBuilder records = new StringBuilder("[");

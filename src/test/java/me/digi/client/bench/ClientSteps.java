@@ -116,9 +116,10 @@ public final class ClientSteps {
         for (int i = 0; i < units; i++) {
             try (SessionFile file = files("large").read("0");
                     InputStream content = file.stream()) {
-                while (content.read(buffer) >= 0) {
-                    continue;
-                }
+                int count;
+                do {
+                    count = content.read(buffer);
+                } while (count >= 0);
             }
         }
     }

@@ -5,13 +5,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import me.digi.client.read.ReadSamples;
+import okio.ByteString;
 
 /** A server on loopback that hands out ready bytes, as fast as the JDK's server can: the files of some sessions. */
 final class FileHost implements AutoCloseable {
@@ -31,7 +32,7 @@ final class FileHost implements AutoCloseable {
     /** Adds a file, named by its number, to the session of that key. */
     void add(String session, String compression, byte[] encrypted) {
         Map<String, ReadyFile> files = sessions.computeIfAbsent(session, added -> new TreeMap<>());
-        files.put(Integer.toString(files.size()), new ReadyFile(ReadSamples.metadata(compression), encrypted));
+        files.put(Integer.toString(files.size()), new ReadyFile(ReadSamples.metadata(compression), ByteString.of(encrypted)));
     }
 
     String baseUrl() {
@@ -40,12 +41,14 @@ final class FileHost implements AutoCloseable {
 
     private void respond(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String[] path = exchange.getRequestURI().getPath().split("/");
-            Map<String, ReadyFile> session = sessions.get(path[4]);
-            ReadyFile file = path.length > 5 ? session.get(path[5]) : list(session);
+            Path path = Path.of(exchange.getRequestURI().getPath());
+            Map<String, ReadyFile> session = sessions.get(path.getName(3).toString());
+            ReadyFile file = path.getNameCount() > 4
+                    ? session.get(path.getFileName().toString())
+                    : list(session);
             exchange.getResponseHeaders().add("x-metadata", file.metadata);
-            exchange.sendResponseHeaders(200, file.bytes.length);
-            exchange.getResponseBody().write(file.bytes);
+            exchange.sendResponseHeaders(200, file.bytes.size());
+            file.bytes.write(exchange.getResponseBody());
         }
     }
 
@@ -54,7 +57,7 @@ final class FileHost implements AutoCloseable {
                 .map(name -> "{\"name\":\"" + name + "\",\"updatedDate\":1}")
                 .collect(Collectors.joining(","));
         String list = "{\"status\":{\"state\":\"completed\"},\"fileList\":[" + entries + "]}";
-        return new ReadyFile("", list.getBytes(StandardCharsets.UTF_8));
+        return new ReadyFile("", ByteString.encodeUtf8(list));
     }
 
     @Override
@@ -63,5 +66,5 @@ final class FileHost implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private record ReadyFile(String metadata, byte[] bytes) {}
+    private record ReadyFile(String metadata, ByteString bytes) {}
 }

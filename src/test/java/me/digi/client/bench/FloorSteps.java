@@ -120,9 +120,10 @@ public final class FloorSteps {
             try (Response response = http.newCall(signedGet("files", "permission-access/query/large/0"))
                             .execute();
                     InputStream body = response.body().byteStream()) {
-                while (body.read(buffer) >= 0) {
-                    continue;
-                }
+                int count;
+                do {
+                    count = body.read(buffer);
+                } while (count >= 0);
             }
         }
     }
@@ -166,12 +167,14 @@ public final class FloorSteps {
             serverKey = crypto.imported(
                     ServerKeySet.read(keys).keys().values().iterator().next().get(0));
         }
-        String[] parts = find(TOKEN, json).split("\\.");
-        byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
-        if (!crypto.verify(serverKey, signed, Base64.getUrlDecoder().decode(parts[2]))) {
+        String token = find(TOKEN, json);
+        int end = token.lastIndexOf('.');
+        byte[] signed = token.substring(0, end).getBytes(StandardCharsets.US_ASCII);
+        if (!crypto.verify(serverKey, signed, Base64.getUrlDecoder().decode(token.substring(end + 1)))) {
             throw new GeneralSecurityException("the signature is wrong");
         }
-        return new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+        String payload = token.substring(token.indexOf('.') + 1, end);
+        return new String(Base64.getUrlDecoder().decode(payload), StandardCharsets.UTF_8);
     }
 
     private static String find(Pattern pattern, String text) {

@@ -17,7 +17,7 @@ record Round(double cpuMillis, double millis, double mebibytes, int classes) {
         process.awaitReady();
         long nanos = isStart ? System.nanoTime() - process.startNanos() : 0;
         long cpuNanos = isStart ? process.cpu().toNanos() : 0;
-        for (Work.Step step : work.steps) {
+        for (Work.Step step : work.steps()) {
             long before = System.nanoTime();
             long cpuBefore = process.cpu().toNanos();
             process.run(step.name(), work.units);

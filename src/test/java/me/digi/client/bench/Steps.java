@@ -1,5 +1,6 @@
 package me.digi.client.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class Steps {
 
     static void serve(Map<String, Step> steps) throws Exception {
         System.out.println("done");
-        try (Scanner lines = new Scanner(System.in)) {
+        try (Scanner lines = new Scanner(System.in, StandardCharsets.UTF_8)) {
             while (lines.hasNext()) {
                 Objects.requireNonNull(steps.get(lines.next())).run(lines.nextInt());
                 System.out.println("done");

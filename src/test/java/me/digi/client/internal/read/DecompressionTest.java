@@ -87,8 +87,7 @@ class DecompressionTest {
     @ParameterizedTest
     @MethodSource("brotliDecoders")
     void brotliIsDecompressed(UnaryOperator<InputStream> brotli) throws IOException {
-        assertThat(brotli.apply(new ByteArrayInputStream(BrotliSamples.text()))
-                        .readAllBytes())
+        assertThat(brotli.apply(new ByteArrayInputStream(BrotliSamples.text())).readAllBytes())
                 .isEqualTo(TEXT);
     }
 
@@ -146,9 +145,8 @@ class DecompressionTest {
     }
 
     private static void assertDamaged(UnaryOperator<InputStream> decoder, byte[] compressed) {
-        assertThatThrownBy(() -> decoder
-                        .apply(new ByteArrayInputStream(compressed))
-                        .readAllBytes())
+        assertThatThrownBy(() ->
+                        decoder.apply(new ByteArrayInputStream(compressed)).readAllBytes())
                 .isInstanceOf(DamagedFileException.class);
     }
 
