@@ -32,7 +32,9 @@ final class FileHost implements AutoCloseable {
     /** Adds a file, named by its number, to the session of that key. */
     void add(String session, String compression, byte[] encrypted) {
         Map<String, ReadyFile> files = sessions.computeIfAbsent(session, added -> new TreeMap<>());
-        files.put(Integer.toString(files.size()), new ReadyFile(ReadSamples.metadata(compression), ByteString.of(encrypted)));
+        files.put(
+                Integer.toString(files.size()),
+                new ReadyFile(ReadSamples.metadata(compression), ByteString.of(encrypted)));
     }
 
     String baseUrl() {
@@ -43,9 +45,8 @@ final class FileHost implements AutoCloseable {
         try (exchange) {
             Path path = Path.of(exchange.getRequestURI().getPath());
             Map<String, ReadyFile> session = sessions.get(path.getName(3).toString());
-            ReadyFile file = path.getNameCount() > 4
-                    ? session.get(path.getFileName().toString())
-                    : list(session);
+            ReadyFile file =
+                    path.getNameCount() > 4 ? session.get(path.getFileName().toString()) : list(session);
             exchange.getResponseHeaders().add("x-metadata", file.metadata);
             exchange.sendResponseHeaders(200, file.bytes.size());
             file.bytes.write(exchange.getResponseBody());
