@@ -3,19 +3,19 @@ package me.digi.client.internal.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jsonwebtoken.Jwts;
 import java.io.File;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import me.digi.client.HardwareKey;
+import me.digi.client.read.ReadSamples;
 import me.digi.client.store.ChildJvm;
 import org.junit.jupiter.api.Test;
 
 /** A provider that wants to know what it signs before it takes a key. */
 class StrictProviderTest {
-    private static final KeyPair PAIR = Jwts.SIG.PS512.keyPair().build();
+    private static final KeyPair PAIR = ReadSamples.newKey();
 
     @Test
     void h6_theParametersAreSetBeforeTheKey() throws GeneralSecurityException {
