@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -130,7 +131,17 @@ public final class LoadBenchmark implements AutoCloseable {
     /** Gives all instances the same command at the same time, and returns their lines. */
     private List<String> all(String command) {
         instances.forEach(instance -> instance.writeLine(command));
-        return instances.stream().map(ChildJvm::readLine).toList();
+        return instances.stream().map(LoadBenchmark::result).toList();
+    }
+
+    /** Anything else that an instance prints is a failure, and is shown. */
+    private static String result(ChildJvm instance) {
+        String line = instance.readLine();
+        while (line != null && !line.startsWith(LoadInstance.RESULT)) {
+            System.out.println(line);
+            line = instance.readLine();
+        }
+        return Objects.requireNonNull(line, "an instance ended").substring(LoadInstance.RESULT.length());
     }
 
     /** The sums of the instances, and the percentiles of the slower one. */

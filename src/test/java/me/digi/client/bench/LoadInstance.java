@@ -30,6 +30,9 @@ import me.digi.client.store.SharedStore;
 
 /** One instance of the application in {@link LoadBenchmark}: a process that obeys commands on standard input. */
 final class LoadInstance {
+    /** Begins each line that answers a command. */
+    static final String RESULT = "= ";
+
     private static final int THREADS = 16;
     private static final int KIB = 1024;
 
@@ -70,7 +73,7 @@ final class LoadInstance {
         LoadInstance instance = new LoadInstance(List.of(arguments));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String command = commands.readLine(); command != null; command = commands.readLine()) {
-            System.out.println(instance.run(command.split(" ", -1)));
+            System.out.println(RESULT + instance.run(command.split(" ", -1)));
         }
         instance.digiMe.close();
     }
