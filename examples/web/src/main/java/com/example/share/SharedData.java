@@ -1,0 +1,79 @@
+package com.example.share;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import me.digi.client.read.ReadFile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The application's own tables: which files were read, and what happened to the users' tokens. */
+@Repository
+class SharedData {
+    /** In file names such as {@code 18_4_5_1_2_D202311_123.json}. */
+    private static final Pattern MONTH = Pattern.compile("_D(\\d{4})(0[1-9]|1[0-2])");
+
+    private final JdbcClient database;
+
+    SharedData(JdbcClient database) {
+        this.database = database;
+    }
+
+    List<SharedFile> files(String user) {
+        return database.sql("SELECT name, service, month, bytes FROM shared_file WHERE owner = ? ORDER BY month DESC, name")
+                .param(user)
+                .query(SharedFile.class)
+                .list();
+    }
+
+    /** The percentage is of the month with the most files. */
+    List<Month> months(String user) {
+        return database.sql("SELECT month, count(*) AS files, 100 * count(*) / max(count(*)) OVER () AS percent"
+                        + " FROM shared_file WHERE owner = ? AND month IS NOT NULL GROUP BY month ORDER BY month")
+                .param(user)
+                .query(Month.class)
+                .list();
+    }
+
+    @Transactional
+    void replaceFiles(String user, List<ReadFile> files) {
+        database.sql("DELETE FROM shared_file WHERE owner = ?").param(user).update();
+        for (ReadFile file : files) {
+            String name = file.entry().name();
+            Matcher month = MONTH.matcher(name);
+            database.sql("INSERT INTO shared_file (owner, name, service, month, bytes) VALUES (?, ?, ?, ?, ?)")
+                    .param(user)
+                    .param(name)
+                    .param(Objects.requireNonNullElse(file.entry().serviceName(), ""))
+                    .param(month.find() ? LocalDate.parse(month.group(1) + "-" + month.group(2) + "-01") : null)
+                    .param(file.bytes())
+                    .update();
+        }
+    }
+
+    List<Event> events(String user) {
+        return database.sql("SELECT happened_at, name FROM token_event WHERE owner = ? ORDER BY id DESC LIMIT 6")
+                .param(user)
+                .query(Event.class)
+                .list();
+    }
+
+    void addEvent(String user, String name) {
+        database.sql("INSERT INTO token_event (owner, name) VALUES (?, ?)").param(user).param(name).update();
+    }
+
+    void delete(String user) {
+        database.sql("DELETE FROM shared_file WHERE owner = ?").param(user).update();
+        database.sql("DELETE FROM token_event WHERE owner = ?").param(user).update();
+    }
+
+    record SharedFile(String name, String service, LocalDate month, long bytes) {}
+
+    record Month(LocalDate month, int files, int percent) {}
+
+    record Event(OffsetDateTime happenedAt, String name) {}
+}
