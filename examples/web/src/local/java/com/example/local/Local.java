@@ -4,7 +4,9 @@ import com.example.share.ShareApplication;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import me.digi.client.sandbox.FileContent;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxBuilder;
@@ -14,6 +16,7 @@ import me.digi.client.sandbox.SyncScript;
 import me.digi.client.sandbox.SyncStep;
 import me.digi.client.spring.sandbox.SandboxConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** Runs the application with a sandbox in place of digi.me. Arguments: a port for each instance. */
@@ -32,24 +35,23 @@ public final class Local {
         }
     }
 
-    /** All instances share one sandbox, whose clock and client settings they find in their parent context. */
-    static Sandbox start(String... ports) {
+    /** The instances share a sandbox, with its clock and the client's settings, in their parent context. */
+    static List<ConfigurableApplicationContext> start(String... ports) {
         SandboxBuilder sandbox = Sandbox.builder().runningClock();
-        AnnotationConfigApplicationContext shared = new AnnotationConfigApplicationContext();
-        shared.registerBean(SandboxBuilder.class, () -> sandbox);
-        shared.register(SandboxConfiguration.class);
         for (String port : ports) {
             sandbox.redirectUri("http://localhost:" + port + "/digime/callback");
         }
+        AnnotationConfigApplicationContext shared = new AnnotationConfigApplicationContext();
+        shared.registerBean(SandboxBuilder.class, () -> sandbox);
+        shared.register(SandboxConfiguration.class);
         shared.refresh();
         shared.getBean(Sandbox.class).newUsers(Local::aYearOfFiles);
-        for (String port : ports) {
-            new SpringApplicationBuilder(ShareApplication.class, SandboxController.class)
-                    .parent(shared)
-                    .profiles("sandbox")
-                    .run("--server.port=" + port);
-        }
-        return shared.getBean(Sandbox.class);
+        return Stream.of(ports)
+                .map(port -> new SpringApplicationBuilder(ShareApplication.class, SandboxController.class)
+                        .parent(shared)
+                        .profiles("sandbox")
+                        .run("--server.port=" + port))
+                .toList();
     }
 
     /** Every second file is there only when it is asked for again, as it happens while digi.me fetches. */

@@ -37,6 +37,7 @@ class PageController {
     String home(@ModelAttribute("name") String name, @RequestParam(required = false) String error, Model model) {
         DigiMeUser user = digiMe.findUser(name);
         model.addAttribute("sharing", user != null);
+        model.addAttribute("error", error);
         if (user == null || error != null) {
             return "share";
         }

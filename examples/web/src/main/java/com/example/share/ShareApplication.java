@@ -24,7 +24,6 @@ public class ShareApplication {
                         .anyRequest()
                         .authenticated())
                 .formLogin(login -> login.loginPage("/login").permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login"))
                 .build();
     }
 

@@ -24,7 +24,7 @@ class SharedData {
     }
 
     List<SharedFile> files(String user) {
-        return database.sql("SELECT name, service, month, bytes FROM shared_file WHERE owner = ? ORDER BY month DESC, name")
+        return database.sql("SELECT * FROM shared_file WHERE owner = ? ORDER BY data_month DESC, name")
                 .param(user)
                 .query(SharedFile.class)
                 .list();
@@ -32,8 +32,8 @@ class SharedData {
 
     /** The percentage is of the month with the most files. */
     List<Month> months(String user) {
-        return database.sql("SELECT month, count(*) AS files, 100 * count(*) / max(count(*)) OVER () AS percent"
-                        + " FROM shared_file WHERE owner = ? AND month IS NOT NULL GROUP BY month ORDER BY month")
+        return database.sql("SELECT data_month, count(*) AS files, 100 * count(*) / max(count(*)) OVER () AS percent"
+                        + " FROM shared_file WHERE owner = ? AND data_month IS NOT NULL GROUP BY data_month ORDER BY data_month")
                 .param(user)
                 .query(Month.class)
                 .list();
@@ -45,7 +45,7 @@ class SharedData {
         for (ReadFile file : files) {
             String name = file.entry().name();
             Matcher month = MONTH.matcher(name);
-            database.sql("INSERT INTO shared_file (owner, name, service, month, bytes) VALUES (?, ?, ?, ?, ?)")
+            database.sql("INSERT INTO shared_file (owner, name, service, data_month, bytes) VALUES (?, ?, ?, ?, ?)")
                     .param(user)
                     .param(name)
                     .param(Objects.requireNonNullElse(file.entry().serviceName(), ""))
@@ -71,9 +71,9 @@ class SharedData {
         database.sql("DELETE FROM token_event WHERE owner = ?").param(user).update();
     }
 
-    record SharedFile(String name, String service, LocalDate month, long bytes) {}
+    record SharedFile(String name, String service, LocalDate dataMonth, long bytes) {}
 
-    record Month(LocalDate month, int files, int percent) {}
+    record Month(LocalDate dataMonth, int files, int percent) {}
 
     record Event(OffsetDateTime happenedAt, String name) {}
 }
