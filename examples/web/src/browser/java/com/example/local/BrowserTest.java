@@ -9,12 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import me.digi.client.DigiMe;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.SandboxClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,6 +143,7 @@ class BrowserTest {
         person.open("/");
         String before = person.find("#expiry").getText();
         int refreshes = bean(Sandbox.class).requests().count(Operation.REFRESH_TOKEN);
+        bean(SandboxClock.class).advance(Duration.ofMinutes(1));
         person.press("Let the access expire");
         person.until(driver -> {
             driver.navigate().refresh();

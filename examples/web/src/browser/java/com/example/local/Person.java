@@ -33,7 +33,7 @@ final class Person implements AutoCloseable {
                 driver,
                 new ChromeOptions()
                         .setBinary("/usr/bin/chromium")
-                        .addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en"));
+                        .addArguments("--headless=new", "--hide-scrollbars", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en"));
         look("light", 1000, false);
     }
 
