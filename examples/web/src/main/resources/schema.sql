@@ -1,7 +1,7 @@
 CREATE TABLE IF NOT EXISTS shared_file (
   owner VARCHAR(100) NOT NULL,
   name VARCHAR(1000) NOT NULL,
-  service VARCHAR(1000) NOT NULL,
+  service VARCHAR(1000),
   data_month DATE,
   bytes BIGINT NOT NULL,
   PRIMARY KEY (owner, name)

@@ -57,7 +57,8 @@ class BrowserTest {
     void nobodyShares() {
         bean(DigiMe.class).user("ada").forget();
         Stream.of("shared_file", "token_event")
-                .forEach(table -> bean(JdbcClient.class).sql("DELETE FROM " + table).update());
+                .forEach(table ->
+                        bean(JdbcClient.class).sql("DELETE FROM " + table).update());
         person = new Person("http://localhost:" + first);
     }
 
@@ -150,7 +151,8 @@ class BrowserTest {
             return driver.findElement(By.cssSelector(".events")).getText().contains("Access renewed");
         });
         assertThat(person.find("#expiry").getText()).isNotEqualTo(before);
-        assertThat(bean(Sandbox.class).requests().count(Operation.REFRESH_TOKEN)).isEqualTo(refreshes + 1);
+        assertThat(bean(Sandbox.class).requests().count(Operation.REFRESH_TOKEN))
+                .isEqualTo(refreshes + 1);
         person.photograph("11-renewed");
     }
 
@@ -257,7 +259,8 @@ class BrowserTest {
                 .map(click -> HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding()))
                 .toList();
         assertThat(both)
-                .extracting(response -> response.join().headers().firstValue("Location").orElse(""))
+                .extracting(response ->
+                        response.join().headers().firstValue("Location").orElse(""))
                 .containsOnly("/reading");
     }
 

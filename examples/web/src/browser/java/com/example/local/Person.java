@@ -33,7 +33,12 @@ final class Person implements AutoCloseable {
                 driver,
                 new ChromeOptions()
                         .setBinary("/usr/bin/chromium")
-                        .addArguments("--headless=new", "--hide-scrollbars", "--no-sandbox", "--disable-dev-shm-usage", "--lang=en"));
+                        .addArguments(
+                                "--headless=new",
+                                "--hide-scrollbars",
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--lang=en"));
         look("light", 1000, false);
     }
 

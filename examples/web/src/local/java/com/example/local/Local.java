@@ -59,7 +59,9 @@ public final class Local {
         String[] services = {"Linden Hospital", "Fennel Bank", "Chatterbox"};
         library.files(IntStream.range(0, 40)
                         .mapToObj(i -> {
-                            String month = YearMonth.now().minusMonths(i * i % 41 % 12).format(DateTimeFormatter.ofPattern("yyyyMM"));
+                            String month = YearMonth.now()
+                                    .minusMonths(i * i % 41 % 12)
+                                    .format(DateTimeFormatter.ofPattern("yyyyMM"));
                             String name = "18_%d_%d_1_2_D%s_%d.json".formatted(i % 3 + 1, i % 5 + 1, month, 100 + i);
                             return SandboxFile.mapped(name, FileContent.json(900 + i * 7919 % 60_000, i))
                                     .metadata("serviceName", services[i % 3])

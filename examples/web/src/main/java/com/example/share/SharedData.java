@@ -3,7 +3,6 @@ package com.example.share;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.digi.client.read.ReadFile;
@@ -24,19 +23,23 @@ class SharedData {
     }
 
     List<SharedFile> files(String user) {
-        return database.sql("SELECT * FROM shared_file WHERE owner = ? ORDER BY data_month DESC, name")
-                .param(user)
-                .query(SharedFile.class)
-                .list();
+        return rows(SharedFile.class, "SELECT * FROM shared_file WHERE owner = ? ORDER BY data_month DESC, name", user);
     }
 
     /** The percentage is of the month with the most files. */
     List<Month> months(String user) {
-        return database.sql("SELECT data_month, count(*) AS files, 100 * count(*) / max(count(*)) OVER () AS percent"
-                        + " FROM shared_file WHERE owner = ? AND data_month IS NOT NULL GROUP BY data_month ORDER BY data_month")
-                .param(user)
-                .query(Month.class)
-                .list();
+        return rows(Month.class, """
+            SELECT data_month, count(*) AS files, 100 * count(*) / max(count(*)) OVER () AS percent
+            FROM shared_file WHERE owner = ? AND data_month IS NOT NULL GROUP BY data_month ORDER BY data_month
+            """, user);
+    }
+
+    List<Event> events(String user) {
+        return rows(Event.class, "SELECT * FROM token_event WHERE owner = ? ORDER BY id DESC LIMIT 6", user);
+    }
+
+    private <T> List<T> rows(Class<T> type, String sql, String user) {
+        return database.sql(sql).param(user).query(type).list();
     }
 
     @Transactional
@@ -44,26 +47,18 @@ class SharedData {
         database.sql("DELETE FROM shared_file WHERE owner = ?").param(user).update();
         for (ReadFile file : files) {
             String name = file.entry().name();
-            Matcher month = MONTH.matcher(name);
+            Matcher found = MONTH.matcher(name);
+            LocalDate month = found.find() ? LocalDate.parse(found.group(1) + "-" + found.group(2) + "-01") : null;
             database.sql("INSERT INTO shared_file (owner, name, service, data_month, bytes) VALUES (?, ?, ?, ?, ?)")
-                    .param(user)
-                    .param(name)
-                    .param(Objects.requireNonNullElse(file.entry().serviceName(), ""))
-                    .param(month.find() ? LocalDate.parse(month.group(1) + "-" + month.group(2) + "-01") : null)
-                    .param(file.bytes())
+                    .params(user, name, file.entry().serviceName(), month, file.bytes())
                     .update();
         }
     }
 
-    List<Event> events(String user) {
-        return database.sql("SELECT happened_at, name FROM token_event WHERE owner = ? ORDER BY id DESC LIMIT 6")
-                .param(user)
-                .query(Event.class)
-                .list();
-    }
-
     void addEvent(String user, String name) {
-        database.sql("INSERT INTO token_event (owner, name) VALUES (?, ?)").param(user).param(name).update();
+        database.sql("INSERT INTO token_event (owner, name) VALUES (?, ?)")
+                .params(user, name)
+                .update();
     }
 
     void delete(String user) {
