@@ -85,7 +85,7 @@ final class Person implements AutoCloseable {
     }
 
     <T> T until(ExpectedCondition<T> condition) {
-        return new WebDriverWait(browser, Duration.ofSeconds(30), Duration.ofMillis(50))
+        return new WebDriverWait(browser, Duration.ofMinutes(1), Duration.ofMillis(50))
                 .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
                 .until(condition);
     }
