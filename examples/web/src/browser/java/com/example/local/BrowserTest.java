@@ -167,7 +167,7 @@ class BrowserTest {
         person.isAt("/");
         person.sees("h1", "Your data");
         person.open("/?from=a-bookmark");
-        bean(Sandbox.class).grants().forEach(grant -> bean(Sandbox.class).revoke(grant.userId()));
+        bean(Sandbox.class).revoke(bean(DigiMe.class).user("ada").loadToken().userId());
         person.browser.navigate().refresh();
         person.press("Allow");
         person.isAt("/?from=a-bookmark");
@@ -217,7 +217,7 @@ class BrowserTest {
     void deletionThatDigiMeRefusesIsToldAsSuch() throws IOException {
         share();
         person.open("/delete");
-        bean(Sandbox.class).grants().forEach(grant -> bean(Sandbox.class).revoke(grant.userId()));
+        bean(Sandbox.class).revoke(bean(DigiMe.class).user("ada").loadToken().userId());
         person.press("Yes, delete everything");
         person.sees("[role=status]", "Please delete it at digi.me");
         person.photograph("17-only-forgotten");
