@@ -68,6 +68,10 @@ public final class Local {
                                     .missingAtFirst(i % 2);
                         })
                         .toArray(SandboxFile[]::new))
-                .script(SyncScript.of(SyncStep.pending(), SyncStep.completed().library()));
+                .script(SyncScript.of(
+                        SyncStep.pending(),
+                        SyncStep.pending(),
+                        SyncStep.pending(),
+                        SyncStep.completed().library()));
     }
 }
