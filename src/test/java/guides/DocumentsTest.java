@@ -127,7 +127,7 @@ class DocumentsTest {
                     .flatExtracting(dependency -> elements(dependency.text(), element))
                     .containsOnly(elements(pom, element).get(0));
         }
-        for (String example : List.of("tasks", "ktor")) {
+        for (String example : List.of("tasks", "ktor", "web")) {
             assertThat(elements(Files.readString(Path.of("examples", example, "pom.xml")), "digime.version"))
                     .containsExactly(elements(pom, "version").get(0));
         }

@@ -21,7 +21,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.springframework.web.util.WebUtils;
 
 /** Sends users to digi.me, and takes them back. */
 final class ConsentEndpoints {
@@ -30,6 +29,7 @@ final class ConsentEndpoints {
     private final UserKeyResolver users;
     private final ConsentRedirect redirect;
     private final ApplicationEventPublisher events;
+    private final RecentCallbacks callbacks = new RecentCallbacks();
 
     ConsentEndpoints(
             DigiMe digiMe,
@@ -77,10 +77,7 @@ final class ConsentEndpoints {
         if (session == null) {
             return seeOther(published(new ConsentFailed(userKey, new CallbackException(Problem.CONSENT_MISSING))));
         }
-        // A second click waits for the first, and then goes to the same page.
-        synchronized (WebUtils.getSessionMutex(session)) {
-            return seeOther(finished(session, userKey, servletRequest.getQueryString()));
-        }
+        return seeOther(finished(session, userKey, servletRequest.getQueryString()));
     }
 
     private String finished(HttpSession session, String userKey, @Nullable String query) {
@@ -91,17 +88,23 @@ final class ConsentEndpoints {
             return published(new ConsentFailed(userKey, e));
         }
         BegunConsent consent = answered.consent();
-        if (consent.target() != null) {
-            return consent.target();
+        RecentCallbacks.Callback callback = callbacks.of(answered.name());
+        // A second click waits for the first, and then goes to the same page.
+        synchronized (callback) {
+            String target = consent.target() == null ? callback.target : consent.target();
+            if (target != null) {
+                return target;
+            }
+            if (answered.result() instanceof Authorized authorized) {
+                SignIn signIn = digiMe.signIn(userKey, authorized);
+                ConsentGiven given = new ConsentGiven(userKey, signIn, authorized, consent.next());
+                // Before listeners, which may fail: the code works only once.
+                callback.target = redirect.after(given);
+                answered.used(session, callback.target);
+                return published(given);
+            }
+            return published(new ConsentRefused(userKey, (Refused) answered.result(), consent.next()));
         }
-        if (answered.result() instanceof Authorized authorized) {
-            SignIn signIn = digiMe.signIn(userKey, authorized);
-            ConsentGiven given = new ConsentGiven(userKey, signIn, authorized, consent.next());
-            // Before listeners, which may fail: the code works only once.
-            answered.used(session, redirect.after(given));
-            return published(given);
-        }
-        return published(new ConsentRefused(userKey, (Refused) answered.result(), consent.next()));
     }
 
     private String published(ConsentOutcome outcome) {

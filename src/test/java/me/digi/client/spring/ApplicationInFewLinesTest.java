@@ -13,19 +13,29 @@ import org.junit.jupiter.api.Test;
 /** What an application has to write itself, which was 237 lines without this package. */
 class ApplicationInFewLinesTest {
     private static final Path APPLICATION = Path.of("src/it/consumers/spring-boot-3/src/main/java");
+    private static final Path SAMPLE = Path.of("examples/web/src/main/java");
 
     @Test
     void webApplicationThatSharesAndReadsHasFewerThanThirtyLines() throws IOException {
+        assertThat(lines(APPLICATION))
+                .filteredOn(ApplicationInFewLinesTest::counts)
+                .hasSizeBetween(10, 29);
+    }
+
+    @Test
+    void sampleWebApplicationHasFewerThan250LinesOfWhateverKind() throws IOException {
+        assertThat(lines(SAMPLE)).hasSizeBetween(100, 249);
+    }
+
+    private static List<String> lines(Path directory) throws IOException {
         List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(APPLICATION)) {
+        try (Stream<Path> files = Files.walk(directory)) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(".java")).toList()) {
-                Files.readAllLines(file).stream()
-                        .filter(ApplicationInFewLinesTest::counts)
-                        .forEach(lines::add);
+                lines.addAll(Files.readAllLines(file));
             }
         }
-        assertThat(lines).hasSizeBetween(10, 29);
+        return lines;
     }
 
     private static boolean counts(String line) {

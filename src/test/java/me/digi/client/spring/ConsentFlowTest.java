@@ -116,8 +116,19 @@ class ConsentFlowTest {
 
     @Test
     void doubleClickExchangesTheCodeOnce() {
+        clickFourTimes(application);
+    }
+
+    @Test
+    void doubleClickExchangesTheCodeOnceThoughEachRequestHasACopyOfTheSession() {
+        try (WebApplication copying = WebApplication.startWith(CopiedSessions.class)) {
+            clickFourTimes(copying);
+        }
+    }
+
+    private static void clickFourTimes(WebApplication application) {
         Browser alice = Browser.of(application, "alice");
-        URI consent = sandbox.allow(alice.share(""));
+        URI consent = application.sandbox().allow(alice.share(""));
 
         Stream<CompletableFuture<String>> clicks = IntStream.range(0, 4)
                 .mapToObj(click -> CompletableFuture.supplyAsync(() -> location(alice.comeBack(consent))))
@@ -125,7 +136,8 @@ class ConsentFlowTest {
                 .stream();
 
         assertThat(clicks.map(CompletableFuture::join)).containsOnly("/accounts");
-        assertThat(sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(1);
+        assertThat(application.sandbox().requests().count(Operation.EXCHANGE_CODE))
+                .isEqualTo(1);
         assertThat(application.outcomes()).hasSize(1);
     }
 
