@@ -13,7 +13,7 @@ import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application learns of an error response. */
 class ApiErrorsTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private ApiException failure(CannedResponse response) {
         local.sandbox.failNext(Operation.AUTHORIZE, response);

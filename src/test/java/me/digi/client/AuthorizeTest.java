@@ -31,16 +31,12 @@ import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStore;
 import me.digi.client.store.TokenStoreException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class AuthorizeTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private AuthorizationRequest request() {
         return local.digiMe.authorize(local.contract).redirectUri(LocalDigiMe.REDIRECT_URI);

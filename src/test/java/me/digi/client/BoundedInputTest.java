@@ -13,7 +13,7 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.read.Account;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoundedInputTest {
     private static final String DIGITS = "9".repeat(1_000_000);
 
+    @AutoClose
     private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     private void answer(Operation operation, int status, String json) {
         scene.local.sandbox.failNext(operation, CannedResponse.json(status, json));

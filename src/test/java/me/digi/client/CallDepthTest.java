@@ -9,20 +9,17 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.sandbox.Operation;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How deep a call with an expired token is, from {@code accounts()} to the request for a new pair, over all threads. */
 class CallDepthTest {
     private static final int MOST_FRAMES = 14;
 
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-    private final List<List<String>> depths = new CopyOnWriteArrayList<>();
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final List<List<String>> depths = new CopyOnWriteArrayList<>();
 
     @Test
     void atMostFourteenFramesLeadFromAccountsToTheTokenRequest() {

@@ -20,7 +20,7 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,16 +29,13 @@ import org.junit.jupiter.api.Timeout;
 class CallTimeoutTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
+
     private final UserAccessToken token = local.tokenOffTheRecord();
     private final DigiMeUser user = KnownUser.of(local.digiMe, local.contract, token);
     private final DigiMeUser hasty = user.withCallTimeout(SHORT);
     private final DigiMe hastyClient = local.digiMe.withCallTimeout(SHORT);
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private void assertTimesOut(Operation stalled, ThrowingCallable call) {
         local.sandbox.failNext(stalled, Delivery.STALL);

@@ -13,7 +13,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,12 +25,8 @@ class ContractDescriptionTest {
             + "\"certificate\":\"no certificate\",\"certificateContractSchemaVersion\":\"5.0.0\","
             + "\"expirationDate\":99999999999999,\"id\":\"c\",\"partnerId\":\"p\",\"type\":\"x509\",\"new\":1}";
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     @Test
     void eachKindOfContractSaysWhatItIsFor() {

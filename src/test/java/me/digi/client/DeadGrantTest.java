@@ -16,23 +16,20 @@ import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A grant that the server does not honour any more, and how it comes back to life. */
 class DeadGrantTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
+
     private final DigiMeUser user = scene.user;
 
     @BeforeEach
     void revoke() {
         scene.sandbox.revoke(scene.first.userId());
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test

@@ -17,16 +17,12 @@ import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class DigiMeBuilderTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     @Test
     void wantsAnApplicationId() {

@@ -27,7 +27,7 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,13 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiscoveringTest {
     private static final String DEFAULTS = "\"publishedStatus\":[\"approved\"],\"type\":{\"id\":[1]}";
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-    private final Discovery discovery = local.digiMe.discovery(local.contract);
 
-    @AfterEach
-    void close() {
-        local.close();
-    }
+    private final Discovery discovery = local.digiMe.discovery(local.contract);
 
     @Test
     void whatIsNotSetIsNotSentButForTheOfficialDefaults() {

@@ -29,13 +29,15 @@ import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a refresh that does not get the response it should get. */
 class DoubtTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
+
     private final Network network = new Network();
     private final HeardEvents heard = new HeardEvents();
     private final DigiMe client =
@@ -50,11 +52,6 @@ class DoubtTest {
         assertThat(scene.refreshes()).isEqualTo(1);
         scene.expire();
         scene.sandbox.requests().clear();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test

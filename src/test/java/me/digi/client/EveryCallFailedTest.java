@@ -20,7 +20,7 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -66,12 +66,8 @@ class EveryCallFailedTest {
             EveryCall.LIST_FILES,
             EveryCall.DOWNLOAD);
 
+    @AutoClose
     private CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @TestFactory
     Stream<DynamicTest> everyCodeReachesTheApplicationWithItsStatusAndReference() {

@@ -38,7 +38,7 @@ import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.spec.ApiDescription;
 import me.digi.client.spec.Exchange;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,13 +46,10 @@ import org.junit.jupiter.api.Test;
  * operation of both hosts, judged by a validator that is not ours.
  */
 class EveryOperationFollowsDescriptionTest {
+    @AutoClose
     private final CallScene scene = CallScene.withoutRetries();
-    private final ApiDescription description = ApiDescription.of(scene.local.sandbox.environment());
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final ApiDescription description = ApiDescription.of(scene.local.sandbox.environment());
 
     @Test
     void everyOperationIsCarriedOutAsDescribed() {

@@ -42,7 +42,7 @@ import me.digi.client.storage.Storage;
 import me.digi.client.storage.StorageFile;
 import me.digi.client.storage.StorageFiles;
 import me.digi.client.store.GrantNotFoundException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,14 +56,11 @@ class EveryOperationTest {
             .addTags("note")
             .build();
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
+
     private final UserAccessToken token = local.token();
     private final DigiMeUser user = KnownUser.of(local.digiMe, local.contract, token);
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     @Test
     void aUserIsSentToAddASourceAndToGiveAccessToAnAccountAgain() {

@@ -21,7 +21,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What interceptors and loggers of an application, and servers that do not speak HTTP, can do to a call. */
 @Timeout(60)
 class ForeignCodeTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
+
     private final UserAccessToken token = local.tokenOffTheRecord();
     private final JoinedThreads threads = new JoinedThreads();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private DigiMeUser userOf(DigiMe digiMe) {
         return KnownUser.of(digiMe, local.contract, token);

@@ -21,21 +21,18 @@ import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStoreException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logging users out, and deleting them, whatever state their grant is in. */
 class ForgottenUsersTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
+
     private final DigiMeUser user = scene.user;
     private final GrantKey key = new GrantKey(scene.contract.contractId(), GrantScene.USER);
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void t9_aLogOutRemovesTheRowAndNothingAtDigiMe() {

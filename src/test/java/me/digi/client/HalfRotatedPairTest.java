@@ -10,18 +10,15 @@ import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A server that replaces one of the two tokens, and leaves the other as it is. */
 class HalfRotatedPairTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-    private final DigiMeUser user = scene.user;
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final DigiMeUser user = scene.user;
 
     @Test
     void aNewAccessTokenWithTheOldRefreshTokenIsANewPair() {

@@ -21,19 +21,15 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a call whose thread is interrupted. */
 class InterruptionTest {
     private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     /** What a call ends with on a thread of its own, and whether that thread's interrupt flag is set then. */
     private record Outcome<T>(T result, boolean flag) {}

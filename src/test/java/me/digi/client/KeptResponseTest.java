@@ -24,7 +24,7 @@ import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,19 +32,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** By hand: a response that arrived and cannot be verified yet completes the same call when it is made again. */
 class KeptResponseTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
+
+    @AutoClose
     private final DigiMe digiMe =
             local.builder().retryPolicy(RetryPolicy.none()).build();
 
     @BeforeEach
     void knowTheKeysThatTheServerSignsWithToday() {
         assertThat(refreshed(local.token())).isNotNull();
-    }
-
-    @AfterEach
-    void close() {
-        digiMe.close();
-        local.close();
     }
 
     static Stream<Fault> keySetsThatAreOutOfReach() {

@@ -6,20 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.token.TroubledStore.Trouble;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What was read from the store before a refresh, and arrives after it. */
 class LateNewsTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-    private final DigiMeUser user = scene.user;
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final DigiMeUser user = scene.user;
 
     /** Whoever reads the store, and may be overtaken. */
     enum Reader {

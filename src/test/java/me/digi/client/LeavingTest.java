@@ -8,19 +8,15 @@ import me.digi.client.error.ApiException;
 import me.digi.client.read.Account;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.store.GrantNotFoundException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deleting accounts, and users. */
 class LeavingTest {
+    @AutoClose
     private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void aDeletedAccountIsGoneAndTheOthersAreNot() {

@@ -13,19 +13,15 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The server's signing key was replaced, and its key set cannot be read for a moment: no pair is lost over it. */
 class MalformedKeysTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     static Stream<Fault> keySets() {
         return Stream.of(

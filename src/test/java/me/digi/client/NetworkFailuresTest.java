@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,16 +21,12 @@ import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class NetworkFailuresTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private NetworkException failureAt(DigiMe.Builder builder) {
         try (DigiMe digiMe = builder.retryPolicy(RetryPolicy.none()).build()) {
@@ -126,7 +125,12 @@ class NetworkFailuresTest {
     @Test
     void aTimeoutWhileConnectingIsARequestThatDidNotArrive() {
         OkHttpClient given = new OkHttpClient.Builder()
-                .socketFactory(new UnconnectableSocketFactory())
+                .socketFactory(new TestSocketFactory(() -> new Socket() {
+                    @Override
+                    public void connect(SocketAddress address, int timeout) throws SocketTimeoutException {
+                        throw new SocketTimeoutException("connect timed out");
+                    }
+                }))
                 .build();
         NetworkException failure = failureAt(local.builder().httpClient(given));
         assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);

@@ -26,7 +26,7 @@ import me.digi.client.read.SyncState;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.storage.StorageFile;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,12 +37,8 @@ class OddListsTest {
             + "\"updatedDate\":2,\"serviceGroupId\":1,\"serviceGroupName\":\"g\",\"serviceTypeId\":2,\"serviceTypeName\":"
             + "\"t\",\"serviceTypeReference\":\"tr\",\"sourceId\":3}";
 
+    @AutoClose
     private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     private void answer(Operation operation, String json) {
         scene.local.sandbox.failNext(operation, CannedResponse.json(200, json));

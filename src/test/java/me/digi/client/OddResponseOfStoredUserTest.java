@@ -8,19 +8,15 @@ import me.digi.client.diagnostics.TokenEvent.ResponseOdd;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A refresh of a stored user whose response is odd beside its two token values: the pair is stored and used. */
 class OddResponseOfStoredUserTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 1, 1L << 53, 253_402_300_800L})

@@ -24,22 +24,19 @@ import okio.DeflaterSink;
 import okio.GzipSink;
 import okio.Okio;
 import okio.Sink;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two verified token values are a pair, whatever is odd beside them. */
 class OddResponseTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
+
     private final UserAccessToken old = local.token();
     private final Instant now = local.sandbox.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     private final long soon = now.getEpochSecond() + 86_400;
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     /** What each odd {@code expires_on} means; null for unknown. */
     private Map<Object, Long> oddExpiries() {

@@ -18,18 +18,15 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What the official SDKs get wrong about tokens, and this one must not. */
 class OfficialSdkTokenFaultsTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-    private final DigiMeUser user = scene.user;
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final DigiMeUser user = scene.user;
 
     @Test
     void fourParallelReadsWithAnExpiredTokenMakeOneRefreshAndLoseNoPair() throws Exception {

@@ -13,19 +13,15 @@ import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.sandbox.ContractKind;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A grant that changes what it is known by, and stays one. */
 class OneGrantTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})

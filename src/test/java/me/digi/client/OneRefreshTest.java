@@ -14,19 +14,15 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.internal.token.TroubledStore.Trouble;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Whoever asks, and however many: one refresh, and everyone is served. */
 class OneRefreshTest {
     private static final int THREADS = 200;
 
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void twoHundredThreadsWithAnExpiredTokenMakeOneRefreshAndGetTwoHundredResponses() throws Exception {

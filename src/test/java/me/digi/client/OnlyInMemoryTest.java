@@ -8,23 +8,21 @@ import me.digi.client.diagnostics.TokenEvent.OnlyInMemory;
 import me.digi.client.internal.token.TroubledStore;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Who keeps token pairs in memory only is warned, if the process lives long. */
 class OnlyInMemoryTest {
     private static final Duration A_DAY = Duration.ofDays(1);
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
+
+    @AutoClose
     private final ReportedProblems problems = ReportedProblems.record();
+
     private final AtomicBoolean process = new AtomicBoolean();
     private final HeardEvents heard = new HeardEvents();
-
-    @AfterEach
-    void close() {
-        problems.close();
-        local.close();
-    }
 
     private DigiMe.Builder builder() {
         return local.builder().memoryWarning(process).tokenListener(heard);

@@ -18,7 +18,7 @@ import me.digi.client.report.PortabilityReport;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,12 +28,8 @@ class PortabilityReportTest {
     private static final Instant FROM = Instant.ofEpochSecond(1_600_000_000);
     private static final Instant TO = Instant.ofEpochSecond(4_000_000_000L);
 
+    @AutoClose
     private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void theReportIsHandedOutAsItCame() throws IOException {

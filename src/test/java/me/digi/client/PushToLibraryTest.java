@@ -26,7 +26,7 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.PushedFile;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +34,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pushing a file into the user's library: it arrives whole, or not at all. */
 class PushToLibraryTest {
+    @AutoClose
     private final CallScene scene = CallScene.withRetries();
-    private final Watched stream = new Watched(Contents.bytes(1000));
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final Watched stream = new Watched(Contents.bytes(1000));
 
     @ParameterizedTest
     @EnumSource(Contents.class)

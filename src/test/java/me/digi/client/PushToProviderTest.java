@@ -11,7 +11,7 @@ import me.digi.client.push.ProviderStandard;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.ProviderPush;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PushToProviderTest {
     private static final String JSON = "{\"resourceType\":\"Observation\",\"value\":12345678901234567890.10}";
 
+    @AutoClose
     private final CallScene scene = CallScene.withRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @ParameterizedTest
     @CsvSource({"fhir, stu3", "fhir, 3.0.2"})

@@ -24,16 +24,12 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ReauthorizeTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private ReauthorizationRequest request(UserAccessToken token) {
         return local.digiMe.reauthorize(local.contract, token).redirectUri(LocalDigiMe.REDIRECT_URI);

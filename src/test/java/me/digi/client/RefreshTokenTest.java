@@ -23,19 +23,15 @@ import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefreshTokenTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private RefreshResult refresh(UserAccessToken token) {
         return local.digiMe.refreshToken(local.contract, token);

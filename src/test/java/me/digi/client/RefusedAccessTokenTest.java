@@ -25,7 +25,7 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,14 +37,11 @@ class RefusedAccessTokenTest {
             .addAccountIds("account")
             .build();
 
+    @AutoClose
     private final GrantScene scene = new GrantScene();
+
     private final ContractDetails pushContract = scene.sandbox.addContract("push", ContractKind.PUSH);
     private final DigiMeUser pusher = pusher(scene.digiMe);
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void t5_aPushThatCanBeSentOnlyOnceFailsAndTheNextOnesSucceed() {

@@ -15,7 +15,7 @@ import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import okhttp3.mockwebserver.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,12 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a refusal of a refresh by hand means, when the request may have been acted on before. */
 class ReplayTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     /** Carries out the first request for a pair, and responds so all the same. */
     private Relay carryingOutAndRespondingWith(MockResponse instead) {

@@ -26,7 +26,7 @@ import okhttp3.Protocol;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RetriedTest {
     private static final int REFUSED_STREAM = 7;
 
+    @AutoClose
     private CallScene scene = CallScene.withRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     private int requests(EveryCall call) {
         return scene.local.sandbox.requests().count(call.operation);

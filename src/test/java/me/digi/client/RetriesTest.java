@@ -21,7 +21,7 @@ import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Oversized;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,12 +36,8 @@ class RetriesTest {
             .limit(3)
             .build();
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     /** A call of a new client, which looks up the server's keys first: the one request that changes nothing. */
     private RefreshResult refreshOfANewClient(RetryPolicy policy, UserAccessToken token) {

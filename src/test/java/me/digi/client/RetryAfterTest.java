@@ -15,19 +15,15 @@ import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long the service asks to wait, in every form in which it may say so. */
 class RetryAfterTest {
+    @AutoClose
     private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     private @Nullable Duration asked(String value) {
         scene.local.sandbox.failNext(

@@ -16,18 +16,15 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A token response that has arrived is not lost, whatever an application's own code does with it on its way out. */
 class SecuredResponseTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-    private final UserAccessToken old = local.tokenOffTheRecord();
 
-    @AfterEach
-    void close() {
-        local.close();
-    }
+    private final UserAccessToken old = local.tokenOffTheRecord();
 
     private static Response throwing(Throwable failure) throws IOException {
         if (failure instanceof IOException exception) {

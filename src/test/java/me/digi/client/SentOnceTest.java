@@ -17,17 +17,13 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A code or a refresh token leaves once: a second time the server refuses it, and the user is locked out. */
 class SentOnceTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private NetworkException failedRefresh(DigiMe digiMe, UserAccessToken token) {
         return thrownBy(NetworkException.class, () -> digiMe.refreshToken(local.contract, token));

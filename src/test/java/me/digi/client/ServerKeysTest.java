@@ -29,17 +29,13 @@ import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Where the keys come from that verify the server's tokens, and how often they are asked for. */
 class ServerKeysTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private UserAccessToken refreshed(UserAccessToken token) {
         return ((Refreshed) local.digiMe.refreshToken(local.contract, token)).token();

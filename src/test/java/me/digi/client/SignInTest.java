@@ -20,19 +20,15 @@ import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.SyncScript;
 import me.digi.client.store.GrantKey;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A user who has just consented: their pair is the newest, whatever is stored. */
 class SignInTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void thePairIsStoredBeforeTheUserIsReturned() {

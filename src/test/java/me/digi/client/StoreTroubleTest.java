@@ -22,7 +22,7 @@ import me.digi.client.store.GrantKey;
 import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStoreException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,14 +30,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A store that fails, before and after the server has given a pair away that nobody else has. */
 class StoreTroubleTest {
     private final RuntimeException failure = new IllegalStateException("disk full");
+
+    @AutoClose
     private final GrantScene scene = new GrantScene();
+
     private final DigiMeUser user = scene.user;
     private final GrantKey grant = new GrantKey(scene.contract.contractId(), GrantScene.USER);
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void withoutAStoreAFreshTokenIsUsed() {

@@ -31,7 +31,7 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.storage.StorageFile;
 import me.digi.client.storage.StorageFiles;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,15 +41,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in a storage: they come back as they went, or there is an error. */
 class StoredFilesTest {
+    @AutoClose
     private final CallScene scene = CallScene.withRetries();
 
     @TempDir
     private Path directory;
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Contents.class)

@@ -25,21 +25,19 @@ import me.digi.client.store.TokenKeys;
 import me.digi.client.store.TokenStore;
 import me.digi.client.store.TokenStoreException;
 import me.digi.client.store.TokenStoreException.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Finding one stored user, and all of them. */
 class StoredUsersTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-    private final CountedStore store = new CountedStore();
-    private final DigiMe digiMe = local.builder().tokenStore(store).build();
 
-    @AfterEach
-    void close() {
-        digiMe.close();
-        local.close();
-    }
+    private final CountedStore store = new CountedStore();
+
+    @AutoClose
+    private final DigiMe digiMe = local.builder().tokenStore(store).build();
 
     @Test
     void aUserIsFoundOnceTheyHaveSignedInAndUntilTheyAreDeleted() {

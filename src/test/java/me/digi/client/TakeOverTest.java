@@ -24,20 +24,17 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.internal.token.TroubledStore.Trouble;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A pair that the application already had: each line of the decision, from the first to the last. */
 class TakeOverTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-    private final UserAccessToken first = scene.first;
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final UserAccessToken first = scene.first;
 
     @Test
     void aPairIsTakenWhereNothingIsStored() {

@@ -14,14 +14,16 @@ import me.digi.client.internal.token.TroubledStore.Trouble;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.store.TokenStoreException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A client that was refreshing is gone, or was so slow that another one went on. */
 class TakenOverRefreshTest {
     private final RuntimeException gone = new IllegalStateException("the store is gone");
 
+    @AutoClose
     private final GrantScene scene = new GrantScene();
+
     private final Network network = new Network();
     private final DigiMe one = scene.another(builder -> builder.httpClient(network.client()));
 
@@ -30,11 +32,6 @@ class TakenOverRefreshTest {
 
     private final DigiMeUser user = scene.userOf(one);
     private final DigiMeUser otherUser = scene.userOf(other);
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void aLeaseWhoseHolderIsGoneRunsOut() {

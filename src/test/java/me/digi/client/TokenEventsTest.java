@@ -29,18 +29,15 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.store.TokenStoreException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** What a listener hears, and what {@code loadTokenStatus()} says. */
 class TokenEventsTest {
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-    private final DigiMeUser user = scene.user;
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final DigiMeUser user = scene.user;
 
     @Test
     void aListenerHearsOfARefreshFromItsStartToItsEnd() {

@@ -11,7 +11,7 @@ import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Changed;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,12 +20,8 @@ import org.junit.jupiter.api.Timeout;
 class TokenListenerTest {
     private static final int MOST_WAITING = 1000;
 
+    @AutoClose
     private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     private UserAccessToken pair(int number) {
         return UserAccessToken.builder()

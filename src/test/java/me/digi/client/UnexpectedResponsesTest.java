@@ -19,7 +19,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,12 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnexpectedResponsesTest {
     private static final long TOO_MANY_BYTES = 40L << 20;
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private UnexpectedResponseException failedRefresh(CannedResponse response) {
         UserAccessToken token = local.tokenOffTheRecord();

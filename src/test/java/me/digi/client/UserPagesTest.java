@@ -26,7 +26,7 @@ import me.digi.client.internal.io.Json;
 import me.digi.client.read.SessionOptions;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,12 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserPagesTest {
     private static final URI REDIRECT_URI = URI.create(LocalDigiMe.REDIRECT_URI);
 
+    @AutoClose
     private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @Test
     void everyOptionOfOnboardingIsInTheAddress() {

@@ -39,7 +39,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +47,12 @@ import org.junit.jupiter.api.Test;
 class TokensBeneathReadingTest {
     private static final String REDIRECT_URI = "https://app.example/callback";
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
+    @AutoClose
     private final MockWebServer server = new MockWebServer();
+
     private final OkHttpClient forwarding = new OkHttpClient();
     private final ContractDetails contract = sandbox.contract();
     private final List<String> tokensOfFiles = new CopyOnWriteArrayList<>();
@@ -56,7 +60,10 @@ class TokensBeneathReadingTest {
     private volatile MockResponse sessionResponse =
             FileServer.json("{\"session\":{\"key\":\"session-key-1234\",\"expiry\":1893456000000}}");
     private volatile String refusedToken = "";
+
+    @AutoClose
     private DigiMe digiMe;
+
     private DigiMeUser user;
     private UserAccessToken first;
 
@@ -82,13 +89,6 @@ class TokensBeneathReadingTest {
         Authorized authorized = (Authorized) link.read(sandbox.allow(link.url()));
         user = digiMe.signIn(contract, "user-42", authorized).user();
         first = user.loadToken();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        digiMe.close();
-        server.shutdown();
-        sandbox.close();
     }
 
     @Test

@@ -35,7 +35,7 @@ import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,8 +46,12 @@ class TokenEndpointTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String REDIRECT_URI = "https://app.example/callback";
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
+    @AutoClose
     private final HttpStack http;
+
     private final Links links;
     private final TokenEndpoint endpoint;
     private final Steps steps = new Steps();
@@ -72,12 +76,6 @@ class TokenEndpointTest {
         SignedResponses responses = new SignedResponses(http, sandbox.clock(), () -> ticks, json);
         links = new Links(http, contracts, responses, sandbox.environment().onboardUrl(), random, null, PATIENCE);
         endpoint = new TokenEndpoint(http, contracts, responses);
-    }
-
-    @AfterEach
-    void close() {
-        http.close();
-        sandbox.close();
     }
 
     private TokenRequest exchange() {

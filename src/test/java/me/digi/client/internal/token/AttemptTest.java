@@ -11,13 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.TakeOver.Mode;
-import me.digi.client.auth.UserAccessToken;
-import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.diagnostics.TokenEvent.ReauthorizationNeeded;
@@ -39,10 +36,7 @@ import me.digi.client.internal.token.GrantRecord.Lease;
 import me.digi.client.internal.token.GrantRecord.Refusal;
 import me.digi.client.internal.token.ScriptedServer.Course;
 import me.digi.client.internal.token.TroubledStore.Trouble;
-import me.digi.client.store.GrantKey;
 import me.digi.client.store.GrantNotFoundException;
-import me.digi.client.store.InMemoryTokenStore;
-import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,24 +45,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One request, from the lease to what is written of it, whatever becomes of it on the way. */
-class AttemptTest {
-    private static final TokenPolicy POLICY = TokenPolicy.defaults();
-    private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
-    private static final UserAccessToken ONE = ScriptedServer.pair(1);
-    private static final UserAccessToken TWO = ScriptedServer.pair(2);
-    private static final UserAccessToken THREE = ScriptedServer.pair(3);
+class AttemptTest extends ScriptedEngine {
     private final NetworkException noResponse = NetworkException.noResponse("refreshToken", null);
     private final ApiException refused = refusal(401, ErrorCode.INVALID_TOKEN);
-    private final UnexpectedResponseException unread =
-            new UnexpectedResponseException("refreshToken", 200, "token", "unread");
 
-    private final InMemoryTokenStore rows = new InMemoryTokenStore();
-    private final TroubledStore store = new TroubledStore(rows);
-    private final ScriptedServer server = new ScriptedServer();
-    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
-    private final List<TokenEvent> events = new ArrayList<>();
-    private final Grant grant =
-            new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
+    private final Grant grant = newGrant();
 
     @BeforeEach
     void takeOver() {
@@ -170,7 +151,7 @@ class AttemptTest {
     void aRenewalThatFailsSendsNothing() {
         server.next(Course.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(6));
-            store.breakDown(WRITE, new IllegalStateException("no store"));
+            store.breakDown(WRITE, outage);
         }));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(TokenStoreException.class);
         assertThat(server.requests()).isZero();
@@ -186,7 +167,7 @@ class AttemptTest {
         server.next(Course.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(20));
             others(record -> record.leased("others"));
-            host.whileAsleep(() -> others(record -> record.renewed(THREE, host.now(), List.of())));
+            host.whileAsleep(() -> others(renewed(THREE)));
         }));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
@@ -198,7 +179,7 @@ class AttemptTest {
     void whoeverFindsThePairReplacedSendsNothing() {
         server.next(Course.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(20));
-            others(record -> record.renewed(THREE, host.now(), List.of()));
+            others(renewed(THREE));
         }));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
@@ -218,7 +199,7 @@ class AttemptTest {
     void whoeverHasTheTurnStillButLearnsOfALateResponseSendsNothing() {
         server.next(Course.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(6));
-            others(record -> record.keeping(response("2")));
+            others(record -> record.keeping(refreshResponse("2")));
         }));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
@@ -286,7 +267,7 @@ class AttemptTest {
     @Test
     void aBeatThatFailedIsRepeatedAfterASecond() {
         server.next(Course.responding("1").once(() -> {
-            store.breakDown(WRITE, new IllegalStateException("no store"));
+            store.breakDown(WRITE, outage);
             host.pass(Duration.ofSeconds(5));
             assertThat(events).filteredOn(StoreFailed.class::isInstance).hasSize(1);
             host.pass(Duration.ofSeconds(1));
@@ -348,7 +329,7 @@ class AttemptTest {
 
     @Test
     void aResponseIsNotWrittenOverAPairThatReplacedTheOnePresented() {
-        server.next(Course.responding("1").once(() -> others(record -> record.renewed(THREE, host.now(), List.of()))));
+        server.next(Course.responding("1").once(() -> others(renewed(THREE))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().pair()).isEqualTo(THREE);
     }
@@ -375,7 +356,7 @@ class AttemptTest {
 
     @Test
     void aResponseThatTheStoreDoesNotTakeIsUsedAndTold() {
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
+        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
         TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(failure.unsavedToken()).isEqualTo(TWO);
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
@@ -383,8 +364,8 @@ class AttemptTest {
 
     @Test
     void aPairOfASignInIsNewerThanAnyRefreshSoItsResponseStaysUnread() {
-        TokenResponse signIn = new TokenResponse(TokenRequest.EXCHANGE, "request", "unread", host.now());
-        server.reads("unread", new Reading.Unverified(unread), new Reading.Unverified(unread));
+        TokenResponse signIn = signInResponse("unread");
+        server.reads("unread", unverified, unverified);
         server.next(Course.responding("1").once(() -> others(record -> record.keeping(signIn))));
         grant.refresh(WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -393,9 +374,9 @@ class AttemptTest {
 
     @Test
     void aResponseThatCannotBeReadYetIsKeptAndTheTurnIsOver() {
-        server.reads("locked", new Reading.Unverified(unread), new Reading.Unverified(unread));
+        server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(stored().kept()).hasSize(1);
         assertThat(stored().kept().get(0).token()).isEqualTo("locked");
         assertThat(stored().kept().get(0).arrivedAt()).isEqualTo(host.now());
@@ -406,9 +387,9 @@ class AttemptTest {
 
     @Test
     void theTurnOfWhoeverTookOverIsNotEnded() {
-        server.reads("locked", new Reading.Unverified(unread), new Reading.Unverified(unread));
+        server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked").once(() -> others(record -> record.leased("others"))));
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(stored().kept()).hasSize(1);
         assertThat(stored().isLeasedTo("others")).isTrue();
     }
@@ -427,8 +408,8 @@ class AttemptTest {
     @Test
     void whatHasNoResponseTwiceIsAFailureInDoubt() {
         server.fail(noResponse);
-        server.fail(unread);
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
+        server.fail(unknownKey);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().inDoubt()).isTrue();
         assertThat(stored().lease()).isNull();
@@ -436,8 +417,8 @@ class AttemptTest {
                 .containsExactly(
                         new RefreshStarted(KEY),
                         new RefreshInDoubt(KEY, noResponse),
-                        new RefreshInDoubt(KEY, unread),
-                        new RefreshFailed(KEY, unread));
+                        new RefreshInDoubt(KEY, unknownKey),
+                        new RefreshFailed(KEY, unknownKey));
     }
 
     @Test
@@ -468,8 +449,8 @@ class AttemptTest {
 
     @Test
     void aResponseThatCanNeverBeReadIsRepeatedOnce() {
-        server.reads("1", new Reading.Unreadable(unread), new Reading.Unreadable(unread));
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
+        server.reads("1", new Reading.Unreadable(unknownKey), new Reading.Unreadable(unknownKey));
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().kept()).isEmpty();
         assertThat(stored().inDoubt()).isTrue();
@@ -552,7 +533,7 @@ class AttemptTest {
 
     @Test
     void aVerdictOnAPairThatOthersHaveReplacedIsNoWordOnTheNewOne() {
-        server.next(Course.failing(refused).once(() -> others(record -> record.renewed(THREE, host.now(), List.of()))));
+        server.next(Course.failing(refused).once(() -> others(renewed(THREE))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(stored().refusal()).isNull();
     }
@@ -610,9 +591,9 @@ class AttemptTest {
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(noResponse);
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(host.sent().get(0)).isCompleted();
-        server.reads("8", new Reading.Unreadable(unread), new Reading.Unreadable(unread));
+        server.reads("8", new Reading.Unreadable(unknownKey), new Reading.Unreadable(unknownKey));
         server.next(Course.responding("8"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unread);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         assertThat(store.count(WRITE)).isEqualTo(1);
     }
 
@@ -635,20 +616,6 @@ class AttemptTest {
 
     private long beat() {
         return Objects.requireNonNull(stored().lease()).beat();
-    }
-
-    private void others(UnaryOperator<GrantRecord> change) {
-        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
-        assertThat(rows.compareAndSet(KEY, row.version(), row.next(GrantJson.write(change.apply(stored())))))
-                .isTrue();
-    }
-
-    private GrantRecord stored() {
-        return GrantJson.read(Objects.requireNonNull(rows.load(KEY)).content());
-    }
-
-    private TokenResponse response(String token) {
-        return new TokenResponse(TokenRequest.REFRESH, "request", token, host.now());
     }
 
     private static ApiException refusal(int status, ErrorCode code) {

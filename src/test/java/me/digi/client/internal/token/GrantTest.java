@@ -9,10 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult.Reason;
@@ -25,7 +22,6 @@ import me.digi.client.auth.TakeOver.Taken;
 import me.digi.client.auth.TakeOver.Undecided;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.diagnostics.TokenEvent.RefreshFailed;
@@ -36,43 +32,24 @@ import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
-import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.oauth.Reading;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.internal.token.ScriptedServer.Course;
 import me.digi.client.sandbox.SandboxValues;
-import me.digi.client.store.GrantKey;
 import me.digi.client.store.GrantNotFoundException;
-import me.digi.client.store.InMemoryTokenStore;
-import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers get of a grant: a pair that is good enough, a refresh if none is, or why there is none. */
-class GrantTest {
-    private static final TokenPolicy POLICY = TokenPolicy.defaults();
-    private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
-    private static final UserAccessToken ONE = ScriptedServer.pair(1);
-    private static final UserAccessToken TWO = ScriptedServer.pair(2);
-    private static final UserAccessToken THREE = ScriptedServer.pair(3);
+class GrantTest extends ScriptedEngine {
     private final NetworkException notSent = NetworkException.notSent("refreshToken", null);
-    private final UnexpectedResponseException locked =
-            new UnexpectedResponseException("refreshToken", 200, "token", "an unknown key");
     private static final Reauthorize VERDICT =
             new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "no", "reference");
 
-    private final IllegalStateException outage = new IllegalStateException("no store");
-    private final InMemoryTokenStore rows = new InMemoryTokenStore();
-    private final TroubledStore store = new TroubledStore(rows);
-    private final ScriptedServer server = new ScriptedServer();
-    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
-    private final List<TokenEvent> events = new ArrayList<>();
-    private final Grant grant =
-            new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
+    private final Grant grant = newGrant();
 
     @Test
     void onlyAStoredPairThatIsDueIsKeptAlive() {
@@ -81,7 +58,7 @@ class GrantTest {
         assertThat(grant.duePair()).isNull();
         host.pass(Duration.ofDays(500));
         assertThat(grant.duePair()).isEqualTo(young);
-        others(record -> record.renewed(TWO, host.now(), List.of()));
+        others(renewed(TWO));
         assertThat(grant.duePair())
                 .as("the store's pair, not the one in memory")
                 .isNull();
@@ -160,25 +137,23 @@ class GrantTest {
 
     @Test
     void aPairBesideASignInThatIsUnreadIsNotWorthATry() {
-        putRecord(GrantRecord.first(expiring(Duration.ofHours(1)), host.now())
-                .keeping(response(TokenRequest.EXCHANGE, "locked")));
-        server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
-        assertThatThrownBy(() -> grant.usable(false, WAIT)).isSameAs(locked);
+        put(GrantRecord.first(expiring(Duration.ofHours(1)), host.now()).keeping(signInResponse("locked")));
+        server.reads("locked", unverified, unverified);
+        assertThatThrownBy(() -> grant.usable(false, WAIT)).isSameAs(unknownKey);
     }
 
     @Test
     void aPairBesideARefreshThatIsUnreadIsWorthATry() {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
-        putRecord(GrantRecord.first(dying, host.now().minusSeconds(3600))
-                .keeping(response(TokenRequest.REFRESH, "locked")));
-        server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
+        put(GrantRecord.first(dying, host.now().minusSeconds(3600)).keeping(refreshResponse("locked")));
+        server.reads("locked", unverified, unverified);
         assertThat(grant.usable(false, WAIT)).isEqualTo(new Use(dying, true, false));
     }
 
     @Test
     void aPairThatIsDeadOrForgottenIsNotWorthATry() {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
-        putRecord(GrantRecord.first(dying, host.now().minusSeconds(3600)).refused(VERDICT, host.now(), false));
+        put(GrantRecord.first(dying, host.now().minusSeconds(3600)).refused(VERDICT, host.now(), false));
         ReauthorizationRequiredException dead =
                 catchThrowableOfType(ReauthorizationRequiredException.class, () -> grant.usable(false, WAIT));
         assertThat(dead.reauthorize()).isEqualTo(VERDICT);
@@ -224,7 +199,7 @@ class GrantTest {
 
     @Test
     void whereNoPairIsReadYetTheTokenIsWaitedFor() {
-        putRecord(GrantRecord.first(null, host.now()).keeping(response(TokenRequest.EXCHANGE, "1")));
+        put(GrantRecord.first(null, host.now()).keeping(signInResponse("1")));
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
@@ -249,7 +224,7 @@ class GrantTest {
 
     @Test
     void aRefreshOfADeadPairSaysSo() {
-        putRecord(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
+        put(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
         assertThat(grant.refresh(WAIT)).isEqualTo(VERDICT);
         assertThat(server.requests()).isZero();
     }
@@ -290,7 +265,7 @@ class GrantTest {
         host.beImpatient();
         assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(NetworkException.class);
         host.bePatient();
-        others(record -> record.renewed(TWO, host.now(), List.of()));
+        others(renewed(TWO));
         host.pass(Duration.ofSeconds(30));
         grant.store.load();
         // What waits finds that pair, which is another one for whom it works, and not for this caller.
@@ -314,9 +289,9 @@ class GrantTest {
                 .contractId("another")
                 .privateKey(MadeUpContract.details().privateKey())
                 .build());
-        server.reads("locked", new Reading.Unverified(locked), new Reading.Unverified(locked));
+        server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(stored().kept().get(0).request())
                 .isEqualTo(TokenRequest.refresh(ONE).fingerprint("another"));
     }
@@ -373,8 +348,8 @@ class GrantTest {
 
     @Test
     void aPairThatIsTakenLeavesAnUnreadSignInAndOneThatIsForcedDoesNot() {
-        TokenResponse signIn = response(TokenRequest.EXCHANGE, "locked");
-        putRecord(GrantRecord.first(null, host.now()).keeping(signIn));
+        TokenResponse signIn = signInResponse("locked");
+        put(GrantRecord.first(null, host.now()).keeping(signIn));
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Taken(null));
         assertThat(stored().kept()).containsExactly(signIn);
         assertThat(grant.takeOver(TWO, Mode.REPLACE)).isEqualTo(new Taken(ONE));
@@ -399,7 +374,7 @@ class GrantTest {
                 .isEqualTo(SandboxValues.tokenStatus(KEY, State.FRESH)
                         .accessTokenExpiresAt(ONE.accessToken().expiresAt())
                         .refreshTokenExpiresAt(ONE.refreshToken().expiresAt())
-                        .storeVersion(version())
+                        .storeVersion(row().version())
                         .build());
     }
 
@@ -409,7 +384,7 @@ class GrantTest {
         grant.token(WAIT);
         others(record -> record.renewed(expiring(Duration.ofSeconds(-5)), host.now(), List.of()));
         assertThat(grant.status().state()).isEqualTo(State.EXPIRED);
-        assertThat(grant.status().storeVersion()).isEqualTo(version());
+        assertThat(grant.status().storeVersion()).isEqualTo(row().version());
     }
 
     @Test
@@ -436,7 +411,7 @@ class GrantTest {
 
     @Test
     void theStatusOfADeadPairHasTheVerdict() {
-        putRecord(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
+        put(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
         TokenStatus status = grant.status();
         assertThat(status.state()).isEqualTo(State.REAUTHORIZE);
         assertThat(status.reauthorize()).isEqualTo(VERDICT);
@@ -447,7 +422,7 @@ class GrantTest {
 
     @Test
     void theStatusOfAnUnreadSignInHasNoExpiries() {
-        putRecord(GrantRecord.first(null, host.now()).keeping(response(TokenRequest.EXCHANGE, "locked")));
+        put(GrantRecord.first(null, host.now()).keeping(signInResponse("locked")));
         TokenStatus status = grant.status();
         assertThat(status.state()).isEqualTo(State.IN_DOUBT);
         assertThat(status.accessTokenExpiresAt()).isNull();
@@ -486,8 +461,7 @@ class GrantTest {
     void theStatusOfADamagedRowIsFromMemory() {
         put(ONE);
         grant.token(WAIT);
-        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
-        assertThat(rows.compareAndSet(KEY, row.version(), row.next("{}"))).isTrue();
+        damage();
         assertThat(grant.status().lastError()).contains("the record is damaged");
         assertThat(grant.status().state()).isEqualTo(State.FRESH);
     }
@@ -520,35 +494,8 @@ class GrantTest {
                 .build();
     }
 
-    private void put(UserAccessToken pair) {
-        putRecord(GrantRecord.first(pair, host.now()));
-    }
-
     /** So that it is stale for the last five minutes, and as good as expired for the last 30 s. */
     private void putObtainedEarlier(UserAccessToken pair) {
-        putRecord(GrantRecord.first(pair, host.now().minus(Duration.ofHours(3))));
-    }
-
-    private void putRecord(GrantRecord record) {
-        assertThat(rows.compareAndSet(KEY, 0, StoredGrant.first(GrantJson.write(record))))
-                .isTrue();
-    }
-
-    private void others(UnaryOperator<GrantRecord> change) {
-        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
-        assertThat(rows.compareAndSet(KEY, row.version(), row.next(GrantJson.write(change.apply(stored())))))
-                .isTrue();
-    }
-
-    private long version() {
-        return Objects.requireNonNull(rows.load(KEY)).version();
-    }
-
-    private GrantRecord stored() {
-        return GrantJson.read(Objects.requireNonNull(rows.load(KEY)).content());
-    }
-
-    private TokenResponse response(String operation, String token) {
-        return new TokenResponse(operation, "request", token, host.now());
+        put(GrantRecord.first(pair, host.now().minus(Duration.ofHours(3))));
     }
 }

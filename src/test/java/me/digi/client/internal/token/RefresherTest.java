@@ -8,16 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.UnaryOperator;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
-import me.digi.client.auth.UserAccessToken;
-import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.diagnostics.TokenEvent.RefreshDone;
@@ -31,40 +26,23 @@ import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.internal.token.ScriptedServer.Course;
 import me.digi.client.internal.token.TroubledStore.Trouble;
-import me.digi.client.store.GrantKey;
 import me.digi.client.store.GrantNotFoundException;
-import me.digi.client.store.InMemoryTokenStore;
-import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
 /** Decisions one after the other, and what becomes of responses that nobody could read yet. */
-class RefresherTest {
-    private static final TokenPolicy POLICY = TokenPolicy.defaults();
-    private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
-    private static final UserAccessToken ONE = ScriptedServer.pair(1);
-    private static final UserAccessToken TWO = ScriptedServer.pair(2);
-    private static final UserAccessToken THREE = ScriptedServer.pair(3);
-    private final UnexpectedResponseException locked =
-            new UnexpectedResponseException("refreshToken", 200, "token", "an unknown key");
+class RefresherTest extends ScriptedEngine {
     private final UnexpectedResponseException bad =
             new UnexpectedResponseException("refreshToken", 200, "token", "a bad signature");
-    private final Reading.Unverified unverified = new Reading.Unverified(locked);
     private final Reading.Unreadable unreadable = new Reading.Unreadable(bad);
 
-    private final InMemoryTokenStore rows = new InMemoryTokenStore();
-    private final TroubledStore store = new TroubledStore(rows);
-    private final ScriptedServer server = new ScriptedServer();
-    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
-    private final List<TokenEvent> events = new ArrayList<>();
-    private final Grant grant =
-            new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
+    private final Grant grant = newGrant();
 
     // Kept responses.
 
     @Test
     void aKeptResponseIsReadAtOnceAndNothingIsSent() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).leased("others"));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")).leased("others"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isZero();
         assertThat(server.reads()).containsExactly("1");
@@ -76,7 +54,7 @@ class RefresherTest {
     @Test
     void aKeptResponseIsReadBeforeAVerdictCounts() {
         put(GrantRecord.first(ONE, host.now())
-                .keeping(refresh("1"))
+                .keeping(refreshResponse("1"))
                 .refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), false));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isZero();
@@ -84,7 +62,7 @@ class RefresherTest {
 
     @Test
     void aKeptResponseIsReadAfterALookUpIfTheKeysAtHandDoNotFit() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unverified, new Reading.Pair(TWO));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.reads()).containsExactly("1", "1?");
@@ -94,7 +72,7 @@ class RefresherTest {
 
     @Test
     void aPairThatWasFoundInAKeptResponseIsNotYoungForNobodyKnowsHowOldItIs() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         grant.refresh(WAIT);
         assertThat(grant.store.moment(false, false).pairAge()).isEqualTo(POLICY.youth());
     }
@@ -112,7 +90,7 @@ class RefresherTest {
 
     @Test
     void aPairFromAKeptResponseWasSentForThisCall() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, true));
         assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, false));
     }
@@ -121,22 +99,22 @@ class RefresherTest {
     void aPairThatWasRefreshedWasSentForThisCallAndOneThatWasFoundWasNot() {
         put(GrantRecord.first(ONE, host.now()));
         assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, true));
-        others(record -> record.renewed(THREE, host.now(), List.of()));
+        others(renewed(THREE));
         host.pass(Duration.ofSeconds(61));
         grant.store.load();
         host.pass(Duration.ofSeconds(61));
-        others(record -> record.renewed(ScriptedServer.pair(4), host.now(), List.of()));
+        others(renewed(ScriptedServer.pair(4)));
         host.pass(Duration.ofSeconds(31));
         assertThat(grant.replacement(THREE, true, WAIT)).isEqualTo(new Use(ScriptedServer.pair(4), false, false));
     }
 
     @Test
     void aKeptResponseUnderAnUnknownKeyIsTriedFor10MinutesAndThenTheTokenIsPresentedOnceMore() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("locked")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("locked")));
         server.reads("locked", unverified, unverified);
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         host.pass(Duration.ofMinutes(10).minusNanos(1));
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(server.requests()).isZero();
         host.pass(Duration.ofNanos(1));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -148,16 +126,16 @@ class RefresherTest {
 
     @Test
     void theNewestResponseIsTriedFirst() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).keeping(refresh("2")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")).keeping(refreshResponse("2")));
         server.reads("2", unverified, unverified);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.reads()).containsExactly("2", "2?", "1");
-        assertThat(stored().kept()).as("which may tell of a newer pair").containsExactly(refresh("2"));
+        assertThat(stored().kept()).as("which may tell of a newer pair").containsExactly(refreshResponse("2"));
     }
 
     @Test
     void aResponseThatCanNeverBeReadIsDroppedAndItsDoubtStays() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unreadable, unreadable);
         server.next(Course.responding("2"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
@@ -172,7 +150,7 @@ class RefresherTest {
 
     @Test
     void aResponseThatCanNeverBeReadAfterALookUpIsDropped() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unverified, unreadable);
         server.next(Course.responding("2"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
@@ -180,7 +158,7 @@ class RefresherTest {
 
     @Test
     void aResponseWithThePresentPairIsDropped() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("0")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("0")));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isEqualTo(1);
         assertThat(server.reads()).containsExactly("0", "1");
@@ -190,21 +168,21 @@ class RefresherTest {
     void aResponseWithAReplacedPairIsDropped() {
         put(GrantRecord.first(ONE, host.now())
                 .renewed(TWO, host.now(), List.of())
-                .keeping(refresh("0")));
+                .keeping(refreshResponse("0")));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isEqualTo(1);
     }
 
     @Test
     void aSignInThatIsUnreadComesFirstAndARefreshBeforeItIsTriedOnlyBeforeAReplay() {
-        TokenResponse signIn = signIn("locked");
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).keeping(signIn));
+        TokenResponse signIn = signInResponse("locked");
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")).keeping(signIn));
         server.reads("locked", unverified, unverified);
-        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(unknownKey);
         assertThat(server.reads()).containsExactly("locked", "locked?");
         assertThat(server.olds()).as("another user may have signed in").containsOnlyNulls();
         host.pass(Duration.ofMinutes(10));
-        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(unknownKey);
         assertThat(server.reads().subList(2, 5)).containsExactly("locked", "locked?", "1");
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(server.requests()).isZero();
@@ -214,13 +192,13 @@ class RefresherTest {
     @Test
     void refreshesBeforeASignInAreTriedTheNewestFirst() {
         put(GrantRecord.first(ONE, host.now())
-                .keeping(refresh("1"))
-                .keeping(refresh("2"))
-                .keeping(signIn("locked")));
+                .keeping(refreshResponse("1"))
+                .keeping(refreshResponse("2"))
+                .keeping(signInResponse("locked")));
         for (String locked : List.of("locked", "1", "2")) {
             server.reads(locked, unverified, unverified);
         }
-        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(unknownKey);
         server.reads().clear();
         host.pass(Duration.ofMinutes(10));
         server.next(Course.responding("4"));
@@ -230,7 +208,7 @@ class RefresherTest {
 
     @Test
     void aSignInThatCanBeReadAtLastComesBeforeARefreshThatWasKeptAfterIt() {
-        put(GrantRecord.first(ONE, host.now()).keeping(signIn("2")).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(signInResponse("2")).keeping(refreshResponse("1")));
         grant.store.load();
         host.pass(Duration.ofMinutes(10));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
@@ -240,20 +218,20 @@ class RefresherTest {
 
     @Test
     void aFirstSignInThatIsUnreadIsReadWhenTheKeyIsThere() {
-        put(GrantRecord.first(null, host.now()).keeping(signIn("locked")));
+        put(GrantRecord.first(null, host.now()).keeping(signInResponse("locked")));
         server.reads("locked", unverified, unverified);
-        assertThatThrownBy(() -> grant.token(WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.token(WAIT)).isSameAs(unknownKey);
         host.pass(Duration.ofMinutes(20));
         assertThatThrownBy(() -> grant.token(WAIT))
                 .as("there is nothing to present")
-                .isSameAs(locked);
+                .isSameAs(unknownKey);
         server.reads("locked", unverified, new Reading.Pair(TWO));
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
     @Test
     void aFirstSignInThatCanNeverBeReadLeavesNothing() {
-        put(GrantRecord.first(null, host.now()).keeping(signIn("bad")));
+        put(GrantRecord.first(null, host.now()).keeping(signInResponse("bad")));
         server.reads("bad", unreadable, unreadable);
         assertThatThrownBy(() -> grant.token(WAIT)).isInstanceOf(GrantNotFoundException.class);
         assertThat(stored().kept()).isEmpty();
@@ -270,7 +248,7 @@ class RefresherTest {
 
     @Test
     void aKeptResponseThatOthersHaveTakenIsNotTakenTwice() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unverified, new Reading.Pair(TWO));
         store.next(LOAD, Trouble.NONE)
                 .next(
@@ -287,10 +265,10 @@ class RefresherTest {
     void theSameSignInAgainCompletesWithTheResponseThatIsKept() {
         server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         assertThat(stored().pair()).isNull();
         assertThat(stored().kept()).hasSize(1);
-        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         assertThat(server.requests()).isEqualTo(1);
         server.reads("locked", unverified, new Reading.Pair(TWO));
         assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
@@ -313,7 +291,7 @@ class RefresherTest {
     void anotherSignInIsSentAndDropsNothing() {
         server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         server.next(Course.responding("2"));
         grant.signIn("another code", "verifier", WAIT);
         assertThat(server.requests()).isEqualTo(2);
@@ -339,7 +317,7 @@ class RefresherTest {
             server.reads(code, unverified, unverified);
             server.next(Course.responding(code));
             assertThatThrownBy(() -> grant.signIn("code " + code, "verifier", WAIT))
-                    .isSameAs(locked);
+                    .isSameAs(unknownKey);
             server.reads(code, unverified, new Reading.Pair(ScriptedServer.pair(Integer.parseInt(code))));
         }
         grant.signIn("code 2", "verifier", WAIT);
@@ -351,7 +329,7 @@ class RefresherTest {
     void aKeptSignInThatOthersHaveTakenMeanwhileIsNotTakenTwice() {
         server.reads("locked", unverified, unverified);
         server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         server.reads("locked", unverified, new Reading.Pair(TWO));
         store.next(
                 WRITE,
@@ -363,9 +341,9 @@ class RefresherTest {
 
     @Test
     void aResponseThatCanNeverBeReadAndThatOthersHaveDroppedLeavesNoDoubtOnTheirPair() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unreadable, unreadable);
-        store.next(WRITE, Trouble.first(() -> others(record -> record.renewed(TWO, host.now(), List.of()))));
+        store.next(WRITE, Trouble.first(() -> others(renewed(TWO))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().inDoubt()).isFalse();
     }
@@ -384,7 +362,7 @@ class RefresherTest {
         put(GrantRecord.first(ONE, host.now()).leased("others"));
         host.whileAsleep(() -> {
             if (host.slept().equals(Duration.ofMillis(300))) {
-                others(record -> record.renewed(THREE, host.now(), List.of()));
+                others(renewed(THREE));
             }
         });
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
@@ -410,7 +388,7 @@ class RefresherTest {
     void aLeaseThatOthersHaveTakenInTheMeantimeIsNotTaken() {
         put(GrantRecord.first(ONE, host.now()));
         store.next(WRITE, Trouble.first(() -> others(record -> record.leased("others"))));
-        host.whileAsleep(() -> others(record -> record.renewed(THREE, host.now(), List.of())));
+        host.whileAsleep(() -> others(renewed(THREE)));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
     }
@@ -439,28 +417,5 @@ class RefresherTest {
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unsaved);
         assertThat(server.requests()).isEqualTo(1);
-    }
-
-    private void put(GrantRecord record) {
-        assertThat(rows.compareAndSet(KEY, 0, StoredGrant.first(GrantJson.write(record))))
-                .isTrue();
-    }
-
-    private void others(UnaryOperator<GrantRecord> change) {
-        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
-        assertThat(rows.compareAndSet(KEY, row.version(), row.next(GrantJson.write(change.apply(stored())))))
-                .isTrue();
-    }
-
-    private GrantRecord stored() {
-        return GrantJson.read(Objects.requireNonNull(rows.load(KEY)).content());
-    }
-
-    private TokenResponse refresh(String token) {
-        return new TokenResponse(TokenRequest.REFRESH, "request", token, host.now());
-    }
-
-    private TokenResponse signIn(String token) {
-        return new TokenResponse(TokenRequest.EXCHANGE, "request", token, host.now());
     }
 }

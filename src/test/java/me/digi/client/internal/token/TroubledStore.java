@@ -17,7 +17,7 @@ import me.digi.client.store.TokenStoreException.Operation;
 public final class TroubledStore implements TokenStore {
     private final TokenStore good;
     private final Map<Operation, Deque<Trouble>> troubles = new EnumMap<>(Operation.class);
-    private final Map<Operation, Throwable> outages = new EnumMap<>(Operation.class);
+    private final Map<Operation, Trouble> outages = new EnumMap<>(Operation.class);
     private final Map<Operation, Integer> counts = new EnumMap<>(Operation.class);
     private final ThreadLocal<Integer> seen = ThreadLocal.withInitial(() -> 0);
     private int changes;
@@ -66,8 +66,13 @@ public final class TroubledStore implements TokenStore {
     }
 
     /** Such operations fail until {@link #recover}. */
-    public synchronized void breakDown(Operation operation, Throwable failure) {
-        outages.put(operation, failure);
+    public void breakDown(Operation operation, Throwable failure) {
+        every(operation, Trouble.failing(failure));
+    }
+
+    /** The same trouble with each such operation until {@link #recover}. */
+    public synchronized void every(Operation operation, Trouble trouble) {
+        outages.put(operation, trouble);
     }
 
     public synchronized void recover() {
@@ -137,8 +142,7 @@ public final class TroubledStore implements TokenStore {
         if (ordered != null && !ordered.isEmpty()) {
             return ordered.poll();
         }
-        Throwable outage = outages.get(operation);
-        return outage == null ? Trouble.NONE : Trouble.failing(outage);
+        return outages.getOrDefault(operation, Trouble.NONE);
     }
 
     @SuppressWarnings("unchecked")
