@@ -17,16 +17,16 @@ class CallDepthTest {
     private static final int MOST_FRAMES = 14;
 
     @AutoClose
-    private final GrantScene scene = new GrantScene();
+    private final LocalUser local = new LocalUser();
 
     private final List<List<String>> depths = new CopyOnWriteArrayList<>();
 
     @Test
     void atMostFourteenFramesLeadFromAccountsToTheTokenRequest() {
-        DigiMeUser user = scene.userOf(scene.another(builder -> builder.httpClient(watchingTokenRequests())));
-        scene.expire();
+        DigiMeUser user = local.userOf(local.client(builder -> builder.httpClient(watchingTokenRequests())));
+        local.expire();
         assertThat(user.listAccounts()).isNotEmpty();
-        assertThat(scene.sandbox.requests().count(Operation.REFRESH_TOKEN)).isEqualTo(1);
+        assertThat(local.sandbox.requests().count(Operation.REFRESH_TOKEN)).isEqualTo(1);
         assertThat(depths).hasSize(1);
         List<String> frames = depths.get(0);
         System.out.println(

@@ -67,10 +67,7 @@ class CallTimeoutTest {
                 () -> hastyClient.storages(local.contract).create());
         assertTimesOut(
                 Operation.AUTHORIZE,
-                () -> hastyClient
-                        .authorize(local.contract)
-                        .redirectUri(LocalDigiMe.REDIRECT_URI)
-                        .start());
+                () -> local.link(hastyClient));
         assertTimesOut(
                 Operation.LIST_ACCOUNTS,
                 hastyClient.user(local.contract, String.valueOf(token.userId()))::listAccounts);
@@ -78,14 +75,13 @@ class CallTimeoutTest {
 
     @Test
     void fetchingTheKeysOfTheServerCounts() {
-        try (DigiMe newcomer = local.builder().build()) {
-            assertTimesOut(
-                    Operation.FETCH_SIGNING_KEYS,
-                    () -> newcomer.withCallTimeout(SHORT)
-                            .authorize(local.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start());
-        }
+        DigiMe newcomer = local.client();
+        assertTimesOut(
+                Operation.FETCH_SIGNING_KEYS,
+                () -> newcomer.withCallTimeout(SHORT)
+                        .authorize(local.contract)
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .start());
     }
 
     @Test
@@ -114,7 +110,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void aSignInThatTimesOutIsStoredAllTheSame() {
+    void aSignInThatTimesOutIsStoredAnyway() {
         Authorized consent = local.allow(local.link());
         local.sandbox.failNext(Operation.EXCHANGE_CODE, Delivery.STALL);
         NetworkException failure =
@@ -129,7 +125,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void aRefreshByHandTakesItsOwnTime() throws Exception {
+    void refreshTokenHasItsOwnTimeout() throws Exception {
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         CompletableFuture<Object> refreshed = CompletableFuture.supplyAsync(
                 () -> local.digiMe.withCallTimeout(Duration.ofMillis(1)).refreshToken(local.contract, token));
@@ -140,15 +136,14 @@ class CallTimeoutTest {
 
     @Test
     void aLongerTimeoutHoldsToo() throws Exception {
-        try (DigiMe impatient = local.builder().callTimeout(SHORT).build()) {
-            DigiMeUser other = KnownUser.of(impatient, local.contract, token).withCallTimeout(Duration.ofMinutes(1));
-            local.sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.STALL);
-            CompletableFuture<List<?>> accounts = CompletableFuture.supplyAsync(other::listAccounts);
-            local.sandbox.requests().await(Operation.LIST_ACCOUNTS, 1);
-            assertStillWaits(accounts, SHORT.multipliedBy(2));
-            local.sandbox.release();
-            assertThat(accounts.get()).isNotEmpty();
-        }
+        DigiMe withShortTimeout = local.client(builder -> builder.callTimeout(SHORT));
+        DigiMeUser other = KnownUser.of(withShortTimeout, local.contract, token).withCallTimeout(Duration.ofMinutes(1));
+        local.sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.STALL);
+        CompletableFuture<List<?>> accounts = CompletableFuture.supplyAsync(other::listAccounts);
+        local.sandbox.requests().await(Operation.LIST_ACCOUNTS, 1);
+        assertStillWaits(accounts, SHORT.multipliedBy(2));
+        local.sandbox.release();
+        assertThat(accounts.get()).isNotEmpty();
     }
 
     @Test

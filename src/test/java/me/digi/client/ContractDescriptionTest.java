@@ -30,7 +30,9 @@ class ContractDescriptionTest {
 
     @Test
     void eachKindOfContractSaysWhatItIsFor() {
-        assertThat(local.digiMe.describeContract(local.contract).accessType()).isEqualTo(AccessType.READ);
+        ContractDescription read = local.digiMe.describeContract(local.contract);
+        assertThat(read.accessType()).isEqualTo(AccessType.READ);
+        assertThat(read.application().id()).isEqualTo(local.sandbox.applicationId());
         ContractDetails push = local.sandbox.addContract("push", ContractKind.PUSH);
         ContractDescription description = local.digiMe.describeContract(push);
         assertThat(description.accessType()).isEqualTo(AccessType.WRITE);
@@ -40,7 +42,7 @@ class ContractDescriptionTest {
     }
 
     @Test
-    void whatIsNewIsKeptAndACertificateThatIsNoneIsAText() {
+    void newMembersAreKeptAndAnInvalidCertificateIsText() {
         local.sandbox.failNext(Operation.DESCRIBE_CONTRACT, CannedResponse.json(200, WHOLE));
         ContractDescription description = local.digiMe.describeContract(local.contract);
         assertThat(description.accessType()).isEqualTo(new AccessType("x"));

@@ -25,7 +25,7 @@ class DigiMeBuilderTest {
     private final LocalDigiMe local = new LocalDigiMe();
 
     @Test
-    void wantsAnApplicationId() {
+    void requiresAnApplicationId() {
         assertThatThrownBy(() -> DigiMe.builder().build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("applicationId is missing");
@@ -98,7 +98,7 @@ class DigiMeBuilderTest {
     }
 
     @Test
-    void closingTwiceDoesNoHarm() {
+    void closingTwiceIsAllowed() {
         local.digiMe.close();
         local.digiMe.close();
     }
@@ -116,14 +116,11 @@ class DigiMeBuilderTest {
                 .version("16.1.5")
                 .putMeta("node", "20")
                 .build();
-        try (DigiMe digiMe = local.builder().agent(agent).build()) {
-            digiMe.authorize(local.contract)
-                    .redirectUri(LocalDigiMe.REDIRECT_URI)
-                    .start();
-            digiMe.reauthorize(local.contract, local.token())
-                    .redirectUri(LocalDigiMe.REDIRECT_URI)
-                    .start();
-        }
+        DigiMe digiMe = local.client(builder -> builder.agent(agent));
+        local.link(digiMe);
+        digiMe.reauthorize(local.contract, local.token())
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .start();
         Map<String, ?> named = Map.of(
                 "agent", Map.of("sdk", Map.of("name", "nodejs", "version", "16.1.5", "meta", Map.of("node", "20"))));
         assertThat(Json.parseObject(local.requests(Operation.AUTHORIZE).get(0).body()))
@@ -134,16 +131,12 @@ class DigiMeBuilderTest {
 
     @Test
     void anAgentThatTheServiceDoesNotKnowIsAnErrorWithTheServicesCode() {
-        try (DigiMe digiMe =
-                local.builder().agent(Agent.of("stranger", "1.0.0")).build()) {
-            assertThatThrownBy(() -> digiMe.authorize(local.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start())
-                    .isInstanceOfSatisfying(ApiException.class, apiError -> {
-                        assertThat(apiError.status()).isEqualTo(400);
-                        assertThat(apiError.code()).isEqualTo(ErrorCode.SDK_INVALID);
-                    });
-        }
+        DigiMe digiMe = local.client(builder -> builder.agent(Agent.of("stranger", "1.0.0")));
+        assertThatThrownBy(() -> local.link(digiMe))
+                .isInstanceOfSatisfying(ApiException.class, apiError -> {
+                    assertThat(apiError.status()).isEqualTo(400);
+                    assertThat(apiError.code()).isEqualTo(ErrorCode.SDK_INVALID);
+                });
     }
 
     @Test
@@ -185,7 +178,7 @@ class DigiMeBuilderTest {
     }
 
     @Test
-    void theLoggerHearsOfEveryRequestAndMayThrow() {
+    void theLoggerIsCalledForEveryRequestAndMayThrow() {
         ReportedProblems problems = ReportedProblems.record();
         try (problems;
                 DigiMe digiMe = local.builder()
@@ -194,9 +187,7 @@ class DigiMeBuilderTest {
                             throw new IllegalStateException("the logger's own trouble");
                         })
                         .build()) {
-            digiMe.authorize(local.contract)
-                    .redirectUri(LocalDigiMe.REDIRECT_URI)
-                    .start();
+            local.link(digiMe);
         }
         assertThat(problems.uncaught()).isEmpty();
         assertThat(problems.failures())

@@ -13,7 +13,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 
-/** Responds with errors only, and repeats the caller's JWT and what is in it wherever an error can say something. */
+/** Responds with errors only, which repeat the caller's JWT and its claims wherever an error has text. */
 final class EchoServer implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final List<String> jwts = new CopyOnWriteArrayList<>();

@@ -77,7 +77,7 @@ class ExchangeCodeTest {
     }
 
     @Test
-    void aCodeIsOfNoUseWithoutItsVerifier() {
+    void aCodeNeedsItsVerifier() {
         Authorized consent = local.allow(local.link());
         AuthorizationCode another = local.allow(local.link()).code();
         assertRejected(consent.code().value(), another.codeVerifier(), ErrorCode.INVALID_GRANT);

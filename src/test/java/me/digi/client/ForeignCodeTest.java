@@ -86,7 +86,7 @@ class ForeignCodeTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void h3_soIsWhatANetworkInterceptorThrows(Throwable thrown) throws InterruptedException {
+    void h3_whatANetworkInterceptorThrowsIsOneExceptionOfTheFamily(Throwable thrown) throws InterruptedException {
         Throwable failure = failureThrough(
                 threads.client().addNetworkInterceptor(throwing(thrown)).build());
         assertThat(failure).isInstanceOf(NetworkException.class).hasRootCause(thrown);
@@ -108,7 +108,7 @@ class ForeignCodeTest {
     }
 
     @Test
-    void h3_memoryThatIsUsedUpIsNotDressedUpAsANetworkFailure() throws InterruptedException {
+    void h3_anOutOfMemoryErrorIsNotReportedAsANetworkFailure() throws InterruptedException {
         OutOfMemoryError error = new OutOfMemoryError("in an interceptor");
         assertThat(failureThrough(
                         threads.client().addInterceptor(throwing(error)).build()))
@@ -173,14 +173,11 @@ class ForeignCodeTest {
         List<Thread> loggedOn = new CopyOnWriteArrayList<>();
         List<Integer> statuses = new ArrayList<>();
         local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.empty(503));
-        try (DigiMe digiMe = local.builder()
-                .logger(event -> {
+        DigiMe digiMe = local.client(builder -> builder.logger(event -> {
                     loggedOn.add(Thread.currentThread());
                     statuses.add(event.status());
-                })
-                .build()) {
-            userOf(digiMe).listAccounts();
-        }
+                }));
+        userOf(digiMe).listAccounts();
         assertThat(statuses).containsExactly(503, 200);
         assertThat(loggedOn).containsOnly(Thread.currentThread());
     }

@@ -16,7 +16,7 @@ import me.digi.client.internal.io.Json;
 import me.digi.client.retry.RetryPolicy;
 import okhttp3.OkHttpClient;
 
-/** A client of a server that responds with what is fuzzed, but for its key set. For one thread. */
+/** A client and a server with fuzzed responses and a valid key set. For one thread. */
 final class FuzzedServer {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
@@ -56,7 +56,7 @@ final class FuzzedServer {
                     .build())
             .build();
 
-    /** Responds with what is fuzzed to requests for tokens, or to all others. */
+    /** Sends the fuzzed response to token requests, or to all others. */
     FuzzedServer(boolean isTokenServer) {
         this.isTokenServer = isTokenServer;
     }
@@ -72,7 +72,7 @@ final class FuzzedServer {
         response = bytes;
     }
 
-    /** A pair that nobody has presented. */
+    /** A pair that was never presented. */
     UserAccessToken newPair() {
         count++;
         return UserAccessToken.builder()

@@ -39,18 +39,12 @@ class HttpClientHookTest {
     private final LocalDigiMe local = new LocalDigiMe();
 
     private PendingConsent linkThrough(OkHttpClient given) {
-        try (DigiMe digiMe = local.builder()
-                .httpClient(given)
-                .retryPolicy(RetryPolicy.none())
-                .build()) {
-            return linkOf(digiMe);
-        }
+        DigiMe digiMe = local.client(builder -> builder.httpClient(given).retryPolicy(RetryPolicy.none()));
+        return linkOf(digiMe);
     }
 
     private PendingConsent linkOf(DigiMe digiMe) {
-        return digiMe.authorize(local.contract)
-                .redirectUri(LocalDigiMe.REDIRECT_URI)
-                .start();
+        return local.link(digiMe);
     }
 
     @Test

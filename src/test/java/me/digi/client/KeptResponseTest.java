@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** By hand: a response that arrived and cannot be verified yet completes the same call when it is made again. */
+/** {@code exchangeCode} and {@code refreshToken}: repeating a call completes it with a kept response. */
 class KeptResponseTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
@@ -128,9 +128,8 @@ class KeptResponseTest {
         local.sandbox.rotateKeys();
         local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
         thrownBy(DigiMeException.class, () -> refresh(old));
-        try (DigiMe another = local.builder().build()) {
-            assertThat(another.refreshToken(local.contract, old)).isInstanceOf(Reauthorize.class);
-        }
+        DigiMe another = local.client();
+        assertThat(another.refreshToken(local.contract, old)).isInstanceOf(Reauthorize.class);
         local.sandbox.clock().advance(Duration.ofSeconds(601));
         Reauthorize lost = (Reauthorize) refresh(old);
         assertThat(lost.code()).isEqualTo(ErrorCode.INVALID_TOKEN);

@@ -32,9 +32,7 @@ class NetworkFailuresTest {
         try (DigiMe digiMe = builder.retryPolicy(RetryPolicy.none()).build()) {
             return thrownBy(
                     NetworkException.class,
-                    () -> digiMe.authorize(local.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start());
+                    () -> local.link(digiMe));
         }
     }
 
@@ -156,7 +154,7 @@ class NetworkFailuresTest {
     }
 
     @Test
-    void theLoggerHearsOfWhatBecameOfARequestWithoutAResponse() {
+    void theLoggerGetsTheFailureOfARequest() {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         refreshFailure(local.digiMe, token);

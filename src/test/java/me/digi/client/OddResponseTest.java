@@ -82,7 +82,7 @@ class OddResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"access_token", "refresh_token"})
-    void t2_soIsOneThatIsMissingOrNull(String name) {
+    void t2_aMissingOrNullExpiryIsUnknown(String name) {
         UserAccessToken pair = refreshed(old, Change.withoutClaim(name + ".expires_on"));
         pair = refreshed(pair, Change.claim(name + ".expires_on", null));
         var token = name.equals("access_token") ? pair.accessToken() : pair.refreshToken();
@@ -160,9 +160,8 @@ class OddResponseTest {
                         .header("Content-Encoding", "gzip")
                         .build())
                 .build();
-        try (DigiMe digiMe = local.builder().httpClient(undoing).build()) {
-            assertThat(digiMe.describeContract(local.contract).id()).isEqualTo(local.contract.contractId());
-        }
+        DigiMe digiMe = local.client(builder -> builder.httpClient(undoing));
+        assertThat(digiMe.describeContract(local.contract).id()).isEqualTo(local.contract.contractId());
     }
 
     private UserAccessToken refreshed(UserAccessToken pair, me.digi.client.sandbox.Fault oddity) {

@@ -170,7 +170,7 @@ class ReauthorizeTest {
     }
 
     @Test
-    void t10_aUserWhomDigiMeNoLongerKnowsConsentsAnew() {
+    void t10_aUserUnknownToDigiMeConsentsAgain() {
         DigiMeUser user = KnownUser.of(local.digiMe, local.contract, "user-42", local.token());
         deleteElsewhere(user);
         assertThat(user.refresh()).isInstanceOf(RefreshResult.Reauthorize.class);
@@ -201,9 +201,8 @@ class ReauthorizeTest {
     }
 
     private void deleteElsewhere(DigiMeUser user) {
-        try (DigiMe elsewhere = local.builder().build()) {
-            KnownUser.of(elsewhere, local.contract, user.loadToken()).delete();
-        }
+        DigiMe elsewhere = local.client();
+        KnownUser.of(elsewhere, local.contract, user.loadToken()).delete();
     }
 
     @Test

@@ -67,9 +67,8 @@ class RefreshTokenTest {
     @Test
     void ofANewClientIsPrecededByTheServersKeys() {
         UserAccessToken token = local.tokenOffTheRecord();
-        try (DigiMe another = local.builder().build()) {
-            another.refreshToken(local.contract, token);
-        }
+        DigiMe another = local.client();
+        another.refreshToken(local.contract, token);
         assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN);
     }
 
@@ -179,12 +178,11 @@ class RefreshTokenTest {
         UserAccessToken token = local.token();
         local.sandbox.failNext(
                 Operation.FETCH_SIGNING_KEYS, CannedResponse.error(401, "InvalidToken", "not the token's fault"));
-        try (DigiMe another = local.builder().build()) {
-            assertThatThrownBy(() -> another.refreshToken(local.contract, token))
-                    .isInstanceOfSatisfying(
-                            ApiException.class,
-                            failure -> assertThat(failure.operation()).isEqualTo("fetchSigningKeys"));
-        }
+        DigiMe another = local.client();
+        assertThatThrownBy(() -> another.refreshToken(local.contract, token))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        failure -> assertThat(failure.operation()).isEqualTo("fetchSigningKeys"));
     }
 
     @Test
@@ -220,7 +218,7 @@ class RefreshTokenTest {
     }
 
     @Test
-    void whatTheResponseKnowsBetterReplacesWhatTheOldTokenKnew() {
+    void idsInTheResponseReplaceMissingOnes() {
         UserAccessToken bare = UserAccessToken.builder()
                 .accessToken(local.token().accessToken())
                 .refreshToken(local.token().refreshToken())

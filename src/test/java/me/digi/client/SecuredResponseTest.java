@@ -19,7 +19,7 @@ import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** A token response that has arrived is not lost, whatever an application's own code does with it on its way out. */
+/** A token response that has arrived is kept, whatever an application's interceptors and listeners do. */
 class SecuredResponseTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import me.digi.client.sandbox.Sandbox;
 import okhttp3.mockwebserver.MockResponse;
 
-/** Hands token requests on after a random while, and their responses back after another; tells how far one has come. */
+/** Delays token requests and their responses by random times, and shows how far the last one is. */
 final class SlowTokenRelay implements AutoCloseable {
     private static final int LONGEST_MILLIS = 300;
 

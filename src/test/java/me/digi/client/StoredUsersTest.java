@@ -46,9 +46,8 @@ class StoredUsersTest {
         DigiMeUser found = digiMe.findUser(local.contract, "user-42");
         assertThat(found.listAccounts()).isNotEmpty();
         assertThat(digiMe.findUser(local.contract, "User-42")).isNull();
-        try (DigiMe another = local.builder().tokenStore(store).build()) {
-            assertThat(another.findUser(local.contract, "user-42").loadToken()).isEqualTo(found.loadToken());
-        }
+        DigiMe another = local.client(builder -> builder.tokenStore(store));
+        assertThat(another.findUser(local.contract, "user-42").loadToken()).isEqualTo(found.loadToken());
         found.delete();
         assertThat(digiMe.findUser(local.contract, "user-42")).isNull();
     }
@@ -56,14 +55,13 @@ class StoredUsersTest {
     @Test
     void findingAUserAsksTheStoreOnceAndDigiMeNever() {
         signIn(digiMe, "user-42");
-        try (DigiMe another = local.builder().tokenStore(store).build()) {
-            local.forget();
-            store.loads = 0;
-            DigiMeUser found = another.findUser(local.contract, "user-42");
-            UserAccessToken unused = found.loadToken();
-            assertThat(store.loads).isEqualTo(1);
-            assertThat(local.asked()).isEmpty();
-        }
+        DigiMe another = local.client(builder -> builder.tokenStore(store));
+        local.forget();
+        store.loads = 0;
+        DigiMeUser found = another.findUser(local.contract, "user-42");
+        UserAccessToken unused = found.loadToken();
+        assertThat(store.loads).isEqualTo(1);
+        assertThat(local.asked()).isEmpty();
     }
 
     @Test
@@ -129,16 +127,12 @@ class StoredUsersTest {
     @Test
     void encryptedFilesAreListedWithoutTheirKey(@TempDir Path directory) {
         TokenStore files = new FileTokenStore(directory);
-        try (DigiMe encrypting =
-                local.builder().tokenStore(encrypted(files, (byte) 1)).build()) {
-            signIn(encrypting, "user-42");
-        }
-        try (DigiMe other =
-                local.builder().tokenStore(encrypted(files, (byte) 2)).build()) {
-            assertThat(other.listUsers(local.contract))
-                    .extracting(StoredUser::userKey)
-                    .containsExactly("user-42");
-        }
+        DigiMe encrypting = local.client(builder -> builder.tokenStore(encrypted(files, (byte) 1)));
+        signIn(encrypting, "user-42");
+        DigiMe other = local.client(builder -> builder.tokenStore(encrypted(files, (byte) 2)));
+        assertThat(other.listUsers(local.contract))
+                .extracting(StoredUser::userKey)
+                .containsExactly("user-42");
     }
 
     private static TokenStore encrypted(TokenStore store, byte first) {
@@ -166,7 +160,7 @@ class StoredUsersTest {
     }
 
     @Test
-    void aPageThatIsNotFullIsNotTheEnd() {
+    void aShortPageIsNotTheEnd() {
         List<String> all = add(10);
         store.most = 3;
         assertThat(keys(null)).isEqualTo(all);
@@ -199,7 +193,7 @@ class StoredUsersTest {
     }
 
     @Test
-    void aStoreThatNeverGoesOnIsNotAskedForEver() {
+    void aStoreThatRepeatsAPageIsNotQueriedEndlessly() {
         add(2);
         store.isStuck = true;
         assertThat(thrownBy(TokenStoreException.class, () -> keys(null)))
@@ -226,7 +220,7 @@ class StoredUsersTest {
         return client.signIn(local.contract, userKey, local.allow(link)).user().loadToken();
     }
 
-    /** Counts what it is asked, and fails as told. */
+    /** Counts its operations, and fails if it is set to. */
     private static final class CountedStore implements TokenStore {
         private final TokenStore good = new InMemoryTokenStore();
         private final List<State> written = new ArrayList<>();

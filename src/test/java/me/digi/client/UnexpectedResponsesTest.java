@@ -42,14 +42,10 @@ class UnexpectedResponsesTest {
     }
 
     private DigiMeException linkFrom(String baseUrl) {
-        try (DigiMe digiMe =
-                local.builderFor(baseUrl).retryPolicy(RetryPolicy.none()).build()) {
-            return thrownBy(
-                    DigiMeException.class,
-                    () -> digiMe.authorize(local.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start());
-        }
+        DigiMe digiMe = local.clientFor(baseUrl, builder -> builder.retryPolicy(RetryPolicy.none()));
+        return thrownBy(
+                DigiMeException.class,
+                () -> local.link(digiMe));
     }
 
     @Test
@@ -61,7 +57,7 @@ class UnexpectedResponsesTest {
     }
 
     @Test
-    void successThatIsNoGoodHasItsTrueStatus() {
+    void anInvalidSuccessIsReportedWithItsStatus() {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.START_SESSION, Change.field("session.key", ""));
         UnexpectedResponseException unexpected = thrownBy(
@@ -71,7 +67,7 @@ class UnexpectedResponsesTest {
     }
 
     @Test
-    void anEmptyResponseIsNone() {
+    void anEmptyResponseIsUnexpected() {
         assertThat(failedRefresh(CannedResponse.empty(200)).what()).isEqualTo("the response is empty");
         UnexpectedResponseException none = failedRefresh(CannedResponse.empty(204));
         assertThat(none.status()).isEqualTo(204);

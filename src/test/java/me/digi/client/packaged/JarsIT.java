@@ -32,7 +32,7 @@ class JarsIT {
     }
 
     @Test
-    void theSandboxIsInItsOwnJarAlone() throws IOException {
+    void theSandboxIsOnlyInItsOwnJar() throws IOException {
         assertThat(names(Packaged.jar())).noneMatch(name -> name.startsWith(SANDBOX));
         assertThat(names(Packaged.jar("sandbox")))
                 .contains(SANDBOX + "Sandbox.class")
@@ -40,7 +40,7 @@ class JarsIT {
     }
 
     @Test
-    void whoeverGetsAJarGetsTheLicence() throws IOException {
+    void everyJarHasTheLicense() throws IOException {
         for (Path jar : Set.of(Packaged.jar(), Packaged.jar("sandbox"))) {
             assertThat(names(jar)).contains("META-INF/LICENSE");
         }

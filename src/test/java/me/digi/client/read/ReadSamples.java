@@ -37,4 +37,8 @@ public final class ReadSamples {
     public static byte[] encrypt(PublicKey key, int length) {
         return FileMaker.encrypt(key, FileMaker.random(length));
     }
+
+    public static byte[] gzip(byte[] plain) {
+        return FileMaker.gzip(plain);
+    }
 }

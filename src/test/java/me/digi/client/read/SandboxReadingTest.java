@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.KnownUser;
-import me.digi.client.PatientClients;
+import me.digi.client.TestSleepers;
 import me.digi.client.auth.Authorized;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
@@ -63,7 +63,7 @@ class SandboxReadingTest {
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
     @AutoClose
-    private final DigiMe digiMe = PatientClients.notingPauses(
+    private final DigiMe digiMe = TestSleepers.recordingPauses(
                     DigiMe.builder()
                             .applicationId(sandbox.applicationId())
                             .environment(sandbox.environment())

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.Environment;
-import me.digi.client.PatientClients;
+import me.digi.client.TestSleepers;
 import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
@@ -83,7 +83,7 @@ class TokensBeneathReadingTest {
                         .baseUrl(server.url("/v1.7/").toString())
                         .build())
                 .clock(sandbox.clock());
-        digiMe = PatientClients.notingPauses(builder, pause -> {}).build();
+        digiMe = TestSleepers.recordingPauses(builder, pause -> {}).build();
         PendingConsent link =
                 digiMe.authorize(contract).redirectUri(REDIRECT_URI).start();
         Authorized authorized = (Authorized) link.read(sandbox.allow(link.url()));
@@ -135,11 +135,7 @@ class TokensBeneathReadingTest {
                         .plusSeconds(1));
         sandbox.requests().clear();
 
-        ReadAllSummary summary = user.files(FileServer.SESSION)
-                .readAllRequest()
-                .options(ReadAllOptions.builder().parallelism(16).build())
-                .start(ListedFile::readText)
-                .await();
+        ReadAllSummary summary = readAll();
 
         assertThat(summary.isComplete()).isTrue();
         assertThat(summary.files()).hasSize(100);
@@ -152,14 +148,18 @@ class TokensBeneathReadingTest {
         sandbox.requests().clear();
         refusedToken = first.accessToken().value();
 
-        ReadAllSummary summary = user.files(FileServer.SESSION)
+        ReadAllSummary summary = readAll();
+
+        assertThat(summary.isComplete()).isTrue();
+        assertThat(sandbox.requests().of(Operation.REFRESH_TOKEN)).hasSize(1);
+    }
+
+    private ReadAllSummary readAll() {
+        return user.files(FileServer.SESSION)
                 .readAllRequest()
                 .options(ReadAllOptions.builder().parallelism(16).build())
                 .start(ListedFile::readText)
                 .await();
-
-        assertThat(summary.isComplete()).isTrue();
-        assertThat(sandbox.requests().of(Operation.REFRESH_TOKEN)).hasSize(1);
     }
 
     private MockResponse answer(RecordedRequest request) {

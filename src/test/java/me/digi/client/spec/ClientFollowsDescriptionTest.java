@@ -13,7 +13,7 @@ import me.digi.client.sandbox.Sandbox;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Whether what the client sends, and what the sandbox answers, is as the description has it. */
+/** The client's requests and the sandbox's responses match the description. */
 class ClientFollowsDescriptionTest {
     private static final String REDIRECT_URI = "https://app.example/callback";
 

@@ -29,7 +29,7 @@ class FileKeyTest {
     }
 
     @Test
-    void aKeyThatDoesNotShowItsModulusIsTakenForOneOfTheUsualSize() {
+    void aKeyWithAHiddenModulusIsAssumedToHave2048Bits() {
         assertThat(FileKey.of(new HardwareKey()).wrappedBytes()).isEqualTo(256);
     }
 

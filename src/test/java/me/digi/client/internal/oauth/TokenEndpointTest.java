@@ -150,7 +150,7 @@ class TokenEndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"token\":7}", "[]", "marked-secret", "{\"token\":\"marked-secret\",\"token\":\"b\"}"})
-    void anotherBodyIsUnexpectedAndItsStatusIsTold(String body) {
+    void anotherBodyIsUnexpectedAndReportedWithItsStatus(String body) {
         UnexpectedResponseException unexpected =
                 catchThrowableOfType(UnexpectedResponseException.class, () -> send(CannedResponse.json(201, body)));
         assertThat(unexpected.status()).isEqualTo(201);
@@ -256,7 +256,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void t2_whatIsOddIsTold() {
+    void t2_oddMembersAreReported() {
         send(Change.claim("sub", 7)
                 .and(Change.claim("access_token.expires_on", "soon"))
                 .and(Change.claim("consentid", List.of())));

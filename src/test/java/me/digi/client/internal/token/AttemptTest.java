@@ -34,8 +34,8 @@ import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.GrantRecord.Lease;
 import me.digi.client.internal.token.GrantRecord.Refusal;
-import me.digi.client.internal.token.ScriptedServer.Course;
-import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.internal.token.ScriptedServer.Behavior;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +44,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One request, from the lease to what is written of it, whatever becomes of it on the way. */
+/** One refresh request, from its lease to the record that is written after it. */
 class AttemptTest extends ScriptedEngine {
     private final NetworkException noResponse = NetworkException.noResponse("refreshToken", null);
     private final ApiException refused = refusal(401, ErrorCode.INVALID_TOKEN);
@@ -58,7 +58,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aRefreshIsToldFromItsStartToItsEnd() {
+    void aRefreshIsReportedFromItsStartToItsEnd() {
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored()).isEqualTo(GrantRecord.first(ONE, host.now()).renewed(TWO, host.now(), List.of()));
         assertThat(events)
@@ -73,7 +73,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void whatIsOddAboutAResponseIsToldAfterItsPairIsStored() {
+    void anOddResponseIsReportedAfterItsPairIsStored() {
         Reading odd = new Reading.Pair(TWO, List.of("expires_on"));
         server.reads("1", odd, odd);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -86,7 +86,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void theProcessShouldNotEndBetweenSendingAndLanding() {
+    void theProcessIsKeptAliveBetweenSendingAndStoring() {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             assertThat(host.sent()).hasSize(1);
@@ -119,7 +119,7 @@ class AttemptTest extends ScriptedEngine {
 
     @Test
     void theLeaseCountsFromBeforeItWasWritten() {
-        store.next(WRITE, Trouble.first(() -> host.elapse(Duration.ofSeconds(6))));
+        store.next(WRITE, StoreFault.first(() -> host.elapse(Duration.ofSeconds(6))));
         sendAfter(() -> {}, 1);
     }
 
@@ -127,15 +127,15 @@ class AttemptTest extends ScriptedEngine {
     @ParameterizedTest
     @CsvSource({"9999,1", "10000,1", "10001,2"})
     void aRenewalThatTookLongIsRepeated(int millis, long beats) {
-        store.next(WRITE, Trouble.NONE).next(WRITE, Trouble.first(() -> host.elapse(Duration.ofMillis(millis))));
+        store.next(WRITE, StoreFault.NONE).next(WRITE, StoreFault.first(() -> host.elapse(Duration.ofMillis(millis))));
         sendAfter(() -> host.elapse(Duration.ofSeconds(6)), beats);
     }
 
     @Test
     void aLeaseThatCannotBeRenewedInTimeInThreeTriesIsNotUsed() {
-        Trouble slow = Trouble.first(() -> host.elapse(Duration.ofSeconds(11)));
-        store.next(WRITE, Trouble.NONE).next(WRITE, slow).next(WRITE, slow).next(WRITE, slow);
-        server.next(Course.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
+        StoreFault slow = StoreFault.first(() -> host.elapse(Duration.ofSeconds(11)));
+        store.next(WRITE, StoreFault.NONE).next(WRITE, slow).next(WRITE, slow).next(WRITE, slow);
+        server.next(Behavior.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
         NetworkException failure = catchThrowableOfType(NetworkException.class, () -> grant.refresh(WAIT));
         assertThat(failure.requestMayHaveArrived()).isFalse();
         assertThat(failure.operation()).isEqualTo(TokenRequest.REFRESH);
@@ -149,7 +149,7 @@ class AttemptTest extends ScriptedEngine {
 
     @Test
     void aRenewalThatFailsSendsNothing() {
-        server.next(Course.responding("1").once(() -> {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(6));
             store.breakDown(WRITE, outage);
         }));
@@ -163,8 +163,8 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void whoeverWasOvertakenSendsNothingAndTakesWhatTheOtherGot() {
-        server.next(Course.responding("1").once(() -> {
+    void aHolderThatLostItsLeaseSendsNothingAndUsesTheNewPair() {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(20));
             others(record -> record.leased("others"));
             host.whileAsleep(() -> others(renewed(THREE)));
@@ -176,8 +176,8 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void whoeverFindsThePairReplacedSendsNothing() {
-        server.next(Course.responding("1").once(() -> {
+    void aHolderThatFindsThePairReplacedSendsNothing() {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(20));
             others(renewed(THREE));
         }));
@@ -186,8 +186,8 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void whoeverFindsTheUserForgottenSendsNothing() {
-        server.next(Course.responding("1").once(() -> {
+    void aHolderThatFindsTheUserForgottenSendsNothing() {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(20));
             rows.delete(KEY);
         }));
@@ -196,8 +196,8 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void whoeverHasTheTurnStillButLearnsOfALateResponseSendsNothing() {
-        server.next(Course.responding("1").once(() -> {
+    void aHolderThatFindsALateResponseSendsNothing() {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(6));
             others(record -> record.keeping(refreshResponse("2")));
         }));
@@ -207,9 +207,9 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void whoeverHasTheTurnStillButLearnsOfAVerdictSendsNothing() {
+    void aHolderThatFindsAVerdictSendsNothing() {
         Reauthorize verdict = new Reauthorize(Reason.REFUSED, null, null, "theirs");
-        server.next(Course.responding("1").once(() -> {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(6));
             others(record -> new GrantRecord(
                     record.pair(),
@@ -226,18 +226,18 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aVerdictThatWasThereBeforeDoesNotStopAnyone() {
+    void anOldVerdictDoesNotPreventARefresh() {
         others(record -> record.refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), false));
         host.pass(Duration.ofMinutes(3));
         grant.store.load();
         host.pass(Duration.ofMinutes(3));
-        server.next(Course.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
+        server.next(Behavior.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 
     @Test
-    void aLeaseBeatsEach5SecondsUntilTheResponseHasLanded() {
-        server.next(Course.responding("1").once(() -> {
+    void aLeaseIsRenewedEvery5SecondsUntilTheResponseIsStored() {
+        server.next(Behavior.responding("1").once(() -> {
             host.pass(Duration.ofSeconds(5).minusNanos(1));
             assertThat(beat()).isZero();
             host.pass(Duration.ofNanos(1));
@@ -254,7 +254,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aBeatIsARenewal() {
+    void aTimedRenewalCounts() {
         server.next((request, delivery) -> {
             host.pass(Duration.ofSeconds(9));
             delivery.beforeSending();
@@ -265,8 +265,8 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aBeatThatFailedIsRepeatedAfterASecond() {
-        server.next(Course.responding("1").once(() -> {
+    void aFailedRenewalIsRepeatedAfterASecond() {
+        server.next(Behavior.responding("1").once(() -> {
             store.breakDown(WRITE, outage);
             host.pass(Duration.ofSeconds(5));
             assertThat(events).filteredOn(StoreFailed.class::isInstance).hasSize(1);
@@ -284,7 +284,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void whoeverWasOvertakenStopsBeatingAndTheResponseIsTakenInAllTheSame() {
+    void aHolderThatLostItsLeaseStopsRenewingAndStillStoresTheResponse() {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             others(record -> record.leased("others"));
@@ -299,14 +299,14 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aBeatThatComesTooLateDoesNothing() {
+    void aRenewalAfterTheEndDoesNothing() {
         List<Runnable> beats = new ArrayList<>();
         server.next((request, delivery) -> {
             delivery.beforeSending();
             beats.addAll(host.tasks());
             throw noResponse;
         });
-        server.next(Course.failing(noResponse));
+        server.next(Behavior.failing(noResponse));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(noResponse);
         int writes = store.count(WRITE);
         int loads = store.count(LOAD);
@@ -320,7 +320,7 @@ class AttemptTest extends ScriptedEngine {
 
     @Test
     void aResponseIsWrittenOverTheVerdictOfAnother() {
-        server.next(Course.responding("1")
+        server.next(Behavior.responding("1")
                 .once(() -> others(record ->
                         record.refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), true))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -328,25 +328,25 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aResponseIsNotWrittenOverAPairThatReplacedTheOnePresented() {
-        server.next(Course.responding("1").once(() -> others(renewed(THREE))));
+    void aResponseDoesNotReplaceANewerPair() {
+        server.next(Behavior.responding("1").once(() -> others(renewed(THREE))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().pair()).isEqualTo(THREE);
     }
 
     @Test
-    void aPairThatWasWrittenAndReplacedMeanwhileIsNotWrittenAgain() {
+    void aPairThatHasBeenReplacedAgainIsNotWritten() {
         others(record -> new GrantRecord(
                 ONE, record.obtainedAt(), null, false, List.of(), null, Fingerprints.NONE.replaced(TWO, ONE)));
         grant.store.load();
-        server.next(Course.responding("1"));
+        server.next(Behavior.responding("1"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().pair()).isEqualTo(ONE);
     }
 
     @Test
-    void aResponseThatLandsWhereTheUserWasForgottenIsGivenToTheCaller() {
-        server.next(Course.responding("1").once(() -> rows.delete(KEY)));
+    void aPairOfAForgottenUserIsReturnedToTheCaller() {
+        server.next(Behavior.responding("1").once(() -> rows.delete(KEY)));
         GrantNotFoundException gone = catchThrowableOfType(GrantNotFoundException.class, () -> grant.refresh(WAIT));
         assertThat(gone.unsavedToken()).isEqualTo(TWO);
         assertThat(rows.load(KEY)).isNull();
@@ -355,8 +355,8 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aResponseThatTheStoreDoesNotTakeIsUsedAndTold() {
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
+    void aPairThatCannotBeStoredIsUsedAndReported() {
+        server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
         TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(failure.unsavedToken()).isEqualTo(TWO);
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
@@ -366,16 +366,16 @@ class AttemptTest extends ScriptedEngine {
     void aPairOfASignInIsNewerThanAnyRefreshSoItsResponseStaysUnread() {
         TokenResponse signIn = signInResponse("unread");
         server.reads("unread", unverified, unverified);
-        server.next(Course.responding("1").once(() -> others(record -> record.keeping(signIn))));
+        server.next(Behavior.responding("1").once(() -> others(record -> record.keeping(signIn))));
         grant.refresh(WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(stored().kept()).containsExactly(signIn);
     }
 
     @Test
-    void aResponseThatCannotBeReadYetIsKeptAndTheTurnIsOver() {
+    void aResponseThatCannotBeVerifiedYetIsKeptAndTheLeaseIsReleased() {
         server.reads("locked", unverified, unverified);
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(stored().kept()).hasSize(1);
         assertThat(stored().kept().get(0).token()).isEqualTo("locked");
@@ -386,9 +386,9 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void theTurnOfWhoeverTookOverIsNotEnded() {
+    void theLeaseOfAnotherProcessIsNotReleased() {
         server.reads("locked", unverified, unverified);
-        server.next(Course.responding("locked").once(() -> others(record -> record.leased("others"))));
+        server.next(Behavior.responding("locked").once(() -> others(record -> record.leased("others"))));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(stored().kept()).hasSize(1);
         assertThat(stored().isLeasedTo("others")).isTrue();
@@ -406,7 +406,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void whatHasNoResponseTwiceIsAFailureInDoubt() {
+    void twoLostResponsesLeaveTheRefreshInDoubt() {
         server.fail(noResponse);
         server.fail(unknownKey);
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
@@ -457,9 +457,9 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void theOldPairAgainIsNoResponse() {
-        server.next(Course.responding("0"));
-        server.next(Course.responding("0"));
+    void aResponseWithTheOldPairIsUnexpected() {
+        server.next(Behavior.responding("0"));
+        server.next(Behavior.responding("0"));
         UnexpectedResponseException failure =
                 catchThrowableOfType(UnexpectedResponseException.class, () -> grant.refresh(WAIT));
         assertThat(failure).hasMessageContaining("the pair is the old one");
@@ -469,7 +469,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aDoubtThatOthersHaveLeftIsTold() {
+    void aDoubtOfAnotherProcessIsReported() {
         others(record -> record.released(true));
         grant.store.load();
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -494,7 +494,7 @@ class AttemptTest extends ScriptedEngine {
     // Verdicts.
 
     @Test
-    void aVerdictIsWrittenAndTold() {
+    void aVerdictIsStoredAndReported() {
         server.fail(refused);
         Reauthorize verdict = new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "no", "reference");
         assertThat(grant.refresh(WAIT)).isEqualTo(verdict);
@@ -532,8 +532,8 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aVerdictOnAPairThatOthersHaveReplacedIsNoWordOnTheNewOne() {
-        server.next(Course.failing(refused).once(() -> others(renewed(THREE))));
+    void aVerdictOnAReplacedPairDoesNotAffectTheNewOne() {
+        server.next(Behavior.failing(refused).once(() -> others(renewed(THREE))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(stored().refusal()).isNull();
     }
@@ -555,7 +555,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void anErrorOnTheWayGivesTheTurnUp() {
+    void anErrorReleasesTheLease() {
         AssertionError error = new AssertionError("impossible");
         server.fail(error);
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(error);
@@ -579,7 +579,7 @@ class AttemptTest extends ScriptedEngine {
 
     @Test
     void aSignInNeedsNoLease() {
-        server.next(Course.responding("4").once(() -> host.elapse(Duration.ofMinutes(1))));
+        server.next(Behavior.responding("4").once(() -> host.elapse(Duration.ofMinutes(1))));
         grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(ScriptedServer.pair(5));
         assertThat(store.count(WRITE)).isEqualTo(2);
@@ -592,14 +592,14 @@ class AttemptTest extends ScriptedEngine {
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(host.sent().get(0)).isCompleted();
         server.reads("8", new Reading.Unreadable(unknownKey), new Reading.Unreadable(unknownKey));
-        server.next(Course.responding("8"));
+        server.next(Behavior.responding("8"));
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         assertThat(store.count(WRITE)).isEqualTo(1);
     }
 
     @Test
-    void theSamePairFromASignInIsAPairAllTheSame() {
-        server.next(Course.responding("0"));
+    void aSignInMayReturnTheStoredPair() {
+        server.next(Behavior.responding("0"));
         assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
         assertThat(stored().pair()).isEqualTo(ONE);
     }

@@ -13,7 +13,7 @@ import me.digi.client.diagnostics.TokenEvent.StoreFailed;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.oauth.SharedRecord.View;
 import me.digi.client.internal.oauth.TokenRequest;
-import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How recently loaded records are reused, and what a load reports. */
 class GrantStoreLoadTest extends GrantStoreFixture {
     @Test
-    void whatWasConfirmedLessThan30SecondsAgoCostsNoLoad() {
+    void aRecordConfirmedLessThan30SecondsAgoIsNotLoaded() {
         put(ONE);
         assertThat(grant.view()).isNull();
         assertThat(grant.confirmed(WAIT).known().pair()).isEqualTo(ONE);
@@ -39,12 +39,12 @@ class GrantStoreLoadTest extends GrantStoreFixture {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatALoadConfirmsWasSoWhenItBegan(boolean isKnown) {
+    void aLoadConfirmsFromItsStart(boolean isKnown) {
         put(ONE);
         if (isKnown) {
             grant.load();
         }
-        store.next(LOAD, Trouble.first(() -> host.pass(Duration.ofSeconds(20))));
+        store.next(LOAD, StoreFault.first(() -> host.pass(Duration.ofSeconds(20))));
         grant.load();
         int loads = store.count(LOAD);
         host.pass(Duration.ofSeconds(9));
@@ -67,10 +67,10 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     }
 
     @Test
-    void oneLoadIsForAllWhoAskMeanwhile() {
+    void concurrentCallersShareOneLoad() {
         put(ONE);
-        store.next(LOAD, Trouble.first(() -> {
-            host.beImpatient();
+        store.next(LOAD, StoreFault.first(() -> {
+            host.timeOutCallers();
             NetworkException waits = catchThrowableOfType(NetworkException.class, () -> grant.confirmed(WAIT));
             assertThat(waits.operation()).isEqualTo(TokenRequest.REFRESH);
         }));
@@ -84,9 +84,9 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     }
 
     @Test
-    void oneFailedLoadIsForAllWhoAskMeanwhile() {
+    void concurrentCallersShareAFailedLoad() {
         store.next(LOAD, work -> {
-            host.beImpatient();
+            host.timeOutCallers();
             assertThatThrownBy(() -> grant.confirmed(WAIT)).isInstanceOf(NetworkException.class);
             throw outage;
         });
@@ -97,7 +97,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     }
 
     @Test
-    void whereALoadFailsMemoryIsUsedAndTheNextCallerLooksAgain() {
+    void aFailedLoadFallsBackToMemoryAndIsRepeatedByTheNextCaller() {
         put(ONE);
         View<GrantRecord> known = grant.confirmed(WAIT);
         host.pass(Duration.ofSeconds(30));
@@ -115,14 +115,14 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     }
 
     @Test
-    void whereNothingIsKnownAFailedLoadIsAFailure() {
+    void aFailedFirstLoadIsAFailure() {
         store.breakDown(LOAD, outage);
         assertThatThrownBy(() -> grant.confirmed(WAIT)).isInstanceOf(TokenStoreException.class);
         assertThat(events).isEmpty();
     }
 
     @Test
-    void whereTheRowIsDamagedMemoryIsUsed() {
+    void aDamagedRowFallsBackToMemory() {
         put(ONE);
         View<GrantRecord> known = grant.confirmed(WAIT);
         host.pass(Duration.ofSeconds(30));
@@ -135,7 +135,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     }
 
     @Test
-    void whatHasComeDuringAFailedLoadIsUsed() {
+    void aChangeDuringAFailedLoadIsUsed() {
         put(ONE);
         grant.confirmed(WAIT);
         host.pass(Duration.ofSeconds(30));
@@ -147,7 +147,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     }
 
     @Test
-    void aRowThatIsGoneIsForgottenThoughItWasKnown() {
+    void aDeletedRowIsForgotten() {
         put(ONE);
         grant.confirmed(WAIT);
         host.pass(Duration.ofSeconds(30));
@@ -166,7 +166,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     }
 
     @Test
-    void aLoadThatWasOvertakenByAChangeLooksAgain() {
+    void aLoadThatIsOutdatedByAChangeIsRepeated() {
         putAndLoad(ONE);
         store.next(LOAD, work -> {
             Object old = work.get();
@@ -178,7 +178,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     }
 
     @Test
-    void aLoadThatFoundNothingAndWasOvertakenLooksAgain() {
+    void aLoadThatFoundNothingAndIsOutdatedIsRepeated() {
         store.next(LOAD, work -> {
             Object none = work.get();
             assertThat(grant.handOver(first(ONE)).known().pair()).isEqualTo(ONE);
@@ -188,7 +188,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     }
 
     @Test
-    void aStoreThatChangesUnderEveryLoadTakesNothing() {
+    void loadingGivesUpOnARecordThatAlwaysChanges() {
         putAndLoad(ONE);
         store.every(LOAD, work -> {
             Object row = work.get();

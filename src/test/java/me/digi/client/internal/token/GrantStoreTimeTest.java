@@ -11,7 +11,7 @@ import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
-import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     private static final Reauthorize VERDICT = new Reauthorize(Reason.REFUSED, null, null, null);
 
     @Test
-    void newPairsAreToldInTheOrderOfTheirComing() {
+    void newPairsAreReportedInOrder() {
         putAndLoad(ONE);
         assertThat(events).as("the first one found").isEmpty();
         others(renewed(TWO));
@@ -39,7 +39,7 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
-    void aPairThatIsFoundIsNotYoungAndOneThatComesLaterIs() {
+    void aPairThatIsLoadedFirstIsNotYoungAndALaterOneIs() {
         putAndLoad(ONE);
         assertThat(moment().pairAge()).isEqualTo(POLICY.youth());
         assertThat(moment().isOwn()).isFalse();
@@ -54,7 +54,7 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
-    void anAgeIsTheGreaterOneByBothClocks() {
+    void anAgeIsTheGreaterOneOfBothClocks() {
         putAndLoad(ONE);
         renewLanding(TWO);
         host.pass(Duration.ofSeconds(7));
@@ -65,7 +65,7 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
-    void aPairIsThisClientsOwnIfTheServerSentItHere() {
+    void aPairIsOwnIfThisClientReceivedIt() {
         putAndLoad(ONE);
         renewLanding(TWO);
         assertThat(moment().isOwn()).isTrue();
@@ -88,14 +88,14 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
-    void aRecordStandsFromTheEndOfTheFirstLoadToTheStartOfTheLast() {
+    void aRecordIsUnchangedFromTheEndOfTheFirstLoadToTheStartOfTheLast() {
         put(ONE);
         assertThat(moment().leaseStood()).isZero();
-        store.next(LOAD, Trouble.first(() -> host.pass(Duration.ofSeconds(4))));
+        store.next(LOAD, StoreFault.first(() -> host.pass(Duration.ofSeconds(4))));
         grant.load();
         host.pass(Duration.ofSeconds(10));
         assertThat(moment().leaseStood()).isZero();
-        store.next(LOAD, Trouble.first(() -> host.pass(Duration.ofSeconds(4))));
+        store.next(LOAD, StoreFault.first(() -> host.pass(Duration.ofSeconds(4))));
         grant.load();
         assertThat(moment().leaseStood()).isEqualTo(Duration.ofSeconds(10));
         others(record -> record.leased("others"));
@@ -104,11 +104,11 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
-    void aFailedLoadStartsTheWatchAnew() {
+    void aFailedLoadRestartsTheWatch() {
         putAndLoad(ONE);
         host.pass(Duration.ofSeconds(10));
         grant.load();
-        store.next(LOAD, Trouble.failing(outage));
+        store.next(LOAD, StoreFault.failing(outage));
         assertThatThrownBy(grant::load).isInstanceOf(TokenStoreException.class);
         assertThat(moment().leaseStood()).isZero();
         host.pass(Duration.ofSeconds(10));
@@ -120,7 +120,7 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
-    void aRowThatWasForgottenIsWatchedAnew() {
+    void aDeletedRowRestartsTheWatch() {
         putAndLoad(ONE);
         host.pass(Duration.ofSeconds(10));
         grant.load();
@@ -130,7 +130,7 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
-    void aVerdictIsAsOldAsItIsKnownHereWhateverDateItBears() {
+    void theAgeOfAVerdictCountsFromWhenItWasFirstLoaded() {
         put(1, GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now().plusSeconds(9999), false));
         host.pass(Duration.ofSeconds(50));
         grant.load();
@@ -145,7 +145,7 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
-    void aKeptResponseIsAsOldAsItIsKnownHere() {
+    void theAgeOfAKeptResponseCountsFromWhenItWasFirstLoaded() {
         putAndLoad(ONE);
         host.pass(Duration.ofSeconds(50));
         others(record -> record.keeping(response(1)));
@@ -165,7 +165,7 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
-    void aKeptResponseThatIsFoundFirstIsKnownFromThenOn() {
+    void aKeptResponseInTheFirstLoadHasNoAge() {
         host.pass(Duration.ofSeconds(50));
         put(1, GrantRecord.first(ONE, host.now()).keeping(response(1)));
         grant.load();
@@ -173,7 +173,7 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
-    void whatIsSaidOfTheLeaseAndOfTryingIsPassedOn() {
+    void theFlagsOfAMomentAreTheGivenOnes() {
         putAndLoad(ONE);
         assertThat(grant.moment(true, false).leaseIsOver()).isTrue();
         assertThat(grant.moment(true, false).keptWasTried()).isFalse();

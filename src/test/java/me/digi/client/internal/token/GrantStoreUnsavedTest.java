@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Records that are only in memory until the store accepts them, or that the store has lost again. */
 class GrantStoreUnsavedTest extends GrantStoreFixture {
     @Test
-    void aPairThatTheStoreDoesNotTakeIsKeptHereAndTold() {
+    void aPairThatCannotBeStoredIsKeptInMemoryAndReported() {
         putAndLoad(ONE);
         store.breakDown(WRITE, outage);
         View<GrantRecord> kept = renewLanding(TWO);
@@ -36,7 +36,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void aResponseThatTheStoreDoesNotTakeIsKeptHere() {
+    void aResponseThatCannotBeStoredIsKeptInMemory() {
         putAndLoad(ONE);
         store.breakDown(WRITE, outage);
         View<GrantRecord> kept = grant.land(known -> known.holds(ONE), known -> known.keeping(response(1)));
@@ -47,7 +47,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void whatIsNotForThePresentPairIsNotKept() {
+    void aResponseToAReplacedPairIsNotKept() {
         View<GrantRecord> known = putAndLoad(ONE);
         store.breakDown(WRITE, outage);
         store.next(WRITE, work -> {
@@ -60,7 +60,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void whatComesToAKeptPairLeavesTheWordThatThePairIsUnsaved() {
+    void aLaterResponseKeepsTheFailureToStoreThePair() {
         putAndLoad(ONE);
         store.breakDown(WRITE, outage);
         View<GrantRecord> kept = renewLanding(TWO);
@@ -70,7 +70,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void aKeptPairIsSavedWhenTheStoreTakesIt() {
+    void anUnsavedPairIsSavedWhenTheStoreWorksAgain() {
         putAndLoad(ONE);
         store.breakDown(WRITE, outage);
         renewLanding(TWO);
@@ -88,14 +88,14 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void savingWhatIsUnknownDoesNothing() {
+    void savingAnUnknownRecordDoesNothing() {
         put(ONE);
         grant.save();
         assertThat(store.count(LOAD) + store.count(WRITE)).isZero();
     }
 
     @Test
-    void aKeptPairGoesWithTheNextWrite() {
+    void anUnsavedPairIsWrittenWithTheNextChange() {
         putAndLoad(ONE);
         keepInMemory(() -> renewLanding(TWO));
         grant.update(record -> record.holds(TWO), record -> record.leased("mine"));
@@ -105,7 +105,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void aKeptPairIsSavedOverWhatOthersHaveWrittenOfThePairBefore() {
+    void anUnsavedPairIsSavedOverAWriteToTheOldPair() {
         putAndLoad(ONE);
         keepInMemory(() -> renewLanding(TWO));
         others(record -> record.leased("others"));
@@ -119,7 +119,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void aKeptPairGivesWayToAPairThatReplacedIt() {
+    void anUnsavedPairGivesWayToItsReplacement() {
         putAndLoad(ONE);
         keepInMemory(() -> renewLanding(TWO));
         others(record -> record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()));
@@ -130,7 +130,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void aKeptPairWhoseUserWasForgottenIsNotSaved() {
+    void anUnsavedPairOfAForgottenUserIsReturned() {
         putAndLoad(ONE);
         keepInMemory(() -> renewLanding(TWO));
         rows.delete(KEY);
@@ -144,7 +144,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void savingAPairWhoseUserWasForgottenWritesNothing() {
+    void anUnsavedPairOfAForgottenUserIsNotSaved() {
         putAndLoad(ONE);
         keepInMemory(() -> renewLanding(TWO));
         rows.delete(KEY);
@@ -153,7 +153,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void aKeptSignInIsSavedWhereTheUserWasForgotten() {
+    void anUnsavedSignInIsSavedForAForgottenUser() {
         putAndLoad(ONE);
         store.breakDown(WRITE, outage);
         View<GrantRecord> kept = signInLanding(TWO);
@@ -166,7 +166,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void aKeptSignInIsSavedOverWhateverIsStored() {
+    void anUnsavedSignInReplacesAnyStoredPair() {
         putAndLoad(ONE);
         keepInMemory(() -> {
             signInLanding(TWO);
@@ -181,7 +181,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void aFirstSignInIsKeptWhereNothingCouldEvenBeLoaded() {
+    void aFirstSignInIsKeptIfNothingCanBeLoaded() {
         store.breakDown(LOAD, outage);
         store.breakDown(WRITE, outage);
         View<GrantRecord> kept = signInLanding(ONE);
@@ -196,7 +196,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void aFirstSignInThatIsKeptIsSavedOverADamagedRow() {
+    void anUnsavedFirstSignInReplacesADamagedRow() {
         put(THREE);
         damage();
         keepInMemory(() -> signInLanding(ONE));
@@ -205,7 +205,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void nothingIsKeptWhereNothingIsKnownAndNothingLanded() {
+    void nothingIsKeptForAnUnknownGrant() {
         store.breakDown(LOAD, outage);
         View<GrantRecord> kept = grant.land(record -> true, record -> record.keeping(response(1)));
         assertThat(kept.record()).isNull();
@@ -214,7 +214,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void whatCameToBeOnlyInMemoryDuringAWriteIsNotTakenForWritten() {
+    void aChangeOnlyInMemoryDuringAWriteIsNotMarkedAsWritten() {
         putAndLoad(ONE);
         store.next(WRITE, work -> {
             keepInMemory(() -> grant.land(record -> true, record -> record.keeping(response(1))));
@@ -231,7 +231,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void whatWasOnlyInMemoryBeforeAWriteIsWrittenWithIt() {
+    void aChangeOnlyInMemoryBeforeAWriteIsWrittenWithIt() {
         putAndLoad(ONE);
         keepInMemory(() -> grant.land(record -> true, record -> record.keeping(response(1))));
         grant.update(record -> true, record -> record.leased("mine"));
@@ -241,7 +241,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, (1 << 20) - 1})
-    void aStoreThatHasGoneBackIsBroughtUpToDate(int versions) {
+    void aRestoredOlderRecordIsReplacedByTheNewerOne(int versions) {
         long version = (1L << 30) + versions;
         put(version, GrantRecord.first(ONE, host.now()).renewed(TWO, host.now(), List.of()));
         grant.load();
@@ -258,7 +258,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 1 << 20, 1 << 25})
-    void aRowOfAnotherSeriesCountsThoughItsPairWasReplacedHere(long versions) {
+    void aRowOfAnotherVersionSeriesCounts(long versions) {
         put((1L << 30) + versions, GrantRecord.first(ONE, host.now()).renewed(TWO, host.now(), List.of()));
         grant.load();
         put(1L << 30, GrantRecord.first(ONE, host.now()));

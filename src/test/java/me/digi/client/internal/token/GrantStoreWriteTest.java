@@ -13,7 +13,7 @@ import java.util.Objects;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.internal.oauth.SharedRecord.View;
-import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.store.TokenStoreException;
 import me.digi.client.store.TokenStoreException.Operation;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** How a record is changed while other processes write to it, and while the store fails. */
 class GrantStoreWriteTest extends GrantStoreFixture {
     @Test
-    void whatIsNotToBeChangedIsNotWritten() {
+    void anUnchangedRecordIsNotWritten() {
         View<GrantRecord> known = putAndLoad(ONE);
         assertThat(grant.update(record -> false, record -> record.leased("mine")))
                 .isSameAs(known);
@@ -33,7 +33,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void anUpdateLoadsWhatIsNotKnown() {
+    void anUpdateLoadsAnUnknownRecord() {
         put(ONE);
         View<GrantRecord> written = grant.update(record -> record.holds(ONE), record -> record.leased("mine"));
         assertThat(written.known().isLeasedTo("mine")).isTrue();
@@ -43,7 +43,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void aChangeIsMadeAnewOverWhatOthersHaveWritten() {
+    void aChangeIsRepeatedOverAConflictingWrite() {
         putAndLoad(ONE);
         others(renewed(TWO));
         grant.update(record -> true, record -> record.leased("mine"));
@@ -53,7 +53,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void aChangeIsNotMadeIfWhatOthersHaveWrittenForbidsIt() {
+    void aChangeIsDroppedIfAConflictingWriteRulesItOut() {
         putAndLoad(ONE);
         others(renewed(TWO));
         View<GrantRecord> seen = grant.update(record -> record.holds(ONE), record -> record.leased("mine"));
@@ -66,7 +66,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void aStoreThatNeverAgreesTakesNothing() {
+    void writingGivesUpAfterAThousandConflicts() {
         put(ONE);
         store.every(WRITE, work -> false);
         assertThatThrownBy(() -> grant.update(record -> true, record -> record.leased("mine")))
@@ -76,9 +76,9 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void aWriteThatThrewAndWasDoneIsNotRepeated() {
+    void aWriteThatThrewAfterItWasDoneIsNotRepeated() {
         putAndLoad(ONE);
-        store.next(WRITE, Trouble.doneAndFailing(outage));
+        store.next(WRITE, StoreFault.doneAndFailing(outage));
         View<GrantRecord> written = grant.update(known -> true, known -> known.leased("mine"));
         assertThat(store.count(WRITE)).isEqualTo(1);
         assertThat(written.known().isLeasedTo("mine")).isTrue();
@@ -87,13 +87,13 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void aWriteThatThrewAndWasNotDoneIsRepeatedOnce() {
+    void aWriteThatThrewBeforeItWasDoneIsRepeatedOnce() {
         putAndLoad(ONE);
-        store.next(WRITE, Trouble.failing(outage));
+        store.next(WRITE, StoreFault.failing(outage));
         grant.update(known -> true, known -> known.leased("mine"));
         assertThat(stored().isLeasedTo("mine")).isTrue();
         assertThat(store.count(WRITE)).isEqualTo(2);
-        store.next(WRITE, Trouble.failing(outage)).next(WRITE, Trouble.failing(outage));
+        store.next(WRITE, StoreFault.failing(outage)).next(WRITE, StoreFault.failing(outage));
         assertThatThrownBy(() -> grant.update(known -> true, GrantRecord::beaten))
                 .isInstanceOf(TokenStoreException.class);
         assertThat(store.count(WRITE)).isEqualTo(4);
@@ -102,19 +102,19 @@ class GrantStoreWriteTest extends GrantStoreFixture {
 
     @Test
     void aFirstWriteThatThrewIsLookedUpAsWell() {
-        store.next(WRITE, Trouble.failing(outage));
+        store.next(WRITE, StoreFault.failing(outage));
         assertThat(grant.handOver(first(ONE)).version())
                 .isEqualTo(row().version())
                 .isPositive();
         assertThat(store.count(WRITE)).isEqualTo(2);
         rows.delete(KEY);
-        store.next(WRITE, Trouble.doneAndFailing(outage));
+        store.next(WRITE, StoreFault.doneAndFailing(outage));
         assertThat(grant.handOver(first(TWO)).version()).isEqualTo(row().version());
         assertThat(store.count(WRITE)).isEqualTo(3);
     }
 
     @Test
-    void aWriteThatThrewGivesWayToAnother() {
+    void aWriteThatThrewIsRepeatedOverAConflictingOne() {
         putAndLoad(ONE);
         store.next(WRITE, work -> {
             others(renewed(TWO));
@@ -127,7 +127,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void aWriteThatThrewOverARowThatIsGoneDoesNotMakeItAnew() {
+    void aWriteThatThrewDoesNotRecreateADeletedRow() {
         putAndLoad(ONE);
         store.next(WRITE, work -> {
             rows.delete(KEY);
@@ -140,9 +140,9 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void whereTheLookUpFailsAsWellItsFailureIsTheFailure() {
+    void aFailedLoadAfterAFailedWriteIsTheFailure() {
         putAndLoad(ONE);
-        store.next(WRITE, Trouble.doneAndFailing(outage)).next(LOAD, Trouble.failing(outage));
+        store.next(WRITE, StoreFault.doneAndFailing(outage)).next(LOAD, StoreFault.failing(outage));
         TokenStoreException failure = catchThrowableOfType(
                 TokenStoreException.class, () -> grant.update(known -> true, known -> known.leased("mine")));
         assertThat(failure.operation()).isEqualTo(LOAD);
@@ -151,7 +151,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
 
     @ParameterizedTest
     @EnumSource(names = {"LOAD", "WRITE", "DELETE"})
-    void whateverAStoreThrowsIsOneKindOfException(Operation operation) {
+    void everyFailureOfAStoreIsATokenStoreException(Operation operation) {
         putAndLoad(ONE);
         for (Throwable thrown :
                 List.of(new NoClassDefFoundError("x"), new InterruptedException("x"), new Exception("x"))) {
@@ -194,7 +194,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void whatIsDeletedIsForgotten() {
+    void aDeletedRecordIsForgotten() {
         putAndLoad(ONE);
         grant.delete();
         assertThat(grant.view()).isNull();
@@ -204,12 +204,12 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void t9_whatIsSavedWhileItIsDeletedIsNotThereAfterwards() {
+    void t9_aRecordThatIsSavedDuringItsDeletionIsDeleted() {
         store.breakDown(WRITE, outage);
         grant.land(first(ONE), Origin.SIGNED_IN);
         assertThat(isUnsaved).isTrue();
         store.recover();
-        store.next(WRITE, Trouble.first(() -> grant.delete()));
+        store.next(WRITE, StoreFault.first(() -> grant.delete()));
         grant.save();
         assertThat(rows.load(KEY)).isNull();
         assertThat(grant.view()).isNull();
@@ -224,7 +224,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void aWriteThatOthersHaveOutdatedBeforeItReturnedIsNotTakenForTheNewest() {
+    void aWriteThatWasOverwrittenBeforeItReturnedIsNotTheNewest() {
         putAndLoad(ONE);
         store.next(WRITE, work -> {
             Object written = work.get();
@@ -238,7 +238,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void aWriteToWhatWasForgottenMeanwhileIsNotTakenForTheNewest() {
+    void aWriteToARowThatIsDeletedMeanwhileIsForgotten() {
         putAndLoad(ONE);
         store.next(WRITE, work -> {
             Object written = work.get();
@@ -250,7 +250,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void aWriteThatWasLoadedBeforeItReturnedCounts() {
+    void aWriteThatWasLoadedBeforeItReturnedIsTheNewest() {
         putAndLoad(ONE);
         host.pass(Duration.ofSeconds(10));
         store.next(WRITE, work -> {

@@ -35,7 +35,7 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
-import me.digi.client.internal.token.ScriptedServer.Course;
+import me.digi.client.internal.token.ScriptedServer.Behavior;
 import me.digi.client.sandbox.SandboxValues;
 import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.TokenStoreException;
@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What callers get of a grant: a pair that is good enough, a refresh if none is, or why there is none. */
+/** What a grant gives its callers: a usable pair, a refresh if there is none, or the reason. */
 class GrantTest extends ScriptedEngine {
     private final NetworkException notSent = NetworkException.notSent("refreshToken", null);
     private static final Reauthorize VERDICT =
@@ -67,7 +67,7 @@ class GrantTest extends ScriptedEngine {
     // A pair to make a call with.
 
     @Test
-    void aFreshPairIsUsedAsItIs() {
+    void aFreshPairIsUsed() {
         put(expiring(Duration.ofHours(1)));
         Use use = grant.usable(false, WAIT);
         assertThat(use).isEqualTo(new Use(expiring(Duration.ofHours(1)), false, false));
@@ -117,7 +117,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void aPairThatHasNotExpiredIsWorthATryWhereNoRefreshIsPossible() {
+    void aPairThatHasNotExpiredIsUsedIfTheRefreshFails() {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
         putObtainedEarlier(dying);
         server.fail(notSent);
@@ -136,14 +136,14 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void aPairBesideASignInThatIsUnreadIsNotWorthATry() {
+    void aPairBesideAnUnreadSignInIsNotUsed() {
         put(GrantRecord.first(expiring(Duration.ofHours(1)), host.now()).keeping(signInResponse("locked")));
         server.reads("locked", unverified, unverified);
         assertThatThrownBy(() -> grant.usable(false, WAIT)).isSameAs(unknownKey);
     }
 
     @Test
-    void aPairBesideARefreshThatIsUnreadIsWorthATry() {
+    void aPairBesideAnUnreadRefreshIsUsed() {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
         put(GrantRecord.first(dying, host.now().minusSeconds(3600)).keeping(refreshResponse("locked")));
         server.reads("locked", unverified, unverified);
@@ -151,7 +151,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void aPairThatIsDeadOrForgottenIsNotWorthATry() {
+    void aDeadOrForgottenPairIsNotUsed() {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
         put(GrantRecord.first(dying, host.now().minusSeconds(3600)).refused(VERDICT, host.now(), false));
         ReauthorizationRequiredException dead =
@@ -163,7 +163,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void aPairThatExpiresNobodyKnowsWhenIsUsed() {
+    void aPairWithAnUnknownExpiryIsUsed() {
         UserAccessToken unknown = UserAccessToken.builder()
                 .from(ONE)
                 .accessToken(Token.of("access-1", null))
@@ -175,9 +175,9 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void aPairThatIsOnlyInMemoryIsToldAsAFailureOnceAndThenUsed() {
+    void aPairOnlyInMemoryFailsOneCallAndIsUsedAfterwards() {
         putObtainedEarlier(expiring(Duration.ofSeconds(10)));
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
+        server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
         TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.usable(false, WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
         int writes = store.count(WRITE);
@@ -190,7 +190,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void thePresentPairIsTheTokenHoweverOld() {
+    void loadTokenReturnsAnExpiredPairAsWell() {
         UserAccessToken expired = expiring(Duration.ofDays(-1));
         put(expired);
         assertThat(grant.token(WAIT)).isEqualTo(expired);
@@ -198,7 +198,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void whereNoPairIsReadYetTheTokenIsWaitedFor() {
+    void loadTokenWaitsForAnUnreadSignIn() {
         put(GrantRecord.first(null, host.now()).keeping(signInResponse("1")));
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
@@ -223,14 +223,14 @@ class GrantTest extends ScriptedEngine {
     // Refreshing.
 
     @Test
-    void aRefreshOfADeadPairSaysSo() {
+    void refreshingADeadPairReturnsTheVerdict() {
         put(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
         assertThat(grant.refresh(WAIT)).isEqualTo(VERDICT);
         assertThat(server.requests()).isZero();
     }
 
     @Test
-    void whoeverJoinsARefreshGetsItsPair() {
+    void aCallerThatJoinsARefreshGetsItsPair() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
         grant.usable(false, WAIT);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -247,11 +247,11 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void whoeverJoinsARefreshThatWasForLessAsksOnceMore() {
+    void aCallerThatNeedsANewerPairThanTheJoinedRefreshStartsAnother() {
         put(ONE);
-        host.beImpatient();
+        host.timeOutCallers();
         assertThatThrownBy(() -> grant.replacement(ONE, true, WAIT)).isInstanceOf(NetworkException.class);
-        host.bePatient();
+        host.letCallersWait();
         // The refresh that waits is for the pair before; this caller needs another one than what it brings.
         assertThat(grant.replacement(TWO, true, WAIT)).isEqualTo(new Use(ONE, false, false));
         UserAccessToken third = ScriptedServer.pair(3);
@@ -262,9 +262,9 @@ class GrantTest extends ScriptedEngine {
     @Test
     void aRefreshThatWasJoinedAndBroughtThePairThatFailedIsFollowedByAnother() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
-        host.beImpatient();
+        host.timeOutCallers();
         assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(NetworkException.class);
-        host.bePatient();
+        host.letCallersWait();
         others(renewed(TWO));
         host.pass(Duration.ofSeconds(30));
         grant.store.load();
@@ -274,7 +274,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void aFailureOfARefreshThatWasJoinedIsItsFailureForAll() {
+    void allCallersOfAFailedRefreshGetItsFailure() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
         grant.usable(false, WAIT);
         server.fail(notSent);
@@ -283,14 +283,14 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void theNewestContractIsUsed() {
+    void theLatestContractIsUsed() {
         put(ONE);
         grant.actUnder(ContractDetails.builder()
                 .contractId("another")
                 .privateKey(MadeUpContract.details().privateKey())
                 .build());
         server.reads("locked", unverified, unverified);
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(stored().kept().get(0).request())
                 .isEqualTo(TokenRequest.refresh(ONE).fingerprint("another"));
@@ -299,12 +299,12 @@ class GrantTest extends ScriptedEngine {
     // Signing in, taking over, forgetting.
 
     @Test
-    void aSignInSaysWhoseOtherPairGaveWay() {
+    void aSignInReturnsAnotherUsersPair() {
         UserAccessToken bobs = UserAccessToken.builder().from(ONE).userId("bob").build();
         put(bobs);
-        server.next(Course.responding("1"));
+        server.next(Behavior.responding("1"));
         assertThat(grant.signIn("code", "verifier", WAIT)).isEqualTo(bobs);
-        server.next(Course.responding("2"));
+        server.next(Behavior.responding("2"));
         assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
         assertThat(stored().pair()).isEqualTo(THREE);
         assertThat(events)
@@ -312,8 +312,8 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void aSignInThatTheStoreDoesNotTakeIsAFailureThatHasThePair() {
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
+    void aSignInThatCannotBeStoredFailsWithThePair() {
+        server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
         TokenStoreException unsaved =
                 catchThrowableOfType(TokenStoreException.class, () -> grant.signIn("code", "verifier", WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
@@ -321,7 +321,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void aPairThatIsTakenOverIsNotTakenForANewOne() {
+    void aPairThatIsTakenOverIsNotYoung() {
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Taken(null));
         assertThat(stored()).isEqualTo(GrantRecord.first(ONE, host.now()));
         assertThat(grant.store.moment(false, false).pairAge()).isEqualTo(POLICY.youth());
@@ -332,7 +332,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void onlyWhatIsTakenIsWritten() {
+    void onlyAPairThatIsTakenIsWritten() {
         put(ONE);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         int writes = store.count(WRITE);
@@ -347,7 +347,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void aPairThatIsTakenLeavesAnUnreadSignInAndOneThatIsForcedDoesNot() {
+    void takingOverKeepsAnUnreadSignInUnlessItReplaces() {
         TokenResponse signIn = signInResponse("locked");
         put(GrantRecord.first(null, host.now()).keeping(signIn));
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Taken(null));
@@ -357,7 +357,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void whatIsForgottenIsForgotten() {
+    void aForgottenGrantIsNotFound() {
         put(ONE);
         assertThat(grant.token(WAIT)).isEqualTo(ONE);
         grant.forget();
@@ -368,7 +368,7 @@ class GrantTest extends ScriptedEngine {
     // How it is.
 
     @Test
-    void theStatusOfAGrantThatNothingHappenedToIsPlain() {
+    void theStatusOfAFreshGrantHasNoError() {
         put(ONE);
         assertThat(grant.status())
                 .isEqualTo(SandboxValues.tokenStatus(KEY, State.FRESH)
@@ -379,7 +379,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void theStatusLooksAtTheStoreFirst() {
+    void theStatusLoadsTheRecord() {
         put(ONE);
         grant.token(WAIT);
         others(record -> record.renewed(expiring(Duration.ofSeconds(-5)), host.now(), List.of()));
@@ -430,9 +430,9 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void theStatusOfWhatIsOnlyInMemorySaysWhy() {
+    void theStatusOfAnUnsavedPairHasTheFailure() {
         put(ONE);
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
+        server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
         TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
         TokenStatus status = grant.status();
         assertThat(status.state()).isEqualTo(State.UNSAVED);
@@ -440,7 +440,7 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void theStatusIsFromMemoryWhereTheStoreFails() {
+    void theStatusIsReadFromMemoryIfTheStoreFails() {
         put(ONE);
         store.breakDown(LOAD, outage);
         assertThatThrownBy(grant::status).isInstanceOf(TokenStoreException.class);
@@ -467,13 +467,13 @@ class GrantTest extends ScriptedEngine {
     }
 
     @Test
-    void thereIsNoStatusOfWhatIsUnknown() {
+    void anUnknownGrantHasNoStatus() {
         assertThatThrownBy(grant::status).isInstanceOf(GrantNotFoundException.class);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aFailureThatNobodyForesawIsToldAsOne(boolean isError) {
+    void anUnforeseenFailureIsReportedAsARefreshFailure(boolean isError) {
         put(ONE);
         Throwable thrown = isError ? new AssertionError("impossible") : new IllegalStateException("unforeseen");
         server.fail(thrown);

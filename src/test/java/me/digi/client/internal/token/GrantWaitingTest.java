@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What keeps a caller from its refresh does not keep the refresh, or the next one, from being made. */
+/** A caller that times out or fails does not prevent its refresh, or the next one. */
 class GrantWaitingTest extends ScriptedEngine {
     private final Grant grant = newGrant();
 
@@ -24,8 +24,8 @@ class GrantWaitingTest extends ScriptedEngine {
     }
 
     @Test
-    void whoeverStopsWaitingReturnsAndTheRefreshGoesOn() {
-        host.beImpatient();
+    void aCallerThatTimesOutReturnsAndTheRefreshContinues() {
+        host.timeOutCallers();
         NetworkException failure = catchThrowableOfType(NetworkException.class, () -> grant.refresh(WAIT));
         assertThat(failure.kind()).isEqualTo(NetworkException.Kind.TIMED_OUT);
         assertThat(failure.requestMayHaveArrived()).isTrue();
@@ -35,8 +35,8 @@ class GrantWaitingTest extends ScriptedEngine {
     }
 
     @Test
-    void whoeverComesLaterJoinsTheSameRefresh() {
-        host.beImpatient();
+    void laterCallersJoinTheSameRefresh() {
+        host.timeOutCallers();
         for (int caller = 0; caller < 5; caller++) {
             assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(NetworkException.class);
         }

@@ -14,13 +14,13 @@ import me.digi.client.store.GrantKey;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
-/** One object for each grant, for as long as anybody uses it, or it has something that is not stored. */
+/** One object per grant, for as long as it is used or has unsaved changes. */
 class GrantsTest extends ScriptedEngine {
     private static final ContractDetails CONTRACT = MadeUpContract.details();
     private static final int RECENT = 4096;
 
     @Test
-    void aGrantIsOneObject() {
+    void oneGrantIsOneObject() {
         Grant grant = newGrant();
         assertThat(newGrant()).isSameAs(grant);
         assertThat(grants.of(CONTRACT, "user-43")).isNotSameAs(grant);
@@ -45,7 +45,7 @@ class GrantsTest extends ScriptedEngine {
     }
 
     @Test
-    void whatWasUsedLatelyIsNotLoadedAgainAtOnce() throws InterruptedException {
+    void aRecentlyUsedGrantStaysInMemory() throws InterruptedException {
         assertThat(newGrant().takeOver(ONE, Mode.REPLACE)).isNotNull();
         int loads = store.count(LOAD);
         collect();
@@ -54,7 +54,7 @@ class GrantsTest extends ScriptedEngine {
     }
 
     @Test
-    void whatIsNotStoredIsNotLetGo() throws InterruptedException {
+    void anUnsavedGrantStaysInMemory() throws InterruptedException {
         leaveUnsaved("user-42");
         store.recover();
         use(0, 6 * RECENT);
@@ -65,7 +65,7 @@ class GrantsTest extends ScriptedEngine {
     }
 
     @Test
-    void whatIsNotStoredIsTriedEachSecondUntilItIs() {
+    void savingIsRetriedEverySecond() {
         leaveUnsaved("user-42");
         assertThat(host.timers()).isEqualTo(1);
         int writes = store.count(WRITE);
@@ -86,7 +86,7 @@ class GrantsTest extends ScriptedEngine {
     }
 
     @Test
-    void closingTriesOnceMoreForEachAndFailsForNone() {
+    void closingSavesEachUnsavedGrantOnceMoreAndNeverFails() {
         leaveUnsaved("user-1");
         leaveUnsaved("user-2");
         int writes = store.count(WRITE);
@@ -102,7 +102,7 @@ class GrantsTest extends ScriptedEngine {
         store.recover();
         Grant grant = grants.of(CONTRACT, user);
         assertThat(grant.takeOver(ONE, Mode.REPLACE)).isNotNull();
-        server.next(ScriptedServer.Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
+        server.next(ScriptedServer.Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(TokenStoreException.class);
         assertThat(stored(user).pair()).isEqualTo(ONE);
     }

@@ -24,13 +24,13 @@ import me.digi.client.internal.oauth.Reading;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
-import me.digi.client.internal.token.ScriptedServer.Course;
-import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.internal.token.ScriptedServer.Behavior;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
-/** Decisions one after the other, and what becomes of responses that nobody could read yet. */
+/** Sequences of decisions, and kept responses that could not be verified yet. */
 class RefresherTest extends ScriptedEngine {
     private final UnexpectedResponseException bad =
             new UnexpectedResponseException("refreshToken", 200, "token", "a bad signature");
@@ -71,7 +71,7 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void aPairThatWasFoundInAKeptResponseIsNotYoungForNobodyKnowsHowOldItIs() {
+    void aPairFromAKeptResponseIsNotYoung() {
         put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         grant.refresh(WAIT);
         assertThat(grant.store.moment(false, false).pairAge()).isEqualTo(POLICY.youth());
@@ -81,7 +81,7 @@ class RefresherTest extends ScriptedEngine {
     void aPairOfAResponseThatArrivedDuringThisRefreshIsYoung() {
         put(GrantRecord.first(ONE, host.now()));
         server.reads("locked", unverified, new Reading.Pair(TWO));
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(grant.store.moment(false, false).pairAge()).isZero();
         assertThat(server.reads()).containsExactly("locked", "locked", "locked?");
@@ -125,7 +125,7 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void theNewestResponseIsTriedFirst() {
+    void theNewestKeptResponseIsTriedFirst() {
         put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")).keeping(refreshResponse("2")));
         server.reads("2", unverified, unverified);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -137,7 +137,7 @@ class RefresherTest extends ScriptedEngine {
     void aResponseThatCanNeverBeReadIsDroppedAndItsDoubtStays() {
         put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unreadable, unreadable);
-        server.next(Course.responding("2"));
+        server.next(Behavior.responding("2"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.reads()).containsExactly("1", "2");
         assertThat(events)
@@ -152,7 +152,7 @@ class RefresherTest extends ScriptedEngine {
     void aResponseThatCanNeverBeReadAfterALookUpIsDropped() {
         put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unverified, unreadable);
-        server.next(Course.responding("2"));
+        server.next(Behavior.responding("2"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
     }
 
@@ -201,13 +201,13 @@ class RefresherTest extends ScriptedEngine {
         assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(unknownKey);
         server.reads().clear();
         host.pass(Duration.ofMinutes(10));
-        server.next(Course.responding("4"));
+        server.next(Behavior.responding("4"));
         grant.refresh(WAIT);
         assertThat(server.reads()).startsWith("locked", "locked?", "2", "2?", "1", "1?");
     }
 
     @Test
-    void aSignInThatCanBeReadAtLastComesBeforeARefreshThatWasKeptAfterIt() {
+    void aKeptSignInComesBeforeARefreshThatWasKeptAfterIt() {
         put(GrantRecord.first(ONE, host.now()).keeping(signInResponse("2")).keeping(refreshResponse("1")));
         grant.store.load();
         host.pass(Duration.ofMinutes(10));
@@ -238,7 +238,7 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void theKeptResponseIsTakenByTheClockOfItsArrival() {
+    void aKeptResponseCountsFromItsArrival() {
         TokenResponse early = new TokenResponse(
                 TokenRequest.REFRESH, "request", "1", host.now().minusSeconds(999));
         put(GrantRecord.first(ONE, host.now()).keeping(early));
@@ -247,13 +247,13 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void aKeptResponseThatOthersHaveTakenIsNotTakenTwice() {
+    void aKeptResponseThatAnotherProcessHasReadIsNotStoredTwice() {
         put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unverified, new Reading.Pair(TWO));
-        store.next(LOAD, Trouble.NONE)
+        store.next(LOAD, StoreFault.NONE)
                 .next(
                         WRITE,
-                        Trouble.first(() -> others(record ->
+                        StoreFault.first(() -> others(record ->
                                 record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(stored().pair()).isEqualTo(THREE);
@@ -264,7 +264,7 @@ class RefresherTest extends ScriptedEngine {
     @Test
     void theSameSignInAgainCompletesWithTheResponseThatIsKept() {
         server.reads("locked", unverified, unverified);
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         assertThat(stored().pair()).isNull();
         assertThat(stored().kept()).hasSize(1);
@@ -280,7 +280,7 @@ class RefresherTest extends ScriptedEngine {
     @Test
     void aSignInThatCanBeReadAfterALookUpCompletesAtOnce() {
         server.reads("locked", unverified, new Reading.Pair(TWO));
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(server.reads()).containsExactly("locked", "locked", "locked?");
@@ -290,9 +290,9 @@ class RefresherTest extends ScriptedEngine {
     @Test
     void anotherSignInIsSentAndDropsNothing() {
         server.reads("locked", unverified, unverified);
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
-        server.next(Course.responding("2"));
+        server.next(Behavior.responding("2"));
         grant.signIn("another code", "verifier", WAIT);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().pair()).isEqualTo(THREE);
@@ -302,11 +302,11 @@ class RefresherTest extends ScriptedEngine {
     @Test
     void aKeptSignInThatCanNeverBeReadIsDropped() {
         server.reads("locked", unverified, unreadable);
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(bad);
         assertThat(stored().kept()).isEmpty();
         assertThat(stored().inDoubt()).isFalse();
-        server.next(Course.responding("1"));
+        server.next(Behavior.responding("1"));
         grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
     }
@@ -315,7 +315,7 @@ class RefresherTest extends ScriptedEngine {
     void eachSignInCompletesWithItsOwnResponse() {
         for (String code : List.of("1", "2")) {
             server.reads(code, unverified, unverified);
-            server.next(Course.responding(code));
+            server.next(Behavior.responding(code));
             assertThatThrownBy(() -> grant.signIn("code " + code, "verifier", WAIT))
                     .isSameAs(unknownKey);
             server.reads(code, unverified, new Reading.Pair(ScriptedServer.pair(Integer.parseInt(code))));
@@ -326,14 +326,14 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void aKeptSignInThatOthersHaveTakenMeanwhileIsNotTakenTwice() {
+    void aKeptSignInThatAnotherProcessHasReadIsNotStoredTwice() {
         server.reads("locked", unverified, unverified);
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         server.reads("locked", unverified, new Reading.Pair(TWO));
         store.next(
                 WRITE,
-                Trouble.first(() -> others(
+                StoreFault.first(() -> others(
                         record -> record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()))));
         grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(THREE);
@@ -343,7 +343,7 @@ class RefresherTest extends ScriptedEngine {
     void aResponseThatCanNeverBeReadAndThatOthersHaveDroppedLeavesNoDoubtOnTheirPair() {
         put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unreadable, unreadable);
-        store.next(WRITE, Trouble.first(() -> others(renewed(TWO))));
+        store.next(WRITE, StoreFault.first(() -> others(renewed(TWO))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().inDoubt()).isFalse();
     }
@@ -358,7 +358,7 @@ class RefresherTest extends ScriptedEngine {
     // Leases.
 
     @Test
-    void aLeaseThatOthersHaveIsWaitedForInSteps() {
+    void aLeaseOfAnotherProcessIsPolled() {
         put(GrantRecord.first(ONE, host.now()).leased("others"));
         host.whileAsleep(() -> {
             if (host.slept().equals(Duration.ofMillis(300))) {
@@ -374,7 +374,7 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void whoeverWaitsStopsWhenTheClientCloses() {
+    void closingTheClientEndsTheWaitForALease() {
         put(GrantRecord.first(ONE, host.now()).leased("others"));
         host.close();
         assertThatThrownBy(() -> grant.refresh(WAIT))
@@ -385,22 +385,22 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void aLeaseThatOthersHaveTakenInTheMeantimeIsNotTaken() {
+    void aLeaseThatAnotherProcessTookFirstIsNotTaken() {
         put(GrantRecord.first(ONE, host.now()));
-        store.next(WRITE, Trouble.first(() -> others(record -> record.leased("others"))));
+        store.next(WRITE, StoreFault.first(() -> others(record -> record.leased("others"))));
         host.whileAsleep(() -> others(renewed(THREE)));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
     }
 
     @Test
-    void aLeaseThatMayBeWrittenThoughTheStoreFailedIsOverForThisClient() {
+    void aLeaseWhoseWriteFailedDoesNotBlockThisClient() {
         put(GrantRecord.first(ONE, host.now()));
         IllegalStateException gone = new IllegalStateException("gone");
-        store.next(WRITE, Trouble.doneAndFailing(gone))
-                .next(LOAD, Trouble.NONE)
-                .next(LOAD, Trouble.NONE)
-                .next(LOAD, Trouble.failing(gone));
+        store.next(WRITE, StoreFault.doneAndFailing(gone))
+                .next(LOAD, StoreFault.NONE)
+                .next(LOAD, StoreFault.NONE)
+                .next(LOAD, StoreFault.failing(gone));
         TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(failure.operation()).isEqualTo(LOAD);
         assertThat(stored().lease()).isNotNull();
@@ -410,9 +410,9 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void whereAPairIsOnlyInMemoryItsFailureIsToldAndNotTheLeases() {
+    void theFailureToStoreAPairComesBeforeTheFailureOfTheLease() {
         put(GrantRecord.first(ONE, host.now()));
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
+        server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
         TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unsaved);

@@ -33,7 +33,7 @@ abstract class ScriptedEngine {
     /** The rows as other processes see and write them. */
     final InMemoryTokenStore rows = new InMemoryTokenStore();
 
-    final TroubledStore store = new TroubledStore(rows);
+    final FaultyStore store = new FaultyStore(rows);
     final ScriptedServer server = new ScriptedServer();
     final ScriptedHost host = new ScriptedHost(Duration.ZERO);
     final List<TokenEvent> events = new ArrayList<>();

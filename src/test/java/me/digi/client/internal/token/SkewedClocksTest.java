@@ -10,13 +10,13 @@ import java.time.Duration;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.TakeOver.Mode;
 import me.digi.client.error.NetworkException;
-import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Machines whose clocks differ by days, one of which is gone, or has given up, in the middle of a refresh. */
+/** Machines whose clocks differ by days, one of which crashes or fails during a refresh. */
 class SkewedClocksTest extends ScriptedEngine {
     private final IllegalStateException gone = new IllegalStateException("the machine is gone");
 
@@ -30,7 +30,7 @@ class SkewedClocksTest extends ScriptedEngine {
     /** No wall-clock time is in a record, so it does not matter. */
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})
-    void aLeaseIsWatchedForItsLengthHoweverItsHoldersClockGoes(int daysAhead) {
+    void aLeaseIsWatchedForItsLengthWhateverTheHoldersClock(int daysAhead) {
         leaveALease(daysAhead);
         assertThat(watcher.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(host.slept())
@@ -41,7 +41,7 @@ class SkewedClocksTest extends ScriptedEngine {
     /** A record of the doubt remains, for the request may have reached the server; a lease does not. */
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})
-    void whatAMachineHasGivenUpIsNotWaitedFor(int daysAhead) {
+    void aReleasedLeaseIsNotWaitedFor(int daysAhead) {
         server.fail(NetworkException.noResponse("refreshToken", null));
         server.fail(NetworkException.noResponse("refreshToken", null));
         assertThatThrownBy(() ->
@@ -55,7 +55,7 @@ class SkewedClocksTest extends ScriptedEngine {
     /** A machine that keeps renewing its lease is not overtaken. */
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 1})
-    void aLeaseThatIsRenewedIsWatchedAnew(int daysAhead) {
+    void aRenewedLeaseRestartsTheWatch(int daysAhead) {
         leaveALease(daysAhead);
         Duration renewal = POLICY.lease().dividedBy(2);
         host.whileAsleep(() -> {
@@ -70,10 +70,10 @@ class SkewedClocksTest extends ScriptedEngine {
 
     /** A machine takes the lease, and is gone before it sends anything. */
     private void leaveALease(int daysAhead) {
-        store.next(LOAD, Trouble.NONE)
-                .next(LOAD, Trouble.NONE)
-                .next(WRITE, Trouble.doneAndFailing(gone))
-                .next(LOAD, Trouble.failing(gone));
+        store.next(LOAD, StoreFault.NONE)
+                .next(LOAD, StoreFault.NONE)
+                .next(WRITE, StoreFault.doneAndFailing(gone))
+                .next(LOAD, StoreFault.failing(gone));
         Grant lost = grantOf(new ScriptedHost(Duration.ofDays(daysAhead)));
         assertThatThrownBy(() -> lost.refresh(WAIT)).isInstanceOf(TokenStoreException.class);
         assertThat(server.requests()).isZero();

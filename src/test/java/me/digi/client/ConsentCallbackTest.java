@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What callbacks bring, from link to token. */
-class WayBackTest {
+/** Callbacks of the consent page. */
+class ConsentCallbackTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
 
