@@ -24,9 +24,7 @@ class ApiErrorsTest {
     private ApiException failure(CannedResponse response) {
         local.sandbox.failNext(Operation.AUTHORIZE, response);
         DigiMe digiMe = local.client(builder -> builder.retryPolicy(RetryPolicy.none()));
-        return thrownBy(
-                ApiException.class,
-                () -> local.link(digiMe));
+        return thrownBy(ApiException.class, () -> local.link(digiMe));
     }
 
     @ParameterizedTest

@@ -189,9 +189,8 @@ class BoundedInputTest {
         String entries = size > 1 << 20 ? "\"" + "x".repeat(size) + "\"" : "{},".repeat(2 * size) + "{}";
         answer(Operation.FETCH_SIGNING_KEYS, 200, "{\"keys\":[" + entries + "]}");
         DigiMe newcomer = setup.client();
-        UnexpectedResponseException unexpected = thrownBy(
-                UnexpectedResponseException.class,
-                () -> setup.link(newcomer));
+        UnexpectedResponseException unexpected =
+                thrownBy(UnexpectedResponseException.class, () -> setup.link(newcomer));
 
         assertThat(unexpected.operation()).isEqualTo("fetchSigningKeys");
         assertThat(unexpected.what()).startsWith("it ");

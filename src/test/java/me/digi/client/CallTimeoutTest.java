@@ -65,9 +65,7 @@ class CallTimeoutTest {
         assertTimesOut(
                 Operation.CREATE_STORAGE,
                 () -> hastyClient.storages(local.contract).create());
-        assertTimesOut(
-                Operation.AUTHORIZE,
-                () -> local.link(hastyClient));
+        assertTimesOut(Operation.AUTHORIZE, () -> local.link(hastyClient));
         assertTimesOut(
                 Operation.LIST_ACCOUNTS,
                 hastyClient.user(local.contract, String.valueOf(token.userId()))::listAccounts);

@@ -1,7 +1,7 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -122,7 +122,7 @@ class DeadGrantTest {
     }
 
     private static Reauthorize verdictOn(DigiMeUser user) {
-        return catchThrowableOfType(ReauthorizationRequiredException.class, user::listAccounts)
+        return thrownBy(ReauthorizationRequiredException.class, user::listAccounts)
                 .reauthorize();
     }
 }

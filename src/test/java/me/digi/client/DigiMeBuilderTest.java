@@ -132,11 +132,10 @@ class DigiMeBuilderTest {
     @Test
     void anAgentThatTheServiceDoesNotKnowIsAnErrorWithTheServicesCode() {
         DigiMe digiMe = local.client(builder -> builder.agent(Agent.of("stranger", "1.0.0")));
-        assertThatThrownBy(() -> local.link(digiMe))
-                .isInstanceOfSatisfying(ApiException.class, apiError -> {
-                    assertThat(apiError.status()).isEqualTo(400);
-                    assertThat(apiError.code()).isEqualTo(ErrorCode.SDK_INVALID);
-                });
+        assertThatThrownBy(() -> local.link(digiMe)).isInstanceOfSatisfying(ApiException.class, apiError -> {
+            assertThat(apiError.status()).isEqualTo(400);
+            assertThat(apiError.code()).isEqualTo(ErrorCode.SDK_INVALID);
+        });
     }
 
     @Test

@@ -1,7 +1,7 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -65,8 +65,8 @@ class DoubtTest {
     void aRefreshThatWasNotSentBecauseTheServersKeysAreOutOfReachLeavesNoDoubt() {
         DigiMe fresh = local.client();
         local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
-        NetworkException failure = catchThrowableOfType(
-                NetworkException.class, () -> local.userOf(fresh).listAccounts());
+        NetworkException failure =
+                thrownBy(NetworkException.class, () -> local.userOf(fresh).listAccounts());
         assertThat(failure.operation()).isEqualTo("fetchSigningKeys");
         assertThat(local.refreshes()).isZero();
         assertThat(user.loadTokenStatus().state()).isEqualTo(State.EXPIRED);
@@ -110,7 +110,7 @@ class DoubtTest {
     }
 
     private Reason lossOf(DigiMe far) {
-        return catchThrowableOfType(
+        return thrownBy(
                         ReauthorizationRequiredException.class,
                         () -> local.userOf(far).listAccounts())
                 .reauthorize()
@@ -150,8 +150,7 @@ class DoubtTest {
         try (Relay relay = Relay.ofFirstTokenResponse(
                 local, response -> response.setResponseCode(502).setBody(""))) {
             DigiMe far = local.clientFor(relay.url(), builder -> builder);
-            assertThat(catchThrowableOfType(
-                                    ApiException.class, () -> local.userOf(far).listAccounts())
+            assertThat(thrownBy(ApiException.class, () -> local.userOf(far).listAccounts())
                             .status())
                     .isEqualTo(502);
             assertThat(lossOf(far)).isEqualTo(Reason.RESPONSE_LOST);
@@ -257,7 +256,7 @@ class DoubtTest {
     }
 
     private <T extends Throwable> T failure(Class<T> type) {
-        T failure = catchThrowableOfType(type, user::listAccounts);
+        T failure = thrownBy(type, user::listAccounts);
         assertThat(failure).as("the failure").isNotNull();
         return failure;
     }

@@ -1,10 +1,10 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -51,7 +51,7 @@ class FailingStoreTest {
     void aStoreThatCannotBeReadKeepsARefreshFromBeingSent() {
         local.expire();
         local.store.breakDown(LOAD, failure);
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts))
+        assertThat(thrownBy(TokenStoreException.class, user::listAccounts))
                 .returns(LOAD, TokenStoreException::operation)
                 .returns(null, TokenStoreException::unsavedToken)
                 .hasRootCause(failure);
@@ -65,7 +65,7 @@ class FailingStoreTest {
     void aStoreThatCannotBeWrittenKeepsARefreshFromBeingSent() {
         local.expire();
         local.store.breakDown(WRITE, failure);
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts))
+        assertThat(thrownBy(TokenStoreException.class, user::listAccounts))
                 .returns(WRITE, TokenStoreException::operation)
                 .returns(null, TokenStoreException::unsavedToken);
         assertThat(local.refreshes()).isZero();
@@ -78,8 +78,7 @@ class FailingStoreTest {
         local.expire();
         local.store.next(LOAD, StoreFault.NONE).next(LOAD, StoreFault.NONE).next(LOAD, StoreFault.failing(failure));
         local.store.next(WRITE, StoreFault.doneAndFailing(failure));
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts))
-                .isNotNull();
+        assertThat(thrownBy(TokenStoreException.class, user::listAccounts)).isNotNull();
         assertServed(1);
     }
 
@@ -155,8 +154,7 @@ class FailingStoreTest {
     void anUnsavedPairThatHasExpiredIsStoredBeforeItIsRefreshed() {
         unsavedPair(failure);
         local.expire();
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts)
-                        .unsavedToken())
+        assertThat(thrownBy(TokenStoreException.class, user::listAccounts).unsavedToken())
                 .isEqualTo(user.loadToken());
         assertThat(local.refreshes()).isEqualTo(1);
         local.store.recover();
@@ -277,7 +275,7 @@ class FailingStoreTest {
                 .build();
         for (TokenStoreException.Operation broken : List.of(LOAD, WRITE)) {
             local.store.breakDown(broken, failure);
-            assertThat(catchThrowableOfType(TokenStoreException.class, () -> takeOver(later)))
+            assertThat(thrownBy(TokenStoreException.class, () -> takeOver(later)))
                     .returns(broken, TokenStoreException::operation)
                     .returns(null, TokenStoreException::unsavedToken)
                     .hasRootCause(failure);
@@ -292,7 +290,7 @@ class FailingStoreTest {
     @Test
     void takeOverOfThePairThatIsStoredFailsWithTheStoreToo() {
         local.store.breakDown(LOAD, failure);
-        assertThat(catchThrowableOfType(TokenStoreException.class, () -> takeOver(local.first)))
+        assertThat(thrownBy(TokenStoreException.class, () -> takeOver(local.first)))
                 .returns(LOAD, TokenStoreException::operation);
     }
 
@@ -300,8 +298,8 @@ class FailingStoreTest {
     void aPairOfSignInThatCannotBeStoredIsInTheErrorAndInMemoryAndIsStoredLater() throws InterruptedException {
         Authorized again = local.consentAgain(local.first);
         local.store.breakDown(WRITE, failure);
-        UserAccessToken pair = Objects.requireNonNull(
-                catchThrowableOfType(TokenStoreException.class, () -> local.signIn(local.digiMe, again))
+        UserAccessToken pair =
+                Objects.requireNonNull(thrownBy(TokenStoreException.class, () -> local.signIn(local.digiMe, again))
                         .unsavedToken());
         assertThat(pair).matches(local::accepts);
         assertThat(user.loadToken()).isEqualTo(pair);
@@ -323,7 +321,7 @@ class FailingStoreTest {
     void t17_aDamagedRecordIsHealedByTakeOver(String content) {
         damage(content);
         DigiMe client = local.client();
-        assertThat(catchThrowableOfType(
+        assertThat(thrownBy(
                         TokenStoreException.class, () -> local.userOf(client).listAccounts()))
                 .isNotNull();
         assertThat(client.takeOver(local.contract, LocalUser.USER, local.first)).isEqualTo(new TakeOver.Taken(null));
@@ -395,8 +393,8 @@ class FailingStoreTest {
         local.expire();
         local.store.next(WRITE, StoreFault.NONE);
         local.store.breakDown(WRITE, trouble);
-        UserAccessToken pair = catchThrowableOfType(TokenStoreException.class, user::listAccounts)
-                .unsavedToken();
+        UserAccessToken pair =
+                thrownBy(TokenStoreException.class, user::listAccounts).unsavedToken();
         return Objects.requireNonNull(pair);
     }
 

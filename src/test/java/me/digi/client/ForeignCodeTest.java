@@ -174,9 +174,9 @@ class ForeignCodeTest {
         List<Integer> statuses = new ArrayList<>();
         local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.empty(503));
         DigiMe digiMe = local.client(builder -> builder.logger(event -> {
-                    loggedOn.add(Thread.currentThread());
-                    statuses.add(event.status());
-                }));
+            loggedOn.add(Thread.currentThread());
+            statuses.add(event.status());
+        }));
         userOf(digiMe).listAccounts();
         assertThat(statuses).containsExactly(503, 200);
         assertThat(loggedOn).containsOnly(Thread.currentThread());

@@ -158,9 +158,9 @@ class InterruptionTest {
         CountDownLatch pausing = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         DigiMe digiMe = local.client(builder -> builder.sleeper(pause -> {
-                    pausing.countDown();
-                    over.await();
-                }));
+            pausing.countDown();
+            over.await();
+        }));
         FutureTask<Outcome<NetworkException>> call = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
         Thread thread = start(call);
         pausing.await();

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import me.digi.client.auth.AuthorizationRequest;
@@ -17,6 +18,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.RequestEvent;
+import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.Sandbox;
@@ -149,6 +151,15 @@ class LocalDigiMe implements AutoCloseable {
 
     RecordedRequest last(Operation operation) {
         return sandbox.requests().last(operation);
+    }
+
+    /** Whether the sandbox accepts this pair. */
+    boolean accepts(UserAccessToken token) {
+        return sandbox.grants().stream()
+                .map(GrantView::live)
+                .filter(Objects::nonNull)
+                .anyMatch(live -> live.accessToken().equals(token.accessToken().value())
+                        && live.refreshToken().equals(token.refreshToken().value()));
     }
 
     int refreshes() {

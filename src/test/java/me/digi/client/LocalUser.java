@@ -82,7 +82,8 @@ final class LocalUser extends LocalDigiMe {
                 Objects.requireNonNull(sandbox.grant(token.userId(), contract)).live());
     }
 
-    /** Whether the sandbox accepts this pair. */
+    /** Whether the sandbox accepts this pair of the user. */
+    @Override
     boolean accepts(UserAccessToken token) {
         TokenPair live = live();
         return live.accessToken().equals(token.accessToken().value())

@@ -30,9 +30,7 @@ class NetworkFailuresTest {
 
     private NetworkException failureAt(DigiMe.Builder builder) {
         try (DigiMe digiMe = builder.retryPolicy(RetryPolicy.none()).build()) {
-            return thrownBy(
-                    NetworkException.class,
-                    () -> local.link(digiMe));
+            return thrownBy(NetworkException.class, () -> local.link(digiMe));
         }
     }
 

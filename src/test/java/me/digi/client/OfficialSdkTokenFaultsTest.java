@@ -1,8 +1,8 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static me.digi.client.ParallelCalls.onThreads;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import me.digi.client.auth.RefreshResult;
@@ -47,8 +47,7 @@ class OfficialSdkTokenFaultsTest {
                 Operation.LIST_ACCOUNTS,
                 CannedResponse.error(401, "InvalidToken", "The token (access_token) is invalid"));
         local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(500, "InternalServerError", "sorry"));
-        assertThat(catchThrowableOfType(ApiException.class, user::listAccounts).status())
-                .isEqualTo(500);
+        assertThat(thrownBy(ApiException.class, user::listAccounts).status()).isEqualTo(500);
         assertThat(user.loadToken()).matches(local::accepts).isNotEqualTo(local.first);
         assertThat(local.stored()).isEqualTo(user.loadToken());
         local.digiMe.close();

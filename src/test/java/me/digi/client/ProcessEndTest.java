@@ -13,6 +13,7 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.store.ChildJvm;
 import me.digi.client.store.SharedStore;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,8 +116,8 @@ class ProcessEndTest {
         return program;
     }
 
-    private MockResponse pass(String path, Supplier<MockResponse> onward) {
-        if (path.endsWith("/oauth/token")) {
+    private MockResponse pass(RecordedRequest request, Supplier<MockResponse> onward) {
+        if (String.valueOf(request.getPath()).endsWith("/oauth/token")) {
             arrived.countDown();
             Gate.await(opened);
         }

@@ -1,8 +1,8 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.time.Duration;
@@ -86,7 +86,7 @@ class ReauthorizeTest {
         URI callback = local.sandbox.allow(pending.url());
         assertThat(callback).hasParameter("state", state);
         assertThat(PendingConsent.fromJson(pending.toJson()).read(callback)).isInstanceOf(Authorized.class);
-        assertThat(catchThrowableOfType(
+        assertThat(thrownBy(
                                 CallbackException.class,
                                 () -> request(local.token()).start().read(callback))
                         .problem())
@@ -150,8 +150,8 @@ class ReauthorizeTest {
                 .from(local.token())
                 .accessToken(Token.of("stranger", local.sandbox.clock().instant()))
                 .build();
-        UnknownTokenException unknown = catchThrowableOfType(
-                UnknownTokenException.class, () -> request(stranger).start());
+        UnknownTokenException unknown =
+                thrownBy(UnknownTokenException.class, () -> request(stranger).start());
         ApiException failure = unknown.failure();
         assertThat(failure.operation()).isEqualTo("createTokenReference");
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_TOKEN);

@@ -1,7 +1,7 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -40,8 +40,7 @@ class RefusedAccessTokenTest {
     @Test
     void t5_aPushThatCanBeSentOnlyOnceFailsAndTheNextOnesSucceed() {
         local.sandbox.expireAccessTokens();
-        ApiException failure =
-                catchThrowableOfType(ApiException.class, () -> pusher.pushToLibrary(CallSetup.DESCRIPTOR, once()));
+        ApiException failure = thrownBy(ApiException.class, () -> pusher.pushToLibrary(CallSetup.DESCRIPTOR, once()));
         assertThat(failure.status()).isEqualTo(401);
         assertThat(local.refreshes()).isEqualTo(1);
         for (int push = 0; push < 4; push++) {
@@ -55,8 +54,7 @@ class RefusedAccessTokenTest {
     void t5_aFailedRefreshIsSuppressedInTheRefusal() {
         local.sandbox.expireAccessTokens();
         local.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(500, "InternalServerError", "sorry"));
-        ApiException failure =
-                catchThrowableOfType(ApiException.class, () -> pusher.pushToLibrary(CallSetup.DESCRIPTOR, once()));
+        ApiException failure = thrownBy(ApiException.class, () -> pusher.pushToLibrary(CallSetup.DESCRIPTOR, once()));
         assertThat(failure.status()).isEqualTo(401);
         assertThat(failure.getSuppressed()).hasSize(1);
         assertThat(((ApiException) failure.getSuppressed()[0]).status()).isEqualTo(500);
@@ -104,7 +102,7 @@ class RefusedAccessTokenTest {
     @Test
     void t7_a401WithAnotherCodeIsNot() {
         local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(401, "AccountSuspended", "no"));
-        ApiException failure = catchThrowableOfType(ApiException.class, local.user::listAccounts);
+        ApiException failure = thrownBy(ApiException.class, local.user::listAccounts);
         assertThat(failure.code()).isEqualTo(new ErrorCode("AccountSuspended"));
         assertThat(local.refreshes()).isZero();
     }
@@ -114,8 +112,7 @@ class RefusedAccessTokenTest {
     void t7_ofARefreshItIsNoVerdict(CannedResponse failure) {
         local.expire();
         local.sandbox.failNext(Operation.REFRESH_TOKEN, failure);
-        assertThat(catchThrowableOfType(ApiException.class, local.user::listAccounts)
-                        .status())
+        assertThat(thrownBy(ApiException.class, local.user::listAccounts).status())
                 .isEqualTo(401);
         assertThat(local.user.listAccounts()).isNotEmpty();
         assertThat(local.refreshes()).isEqualTo(2);
@@ -138,15 +135,13 @@ class RefusedAccessTokenTest {
     void t22_aGatewayThatRefusesEveryCallCostsOneRefreshAMinute() {
         DigiMeUser user = local.userOf(local.client(builder -> builder.httpClient(refusingAccounts())));
         for (int call = 0; call < 10; call++) {
-            assertThat(catchThrowableOfType(ApiException.class, user::listAccounts)
-                            .status())
+            assertThat(thrownBy(ApiException.class, user::listAccounts).status())
                     .isEqualTo(401);
         }
         assertThat(local.refreshes()).isEqualTo(1);
         local.sandbox.clock().advance(Duration.ofSeconds(61));
         for (int call = 0; call < 10; call++) {
-            assertThat(catchThrowableOfType(ApiException.class, user::listAccounts)
-                            .status())
+            assertThat(thrownBy(ApiException.class, user::listAccounts).status())
                     .isEqualTo(401);
         }
         assertThat(local.refreshes()).isEqualTo(2);

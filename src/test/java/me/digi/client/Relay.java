@@ -38,12 +38,12 @@ final class Relay implements AutoCloseable {
     }
 
     Relay(Sandbox sandbox, UnaryOperator<MockResponse> change) {
-        this(sandbox, (path, onward) -> change.apply(onward.get()));
+        this(sandbox, (request, onward) -> change.apply(onward.get()));
     }
 
     /** Handles a request on its own thread. */
     interface Hop {
-        MockResponse pass(String path, Supplier<MockResponse> onward);
+        MockResponse pass(RecordedRequest request, Supplier<MockResponse> onward);
     }
 
     Relay(Sandbox sandbox, Hop hop) {
@@ -54,7 +54,7 @@ final class Relay implements AutoCloseable {
             public MockResponse dispatch(RecordedRequest request) {
                 paths.add(String.valueOf(request.getPath()));
                 sequenceNumbers.add(request.getSequenceNumber());
-                return hop.pass(String.valueOf(request.getPath()), () -> handOn(request));
+                return hop.pass(request, () -> handOn(request));
             }
         });
     }

@@ -179,8 +179,7 @@ class RetriedTest {
 
     private void make(EveryCall call, DigiMe digiMe) {
         switch (call) {
-            case AUTHORIZE ->
-                setup.link(digiMe);
+            case AUTHORIZE -> setup.link(digiMe);
             case REAUTHORIZE ->
                 digiMe.reauthorize(setup.contract, setup.token)
                         .redirectUri(LocalDigiMe.REDIRECT_URI)

@@ -146,8 +146,7 @@ class RetriesTest {
     void aPauseThatWouldOutlastTheWholeCallIsNotBegun() {
         UserAccessToken token = local.tokenOffTheRecord();
         fail(Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(503).retryAfter("8"));
-        DigiMe digiMe = local.client(builder -> builder.retryPolicy(PLAIN)
-                .callTimeout(Duration.ofSeconds(7)));
+        DigiMe digiMe = local.client(builder -> builder.retryPolicy(PLAIN).callTimeout(Duration.ofSeconds(7)));
         thrownBy(ApiException.class, () -> digiMe.refreshToken(local.contract, token));
         assertThat(local.pauses).isEmpty();
     }

@@ -164,8 +164,7 @@ class SecretsTest {
         }
         DigiMe digiMe = local.clientFor(RawServer.nobody(), builder -> builder);
         secrets.show(thrownBy(
-                DigiMeException.class,
-                () -> digiMe.exchangeCode(local.contract, "marked-code", "marked-verifier")));
+                DigiMeException.class, () -> digiMe.exchangeCode(local.contract, "marked-code", "marked-verifier")));
         secrets.plant("marked-code");
         secrets.plant("marked-verifier");
         local.sandbox.requests().all().forEach(secrets::plant);

@@ -1,9 +1,9 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -104,8 +104,8 @@ class SignInTest {
                         consent.code().value(), local.newConsent().code().codeVerifier()),
                 null,
                 consent.session());
-        ApiException failure = catchThrowableOfType(
-                ApiException.class, () -> local.digiMe.signIn(local.contract, LocalUser.USER, forged));
+        ApiException failure =
+                thrownBy(ApiException.class, () -> local.digiMe.signIn(local.contract, LocalUser.USER, forged));
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_GRANT);
         assertThat(local.stored()).isEqualTo(local.first);
         assertThat(local.user.listAccounts()).isNotEmpty();

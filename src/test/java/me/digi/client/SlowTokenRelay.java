@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import me.digi.client.sandbox.Sandbox;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
 
 /** Delays token requests and their responses by random times, and shows how far the last one is. */
 final class SlowTokenRelay implements AutoCloseable {
@@ -31,8 +32,8 @@ final class SlowTokenRelay implements AutoCloseable {
         relay = new Relay(sandbox, this::pass);
     }
 
-    private MockResponse pass(String path, Supplier<MockResponse> onward) {
-        if (path.endsWith("/oauth/token")) {
+    private MockResponse pass(RecordedRequest request, Supplier<MockResponse> onward) {
+        if (String.valueOf(request.getPath()).endsWith("/oauth/token")) {
             return slowly(onward);
         }
         MockResponse response = onward.get();

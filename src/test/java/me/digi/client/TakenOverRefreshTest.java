@@ -1,9 +1,9 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.concurrent.atomic.AtomicReference;
 import me.digi.client.auth.ReauthorizationRequiredException;
@@ -38,8 +38,7 @@ class TakenOverRefreshTest {
         local.expire();
         local.store.next(LOAD, StoreFault.NONE).next(LOAD, StoreFault.NONE).next(LOAD, StoreFault.failing(gone));
         local.store.next(WRITE, StoreFault.doneAndFailing(gone));
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts))
-                .isNotNull();
+        assertThat(thrownBy(TokenStoreException.class, user::listAccounts)).isNotNull();
         assertThat(local.refreshes()).isZero();
         assertThat(otherUser.listAccounts()).isNotEmpty();
         assertThat(otherUser.loadToken()).matches(local::accepts);
@@ -50,8 +49,7 @@ class TakenOverRefreshTest {
         local.expire();
         local.store.next(WRITE, StoreFault.NONE);
         local.store.breakDown(WRITE, gone);
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts)
-                        .unsavedToken())
+        assertThat(thrownBy(TokenStoreException.class, user::listAccounts).unsavedToken())
                 .matches(local::accepts);
         local.store.recover();
         assertThat(reauthorization(otherUser)).isEqualTo(Reason.RESPONSE_LOST);
@@ -93,8 +91,7 @@ class TakenOverRefreshTest {
         local.expire();
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
-        assertThat(catchThrowableOfType(RuntimeException.class, user::listAccounts))
-                .isNotNull();
+        assertThat(thrownBy(RuntimeException.class, user::listAccounts)).isNotNull();
         one.close();
         DigiMeUser restarted = local.userOf(local.client());
         assertThat(restarted.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
@@ -107,8 +104,7 @@ class TakenOverRefreshTest {
         comesWithoutItsKey();
         local.store.next(WRITE, StoreFault.NONE);
         local.store.next(WRITE, StoreFault.first(this::giveUp));
-        assertThat(catchThrowableOfType(NetworkException.class, user::listAccounts)
-                        .operation())
+        assertThat(thrownBy(NetworkException.class, user::listAccounts).operation())
                 .isEqualTo("fetchSigningKeys");
         DigiMeUser third = local.userOf(local.client());
         assertThat(third.listAccounts()).isNotEmpty();
@@ -125,8 +121,7 @@ class TakenOverRefreshTest {
         local.store.next(WRITE, StoreFault.NONE);
         local.store.next(WRITE, StoreFault.NONE);
         local.store.next(WRITE, StoreFault.failing(gone));
-        assertThat(catchThrowableOfType(NetworkException.class, user::listAccounts))
-                .isNotNull();
+        assertThat(thrownBy(NetworkException.class, user::listAccounts)).isNotNull();
         assertThat(user.listAccounts()).isNotEmpty();
         assertThat(user.loadToken()).matches(local::accepts);
         assertThat(otherUser.listAccounts()).isNotEmpty();
@@ -145,7 +140,7 @@ class TakenOverRefreshTest {
     }
 
     private static Reason reauthorization(DigiMeUser user) {
-        return catchThrowableOfType(ReauthorizationRequiredException.class, user::listAccounts)
+        return thrownBy(ReauthorizationRequiredException.class, user::listAccounts)
                 .reauthorize()
                 .reason();
     }

@@ -1,10 +1,10 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static me.digi.client.ParallelCalls.onThreads;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -157,7 +157,7 @@ class TokenEventsTest {
         local.expire();
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
-        NetworkException failure = catchThrowableOfType(NetworkException.class, user::listAccounts);
+        NetworkException failure = thrownBy(NetworkException.class, user::listAccounts);
         assertThat(catchThrowable(user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
         local.digiMe.close();
         assertThat(local.tokenEvents.kinds())

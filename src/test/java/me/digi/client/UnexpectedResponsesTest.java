@@ -43,9 +43,7 @@ class UnexpectedResponsesTest {
 
     private DigiMeException linkFrom(String baseUrl) {
         DigiMe digiMe = local.clientFor(baseUrl, builder -> builder.retryPolicy(RetryPolicy.none()));
-        return thrownBy(
-                DigiMeException.class,
-                () -> local.link(digiMe));
+        return thrownBy(DigiMeException.class, () -> local.link(digiMe));
     }
 
     @Test

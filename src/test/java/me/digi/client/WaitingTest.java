@@ -1,8 +1,8 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.Thread.State;
 import java.util.concurrent.Callable;
@@ -99,7 +99,7 @@ class WaitingTest {
 
     /** Refreshes until interrupted, and returns the thread's interrupt flag. */
     private boolean isInterruptedInItsWait() {
-        NetworkException failure = catchThrowableOfType(NetworkException.class, user::refresh);
+        NetworkException failure = thrownBy(NetworkException.class, user::refresh);
         assertThat(failure.kind()).isEqualTo(Kind.INTERRUPTED);
         assertThat(failure.requestMayHaveArrived()).isTrue();
         return Thread.currentThread().isInterrupted();

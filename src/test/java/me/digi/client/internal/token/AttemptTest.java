@@ -5,7 +5,6 @@ import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,10 +31,10 @@ import me.digi.client.internal.oauth.Fingerprints;
 import me.digi.client.internal.oauth.Reading;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.internal.token.GrantRecord.Lease;
 import me.digi.client.internal.token.GrantRecord.Refusal;
 import me.digi.client.internal.token.ScriptedServer.Behavior;
-import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +135,7 @@ class AttemptTest extends ScriptedEngine {
         StoreFault slow = StoreFault.first(() -> host.elapse(Duration.ofSeconds(11)));
         store.next(WRITE, StoreFault.NONE).next(WRITE, slow).next(WRITE, slow).next(WRITE, slow);
         server.next(Behavior.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
-        NetworkException failure = catchThrowableOfType(NetworkException.class, () -> grant.refresh(WAIT));
+        NetworkException failure = thrownBy(NetworkException.class, () -> grant.refresh(WAIT));
         assertThat(failure.requestMayHaveArrived()).isFalse();
         assertThat(failure.operation()).isEqualTo(TokenRequest.REFRESH);
         assertThat(server.requests()).isZero();
@@ -347,7 +346,7 @@ class AttemptTest extends ScriptedEngine {
     @Test
     void aPairOfAForgottenUserIsReturnedToTheCaller() {
         server.next(Behavior.responding("1").once(() -> rows.delete(KEY)));
-        GrantNotFoundException gone = catchThrowableOfType(GrantNotFoundException.class, () -> grant.refresh(WAIT));
+        GrantNotFoundException gone = thrownBy(GrantNotFoundException.class, () -> grant.refresh(WAIT));
         assertThat(gone.unsavedToken()).isEqualTo(TWO);
         assertThat(rows.load(KEY)).isNull();
         assertThat(server.requests()).as("no replay").isEqualTo(1);
@@ -357,7 +356,7 @@ class AttemptTest extends ScriptedEngine {
     @Test
     void aPairThatCannotBeStoredIsUsedAndReported() {
         server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
-        TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
+        TokenStoreException failure = thrownBy(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(failure.unsavedToken()).isEqualTo(TWO);
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
@@ -460,8 +459,7 @@ class AttemptTest extends ScriptedEngine {
     void aResponseWithTheOldPairIsUnexpected() {
         server.next(Behavior.responding("0"));
         server.next(Behavior.responding("0"));
-        UnexpectedResponseException failure =
-                catchThrowableOfType(UnexpectedResponseException.class, () -> grant.refresh(WAIT));
+        UnexpectedResponseException failure = thrownBy(UnexpectedResponseException.class, () -> grant.refresh(WAIT));
         assertThat(failure).hasMessageContaining("the pair is the old one");
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(stored().inDoubt()).isTrue();

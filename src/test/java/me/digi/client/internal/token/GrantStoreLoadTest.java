@@ -4,7 +4,6 @@ import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -71,7 +70,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
         put(ONE);
         store.next(LOAD, StoreFault.first(() -> {
             host.timeOutCallers();
-            NetworkException waits = catchThrowableOfType(NetworkException.class, () -> grant.confirmed(WAIT));
+            NetworkException waits = thrownBy(NetworkException.class, () -> grant.confirmed(WAIT));
             assertThat(waits.operation()).isEqualTo(TokenRequest.REFRESH);
         }));
         View<GrantRecord> loaded = grant.confirmed(WAIT);
@@ -152,7 +151,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
         grant.confirmed(WAIT);
         host.pass(Duration.ofSeconds(30));
         rows.delete(KEY);
-        GrantNotFoundException gone = catchThrowableOfType(GrantNotFoundException.class, () -> grant.confirmed(WAIT));
+        GrantNotFoundException gone = thrownBy(GrantNotFoundException.class, () -> grant.confirmed(WAIT));
         assertThat(gone.unsavedToken()).isNull();
         assertThat(grant.view()).isNull();
         assertThat(isUnsaved).isFalse();

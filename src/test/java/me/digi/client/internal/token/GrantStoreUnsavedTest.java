@@ -4,7 +4,6 @@ import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Objects;
@@ -134,8 +133,8 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
         putAndLoad(ONE);
         keepInMemory(() -> renewLanding(TWO));
         rows.delete(KEY);
-        GrantNotFoundException gone = catchThrowableOfType(
-                GrantNotFoundException.class, () -> grant.load().known());
+        GrantNotFoundException gone =
+                thrownBy(GrantNotFoundException.class, () -> grant.load().known());
         assertThat(gone.unsavedToken()).isEqualTo(TWO);
         assertThat(isUnsaved).isFalse();
         assertThat(grant.view()).isNull();

@@ -5,7 +5,6 @@ import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -143,8 +142,8 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     void aFailedLoadAfterAFailedWriteIsTheFailure() {
         putAndLoad(ONE);
         store.next(WRITE, StoreFault.doneAndFailing(outage)).next(LOAD, StoreFault.failing(outage));
-        TokenStoreException failure = catchThrowableOfType(
-                TokenStoreException.class, () -> grant.update(known -> true, known -> known.leased("mine")));
+        TokenStoreException failure =
+                thrownBy(TokenStoreException.class, () -> grant.update(known -> true, known -> known.leased("mine")));
         assertThat(failure.operation()).isEqualTo(LOAD);
         assertThat(failure.grant()).isEqualTo(KEY);
     }
@@ -156,7 +155,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
         for (Throwable thrown :
                 List.of(new NoClassDefFoundError("x"), new InterruptedException("x"), new Exception("x"))) {
             store.breakDown(operation, thrown);
-            TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> carryOut(operation));
+            TokenStoreException failure = thrownBy(TokenStoreException.class, () -> carryOut(operation));
             assertThat(failure.operation()).isEqualTo(operation);
             assertThat(failure).hasCause(thrown);
             assertThat(Thread.interrupted()).isEqualTo(thrown instanceof InterruptedException);

@@ -5,7 +5,6 @@ import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +154,7 @@ class GrantTest extends ScriptedEngine {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
         put(GrantRecord.first(dying, host.now().minusSeconds(3600)).refused(VERDICT, host.now(), false));
         ReauthorizationRequiredException dead =
-                catchThrowableOfType(ReauthorizationRequiredException.class, () -> grant.usable(false, WAIT));
+                thrownBy(ReauthorizationRequiredException.class, () -> grant.usable(false, WAIT));
         assertThat(dead.reauthorize()).isEqualTo(VERDICT);
         host.pass(Duration.ofSeconds(30));
         rows.delete(KEY);
@@ -178,7 +177,7 @@ class GrantTest extends ScriptedEngine {
     void aPairOnlyInMemoryFailsOneCallAndIsUsedAfterwards() {
         putObtainedEarlier(expiring(Duration.ofSeconds(10)));
         server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
-        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.usable(false, WAIT));
+        TokenStoreException unsaved = thrownBy(TokenStoreException.class, () -> grant.usable(false, WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
         int writes = store.count(WRITE);
         for (int i = 0; i < 10; i++) {
@@ -314,8 +313,7 @@ class GrantTest extends ScriptedEngine {
     @Test
     void aSignInThatCannotBeStoredFailsWithThePair() {
         server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
-        TokenStoreException unsaved =
-                catchThrowableOfType(TokenStoreException.class, () -> grant.signIn("code", "verifier", WAIT));
+        TokenStoreException unsaved = thrownBy(TokenStoreException.class, () -> grant.signIn("code", "verifier", WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
@@ -433,7 +431,7 @@ class GrantTest extends ScriptedEngine {
     void theStatusOfAnUnsavedPairHasTheFailure() {
         put(ONE);
         server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
-        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
+        TokenStoreException unsaved = thrownBy(TokenStoreException.class, () -> grant.refresh(WAIT));
         TokenStatus status = grant.status();
         assertThat(status.state()).isEqualTo(State.UNSAVED);
         assertThat(status.lastError()).isEqualTo(unsaved.getMessage());

@@ -3,7 +3,6 @@ package me.digi.client.internal.token;
 import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.auth.RefreshResult.Refreshed;
@@ -26,7 +25,7 @@ class GrantWaitingTest extends ScriptedEngine {
     @Test
     void aCallerThatTimesOutReturnsAndTheRefreshContinues() {
         host.timeOutCallers();
-        NetworkException failure = catchThrowableOfType(NetworkException.class, () -> grant.refresh(WAIT));
+        NetworkException failure = thrownBy(NetworkException.class, () -> grant.refresh(WAIT));
         assertThat(failure.kind()).isEqualTo(NetworkException.Kind.TIMED_OUT);
         assertThat(failure.requestMayHaveArrived()).isTrue();
         assertThat(grant.token(WAIT)).isEqualTo(ONE);

@@ -5,7 +5,6 @@ import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +23,8 @@ import me.digi.client.internal.oauth.Reading;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
-import me.digi.client.internal.token.ScriptedServer.Behavior;
 import me.digi.client.internal.token.FaultyStore.StoreFault;
+import me.digi.client.internal.token.ScriptedServer.Behavior;
 import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
@@ -401,7 +400,7 @@ class RefresherTest extends ScriptedEngine {
                 .next(LOAD, StoreFault.NONE)
                 .next(LOAD, StoreFault.NONE)
                 .next(LOAD, StoreFault.failing(gone));
-        TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
+        TokenStoreException failure = thrownBy(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(failure.operation()).isEqualTo(LOAD);
         assertThat(stored().lease()).isNotNull();
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -413,7 +412,7 @@ class RefresherTest extends ScriptedEngine {
     void theFailureToStoreAPairComesBeforeTheFailureOfTheLease() {
         put(GrantRecord.first(ONE, host.now()));
         server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
-        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
+        TokenStoreException unsaved = thrownBy(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unsaved);
         assertThat(server.requests()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package me.digi.client.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredGrant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** The token engine on a scripted host, with a scripted server and a store whose operations can be made to fail. */
 abstract class ScriptedEngine {
@@ -90,6 +92,11 @@ abstract class ScriptedEngine {
 
     TokenResponse signInResponse(String token) {
         return response(TokenRequest.EXCHANGE, token);
+    }
+
+    /** What the call throws, which must be of that type. */
+    static <T extends Throwable> T thrownBy(Class<T> type, ThrowingCallable call) {
+        return catchThrowableOfType(type, call);
     }
 
     private TokenResponse response(String operation, String token) {
