@@ -1,7 +1,6 @@
 package me.digi.client.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,7 +25,6 @@ import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.error.NetworkException;
 import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
@@ -38,7 +36,6 @@ import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
-import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,14 +102,6 @@ class TokensBeneathReadingTest {
                 .isEqualTo(Map.of(
                         "limits", Map.of("duration", Map.of("sourceFetch", 60L)),
                         "scope", Map.of("timeRanges", List.of(Map.of("last", "6m")))));
-    }
-
-    @Test
-    void aSessionWhoseResponseIsLostIsNotOpenedTwice() {
-        sessionResponse = new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
-
-        assertThatThrownBy(() -> user.startSession()).isInstanceOf(NetworkException.class);
-        assertThat(triggers).hasSize(1);
     }
 
     @Test
