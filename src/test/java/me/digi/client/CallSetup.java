@@ -11,8 +11,8 @@ import me.digi.client.spec.ExchangeRecorder;
 import me.digi.client.storage.StorageFiles;
 
 /**
- * The same with what any call needs: a user with accounts, a session, and a storage with a file in it, under a contract that
- * reads and one that pushes. The requests of this set-up are not recorded.
+ * A {@link LocalDigiMe} with what any call needs: a user with accounts, a session and a storage with a file, under a
+ * contract that reads and one that pushes. The requests of this set-up are not recorded.
  */
 final class CallSetup extends LocalDigiMe {
     static final String STORED = "Notes/first.txt";

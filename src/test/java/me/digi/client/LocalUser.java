@@ -12,8 +12,8 @@ import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.TokenPair;
 
 /**
- * The same with a user who has consented, and a store that all its clients share. A client that waits for the refresh of
- * another one waits until the store changes; nothing else is retried.
+ * A {@link LocalDigiMe} with a user who has consented, and a store that all clients share. A client that waits for the
+ * refresh of another one waits until the store changes; nothing else is retried.
  */
 final class LocalUser extends LocalDigiMe {
     static final String USER = "user-42";

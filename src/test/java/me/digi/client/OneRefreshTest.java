@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
@@ -55,12 +56,7 @@ class OneRefreshTest {
                 Stream.generate(() -> local.userOf(local.client())).limit(5).toList();
         users.forEach(DigiMeUser::listAccounts);
         local.expire();
-        List<Callable<UserAccessToken>> works = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            DigiMeUser user = users.get(i % users.size());
-            works.add(() -> answered(user));
-        }
-        assertThat(onThreads(works)).allMatch(local::accepts);
+        assertThat(onThreads(callsOf(users, THREADS))).allMatch(local::accepts);
         assertThat(local.refreshes()).isEqualTo(1);
         assertThat(users).extracting(DigiMeUser::loadToken).allMatch(local::accepts);
     }
@@ -90,12 +86,7 @@ class OneRefreshTest {
         List<DigiMeUser> users = List.of(local.user, local.userOf(local.client()));
         for (int day = 1; day <= 5; day++) {
             local.expire();
-            List<Callable<UserAccessToken>> works = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                DigiMeUser user = users.get(i % 2);
-                works.add(() -> answered(user));
-            }
-            assertThat(onThreads(works)).allMatch(local::accepts);
+            assertThat(onThreads(callsOf(users, 20))).allMatch(local::accepts);
             assertThat(local.refreshes()).isEqualTo(day);
         }
     }
@@ -117,6 +108,12 @@ class OneRefreshTest {
         gate.open();
         caller.join();
         assertThat(user.loadToken()).matches(local::accepts);
+    }
+
+    private static List<Callable<UserAccessToken>> callsOf(List<DigiMeUser> users, int threads) {
+        return IntStream.range(0, threads)
+                .<Callable<UserAccessToken>>mapToObj(i -> () -> answered(users.get(i % users.size())))
+                .toList();
     }
 
     private static UserAccessToken answered(DigiMeUser user) {

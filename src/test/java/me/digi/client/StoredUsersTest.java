@@ -21,6 +21,7 @@ import me.digi.client.store.GrantSummary.State;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.StoredUser;
+import me.digi.client.store.Stores;
 import me.digi.client.store.TokenKeys;
 import me.digi.client.store.TokenStore;
 import me.digi.client.store.TokenStoreException;
@@ -221,14 +222,17 @@ class StoredUsersTest {
     }
 
     /** Counts its operations, and fails if it is set to. */
-    private static final class CountedStore implements TokenStore {
-        private final TokenStore good = new InMemoryTokenStore();
+    private static final class CountedStore extends Stores.Wrapping {
         private final List<State> written = new ArrayList<>();
         private int loads;
         private int lists;
         private int most = Integer.MAX_VALUE;
         private boolean isStuck;
         private RuntimeException failure;
+
+        CountedStore() {
+            super(new InMemoryTokenStore());
+        }
 
         @Override
         public StoredGrant load(GrantKey grant) {
@@ -240,11 +244,6 @@ class StoredUsersTest {
         public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
             written.add(next.summary().state());
             return good.compareAndSet(grant, expectedVersion, next);
-        }
-
-        @Override
-        public void delete(GrantKey grant) {
-            good.delete(grant);
         }
 
         @Override
