@@ -60,7 +60,7 @@ class DocumentsTest {
         assertThat(Page.all())
                 .flatExtracting(Page::blocks)
                 .extracting(CodeBlock::language)
-                .isSubsetOf("java", "kotlin", "sh", "xml", "mermaid", "kts", "groovy");
+                .isSubsetOf("java", "kotlin", "sh", "xml", "mermaid", "kts", "groovy", "yaml", "html");
     }
 
     @Test
@@ -127,13 +127,15 @@ class DocumentsTest {
                     .flatExtracting(dependency -> elements(dependency.text(), element))
                     .containsOnly(elements(pom, element).get(0));
         }
-        assertThat(elements(Files.readString(TASKS.resolve("pom.xml")), "digime.version"))
-                .containsExactly(elements(pom, "version").get(0));
+        for (String example : List.of("tasks", "ktor")) {
+            assertThat(elements(Files.readString(Path.of("examples", example, "pom.xml")), "digime.version"))
+                    .containsExactly(elements(pom, "version").get(0));
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"kts", "groovy"})
-    void dependencyThatGradleIsGivenIsThisProjectAndItsSandbox(String language) throws IOException {
+    void dependenciesThatGradleIsGivenAreThisProjectAndItsOtherJars(String language) throws IOException {
         String pom = Files.readString(Path.of("pom.xml"));
         String coordinates = Stream.of("groupId", "artifactId", "version")
                 .map(element -> elements(pom, element).get(0))
@@ -144,7 +146,7 @@ class DocumentsTest {
                         .results()
                         .map(found -> found.group(1))
                         .toList())
-                .containsExactly(coordinates, coordinates + ":sandbox");
+                .containsOnly(coordinates, coordinates + ":sandbox", coordinates + ":spring");
     }
 
     @Test

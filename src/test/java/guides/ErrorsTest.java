@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
@@ -25,8 +23,6 @@ import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.junit.SandboxExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The code of {@code docs/errors.md}. */
 class ErrorsTest {
@@ -122,29 +118,6 @@ class ErrorsTest {
         patient.close();
         digiMe.close();
         assertThat(shown).isNotEmpty().allMatch(line -> line.matches("\\w+ 200 PT.*"));
-    }
-
-    // docs: a log with SLF4J
-    private static final Logger log = LoggerFactory.getLogger("digime");
-
-    private final RequestLogger requests = event -> log.debug("{}", event);
-    // docs: end
-
-    @Test
-    void logWithSlf4j(Sandbox sandbox) {
-        AtomicInteger logged = new AtomicInteger();
-        try (DigiMe digiMe = DigiMe.builder()
-                .applicationId("my-app")
-                .environment(sandbox.environment())
-                .clock(sandbox.clock())
-                .logger(event -> {
-                    requests.log(event);
-                    logged.incrementAndGet();
-                })
-                .build()) {
-            digiMe.describeContract(sandbox.contract());
-        }
-        assertThat(logged).hasValue(1);
     }
 
     private void show(Object what) {

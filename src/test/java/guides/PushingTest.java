@@ -49,7 +49,7 @@ class PushingTest {
         user.pushToLibrary(letter, Content.of(file));
         // docs: end
         // docs: what can be read once
-        user.pushToLibrary(letter, Content.once(stream));
+        user.pushToLibrary(letter, Content.oneShot(stream));
         // docs: end
 
         SandboxLibrary library = sandbox.library(token.userId());

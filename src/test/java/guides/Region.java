@@ -14,19 +14,25 @@ record Region(Path file, String name, String code) {
     private static final String END = "// docs: end";
     private static final String HIDDEN = "// hidden";
 
-    /** All regions of the guides that are written in that language: the name is that of the directory, and of blocks. */
+    /** All regions of the guides and the examples in that language: the name is that of the directory, and of blocks. */
     static List<Region> in(String language) throws IOException {
-        Path sources = Path.of("src", "test", language, "guides");
-        if (!Files.isDirectory(sources)) {
-            return List.of();
+        List<Region> regions = new ArrayList<>();
+        for (String sources :
+                List.of("src/test/%s/guides", "examples/tasks/src/main/%s", "examples/ktor/src/main/%s")) {
+            Path directory = Path.of(sources.formatted(language));
+            if (Files.isDirectory(directory)) {
+                try (Stream<Path> files = Files.walk(directory)) {
+                    files.filter(Region::mayHaveRegions).sorted().forEach(file -> regions.addAll(of(file)));
+                }
+            }
         }
-        try (Stream<Path> files = Files.list(sources)) {
-            // What explains or reads marks is no guide.
-            return files.filter(file -> file.getFileName().toString().matches(".*Test\\.(java|kt)"))
-                    .sorted()
-                    .flatMap(file -> of(file).stream())
-                    .toList();
-        }
+        return regions;
+    }
+
+    /** In the guides, what explains or reads marks has none. */
+    private static boolean mayHaveRegions(Path file) {
+        String name = file.getFileName().toString();
+        return file.startsWith("examples") ? name.matches(".*\\.(java|kt)") : name.matches(".*Test\\.(java|kt)");
     }
 
     private static List<Region> of(Path file) {

@@ -2,82 +2,144 @@ package guides;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import javax.sql.DataSource;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import me.digi.client.DigiMe;
-import me.digi.client.auth.ContractDetails;
-import me.digi.client.auth.UserAccessToken;
+import me.digi.client.DigiMeUser;
+import me.digi.client.auth.Authorized;
+import me.digi.client.auth.PendingConsent;
+import me.digi.client.auth.Refused;
+import me.digi.client.read.Account;
 import me.digi.client.sandbox.Sandbox;
-import me.digi.client.sandbox.junit.SandboxExtension;
-import me.digi.client.store.JdbcTokenStore;
-import org.h2.jdbcx.JdbcDataSource;
+import me.digi.client.sandbox.SandboxBuilder;
+import me.digi.client.spring.ConsentGiven;
+import me.digi.client.spring.ConsentRefused;
+import me.digi.client.spring.DigiMeCustomizer;
+import me.digi.client.spring.DigiMeDataSource;
+import me.digi.client.spring.sandbox.SandboxConfiguration;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
-/** The code of {@code docs/spring.md}, with annotations of the same names as Spring's, which is not here. */
+/** The code of {@code docs/spring.md}, as one application. */
+@SpringBootTest
+@ActiveProfiles("sandbox")
+@TestPropertySource(
+        properties = {
+            "spring.main.banner-mode=off",
+            "digime.consent.redirect-uri=https://my.app/digime/callback",
+            "digime.store.create-table=true",
+            "my.tokens.jdbc-url=jdbc:h2:mem:spring-guide"
+        })
 class SpringTest {
-    @RegisterExtension
-    static final SandboxExtension extension = MyApp.atASandbox();
+    @Autowired
+    private Sandbox sandbox;
 
-    private final Sandbox sandbox;
+    @Autowired
+    private DigiMe digiMe;
 
-    SpringTest(Sandbox sandbox) {
-        this.sandbox = sandbox;
-    }
+    @Autowired
+    private Accounts controller;
 
-    // docs: the beans
-    @Configuration
-    class DigiMeConfiguration {
-        @Bean // Spring closes it with the application context
-        DigiMe digiMe(@Qualifier("tokens") DataSource tokens) {
-            return DigiMe.builder()
-                    .applicationId("my-app")
-                    .environment(sandbox.environment()) // hidden
-                    .clock(sandbox.clock()) // hidden
-                    .tokenStore(new JdbcTokenStore(tokens))
-                    .build();
-        }
+    @Autowired
+    private Application application;
 
-        @Bean
-        ContractDetails contract(
-                @Value("${digime.contract-id}") String id, @Value("${digime.private-key}") String pem) {
-            return ContractDetails.builder().contractId(id).privateKey(pem).build();
-        }
-    }
-    // docs: end
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Test
-    void beansReadTheUsersAccounts(UserAccessToken token) throws SQLException {
-        DigiMeConfiguration beans = new DigiMeConfiguration();
-        ContractDetails registered = sandbox.contract();
-        ContractDetails contract = beans.contract(registered.contractId(), sandbox.privateKeyPem(registered));
-        try (DigiMe digiMe = beans.digiMe(database())) {
-            digiMe.takeOver(contract, "user-42", token);
-            assertThat(digiMe.user(contract, "user-42").listAccounts()).hasSize(3);
+    void applicationOfTheGuideWorks() {
+        PendingConsent pending =
+                digiMe.authorize().redirectUri("https://my.app/digime/callback").start();
+        Authorized consent = (Authorized) pending.read(sandbox.allow(pending.url()));
+        ConsentGiven given = new ConsentGiven("user-42", digiMe.signIn("user-42", consent), consent, null);
+
+        assertThat(controller.accounts(given.signIn().user())).hasSize(3);
+        events.publishEvent(given);
+        events.publishEvent(new ConsentRefused("user-42", new Refused(null, null), null));
+        assertThat(application.archived).isNotEmpty().allMatch(file -> file.startsWith("user-42 "));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({Accounts.class, Development.class})
+    static class Application {
+        private final List<String> archived = Collections.synchronizedList(new ArrayList<>());
+        private final Archive archive = (user, name, text) -> archived.add(user + ' ' + name);
+
+        @Bean
+        OkHttpClient client() {
+            return new OkHttpClient();
         }
-    }
 
-    private static DataSource database() throws SQLException {
-        JdbcDataSource database = new JdbcDataSource();
-        database.setURL("jdbc:h2:mem:spring-guide;DB_CLOSE_DELAY=-1");
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(new JdbcTokenStore(database).schema());
+        // docs: a listener
+        @EventListener
+        void onConsent(ConsentGiven consent) {
+            // The consent has begun a session, so no second one is needed to read.
+            consent.signIn()
+                    .user()
+                    .files(consent.consent().session())
+                    .readAll(file -> archive.store(consent.userKey(), file.name(), file.readText()));
         }
-        return database;
+        // docs: end
+
+        // docs: a pool of its own
+        @Bean(defaultCandidate = false) // other beans do not see it
+        @DigiMeDataSource
+        @ConfigurationProperties("my.tokens") // my.tokens.jdbc-url and so on
+        HikariDataSource tokens() {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setMaximumPoolSize(3);
+            return pool;
+        }
+        // docs: end
+
+        // docs: a customizer
+        @Bean
+        DigiMeCustomizer throughTheProxy(OkHttpClient client) {
+            return builder -> builder.httpClient(client);
+        }
+        // docs: end
     }
 
-    private @interface Configuration {}
-
-    private @interface Bean {}
-
-    private @interface Qualifier {
-        String value();
-    }
-
-    private @interface Value {
-        String value();
+    private interface Archive {
+        void store(String user, String name, String text);
     }
 }
+
+// docs: a controller
+@RestController
+class Accounts {
+    @GetMapping("/accounts")
+    List<Account> accounts(DigiMeUser user) {
+        return user.listAccounts();
+    }
+}
+// docs: end
+
+// docs: development
+@Configuration
+@Profile("sandbox")
+@Import(SandboxConfiguration.class)
+class Development {
+    @Bean
+    SandboxBuilder sandbox() {
+        return Sandbox.builder().runningClock();
+    }
+}
+// docs: end

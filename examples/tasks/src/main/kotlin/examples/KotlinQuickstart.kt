@@ -68,7 +68,7 @@ private class Tour(
 
     private suspend fun signIn(request: PageRequest<*>): DigiMeUser {
         val pending = request.awaitStart()
-        println("The user's browser goes to this page, where the user says what to share:")
+        println("The user says what to share.")
         return when (val result = pending.read(service.visit(pending.url))) {
             is Authorized -> digiMe.awaitSignIn(contract, service.userKey(), result).user
             is Refused -> error("The user did not consent: ${result.code}")

@@ -15,11 +15,13 @@ final class ExampleFiles {
 
     private ExampleFiles() {}
 
-    /** The names of the files that can be run. */
+    /** The names of the files that can be run, without a server, which does not end. */
     static List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(SOURCES)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".java") && !name.equals("package-info.java"))
+                    .filter(name -> name.endsWith(".java")
+                            && !name.equals("package-info.java")
+                            && !name.equals("WebApplication.java"))
                     .map(name -> name.replace(".java", ""))
                     .sorted()
                     .toList();

@@ -17,6 +17,7 @@ import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.contract.ContractDescription;
+import me.digi.client.diagnostics.ClientObserver;
 import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.diagnostics.TokenStatus;
@@ -25,10 +26,11 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.api.ClientParts;
 import me.digi.client.internal.api.ClientSettings;
-import me.digi.client.internal.api.Links;
+import me.digi.client.internal.api.PageCodes;
 import me.digi.client.internal.api.PreparedAuthorization;
 import me.digi.client.internal.api.PreparedReauthorization;
 import me.digi.client.internal.http.HttpSettings;
+import me.digi.client.internal.http.Observations;
 import me.digi.client.internal.http.Sleeper;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.Require;
@@ -409,8 +411,8 @@ public final class DigiMe implements AutoCloseable {
         return parts.user(contract, grant, settings.callTimeout);
     }
 
-    private Links links() {
-        return parts.links(settings.callTimeout);
+    private PageCodes links() {
+        return parts.pageCodes(settings.callTimeout);
     }
 
     /** Builds a {@link DigiMe}. Not thread-safe. */
@@ -433,6 +435,7 @@ public final class DigiMe implements AutoCloseable {
         private @Nullable Agent agent;
         private @Nullable OkHttpClient httpClient;
         private @Nullable RequestLogger logger;
+        private @Nullable ClientObserver observer;
         private TokenStore tokenStore = new InMemoryTokenStore();
         private @Nullable TokenListener tokenListener;
         private AtomicBoolean memoryWarning = MEMORY_WARNING;
@@ -455,6 +458,7 @@ public final class DigiMe implements AutoCloseable {
             agent = other.agent;
             httpClient = other.httpClient;
             logger = other.logger;
+            observer = other.observer;
             tokenStore = other.tokenStore;
             tokenListener = other.tokenListener;
             memoryWarning = other.memoryWarning;
@@ -548,9 +552,15 @@ public final class DigiMe implements AutoCloseable {
             return this;
         }
 
-        /** Called when a request ends, without secrets. Optional. */
+        /** Called when a request ends, without secrets. Default: SLF4J at level DEBUG, if the application has SLF4J. */
         public Builder logger(RequestLogger logger) {
             this.logger = Objects.requireNonNull(logger, "logger");
+            return this;
+        }
+
+        /** Observes requests, refreshes and reading, for metrics and traces. Default: none. */
+        public Builder observer(ClientObserver observer) {
+            this.observer = Objects.requireNonNull(observer, "observer");
             return this;
         }
 
@@ -606,7 +616,8 @@ public final class DigiMe implements AutoCloseable {
                     sleeper,
                     random::nextDouble,
                     httpClient,
-                    logger);
+                    logger,
+                    new Observations(observer));
             ClientSettings settings =
                     new ClientSettings(applicationId, http, random, agent, tokenStore, tokenListener, memoryWarning);
             return new DigiMe(new ClientParts(settings), new Builder(this));

@@ -132,8 +132,8 @@ public interface DigiMeUser {
     SessionFiles files(Session session, ReadOptions options);
 
     /**
-     * Pushes a file into the user's library, streamed. For content that can be read only once, a token about to
-     * expire is refreshed first, and the call is not retried after the first byte is read.
+     * Pushes a file into the user's library, streamed. For one-shot content, a token about to expire
+     * is refreshed first, and the call is not retried after the first byte is read.
      */
     void pushToLibrary(PushDescriptor descriptor, Content content);
 

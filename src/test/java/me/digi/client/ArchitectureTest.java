@@ -25,12 +25,13 @@ class ArchitectureTest {
     private static final String ROOT = "me.digi.client";
     private static final String INTERNAL = "me.digi.client.internal..";
     private static final String SANDBOX = "me.digi.client.sandbox..";
+    private static final String SPRING = "me.digi.client.spring..";
     /** Small helpers of values, strict JSON, and keys: what a value needs to fail early and to be stored as text. */
     private static final String[] VALUE_HELPERS = {"me.digi.client.internal.io", "me.digi.client.internal.crypto"};
 
     /** One package for each concept, whatever concepts there are. */
     private static final DescribedPredicate<JavaClass> A_CONCEPT = resideInAPackage("me.digi.client.*..")
-            .and(resideOutsideOfPackages(INTERNAL, SANDBOX))
+            .and(resideOutsideOfPackages(INTERNAL, SANDBOX, SPRING))
             .as("are in a concept package");
 
     private static final DescribedPredicate<JavaClass> WHAT_IS_NOT_FOR_VALUES = resideInAPackage(INTERNAL)
@@ -64,9 +65,24 @@ class ArchitectureTest {
                     .or(resideInAnyPackage("kotlinx.coroutines..", "org.jetbrains.annotations..")))
             .because("they have no logic of their own");
 
+    /** Named by it. */
+    private static final DescribedPredicate<JavaClass> FOR_MICROMETER = describe(
+            "are for Micrometer", type -> type.getName().matches("me\\.digi\\.client\\.diagnostics\\.Micrometer.*"));
+
+    @ArchTest
+    static final ArchRule fewSeeTheLibrariesThatAnApplicationMayNotHave = noClasses()
+            .that(DescribedPredicate.not(FOR_MICROMETER.or(describe(
+                    "ask first",
+                    type -> type.getName()
+                            .matches("me\\.digi\\.client\\.internal\\.http\\.(OptionalLibraries"
+                                    + "|CurrentObservation|MdcCopy|Slf4jLog)(\\$.*)?")))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.micrometer..", "org.slf4j.."))
+            .because("without them these classes cannot be loaded");
+
     @ArchTest
     static final ArchRule conceptsSeeTheJdkAndEachOther = classes()
-            .that(A_CONCEPT.and(JAVA))
+            .that(A_CONCEPT.and(JAVA).and(DescribedPredicate.not(FOR_MICROMETER)))
             .should()
             .onlyDependOnClassesThat(A_CONCEPT
                     .or(resideInAnyPackage("java..", "javax..", "org.jspecify..", "org.immutables.value.."))
@@ -109,11 +125,27 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule theClientDoesWithoutTheSandbox = noClasses()
-            .that(resideOutsideOfPackage(SANDBOX))
+            .that(resideOutsideOfPackages(SANDBOX, "me.digi.client.spring.sandbox"))
             .should()
             .dependOnClassesThat(resideInAPackage(SANDBOX))
-            .because("the sandbox is in a jar that applications do not have")
+            .because(
+                    "the sandbox is in a jar that applications do not have; only what runs a Spring application against"
+                            + " it may need it")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule springSeesWhatApplicationsSee = noClasses()
+            .that(resideInAPackage(SPRING))
+            .should()
+            .dependOnClassesThat(resideInAPackage("me.digi.client..internal.."))
+            .because("it does for an application what the application could do itself");
+
+    @ArchTest
+    static final ArchRule nobodyNeedsSpring = noClasses()
+            .that(resideOutsideOfPackage(SPRING))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(SPRING, "org.springframework..", "jakarta.servlet.."))
+            .because("the main jar works without Spring, and on Android");
 
     @ArchTest
     static final ArchRule junitIsForTestClassesAlone = noClasses()

@@ -43,7 +43,7 @@ class BoundedInputTest {
                 setup.digiMe.discovery(setup.contract).listSources().sources();
 
         assertThat(sources).extracting(Source::id).containsExactly(1L, 0L, 0L);
-        assertThat(sources.get(0).problems()).containsExactly("a member that is not described cannot be read");
+        assertThat(sources.get(0).problems()).containsExactly("an undescribed member cannot be read");
         assertThat(sources.get(1).problems()).containsExactly("id is not a whole number", "name is not text");
     }
 
@@ -128,7 +128,10 @@ class BoundedInputTest {
         answer(
                 Operation.LIST_ACCOUNTS,
                 400,
-                "{\"error\":{\"code\":\"A\\nB\",\"message\":\"m\\r\\nWARN forged\",\"reference\":\"r\\u0085\\u2028WARN forged\"}}");
+                "{\"error\":{\"code\":\"A\\n"
+                        + "B\",\"message\":\"m\\r"
+                        + "\\n"
+                        + "WARN forged\",\"reference\":\"r\\u0085\\u2028WARN forged\"}}");
 
         ApiException failure = thrownBy(ApiException.class, setup.user::listAccounts);
 

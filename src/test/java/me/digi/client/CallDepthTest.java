@@ -39,7 +39,8 @@ class CallDepthTest {
         return new OkHttpClient.Builder()
                 .addInterceptor(chain -> {
                     if (chain.request().url().encodedPath().endsWith("oauth/token")) {
-                        List<String> frames = new ArrayList<>(framesBetween("GrantedUser.listAccounts", "Waiting.on"));
+                        List<String> frames =
+                                new ArrayList<>(framesBetween("GrantedUser.listAccounts", "Futures.await"));
                         frames.addAll(framesBetween("", "TokenEndpoint.send"));
                         depths.add(frames);
                     }

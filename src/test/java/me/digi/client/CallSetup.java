@@ -22,6 +22,7 @@ final class CallSetup extends LocalDigiMe {
             .build();
 
     final ExchangeRecorder recorder;
+    final RecordedObservations observed;
     final ContractDetails pushContract = sandbox.addContract("push", ContractKind.PUSH);
     final String storageId = digiMe.storages(contract).create().id();
     final UserAccessToken token = token(contract, request -> request.storageId(storageId));
@@ -38,16 +39,19 @@ final class CallSetup extends LocalDigiMe {
 
     /** Nothing is retried. */
     static CallSetup withoutRetries() {
-        return new CallSetup(RetryPolicy.none(), new ExchangeRecorder());
+        return new CallSetup(RetryPolicy.none(), new ExchangeRecorder(), new RecordedObservations());
     }
 
     static CallSetup withRetries() {
-        return new CallSetup(RetryPolicy.defaults(), new ExchangeRecorder());
+        return new CallSetup(RetryPolicy.defaults(), new ExchangeRecorder(), new RecordedObservations());
     }
 
-    private CallSetup(RetryPolicy retryPolicy, ExchangeRecorder recorder) {
-        super(builder -> builder.retryPolicy(retryPolicy).httpClient(recorder.httpClient()), builder -> builder);
+    private CallSetup(RetryPolicy retryPolicy, ExchangeRecorder recorder, RecordedObservations observed) {
+        super(
+                builder -> builder.retryPolicy(retryPolicy).httpClient(recorder.httpClient()),
+                builder -> builder.observer(observed.observer));
         this.recorder = recorder;
+        this.observed = observed;
         files.upload(STORED, Content.of("what is stored"));
         user.files(session).list();
         fileName = user.files(session).list().files().get(0).name();

@@ -149,10 +149,10 @@ class CallTimeoutTest {
         for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(2))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> user.withCallTimeout(wrong))
-                    .withMessageStartingWith("callTimeout must be from a millisecond to a day");
+                    .withMessageStartingWith("callTimeout must be between 1 ms and 1 day");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> local.digiMe.withCallTimeout(wrong))
-                    .withMessageStartingWith("callTimeout must be from a millisecond to a day");
+                    .withMessageStartingWith("callTimeout must be between 1 ms and 1 day");
         }
     }
 }

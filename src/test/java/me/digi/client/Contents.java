@@ -25,25 +25,25 @@ enum Contents {
     REOPENABLE {
         @Override
         Content of(byte[] bytes, Path directory) {
-            return Content.reopenable(bytes.length, () -> new ByteArrayInputStream(bytes));
+            return Content.repeatable(bytes.length, () -> new ByteArrayInputStream(bytes));
         }
     },
     REOPENABLE_OF_UNKNOWN_LENGTH {
         @Override
         Content of(byte[] bytes, Path directory) {
-            return Content.reopenable(() -> new ByteArrayInputStream(bytes));
+            return Content.repeatable(() -> new ByteArrayInputStream(bytes));
         }
     },
     ONCE {
         @Override
         Content of(byte[] bytes, Path directory) {
-            return Content.once(bytes.length, new ByteArrayInputStream(bytes));
+            return Content.oneShot(bytes.length, new ByteArrayInputStream(bytes));
         }
     },
     ONCE_OF_UNKNOWN_LENGTH {
         @Override
         Content of(byte[] bytes, Path directory) {
-            return Content.once(new ByteArrayInputStream(bytes));
+            return Content.oneShot(new ByteArrayInputStream(bytes));
         }
     };
 

@@ -71,7 +71,7 @@ class DigiMeBuilderTest {
             for (Duration wrong : List.of(Duration.ZERO, Duration.ofMillis(-1), Duration.ofDays(2))) {
                 assertThatThrownBy(() -> setter.accept(DigiMe.builder(), wrong))
                         .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessage(field + " must be from a millisecond to a day: " + wrong);
+                        .hasMessage(field + " must be between 1 ms and 1 day: " + wrong);
             }
         });
     }

@@ -147,12 +147,12 @@ class EveryOperationFollowsDescriptionTest {
                 .addReferences("reference")
                 .addTags("tag")
                 .build();
-        setup.pusher.pushToLibrary(descriptor, Content.once(new ByteArrayInputStream(new byte[100])));
+        setup.pusher.pushToLibrary(descriptor, Content.oneShot(new ByteArrayInputStream(new byte[100])));
         setup.pusher.pushToProvider(setup.accountId, ProviderStandard.FHIR_3_0_2, "{}");
         setup.user
                 .downloadReport(PortabilityReport.medMij(Instant.ofEpochSecond(1), Instant.ofEpochSecond(2)))
                 .close();
-        setup.files.upload("/Tagebuch/2023/März-100%.json", Content.once(new ByteArrayInputStream(new byte[1])));
+        setup.files.upload("/Tagebuch/2023/März-100%.json", Content.oneShot(new ByteArrayInputStream(new byte[1])));
         setup.files.list("Tagebuch/2023");
         setup.files.listRecursively("/");
         setup.files.deleteFile("Tagebuch/2023/März-100%.json");

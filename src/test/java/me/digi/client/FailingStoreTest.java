@@ -209,7 +209,7 @@ class FailingStoreTest {
         }
         assertThatThrownBy(user::listAccounts)
                 .isInstanceOf(TokenStoreException.class)
-                .hasMessageContaining("changed by others");
+                .hasMessageContaining("consecutive write conflicts");
         assertThat(local.refreshes()).isZero();
     }
 

@@ -48,13 +48,16 @@ class LocalDigiMe implements AutoCloseable {
 
     /** A builder of another client for the sandbox. */
     final DigiMe.Builder builder() {
+        return slf4jBuilder().logger(events::add);
+    }
+
+    private DigiMe.Builder slf4jBuilder() {
         return settings.apply(DigiMe.builder()
                 .applicationId(sandbox.applicationId())
                 .environment(sandbox.environment())
                 .clock(sandbox.clock())
                 .ticker(Ticker.of(sandbox.clock()))
-                .sleeper(pauses::add)
-                .logger(events::add));
+                .sleeper(pauses::add));
     }
 
     /** A builder of a client that sends its requests there, and its users to the sandbox. */
@@ -78,6 +81,11 @@ class LocalDigiMe implements AutoCloseable {
 
     final DigiMe client(UnaryOperator<DigiMe.Builder> change) {
         return closedLater(change.apply(builder()));
+    }
+
+    /** A client that has no logger, and so logs its requests through SLF4J; it is closed with this. */
+    final DigiMe slf4jClient(UnaryOperator<DigiMe.Builder> change) {
+        return closedLater(change.apply(slf4jBuilder()));
     }
 
     private DigiMe closedLater(DigiMe.Builder builder) {

@@ -121,8 +121,8 @@ class OddListsTest {
         assertThat(account.username()).isNull();
         assertThat(account.problems())
                 .containsExactlyInAnyOrder(
-                        "sourceId is there twice",
-                        "type is there twice",
+                        "sourceId occurs twice",
+                        "type occurs twice",
                         "serviceProviderId is not a whole number",
                         "username is not text");
     }
@@ -231,7 +231,7 @@ class OddListsTest {
         assertThat(page.sources().get(2).id()).isZero();
         assertThat(page.sources().get(2).more()).isEqualTo(Map.of("new", 1L));
         assertThat(page.sources().get(2).problems())
-                .containsExactly("a member that is not described is there twice", "id is missing");
+                .containsExactly("an undescribed member occurs twice", "id is missing");
         assertThat(page.sources().get(3).problems()).containsExactly("is not an object");
     }
 

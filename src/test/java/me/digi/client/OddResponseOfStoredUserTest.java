@@ -30,6 +30,27 @@ class OddResponseOfStoredUserTest {
     }
 
     @Test
+    void t2_anExpiryInMillisecondsIsRecognized() {
+        long expiry = local.sandbox
+                .clock()
+                .instant()
+                .plus(LocalUser.A_DAY)
+                .plusSeconds(86_000)
+                .toEpochMilli();
+        UserAccessToken pair = refreshedWith(Change.claim("access_token.expires_on", expiry));
+        assertThat(pair.accessToken().expiresAt()).isNotNull();
+        assertThat(pair.accessToken().expiresAt().getEpochSecond()).isEqualTo(expiry / 1000);
+    }
+
+    @Test
+    void t2_anIdThatIsNotTextIsTheOneFromBefore() {
+        UserAccessToken pair = refreshedWith(Change.claim("sub", 42).and(Change.claim("consentid", 43)));
+        assertThat(pair)
+                .returns(local.first.userId(), UserAccessToken::userId)
+                .returns(local.first.consentId(), UserAccessToken::consentId);
+    }
+
+    @Test
     void t2_theListenerIsCalledOnceForAnOddResponse() throws InterruptedException {
         refreshedWith(Change.claim("access_token.expires_on", 0));
         local.tokenEvents.await(ResponseOdd.class, 1);

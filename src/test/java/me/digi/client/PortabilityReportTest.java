@@ -56,7 +56,7 @@ class PortabilityReportTest {
         setup.sandbox.failNext(Operation.DOWNLOAD_REPORT, CannedResponse.html(200));
         assertThat(thrownBy(UnexpectedResponseException.class, () -> read(PortabilityReport.medMij())))
                 .hasMessageContaining("Content-Type")
-                .hasMessageContaining("a web page in place of a report");
+                .hasMessageContaining("a web page instead of a report");
     }
 
     @Test

@@ -19,7 +19,11 @@ import me.digi.client.auth.SampleData;
 import me.digi.client.auth.SourceType;
 import me.digi.client.auth.SourcesScope;
 import me.digi.client.auth.TakeOver;
+import me.digi.client.diagnostics.ClientObserver;
+import me.digi.client.diagnostics.MicrometerObserver;
+import me.digi.client.diagnostics.RefreshEvent;
 import me.digi.client.diagnostics.RequestLogger;
+import me.digi.client.diagnostics.RequestStart;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvents;
 import me.digi.client.diagnostics.TokenListener;
@@ -59,6 +63,10 @@ final class PublicTypes {
             TokenEvent.StoreFailed.class,
             TokenEvent.OnlyInMemory.class,
             TokenEvents.class,
+            ClientObserver.class,
+            MicrometerObserver.class,
+            RequestStart.class,
+            RefreshEvent.class,
             RequestLogger.class,
             TokenListener.class);
 
@@ -71,7 +79,7 @@ final class PublicTypes {
     /** What an application can hold an instance of, less what has no room for a secret, or has tests of its own. */
     static List<Class<?>> thatCouldShowASecret() {
         return all().stream()
-                .filter(type -> !type.getPackageName().startsWith("me.digi.client.store"))
+                .filter(type -> !type.getPackageName().startsWith("me.digi.client.store") && !isForSpring(type))
                 .filter(type -> !type.isEnum() && !type.isAnnotation() && !isWithoutSecrets(type))
                 // What has no instances: Kotlin's functions.
                 .filter(type -> !type.getName().endsWith("Kt"))
@@ -80,7 +88,14 @@ final class PublicTypes {
 
     /** The records: what the service sends, and what the library reports. */
     static List<Class<?>> records() {
-        return all().stream().filter(type -> type.isRecord()).toList();
+        return all().stream()
+                .filter(type -> type.isRecord() && !isForSpring(type))
+                .toList();
+    }
+
+    /** Properties and events, with tests of their own. */
+    private static boolean isForSpring(Class<?> type) {
+        return type.getPackageName().startsWith("me.digi.client.spring");
     }
 
     /** All of them, but the classes that hold Kotlin's functions. */

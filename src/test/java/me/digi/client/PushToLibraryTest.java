@@ -119,7 +119,7 @@ class PushToLibraryTest {
                 .isThrownBy(() -> setup.pusher.pushToLibrary(absent(), Content.of("x")))
                 .withMessage("descriptor");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Content.once(-1, stream))
+                .isThrownBy(() -> Content.oneShot(-1, stream))
                 .withMessageContaining("length must be 0 or more: -1");
         assertThatThrownBy(() -> Content.of(Path.of("no-such-file"))).isInstanceOf(NoSuchFileException.class);
         assertThat(setup.asked()).isEmpty();
@@ -150,7 +150,7 @@ class PushToLibraryTest {
         byte[] bytes = Contents.bytes(300_001);
         setup.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
         setup.pusher.pushToLibrary(
-                CallSetup.DESCRIPTOR, Content.reopenable(() -> Content.of(bytes).open()));
+                CallSetup.DESCRIPTOR, Content.repeatable(() -> Content.of(bytes).open()));
         assertThat(pushed()).hasSize(1);
         assertThat(received()).isEqualTo(bytes);
         assertThat(setup.pauses).containsExactly(Duration.ofSeconds(7));
@@ -191,7 +191,7 @@ class PushToLibraryTest {
         NetworkException notSent = thrownBy(
                 NetworkException.class,
                 () -> KnownUser.of(unreachable, setup.pushContract, setup.token(setup.pushContract))
-                        .pushToLibrary(CallSetup.DESCRIPTOR, Content.once(another)));
+                        .pushToLibrary(CallSetup.DESCRIPTOR, Content.oneShot(another)));
         assertThat(notSent.requestMayHaveArrived()).isFalse();
         assertThat(another.isUntouched()).isTrue();
         assertThat(another.isClosed()).isTrue();
@@ -199,7 +199,7 @@ class PushToLibraryTest {
 
     @Test
     void aStreamThatWasReadBeforeIsNotSentAsAnEmptyOne() {
-        Content once = Content.once(stream);
+        Content once = Content.oneShot(stream);
         setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, once);
         assertThat(thrownBy(DigiMeException.class, () -> setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, once)))
                 .hasStackTraceContaining("one-shot content was already opened");
@@ -209,13 +209,13 @@ class PushToLibraryTest {
     @Test
     void contentThatBreaksOffOrHasAnotherLengthDoesNotArrive() {
         for (Content content : List.of(
-                Content.once(Contents.breakingOff(100_000)),
-                Content.reopenable(200_000, () -> Contents.breakingOff(100_000)),
-                Content.reopenable(() -> {
+                Content.oneShot(Contents.breakingOff(100_000)),
+                Content.repeatable(200_000, () -> Contents.breakingOff(100_000)),
+                Content.repeatable(() -> {
                     throw new IOException("the disk is gone");
                 }),
-                Content.reopenable(999, () -> new Watched(Contents.bytes(1000))),
-                Content.once(1001, new Watched(Contents.bytes(1000))))) {
+                Content.repeatable(999, () -> new Watched(Contents.bytes(1000))),
+                Content.oneShot(1001, new Watched(Contents.bytes(1000))))) {
             DigiMeException failure =
                     thrownBy(DigiMeException.class, () -> setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, content));
             assertThat(failure).hasRootCauseInstanceOf(IOException.class);
@@ -224,7 +224,7 @@ class PushToLibraryTest {
     }
 
     private void pushStream() {
-        setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, Content.once(stream));
+        setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, Content.oneShot(stream));
     }
 
     private static CannedResponse tooMany() {

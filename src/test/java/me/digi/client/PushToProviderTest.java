@@ -52,7 +52,7 @@ class PushToProviderTest {
     void whatIsNoJsonObjectIsNotSent(String json) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> setup.pusher.pushToProvider(setup.accountId, ProviderStandard.FHIR_STU3, json))
-                .withMessageContaining("json is not the text of a JSON object");
+                .withMessageContaining("json is not a JSON object");
         assertThat(setup.asked()).isEmpty();
     }
 

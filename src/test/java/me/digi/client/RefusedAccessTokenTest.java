@@ -67,7 +67,7 @@ class RefusedAccessTokenTest {
         assertThat(pusher.refresh()).isNotNull();
         local.expire();
         AtomicInteger reads = new AtomicInteger();
-        behind.pushToLibrary(CallSetup.DESCRIPTOR, Content.once(counted(reads)));
+        behind.pushToLibrary(CallSetup.DESCRIPTOR, Content.oneShot(counted(reads)));
         assertThat(reads).hasPositiveValue();
         assertThat(local.refreshes()).isEqualTo(2);
         assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
@@ -180,7 +180,7 @@ class RefusedAccessTokenTest {
     }
 
     private static Content once() {
-        return Content.once(new ByteArrayInputStream("content".getBytes(StandardCharsets.UTF_8)));
+        return Content.oneShot(new ByteArrayInputStream("content".getBytes(StandardCharsets.UTF_8)));
     }
 
     private static InputStream counted(AtomicInteger reads) {

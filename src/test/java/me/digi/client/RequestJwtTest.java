@@ -123,7 +123,7 @@ class RequestJwtTest {
                         .redirectUri(LocalDigiMe.REDIRECT_URI)
                         .start())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("the request could not be signed");
+                .hasMessageStartingWith("signing the request failed");
         assertThat(local.asked()).isEmpty();
     }
 

@@ -200,14 +200,14 @@ class RetriedTest {
             UnexpectedResponseException failure = thrownBy(
                     UnexpectedResponseException.class, KnownUser.of(digiMe, setup.contract, setup.token)::listAccounts);
             assertThat(failure.status()).isEqualTo(201);
-            assertThat(failure.what()).isEqualTo("the JSON is cut off");
+            assertThat(failure.what()).isEqualTo("the JSON is truncated");
         }
     }
 
     @Test
     void h10_contentThatFailsIsItsOwnFailureAndNotOneOfTheNetwork() {
         IOException broken = new IOException("the application's disk");
-        Content content = Content.reopenable(100, () -> new FilterInputStream(InputStream.nullInputStream()) {
+        Content content = Content.repeatable(100, () -> new FilterInputStream(InputStream.nullInputStream()) {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 throw broken;
@@ -229,12 +229,12 @@ class RetriedTest {
     @Test
     void h10_contentOfAnotherLengthIsReportedWithBothLengths() {
         for (int length : new int[] {4, 6}) {
-            Content content = Content.reopenable(length, () -> new ByteArrayInputStream(new byte[5]));
+            Content content = Content.repeatable(length, () -> new ByteArrayInputStream(new byte[5]));
             NetworkException failure =
                     thrownBy(NetworkException.class, () -> setup.files.upload("Notes/second.txt", content));
             assertThat(failure)
                     .cause()
-                    .hasMessage("the content said that it has " + length + " bytes, and has "
+                    .hasMessage("the content has a stated length of " + length + " bytes but has "
                             + (length < 5 ? "more" : "only 5"));
         }
     }

@@ -24,11 +24,11 @@ final class SmallHeapSender {
                 .build()) {
             ContractDetails push = contract(args[3], args[4]);
             KnownUser.of(digiMe, push, UserAccessToken.fromJson(args[5]))
-                    .pushToLibrary(CallSetup.DESCRIPTOR, Content.once(new Zeros(size)));
+                    .pushToLibrary(CallSetup.DESCRIPTOR, Content.oneShot(new Zeros(size)));
             System.out.println("pushed");
             digiMe.storages(contract(args[6], args[7]))
                     .files(args[8])
-                    .upload("large", Content.reopenable(size, () -> new Zeros(size)));
+                    .upload("large", Content.repeatable(size, () -> new Zeros(size)));
             System.out.println("uploaded");
         }
     }

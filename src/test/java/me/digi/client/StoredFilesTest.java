@@ -135,7 +135,7 @@ class StoredFilesTest {
         for (String forgotten : List.of("", "/")) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> setup.files.deleteFolder(forgotten))
-                    .withMessage("path must name a folder (deleteAll is for everything): \"" + forgotten + "\"");
+                    .withMessage("path must name a folder (deleteAll deletes everything): \"" + forgotten + "\"");
         }
         assertThat(setup.files.list()).as("with the one of the setup").hasSize(2);
         setup.files.deleteAll();
@@ -241,7 +241,7 @@ class StoredFilesTest {
         setup.forget();
         Watched stream = new Watched(bytes);
         setup.sandbox.failNext(Operation.UPLOAD_STORAGE_FILE, tooMany());
-        ApiException apiError = thrownBy(ApiException.class, () -> setup.files.upload("once", Content.once(stream)));
+        ApiException apiError = thrownBy(ApiException.class, () -> setup.files.upload("once", Content.oneShot(stream)));
         assertThat(apiError.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
         assertThat(apiError.retryAfter()).isEqualTo(Duration.ofSeconds(7));
         assertThat(setup.asked()).containsExactly(Operation.UPLOAD_STORAGE_FILE);
@@ -252,10 +252,10 @@ class StoredFilesTest {
     @Test
     void anUploadThatBreaksOffOrHasAnotherLengthStoresNothing() {
         for (Content content : List.of(
-                Content.once(Contents.breakingOff(100_000)),
-                Content.reopenable(200_000, () -> Contents.breakingOff(100_000)),
-                Content.reopenable(900, () -> new Watched(Contents.bytes(1000))),
-                Content.once(1100, new Watched(Contents.bytes(1000))))) {
+                Content.oneShot(Contents.breakingOff(100_000)),
+                Content.repeatable(200_000, () -> Contents.breakingOff(100_000)),
+                Content.repeatable(900, () -> new Watched(Contents.bytes(1000))),
+                Content.oneShot(1100, new Watched(Contents.bytes(1000))))) {
             assertThat(thrownBy(DigiMeException.class, () -> setup.files.upload("broken", content)))
                     .hasRootCauseInstanceOf(IOException.class);
         }

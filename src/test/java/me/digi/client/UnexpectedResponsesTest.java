@@ -51,7 +51,7 @@ class UnexpectedResponsesTest {
         UnexpectedResponseException unexpected = failedRefresh(CannedResponse.html(200));
         assertThat(unexpected.status()).isEqualTo(200);
         assertThat(unexpected.where()).isEqualTo("$");
-        assertThat(unexpected.what()).isEqualTo("the response is not JSON, but text/html");
+        assertThat(unexpected.what()).isEqualTo("expected JSON, found text/html");
     }
 
     @Test
@@ -159,7 +159,7 @@ class UnexpectedResponsesTest {
 
     @Test
     void aRedirectToNowhereIsNamedAsOne() {
-        assertThat(failedRefresh(CannedResponse.empty(302))).hasMessageContaining("a redirect to nowhere");
+        assertThat(failedRefresh(CannedResponse.empty(302))).hasMessageContaining("a redirect to an invalid location");
         assertThat(failedRefresh(CannedResponse.empty(302).withHeader("Location", "ht!tp::%%")))
                 .hasMessageContaining("a redirect to");
         assertThat(failedRefresh(CannedResponse.empty(304)).status()).isEqualTo(304);

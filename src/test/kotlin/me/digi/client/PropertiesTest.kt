@@ -35,6 +35,8 @@ class PropertiesTest {
     /** What an application implements, or what does something: these stay functions. */
     private val functions =
         setOf(
+            "ClientObserver.readAll",
+            "ClientObserver.refresh",
             "Content.open",
             "DigiMe.authorize",
             "DigiMe.discovery",
@@ -47,6 +49,9 @@ class PropertiesTest {
             "KeepAliveRequest.start",
             "KeepAliveRun.await",
             "KeepAliveRun.summary",
+            "MicrometerObserver.readAll",
+            "MicrometerObserver.refresh",
+            "Observed.open",
             "ReadAllRun.await",
             "ReadAllRun.summary",
             "SessionFile.stream",

@@ -14,7 +14,7 @@ internal object PublicApi {
             DigiMe::class.java.protectionDomain.codeSource.location
                 .toURI(),
         )
-    private val notApi = Regex("""me\.digi\.client\.(internal|sandbox)\..*""")
+    private val notApi = Regex("""me\.digi\.client\.(internal|sandbox|spring)\..*""")
 
     /** All public types, Java's and Kotlin's. */
     val types: List<Class<*>> =

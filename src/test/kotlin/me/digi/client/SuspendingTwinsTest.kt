@@ -1,5 +1,7 @@
 package me.digi.client
 
+import me.digi.client.diagnostics.ClientObserver
+import me.digi.client.diagnostics.Observed
 import me.digi.client.read.FileHandler
 import me.digi.client.store.TokenStore
 import org.assertj.core.api.Assertions.assertThat
@@ -62,7 +64,13 @@ class SuspendingTwinsTest {
         )
 
     /** What applications implement is not theirs to call. */
-    private val implementedByApplications = setOf(TokenStore::class.java)
+    private val implementedByApplications =
+        setOf(
+            TokenStore::class.java,
+            ClientObserver::class.java,
+            ClientObserver.Scope::class.java,
+            Observed::class.java,
+        )
 
     private val doors: List<Class<*>> =
         PublicApi.javaTypes.filter { type ->

@@ -19,7 +19,7 @@ final class CallbackQuery {
     private static final Set<String> NAMES =
             Set.of("state", "success", "code", "errorCode", "accountReference", "result", "error_message");
     /** Far beyond what browsers send and servers accept. */
-    private static final int MOST_CHARS = 64 << 10;
+    private static final int MAX_CHARS = 64 << 10;
 
     private static final Pattern SCHEME_OR_PATH = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:|/).*", Pattern.DOTALL);
 
@@ -30,7 +30,7 @@ final class CallbackQuery {
     }
 
     static CallbackQuery parse(String uriOrQuery) {
-        if (uriOrQuery.length() > MOST_CHARS) {
+        if (uriOrQuery.length() > MAX_CHARS) {
             throw new CallbackException(Problem.TOO_LONG);
         }
         Map<String, List<String>> values = new LinkedHashMap<>();

@@ -1,7 +1,6 @@
 package me.digi.client.auth;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import me.digi.client.internal.io.Json;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class UserAccessTokenJson {
     private static final long UNKNOWN_EXPIRY = 0;
     /** Many times the tokens of the largest token response. */
-    private static final int MOST_CHARS = 1 << 20;
+    private static final int MAX_CHARS = 1 << 20;
 
     private static final Set<String> MEMBERS =
             Set.of("accessToken", "refreshToken", "value", "expiry", "user", "id", "consentid");
@@ -22,8 +21,8 @@ final class UserAccessTokenJson {
     private UserAccessTokenJson() {}
 
     static UserAccessToken read(String json) {
-        if (json.length() > MOST_CHARS) {
-            throw new IllegalArgumentException("invalid user access token: longer than " + MOST_CHARS + " characters");
+        if (json.length() > MAX_CHARS) {
+            throw new IllegalArgumentException("invalid user access token: longer than " + MAX_CHARS + " characters");
         }
         Map<String, @Nullable Object> token;
         try {
@@ -42,26 +41,18 @@ final class UserAccessTokenJson {
     }
 
     static String write(UserAccessToken token) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("accessToken", token(token.accessToken()));
-        json.put("refreshToken", token(token.refreshToken()));
         String userId = token.userId();
-        if (userId != null) {
-            json.put("user", Map.of("id", userId));
-        }
-        String consentId = token.consentId();
-        if (consentId != null) {
-            json.put("consentid", consentId);
-        }
-        return Json.write(json);
+        return Json.write(Json.members(
+                "accessToken", token(token.accessToken()),
+                "refreshToken", token(token.refreshToken()),
+                "user", userId == null ? null : Map.of("id", userId),
+                "consentid", token.consentId()));
     }
 
-    private static Map<String, Object> token(Token token) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("value", token.value());
+    private static Map<String, @Nullable Object> token(Token token) {
         Instant expiresAt = token.expiresAt();
-        json.put("expiry", expiresAt == null ? UNKNOWN_EXPIRY : expiresAt.getEpochSecond());
-        return json;
+        return Json.members(
+                "value", token.value(), "expiry", expiresAt == null ? UNKNOWN_EXPIRY : expiresAt.getEpochSecond());
     }
 
     private static Token token(Map<?, ?> parent, String name) {

@@ -14,26 +14,26 @@ import org.jspecify.annotations.Nullable;
  * The content of a push or upload. It is streamed, never held in memory as a whole.
  *
  * <p>A request with repeatable content is sent again after an expired token, or a connection that breaks before
- * anything was sent. One-shot content ({@link #once}) is sent once: the token is refreshed before, and later failures
+ * anything was sent. One-shot content ({@link #oneShot}) is sent once: the token is refreshed before, and later failures
  * are the application's to handle.
  *
- * <p>Safe for use by many threads, except for {@link #once}.
+ * <p>Safe for use by many threads, except for {@link #oneShot}.
  */
 public final class Content {
     private final Opener opener;
-    private final boolean repeatable;
+    private final boolean oneShot;
     private final @Nullable Long length;
 
-    private Content(Opener opener, boolean repeatable, @Nullable Long length) {
+    private Content(Opener opener, boolean oneShot, @Nullable Long length) {
         this.opener = opener;
-        this.repeatable = repeatable;
+        this.oneShot = oneShot;
         this.length = length;
     }
 
     /** Bytes, which are not copied: do not change them before they have been sent. */
     public static Content of(byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes");
-        return new Content(() -> new ByteArrayInputStream(bytes), true, (long) bytes.length);
+        return new Content(() -> new ByteArrayInputStream(bytes), false, (long) bytes.length);
     }
 
     /** The text, encoded as UTF-8. */
@@ -48,7 +48,7 @@ public final class Content {
      */
     public static Content of(Path file) throws IOException {
         Objects.requireNonNull(file, "file");
-        return new Content(() -> Files.newInputStream(file), true, Files.size(file));
+        return new Content(() -> Files.newInputStream(file), false, Files.size(file));
     }
 
     /**
@@ -56,13 +56,13 @@ public final class Content {
      *
      * @param length in bytes; a stream of another length fails the request
      */
-    public static Content reopenable(long length, Opener opener) {
-        return new Content(Objects.requireNonNull(opener, "opener"), true, checked(length));
+    public static Content repeatable(long length, Opener opener) {
+        return new Content(Objects.requireNonNull(opener, "opener"), false, checked(length));
     }
 
     /** Repeatable content of unknown length. */
-    public static Content reopenable(Opener opener) {
-        return new Content(Objects.requireNonNull(opener, "opener"), true, null);
+    public static Content repeatable(Opener opener) {
+        return new Content(Objects.requireNonNull(opener, "opener"), false, null);
     }
 
     /**
@@ -70,18 +70,18 @@ public final class Content {
      *
      * @param length in bytes; a stream of another length fails the request
      */
-    public static Content once(long length, InputStream stream) {
-        return new Content(new OneTimeOpener(Objects.requireNonNull(stream, "stream")), false, checked(length));
+    public static Content oneShot(long length, InputStream stream) {
+        return new Content(new OneShotOpener(Objects.requireNonNull(stream, "stream")), true, checked(length));
     }
 
     /** One-shot content of unknown length. The stream is closed whether it was sent or not. */
-    public static Content once(InputStream stream) {
-        return new Content(new OneTimeOpener(Objects.requireNonNull(stream, "stream")), false, null);
+    public static Content oneShot(InputStream stream) {
+        return new Content(new OneShotOpener(Objects.requireNonNull(stream, "stream")), true, null);
     }
 
-    /** Whether the content can be opened more than once. */
-    public boolean isRepeatable() {
-        return repeatable;
+    /** Whether the content can be opened only once. */
+    public boolean isOneShot() {
+        return oneShot;
     }
 
     /** The length in bytes; null if unknown. */
@@ -99,19 +99,18 @@ public final class Content {
     }
 
     /**
-     * Returns the content transformed, such as compressed or encrypted. It is repeatable if this content is.
+     * Returns the content transformed, such as compressed or encrypted. It is one-shot if this content is.
      *
      * @param newLength computes the new length from this content's
      */
     public Content transformed(LongUnaryOperator newLength, Form form) {
         return new Content(
-                () -> form.of(open()), repeatable, length == null ? null : checked(newLength.applyAsLong(length)));
+                () -> form.of(open()), oneShot, length == null ? null : checked(newLength.applyAsLong(length)));
     }
 
     @Override
     public String toString() {
-        return "Content[" + (length == null ? "unknown length" : length + " bytes")
-                + (repeatable ? "]" : ", one-shot]");
+        return "Content[" + (length == null ? "unknown length" : length + " bytes") + (oneShot ? ", one-shot]" : "]");
     }
 
     private static long checked(long length) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import me.digi.client.internal.io.Copies;
+import me.digi.client.internal.io.Collecting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,7 @@ public record ContractDescription(
             String id, @Nullable String name, @Nullable Long status, Map<String, Object> resources) {
         public Application {
             Objects.requireNonNull(id, "id");
-            resources = Copies.of(resources);
+            resources = Collecting.copyOf(resources);
         }
     }
 }

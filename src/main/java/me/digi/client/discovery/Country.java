@@ -2,7 +2,7 @@ package me.digi.client.discovery;
 
 import java.util.List;
 import java.util.Map;
-import me.digi.client.internal.io.Copies;
+import me.digi.client.internal.io.Collecting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ public record Country(
         Map<String, Object> more,
         List<String> problems) {
     public Country {
-        more = Copies.of(more);
+        more = Collecting.copyOf(more);
         problems = List.copyOf(problems);
     }
 }

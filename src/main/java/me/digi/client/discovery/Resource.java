@@ -1,7 +1,7 @@
 package me.digi.client.discovery;
 
 import java.util.Map;
-import me.digi.client.internal.io.Copies;
+import me.digi.client.internal.io.Collecting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Resource(@Nullable String url, @Nullable String mimeType, Map<String, Object> more) {
     public Resource {
-        more = Copies.of(more);
+        more = Collecting.copyOf(more);
     }
 }

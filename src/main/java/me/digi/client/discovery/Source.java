@@ -2,7 +2,7 @@ package me.digi.client.discovery;
 
 import java.util.List;
 import java.util.Map;
-import me.digi.client.internal.io.Copies;
+import me.digi.client.internal.io.Collecting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public record Source(
         Map<String, Object> more,
         List<String> problems) {
     public Source {
-        more = Copies.of(more);
+        more = Collecting.copyOf(more);
         problems = List.copyOf(problems);
     }
 }

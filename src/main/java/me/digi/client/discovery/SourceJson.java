@@ -1,7 +1,7 @@
 package me.digi.client.discovery;
 
 import java.util.Map;
-import me.digi.client.internal.io.Copies;
+import me.digi.client.internal.io.Collecting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record SourceJson(@Nullable String authorisationType, Map<String, Object> more) {
     public SourceJson {
-        more = Copies.of(more);
+        more = Collecting.copyOf(more);
     }
 }

@@ -2,7 +2,7 @@ package me.digi.client.discovery;
 
 import java.util.List;
 import java.util.Map;
-import me.digi.client.internal.io.Copies;
+import me.digi.client.internal.io.Collecting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record SourceTypeInfo(
         long id, @Nullable String name, @Nullable String reference, Map<String, Object> more, List<String> problems) {
     public SourceTypeInfo {
-        more = Copies.of(more);
+        more = Collecting.copyOf(more);
         problems = List.copyOf(problems);
     }
 }

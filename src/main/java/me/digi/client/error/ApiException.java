@@ -2,7 +2,7 @@ package me.digi.client.error;
 
 import java.time.Duration;
 import me.digi.client.internal.io.OneLine;
-import me.digi.client.internal.io.TransientStatuses;
+import me.digi.client.internal.io.RetryableStatuses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ public final class ApiException extends DigiMeException {
 
     /** Whether the same call can succeed later. */
     public boolean isRetryable() {
-        return retryAfter != null || TransientStatuses.ALL.contains(status);
+        return retryAfter != null || RetryableStatuses.ALL.contains(status);
     }
 
     /** How long to wait, counted from the response, or null. */

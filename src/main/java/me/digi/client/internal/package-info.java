@@ -1,6 +1,6 @@
 /**
- * Not API: what the public packages are made of. Types are public here only where two of these packages need each
- * other, and may change in any release.
+ * Not API: the implementation of the public packages. Types here are public only for use between packages, and may
+ * change in any release.
  */
 @NullMarked
 package me.digi.client.internal;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import me.digi.client.internal.io.Collecting;
-import me.digi.client.internal.io.Copies;
 
 /**
  * The files of a session so far, and the state of fetching the user's data.
@@ -19,7 +18,7 @@ public record FileList(
         SyncState state, Map<String, AccountSync> accounts, List<FileEntry> files, List<String> problems) {
     public FileList {
         Objects.requireNonNull(state, "state");
-        accounts = Copies.of(accounts);
+        accounts = Collecting.copyOf(accounts);
         files = List.copyOf(files);
         problems = List.copyOf(problems);
     }

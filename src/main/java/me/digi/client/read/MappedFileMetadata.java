@@ -3,7 +3,7 @@ package me.digi.client.read;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import me.digi.client.internal.io.Copies;
+import me.digi.client.internal.io.Collecting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,7 @@ public record MappedFileMetadata(
         implements FileMetadata {
     public MappedFileMetadata {
         Objects.requireNonNull(schema, "schema");
-        unknownMembers = Copies.of(unknownMembers);
+        unknownMembers = Collecting.copyOf(unknownMembers);
         problems = List.copyOf(problems);
     }
 }

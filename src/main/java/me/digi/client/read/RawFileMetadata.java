@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import me.digi.client.internal.io.Copies;
+import me.digi.client.internal.io.Collecting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public record RawFileMetadata(
         references = List.copyOf(references);
         serviceGroups = List.copyOf(serviceGroups);
         tags = List.copyOf(tags);
-        unknownMembers = Copies.of(unknownMembers);
+        unknownMembers = Collecting.copyOf(unknownMembers);
         problems = List.copyOf(problems);
     }
 }

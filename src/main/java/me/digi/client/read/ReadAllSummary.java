@@ -3,7 +3,7 @@ package me.digi.client.read;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import me.digi.client.internal.io.Copies;
+import me.digi.client.internal.io.Collecting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +40,7 @@ public record ReadAllSummary(
 
     public ReadAllSummary {
         Objects.requireNonNull(end, "end");
-        accounts = Copies.of(accounts);
+        accounts = Collecting.copyOf(accounts);
         files = List.copyOf(files);
         failures = List.copyOf(failures);
         unread = List.copyOf(unread);

@@ -2,7 +2,7 @@ package me.digi.client.read;
 
 import java.util.Map;
 import java.util.Objects;
-import me.digi.client.internal.io.Copies;
+import me.digi.client.internal.io.Collecting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public record ReadProgress(
         ReadAllSummary.End end) {
     public ReadProgress {
         Objects.requireNonNull(end, "end");
-        accounts = Copies.of(accounts);
+        accounts = Collecting.copyOf(accounts);
     }
 
     /** Whether the list is final: the service has fetched what it could. */

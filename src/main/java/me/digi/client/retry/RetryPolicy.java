@@ -2,7 +2,7 @@ package me.digi.client.retry;
 
 import java.time.Duration;
 import java.util.Set;
-import me.digi.client.internal.io.TransientStatuses;
+import me.digi.client.internal.io.RetryableStatuses;
 import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
@@ -48,7 +48,7 @@ public abstract class RetryPolicy {
      */
     @Value.Default
     public Set<Integer> statuses() {
-        return TransientStatuses.ALL;
+        return RetryableStatuses.ALL;
     }
 
     /** The pause before the first retry; doubled for each further one. Default: 500 ms. */

@@ -20,11 +20,11 @@ final class FileLocks {
     private static final long PAUSE_NANOS = Duration.ofMillis(2).toNanos();
 
     private final Path directory;
-    private final Duration patience;
+    private final Duration timeout;
 
-    FileLocks(Path directory, Duration patience) {
+    FileLocks(Path directory, Duration timeout) {
         this.directory = directory;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     interface Work<T> {
@@ -32,11 +32,11 @@ final class FileLocks {
     }
 
     <T> T locked(String grantId, Work<T> work) throws IOException {
-        return locked(grantId, patience, work);
+        return locked(grantId, timeout, work);
     }
 
     /** Does the work under the grant's lock, or fails if another process holds it for too long. */
-    <T> T locked(String grantId, Duration patienceHere, Work<T> work) throws IOException {
+    <T> T locked(String grantId, Duration limit, Work<T> work) throws IOException {
         int stripe = Integer.parseInt(grantId.substring(0, 2), 16) % STRIPES;
         Path file = directory.resolve(String.format(Locale.ROOT, ".lock-%02d", stripe));
         long start = System.nanoTime();
@@ -47,7 +47,7 @@ final class FileLocks {
             createIfMissing(file);
             try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
                     FileChannel channel = opened.getChannel()) {
-                acquire(channel, file, start + patienceHere.toNanos());
+                acquire(channel, file, start + limit.toNanos());
                 return work.run(); // closing the channel releases the lock
             }
         }

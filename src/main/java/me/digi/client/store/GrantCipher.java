@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -20,7 +19,7 @@ final class GrantCipher {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     /** Several times the largest record. */
-    private static final int MOST_CHARS = 16 << 20;
+    private static final int MAX_CHARS = 16 << 20;
 
     private final TokenKeys keys;
     private final SecureRandom random;
@@ -50,11 +49,15 @@ final class GrantCipher {
         } catch (GeneralSecurityException e) {
             throw new CipherFailedException("cannot encrypt with the encryption key " + keyId, e);
         }
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("format", FORMAT);
-        members.put("keyId", keyId);
-        members.put("nonce", Base64.getEncoder().encodeToString(nonce));
-        members.put("data", Base64.getEncoder().encodeToString(data));
+        Map<String, @Nullable Object> members = Json.members(
+                "format",
+                FORMAT,
+                "keyId",
+                keyId,
+                "nonce",
+                Base64.getEncoder().encodeToString(nonce),
+                "data",
+                Base64.getEncoder().encodeToString(data));
         return new StoredGrant(plain.version(), Json.write(members), plain.summary());
     }
 
@@ -103,7 +106,7 @@ final class GrantCipher {
     }
 
     private static Map<String, @Nullable Object> members(StoredGrant encrypted) throws CipherFailedException {
-        if (encrypted.content().length() > MOST_CHARS) {
+        if (encrypted.content().length() > MAX_CHARS) {
             throw damaged(null);
         }
         Map<String, @Nullable Object> members;

@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import me.digi.client.internal.io.Bytes;
 import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class GrantFile {
     private static final String FORMAT = "digime-grant/1";
     /** Several times the largest record, encrypted and escaped. */
-    private static final long MOST_BYTES = 64L << 20;
+    private static final long MAX_BYTES = 64L << 20;
 
     private GrantFile() {}
 
@@ -25,17 +25,16 @@ final class GrantFile {
     record Entry(GrantKey grant, StoredGrant stored) {}
 
     static byte[] format(GrantKey grant, StoredGrant stored) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        members.put("format", FORMAT);
-        members.put("contractId", grant.contractId());
-        members.put("userKey", grant.userKey());
-        members.put("version", stored.version());
-        members.put("state", stored.summary().state().name());
-        members.put("refreshedAt", stored.summary().refreshedAtMillis());
-        members.put("refreshTokenExpiresAt", stored.summary().refreshTokenExpiresAtMillis());
-        members.put("content", stored.content());
-        members.values().removeIf(value -> value == null);
-        return (Json.write(members) + '\n').getBytes(StandardCharsets.UTF_8);
+        String json = Json.write(Json.members(
+                "format", FORMAT,
+                "contractId", grant.contractId(),
+                "userKey", grant.userKey(),
+                "version", stored.version(),
+                "state", stored.summary().state().name(),
+                "refreshedAt", stored.summary().refreshedAtMillis(),
+                "refreshTokenExpiresAt", stored.summary().refreshTokenExpiresAtMillis(),
+                "content", stored.content()));
+        return (json + '\n').getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -44,7 +43,7 @@ final class GrantFile {
      */
     static Entry read(Path file, String id) throws IOException {
         byte[] bytes;
-        if (file.toFile().length() > MOST_BYTES) {
+        if (file.toFile().length() > MAX_BYTES) {
             throw new IOException("damaged: larger than any record; left unchanged");
         }
         try (InputStream in = new FileInputStream(file.toFile())) {

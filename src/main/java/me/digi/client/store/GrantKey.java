@@ -15,7 +15,7 @@ import me.digi.client.internal.io.WhiteSpace;
  * @param userKey the application's own name for the user
  */
 public record GrantKey(String contractId, String userKey) implements Serializable {
-    private static final int MOST_CHARS = 255;
+    private static final int MAX_CHARS = 255;
 
     public GrantKey {
         check("contractId", contractId);
@@ -35,9 +35,9 @@ public record GrantKey(String contractId, String userKey) implements Serializabl
         if (WhiteSpace.isBlank(value)) {
             throw new IllegalArgumentException(name + " is blank");
         }
-        if (value.length() > MOST_CHARS) {
+        if (value.length() > MAX_CHARS) {
             throw new IllegalArgumentException(
-                    name + " must have at most " + MOST_CHARS + " characters, not " + value.length() + ": " + value);
+                    name + " must have at most " + MAX_CHARS + " characters, not " + value.length() + ": " + value);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import me.digi.client.internal.io.Bytes;
 import me.digi.client.internal.io.Require;
 import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class JdbcTokenStore implements TokenStore {
     private static final String TABLE = "digime_grant";
     private static final String INDEX = "digime_grant_by_contract";
     /** Databases may limit index names to the length of table names. */
-    private static final int MOST_INDEX_CHARS = 50;
+    private static final int MAX_INDEX_CHARS = 50;
     /** Sorts before every id. */
     private static final String FIRST = "0";
     /** PostgreSQL's and H2's code for a missing column. */
@@ -85,7 +86,7 @@ public final class JdbcTokenStore implements TokenStore {
     /** An index lives in its table's schema, and is named without it. */
     private String index() {
         String name = table.substring(table.indexOf('.') + 1);
-        return name.substring(0, Math.min(name.length(), MOST_INDEX_CHARS)) + INDEX.substring(TABLE.length());
+        return name.substring(0, Math.min(name.length(), MAX_INDEX_CHARS)) + INDEX.substring(TABLE.length());
     }
 
     @Override

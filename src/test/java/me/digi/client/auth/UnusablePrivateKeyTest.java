@@ -70,10 +70,10 @@ class UnusablePrivateKeyTest {
     void rejectsBytesAfterTheKey() {
         assertRejected(
                 KeyFixtures.pem("RSA PRIVATE KEY", Arrays.copyOf(KeyFixtures.pkcs1(), KeyFixtures.pkcs1().length + 1)),
-                "goes on after the key");
+                "its DER has trailing data");
         assertRejected(
                 KeyFixtures.pem("PRIVATE KEY", Arrays.copyOf(KeyFixtures.pkcs8(), KeyFixtures.pkcs8().length + 1)),
-                "goes on after the key");
+                "its DER has trailing data");
     }
 
     @Test
@@ -94,7 +94,8 @@ class UnusablePrivateKeyTest {
                 KeyFixtures.numbers().get(altered).add(KeyFixtures.RSA.getModulus()))) {
             List<BigInteger> numbers = new ArrayList<>(KeyFixtures.numbers());
             numbers.set(altered, wrong);
-            assertRejected(KeyFixtures.pem("RSA PRIVATE KEY", KeyFixtures.pkcs1(0, numbers)), "do not belong together");
+            assertRejected(
+                    KeyFixtures.pem("RSA PRIVATE KEY", KeyFixtures.pkcs1(0, numbers)), "its numbers are inconsistent");
         }
     }
 

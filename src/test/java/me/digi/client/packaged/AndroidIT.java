@@ -47,7 +47,9 @@ class AndroidIT {
             "org.brotli.*",
             "org.immutables.*",
             "org.jetbrains.*",
-            "org.jspecify.*");
+            "org.jspecify.*",
+            "io.micrometer.*",
+            "org.slf4j.*");
     /** Manifests and module descriptors, which an application's build leaves out. */
     private static final Pattern MANIFESTS = Pattern.compile("Resource 'META-INF/.*' already exists\\.");
 

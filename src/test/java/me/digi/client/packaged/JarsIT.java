@@ -16,11 +16,13 @@ import java.util.jar.JarFile;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is in the jars, and what is not. */
 class JarsIT {
     private static final String SANDBOX = "me/digi/client/sandbox/";
+    private static final String SPRING = "me/digi/client/spring/";
     /** How Javadoc describes one method. */
     private static final Pattern METHOD =
             Pattern.compile("(?s)<section class=\"detail\" id=\"[^\"<]+\\([^\"]*\\)\">.*?</section>");
@@ -29,6 +31,7 @@ class JarsIT {
     void theJarsHaveStableModuleNames() throws IOException {
         assertThat(moduleName(Packaged.jar())).isEqualTo("me.digi.client");
         assertThat(moduleName(Packaged.jar("sandbox"))).isEqualTo("me.digi.client.sandbox");
+        assertThat(moduleName(Packaged.jar("spring"))).isEqualTo("me.digi.client.spring");
     }
 
     @Test
@@ -40,8 +43,23 @@ class JarsIT {
     }
 
     @Test
-    void everyJarHasTheLicense() throws IOException {
+    void theSpringClassesAreOnlyInTheirOwnJar() throws IOException {
+        Set<String> forSpring = Set.of(
+                "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports",
+                "META-INF/spring.factories",
+                "META-INF/spring-configuration-metadata.json");
         for (Path jar : Set.of(Packaged.jar(), Packaged.jar("sandbox"))) {
+            assertThat(names(jar)).noneMatch(name -> name.startsWith(SPRING) || name.startsWith("META-INF/spring"));
+        }
+        assertThat(names(Packaged.jar("spring")))
+                .contains(SPRING + "DigiMeAutoConfiguration.class")
+                .containsAll(forSpring)
+                .allMatch(name -> name.startsWith(SPRING) || name.startsWith("META-INF/") || SPRING.startsWith(name));
+    }
+
+    @Test
+    void everyJarHasTheLicense() throws IOException {
+        for (Path jar : Set.of(Packaged.jar(), Packaged.jar("sandbox"), Packaged.jar("spring"))) {
             assertThat(names(jar)).contains("META-INF/LICENSE");
         }
     }
@@ -49,7 +67,8 @@ class JarsIT {
     @Test
     void everyClassHasItsSourceAndEveryPublicTypeItsPage() throws IOException {
         Set<String> sources = names(Packaged.jar("sources"));
-        Set<String> classes = names(Packaged.jar()).stream()
+        Set<String> classes = Stream.of(names(Packaged.jar()), names(Packaged.jar("spring")))
+                .flatMap(Set::stream)
                 .filter(name -> name.matches("me/digi/.*/[A-Z][A-Za-z0-9]*\\.class"))
                 .map(name -> name.substring(0, name.length() - ".class".length()))
                 .collect(Collectors.toCollection(TreeSet::new));

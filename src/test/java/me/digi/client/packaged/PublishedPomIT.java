@@ -37,6 +37,8 @@ class PublishedPomIT {
                         "org.jspecify:jspecify compile",
                         "org.jetbrains.kotlin:kotlin-stdlib compile",
                         "org.jetbrains.kotlinx:kotlinx-coroutines-core-jvm compile optional",
+                        "io.micrometer:micrometer-observation compile optional",
+                        "org.slf4j:slf4j-api compile optional",
                         "com.squareup.retrofit2:retrofit runtime",
                         "com.squareup.moshi:moshi runtime",
                         "io.jsonwebtoken:jjwt-api runtime",

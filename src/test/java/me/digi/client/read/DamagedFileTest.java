@@ -285,7 +285,7 @@ class DamagedFileTest {
 
     @Test
     void malformedMetadataIsItsOwnErrorAndSaysWhere() {
-        assertMalformed("not base64 at all!", "it is not base64url");
+        assertMalformed("not base64 at all!", "not base64url");
         assertMalformed(FileMaker.base64("[]"), "expected a JSON object");
         assertMalformed(FileMaker.base64("{\"metadata\":{"), "the text ends early");
         assertMalformed(FileMaker.base64("{}"), "$.metadata is missing");

@@ -73,9 +73,8 @@ class UnsafeDirectoryTest {
     void p11_recordsThatOthersCouldHaveSwappedAreRejectedAndNotLeftBehind() throws IOException {
         new FileTokenStore(mount).compareAndSet(GRANT, 0, FIRST);
         Files.setPosixFilePermissions(mount, fromString("rwxrwxr-x"));
-        assertRejected(
-                "others than its owner can write to the directory " + mount + " (rwxrwxr-x), and it contains token"
-                        + " records; chmod 700 it, or move the records to its sub-directory digime-tokens");
+        assertRejected("others can write to the directory " + mount + " (rwxrwxr-x), and it contains token"
+                + " records; chmod 700 it, or move the records to its sub-directory digime-tokens");
         assertThat(own).doesNotExist();
 
         Files.createDirectory(own);
@@ -97,7 +96,7 @@ class UnsafeDirectoryTest {
         Files.createDirectory(own);
         Files.setPosixFilePermissions(own, fromString("rwxrwxrwx"));
         Files.setPosixFilePermissions(mount, fromString("rwxrwxrwx"));
-        assertRejected("others than its owner can write to the directory " + own
+        assertRejected("others can write to the directory " + own
                 + " (rwxrwxrwx); chmod 700 it, or use a directory on another file system");
     }
 

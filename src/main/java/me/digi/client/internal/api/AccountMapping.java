@@ -6,16 +6,14 @@ import me.digi.client.read.Account;
 import me.digi.client.read.AccountType;
 import org.jspecify.annotations.Nullable;
 
-/** An account as applications see it. */
 final class AccountMapping {
     private AccountMapping() {}
 
-    /** The account; dates come in milliseconds. */
     static Account fromWire(me.digi.client.internal.wire.Account account) {
         return new Account(
                 JsonValues.id(account.id()),
                 account.reference(),
-                JsonValues.spelled(account.type(), type -> new AccountType(type)),
+                JsonValues.mapText(account.type(), type -> new AccountType(type)),
                 JsonValues.instant(account.createdDate()),
                 JsonValues.instant(account.updatedDate()),
                 account.serviceGroupId(),
@@ -35,7 +33,7 @@ final class AccountMapping {
                 account.problems());
     }
 
-    /** A status that does not say whether is none. */
+    /** Null unless the status says whether the account is authorized. */
     private static me.digi.client.read.@Nullable AccessTokenStatus status(@Nullable AccessTokenStatus status) {
         return status == null || status.authorized() == null
                 ? null

@@ -7,7 +7,7 @@ import me.digi.client.discovery.Source;
 import me.digi.client.discovery.SourcesPage;
 import org.jspecify.annotations.Nullable;
 
-/** All sources, page by page; each iteration fetches anew. */
+/** All sources, fetched page by page on each iteration. */
 final class AllSources implements Iterable<Source> {
     private final LongFunction<SourcesPage> pages;
     private final long firstOffset;
@@ -43,7 +43,7 @@ final class AllSources implements Iterable<Source> {
                 return page.sources().get(next++);
             }
 
-            /** By what was asked for, not by what the page says of itself: else one that repeats itself never ends. */
+            /** Advances by what was received: a server that repeats an offset would otherwise be read forever. */
             private SourcesPage fetch() {
                 SourcesPage fetched = pages.apply(nextOffset);
                 page = fetched;

@@ -13,26 +13,33 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import me.digi.client.diagnostics.RefreshEvent;
+import me.digi.client.diagnostics.RefreshEvent.Outcome;
+import me.digi.client.internal.http.CallerContext;
 import me.digi.client.internal.http.Lifetime;
+import me.digi.client.internal.http.Observations;
+import me.digi.client.internal.http.Observing;
 import me.digi.client.internal.io.Host;
 import me.digi.client.internal.io.Threads;
+import me.digi.client.internal.oauth.RefreshFailure;
+import me.digi.client.internal.token.Decision;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The threads that the token engine runs on, as many as there are refreshes. None of them keeps a program alive, but for
- * {@link ExitGuard} while a refresh is under way.
- */
+/** Daemon threads for the token engine, one per refresh. Only {@link ExitGuard} delays the end of the process. */
 final class ClientHost implements Host, AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(35);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(35);
 
     private final Clock clock;
     private final LongSupplier ticker;
     private final Lifetime lifetime;
+    private final Observations observations;
     private final ThreadPoolExecutor executor;
     private final ScheduledThreadPoolExecutor timer;
     private final ExitGuard exitGuard = ExitGuard.forThisPlatform();
 
-    ClientHost(Clock clock, LongSupplier ticker, Lifetime lifetime) {
+    ClientHost(Clock clock, LongSupplier ticker, Lifetime lifetime, Observations observations) {
+        this.observations = observations;
         this.clock = clock;
         this.ticker = ticker;
         this.lifetime = lifetime;
@@ -66,14 +73,43 @@ final class ClientHost implements Host, AutoCloseable {
     }
 
     @Override
-    public <T> T await(CompletableFuture<T> future, Duration patience)
+    public <T> T await(CompletableFuture<T> future, Duration timeout)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void execute(Runnable work) {
-        executor.execute(work);
+        executor.execute(CallerContext.capture().around(work));
+    }
+
+    /** The refresh is a part of the call that starts it, but outlives it. */
+    @Override
+    public void refresh(Runnable work, CompletableFuture<?> outcome) {
+        CallerContext context = CallerContext.captureMdc();
+        if (!observations.areOn()) {
+            executor.execute(context.around(work));
+            return;
+        }
+        Observing<RefreshEvent> observing = observations.refresh();
+        try {
+            executor.execute(context.around(() -> {
+                observing.around(work).run();
+                observing.end(outcome.handle(ClientHost::event).join());
+            }));
+        } catch (RuntimeException | Error noThread) {
+            observing.end(RefreshFailure.event(noThread));
+            throw noThread;
+        }
+    }
+
+    private static RefreshEvent event(@Nullable Object decision, @Nullable Throwable failure) {
+        if (failure != null) {
+            return RefreshFailure.event(failure);
+        }
+        boolean isFetched = decision instanceof Decision.Use use && use.isFetched();
+        Outcome known = decision instanceof Decision.Dead ? Outcome.REAUTHORIZE : Outcome.FOUND_IN_STORE;
+        return new RefreshEvent(isFetched ? Outcome.REFRESHED : known, null);
     }
 
     @Override
@@ -86,7 +122,7 @@ final class ClientHost implements Host, AutoCloseable {
         }
     }
 
-    /** The timer's one thread must not wait for a store; but while the client closes, leases are still renewed. */
+    /** Moves the work off the timer's only thread. While the client closes, leases are still renewed on it. */
     private void run(Runnable work) {
         try {
             executor.execute(work);
@@ -96,21 +132,21 @@ final class ClientHost implements Host, AutoCloseable {
     }
 
     @Override
-    public void sent(CompletableFuture<?> landed) {
-        exitGuard.add(landed);
+    public void requestSent(CompletableFuture<?> done) {
+        exitGuard.add(done);
     }
 
-    /** Takes no new work, and waits for what is under way: a refresh that is cut off leaves a dead pair behind. */
+    /** Waits for refreshes in progress: an aborted refresh leaves an invalid token pair behind. */
     @Override
     public void close() {
         executor.shutdown();
         boolean wasInterrupted = false;
-        long deadline = System.nanoTime() + LONGEST_CLOSE.toNanos();
+        long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
         while (!executor.isTerminated() && System.nanoTime() - deadline < 0) {
             try {
                 boolean unused = executor.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
-                // An interrupt is no reason to lose a pair; the caller gets it back.
+                // The refresh continues; the interrupt is restored below.
                 wasInterrupted = true;
             }
         }

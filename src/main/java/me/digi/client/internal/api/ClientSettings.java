@@ -9,11 +9,11 @@ import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application chose.
+ * The settings of {@code DigiMe.Builder}.
  *
- * @param random for nonces, code verifiers and keys of files
- * @param agent what requests name as the SDK, if anything
- * @param memoryWarning whether this process has been warned that token pairs are kept in memory only
+ * @param random for nonces, code verifiers and file keys
+ * @param agent sent as the SDK, or null
+ * @param memoryWarning whether the process has warned that token pairs are kept in memory only
  */
 public record ClientSettings(
         String applicationId,

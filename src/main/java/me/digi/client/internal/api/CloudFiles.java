@@ -8,7 +8,7 @@ import java.util.Locale;
 import me.digi.client.content.Content;
 import me.digi.client.error.ContentException;
 import me.digi.client.internal.crypto.DecryptingStream;
-import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.ContentBody;
 import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.io.AtomicFile;
@@ -60,7 +60,7 @@ final class CloudFiles implements StorageFiles {
         try {
             folder.calls()
                     .exchange(
-                            CallTerms.of(CloudApi.UPLOAD_STORAGE_FILE),
+                            CallSpec.of(CloudApi.UPLOAD_STORAGE_FILE),
                             context -> api.uploadStorageFile(context, storageId, folder.applicationId(), file, body));
         } finally {
             body.closeIfUnsent();
@@ -81,7 +81,7 @@ final class CloudFiles implements StorageFiles {
 
     private OpenContent open(EncodedPath file) throws IOException {
         StreamedResponse response = folder.calls().stream(
-                CallTerms.of(CloudApi.DOWNLOAD_STORAGE_FILE),
+                CallSpec.of(CloudApi.DOWNLOAD_STORAGE_FILE),
                 context -> api.downloadStorageFile(context, storageId, folder.applicationId(), file));
         boolean opened = false;
         try {
@@ -113,7 +113,7 @@ final class CloudFiles implements StorageFiles {
         EncodedPath file = StoragePath.file(path);
         folder.calls()
                 .exchange(
-                        CallTerms.of(CloudApi.DELETE_STORAGE_FILE),
+                        CallSpec.of(CloudApi.DELETE_STORAGE_FILE),
                         context -> api.deleteStorageFile(context, storageId, folder.applicationId(), file));
     }
 
@@ -130,23 +130,23 @@ final class CloudFiles implements StorageFiles {
     private void deleteFolder(EncodedPath path) {
         folder.calls()
                 .exchange(
-                        CallTerms.of(CloudApi.DELETE_STORAGE_FOLDER),
-                        context -> api.deleteStorageFolder(context, storageId, ofTheApplication(path)));
+                        CallSpec.of(CloudApi.DELETE_STORAGE_FOLDER),
+                        context -> api.deleteStorageFolder(context, storageId, inApplicationFolder(path)));
     }
 
     private List<StorageFile> list(EncodedPath path, boolean recursive) {
         return folder
                 .calls()
                 .execute(
-                        CallTerms.of(CloudApi.LIST_STORAGE_FILES),
-                        context -> api.listStorageFiles(context, storageId, ofTheApplication(path), recursive))
+                        CallSpec.of(CloudApi.LIST_STORAGE_FILES),
+                        context -> api.listStorageFiles(context, storageId, inApplicationFolder(path), recursive))
                 .files()
                 .stream()
                 .map(this::fromWire)
                 .collect(Collecting.unmodifiableList());
     }
 
-    private EncodedPath ofTheApplication(EncodedPath path) {
+    private EncodedPath inApplicationFolder(EncodedPath path) {
         return path.below("apps", folder.applicationId());
     }
 

@@ -5,11 +5,10 @@ import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.http.Caller;
 
 /**
- * The application's part of the cloud.
+ * The application's folder, which exists in every storage.
  *
- * @param calls make calls of the cloud
- * @param applicationId whose folder it is, in every storage
- * @param key decrypts what is downloaded
- * @param encryption encrypts what is uploaded
+ * @param calls send cloud requests
+ * @param key decrypts downloads
+ * @param encryption encrypts uploads
  */
 record CloudFolder(Caller calls, String applicationId, FileKey key, EncryptingContent encryption) {}

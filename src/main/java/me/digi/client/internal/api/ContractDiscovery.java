@@ -14,7 +14,7 @@ import me.digi.client.discovery.SourceTypeInfo;
 import me.digi.client.discovery.SourcesPage;
 import me.digi.client.discovery.SourcesQuery;
 import me.digi.client.internal.http.CallContext;
-import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Collecting;
@@ -29,13 +29,11 @@ import me.digi.client.internal.wire.SourceTypesResponse;
 import me.digi.client.internal.wire.SourcesResponse;
 import retrofit2.Call;
 
-/** Discovery under a contract. Its requests are POSTs that change nothing, and so may be repeated. */
 final class ContractDiscovery implements Discovery {
     private final Caller calls;
     private final DiscoveryApi api;
     private final PermissionAccessApi sampleApi;
 
-    /** Discovery with these calls. */
     ContractDiscovery(Caller calls) {
         this.calls = calls;
         this.api = calls.api(DiscoveryApi.class);
@@ -97,7 +95,7 @@ final class ContractDiscovery implements Discovery {
         Require.id("sourceId", sourceId);
         return calls
                 .execute(
-                        CallTerms.of(PermissionAccessApi.LIST_SAMPLE_DATA_SETS),
+                        CallSpec.of(PermissionAccessApi.LIST_SAMPLE_DATA_SETS),
                         context -> sampleApi.listSampleDataSets(context, sourceId))
                 .entrySet()
                 .stream()
@@ -107,7 +105,7 @@ final class ContractDiscovery implements Discovery {
 
     private SourcesPage page(SourcesQuery query, long offset) {
         SourcesResponse response = calls.execute(
-                CallTerms.of(DiscoveryApi.LIST_SOURCES),
+                CallSpec.of(DiscoveryApi.LIST_SOURCES),
                 context -> api.listSources(context, SourcesQueryMapping.toWire(query, offset)));
         return DiscoveryMapping.fromWire(response, offset);
     }
@@ -119,7 +117,7 @@ final class ContractDiscovery implements Discovery {
             Function<A, List<T>> items,
             Function<T, R> mapping) {
         DiscoveryRequest body = SourcesQueryMapping.toWire(query);
-        A response = calls.execute(CallTerms.of(operation), context -> request.apply(context, body));
+        A response = calls.execute(CallSpec.of(operation), context -> request.apply(context, body));
         return items.apply(response).stream().map(mapping).collect(Collecting.unmodifiableList());
     }
 }

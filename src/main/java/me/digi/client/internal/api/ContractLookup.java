@@ -2,7 +2,7 @@ package me.digi.client.internal.api;
 
 import me.digi.client.contract.AccessType;
 import me.digi.client.contract.ContractDescription;
-import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.wire.ContractApplication;
 import me.digi.client.internal.wire.ContractResponse;
@@ -10,18 +10,16 @@ import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import org.jspecify.annotations.Nullable;
 
-/** A contract as digi.me describes it. */
 final class ContractLookup {
     private ContractLookup() {}
 
-    /** Requests the description. */
     static ContractDescription describe(Caller calls) {
         PermissionAccessApi api = calls.api(PermissionAccessApi.class);
         ContractResponse response =
-                calls.execute(CallTerms.of(PermissionAccessApi.DESCRIBE_CONTRACT), api::describeContract);
+                calls.execute(CallSpec.of(PermissionAccessApi.DESCRIBE_CONTRACT), api::describeContract);
         return new ContractDescription(
                 JsonValues.id(response.id()),
-                JsonValues.spelled(response.accessType(), type -> new AccessType(type)),
+                JsonValues.mapText(response.accessType(), type -> new AccessType(type)),
                 response.type(),
                 response.partnerId(),
                 JsonValues.instant(response.expirationDate()),

@@ -1,6 +1,6 @@
 package me.digi.client.internal.api;
 
-import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.io.Require;
 import me.digi.client.internal.wire.StorageApi;
@@ -9,12 +9,11 @@ import me.digi.client.storage.Storage;
 import me.digi.client.storage.StorageFiles;
 import me.digi.client.storage.Storages;
 
-/** The storages of a contract: made by the API, and filled in the cloud. */
+/** Storages are created through the API, and their files are in the cloud. */
 final class ContractStorages implements Storages {
     private final Caller apiCalls;
     private final CloudFolder folder;
 
-    /** Storages under the contract that both make their calls for. */
     ContractStorages(Caller apiCalls, CloudFolder folder) {
         this.apiCalls = apiCalls;
         this.folder = folder;
@@ -23,7 +22,7 @@ final class ContractStorages implements Storages {
     @Override
     public Storage create() {
         StorageApi api = apiCalls.api(StorageApi.class);
-        return fromWire(apiCalls.execute(CallTerms.of(StorageApi.CREATE_STORAGE), api::createStorage));
+        return fromWire(apiCalls.execute(CallSpec.of(StorageApi.CREATE_STORAGE), api::createStorage));
     }
 
     @Override
@@ -31,7 +30,6 @@ final class ContractStorages implements Storages {
         return new CloudFiles(folder, Require.segment("storageId", storageId));
     }
 
-    /** A storage as applications see it. */
     static Storage fromWire(StorageResponse response) {
         return new Storage(response.id(), response.kid());
     }

@@ -19,7 +19,6 @@ import me.digi.client.internal.wire.SourceTypeEntry;
 import me.digi.client.internal.wire.SourcesResponse;
 import org.jspecify.annotations.Nullable;
 
-/** What digi.me can reach, as applications see it; what this library does not know of it is kept. */
 final class DiscoveryMapping {
     private static final List<PublishedStatus> NUMBERED = List.of(
             PublishedStatus.APPROVED,
@@ -30,7 +29,6 @@ final class DiscoveryMapping {
 
     private DiscoveryMapping() {}
 
-    /** The page of sources that was asked for from this offset. */
     static SourcesPage fromWire(SourcesResponse response, long offset) {
         List<Source> sources = JsonValues.map(response.data(), DiscoveryMapping::fromWire);
         return new SourcesPage(
@@ -40,12 +38,10 @@ final class DiscoveryMapping {
                 response.total());
     }
 
-    /** A set of sample data under its id. */
     static SampleDataSet fromWire(String id, me.digi.client.internal.wire.SampleDataSet set) {
         return new SampleDataSet(id, set.name(), set.description(), set.problems());
     }
 
-    /** A country. */
     static Country fromWire(me.digi.client.internal.wire.Country country) {
         return new Country(
                 JsonValues.id(country.id()),
@@ -56,7 +52,6 @@ final class DiscoveryMapping {
                 country.problems());
     }
 
-    /** A platform. */
     static Platform fromWire(me.digi.client.internal.wire.Platform platform) {
         return new Platform(
                 JsonValues.id(platform.id()),
@@ -66,7 +61,6 @@ final class DiscoveryMapping {
                 platform.problems());
     }
 
-    /** A category. */
     static Category fromWire(me.digi.client.internal.wire.Category category) {
         return new Category(
                 JsonValues.id(category.id()),
@@ -82,7 +76,6 @@ final class DiscoveryMapping {
                 category.problems());
     }
 
-    /** A kind of source. */
     static SourceTypeInfo fromWire(SourceTypeEntry type) {
         return new SourceTypeInfo(
                 JsonValues.id(type.id()),
@@ -96,7 +89,7 @@ final class DiscoveryMapping {
         return new Source(
                 JsonValues.id(source.id()),
                 source.name(),
-                JsonValues.spelled(source.publishedStatus(), DiscoveryMapping::status),
+                JsonValues.mapText(source.publishedStatus(), DiscoveryMapping::status),
                 resource(source.resource()),
                 service(source.service()),
                 json(source.json()),
@@ -104,7 +97,7 @@ final class DiscoveryMapping {
                 source.problems());
     }
 
-    /** The SDK for iOS takes the numbers of these, from 1. */
+    /** The SDK for iOS accepts these as numbers from 1 to 5. */
     private static PublishedStatus status(String text) {
         boolean isNumber = text.length() == 1 && text.charAt(0) >= '1' && text.charAt(0) <= '5';
         return isNumber ? NUMBERED.get(text.charAt(0) - '1') : new PublishedStatus(text);

@@ -11,20 +11,20 @@ import me.digi.client.internal.io.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the process from ending, for ten seconds at most, while a token request is under way: its response may have the only
- * pair that works. Returning from {@code main} waits for a thread that is no daemon, so that the application's shutdown hooks
- * do not take the store away; {@code System.exit}, and a return long after the request was sent, wait for a shutdown hook. On
- * Android, where processes do not end like that, it does neither.
+ * Delays the end of the process by up to ten seconds while a token request is in progress: its response may contain the
+ * only valid token pair. A non-daemon thread delays the return from {@code main}, so that shutdown hooks do not close
+ * the store; a shutdown hook delays {@code System.exit} and returns long after the request was sent. Does nothing on
+ * Android, where processes do not end like that.
  */
 final class ExitGuard implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String GUARD = "digi.me exit guard";
-    /** What HotSpot calls the thread that has returned from {@code main} and waits for the others. */
+    /** HotSpot's name for the thread that has returned from {@code main} and waits for the others. */
     private static final String RETURNED = "DestroyJavaVM";
 
     private final boolean isNeeded;
-    private final Set<Landing> underWay = ConcurrentHashMap.newKeySet();
-    /** A moment of {@link System#nanoTime}. */
+    private final Set<PendingRequest> pending = ConcurrentHashMap.newKeySet();
+    /** In terms of {@link System#nanoTime}. */
     private volatile long guardUntil;
 
     private @Nullable Thread guard;
@@ -39,57 +39,56 @@ final class ExitGuard implements AutoCloseable {
         return new ExitGuard(!"Dalvik".equals(System.getProperty("java.vm.name")));
     }
 
-    /** What is waited for; each one is itself, and equals no other. */
-    private static final class Landing {
-        private final CompletableFuture<?> landed;
+    /** Compared by identity. */
+    private static final class PendingRequest {
+        private final CompletableFuture<?> done;
 
-        Landing(CompletableFuture<?> landed) {
-            this.landed = landed;
+        PendingRequest(CompletableFuture<?> done) {
+            this.done = done;
         }
 
-        /** Whether it has landed by that moment of {@link System#nanoTime}. */
+        /** Whether it completes by the deadline, in terms of {@link System#nanoTime}. */
         boolean await(long deadline) {
             try {
-                landed.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                done.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
                 return true;
-            } catch (ExecutionException hasLanded) {
+            } catch (ExecutionException isDone) {
                 return true;
-            } catch (InterruptedException | TimeoutException isUnderWay) {
+            } catch (InterruptedException | TimeoutException isPending) {
                 return false;
             }
         }
     }
 
-    /** A request is being sent, for the first time or once more, and is under way until this is completed. */
-    void add(CompletableFuture<?> landed) {
+    /** Adds a request that is being sent, first or again, and is pending until the future completes. */
+    void add(CompletableFuture<?> done) {
         if (isNeeded) {
-            guardUntil = System.nanoTime() + LONGEST.toNanos();
-            Landing landing = new Landing(landed);
-            underWay.add(landing);
-            CompletableFuture<?> unused = landed.whenComplete((nothing, failure) -> underWay.remove(landing));
-            stand();
+            guardUntil = System.nanoTime() + TIMEOUT.toNanos();
+            PendingRequest request = new PendingRequest(done);
+            pending.add(request);
+            CompletableFuture<?> unused = done.whenComplete((nothing, failure) -> pending.remove(request));
+            startGuard();
         }
     }
 
-    /** A thread while anything is under way, and a hook from the first time on. */
-    private synchronized void stand() {
+    private synchronized void startGuard() {
         if (isClosed) {
             return;
         }
         try {
             if (hook == null) {
                 Thread waiting =
-                        Threads.waitedFor("digi.me exit", () -> awaitAll(System.nanoTime() + LONGEST.toNanos()));
+                        Threads.nonDaemon("digi.me exit", () -> awaitAll(System.nanoTime() + TIMEOUT.toNanos()));
                 Runtime.getRuntime().addShutdownHook(waiting);
                 hook = waiting;
             }
-            if (guard == null && !underWay.isEmpty()) {
-                Thread waiting = Threads.waitedFor(GUARD, this::guard);
+            if (guard == null && !pending.isEmpty()) {
+                Thread waiting = Threads.nonDaemon(GUARD, this::guard);
                 waiting.start();
                 guard = waiting;
             }
         } catch (IllegalStateException | OutOfMemoryError isEnding) {
-            // The process is ending already, or has no thread left: the request must not fail over it.
+            // The process is ending, or out of threads; the request must not fail because of that.
             return;
         }
     }
@@ -98,14 +97,14 @@ final class ExitGuard implements AutoCloseable {
         do {
             awaitAll(guardUntil);
         } while (!hasEnded());
-        if (!underWay.isEmpty() && isLastThread()) {
-            // The process would have ended but for this thread: the hook is not to wait as long again.
-            underWay.clear();
+        if (!pending.isEmpty() && isLastThread()) {
+            // The process has waited long enough; the hook must not wait again.
+            pending.clear();
         }
     }
 
     private synchronized boolean hasEnded() {
-        boolean isOver = underWay.isEmpty() || guardUntil - System.nanoTime() <= 0;
+        boolean isOver = pending.isEmpty() || guardUntil - System.nanoTime() <= 0;
         guard = isOver ? null : guard;
         return isOver;
     }
@@ -118,8 +117,8 @@ final class ExitGuard implements AutoCloseable {
     }
 
     private void awaitAll(long deadline) {
-        for (Landing landing : underWay) {
-            if (!landing.await(deadline)) {
+        for (PendingRequest request : pending) {
+            if (!request.await(deadline)) {
                 return;
             }
         }

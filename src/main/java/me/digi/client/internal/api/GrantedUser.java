@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AccountReauthorizationRequest;
+import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.DeleteResult;
 import me.digi.client.auth.OnboardRequest;
 import me.digi.client.auth.PendingConsent;
@@ -18,10 +19,10 @@ import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
 import me.digi.client.diagnostics.TokenStatus;
-import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.io.Require;
-import me.digi.client.internal.read.Reading;
+import me.digi.client.internal.read.UserSessions;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.wire.StorageApi;
 import me.digi.client.internal.wire.UserApi;
@@ -38,36 +39,37 @@ import me.digi.client.storage.StorageFiles;
 import me.digi.client.storage.Storages;
 
 /**
- * A user whose grant looks after their token. Its fields are transient: what makes JSON of fields passes over them, in what
- * has a user, such as a {@code SignIn}.
+ * A user with a managed grant. Fields are transient because reflective JSON libraries would otherwise write them with
+ * what contains a user, such as a {@code SignIn}.
  */
 final class GrantedUser implements DigiMeUser {
     private final transient Grant grant;
     private final transient Caller calls;
-    private final transient UserPages pages;
+    private final transient PageCodes codes;
+    private final transient ContractDetails contract;
     private final transient UserAccounts accounts;
-    private final transient Reading reading;
+    private final transient UserSessions reading;
     private final transient UserPushes pushes;
     private final transient Supplier<Storages> storages;
     private final transient Function<Duration, DigiMeUser> views;
 
     /**
-     * A user with this grant.
-     *
      * @param views the same user with another timeout for each call
      */
     GrantedUser(
             Grant grant,
             Caller calls,
-            UserPages pages,
-            Reading reading,
+            PageCodes codes,
+            ContractDetails contract,
+            UserSessions reading,
             UserPushes pushes,
             Supplier<Storages> storages,
             Function<Duration, DigiMeUser> views) {
         this.grant = grant;
         this.calls = calls;
-        this.pages = pages;
-        this.accounts = new UserAccounts(pages.contract(), calls);
+        this.codes = codes;
+        this.contract = contract;
+        this.accounts = new UserAccounts(contract, calls);
         this.reading = reading;
         this.pushes = pushes;
         this.storages = storages;
@@ -101,17 +103,17 @@ final class GrantedUser implements DigiMeUser {
 
     @Override
     public ReauthorizationRequest reauthorize() {
-        return pages.reauthorize(deadline -> grant.token(deadline));
+        return new PreparedReauthorization(codes, contract, deadline -> grant.token(deadline));
     }
 
     @Override
     public OnboardRequest onboard() {
-        return pages.onboard();
+        return new PreparedOnboarding(codes, contract, calls);
     }
 
     @Override
     public AccountReauthorizationRequest reauthorizeAccount(String accountId) {
-        return pages.reauthorizeAccount(accountId);
+        return new PreparedAccountReauthorization(codes, contract, calls, accountId);
     }
 
     @Override
@@ -139,7 +141,7 @@ final class GrantedUser implements DigiMeUser {
     private DeleteResult deleteAtDigiMe() {
         UserApi api = calls.api(UserApi.class);
         try {
-            calls.exchange(CallTerms.of(UserApi.DELETE_USER), api::deleteUser);
+            calls.exchange(CallSpec.of(UserApi.DELETE_USER), api::deleteUser);
             return new DeleteResult.Deleted();
         } catch (ReauthorizationRequiredException e) {
             return new DeleteResult.OnlyForgotten(e.reauthorize());
@@ -184,7 +186,7 @@ final class GrantedUser implements DigiMeUser {
     @Override
     public Storage fetchStorage() {
         StorageApi api = calls.api(StorageApi.class);
-        return ContractStorages.fromWire(calls.execute(CallTerms.of(StorageApi.FETCH_STORAGE), api::fetchStorage));
+        return ContractStorages.fromWire(calls.execute(CallSpec.of(StorageApi.FETCH_STORAGE), api::fetchStorage));
     }
 
     @Override

@@ -11,7 +11,7 @@ import me.digi.client.internal.io.Json;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The address of a page that the user's browser is sent to; what is not set is left out. */
+/** The URL of a page for the user's browser. Null parameters are left out. */
 final class PageAddress {
     private final HttpUrl.Builder url;
 
@@ -26,7 +26,7 @@ final class PageAddress {
         return this;
     }
 
-    /** As JSON that is URI-encoded once here, and a second time as any parameter is. */
+    /** JSON, URI-encoded here in addition to the encoding of every parameter. */
     PageAddress withSourcesScope(@Nullable SourcesScope scope) {
         if (scope == null) {
             return this;

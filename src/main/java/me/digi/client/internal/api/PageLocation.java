@@ -7,25 +7,22 @@ import me.digi.client.Environment;
 import me.digi.client.error.UnexpectedResponseException;
 
 /**
- * The address of a page in a response, which a user's browser is sent to: https, or http at a host that the environment
- * itself has plain http for. Anything else (a script, a file, another user's credentials) is refused.
+ * Checks the URL of a page in a response: https, or http to a host that the environment itself uses plain http for.
+ * Scripts, files and URLs with credentials are rejected.
  */
 final class PageLocation {
-    private static final int MOST_CHARS = 8192;
+    private static final int MAX_CHARS = 8192;
 
     private PageLocation() {}
 
     /**
-     * The address.
      *
-     * @param operation in whose response it came
-     * @param status of that response
-     * @throws UnexpectedResponseException if no user is to be sent there
+     * <p>@throws UnexpectedResponseException if the URL is not allowed
      */
     static URI checked(Environment environment, String operation, int status, String location) {
-        String problem = "it is not the https address of a page";
-        if (location.length() > MOST_CHARS) {
-            throw new UnexpectedResponseException(operation, status, "$.location", "it is too long");
+        String problem = "not an https URL of a page";
+        if (location.length() > MAX_CHARS) {
+            throw new UnexpectedResponseException(operation, status, "$.location", "too long");
         }
         try {
             URI page = URI.create(location);
@@ -33,8 +30,8 @@ final class PageLocation {
                 return page;
             }
         } catch (IllegalArgumentException e) {
-            // Not kept as the cause: its message quotes the address.
-            problem = "it is not a URI";
+            // The exception is dropped because its message quotes the URL.
+            problem = "not a valid URI";
         }
         throw new UnexpectedResponseException(operation, status, "$.location", problem);
     }

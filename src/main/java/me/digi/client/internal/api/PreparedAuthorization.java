@@ -8,15 +8,15 @@ import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.api.Links.Code;
+import me.digi.client.internal.api.PageCodes.Code;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.PendingPage.Kind;
 import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
-/** An authorization that is being put together. For one thread at a time. */
+/** For one thread at a time. */
 public final class PreparedAuthorization extends PreparedPage<AuthorizationRequest> implements AuthorizationRequest {
-    private final Links links;
+    private final PageCodes codes;
     private final ContractDetails contract;
     private final Function<String, Function<Deadline, @Nullable UserAccessToken>> storedTokens;
     private @Nullable UserAccessToken userAccessToken;
@@ -24,15 +24,14 @@ public final class PreparedAuthorization extends PreparedPage<AuthorizationReque
     private @Nullable String storageId;
 
     /**
-     * For this contract, with nothing set.
      *
-     * @param storedTokens checks the application's name for a user, and gives what loads their token, or null
+     * <p>@param storedTokens validates a user key and returns a function that loads the user's token, or null
      */
     public PreparedAuthorization(
-            Links links,
+            PageCodes codes,
             ContractDetails contract,
             Function<String, Function<Deadline, @Nullable UserAccessToken>> storedTokens) {
-        this.links = links;
+        this.codes = codes;
         this.contract = contract;
         this.storedTokens = storedTokens;
     }
@@ -62,8 +61,8 @@ public final class PreparedAuthorization extends PreparedPage<AuthorizationReque
 
     @Override
     public PendingConsent start() {
-        Deadline deadline = links.deadline();
-        String state = links.random().next();
+        Deadline deadline = codes.deadline();
+        String state = codes.random().next();
         Map<String, String> claims = claims(state);
         claims.put("response_type", "code");
         claims.put("response_mode", "query");
@@ -72,12 +71,12 @@ public final class PreparedAuthorization extends PreparedPage<AuthorizationReque
         if (accessToken != null) {
             claims.put("access_token", accessToken);
         }
-        Verifiers verifiers = new Verifiers(links.random());
-        String storageRef = storageId == null ? null : links.reference(contract, "cloudId", storageId, deadline);
+        CodeVerifiers verifiers = new CodeVerifiers(codes.random());
+        String storageRef = storageId == null ? null : codes.reference(contract, "cloudId", storageId, deadline);
         List<String> secrets = accessToken == null ? List.of() : List.of(accessToken);
-        Code code = links.authorize(contract, () -> verifiers.addTo(claims), secrets, options(), deadline);
+        Code code = codes.authorize(contract, () -> verifiers.addTo(claims), secrets, options(), deadline);
         PageAddress page =
-                addSources(links.page("authorize").with("code", code.code())).with("storageRef", storageRef);
+                addSources(codes.page("authorize").with("code", code.code())).with("storageRef", storageRef);
         return PendingPages.of(Kind.AUTHORIZE, contract, page, state, verifiers.latest(), code);
     }
 

@@ -15,10 +15,10 @@ import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredUser;
 import org.jspecify.annotations.Nullable;
 
-/** A sweep, about to be started. Not safe for use by many threads. */
+/** For one thread at a time. */
 final class PreparedKeepAlive implements KeepAliveRequest {
-    private static final int HIGHEST_RATE = 10_000;
-    private static final int HIGHEST_PARALLELISM = 256;
+    private static final int MAX_RATE = 10_000;
+    private static final int MAX_PARALLELISM = 256;
 
     private final Grants grants;
     private final Host host;
@@ -31,9 +31,9 @@ final class PreparedKeepAlive implements KeepAliveRequest {
     private KeepAliveListener listener = progress -> {};
 
     /**
-     * A sweep over these grants.
      *
-     * @param stored the stored users after the one with this key, in the store's order, or all of them
+     * <p>@param stored returns the stored users after a key, or all of them
+     *
      * @param startAfter a random key
      */
     PreparedKeepAlive(
@@ -53,13 +53,13 @@ final class PreparedKeepAlive implements KeepAliveRequest {
 
     @Override
     public KeepAliveRequest rate(int refreshesPerSecond) {
-        rate = range("rate", refreshesPerSecond, HIGHEST_RATE);
+        rate = range("rate", refreshesPerSecond, MAX_RATE);
         return this;
     }
 
     @Override
     public KeepAliveRequest parallelism(int refreshes) {
-        parallelism = range("parallelism", refreshes, HIGHEST_PARALLELISM);
+        parallelism = range("parallelism", refreshes, MAX_PARALLELISM);
         return this;
     }
 
@@ -84,10 +84,11 @@ final class PreparedKeepAlive implements KeepAliveRequest {
 
     @Override
     public KeepAliveRun start() {
-        Iterator<StoredUser> users = new UsersAround(stored, startAfter);
-        Tally tally = new Tally(listener);
-        Ending ending = new Ending();
-        Visits visits = new Visits(grants, host, contract, tally, ending, new Pace(host, rate), parallelism);
-        return new RunningKeepAlive(users, visits, tally, ending, lifetime, parallelism).start();
+        Iterator<StoredUser> users = new WrappingUsers(stored, startAfter);
+        SweepResults results = new SweepResults(listener);
+        SweepStop sweepStop = new SweepStop();
+        DueRefreshes dueRefreshes =
+                new DueRefreshes(grants, host, contract, results, sweepStop, new RateLimiter(host, rate), parallelism);
+        return new RunningKeepAlive(users, dueRefreshes, results, sweepStop, lifetime, parallelism).start();
     }
 }

@@ -12,8 +12,7 @@ import me.digi.client.read.SessionOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page's address that is being put together: all that the application can say about any of the pages. Which of it a
- * request offers is what its interface says. For one thread at a time.
+ * The settings of all page requests; each request's interface says which of them it offers. For one thread at a time.
  *
  * @param <R> the request's interface
  */
@@ -84,7 +83,6 @@ abstract class PreparedPage<R> {
         return sessionOptions;
     }
 
-    /** The claims that name the way back. */
     final Map<String, String> claims() {
         if (redirectUri == null) {
             throw new IllegalStateException("redirectUri is missing");
@@ -94,24 +92,22 @@ abstract class PreparedPage<R> {
         return claims;
     }
 
-    /** The claims that name the way back, and the state that ties it to the user's browser. */
     final Map<String, String> claims(String state) {
         Map<String, String> claims = claims();
         claims.put("state", state);
         return claims;
     }
 
-    /** What every page takes. */
     final PageAddress addLocale(PageAddress page) {
         return page.with("lng", locale);
     }
 
-    /** What a page takes that opens a session. */
+    /** Adds the parameters of pages that open a session. */
     final PageAddress addSession(PageAddress page) {
         return addLocale(page).with("triggerQuery", triggerQuery);
     }
 
-    /** What a page takes on which the user chooses sources. */
+    /** Adds the parameters of pages on which the user chooses sources. */
     final PageAddress addSources(PageAddress page) {
         page.with("sourceType", sourceType.value())
                 .with("service", serviceId)

@@ -6,20 +6,24 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.api.Links.Code;
+import me.digi.client.internal.api.PageCodes.Code;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.PendingPage.Kind;
 
-/** A reauthorization that is being put together. For one thread at a time. */
+/** For one thread at a time. */
 public final class PreparedReauthorization extends PreparedPage<ReauthorizationRequest>
         implements ReauthorizationRequest {
-    private final Links links;
+    private final PageCodes codes;
     private final ContractDetails contract;
     private final Function<Deadline, UserAccessToken> token;
 
-    /** For the user of this token, which is asked for when the request is sent; with nothing set. */
-    public PreparedReauthorization(Links links, ContractDetails contract, Function<Deadline, UserAccessToken> token) {
-        this.links = links;
+    /**
+     *
+     * <p>@param token loads the user's token when the request is sent
+     */
+    public PreparedReauthorization(
+            PageCodes codes, ContractDetails contract, Function<Deadline, UserAccessToken> token) {
+        this.codes = codes;
         this.contract = contract;
         this.token = token;
     }
@@ -31,13 +35,13 @@ public final class PreparedReauthorization extends PreparedPage<ReauthorizationR
 
     @Override
     public PendingConsent start() {
-        Deadline deadline = links.deadline();
-        String state = links.random().next();
+        Deadline deadline = codes.deadline();
+        String state = codes.random().next();
         Map<String, String> claims = claims(state);
-        Verifiers verifiers = new Verifiers(links.random());
-        Code code = links.userReference(
+        CodeVerifiers verifiers = new CodeVerifiers(codes.random());
+        Code code = codes.userReference(
                 contract, token.apply(deadline), () -> verifiers.addTo(claims), options(), deadline);
-        PageAddress page = addSession(links.page("user-reauth").with("code", code.code()));
+        PageAddress page = addSession(codes.page("user-reauth").with("code", code.code()));
         return PendingPages.of(Kind.REAUTHORIZE, contract, page, state, verifiers.latest(), code);
     }
 }

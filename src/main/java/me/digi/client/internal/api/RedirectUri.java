@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Objects;
 
-/** Where the browser returns to, kept to the letter: digi.me compares it with what the contract has. */
+/** Kept literally: digi.me compares it with the contract's redirect URIs. */
 final class RedirectUri {
     private RedirectUri() {}
 

@@ -16,7 +16,7 @@ import me.digi.client.internal.wire.SourcesRequest;
 import me.digi.client.internal.wire.SourcesSort;
 import org.jspecify.annotations.Nullable;
 
-/** Queries as the wire has them, with the defaults of the official SDK: sources to read from that are approved. */
+/** Uses the official SDK's defaults: approved sources that can be read from. */
 final class SourcesQueryMapping {
     private static final List<Long> PULL = List.of(1L);
     private static final List<PublishedStatus> APPROVED = List.of(PublishedStatus.APPROVED);
@@ -24,7 +24,6 @@ final class SourcesQueryMapping {
 
     private SourcesQueryMapping() {}
 
-    /** A page of sources, from this offset. */
     static SourcesRequest toWire(SourcesQuery query, long offset) {
         return new SourcesRequest(
                 query.limit() == null ? null : query.limit().longValue(),
@@ -37,7 +36,6 @@ final class SourcesQueryMapping {
                         filter(query.filter() == null ? NO_FILTER : query.filter())));
     }
 
-    /** Anything but sources. */
     static DiscoveryRequest toWire(LookupQuery query) {
         if (query.include().isEmpty() && query.ids().isEmpty()) {
             return new DiscoveryRequest(null);

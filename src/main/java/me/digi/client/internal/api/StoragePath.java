@@ -7,11 +7,11 @@ import java.util.Locale;
 import me.digi.client.internal.io.OneLine;
 import me.digi.client.internal.wire.EncodedPath;
 
-/** A path below the application's folder, rejected before anything is sent if the service would not take it. */
+/** Encodes a path in the application's folder, and rejects paths that the service would not accept. */
 final class StoragePath {
     private StoragePath() {}
 
-    /** To a file; a slash at its start makes no difference. */
+    /** A file. A leading slash is optional. */
     static EncodedPath file(String path) {
         List<String> segments = segments(path);
         if (segments.isEmpty() || path.endsWith("/")) {
@@ -20,16 +20,16 @@ final class StoragePath {
         return EncodedPath.file(segments);
     }
 
-    /** To a folder; slashes at its ends make no difference, and nothing at all is the application's own folder. */
+    /** A folder. Leading and trailing slashes are optional; an empty path is the application's folder. */
     static EncodedPath folder(String path) {
         return EncodedPath.folder(segments(path));
     }
 
-    /** To a folder below the application's own. */
+    /** A folder other than the application's own. */
     static EncodedPath namedFolder(String path) {
         if (segments(path).isEmpty()) {
             throw new IllegalArgumentException(
-                    "path must name a folder (deleteAll is for everything): \"" + OneLine.of(path) + "\"");
+                    "path must name a folder (deleteAll deletes everything): \"" + OneLine.of(path) + "\"");
         }
         return folder(path);
     }
@@ -51,18 +51,18 @@ final class StoragePath {
     private static void check(String segment, String path) {
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
             throw new IllegalArgumentException(
-                    "path must have no segment \"" + segment + "\": \"" + OneLine.of(path) + "\"");
+                    "path must not contain the segment \"" + segment + "\": \"" + OneLine.of(path) + "\"");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(segment)) {
             throw new IllegalArgumentException(
-                    "path must be text, and has half a character: \"" + OneLine.of(path) + "\"");
+                    "path must not contain unpaired surrogates: \"" + OneLine.of(path) + "\"");
         }
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c) || c == '\\') {
                 throw new IllegalArgumentException(String.format(
                         Locale.ROOT,
-                        "path must have no spaces, backslashes or control characters, and has U+%04X: \"%s\"",
+                        "path must not contain spaces, backslashes or control characters, found U+%04X: \"%s\"",
                         (int) c,
                         OneLine.of(path)));
             }

@@ -3,7 +3,7 @@ package me.digi.client.internal.api;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** What JavaScript's {@code encodeURIComponent} does, which is what digi.me's pages undo. */
+/** JavaScript's {@code encodeURIComponent}, which digi.me's pages decode. */
 final class UriComponent {
     private static final String UNRESERVED = "-_.!~*'()";
 

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.List;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
-import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Collecting;
@@ -12,7 +12,6 @@ import me.digi.client.internal.io.HeaderValue;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.read.Account;
 
-/** What is done with a user's accounts. */
 final class UserAccounts {
     private static final Operation REVOKE = PermissionAccessApi.REVOKE_ACCOUNT_PERMISSION;
 
@@ -27,7 +26,7 @@ final class UserAccounts {
     }
 
     List<Account> list() {
-        return calls.execute(CallTerms.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts).stream()
+        return calls.execute(CallSpec.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts).stream()
                 .map(AccountMapping::fromWire)
                 .collect(Collecting.unmodifiableList());
     }
@@ -36,7 +35,7 @@ final class UserAccounts {
         HeaderValue.checked("accountId", accountId);
         String redirect = HeaderValue.checked("redirectUri", redirectUri.toString());
         URI page = calls.execute(
-                CallTerms.of(REVOKE),
+                CallSpec.of(REVOKE),
                 context -> api.revokeAccountPermission(context, accountId, redirect),
                 (status, response) ->
                         PageLocation.checked(calls.environment(), REVOKE.id(), status, response.location()));
@@ -46,6 +45,6 @@ final class UserAccounts {
     void delete(String accountId) {
         HeaderValue.checked("accountId", accountId);
         calls.exchange(
-                CallTerms.of(PermissionAccessApi.DELETE_ACCOUNT), context -> api.deleteAccount(context, accountId));
+                CallSpec.of(PermissionAccessApi.DELETE_ACCOUNT), context -> api.deleteAccount(context, accountId));
     }
 }

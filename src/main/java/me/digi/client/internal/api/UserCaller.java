@@ -12,7 +12,7 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.internal.http.CallContext;
-import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.io.Deadline;
@@ -21,8 +21,8 @@ import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.internal.token.Grant;
 
 /**
- * Sends requests with the user's access token. When the server refuses the token, that very token is replaced, by this call
- * or by one that was faster, and the call is repeated.
+ * Sends requests with the user's access token. If the server rejects the token, it is replaced, by this call or a
+ * concurrent one, and the request is repeated.
  */
 final class UserCaller extends Caller {
     private static final int UNAUTHORIZED = 401;
@@ -31,7 +31,6 @@ final class UserCaller extends Caller {
     private final ContractDetails contract;
     private final Grant grant;
 
-    /** Calls with the token of this grant, each of which ends after that time, waits and retries included. */
     UserCaller(HttpStack http, Contracts contracts, ContractDetails contract, Grant grant, Duration callTimeout) {
         super(http, http::api, () -> Deadline.after(callTimeout));
         this.contracts = contracts;
@@ -40,21 +39,21 @@ final class UserCaller extends Caller {
     }
 
     /**
-     * Repeats the call once under a pair that was found, and once more under one that was fetched for this call. A body
-     * that can be sent only once is not sent again; the refused pair is replaced for the next call.
+     * Repeats the request once with a token pair found in the store, and once more with one fetched for this call. A
+     * one-shot body is not sent again; the rejected pair is replaced for the next call.
      */
     @Override
-    protected <R> R call(CallTerms terms, Deadline deadline, Function<CallContext, R> attempt) {
-        Use use = grant.usable(terms.isSentOnce(), deadline);
+    protected <R> R call(CallSpec spec, Deadline deadline, Function<CallContext, R> attempt) {
+        Use use = grant.usable(spec.isOneShot(), deadline);
         boolean isLast = false;
         while (true) {
             try {
-                return attempt.apply(context(terms, deadline, use.pair()));
+                return attempt.apply(context(spec, deadline, use.pair()));
             } catch (ApiException failure) {
                 if (isLast || !refusesAccessToken(failure)) {
                     throw failure;
                 }
-                Use next = terms.isSentOnce() ? null : grant.replacement(use.pair(), failure.code() != null, deadline);
+                Use next = spec.isOneShot() ? null : grant.replacement(use.pair(), failure.code() != null, deadline);
                 if (next == null) {
                     replaceForTheNextCall(use, failure, deadline);
                 }
@@ -75,17 +74,17 @@ final class UserCaller extends Caller {
         }
     }
 
-    private CallContext context(CallTerms terms, Deadline deadline, UserAccessToken token) {
+    private CallContext context(CallSpec spec, Deadline deadline, UserAccessToken token) {
         String accessToken = token.accessToken().value();
-        Map<String, String> claims = new HashMap<>(terms.claims());
+        Map<String, String> claims = new HashMap<>(spec.claims());
         claims.put("access_token", accessToken);
-        List<String> secrets = new ArrayList<>(terms.secrets());
+        List<String> secrets = new ArrayList<>(spec.secrets());
         secrets.add(accessToken);
         return CallContext.signed(
-                terms.operation(), deadline, contracts.signer(contract).forRequest(() -> claims), secrets);
+                spec.operation(), deadline, contracts.signer(contract).forRequest(() -> claims), secrets);
     }
 
-    /** With the code, or without a code that can be read. */
+    /** With code {@code InvalidToken} or without a readable code. */
     private static boolean refusesAccessToken(ApiException failure) {
         boolean isOther = failure.code() != null && !ErrorCode.INVALID_TOKEN.equals(failure.code());
         return failure.status() == UNAUTHORIZED && !isOther;

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import me.digi.client.content.Content;
 import me.digi.client.internal.crypto.ContractKey;
-import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.ContentBody;
 import me.digi.client.internal.io.HeaderValue;
@@ -17,43 +17,39 @@ import me.digi.client.push.ProviderStandard;
 import me.digi.client.push.PushDescriptor;
 import okhttp3.RequestBody;
 
-/** Pushes in a user's name. */
 final class UserPushes {
     private final Caller calls;
     private final ContractKey key;
     private final PermissionAccessApi api;
 
-    /** Pushes by these calls, with descriptors signed by this key. */
     UserPushes(Caller calls, ContractKey key) {
         this.calls = calls;
         this.key = key;
         this.api = calls.api(PermissionAccessApi.class);
     }
 
-    /** Into the user's library. */
     void toLibrary(PushDescriptor descriptor, Content content) {
         String signedDescriptor = key.sign(Map.of("metadata", metadata(descriptor)));
         ContentBody body = ContentBody.octets(content);
         try {
             calls.exchange(
-                    CallTerms.of(PermissionAccessApi.PUSH_TO_LIBRARY).sentOnce(!content.isRepeatable()),
+                    CallSpec.of(PermissionAccessApi.PUSH_TO_LIBRARY).oneShot(content.isOneShot()),
                     context -> api.pushToLibrary(context, signedDescriptor, body));
         } finally {
             body.closeIfUnsent();
         }
     }
 
-    /** On to one of the user's providers. */
     void toProvider(String accountId, ProviderStandard standard, String json) {
         HeaderValue.checked("accountId", accountId);
         try {
             Json.parseObject(Objects.requireNonNull(json, "json"));
         } catch (JsonException e) {
-            throw new IllegalArgumentException("json is not the text of a JSON object: " + e.getMessage(), e);
+            throw new IllegalArgumentException("json is not a JSON object: " + e.getMessage(), e);
         }
         RequestBody body = ContentBody.json(json);
         calls.exchange(
-                CallTerms.of(PermissionAccessApi.PUSH_TO_PROVIDER),
+                CallSpec.of(PermissionAccessApi.PUSH_TO_PROVIDER),
                 context -> api.pushToProvider(context, standard.name(), standard.version(), accountId, body));
     }
 

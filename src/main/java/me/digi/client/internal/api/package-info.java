@@ -1,4 +1,4 @@
-/** Not API: one class per capability, with its mapping from what the service sends. Put together by {@code ClientParts}. */
+/** Not API: one class per capability, with its mapping from the wire model. {@code ClientParts} assembles them. */
 @NullMarked
 package me.digi.client.internal.api;
 

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A contract's private key, made ready once to sign many JWTs: handed to a faster provider where there is one. Safe for
- * use by many threads.
+ * A contract's private key for signing JWTs, imported into a faster provider if there is one. Safe for use by many
+ * threads.
  */
 public final class ContractKey {
     private final PrivateKey key;
@@ -24,7 +24,6 @@ public final class ContractKey {
         this.algorithm = algorithm;
     }
 
-    /** Makes a contract's private key ready. */
     public static ContractKey of(PrivateKey key) {
         Provider fast = FastProvider.find();
         ContractKey faster = fast == null ? null : importInto(fast, key);
@@ -32,7 +31,7 @@ public final class ContractKey {
     }
 
     /**
-     * A signed JWT of exactly these claims, with the header {@code {"alg":"PS512","typ":"JWT"}} that digi.me expects.
+     * Signs a JWT with the header {@code {"alg":"PS512","typ":"JWT"}}.
      *
      * @throws IllegalStateException if the key cannot sign, as a hardware key may
      */
@@ -40,7 +39,7 @@ public final class ContractKey {
         return sign(Map.of("typ", "JWT"), claims);
     }
 
-    /** A signed JWT of exactly these claims, with {@code alg} and these headers. */
+    /** Signs a JWT with {@code alg} and the given headers. */
     public String sign(Map<String, ?> headers, Map<String, ?> claims) {
         try {
             return Jwts.builder()
@@ -52,7 +51,7 @@ public final class ContractKey {
                     .signWith(key, algorithm)
                     .compact();
         } catch (JwtException e) {
-            throw new IllegalStateException("the request could not be signed: " + e.getMessage(), e);
+            throw new IllegalStateException("signing the request failed: " + e.getMessage(), e);
         }
     }
 
@@ -68,7 +67,7 @@ public final class ContractKey {
             Signature unused = algorithm.toSign(imported);
             return new ContractKey(imported, algorithm);
         } catch (GeneralSecurityException unusableHere) {
-            // Never required: what the faster provider cannot take, the platform's own signs.
+            // The faster provider cannot use the key; the platform's provider signs.
             return null;
         }
     }

@@ -11,8 +11,8 @@ import javax.crypto.spec.IvParameterSpec;
 import me.digi.client.error.FileException.Problem;
 
 /**
- * Decrypts a file as it comes: {@code RSA-OAEP(content key) ‖ IV ‖ AES-256-CBC}, with PKCS#7 padding. The last block is
- * held back until its padding has been checked. For one thread.
+ * Decrypts a stream of {@code RSA-OAEP(content key) ‖ IV ‖ AES-256-CBC} with PKCS#7 padding. The last block is withheld
+ * until its padding is verified. For one thread.
  */
 public final class DecryptingStream extends InputStream {
     private static final int BLOCK = 16;
@@ -32,12 +32,12 @@ public final class DecryptingStream extends InputStream {
         this.cipher = cipher;
     }
 
-    /** Reads the file's beginning, and opens it with the contract's private key. */
+    /** Reads and decrypts the content key. */
     public static DecryptingStream open(InputStream encrypted, FileKey key) throws IOException {
         byte[] start = readFully(encrypted, key.wrappedBytes() + BLOCK);
         SecretKey contentKey = key.unwrap(Arrays.copyOf(start, key.wrappedBytes()));
         try {
-            // The padding is PKCS#7; "PKCS5" is what every provider calls it.
+            // Providers call PKCS#7 padding "PKCS5".
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.DECRYPT_MODE, contentKey, new IvParameterSpec(start, key.wrappedBytes(), BLOCK));
             return new DecryptingStream(encrypted, cipher);
@@ -46,7 +46,7 @@ public final class DecryptingStream extends InputStream {
         }
     }
 
-    /** Rejects a length that no file has: one that is too short, or not made of whole blocks. */
+    /** Rejects lengths that are too short or not whole blocks. */
     public static void checkLength(long length, FileKey key) throws DamagedFileException {
         long contentBytes = length - key.wrappedBytes() - BLOCK;
         if (contentBytes < BLOCK || contentBytes % BLOCK != 0) {
@@ -73,7 +73,7 @@ public final class DecryptingStream extends InputStream {
         return count;
     }
 
-    /** Sees to it that there is something to hand out; false at the end. */
+    /** Fills the output buffer; false at the end. */
     private boolean fill() throws IOException {
         while (position == limit) {
             if (ended) {
@@ -92,7 +92,7 @@ public final class DecryptingStream extends InputStream {
         try {
             return cipher.update(input, 0, count, output, 0);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the output has room for all input", e);
+            throw new IllegalStateException("the output buffer is too small", e);
         }
     }
 
@@ -107,7 +107,7 @@ public final class DecryptingStream extends InputStream {
         } catch (BadPaddingException e) {
             throw new DamagedFileException(Problem.PADDING, null, e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the input is whole blocks, and the output has room for it", e);
+            throw new IllegalStateException("the final block cannot be decrypted", e);
         }
     }
 

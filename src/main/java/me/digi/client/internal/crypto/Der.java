@@ -4,8 +4,8 @@ import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
- * Reads what little DER an RSA key is made of. Strict: lengths and integers have one spelling, and nothing may be left
- * over. {@link KeyFormatException} says what is wrong and holds nothing of what was read.
+ * Reads the DER structures of RSA keys. Strict: lengths and integers must have their shortest encoding, without
+ * trailing data. {@link KeyFormatException} quotes nothing.
  */
 final class Der {
     static final int INTEGER = 0x02;
@@ -36,7 +36,7 @@ final class Der {
         return new Der(content(tag));
     }
 
-    /** What is in a string of bits that fills its bytes. */
+    /** Opens a BIT STRING without unused bits. */
     Der openBits() {
         byte[] content = content(BIT_STRING);
         if (content.length == 0 || content[0] != 0) {
@@ -58,7 +58,7 @@ final class Der {
         return Arrays.copyOfRange(bytes, position - length, position);
     }
 
-    /** A whole number from zero up; an RSA key has no others. */
+    /** A non-negative integer; RSA keys have no others. */
     BigInteger number() {
         byte[] content = content(INTEGER);
         boolean padded = content.length > 1 && content[0] == 0 && content[1] >= 0;
@@ -70,7 +70,7 @@ final class Der {
 
     void end() {
         if (hasMore()) {
-            throw new KeyFormatException("its DER goes on after the key");
+            throw new KeyFormatException("its DER has trailing data");
         }
     }
 
@@ -87,8 +87,8 @@ final class Der {
         for (int i = 0; i < count; i++) {
             length = (length << 8) | nextByte();
         }
-        boolean shorterIsPossible = length < 0x80 || length >>> (8 * (count - 1)) == 0;
-        if (shorterIsPossible) {
+        boolean isNotShortest = length < 0x80 || length >>> (8 * (count - 1)) == 0;
+        if (isNotShortest) {
             throw new KeyFormatException("its DER is damaged");
         }
         return length;

@@ -13,8 +13,8 @@ import javax.crypto.spec.SecretKeySpec;
 import me.digi.client.content.Content;
 
 /**
- * Encrypts a content as it is sent, in the layout of all files: {@code RSA-OAEP(content key) ‖ IV ‖ AES-256-CBC}. Each
- * time that it is opened it gets a key and an IV of its own.
+ * Encrypts content while it is sent: {@code RSA-OAEP(content key) ‖ IV ‖ AES-256-CBC}, with a new key and IV each time
+ * it is opened.
  */
 public final class EncryptingContent {
     private static final int BLOCK = 16;
@@ -23,18 +23,16 @@ public final class EncryptingContent {
     private final FileKey key;
     private final SecureRandom random;
 
-    /** Encrypts for the owner of this key. */
     public EncryptingContent(FileKey key, SecureRandom random) {
         this.key = key;
         this.random = random;
     }
 
-    /** The content, encrypted. */
     public Content encrypt(Content plain) {
         return plain.transformed(this::encryptedLength, this::encrypted);
     }
 
-    /** Padding adds from one byte to a whole block. */
+    /** Padding adds 1 to 16 bytes. */
     private long encryptedLength(long length) {
         return key.wrappedBytes() + BLOCK + (length / BLOCK + 1) * BLOCK;
     }

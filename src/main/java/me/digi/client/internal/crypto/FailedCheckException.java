@@ -2,7 +2,7 @@ package me.digi.client.internal.crypto;
 
 import me.digi.client.error.VerificationException.Check;
 
-/** Which check a server's token failed; becomes a {@code VerificationException} once the operation is known. */
+/** A token failed verification; becomes a {@code VerificationException} where the operation is known. */
 final class FailedCheckException extends Exception {
     private static final long serialVersionUID = 1L;
 

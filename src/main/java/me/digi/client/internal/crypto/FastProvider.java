@@ -8,15 +8,15 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Amazon Corretto Crypto Provider, where the application has it on its class path: it signs about four times as
- * fast as the JDK, and opens files as much faster. It need not be installed, and is never required.
+ * The Amazon Corretto Crypto Provider, if it is on the class path: it signs and decrypts about four times as fast as
+ * the JDK. It is optional and need not be installed.
  */
 public final class FastProvider {
     private static final String NAME = "AmazonCorrettoCryptoProvider";
 
     private FastProvider() {}
 
-    /** The provider, or null if it is not there or does not run here. */
+    /** Null if the provider is missing or does not support this platform. */
     public static @Nullable Provider find() {
         Provider installed = Security.getProvider(NAME);
         return installed != null ? installed : findOnClassPath();
@@ -34,7 +34,7 @@ public final class FastProvider {
                     return provider;
                 }
             } catch (ServiceConfigurationError | LinkageError unusableHere) {
-                // Some other provider, or this one on a machine that it has no native code for: look at the next.
+                // Another provider, or this one without native code for the platform.
             }
         }
     }

@@ -25,16 +25,16 @@ import javax.crypto.spec.SecretKeySpec;
 import me.digi.client.error.FileException.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** A contract's private key as what opens its files. Safe for use by many threads. */
+/** A contract's private key for encrypting and decrypting files. Safe for use by many threads. */
 public final class FileKey {
     private static final int CONTENT_KEY_BYTES = 32;
-    private static final int USUAL_MODULUS_BYTES = 256;
+    private static final int DEFAULT_MODULUS_BYTES = 256;
 
-    /** RSA-OAEP with SHA-1 for both of its hashes: said outright, since providers differ in what the name alone means. */
+    /** RSA-OAEP with SHA-1 for both hashes, explicitly: providers interpret the name differently. */
     private static final OAEPParameterSpec OAEP =
             new OAEPParameterSpec("SHA-1", "MGF1", MGF1ParameterSpec.SHA1, PSource.PSpecified.DEFAULT);
 
-    /** The JDK knows both names; a key store of Android's the first, its older providers the second. */
+    /** The JDK knows both names, Android's key store the first, its older providers the second. */
     private static final String[] CIPHERS = {"RSA/ECB/OAEPWithSHA-1AndMGF1Padding", "RSA/ECB/OAEPPadding"};
 
     private final PrivateKey key;
@@ -47,18 +47,18 @@ public final class FileKey {
         this.wrappedBytes = wrappedBytes;
     }
 
-    /** Makes a contract's private key ready, with a faster provider where there is one. */
+    /** Imports the key into a faster provider if there is one. */
     public static FileKey of(PrivateKey key) {
         Provider fast = FastProvider.find();
         FileKey faster = fast == null ? null : importInto(fast, key);
         return faster != null ? faster : new FileKey(key, null, modulusBytes(key));
     }
 
-    /** A key in hardware may not show its modulus: then it is of the size of every contract's private key. */
+    /** Hardware keys may not expose their modulus; contract keys have 2048 bits. */
     private static int modulusBytes(PrivateKey key) {
         return key instanceof RSAKey rsa && rsa.getModulus() != null
                 ? (rsa.getModulus().bitLength() + 7) / 8
-                : USUAL_MODULUS_BYTES;
+                : DEFAULT_MODULUS_BYTES;
     }
 
     private static @Nullable FileKey importInto(Provider provider, PrivateKey key) {
@@ -73,17 +73,17 @@ public final class FileKey {
             Cipher unused = faster.newCipher(Cipher.DECRYPT_MODE, imported);
             return faster;
         } catch (GeneralSecurityException unusableHere) {
-            // Never required: what the faster provider cannot take, the platform's own decrypts.
+            // The faster provider cannot use the key; the platform's provider decrypts.
             return null;
         }
     }
 
-    /** How many bytes an encrypted content key has: as many as the key's modulus. */
+    /** The length of an encrypted content key, which is that of the modulus. */
     int wrappedBytes() {
         return wrappedBytes;
     }
 
-    /** The content key that was encrypted for this one. */
+    /** Decrypts a content key. */
     SecretKey unwrap(byte[] wrapped) throws DamagedFileException {
         byte[] contentKey = decrypt(wrapped);
         try {
@@ -96,7 +96,7 @@ public final class FileKey {
         }
     }
 
-    /** The content key, encrypted for this one. */
+    /** Encrypts a content key. */
     byte[] wrap(byte[] contentKey) {
         try {
             return newCipher(Cipher.ENCRYPT_MODE, publicKey()).doFinal(contentKey);
@@ -108,7 +108,7 @@ public final class FileKey {
     private PublicKey publicKey() throws GeneralSecurityException {
         if (!(key instanceof RSAPrivateCrtKey full)) {
             throw new IllegalStateException(
-                    "the contract's private key does not show its public part, so nothing can be encrypted for it");
+                    "the contract's private key does not expose its public exponent, which encryption requires");
         }
         KeyFactory factory = provider == null ? KeyFactory.getInstance("RSA") : KeyFactory.getInstance("RSA", provider);
         return factory.generatePublic(new RSAPublicKeySpec(full.getModulus(), full.getPublicExponent()));
@@ -122,7 +122,7 @@ public final class FileKey {
         } catch (GeneralSecurityException | ProviderException e) {
             throw new IllegalStateException("the contract's private key cannot decrypt: " + e.getMessage(), e);
         } catch (RuntimeException tooLarge) {
-            // How BouncyCastle says that what is encrypted is a larger number than the key's modulus.
+            // BouncyCastle's exception for a ciphertext larger than the modulus.
             throw new DamagedFileException(Problem.WRONG_KEY, null, tooLarge);
         }
     }

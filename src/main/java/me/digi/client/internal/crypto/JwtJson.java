@@ -13,11 +13,7 @@ import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The strict JSON of this library as jjwt wants it, in place of a second JSON library.
- *
- * <p>Given to jjwt explicitly: left to itself it looks for one by class name.
- */
+/** Makes jjwt use this library's strict JSON. Set explicitly: by default jjwt looks up a JSON library by class name. */
 final class JwtJson implements Serializer<Map<String, ?>>, Deserializer<Map<String, ?>> {
     static final JwtJson INSTANCE = new JwtJson();
 
@@ -26,7 +22,7 @@ final class JwtJson implements Serializer<Map<String, ?>>, Deserializer<Map<Stri
     private JwtJson() {}
 
     @Override
-    @SuppressWarnings("deprecation") // jjwt has not taken it out of the interface yet
+    @SuppressWarnings("deprecation") // still required by jjwt's interface
     public byte[] serialize(Map<String, ?> members) {
         return Json.write(members).getBytes(StandardCharsets.UTF_8);
     }
@@ -36,12 +32,12 @@ final class JwtJson implements Serializer<Map<String, ?>>, Deserializer<Map<Stri
         try {
             out.write(Json.write(members).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new SerializationException("a JWT could not be written", e);
+            throw new SerializationException("writing a JWT failed", e);
         }
     }
 
     @Override
-    @SuppressWarnings("deprecation") // jjwt has not taken it out of the interface yet
+    @SuppressWarnings("deprecation") // still required by jjwt's interface
     public Map<String, @Nullable Object> deserialize(byte[] bytes) {
         return parse(new String(bytes, StandardCharsets.UTF_8));
     }
@@ -56,7 +52,7 @@ final class JwtJson implements Serializer<Map<String, ?>>, Deserializer<Map<Stri
             }
             return parse(text.toString());
         } catch (IOException e) {
-            throw new DeserializationException("a JWT could not be read", e);
+            throw new DeserializationException("reading a JWT failed", e);
         }
     }
 

@@ -1,6 +1,6 @@
 package me.digi.client.internal.crypto;
 
-/** A text or object is not a key that can be used; the message completes "privateKey must be …, but". */
+/** Not a usable key; the message completes "privateKey must be …, but". */
 public final class KeyFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class KeyFormatException extends RuntimeException {
         this.found = found;
     }
 
-    /** What it is instead. */
+    /** What was found instead. */
     public String found() {
         return found;
     }

@@ -8,16 +8,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * How often keys are looked up afresh: one fruitless look-up per {@code kid} and minute, else a forged {@code kid} would
- * make every call a fetch; and a few per minute in all, else many forged ones would. Safe for use by many threads.
+ * Limits lookups of keys: one unsuccessful lookup per {@code kid} and minute, or a forged {@code kid} would cause a
+ * fetch per call, and a few per minute in total, or many forged ones would. Safe for use by many threads.
  */
 final class LookupLimit {
-    private static final long A_MINUTE = TimeUnit.MINUTES.toNanos(1);
-    private static final int MOST_PER_MINUTE = 5;
+    private static final long ONE_MINUTE = TimeUnit.MINUTES.toNanos(1);
+    private static final int MAX_PER_MINUTE = 5;
 
     private final LongSupplier ticker;
     private final Deque<Long> recent = new ArrayDeque<>();
-    private final Map<String, Long> fruitless = new HashMap<>();
+    private final Map<String, Long> unsuccessful = new HashMap<>();
 
     LookupLimit(LongSupplier ticker) {
         this.ticker = ticker;
@@ -25,19 +25,19 @@ final class LookupLimit {
 
     synchronized boolean allows(String keyId) {
         long now = ticker.getAsLong();
-        recent.removeIf(at -> now - at > A_MINUTE);
-        fruitless.values().removeIf(at -> now - at > A_MINUTE);
-        return recent.size() < MOST_PER_MINUTE && !fruitless.containsKey(keyId);
+        recent.removeIf(at -> now - at > ONE_MINUTE);
+        unsuccessful.values().removeIf(at -> now - at > ONE_MINUTE);
+        return recent.size() < MAX_PER_MINUTE && !unsuccessful.containsKey(keyId);
     }
 
-    /** A look-up for that {@code kid} got a set of keys; fruitless until {@link #wasFruitful} says otherwise. */
+    /** A lookup returned keys; counts as unsuccessful until {@link #succeeded} is called. */
     synchronized void lookedUp(String keyId) {
         long now = ticker.getAsLong();
         recent.add(now);
-        fruitless.put(keyId, now);
+        unsuccessful.put(keyId, now);
     }
 
-    synchronized void wasFruitful(String keyId) {
-        fruitless.remove(keyId);
+    synchronized void succeeded(String keyId) {
+        unsuccessful.remove(keyId);
     }
 }

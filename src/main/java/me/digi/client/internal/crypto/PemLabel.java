@@ -2,7 +2,7 @@ package me.digi.client.internal.crypto;
 
 import java.util.Map;
 
-/** What the labels of PEM blocks mean. An unknown one is not shown: a damaged text may have anything in its place. */
+/** Describes PEM labels. Unknown labels are not shown, since damaged text may contain anything. */
 final class PemLabel {
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("RSA PRIVATE KEY", "an RSA private key"),
@@ -26,12 +26,12 @@ final class PemLabel {
         return KINDS.getOrDefault(label, "a PEM block of an unknown kind");
     }
 
-    /** The label is that of PKCS#1 or PKCS#8, not encrypted; what is inside is another question. */
+    /** Whether the label is PKCS#1's or PKCS#8's, not encrypted. */
     static boolean mayBeRsaPrivateKey(String label) {
         return label.equals("RSA PRIVATE KEY") || label.equals("PRIVATE KEY");
     }
 
-    /** The label is that of PKCS#1 or of SubjectPublicKeyInfo. */
+    /** Whether the label is PKCS#1's or SubjectPublicKeyInfo's. */
     static boolean mayBeRsaPublicKey(String label) {
         return label.equals("RSA PUBLIC KEY") || label.equals("PUBLIC KEY");
     }

@@ -9,21 +9,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import me.digi.client.internal.io.WhiteSpace;
 
-/**
- * The one block of a PEM text (RFC 7468): its label, and its bytes once asked for. There may be lines of anything before it,
- * such as the attributes that OpenSSL writes.
- */
+/** A text with one PEM block (RFC 7468). Other text may precede it, such as OpenSSL's attributes. */
 final class PemText {
     private static final Pattern BOUNDARY = Pattern.compile("-----(BEGIN|END) ([A-Z0-9 ]{1,40})-----");
     private static final Pattern WHITE_SPACE = Pattern.compile("[ \\t\\r\\n]+");
     private static final String LINE_BREAKS = "\r\n";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Many times what the largest key takes, with all that may be before it. */
-    private static final int MOST_CHARS = 64 << 10;
+    /** Many times the largest key. */
+    private static final int MAX_CHARS = 64 << 10;
 
-    /** How many blocks a refusal lists. */
-    private static final int MOST_SHOWN = 5;
+    /** How many blocks an error message lists. */
+    private static final int MAX_SHOWN = 5;
 
     private final String label;
     private final String body;
@@ -34,8 +31,8 @@ final class PemText {
     }
 
     static PemText parse(String text) {
-        if (text.length() > MOST_CHARS) {
-            throw new KeyFormatException("it is longer than " + MOST_CHARS + " characters");
+        if (text.length() > MAX_CHARS) {
+            throw new KeyFormatException("it is longer than " + MAX_CHARS + " characters");
         }
         String pem = WhiteSpace.strip(withLineBreaks(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
         if (pem.isEmpty()) {
@@ -52,7 +49,7 @@ final class PemText {
         }
         if (begins.size() > 1) {
             throw new KeyFormatException(begins.stream()
-                    .limit(MOST_SHOWN)
+                    .limit(MAX_SHOWN)
                     .map(it -> PemLabel.describe(it.group(2)))
                     .collect(Collectors.joining(" and ", "it holds " + begins.size() + " PEM blocks: ", "")));
         }
@@ -73,7 +70,7 @@ final class PemText {
         return new PemText(begin.group(2), pem.substring(begin.end(), end.start()));
     }
 
-    /** In environment variables line breaks are often written as \\n. PEM itself has no backslash. */
+    /** Environment variables often contain line breaks as \\n. PEM has no backslashes. */
     private static String withLineBreaks(String text) {
         return text.replace("\\r", "").replace("\\n", "\n");
     }
@@ -82,12 +79,12 @@ final class PemText {
         return label;
     }
 
-    /** PKCS#1 files say it in headers between the BEGIN line and the base64 (RFC 1421). */
+    /** PKCS#1 files have headers for it (RFC 1421). */
     boolean isEncrypted() {
         return body.contains("Proc-Type:") || body.contains("DEK-Info:");
     }
 
-    /** Takes base64 in its one right spelling, since a lenient decoder lets damage at the end pass. */
+    /** Accepts only canonical base64; a lenient decoder would ignore damage at the end. */
     byte[] bytes() {
         String base64 = WHITE_SPACE.matcher(body).replaceAll("");
         if (base64.isEmpty()) {

@@ -6,7 +6,6 @@ import io.jsonwebtoken.security.SecureRequest;
 import io.jsonwebtoken.security.SignatureAlgorithm;
 import io.jsonwebtoken.security.SignatureException;
 import io.jsonwebtoken.security.VerifySecureDigestRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.GeneralSecurityException;
@@ -20,13 +19,14 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.List;
+import me.digi.client.internal.io.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PS512 (RFC 7518, 3.5) by whichever provider and under whichever name the platform has it.
+ * PS512 (RFC 7518, 3.5) with any provider.
  *
- * <p>jjwt's own looks for the JDK's name only, which fails on Android, and has a provider re-import a key that is not
- * the provider's on every signature.
+ * <p>jjwt's implementation knows only the JDK's algorithm name, which fails on Android, and makes a provider import a
+ * foreign key for each signature.
  */
 final class Ps512 implements SignatureAlgorithm {
     private static final String ID = "PS512";
@@ -42,12 +42,12 @@ final class Ps512 implements SignatureAlgorithm {
         this.provider = provider;
     }
 
-    /** By the provider that the platform prefers for the key. */
+    /** Uses the platform's preferred provider for the key. */
     static Ps512 byPlatform() {
         return new Ps512(null);
     }
 
-    /** By one provider, for keys of its own. */
+    /** Uses one provider, with keys of its own. */
     static Ps512 by(Provider provider) {
         return new Ps512(provider);
     }
@@ -76,45 +76,34 @@ final class Ps512 implements SignatureAlgorithm {
     @Override
     public boolean verify(VerifySecureDigestRequest<PublicKey> request) {
         try {
-            return verifies(request.getKey(), bytes(request.getPayload()), request.getDigest());
+            return verifies(request.getKey(), Bytes.readAll(request.getPayload()), request.getDigest());
         } catch (IOException e) {
-            throw new SignatureException("the signature cannot be checked: " + e.getMessage(), e);
+            throw new SignatureException("verifying the signature failed: " + e.getMessage(), e);
         }
     }
 
-    /** What {@code InputStream.readAllBytes} does, which Android 8 does not have. */
-    private static byte[] bytes(InputStream in) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-            bytes.write(buffer, 0, count);
-        }
-        return bytes.toByteArray();
-    }
-
-    /** Whether the key has signed this. A key that cannot be used here has signed nothing. */
+    /** Whether the signature is valid. An unusable key verifies nothing. */
     static boolean verifies(PublicKey key, byte[] signed, byte[] digest) {
         try {
-            Signature signature = byPlatform().ready(key, unready -> unready.initVerify(key));
+            Signature signature = byPlatform().initialized(key, created -> created.initVerify(key));
             signature.update(signed);
             return signature.verify(digest);
         } catch (GeneralSecurityException e) {
-            // Also how providers report a signature of the wrong length or structure.
+            // Providers also report malformed signatures like this.
             return false;
         }
     }
 
-    /** A signature that the key makes. */
     Signature toSign(PrivateKey key) throws GeneralSecurityException {
-        return ready(key, unready -> unready.initSign(key));
+        return initialized(key, created -> created.initSign(key));
     }
 
     /**
-     * The signature of the first provider that takes the key. The parameters come first: a provider that has to approve of
-     * what it does (bc-fips) rejects a key before it knows the digest. So the provider is chosen here, as the platform would,
-     * by the key: it would settle for the first one once it has parameters.
+     * Initializes the signature of the first provider that accepts the key. Sets the parameters first, because bc-fips
+     * rejects a key before it knows the digest. Chooses the provider by key, because the platform would choose the
+     * first one once parameters are set.
      */
-    private Signature ready(Key key, Initialization initialization) throws GeneralSecurityException {
+    private Signature initialized(Key key, Initialization initialization) throws GeneralSecurityException {
         GeneralSecurityException failure = null;
         for (String name : List.of(JDK_NAME, ANDROID_NAME)) {
             for (Provider candidate : provider == null ? Security.getProviders() : new Provider[] {provider}) {
@@ -128,12 +117,12 @@ final class Ps512 implements SignatureAlgorithm {
                     initialization.accept(signature);
                     return signature;
                 } catch (GeneralSecurityException | RuntimeException e) {
-                    // Some providers have no word for it but UnsupportedOperationException.
+                    // Some providers throw UnsupportedOperationException.
                     failure = failure == null ? new InvalidKeyException(e.getMessage(), e) : failure;
                 }
             }
         }
-        throw failure != null ? failure : new InvalidKeyException("no provider takes the key for " + JDK_NAME);
+        throw failure != null ? failure : new InvalidKeyException("no provider accepts the key for " + JDK_NAME);
     }
 
     private static void update(Signature signature, InputStream payload)
@@ -144,7 +133,6 @@ final class Ps512 implements SignatureAlgorithm {
         }
     }
 
-    /** What makes a signature ready for a key. */
     @FunctionalInterface
     private interface Initialization {
         void accept(Signature signature) throws InvalidKeyException;

@@ -2,14 +2,14 @@ package me.digi.client.internal.crypto;
 
 import java.util.function.IntUnaryOperator;
 
-/** Random strings of letters and digits, as the protocol wants them for nonces and code verifiers. */
+/** Random alphanumeric strings, for nonces and code verifiers. */
 public final class RandomStrings {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int LENGTH = 32;
 
     private final IntUnaryOperator random;
 
-    /** Draws from a source that, given n, returns a number from 0 up to but not including n. */
+    /** Uses a source that, given n, returns a number from 0 to n, excluding n. */
     public RandomStrings(IntUnaryOperator random) {
         this.random = random;
     }

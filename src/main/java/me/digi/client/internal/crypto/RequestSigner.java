@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Makes the JWT of a request: the claims that all requests share, with a nonce and a time of its own each time it is
- * asked, and those of the operation. Safe for use by many threads.
+ * Creates the JWTs of requests: common claims with a new nonce and timestamp each time, and those of the operation.
+ * Safe for use by many threads.
  */
 public final class RequestSigner {
     private static final int CLOUD_SECONDS = 60;
@@ -18,7 +18,6 @@ public final class RequestSigner {
     private final Clock clock;
     private final RandomStrings random;
 
-    /** Signs for one application and contract. */
     public RequestSigner(ContractKey key, String applicationId, String contractId, Clock clock, RandomStrings random) {
         this.key = key;
         this.applicationId = applicationId;
@@ -28,9 +27,9 @@ public final class RequestSigner {
     }
 
     /**
-     * What signs one request, afresh for each time it is sent: a nonce that the server has seen is refused.
+     * Signs one request, with a new JWT for each send: the server rejects a repeated nonce.
      *
-     * @param operationClaims the claims that the operation adds, asked for each time
+     * @param operationClaims are requested for each send
      */
     public Supplier<String> forRequest(Supplier<Map<String, String>> operationClaims) {
         return () -> {
@@ -42,7 +41,7 @@ public final class RequestSigner {
         };
     }
 
-    /** What signs one request to the cloud, afresh for each time it is sent: it holds for a minute. */
+    /** Signs one request to the cloud, with a new JWT, valid for a minute, for each send. */
     public Supplier<String> forCloudRequest() {
         Map<String, String> headers = Map.of("typ", "at+jwt", "kid", contractId + "_" + applicationId + "_0");
         return () -> {
@@ -57,7 +56,6 @@ public final class RequestSigner {
         };
     }
 
-    /** The key that also signs what is no request. */
     public ContractKey key() {
         return key;
     }

@@ -3,7 +3,7 @@ package me.digi.client.internal.crypto;
 import java.math.BigInteger;
 import java.util.Map;
 
-/** The AlgorithmIdentifier of an RSA key (RFC 8017, A.1): the object identifier, and NULL or nothing as parameters. */
+/** Checks the AlgorithmIdentifier of an RSA key (RFC 8017, A.1), whose parameters are NULL or missing. */
 final class RsaAlgorithm {
     private static final String RSA = "2a864886f70d010101";
     private static final Map<String, String> OTHERS = Map.of(

@@ -10,22 +10,19 @@ import java.security.spec.KeySpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 
-/**
- * RSA keys of 2048 bits or more out of PEM, the one codec of both halves. No failure has the cause of one below it, whose
- * message may quote the text.
- */
+/** Reads RSA keys of at least 2048 bits from PEM. Exceptions have no cause, whose message may quote the text. */
 public final class RsaKeys {
     private static final int MIN_BITS = 2048;
 
-    /** No platform uses a larger modulus. */
-    private static final int MAX_BITS = 16384;
+    /** No platform supports more. */
+    static final int MAX_BITS = 16384;
 
     private RsaKeys() {}
 
     /**
-     * A private key out of PKCS#1 ({@code RSA PRIVATE KEY}) or PKCS#8 ({@code PRIVATE KEY}), not encrypted.
+     * Reads PKCS#1 ({@code RSA PRIVATE KEY}) or PKCS#8 ({@code PRIVATE KEY}), not encrypted.
      *
-     * @throws KeyFormatException says what it is instead
+     * @throws KeyFormatException with what was found instead
      */
     public static PrivateKey privateKey(String pem) {
         PemText text = PemText.parse(pem);
@@ -37,13 +34,13 @@ public final class RsaKeys {
         }
         RSAPrivateCrtKeySpec spec = RsaPrivateKeyDer.parse(text.bytes());
         checkSize(spec.getModulus());
-        return made(spec, KeyFactory::generatePrivate);
+        return generate(spec, KeyFactory::generatePrivate);
     }
 
     /**
-     * A public key out of PKCS#1 ({@code RSA PUBLIC KEY}) or SubjectPublicKeyInfo ({@code PUBLIC KEY}).
+     * Reads PKCS#1 ({@code RSA PUBLIC KEY}) or SubjectPublicKeyInfo ({@code PUBLIC KEY}).
      *
-     * @throws KeyFormatException says what it is instead
+     * @throws KeyFormatException with what was found instead
      */
     public static PublicKey publicKey(String pem) {
         PemText text = PemText.parse(pem);
@@ -52,31 +49,29 @@ public final class RsaKeys {
         }
         RSAPublicKeySpec spec = RsaPublicKeyDer.parse(text.bytes());
         checkSize(spec.getModulus());
-        return made(spec, KeyFactory::generatePublic);
+        return generate(spec, KeyFactory::generatePublic);
     }
 
     /**
-     * Rejects a key that is too short or too long.
      *
-     * @throws KeyFormatException if it is
+     * <p>@throws KeyFormatException if the modulus is too short or too long
      */
     public static void checkSize(BigInteger modulus) {
         if (modulus.bitLength() < MIN_BITS) {
-            throw new KeyFormatException(
-                    "it has " + modulus.bitLength() + " bits, and must have " + MIN_BITS + " or more");
+            throw new KeyFormatException("it has " + modulus.bitLength() + " bits, fewer than " + MIN_BITS);
         }
         if (modulus.bitLength() > MAX_BITS) {
             throw new KeyFormatException("it has more than " + MAX_BITS + " bits");
         }
     }
 
-    private interface Making<K> {
-        K by(KeyFactory factory, KeySpec spec) throws InvalidKeySpecException;
+    private interface Generator<K> {
+        K generate(KeyFactory factory, KeySpec spec) throws InvalidKeySpecException;
     }
 
-    private static <K> K made(KeySpec spec, Making<K> making) {
+    private static <K> K generate(KeySpec spec, Generator<K> generator) {
         try {
-            return making.by(KeyFactory.getInstance("RSA"), spec);
+            return generator.generate(KeyFactory.getInstance("RSA"), spec);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this platform has no RSA", e);
         } catch (InvalidKeySpecException | RuntimeException e) {

@@ -5,15 +5,12 @@ import java.security.spec.RSAPrivateCrtKeySpec;
 import java.util.List;
 
 /**
- * The numbers of an RSA private key, out of PKCS#1 (RFC 8017, A.1.2) or PKCS#8 (RFC 5208). The JDK's key factory reads
- * PKCS#8 alone, and neither it nor Android's checks that the numbers belong together: a key with one damaged byte would
- * sign, and every signature would be rejected by the server.
+ * Reads an RSA private key from PKCS#1 (RFC 8017, A.1.2) or PKCS#8 (RFC 5208). The JDK reads only PKCS#8, and neither
+ * it nor Android checks that the numbers are consistent: a damaged key would sign, and the server would reject every
+ * signature.
  */
 final class RsaPrivateKeyDer {
     private static final int PKCS8_ATTRIBUTES = 0xa0;
-    /** No platform takes a larger modulus; whether numbers belong together takes the square of their length. */
-    private static final int MOST_BITS = 16384;
-
     private static final BigInteger THREE = BigInteger.valueOf(3);
 
     private RsaPrivateKeyDer() {}
@@ -54,16 +51,16 @@ final class RsaPrivateKeyDer {
                 numbers.number(),
                 numbers.number());
         numbers.end();
-        if (!areSmallEnough(spec)) {
-            throw new KeyFormatException("it has more than " + MOST_BITS + " bits");
+        if (!areWithinLimit(spec)) {
+            throw new KeyFormatException("it has more than " + RsaKeys.MAX_BITS + " bits");
         }
-        if (!belongTogether(spec)) {
-            throw new KeyFormatException("its numbers do not belong together, so it is damaged");
+        if (!areConsistent(spec)) {
+            throw new KeyFormatException("its numbers are inconsistent, so it is damaged");
         }
         return spec;
     }
 
-    private static boolean areSmallEnough(RSAPrivateCrtKeySpec key) {
+    private static boolean areWithinLimit(RSAPrivateCrtKeySpec key) {
         return List.of(
                         key.getModulus(),
                         key.getPublicExponent(),
@@ -74,10 +71,10 @@ final class RsaPrivateKeyDer {
                         key.getPrimeExponentQ(),
                         key.getCrtCoefficient())
                 .stream()
-                .allMatch(number -> number.bitLength() <= MOST_BITS);
+                .allMatch(number -> number.bitLength() <= RsaKeys.MAX_BITS);
     }
 
-    private static boolean belongTogether(RSAPrivateCrtKeySpec key) {
+    private static boolean areConsistent(RSAPrivateCrtKeySpec key) {
         BigInteger p = key.getPrimeP();
         BigInteger q = key.getPrimeQ();
         BigInteger d = key.getPrivateExponent();

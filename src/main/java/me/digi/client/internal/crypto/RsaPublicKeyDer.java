@@ -3,7 +3,7 @@ package me.digi.client.internal.crypto;
 import java.math.BigInteger;
 import java.security.spec.RSAPublicKeySpec;
 
-/** The numbers of an RSA public key, out of PKCS#1 (RFC 8017, A.1.1) or SubjectPublicKeyInfo (RFC 5280, 4.1). */
+/** Reads an RSA public key from PKCS#1 (RFC 8017, A.1.1) or SubjectPublicKeyInfo (RFC 5280, 4.1). */
 final class RsaPublicKeyDer {
     private RsaPublicKeyDer() {}
 

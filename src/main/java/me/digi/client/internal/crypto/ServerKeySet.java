@@ -10,33 +10,33 @@ import me.digi.client.internal.io.JsonException;
 import me.digi.client.internal.io.PartialJson;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the keys that the server publishes; passes over whatever is not an RSA key of at least 2048 bits. */
+/** The keys that the server publishes. Ignores keys other than RSA of at least 2048 bits. */
 public final class ServerKeySet {
     private static final Set<String> MEMBERS = Set.of("keys", "kid", "pem");
 
-    /** Some hundred times what a few keys with their certificates take. */
-    private static final int MOST_CHARS = 1 << 20;
+    /** About a hundred times a few keys with certificates. */
+    private static final int MAX_CHARS = 1 << 20;
 
-    private static final int MOST_ENTRIES = 1000;
+    private static final int MAX_ENTRIES = 1000;
 
     private final Map<String, List<PublicKey>> keys = new HashMap<>();
 
     private ServerKeySet() {}
 
     /**
-     * Reads a JWKS. An entry that cannot be used is meant for others.
+     * Reads a JWKS. Unusable entries are ignored.
      *
-     * @throws JsonException if the text is not a JSON object with a list {@code keys}, or larger than any
+     * @throws JsonException if the text is not a JSON object with a list {@code keys}, or too large
      */
     public static ServerKeySet read(String json) {
-        if (json.length() > MOST_CHARS) {
-            throw new JsonException("it is longer than " + MOST_CHARS + " characters");
+        if (json.length() > MAX_CHARS) {
+            throw new JsonException("it is longer than " + MAX_CHARS + " characters");
         }
         if (!(PartialJson.readObject(json, MEMBERS).get("keys") instanceof List<?> entries)) {
-            throw new JsonException("it has no list 'keys'");
+            throw new JsonException("no list 'keys'");
         }
-        if (entries.size() > MOST_ENTRIES) {
-            throw new JsonException("it has more than " + MOST_ENTRIES + " keys");
+        if (entries.size() > MAX_ENTRIES) {
+            throw new JsonException("it has more than " + MAX_ENTRIES + " keys");
         }
         ServerKeySet set = new ServerKeySet();
         for (Object entry : entries) {
@@ -47,7 +47,7 @@ public final class ServerKeySet {
         return set;
     }
 
-    /** The usable keys by {@code kid}, of which several may share one. */
+    /** Usable keys by {@code kid}; several may share one. */
     public Map<String, List<PublicKey>> keys() {
         return Map.copyOf(keys);
     }
@@ -60,7 +60,7 @@ public final class ServerKeySet {
             PublicKey key = RsaKeys.publicKey(text);
             keys.computeIfAbsent(name, unseen -> new ArrayList<>()).add(key);
         } catch (KeyFormatException notForUs) {
-            // A key of another kind: a token that names it is not verified by any key.
+            // Another kind of key; tokens that name it are not verified.
             return;
         }
     }

@@ -13,13 +13,13 @@ import me.digi.client.internal.io.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that the server signs with, cached, so that a refresh is one request and not two. They are fetched afresh when
- * they are old and, within {@linkplain LookupLimit limits}, when they do not verify a token: else a key rotation would
- * lock everyone out. A fetch that fails leaves the cached keys in use. Safe for use by many threads; one of them fetches.
+ * The server's signing keys, cached. Fetched again when old and, within {@linkplain LookupLimit limits}, when they do
+ * not verify a token, since a key rotation would otherwise lock everyone out. A failed fetch leaves the cached keys in
+ * use. Safe for use by many threads; one fetches at a time.
  */
 final class ServerKeys {
-    /** Long enough for a daily refresh to find its key here, short enough for a withdrawn key to be forgotten. */
-    private static final long LONGEST_USE = TimeUnit.DAYS.toNanos(7);
+    /** Long enough for daily refreshes, short enough to drop a withdrawn key. */
+    private static final long MAX_AGE = TimeUnit.DAYS.toNanos(7);
 
     private final String operation;
     private final Function<Deadline, Map<String, List<PublicKey>>> source;
@@ -29,7 +29,6 @@ final class ServerKeys {
     private volatile @Nullable KeySet current;
     private volatile int fetches;
 
-    /** Keys that {@code source} fetches by this operation. */
     ServerKeys(String operation, Function<Deadline, Map<String, List<PublicKey>>> source, LongSupplier ticker) {
         this.operation = operation;
         this.source = source;
@@ -37,14 +36,14 @@ final class ServerKeys {
         this.limit = new LookupLimit(ticker);
     }
 
-    /** Fetches the keys if none are at hand. */
+    /** Fetches the keys if none are cached. */
     void ensureKnown(Deadline deadline) {
-        if (atHand() != null) {
+        if (cached() != null) {
             return;
         }
         lock(deadline);
         try {
-            if (atHand() == null) {
+            if (cached() == null) {
                 fetch(deadline);
             }
         } finally {
@@ -52,27 +51,27 @@ final class ServerKeys {
         }
     }
 
-    /** The cached keys; null if there are none, or only old ones. Waits for nothing. */
+    /** Null if there are none, or only old ones. Never blocks. */
     @Nullable
-    KeySet atHand() {
+    KeySet cached() {
         KeySet known = current;
-        return known != null && ticker.getAsLong() - known.fetchedAt() < LONGEST_USE ? known : null;
+        return known != null && ticker.getAsLong() - known.fetchedAt() < MAX_AGE ? known : null;
     }
 
-    /** The number of the last fetch that was begun: a set with a greater one was fetched later. */
+    /** The number of the last fetch; key sets fetched later have greater ones. */
     int fetches() {
         return fetches;
     }
 
     /**
-     * Newer keys than those seen, for a token with that {@code kid}; the seen ones if the limits allow no look-up.
+     * Returns newer keys than those seen, or those if the limits allow no lookup.
      *
-     * @throws me.digi.client.error.DigiMeException if they could not be fetched; the cached ones stay in use
+     * @throws me.digi.client.error.DigiMeException if they could not be fetched; the cached keys stay in use
      */
     KeySet lookUp(String keyId, @Nullable KeySet seen, Deadline deadline) {
         lock(deadline);
         try {
-            KeySet known = atHand();
+            KeySet known = cached();
             if (known == null) {
                 return fetch(deadline);
             }
@@ -87,12 +86,12 @@ final class ServerKeys {
         }
     }
 
-    /** Tells that a look-up has verified a token with that {@code kid}, so that the next one need not wait. */
-    void wasFruitful(String keyId) {
-        limit.wasFruitful(keyId);
+    /** A lookup has verified a token with this {@code kid}, so the next one is not limited. */
+    void lookupSucceeded(String keyId) {
+        limit.succeeded(keyId);
     }
 
-    /** A thread that waits here waits for another's fetch, and can be interrupted meanwhile. */
+    /** Waits for another thread's fetch; interruptible. */
     private void lock(Deadline deadline) {
         try {
             if (!fetching.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
@@ -108,15 +107,14 @@ final class ServerKeys {
         int number = fetches + 1;
         fetches = number;
         Map<String, List<PublicKey>> keys = source.apply(deadline);
-        if (keys.isEmpty() && atHand() != null) {
-            throw new UnexpectedResponseException(operation, 200, "$.keys", "it has no signing key that can be used");
+        if (keys.isEmpty() && cached() != null) {
+            throw new UnexpectedResponseException(operation, 200, "$.keys", "no usable signing key");
         }
         KeySet fetched = new KeySet(number, keys, ticker.getAsLong());
         current = fetched;
         return fetched;
     }
 
-    /** What one fetch gave. */
     record KeySet(int number, Map<String, List<PublicKey>> keys, long fetchedAt) {
         List<PublicKey> of(String keyId) {
             return keys.getOrDefault(keyId, List.of());

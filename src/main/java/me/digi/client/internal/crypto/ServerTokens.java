@@ -10,25 +10,26 @@ import java.util.function.LongSupplier;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
 import me.digi.client.internal.crypto.ServerKeys.KeySet;
-import me.digi.client.internal.crypto.Verification.Unacceptable;
+import me.digi.client.internal.crypto.Verification.Rejected;
 import me.digi.client.internal.crypto.Verification.Unverified;
 import me.digi.client.internal.crypto.Verification.Verified;
 import me.digi.client.internal.io.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies the tokens in responses: PS512 only, with a key that the server publishes itself ({@code jwks/oauth} under the
- * base URL) and that has the token's {@code kid}. What a token says about where its key lies ({@code jku}) is ignored.
- * Safe for use by many threads.
+ * Verifies tokens in responses: PS512 only, with the key for the token's {@code kid} from {@code jwks/oauth} under the
+ * base URL. A token's {@code jku} is ignored. Safe for use by many threads.
  */
 public final class ServerTokens {
     private final ServerKeys keys;
     private final Clock clock;
 
     /**
-     * Verifies with keys that {@code keySource} fetches by this operation, by their {@code kid}.
      *
-     * @param ticker the monotonic time in nanoseconds
+     * <p>@param operation that fetches keys, for exceptions
+     *
+     * @param keySource fetches keys by {@code kid}
+     * @param ticker monotonic time in nanoseconds
      */
     public ServerTokens(
             String operation,
@@ -39,15 +40,15 @@ public final class ServerTokens {
         this.clock = clock;
     }
 
-    /** Fetches the server's keys if none are at hand. */
+    /** Fetches the server's keys if none are cached. */
     public void ensureKeysKnown(Deadline deadline) {
         keys.ensureKnown(deadline);
     }
 
     /**
-     * What a token says that has just come, once it is verified; keys are looked up if need be.
+     * Verifies a token that has just arrived, fetching keys if necessary.
      *
-     * @param operation which operation the server responded to, for the error
+     * @param operation of the response, for the exception
      * @throws VerificationException if any check fails
      */
     public VerifiedToken verified(String operation, String compact, Deadline deadline) {
@@ -55,36 +56,36 @@ public final class ServerTokens {
         if (verification instanceof Verified good) {
             return good.token();
         }
-        throw verification instanceof Unverified open ? open.why() : ((Unacceptable) verification).why();
+        throw verification instanceof Unverified open ? open.why() : ((Rejected) verification).why();
     }
 
     /**
-     * Verifies with the keys at hand; waits for nothing.
+     * Verifies with cached keys; never blocks.
      *
-     * @param at when the token arrived, which {@code exp} and {@code nbf} are compared with
+     * @param at the arrival, which {@code exp} and {@code nbf} are compared with
      */
     public Verification verify(String operation, String compact, Instant at) {
         try {
             UnverifiedToken token = UnverifiedToken.parse(compact);
-            KeySet known = keys.atHand();
+            KeySet known = keys.cached();
             VerifiedToken verified = known == null ? null : token.verifiedBy(known.of(token.keyId()));
             return verified == null ? unverified(operation, token, known) : inTime(verified, at);
         } catch (FailedCheckException e) {
-            return new Unacceptable(exception(operation, e));
+            return new Rejected(exception(operation, e));
         }
     }
 
     /**
-     * Verifies, and fetches the keys afresh if they are missing or do not fit, as often as the limits on look-ups allow.
+     * Verifies, fetching keys if they are missing or do not match, within the lookup limits.
      *
-     * @param at when the token arrived, which {@code exp} and {@code nbf} are compared with
+     * @param at the arrival, which {@code exp} and {@code nbf} are compared with
      * @throws me.digi.client.error.DigiMeException if the keys could not be fetched
      */
     public Verification verifyAfterLookup(String operation, String compact, Instant at, Deadline deadline) {
         int fetchesBefore = keys.fetches();
         try {
             UnverifiedToken token = UnverifiedToken.parse(compact);
-            KeySet seen = keys.atHand();
+            KeySet seen = keys.cached();
             VerifiedToken verified = seen == null ? null : token.verifiedBy(seen.of(token.keyId()));
             while (verified == null) {
                 KeySet fresh = keys.lookUp(token.keyId(), seen, deadline);
@@ -93,17 +94,17 @@ public final class ServerTokens {
                 }
                 verified = token.verifiedBy(fresh.of(token.keyId()));
                 if (verified != null) {
-                    keys.wasFruitful(token.keyId());
+                    keys.lookupSucceeded(token.keyId());
                 } else if (fresh.number() > fetchesBefore) {
                     Verification open = unverified(operation, token, fresh);
                     boolean hasItsKey = !fresh.of(token.keyId()).isEmpty();
-                    return hasItsKey ? new Unacceptable(((Unverified) open).why()) : open;
+                    return hasItsKey ? new Rejected(((Unverified) open).why()) : open;
                 }
                 seen = fresh;
             }
             return inTime(verified, at);
         } catch (FailedCheckException e) {
-            return new Unacceptable(exception(operation, e));
+            return new Rejected(exception(operation, e));
         }
     }
 
@@ -117,9 +118,9 @@ public final class ServerTokens {
         return new Unverified(
                 hasItsKey
                         ? new VerificationException(
-                                operation, Check.SIGNATURE, "its signature does not match its content")
+                                operation, Check.SIGNATURE, "the signature does not match the content")
                         : new VerificationException(
-                                operation, Check.KEY_ID, "no signing key of the server has its 'kid'"));
+                                operation, Check.KEY_ID, "the server has no signing key with its 'kid'"));
     }
 
     private static VerificationException exception(String operation, FailedCheckException failed) {

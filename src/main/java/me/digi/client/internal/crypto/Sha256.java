@@ -5,16 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256 of texts. */
+/** SHA-256 of UTF-8 text. */
 public final class Sha256 {
     private Sha256() {}
 
-    /** The digest of the text's UTF-8 as base64url without padding: 43 characters. */
+    /** Base64url without padding: 43 characters. */
     public static String base64Url(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(text));
     }
 
-    /** The digest of the text's UTF-8 in hexadecimal: 64 characters. */
+    /** Hexadecimal: 64 characters. */
     public static String hex(String text) {
         byte[] digest = digest(text);
         StringBuilder digits = new StringBuilder(2 * digest.length);
@@ -28,7 +28,7 @@ public final class Sha256 {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is missing", e);
         }
     }
 }

@@ -11,15 +11,15 @@ import me.digi.client.internal.io.JsonException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JWT as the server sent it, of which nothing is known to be true. It tells only the name of the key that it claims to
- * be signed with; what it says is in the {@link VerifiedToken} that a key makes of it.
+ * A JWT whose signature has not been verified. It exposes only the id of its key; {@link VerifiedToken} has the
+ * payload.
  */
 final class UnverifiedToken {
-    /** More is not a header that digi.me sends: its JSON is read before anything is known to be true. */
-    private static final int LONGEST_HEADER = 8192;
+    /** Limits the JSON that is parsed before verification. */
+    private static final int MAX_HEADER_LENGTH = 8192;
 
-    /** As long as a token response may be. */
-    private static final int LONGEST = 64 << 10;
+    /** The longest token response. */
+    private static final int MAX_LENGTH = 64 << 10;
 
     private final String[] parts;
     private final String keyId;
@@ -31,10 +31,10 @@ final class UnverifiedToken {
         this.signature = signature;
     }
 
-    /** Rejects, by its header alone, whatever no key could make acceptable. */
+    /** Rejects tokens that no key can make valid. */
     static UnverifiedToken parse(String compact) throws FailedCheckException {
-        if (compact.length() > LONGEST) {
-            throw new FailedCheckException(Check.FORMAT, "it is longer than " + LONGEST + " characters");
+        if (compact.length() > MAX_LENGTH) {
+            throw new FailedCheckException(Check.FORMAT, "it is longer than " + MAX_LENGTH + " characters");
         }
         String[] parts = compact.split("\\.", -1);
         if (parts.length != 3) {
@@ -45,7 +45,7 @@ final class UnverifiedToken {
             throw new FailedCheckException(Check.ALGORITHM, "its algorithm is not PS512");
         }
         if (header.containsKey("crit")) {
-            throw new FailedCheckException(Check.CRITICAL_HEADER, "it has a 'crit' header, and none is understood");
+            throw new FailedCheckException(Check.CRITICAL_HEADER, "it has a 'crit' header, which is not supported");
         }
         if (header.containsKey("zip")) {
             throw new FailedCheckException(Check.COMPRESSION, "its payload is compressed");
@@ -60,7 +60,7 @@ final class UnverifiedToken {
         return new UnverifiedToken(parts, keyId, signature);
     }
 
-    /** What it says, if one of these keys has signed it; null if none has. */
+    /** Returns null if none of the keys has signed it. */
     @Nullable
     VerifiedToken verifiedBy(List<PublicKey> keys) throws FailedCheckException {
         byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
@@ -83,8 +83,8 @@ final class UnverifiedToken {
     }
 
     private static Map<String, @Nullable Object> header(String encoded) throws FailedCheckException {
-        if (encoded.length() > LONGEST_HEADER) {
-            throw new FailedCheckException(Check.FORMAT, "its header is longer than " + LONGEST_HEADER);
+        if (encoded.length() > MAX_HEADER_LENGTH) {
+            throw new FailedCheckException(Check.FORMAT, "its header is longer than " + MAX_HEADER_LENGTH);
         }
         byte[] header = decode(encoded, "its header is not base64url");
         try {

@@ -11,13 +11,12 @@ import me.digi.client.internal.io.JsonException;
 import me.digi.client.internal.io.PartialJson;
 import org.jspecify.annotations.Nullable;
 
-/** From when until when a token holds ({@code nbf}, {@code exp}), compared with the time at which it arrived. */
+/** Checks {@code nbf} and {@code exp} against the time of arrival. */
 final class Validity {
-    /** How far the clocks may differ. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    /** A time further away than this makes no sense, and says nothing. */
-    private static final Duration SENSIBLE = Duration.ofDays(7305);
+    /** Implausible times are ignored. */
+    private static final Duration MAX_DISTANCE = Duration.ofDays(7305);
 
     private Validity() {}
 
@@ -51,6 +50,6 @@ final class Validity {
         if (number == null) {
             throw new FailedCheckException(Check.FORMAT, "its '" + name + "' is not a time");
         }
-        return EpochTime.between(arrivedAt.minus(SENSIBLE), number, arrivedAt.plus(SENSIBLE));
+        return EpochTime.between(arrivedAt.minus(MAX_DISTANCE), number, arrivedAt.plus(MAX_DISTANCE));
     }
 }

@@ -1,9 +1,9 @@
 package me.digi.client.internal.crypto;
 
 /**
- * What the server says, its signature having held.
+ * A token with a verified signature.
  *
- * @param payload the JSON text that was signed
+ * @param payload the signed JSON text
  */
 public record VerifiedToken(String payload) {
     @Override

@@ -1,6 +1,4 @@
-/**
- * Not API: keys in PEM and DER, signed requests and responses, and encrypted files. Sees jjwt for JWTs, and otherwise the JDK.
- */
+/** Not API: PEM and DER keys, signed requests and responses, and encrypted files. Depends only on jjwt and the JDK. */
 @NullMarked
 package me.digi.client.internal.crypto;
 

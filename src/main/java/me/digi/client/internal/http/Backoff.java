@@ -5,7 +5,7 @@ import java.util.function.DoubleSupplier;
 import me.digi.client.error.NetworkException;
 import me.digi.client.retry.RetryPolicy;
 
-/** How often something is tried again, and the pauses before that, as the application's policy has them. */
+/** How often to retry, and the delays, by the application's {@link RetryPolicy}. */
 public final class Backoff {
     private final RetryPolicy policy;
     private final DoubleSupplier random;
@@ -17,26 +17,25 @@ public final class Backoff {
         this.lifetime = lifetime;
     }
 
-    /** One that does not allow any. */
+    /** Allows no retries. */
     public Backoff none() {
         return new Backoff(RetryPolicy.none(), random, lifetime);
     }
 
-    /** Whether there may be that retry, counted from 1. */
+    /** Whether the retry with this number, from 1, is allowed. */
     public boolean allows(int retry) {
         return retry <= policy.limit();
     }
 
-    /** The pause before that retry. */
     Duration delay(int retry) {
         return policy.delay(retry, random.getAsDouble());
     }
 
     /**
-     * Waits on this thread before that retry.
+     * Sleeps before a retry.
      *
-     * @param operation what is tried again, for the error
-     * @throws NetworkException if the thread is interrupted, whose flag stays set, or the client closes
+     * @param operation for the exception
+     * @throws NetworkException if the thread is interrupted (its flag stays set) or the client closes
      */
     public void pause(String operation, int retry) {
         lifetime.pause(operation, delay(retry));

@@ -12,19 +12,19 @@ import okhttp3.Response;
  * also when the call has timed out. An application that cannot accept that gives the client an {@code OkHttpClient} whose
  * only protocol is HTTP/1.1.
  *
- * <p>A token response has been handed over by then, by {@link SignEachSend}: no pair is lost to its headers.
+ * <p>A token response has already been passed to its hooks by {@link SigningInterceptor}: no pair is lost to its headers.
  */
 final class BoundedHeaders implements Interceptor {
     /** OkHttp's limit over HTTP/1.1. */
-    private static final long MOST_BYTES = 256L << 10;
+    private static final long MAX_BYTES = 256L << 10;
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        if (response.headers().byteCount() <= MOST_BYTES) {
+        if (response.headers().byteCount() <= MAX_BYTES) {
             return response;
         }
         response.close();
-        throw new MalformedResponseException("headers", "they are larger than " + MOST_BYTES + " bytes");
+        throw new MalformedResponseException("headers", "they are larger than " + MAX_BYTES + " bytes");
     }
 }

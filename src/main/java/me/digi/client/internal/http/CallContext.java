@@ -15,8 +15,8 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What travels with one call beneath Retrofit: its operation, its deadline, how it is signed, whether it has been sent, and
- * what the thread that waits for it has to do. For one call: one thread makes it, and one waits.
+ * The state of one call below Retrofit: operation, deadline, signer, progress, and the tasks of the waiting thread.
+ * Used by the thread that waits and the thread that sends.
  */
 public final class CallContext {
     private final Operation operation;
@@ -25,7 +25,7 @@ public final class CallContext {
     private final List<String> secrets;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
     private final AtomicReference<@Nullable Kind> endedBy = new AtomicReference<>();
-    private final Handover handover = new Handover();
+    private final CallerTasks tasks = new CallerTasks();
     private final @Nullable CallHooks hooks;
     private volatile int attempt;
     private volatile int status;
@@ -46,11 +46,11 @@ public final class CallContext {
     }
 
     /**
-     * A call that carries a JWT.
+     * A call with a JWT.
      *
-     * @param deadline when it must have ended, but for the content of a file
-     * @param signer makes a new JWT each time it is asked
-     * @param secrets what must not show in an error, should the server repeat it
+     * @param deadline for everything but the content of a file
+     * @param signer creates a new JWT each time
+     * @param secrets are masked in errors that the server may echo them in
      */
     public static CallContext signed(
             Operation operation, Deadline deadline, Supplier<String> signer, List<String> secrets) {
@@ -60,29 +60,29 @@ public final class CallContext {
     /**
      * A token request, whose response must not be lost.
      *
-     * @param hooks what is done when it leaves and when its response has arrived
+     * @param hooks are called before sending and on arrival
      */
     public static CallContext ofTokenRequest(
             Operation operation, Deadline deadline, Supplier<String> signer, List<String> secrets, CallHooks hooks) {
         return new CallContext(operation, deadline, signer, secrets, hooks);
     }
 
-    /** A look-up of the server's keys, which carries no credentials. */
+    /** A request for the server's keys, without credentials. */
     public static CallContext unsigned(Operation operation, Deadline deadline) {
         return new CallContext(operation, deadline, null, List.of(), null);
     }
 
-    /** The context of the call, also where an interceptor of the application has made a new request without its tags. */
+    /** Found on the original request: an application's interceptor may have built a new one without tags. */
     static CallContext of(Interceptor.Chain chain) {
-        return Objects.requireNonNull(of(chain.call().request()), "a request that no generated interface made");
+        return Objects.requireNonNull(of(chain.call().request()), "not a request of a generated interface");
     }
 
-    /** The context of a request as it was made; null if it is not one of this library. */
+    /** Null for a request that is not this library's. */
     static @Nullable CallContext of(Request request) {
         return request.tag(CallContext.class);
     }
 
-    /** The name of the operation in errors and in the log. */
+    /** The operation's name in errors and logs. */
     public String operation() {
         return operation.id();
     }
@@ -100,43 +100,42 @@ public final class CallContext {
         return signer;
     }
 
-    /** What the thread that waits for the call has to do. */
-    Handover handover() {
-        return handover;
+    CallerTasks tasks() {
+        return tasks;
     }
 
-    /** Whether it is a token request, whose response is handed over as soon as it arrives. */
+    /** Whether it is a token request. */
     boolean hasHooks() {
         return hooks != null;
     }
 
-    /** Whether others wait for it, or a refresh does: a token request, or a look-up of the server's keys. */
+    /** Whether a refresh may depend on it: a token request, or a request for the server's keys. */
     boolean isForTokens() {
         return hooks != null || signer == null;
     }
 
-    /** Whether it is sent once more after a response that left in doubt whether the server has acted on it. */
+    /** Whether it is repeated after a response that leaves its effect in doubt. */
     boolean isReplayed() {
         return replayed;
     }
 
     void beforeSending() throws IOException {
         if (hooks != null) {
-            // Lambdas: R8 in full mode breaks references to methods of an interface with one implementation.
-            handover.run(() -> hooks.beforeSending());
+            // R8 in full mode breaks method references to interfaces with one implementation.
+            tasks.run(() -> hooks.beforeSending());
         }
     }
 
     void beforeReplay() throws IOException {
         if (hooks != null) {
             replayed = true;
-            handover.run(() -> hooks.beforeReplay());
+            tasks.run(() -> hooks.beforeReplay());
         }
     }
 
     void arrived(String token) throws IOException {
         if (hooks != null) {
-            handover.run(() -> hooks.arrived(token));
+            tasks.run(() -> hooks.arrived(token));
         }
     }
 
@@ -145,23 +144,23 @@ public final class CallContext {
         return replayed || wasSent();
     }
 
-    /** Whether the last attempt got as far as the connection. */
+    /** Whether the last attempt was sent. */
     boolean wasSent() {
         Progress reached = progress.get();
-        return reached == Progress.SENT || reached == Progress.SENT_FOR_THE_LAST_TIME;
+        return reached == Progress.SENT || reached == Progress.SENT_LAST;
     }
 
-    /** The number of the attempt, from 1. */
+    /** Counted from 1. */
     int attempt() {
         return attempt;
     }
 
-    /** Whether the request has left, and its response has not begun to arrive. */
+    /** Whether the request was sent and no response has begun to arrive. */
     boolean isWaitingForResponse() {
         return awaited;
     }
 
-    /** The status of the last response, or 0 before there was one. */
+    /** 0 before the first response. */
     public int status() {
         return status;
     }
@@ -171,50 +170,50 @@ public final class CallContext {
     }
 
     /**
-     * Says that the request leaves now.
+     * Marks the request as sent.
      *
-     * @throws IOException if it must not: its caller has given it up, or it left before in this attempt, and the server
-     *     may have acted on it
+     * @throws IOException if its caller gave up, or this attempt was already sent and the server may have acted on
+     *     it
      */
     void markSent() throws IOException {
         if (progress.compareAndSet(Progress.WAITING, Progress.SENT)) {
             awaited = true;
             return;
         }
-        if (progress.get() == Progress.GIVEN_UP) {
-            throw new InterruptedIOException("interrupted before it was sent");
+        if (progress.get() == Progress.ABANDONED) {
+            throw new InterruptedIOException("interrupted before the request was sent");
         }
         if (repeatability() != Repeatability.SAFE) {
-            throw new IOException("it was sent before, and is not sent twice");
+            throw new IOException("the request was already sent and must not be repeated");
         }
     }
 
-    /** Gives the request up before it leaves; false if it may have left, and then it does not leave once more. */
-    boolean giveUp() {
-        return progress.updateAndGet(reached -> reached == Progress.WAITING || reached == Progress.GIVEN_UP
-                        ? Progress.GIVEN_UP
-                        : Progress.SENT_FOR_THE_LAST_TIME)
-                == Progress.GIVEN_UP;
+    /** Prevents sending. Returns false if it may have been sent; then it is not repeated. */
+    boolean abandon() {
+        return progress.updateAndGet(reached -> reached == Progress.WAITING || reached == Progress.ABANDONED
+                        ? Progress.ABANDONED
+                        : Progress.SENT_LAST)
+                == Progress.ABANDONED;
     }
 
-    /** Says that another attempt is to come; false if the caller does not want one. */
+    /** Prepares another attempt; false if the caller gave up. */
     boolean startPause() {
         awaited = false;
         return progress.compareAndSet(Progress.SENT, Progress.WAITING) || progress.get() == Progress.WAITING;
     }
 
-    /** Says that the server has not processed what was sent, and says so. */
+    /** The server reported that it did not process the request. */
     void markUnprocessed() {
         awaited = false;
         progress.compareAndSet(Progress.SENT, Progress.WAITING);
     }
 
-    /** Says that the call was ended from outside, and why; the first reason counts. */
+    /** Records why the call was cancelled; the first reason counts. */
     void markEnded(Kind reason) {
         endedBy.compareAndSet(null, reason);
     }
 
-    /** Why the call was ended from outside; null if it was not. */
+    /** Null if the call was not cancelled. */
     @Nullable
     Kind endedBy() {
         return endedBy.get();
@@ -225,13 +224,13 @@ public final class CallContext {
         awaited = false;
     }
 
-    /** Keeps a JWT of this call from showing: who can read its payload has the tokens in it. */
+    /** Masks a JWT: its payload contains the tokens. */
     void mask(String jwt) {
         String[] parts = jwt.split("\\.", -1);
         secrets.addAll(List.of(parts).subList(1, parts.length));
     }
 
-    /** The text with every secret of this call masked, in lower case as well: so hosts and media types come. */
+    /** Masks all secrets, also in lower case, as in hosts and media types. */
     @Nullable
     String scrub(@Nullable String text) {
         String scrubbed = text;
@@ -246,7 +245,7 @@ public final class CallContext {
     private enum Progress {
         WAITING,
         SENT,
-        SENT_FOR_THE_LAST_TIME,
-        GIVEN_UP
+        SENT_LAST,
+        ABANDONED
     }
 }

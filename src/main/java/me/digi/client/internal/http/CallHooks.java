@@ -1,20 +1,20 @@
 package me.digi.client.internal.http;
 
-/**
- * What the owner of a token request does at its decisive moments. Called on the thread that waits for the call; what they
- * throw ends the call.
- */
+/** Called during a token request, on the thread that waits for it. An exception fails the call. */
 public interface CallHooks {
-    /** The request is about to leave. It does not if this throws. */
+    /** Called before each send, which an exception prevents. */
     void beforeSending();
 
-    /** The request will be sent once more: the server responded with 429 or 503, and may have acted on it all the same. */
+    /**
+     * Called at most once, before the request is repeated after a 429 or 503 with {@code Retry-After}: the server may
+     * have acted on it nevertheless.
+     */
     void beforeReplay();
 
     /**
-     * A response arrived whole. Called before an interceptor, a listener or a logger of the application sees it.
+     * Called when a response has arrived, before the application's interceptors, listeners and loggers see it.
      *
-     * @param token the signed token in it, not verified
+     * @param token the signed token, not verified
      */
     void arrived(String token);
 }

@@ -13,89 +13,89 @@ import retrofit2.Response;
 /** Sends requests that are signed alike: those of a contract, or those of a user. Safe for use by many threads. */
 public abstract class Caller {
     private final HttpStack http;
-    private final Host host;
+    private final ApiFactory apis;
     private final Supplier<Deadline> deadlines;
 
     /**
-     * For the implementations.
      *
-     * @param deadlines the deadline of a call that begins now
+     * <p>@param deadlines the deadline of a call that starts now
      */
-    protected Caller(HttpStack http, Host host, Supplier<Deadline> deadlines) {
+    protected Caller(HttpStack http, ApiFactory apis, Supplier<Deadline> deadlines) {
         this.http = http;
-        this.host = host;
+        this.apis = apis;
         this.deadlines = deadlines;
     }
 
     /**
-     * Makes the attempt, and repeats it where another signature can help.
+     * Runs the attempt, and repeats it where another signature can help.
      *
-     * @param attempt sends the request with the context that it is given
+     * @param attempt sends the request with the given context
      */
-    protected abstract <R> R call(CallTerms terms, Deadline deadline, Function<CallContext, R> attempt);
+    protected abstract <R> R call(CallSpec spec, Deadline deadline, Function<CallContext, R> attempt);
 
-    /** A generated interface to make calls with. */
     public final <T> T api(Class<T> type) {
-        return host.api(type);
+        return apis.api(type);
     }
 
-    /** The deadline of a call that begins now. */
+    /** The deadline of a call that starts now. */
     public final Deadline deadline() {
         return deadlines.get();
     }
 
-    /** Which digi.me the calls go to. */
     public final Environment environment() {
         return http.environment();
     }
 
-    /** How often, and after which pauses, a response that was cut off is requested again. */
     public final Backoff backoff() {
         return http.backoff();
     }
 
-    /** The content of the response. */
-    public final <T> T execute(CallTerms terms, Function<CallContext, Call<T>> request) {
-        return execute(terms, deadline(), request, (status, body) -> body);
+    /** Notifies the application's observer. */
+    public final Observations observations() {
+        return http.observations();
     }
 
-    /** The content of the response as the mapping has it, which gets the status for what it may have to reject. */
-    public final <T, R> R execute(
-            CallTerms terms, Function<CallContext, Call<T>> request, BiFunction<Integer, T, R> mapping) {
-        return execute(terms, deadline(), request, mapping);
+    /** Returns the response body. */
+    public final <T> T execute(CallSpec spec, Function<CallContext, Call<T>> request) {
+        return execute(spec, deadline(), request, (status, body) -> body);
     }
 
-    /** The same, with a deadline that began earlier. */
+    /** Returns the mapped response body. The mapping gets the status for exceptions. */
     public final <T, R> R execute(
-            CallTerms terms,
+            CallSpec spec, Function<CallContext, Call<T>> request, BiFunction<Integer, T, R> mapping) {
+        return execute(spec, deadline(), request, mapping);
+    }
+
+    /** As above, with an earlier deadline. */
+    public final <T, R> R execute(
+            CallSpec spec,
             Deadline deadline,
             Function<CallContext, Call<T>> request,
             BiFunction<Integer, T, R> mapping) {
-        Response<T> response = exchange(terms, deadline, request);
+        Response<T> response = exchange(spec, deadline, request);
         T body = response.body();
         if (body == null) {
-            throw new UnexpectedResponseException(terms.operation().id(), response.code(), "body", "it is empty");
+            throw new UnexpectedResponseException(spec.operation().id(), response.code(), "body", "empty");
         }
         return mapping.apply(response.code(), body);
     }
 
-    /** The whole response to a call that succeeded. */
-    public final <T> Response<T> exchange(CallTerms terms, Function<CallContext, Call<T>> request) {
-        return exchange(terms, deadline(), request);
+    /** Returns a successful response. */
+    public final <T> Response<T> exchange(CallSpec spec, Function<CallContext, Call<T>> request) {
+        return exchange(spec, deadline(), request);
     }
 
-    private <T> Response<T> exchange(CallTerms terms, Deadline deadline, Function<CallContext, Call<T>> request) {
-        return call(terms, deadline, context -> http.calls().exchange(context, request.apply(context)));
+    private <T> Response<T> exchange(CallSpec spec, Deadline deadline, Function<CallContext, Call<T>> request) {
+        return call(spec, deadline, context -> http.calls().exchange(context, request.apply(context)));
     }
 
-    /** The response with its body still to come, for the caller to close. */
-    public final StreamedResponse stream(CallTerms terms, Function<CallContext, Call<ResponseBody>> request) {
-        return call(terms, deadline(), context -> http.calls().stream(context, request.apply(context)));
+    /** Returns a response with a streamed body; the caller closes it. */
+    public final StreamedResponse stream(CallSpec spec, Function<CallContext, Call<ResponseBody>> request) {
+        return call(spec, deadline(), context -> http.calls().stream(context, request.apply(context)));
     }
 
-    /** Where generated interfaces lead to. */
-    protected interface Host {
-        /** A generated interface to make calls with. */
+    /** Creates generated interfaces. */
+    protected interface ApiFactory {
         <T> T api(Class<T> type);
     }
 }

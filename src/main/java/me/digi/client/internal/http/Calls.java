@@ -13,17 +13,17 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /**
- * Runs a call to its end on behalf of a thread that waits, and turns whatever comes of it into a value or into one of
- * this library's exceptions. Safe for use by many threads.
+ * Runs calls on behalf of waiting threads, and maps failures to this library's exceptions. Safe for use by many
+ * threads.
  */
 public final class Calls {
-    private static final Duration LONGEST_LANDING = Duration.ofSeconds(35);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(35);
 
     private final Clock clock;
     private final Timeouts timeouts;
     private final OpenResponses openResponses;
-    private final Set<PendingCall<?>> underWay = ConcurrentHashMap.newKeySet();
-    private final Set<PendingCall<?>> tokensUnderWay = ConcurrentHashMap.newKeySet();
+    private final Set<PendingCall<?>> pending = ConcurrentHashMap.newKeySet();
+    private final Set<PendingCall<?>> pendingTokenCalls = ConcurrentHashMap.newKeySet();
     private volatile boolean isClosing;
     private volatile boolean isClosed;
 
@@ -33,7 +33,7 @@ public final class Calls {
         this.openResponses = new OpenResponses(timeouts.stall());
     }
 
-    /** The content of the response. */
+    /** Returns the response body. */
     public <T> T execute(CallContext context, Call<T> call) {
         return body(context, exchange(context, call));
     }
@@ -41,24 +41,24 @@ public final class Calls {
     private static <T> T body(CallContext context, Response<T> response) {
         T body = response.body();
         if (body == null) {
-            throw new UnexpectedResponseException(context.operation(), context.status(), "body", "it is empty");
+            throw new UnexpectedResponseException(context.operation(), context.status(), "body", "empty");
         }
         return body;
     }
 
-    /** The whole response to a call that succeeded, for its headers or its stream. */
+    /** Returns a successful response. */
     public <T> Response<T> exchange(CallContext context, Call<T> call) {
-        PendingCall<T> pending = new PendingCall<>(context, call);
-        Set<PendingCall<?>> ofItsKind = context.isForTokens() ? tokensUnderWay : underWay;
+        PendingCall<T> added = new PendingCall<>(context, call);
+        Set<PendingCall<?>> calls = context.isForTokens() ? pendingTokenCalls : pending;
         Response<T> response;
-        ofItsKind.add(pending);
+        calls.add(added);
         try {
             if (isClosed || (isClosing && !context.isForTokens())) {
                 throw new IllegalStateException("this DigiMe is closed");
             }
-            response = pending.await(limits(context));
+            response = added.await(limits(context));
         } finally {
-            ofItsKind.remove(pending);
+            calls.remove(added);
         }
         if (response.isSuccessful()) {
             return response;
@@ -70,7 +70,7 @@ public final class Calls {
         return new RunningTime(context.deadline().left(), context.hasHooks() ? timeouts.read() : Duration.ZERO);
     }
 
-    /** The response with its body still to come, for the caller to close; the deadline does not bound the body. */
+    /** Returns a response with a streamed body, which the deadline does not limit; the caller closes it. */
     public StreamedResponse stream(CallContext context, Call<ResponseBody> call) {
         Response<ResponseBody> response = exchange(context, call);
         StreamedResponse streamed =
@@ -80,22 +80,22 @@ public final class Calls {
     }
 
     /**
-     * Ends at once what is under way, also on a dispatcher that is the application's, and takes no more; but for the calls
-     * that refreshes need, which may have to land.
+     * Cancels pending calls, also on an application's dispatcher, and rejects new ones, except for those that refreshes
+     * need.
      */
     void endAllButTokens() {
         isClosing = true;
-        underWay.forEach(PendingCall::close);
+        pending.forEach(PendingCall::close);
         openResponses.close();
     }
 
-    /** Lets token requests that were sent land, and ends the rest. */
+    /** Waits for token requests that were sent, then cancels the rest. */
     void close() {
         endAllButTokens();
-        long deadline = System.nanoTime() + LONGEST_LANDING.toNanos();
-        tokensUnderWay.forEach(call -> call.land(deadline));
+        long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+        pendingTokenCalls.forEach(call -> call.awaitSent(deadline));
         isClosed = true;
-        tokensUnderWay.forEach(PendingCall::close);
+        pendingTokenCalls.forEach(PendingCall::close);
     }
 
     private RuntimeException failure(CallContext context, Response<?> response) {
@@ -113,7 +113,7 @@ public final class Calls {
                 RetryAfter.of(raw.headers(), clock));
     }
 
-    /** Retrofit hands out an error's body beside the response that it belongs to. */
+    /** Retrofit separates an error's body from its response. */
     private static okhttp3.Response withBody(Response<?> response) {
         ResponseBody body = response.errorBody();
         return body == null
@@ -124,7 +124,7 @@ public final class Calls {
     private static UnexpectedResponseException redirect(CallContext context, okhttp3.Response response) {
         String location = response.header("Location");
         HttpUrl target = location == null ? null : response.request().url().resolve(location);
-        String where = target == null ? "nowhere" : target.scheme() + "://" + context.scrub(target.host());
+        String where = target == null ? "an invalid location" : target.scheme() + "://" + context.scrub(target.host());
         return new UnexpectedResponseException(
                 context.operation(), response.code(), "Location", "a redirect to " + where + " was not followed");
     }

@@ -3,13 +3,14 @@ package me.digi.client.internal.http;
 import java.io.IOException;
 import java.io.InputStream;
 import me.digi.client.content.Content;
+import me.digi.client.internal.io.BulkInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's content as it is sent: it fails if it turns out shorter or longer than it said, so that no half of it
- * arrives as a whole, and each failure is its own, and not one of the network. For one thread.
+ * The application's content while it is sent. Fails if its length is not the stated one, so that a truncated upload
+ * does not look complete, and distinguishes its failures from the network's. For one thread.
  */
-final class CheckedContent extends InputStream {
+final class CheckedContent extends BulkInputStream {
     private final InputStream content;
     private final @Nullable Long length;
     private long count;
@@ -24,12 +25,6 @@ final class CheckedContent extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int most) throws IOException {
         int read;
         try {
@@ -39,8 +34,8 @@ final class CheckedContent extends InputStream {
         }
         count += Math.max(read, 0);
         if (length != null && (count > length || (read < 0 && count < length))) {
-            throw new ContentFailedException(new IOException("the content said that it has " + length
-                    + " bytes, and has " + (count > length ? "more" : "only " + count)));
+            throw new ContentFailedException(new IOException("the content has a stated length of " + length
+                    + " bytes but has " + (count > length ? "more" : "only " + count)));
         }
         return read;
     }

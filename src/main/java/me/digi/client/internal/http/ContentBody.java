@@ -8,10 +8,7 @@ import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 
-/**
- * A content as the body of a request, streamed. One that can be read only once is marked so, and OkHttp does not send it
- * a second time.
- */
+/** Streams a content as a request body. One-shot content is marked as such, so that OkHttp does not send it again. */
 public final class ContentBody extends RequestBody {
     private static final MediaType OCTETS = MediaType.get("application/octet-stream");
     private static final long UNKNOWN = -1;
@@ -25,17 +22,15 @@ public final class ContentBody extends RequestBody {
         this.type = type;
     }
 
-    /** A body of these bytes. */
     public static ContentBody octets(Content content) {
         return octets(content, checked -> checked);
     }
 
-    /** A body of these bytes in another form, such as encrypted. */
+    /** A transformed body, such as encrypted. */
     public static ContentBody octets(Content content, UnaryOperator<Content> form) {
         return new ContentBody(form.apply(CheckedContent.of(content)), OCTETS);
     }
 
-    /** A body of JSON, as it is. */
     public static RequestBody json(String json) {
         return RequestBody.create(json, MediaType.get("application/json"));
     }
@@ -53,7 +48,7 @@ public final class ContentBody extends RequestBody {
 
     @Override
     public boolean isOneShot() {
-        return !content.isRepeatable();
+        return content.isOneShot();
     }
 
     @Override
@@ -74,15 +69,15 @@ public final class ContentBody extends RequestBody {
         }
     }
 
-    /** Closes a stream that can be read only once and was not, as nobody else will. */
+    /** Closes one-shot content that was not sent. */
     public void closeIfUnsent() {
-        if (content.isRepeatable()) {
+        if (!content.isOneShot()) {
             return;
         }
         try {
             content.open().close();
         } catch (IOException wasOpenedBefore) {
-            // Then whoever opened it has closed it.
+            // It was sent, and is closed.
         }
     }
 }

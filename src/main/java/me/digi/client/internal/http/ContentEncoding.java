@@ -13,8 +13,8 @@ import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes the {@code Content-Encoding} of a body. OkHttp does so only where it asked for the encoding itself, and not
- * where an interceptor of the application did.
+ * Decodes a body's {@code Content-Encoding}. OkHttp decodes only what it requested itself, not what an application's
+ * interceptor requested.
  */
 final class ContentEncoding {
     private static final int GZIP_MAGIC = 0x1F8B;
@@ -22,7 +22,7 @@ final class ContentEncoding {
 
     private ContentEncoding() {}
 
-    /** The plain body, as it is read; the body itself if it is plain already; null if the encoding is unknown. */
+    /** Returns the decoded body, the body itself if it is not encoded, or null if the encoding is unknown. */
     static @Nullable Source plain(String encoding, BufferedSource body) throws IOException {
         return switch (encoding.trim().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
@@ -33,28 +33,28 @@ final class ContentEncoding {
         };
     }
 
-    /** The whole plain body; null if the encoding is unknown, the body damaged, or larger than that. */
-    static @Nullable Buffer undone(String encoding, Buffer body, long mostBytes) {
+    /** Returns the decoded body; null if the encoding is unknown, or the body is damaged or too large. */
+    static @Nullable Buffer decode(String encoding, Buffer body, long maxBytes) {
         try {
             Source plain = plain(encoding, body);
             if (plain == null) {
                 return null;
             }
-            Buffer whole = BufferedResponses.read(plain, mostBytes + 1);
-            return whole.size() > mostBytes ? null : whole;
+            Buffer whole = BufferingInterceptor.read(plain, maxBytes + 1);
+            return whole.size() > maxBytes ? null : whole;
         } catch (IOException | RuntimeException damaged) {
             return null;
         }
     }
 
-    /** Some servers leave out the zlib header that RFC 9110 asks for. */
+    /** Some servers omit the zlib header that RFC 9110 requires. */
     private static Source inflated(BufferedSource body) throws IOException {
         int start = body.request(2) ? firstTwo(body) : 0;
         boolean hasZlibHeader = ((start >> 8) & 0x0F) == DEFLATE_METHOD && start % 31 == 0;
         return new InflaterSource(body, new Inflater(!hasZlibHeader));
     }
 
-    /** An application's interceptor may have undone the encoding, and left the header. */
+    /** An application's interceptor may have decoded the body without removing the header. */
     private static boolean looksLikeJson(BufferedSource body) throws IOException {
         if (!body.request(1)) {
             return true;

@@ -2,7 +2,7 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 
-/** Carries through OkHttp that the application's own content failed, and not the network. */
+/** Passes a failure of the application's content through OkHttp. */
 final class ContentFailedException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,6 @@ final class ContentFailedException extends IOException {
         this.failure = failure;
     }
 
-    /** What the application's content threw, or what is wrong with it. */
     Throwable failure() {
         return failure;
     }

@@ -11,25 +11,25 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.io.OneLine;
 import org.jspecify.annotations.Nullable;
 
-/** Tells apart the ways in which a call ends without a response, or with one that nobody promised. */
+/** Maps the failure of a call to this library's exceptions. */
 final class Failures {
     private Failures() {}
 
     /**
-     * What the failure of a call is to the caller.
+     * Maps any failure.
      *
-     * @throws Error if the virtual machine cannot go on, such as an {@link OutOfMemoryError}: no exception of the family is
-     *     to hide it
+     * @throws Error if the virtual machine cannot continue, such as an {@link OutOfMemoryError}, which must not be
+     *     hidden in an exception
      */
     static RuntimeException map(@Nullable Throwable thrown, CallContext context) {
-        if (thrown instanceof ForeignFailureException
+        if (thrown instanceof UncheckedFailureException
                 && thrown.getCause() instanceof VirtualMachineError error
                 && !(error instanceof StackOverflowError)) {
             throw error;
         }
         return thrown instanceof IOException failure
                 ? map(failure, context)
-                : new IllegalStateException(context.operation() + " failed in an unforeseen way", thrown);
+                : new IllegalStateException(context.operation() + " failed unexpectedly", thrown);
     }
 
     private static RuntimeException map(IOException thrown, CallContext context) {
@@ -38,17 +38,19 @@ final class Failures {
             return cause;
         }
         if (failure instanceof MalformedResponseException malformed) {
-            return unexpected(context, malformed.where(), malformed);
+            return new UnexpectedResponseException(
+                    context.operation(),
+                    context.status(),
+                    malformed.where(),
+                    String.valueOf(malformed.getMessage()),
+                    malformed);
         }
         if (failure instanceof ContentFailedException content) {
             return NetworkException.contentFailed(context.operation(), content.failure());
         }
-        if (failure instanceof ResponseTooLargeException) {
-            return unexpected(context, "body", failure);
-        }
-        if (failure instanceof ProtocolException && !OkHttpQuirks.isCut(failure)) {
+        if (failure instanceof ProtocolException && !OkHttpQuirks.isTruncation(failure)) {
             return new UnexpectedResponseException(
-                    context.operation(), context.status(), "HTTP", "the response is not HTTP as it should be", failure);
+                    context.operation(), context.status(), "HTTP", "not a valid HTTP response", failure);
         }
         return switch (kind(failure, context)) {
             case NOT_SENT -> NetworkException.notSent(context.operation(), failure);
@@ -58,7 +60,7 @@ final class Failures {
         };
     }
 
-    /** The failure itself, unless it quotes what the server said, and the server a secret of the call or a forged line. */
+    /** Replaces a failure whose message quotes a secret or a line break of the server. */
     static IOException masked(IOException failure, CallContext context) {
         String message = failure.getMessage();
         boolean mayQuote = failure instanceof ProtocolException || failure instanceof MalformedResponseException;
@@ -86,10 +88,5 @@ final class Failures {
             return OkHttpQuirks.isInterruption(failure) ? Kind.INTERRUPTED : Kind.TIMED_OUT;
         }
         return context.mayHaveArrived() ? Kind.NO_RESPONSE : Kind.NOT_SENT;
-    }
-
-    private static UnexpectedResponseException unexpected(CallContext context, String where, IOException failure) {
-        return new UnexpectedResponseException(
-                context.operation(), context.status(), where, String.valueOf(failure.getMessage()), failure);
     }
 }

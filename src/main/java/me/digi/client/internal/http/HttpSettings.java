@@ -11,12 +11,13 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application chose about HTTP, and where time, chance and waiting come from.
+ * The HTTP settings of a client, with its clocks and random source.
  *
- * @param httpClient a client whose proxy, TLS, interceptors and dispatcher are kept, if any
- * @param logger hears of each attempt, if any
- * @param ticker the monotonic time in nanoseconds: every pause is counted by it
- * @param random from 0 up to but not including 1
+ * @param httpClient whose proxy, TLS, interceptors and dispatcher are kept, or null
+ * @param logger called for each attempt, or null
+ * @param observations notifies the application's observer
+ * @param ticker monotonic time in nanoseconds
+ * @param random returns numbers from 0 to 1, excluding 1
  */
 public record HttpSettings(
         Environment environment,
@@ -27,23 +28,24 @@ public record HttpSettings(
         Sleeper sleeper,
         DoubleSupplier random,
         @Nullable OkHttpClient httpClient,
-        @Nullable RequestLogger logger) {
+        @Nullable RequestLogger logger,
+        Observations observations) {
 
     /**
-     * How long to wait at most.
+     * Timeouts.
      *
-     * @param connect for a connection
-     * @param read between two bytes of a response
-     * @param write between two bytes of a request
-     * @param call for a whole call with its waits and retries, but for the content of files
-     * @param stall in all, while the content of a file is read
+     * @param connect to connect
+     * @param read between bytes of a response
+     * @param write between bytes of a request
+     * @param call for a call with its waits and retries, excluding the content of files
+     * @param stall in total, while the content of a file is read
      */
     public record Timeouts(Duration connect, Duration read, Duration write, Duration call, Duration stall) {
-        private static final Duration LONGEST_TOKEN_CALL = Duration.ofSeconds(30);
+        private static final Duration MAX_TOKEN_CALL = Duration.ofSeconds(30);
 
-        /** For a whole call that others wait for, or that holds the lease of a refresh. */
+        /** For a call that others wait for, or that holds a refresh lease. */
         public Duration tokenCall() {
-            return call.compareTo(LONGEST_TOKEN_CALL) < 0 ? call : LONGEST_TOKEN_CALL;
+            return call.compareTo(MAX_TOKEN_CALL) < 0 ? call : MAX_TOKEN_CALL;
         }
     }
 }

@@ -21,14 +21,13 @@ import okhttp3.Request;
 import retrofit2.Retrofit;
 
 /**
- * The HTTP clients and the Retrofit interfaces over them. There are two clients, for what must never be sent twice by
- * accident goes through one of its own: no pooled connections, after whose loss OkHttp would send again, and
- * threads that the application's other calls cannot use up.
+ * The OkHttp clients and Retrofit instances. Requests that must not be repeated accidentally have their own client
+ * without a connection pool, since OkHttp repeats requests on stale connections, and with threads that other calls
+ * cannot exhaust.
  *
- * <p>OkHttp's own retrying is on, for it is also what goes on to a host's next address where one is dead: without it a
- * host whose first address is dead could never be reached. What it must not do is kept from it: {@link SentOnce} and
- * {@link SignEachSend} let nothing out twice that the server may have acted on, and {@link OkHttpQuirks} hides from it the
- * responses after which it would send again.
+ * <p>OkHttp's {@code retryOnConnectionFailure} is on, because it also tries a host's other addresses. {@link
+ * OneShotInterceptor} and {@link SigningInterceptor} prevent it from repeating what the server may have acted on, and
+ * {@link OkHttpQuirks} hides the responses that it would retry.
  */
 public final class HttpStack implements AutoCloseable {
     private final OkHttpClient apiClient;
@@ -42,16 +41,14 @@ public final class HttpStack implements AutoCloseable {
     private final HttpSettings.Timeouts timeouts;
     private final Lifetime lifetime;
     private final Backoff backoff;
+    private final Observations observations;
 
-    /**
-     * Builds the clients; nothing is connected yet.
-     *
-     * @param json knows the bodies
-     */
+    /** Does not connect yet. */
     public HttpStack(HttpSettings settings, Moshi json) {
         this.environment = settings.environment();
         this.timeouts = settings.timeouts();
         this.lifetime = new Lifetime(settings.sleeper());
+        this.observations = settings.observations();
         this.backoff = new Backoff(settings.retryPolicy(), settings.random(), lifetime);
         OkHttpClient given = settings.httpClient();
         this.ownsDispatcher = given == null;
@@ -73,59 +70,60 @@ public final class HttpStack implements AutoCloseable {
         this.calls = new Calls(settings.clock(), settings.timeouts());
     }
 
-    /** A listener would run between the arrival of a token response and its being handed over. */
+    /** A listener would run between the arrival of a token response and its storage. */
     private static boolean isTokenRequest(Request request) {
         CallContext context = CallContext.of(request);
         return context != null && context.hasHooks();
     }
 
-    /** A generated interface for calls that may be repeated when a pooled connection turns out to be gone. */
+    /** Creates a generated interface for requests that may be repeated on a stale connection. */
     public <T> T api(Class<T> type) {
         return api.create(type);
     }
 
-    /** A generated interface for calls of the cloud, where storages are. */
+    /** Creates a generated interface for the cloud. */
     public <T> T cloud(Class<T> type) {
         return cloud.create(type);
     }
 
-    /** A generated interface for calls that must not be sent twice by accident. */
+    /** Creates a generated interface for requests that must not be repeated accidentally. */
     public <T> T tokens(Class<T> type) {
         return tokens.create(type);
     }
 
-    /** The deadline of a token request, or of what one waits for, that begins now. */
+    /** The deadline of a token request that starts now. */
     public Deadline tokenDeadline() {
         return Deadline.after(timeouts.tokenCall());
     }
 
-    /** Which digi.me the clients are for. */
     public Environment environment() {
         return environment;
     }
 
-    /** When the client closes, and the pauses until then. */
     public Lifetime lifetime() {
         return lifetime;
     }
 
-    /** How often something is tried again that is more than one call. */
     public Backoff backoff() {
         return backoff;
     }
 
-    /** What runs the calls of these interfaces. */
+    /** Notifies the application's observer. */
+    public Observations observations() {
+        return observations;
+    }
+
     public Calls calls() {
         return calls;
     }
 
-    /** Ends at once what waits and what is under way, but for the calls that a refresh needs, and takes no more of them. */
+    /** Cancels waits and pending calls, except for those that a refresh needs, and rejects new ones. */
     public void endCalls() {
         calls.endAllButTokens();
         lifetime.close();
     }
 
-    /** Ends the calls under way and lets go of threads and connections, but for those of a client that was given. */
+    /** Cancels pending calls and releases threads and connections, except for those of an application's client. */
     @Override
     public void close() {
         lifetime.close();
@@ -144,11 +142,12 @@ public final class HttpStack implements AutoCloseable {
 
     private static OkHttpClient.Builder configure(
             OkHttpClient.Builder builder, HttpSettings settings, RetryInterceptor retries) {
-        builder.interceptors().addAll(0, List.of(new ForeignFailures(), new BoundedHeaders(), new DecodedResponses()));
+        builder.interceptors()
+                .addAll(0, List.of(new UncheckedFailureInterceptor(), new BoundedHeaders(), new DecodingInterceptor()));
         return builder.connectTimeout(settings.timeouts().connect())
                 .readTimeout(settings.timeouts().read())
                 .writeTimeout(settings.timeouts().write())
-                // The thread that waits for a call has this limit: OkHttp would count from when it is the call's turn.
+                // The waiting thread has this limit; OkHttp's would start only when the dispatcher runs the call.
                 .callTimeout(Duration.ZERO)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -156,14 +155,14 @@ public final class HttpStack implements AutoCloseable {
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .addInterceptor(new UserAgent())
+                .addInterceptor(new UserAgentInterceptor())
                 .addInterceptor(retries)
-                .addInterceptor(new BufferedResponses())
-                .addInterceptor(new SentOnce())
-                .addNetworkInterceptor(new SignEachSend());
+                .addInterceptor(new BufferingInterceptor())
+                .addInterceptor(new OneShotInterceptor())
+                .addNetworkInterceptor(new SigningInterceptor());
     }
 
-    /** As many calls at once as there are callers: each of them blocks, so they bound themselves. */
+    /** Unlimited: every call has a blocked caller. */
     private static Dispatcher newDispatcher() {
         ExecutorService executor = new ThreadPoolExecutor(
                 0,

@@ -4,17 +4,17 @@ import java.io.IOException;
 import okio.BufferedSource;
 
 /**
- * Rejects JSON of more parts than any response of digi.me has, in one pass and before anything is made of it; and white space
- * and numbers without end, which the parser goes through in the square of their length.
+ * Rejects JSON with too many values, before it is parsed, and overlong white space and numbers, which Moshi parses in
+ * quadratic time.
  */
 final class JsonBounds {
-    /** Ten times what a list of ten thousand files takes. */
-    private static final int MOST_CONTAINERS = 200_000;
+    /** Ten times a list of ten thousand files. */
+    private static final int MAX_CONTAINERS = 200_000;
 
-    private static final int MOST_VALUES = 2_000_000;
+    private static final int MAX_VALUES = 2_000_000;
 
-    /** Beyond what anybody writes between two signs of JSON, and quick to go through for all that. */
-    private static final int LONGEST_RUN = 1 << 20;
+    /** Longer than any legitimate one, and still fast to parse. */
+    private static final int MAX_RUN = 1 << 20;
 
     private static final int BUFFER_BYTES = 8192;
 
@@ -27,9 +27,9 @@ final class JsonBounds {
     private JsonBounds() {}
 
     /**
-     * Counts objects, lists and values, and leaves the source as it is.
+     * Does not consume the source.
      *
-     * @throws MalformedResponseException if there are too many, or one is too long
+     * @throws MalformedResponseException if a limit is exceeded
      */
     static void check(BufferedSource source) throws IOException {
         JsonBounds bounds = new JsonBounds();
@@ -38,12 +38,12 @@ final class JsonBounds {
         for (int count = ahead.read(bytes); count >= 0; count = ahead.read(bytes)) {
             for (int i = 0; i < count; i++) {
                 bounds.count(bytes[i]);
-                if (bounds.run > LONGEST_RUN) {
+                if (bounds.run > MAX_RUN) {
                     throw new MalformedResponseException(
                             "$", "the response has a number or white space that is too long");
                 }
             }
-            if (bounds.containers > MOST_CONTAINERS || bounds.values > MOST_VALUES) {
+            if (bounds.containers > MAX_CONTAINERS || bounds.values > MAX_VALUES) {
                 throw new MalformedResponseException("$", "the response has too many entries");
             }
         }
@@ -68,7 +68,7 @@ final class JsonBounds {
             }
             case '}', ']', ':' -> begin(false);
             default -> {
-                // A part of a number, or of true, false and null, or white space.
+                // Part of a number, literal or white space.
             }
         }
     }

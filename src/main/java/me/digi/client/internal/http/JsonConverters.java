@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Requests and responses as JSON, by the generated adapters; what is wrong with a response is told with its place. */
+/** Converts JSON with the generated adapters. Failures name the path. */
 final class JsonConverters extends Converter.Factory {
     private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
     private static final MediaType JSON = MediaType.get("application/json");
@@ -60,21 +60,20 @@ final class JsonConverters extends Converter.Factory {
         try {
             Object value = adapter.fromJson(reader);
             if (value == null || reader.peek() != JsonReader.Token.END_DOCUMENT) {
-                throw new MalformedResponseException("$", "the response is not one JSON value");
+                throw new MalformedResponseException("$", "not a single JSON value");
             }
             return value;
         } catch (JsonDataException e) {
             throw new MalformedResponseException(KnownPath.of(reader.getPath()), KnownPath.problem(e));
         } catch (EOFException e) {
-            throw new MalformedResponseException(KnownPath.of(reader.getPath()), "the JSON is cut off");
+            throw new MalformedResponseException(KnownPath.of(reader.getPath()), "the JSON is truncated");
         } catch (JsonEncodingException e) {
-            throw new MalformedResponseException(
-                    KnownPath.of(reader.getPath()), "the response is not JSON, but " + kind(body));
+            throw new MalformedResponseException(KnownPath.of(reader.getPath()), "expected JSON, found " + kind(body));
         }
     }
 
     private static String kind(ResponseBody body) {
         @Nullable MediaType type = body.contentType();
-        return type == null ? "of no stated type" : type.type() + "/" + type.subtype();
+        return type == null ? "of unknown type" : type.type() + "/" + type.subtype();
     }
 }

@@ -6,26 +6,25 @@ import java.util.List;
 import java.util.Set;
 import me.digi.client.error.NetworkException;
 
-/** How long a client lives: ends what waits, and whatever else goes on, when it is closed. Safe for use by many threads. */
+/** Ends pauses and runs actions when the client closes. Safe for use by many threads. */
 public final class Lifetime implements AutoCloseable {
     private final Sleeper sleeper;
-    private final Set<Runnable> endings = new HashSet<>();
+    private final Set<Runnable> closeActions = new HashSet<>();
     private boolean isClosed;
 
-    /** A life that begins now, with pauses by this sleeper. */
     public Lifetime(Sleeper sleeper) {
         this.sleeper = sleeper;
     }
 
     /**
-     * Waits; until the client closes at most.
+     * Sleeps, at most until the client closes.
      *
      * @throws InterruptedException if the client closes, or the thread was interrupted; only then is its flag set
      */
     public void sleep(Duration pause) throws InterruptedException {
         Sleep sleep = new Sleep(Thread.currentThread());
         boolean wasInterrupted = false;
-        whenClosed(sleep);
+        onClose(sleep);
         try {
             sleeper.sleep(pause);
         } catch (InterruptedException e) {
@@ -34,7 +33,7 @@ public final class Lifetime implements AutoCloseable {
             remove(sleep);
             sleep.end();
         }
-        if (sleep.wasCutShort()) {
+        if (sleep.wasInterruptedByClose()) {
             throw new InterruptedException("the client was closed");
         }
         if (wasInterrupted) {
@@ -44,10 +43,10 @@ public final class Lifetime implements AutoCloseable {
     }
 
     /**
-     * As {@link #sleep}.
+     * As {@link #sleep}, with another exception.
      *
-     * @param operation what goes on after the pause, for the error
-     * @throws NetworkException in place of the {@link InterruptedException}
+     * @param operation for the exception
+     * @throws NetworkException instead of {@link InterruptedException}
      */
     public void pause(String operation, Duration pause) {
         try {
@@ -57,20 +56,19 @@ public final class Lifetime implements AutoCloseable {
         }
     }
 
-    /** Has this run when the client closes, at once if it is closed. It is to be quick. */
-    public void whenClosed(Runnable ending) {
+    /** Runs the action, which must be quick, when the client closes; immediately if it is closed. */
+    public void onClose(Runnable action) {
         synchronized (this) {
             if (!isClosed) {
-                endings.add(ending);
+                closeActions.add(action);
                 return;
             }
         }
-        ending.run();
+        action.run();
     }
 
-    /** What the ending was for is over. */
-    public synchronized void remove(Runnable ending) {
-        endings.remove(ending);
+    public synchronized void remove(Runnable action) {
+        closeActions.remove(action);
     }
 
     @Override
@@ -78,17 +76,17 @@ public final class Lifetime implements AutoCloseable {
         List<Runnable> toRun;
         synchronized (this) {
             isClosed = true;
-            toRun = List.copyOf(endings);
-            endings.clear();
+            toRun = List.copyOf(closeActions);
+            closeActions.clear();
         }
         toRun.forEach(Runnable::run);
     }
 
-    /** A thread in its sleep, which is woken by an interrupt, but never interrupted after it. */
+    /** A sleeping thread, which is never interrupted after its sleep. */
     private static final class Sleep implements Runnable {
         private final Thread thread;
         private boolean isOver;
-        private boolean isCutShort;
+        private boolean isInterruptedByClose;
 
         Sleep(Thread thread) {
             this.thread = thread;
@@ -97,21 +95,21 @@ public final class Lifetime implements AutoCloseable {
         @Override
         public synchronized void run() {
             if (!isOver) {
-                isCutShort = true;
+                isInterruptedByClose = true;
                 thread.interrupt();
             }
         }
 
-        /** Ends the sleep, and clears the flag if it is of this sleep's making. */
+        /** Clears the interrupt flag if this class has set it. */
         synchronized void end() {
             isOver = true;
-            if (isCutShort) {
+            if (isInterruptedByClose) {
                 boolean unused = Thread.interrupted();
             }
         }
 
-        synchronized boolean wasCutShort() {
-            return isCutShort;
+        synchronized boolean wasInterruptedByClose() {
+            return isInterruptedByClose;
         }
     }
 }

@@ -2,7 +2,7 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 
-/** A response that came whole and is not what the API promises. */
+/** A response does not match the API description. */
 final class MalformedResponseException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -11,6 +11,10 @@ final class MalformedResponseException extends IOException {
     MalformedResponseException(String where, String what) {
         super(what);
         this.where = where;
+    }
+
+    static MalformedResponseException tooLarge(long maxBytes) {
+        return new MalformedResponseException("body", "the response is larger than " + maxBytes + " bytes");
     }
 
     String where() {

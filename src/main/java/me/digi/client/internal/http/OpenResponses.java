@@ -15,16 +15,16 @@ import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.internal.io.Threads;
 
 /**
- * The responses that are being read by the application. Looks after each read: one whose thread was interrupted ends at once,
- * and so does a response that has stalled for too long in all; the network notices neither. Safe for use by many threads.
+ * Watches the responses that applications read: a read ends when its thread is interrupted or the response has stalled
+ * for too long in total. The network detects neither. Safe for use by many threads.
  */
 final class OpenResponses {
     private static final long TICK = TimeUnit.MILLISECONDS.toNanos(25);
-    /** Slower than that is a stall: a kilobyte per second. */
+    /** Slower than a kilobyte per second is a stall. */
     private static final long NANOS_PER_BYTE = TimeUnit.SECONDS.toNanos(1) / 1024;
 
-    private final long mostStallNanos;
-    /** All of them, but those that nobody has any more. */
+    private final long maxStallNanos;
+    /** Weak: an abandoned response is collected. */
     private final Set<StreamedResponse> open =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
@@ -35,18 +35,17 @@ final class OpenResponses {
     private volatile boolean closed;
 
     /**
-     * Watches responses.
      *
-     * @param stall how long each may stall in all
+     * <p>@param stall the longest total stall of a response
      */
     OpenResponses(Duration stall) {
-        mostStallNanos = stall.toNanos();
+        maxStallNanos = stall.toNanos();
         watch.setKeepAliveTime(10, TimeUnit.SECONDS);
         watch.allowCoreThreadTimeOut(true);
         watch.setRejectedExecutionHandler(new DiscardPolicy());
     }
 
-    /** How much of a wait for so many bytes is a stall. */
+    /** The part of a wait for so many bytes that counts as a stall. */
     static long stall(long nanos, int bytes) {
         return Math.max(0, nanos - Math.max(0, bytes) * NANOS_PER_BYTE);
     }
@@ -67,16 +66,16 @@ final class OpenResponses {
         inRead.remove(response);
     }
 
-    /** Looks as long as anybody reads, so that nothing runs for files that are open and are not read. */
+    /** Runs only during reads, not for open files. */
     private void startWatching() {
         if (watching.compareAndSet(false, true)) {
-            ScheduledFuture<?> unused = watch.schedule(this::look, TICK, TimeUnit.NANOSECONDS);
+            ScheduledFuture<?> unused = watch.schedule(this::check, TICK, TimeUnit.NANOSECONDS);
         }
     }
 
-    private void look() {
+    private void check() {
         long now = System.nanoTime();
-        inRead.forEach(response -> response.check(now, mostStallNanos));
+        inRead.forEach(response -> response.check(now, maxStallNanos));
         watching.set(false);
         if (!inRead.isEmpty()) {
             startWatching();

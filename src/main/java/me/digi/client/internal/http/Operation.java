@@ -1,9 +1,9 @@
 package me.digi.client.internal.http;
 
 /**
- * An operation of the API. The constants of the generated interfaces are the only place where one is named.
+ * An operation of the API, as named by the constants of the generated interfaces.
  *
- * @param id how errors and logs name it, as {@code api-spec} does
- * @param repeatability whether a request may be sent a second time after a failure
+ * @param id the name in errors, logs and {@code api-spec}
+ * @param repeatability whether a request may be repeated after a failure
  */
 public record Operation(String id, Repeatability repeatability) {}

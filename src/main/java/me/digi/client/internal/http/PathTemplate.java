@@ -8,7 +8,7 @@ import retrofit2.http.GET;
 import retrofit2.http.HEAD;
 import retrofit2.http.POST;
 
-/** The path of a request as the API's description has it: without the session keys and ids that a call fills in. */
+/** The path template of a request, without the session keys and ids that a call fills in. */
 final class PathTemplate {
     private PathTemplate() {}
 
@@ -27,6 +27,6 @@ final class PathTemplate {
                 }
             }
         }
-        throw new IllegalStateException("a request that no generated interface made");
+        throw new IllegalStateException("not a request of a generated interface");
     }
 }

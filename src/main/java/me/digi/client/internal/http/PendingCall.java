@@ -14,10 +14,9 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /**
- * A call under way, and the thread that waits for it. That thread runs what belongs to the caller, the hooks and the
- * application's logger, and leaves when its time is over, when it is interrupted and when the client closes: also while the
- * call still waits for its turn in a dispatcher of the application. Only a token request that was sent is waited for in any
- * case, since its response has what cannot be had again.
+ * A pending call and the thread that waits for it. That thread runs the hooks and the application's logger, and stops
+ * waiting on timeout, interrupt or close, even while the call is queued in the application's dispatcher. Only a token
+ * request that was sent is always waited for, since its response cannot be requested again.
  */
 final class PendingCall<T> implements Callback<T> {
     private final CallContext context;
@@ -29,7 +28,6 @@ final class PendingCall<T> implements Callback<T> {
         this.call = call;
     }
 
-    /** Makes the call. */
     Response<T> await(RunningTime time) {
         boolean wasInterrupted = false;
         try {
@@ -52,40 +50,40 @@ final class PendingCall<T> implements Callback<T> {
             throw Failures.map(e.getCause(), context);
         } catch (RuntimeException | Error e) {
             // The application's event listener is called before the call is enqueued.
-            throw Failures.map(new ForeignFailureException(e), context);
+            throw Failures.map(new UncheckedFailureException(e), context);
         } finally {
-            context.handover().close(context.endedBy()).forEach(Runnable::run);
+            context.tasks().close(context.endedBy()).forEach(Runnable::run);
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();
             }
         }
     }
 
-    /** Waits for the next piece of work, and runs it; the time that it takes does not count. */
+    /** Runs the next task. Its duration does not count towards the limits. */
     private void runNext(RunningTime time) throws InterruptedException {
         boolean isWaitingForResponse = context.isWaitingForResponse();
-        // Once it is over, whoever makes the call has been told to stop.
+        // After the timeout the call has been cancelled and ends by itself.
         long limit = time.isOver() ? Long.MAX_VALUE : time.next(isWaitingForResponse);
         long began = System.nanoTime();
-        Runnable work = context.handover().next(limit);
+        Runnable work = context.tasks().next(limit);
         time.waited(System.nanoTime() - began, limit, isWaitingForResponse);
         if (work != null) {
             work.run();
         }
     }
 
-    /** A call that may have left, and whose response has what cannot be had again, is waited for, the flag kept. */
+    /** Keeps waiting if the request may have been sent and its response cannot be requested again. */
     private void interrupted(InterruptedException cause) {
-        if (context.giveUp() || !context.repeatability().hasUniqueResponse()) {
+        if (context.abandon() || !context.repeatability().hasUniqueResponse()) {
             IOException failure = new InterruptedIOException("interrupted");
             failure.initCause(cause);
             end(Kind.INTERRUPTED, failure);
         }
     }
 
-    /** Waits, until that moment, for a token request that was sent: its response has what cannot be had again. */
-    void land(long deadline) {
-        if (!context.hasHooks() || context.giveUp()) {
+    /** Waits until the deadline for a token request that was sent: its response cannot be requested again. */
+    void awaitSent(long deadline) {
+        if (!context.hasHooks() || context.abandon()) {
             return;
         }
         boolean wasInterrupted = false;
@@ -103,18 +101,20 @@ final class PendingCall<T> implements Callback<T> {
         }
     }
 
-    /** Ends the call because the client closes. */
     void close() {
         end(Kind.INTERRUPTED, new InterruptedIOException("interrupted: the client was closed"));
     }
 
-    /** Ends the call and the wait for it; a token request that may have left ends when OkHttp says so. */
+    /**
+     * Cancels the call and ends the wait, except for a token request that may have been sent, which ends when OkHttp
+     * does.
+     */
     private void end(Kind reason, IOException failure) {
         context.markEnded(reason);
-        boolean isUnsent = context.giveUp();
+        boolean isUnsent = context.abandon();
         call.cancel();
         if ((isUnsent || !context.hasHooks()) && result.completeExceptionally(failure)) {
-            context.handover().wake();
+            context.tasks().wake();
         }
     }
 
@@ -123,12 +123,12 @@ final class PendingCall<T> implements Callback<T> {
         if (!result.complete(response) && response.body() instanceof ResponseBody unread) {
             unread.close();
         }
-        context.handover().wake();
+        context.tasks().wake();
     }
 
     @Override
     public void onFailure(Call<T> ended, @Nullable Throwable failure) {
         result.completeExceptionally(failure);
-        context.handover().wake();
+        context.tasks().wake();
     }
 }

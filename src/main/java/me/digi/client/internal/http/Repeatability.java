@@ -1,34 +1,33 @@
 package me.digi.client.internal.http;
 
 /**
- * Whether a request may be sent a second time, and whether its response can be done without. {@code api-spec} has the value of
- * each operation ({@code x-repeatability}): the one list of what is retried. Which statuses, how often and after which pauses
- * is the application's policy. Whatever a request does, it is sent again if it was surely not sent, or if HTTP/2 says that it
- * was not processed.
+ * Whether a request may be repeated, and whether its response can be requested again. The values come from {@code
+ * x-repeatability} in {@code api-spec}; statuses, limit and delays are the application's policy. Any request is
+ * repeated if it was certainly not sent, or HTTP/2 reports that it was not processed.
  */
 public enum Repeatability {
-    /** Nothing is done twice: it changes nothing, or makes a code that nobody has and that expires. Always sent again. */
+    /** Changes nothing, or creates a code that expires unused. Always repeated. */
     SAFE,
 
     /**
-     * It opens a session, of which some contracts allow one: sent again if a gateway responded in the service's place (502 and
-     * 503), but not if a response is lost, which may have had the session. Its response cannot be requested again.
+     * Opens a session, of which some contracts allow one. Repeated if a gateway responded instead of the service (502
+     * and 503), but not if the response was lost. Its response cannot be requested again.
      */
     OPENED_ONCE,
 
-    /** It changes something: sent again if the server says that it did not act on it, and when to come back (429 and 503). */
+    /** Changes something. Repeated if the server did not act on it and says when to retry (429 and 503). */
     UNLESS_ACTED_ON,
 
     /**
-     * The same, and its response has what cannot be requested again, such as new tokens: once it has left, a caller that is
-     * interrupted waits for it all the same.
+     * As {@link #UNLESS_ACTED_ON}, and the response contains what cannot be requested again, such as new tokens: once
+     * sent, an interrupted caller still waits for it.
      */
     UNIQUE_RESPONSE;
 
     /**
-     * Whether a response with a status of the policy's allows to send it again.
+     * Whether a response with a retryable status allows a repetition.
      *
-     * @param saysWhen whether it says when to come back
+     * @param saysWhen whether it has {@code Retry-After}
      */
     boolean allowsRetryAfter(int status, boolean saysWhen) {
         boolean isRejected = saysWhen && (status == 429 || status == 503);
@@ -39,7 +38,7 @@ public enum Repeatability {
         };
     }
 
-    /** Whether the response has what cannot be requested again, so that it is waited for once the request has left. */
+    /** Whether the response cannot be requested again, so that it is always awaited. */
     boolean hasUniqueResponse() {
         return this == OPENED_ONCE || this == UNIQUE_RESPONSE;
     }

@@ -8,19 +8,19 @@ import me.digi.client.internal.io.HttpDate;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code Retry-After} of a response (RFC 9110, 10.2.3): seconds, or a date in any form. */
+/** Parses {@code Retry-After} (RFC 9110, 10.2.3): seconds, or a date in any of its formats. */
 final class RetryAfter {
-    private static final int MOST_DIGITS = 9;
+    private static final int MAX_DIGITS = 9;
 
-    /** Who asks for longer asks for this. */
-    private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
+    /** The limit for longer values. */
+    private static final Duration MAX = Duration.ofSeconds(999_999_999);
 
-    /** A year of two digits is at most 50 years in the future (RFC 9110, 5.6.7). */
+    /** Two-digit years are at most 50 years in the future (RFC 9110, 5.6.7). */
     private static final int YEARS_IN_THE_PAST = 49;
 
     private RetryAfter() {}
 
-    /** How long the server asks to wait, or null if it does not say, or not in words that have a meaning. */
+    /** Null if the header is missing or invalid. */
     static @Nullable Duration of(Headers headers, Clock clock) {
         String value = OkHttpQuirks.retryAfter(headers);
         return value == null ? null : parse(value.trim(), clock);
@@ -28,7 +28,7 @@ final class RetryAfter {
 
     private static @Nullable Duration parse(String value, Clock clock) {
         if (!value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return value.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(value));
+            return value.length() > MAX_DIGITS ? MAX : Duration.ofSeconds(Long.parseLong(value));
         }
         Instant now = clock.instant();
         Instant date = HttpDate.parse(value, now.atOffset(ZoneOffset.UTC).getYear() - YEARS_IN_THE_PAST);

@@ -12,7 +12,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a request again where that is safe and can help, as the application's policy allows. */
+/** Retries requests where that is safe and can help, within the application's policy. */
 final class RetryInterceptor implements Interceptor {
     private final RetryPolicy policy;
     private final Clock clock;
@@ -25,7 +25,7 @@ final class RetryInterceptor implements Interceptor {
         this.clock = settings.clock();
         this.lifetime = lifetime;
         this.backoff = backoff;
-        this.log = new RequestLog(settings.logger());
+        this.log = new RequestLog(settings.logger(), settings.observations());
     }
 
     @Override
@@ -52,7 +52,7 @@ final class RetryInterceptor implements Interceptor {
         }
     }
 
-    /** Once there is a response, a body that can be read only once is gone: it cannot be sent again. */
+    /** One-shot content is consumed once there is a response. */
     private static boolean isSpent(Request request) {
         return request.body() != null && request.body().isOneShot();
     }
@@ -77,13 +77,13 @@ final class RetryInterceptor implements Interceptor {
         boolean mayHelp = !(failure instanceof SigningFailedException
                 || failure instanceof HookFailedException
                 || failure instanceof ContentFailedException
-                || failure instanceof ResponseTooLargeException
+                || failure instanceof MalformedResponseException
                 || failure instanceof SSLHandshakeException
                 || failure instanceof SSLPeerUnverifiedException);
         return mayRepeat && mayHelp && backoff.allows(context.attempt()) ? backoff.delay(context.attempt()) : null;
     }
 
-    /** Not once the call is cancelled, and not if its deadline is before the next attempt. */
+    /** False after cancellation, or if the deadline is before the next attempt. */
     private boolean isWorthwhile(Interceptor.Chain chain, Duration pause) {
         Duration left = CallContext.of(chain).deadline().left();
         return !chain.call().isCanceled() && pause.compareTo(left) < 0;

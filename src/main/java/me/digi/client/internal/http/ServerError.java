@@ -12,9 +12,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server says went wrong: in the body in one of two shapes, else in headers, the only place where the response
- * to a HEAD can have it. Whatever is odd beside them costs none of the three. Each is on one line, and masked where it repeats a
- * secret of the call.
+ * The error in a response: in the body, in one of two formats, or in headers, as in responses to HEAD. Other unexpected
+ * content is ignored. Values are on one line, with the call's secrets masked.
  */
 record ServerError(
         @Nullable ErrorCode code,
@@ -25,8 +24,8 @@ record ServerError(
     private static final String REFERENCE = "X-Error-Reference";
     private static final Set<String> MEMBERS = Set.of("error", "code", "message", "reference");
 
-    /** More is no error message, but a page. */
-    private static final int MOST_CHARS = 2000;
+    /** Longer text is a page, not an error message. */
+    private static final int MAX_CHARS = 2000;
 
     static ServerError of(Response response, CallContext context) {
         Map<?, ?> body = body(response);
@@ -42,7 +41,7 @@ record ServerError(
                 shownReference(reference, context));
     }
 
-    /** A response that is not an error may have a reference, in a header only. */
+    /** Successful responses may have a reference in a header. */
     static ServerError ofSuccess(Response response, CallContext context) {
         return new ServerError(null, null, shownReference(text(response.header(REFERENCE)), context));
     }
@@ -51,15 +50,15 @@ record ServerError(
         return reference == null ? null : OneLine.of(String.valueOf(shown(reference, context)));
     }
 
-    /** A reference is looked up by people, so one that is a number is as good. A code is decided by, and has to be text. */
+    /** References may be numbers. Codes must be text, since they decide what the client does. */
     private static @Nullable Object written(@Nullable Object value) {
         return value instanceof PartialJson.Numeral number ? number.text() : value;
     }
 
-    /** Masked first and cut then, or the beginning of a secret at the cut would show. */
+    /** Masked before truncating, which could leave part of a secret. */
     private static @Nullable String shown(@Nullable String text, CallContext context) {
         String scrubbed = context.scrub(text);
-        return scrubbed == null ? null : OneLine.whole(scrubbed.substring(0, Math.min(scrubbed.length(), MOST_CHARS)));
+        return scrubbed == null ? null : OneLine.whole(scrubbed.substring(0, Math.min(scrubbed.length(), MAX_CHARS)));
     }
 
     private static @Nullable String text(@Nullable Object... places) {
@@ -75,7 +74,7 @@ record ServerError(
         try {
             return PartialJson.readObject(response.peekBody(Long.MAX_VALUE).string(), MEMBERS);
         } catch (JsonException | IOException notInTheBody) {
-            // A page of a proxy, or nothing: then the headers say it, or nobody.
+            // A page of a proxy, or empty: only the headers count.
             return Map.of();
         }
     }

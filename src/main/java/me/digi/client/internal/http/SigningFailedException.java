@@ -2,7 +2,7 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 
-/** Carries a failure to sign through OkHttp, which would hand any other exception to the thread's last resort. */
+/** Passes a signing failure through OkHttp, which would give other exceptions to the uncaught exception handler. */
 final class SigningFailedException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -2,9 +2,8 @@ package me.digi.client.internal.http;
 
 import java.time.Duration;
 
-/** Waits; in tests, without waiting. */
+/** Sleeps; replaced in tests. */
 @FunctionalInterface
 public interface Sleeper {
-    /** Waits that long. */
     void sleep(Duration duration) throws InterruptedException;
 }

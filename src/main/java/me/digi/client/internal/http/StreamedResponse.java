@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 import retrofit2.Response;
 
-/** The response that a file comes in, whose body is still on the connection. */
+/** A response whose body is still on the connection. */
 public final class StreamedResponse implements AutoCloseable {
     private final CallContext context;
     private final Call<ResponseBody> call;
@@ -36,22 +36,20 @@ public final class StreamedResponse implements AutoCloseable {
         this.openResponses = openResponses;
     }
 
-    /** The HTTP status. */
     public int status() {
         return response.code();
     }
 
-    /** One of its headers. */
     public @Nullable String header(String name) {
         return response.headers().get(name);
     }
 
-    /** The length of the body, or -1 if it will show at its end alone. */
+    /** -1 if unknown. */
     public long length() {
         return body.contentLength();
     }
 
-    /** The body. Where it fails, it says so by a {@link ContentException}: OkHttp sees to it that a cut is a failure. */
+    /** The body. Failures, truncation included, are {@link ContentException}s. */
     public InputStream stream() {
         return new FilterInputStream(body.byteStream()) {
             @Override
@@ -81,7 +79,7 @@ public final class StreamedResponse implements AutoCloseable {
                 context.markEnded(Kind.INTERRUPTED);
             }
             throw new ContentException(
-                    brokeOff(e instanceof IOException failure ? failure : new ForeignFailureException(e)));
+                    readFailure(e instanceof IOException failure ? failure : new UncheckedFailureException(e)));
         } finally {
             reader = null;
             openResponses.readEnds(this);
@@ -89,7 +87,7 @@ public final class StreamedResponse implements AutoCloseable {
         }
     }
 
-    private NetworkException brokeOff(IOException failure) {
+    private NetworkException readFailure(IOException failure) {
         IOException cause = Failures.masked(failure, context);
         return switch (Failures.kind(failure, context)) {
             case TIMED_OUT -> NetworkException.timedOut(context.operation(), true, cause);
@@ -98,37 +96,34 @@ public final class StreamedResponse implements AutoCloseable {
         };
     }
 
-    /** Ends a read that its thread was interrupted in, or that has made the response stall for longer than that in all. */
-    void check(long now, long mostStallNanos) {
+    /** Cancels the response if its thread was interrupted, or it has stalled for too long in total. */
+    void check(long now, long maxStallNanos) {
         Thread reading = reader;
         if (reading == null) {
             return;
         }
         if (reading.isInterrupted()) {
             end(Kind.INTERRUPTED);
-        } else if (mostStallNanos > 0
-                && stalledNanos.get() + OpenResponses.stall(now - readSince, 0) > mostStallNanos) {
+        } else if (maxStallNanos > 0 && stalledNanos.get() + OpenResponses.stall(now - readSince, 0) > maxStallNanos) {
             end(Kind.TIMED_OUT);
         }
     }
 
-    /** Ends the response for this reason. */
     void end(Kind reason) {
         context.markEnded(reason);
         call.cancel();
     }
 
-    /** What was asked for. */
     public String operation() {
         return context.operation();
     }
 
-    /** Counts the stalls of a response that broke off, in whose place this one is. */
-    public void goesOnAfter(StreamedResponse broken) {
+    /** Adds the stalls of the broken response that this one replaces. */
+    public void continues(StreamedResponse broken) {
         stalledNanos.addAndGet(broken.stalledNanos.get());
     }
 
-    /** Ends the response, from any thread: whoever reads fails. No connection with the rest of a file on it is kept. */
+    /** Cancels the response from any thread: reads fail, and the connection is not reused. */
     public void cancel() {
         call.cancel();
     }

@@ -6,21 +6,21 @@ import me.digi.client.internal.io.PartialJson;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the signed token in the body of a response to a token request, whatever else is in it. */
+/** Finds the signed token in the body of a token response. */
 final class TokenBody {
     private static final Set<String> MEMBERS = Set.of("token");
 
     private TokenBody() {}
 
     /**
-     * The token; null if the body is not a JSON object with a text {@code token}.
+     * Returns null if the body is not a JSON object with a text {@code token}.
      *
-     * @param body as it came over the network; it is left as it is
-     * @param encoding its {@code Content-Encoding}, if any
-     * @param mostBytes the largest body that is read, before and after its encoding is undone
+     * @param body is not consumed
+     * @param encoding its {@code Content-Encoding}, or null
+     * @param maxBytes the limit before and after decoding
      */
-    static @Nullable String token(Buffer body, @Nullable String encoding, long mostBytes) {
-        Buffer plain = encoding == null ? null : ContentEncoding.undone(encoding, body.clone(), mostBytes);
+    static @Nullable String token(Buffer body, @Nullable String encoding, long maxBytes) {
+        Buffer plain = encoding == null ? null : ContentEncoding.decode(encoding, body.clone(), maxBytes);
         String token = plain == null ? null : token(plain);
         return token != null ? token : token(body.clone());
     }

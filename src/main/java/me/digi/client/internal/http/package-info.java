@@ -1,4 +1,4 @@
-/** How a request travels: signed for each send, retried, bounded, and its failures told apart. */
+/** Not API: HTTP clients, with signing, retries, limits and the mapping of failures. */
 @NullMarked
 package me.digi.client.internal.http;
 

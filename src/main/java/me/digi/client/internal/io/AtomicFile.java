@@ -12,21 +12,21 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Replaces a file as a whole: it is written beside its place and moved there, so there is never half a file. Files are
- * readable and writable by their owner only, where the file system supports that.
+ * Replaces files atomically, by writing a temporary file beside the target and moving it. Files are accessible to their
+ * owner only, where the file system supports that.
  */
 public final class AtomicFile {
     private static final int BUFFER_BYTES = 64 << 10;
 
     private AtomicFile() {}
 
-    /** Writes the stream to its end to the target, in place of what may be there; the caller closes the stream. */
+    /** Replaces the target with the content of the stream. The caller closes the stream. */
     public static void write(InputStream in, Path target) throws IOException {
         Path directory = target.toAbsolutePath().getParent();
         if (directory == null) {
             throw new IOException("not a file's path: " + target);
         }
-        // The dot keeps it apart from the application's own files.
+        // Hidden from applications that list the directory.
         Path part = Files.createTempFile(directory, ".digime-", ".part");
         moved(part, target, () -> {
             try (OutputStream out = Files.newOutputStream(part)) {
@@ -36,17 +36,16 @@ public final class AtomicFile {
     }
 
     /**
-     * Writes the bytes so that a crash at any moment leaves the old file or the new one, and so that what is written stays
-     * written. An interrupted thread does it like any other: a new token pair must not be lost because nobody waits for it
-     * any more.
+     * Replaces the target durably: after a crash there is the old file or the new one. Not affected by interrupts,
+     * since a new token pair must not be lost with its caller.
      *
-     * @param part the temporary file, in the same directory, which replaces what a crash left there
+     * @param part the temporary file, in the same directory; a leftover of a crash is replaced
      */
     public static void writeDurably(byte[] bytes, Path target, Path part) throws IOException {
         Files.deleteIfExists(part);
         OwnerOnly.createFile(part);
         moved(part, target, () -> {
-            // A stream and not a channel: an interrupted thread's channel is closed under it.
+            // An interrupt would close a channel.
             try (FileOutputStream out = new FileOutputStream(part.toFile())) {
                 out.write(bytes);
                 out.getFD().sync();
@@ -55,7 +54,7 @@ public final class AtomicFile {
         forceDirectoryOf(target);
     }
 
-    /** Removes the file durably, and returns whether there was one. */
+    /** Deletes the file durably; returns whether it existed. */
     public static boolean deleteDurably(Path file) throws IOException {
         boolean isDeleted = Files.deleteIfExists(file);
         if (isDeleted) {
@@ -89,7 +88,7 @@ public final class AtomicFile {
         }
     }
 
-    /** A new name in a directory is durable when the directory is; Windows has no such notion, and refuses to open one. */
+    /** A directory entry is durable once the directory is synced. Windows cannot open directories. */
     private static void forceDirectoryOf(Path file) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !OwnerOnly.isPosix(directory)) {

@@ -3,7 +3,7 @@ package me.digi.client.internal.io;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** When a call must have ended, by the monotonic clock: its waits and retries share what is left of its timeout. */
+/** The deadline of a call by the monotonic clock, shared by its waits and retries. */
 public final class Deadline {
     private final long timeoutNanos;
     private final LongSupplier nanos;
@@ -15,17 +15,17 @@ public final class Deadline {
         this.start = nanos.getAsLong();
     }
 
-    /** A deadline that begins now. */
+    /** A timeout that starts now. */
     public static Deadline after(Duration timeout) {
         return after(timeout, System::nanoTime);
     }
 
-    /** A deadline that begins now, by this clock. */
+    /** A timeout that starts now, by the given clock. */
     public static Deadline after(Duration timeout, LongSupplier nanos) {
         return new Deadline(timeout, nanos);
     }
 
-    /** How much time is left; zero once it has passed. */
+    /** The remaining time; zero after the deadline. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, timeoutNanos - (nanos.getAsLong() - start)));
     }

@@ -5,17 +5,17 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a number means that should be a time in seconds since 1970, and may be one in milliseconds. */
+/** Interprets a number as a time in seconds since 1970 or, where that makes no sense, in milliseconds. */
 public final class EpochTime {
     private static final int MILLISECONDS = 3;
 
     private EpochTime() {}
 
     /**
-     * The time in whole seconds; null if the number makes sense neither as seconds nor as milliseconds.
+     * The time in whole seconds; null if neither interpretation is in range.
      *
-     * @param earliest the first time that makes sense
-     * @param latest the last time that makes sense
+     * @param earliest the earliest plausible time
+     * @param latest the latest plausible time
      */
     public static @Nullable Instant between(Instant earliest, @Nullable BigDecimal number, Instant latest) {
         if (number == null) {

@@ -3,18 +3,16 @@ package me.digi.client.internal.io;
 import java.util.Objects;
 
 /**
- * Holds a secret inside a value whose fields are generated. It prints as {@code ***}, and JSON libraries find nothing to
- * write: the field is transient, and no getter returns it.
+ * A secret in a value whose fields are generated. Prints as {@code ***}; JSON libraries skip it, since its field is
+ * transient and has no getter.
  */
 public final class Hidden<T> {
     private final transient T value;
 
-    /** Hides this. */
     public Hidden(T value) {
         this.value = value;
     }
 
-    /** The secret. */
     public T value() {
         return value;
     }

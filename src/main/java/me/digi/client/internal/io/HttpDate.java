@@ -10,9 +10,9 @@ import java.time.temporal.ChronoField;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A date in a header, in any of the three forms that a recipient has to accept (RFC 9110, 5.6.7). */
+/** Parses the three date formats of HTTP headers (RFC 9110, 5.6.7). */
 public final class HttpDate {
-    private static final int LONGEST = 60;
+    private static final int MAX_LENGTH = 60;
 
     private static final DateTimeFormatter ASCTIME = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -23,12 +23,12 @@ public final class HttpDate {
     private HttpDate() {}
 
     /**
-     * The date; null if the text is not one.
+     * Returns null if the text is not a date.
      *
-     * @param firstYear the first of the hundred years in which a year of two digits is
+     * @param firstYear the first of the hundred years that two-digit years refer to
      */
     public static @Nullable Instant parse(String text, int firstYear) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             return null;
         }
         Instant date = parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);

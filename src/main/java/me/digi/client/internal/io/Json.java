@@ -19,17 +19,16 @@ import org.jspecify.annotations.Nullable;
  * Reads and writes JSON as plain values: {@link Map}, {@link List}, {@link String}, {@link Number}, {@link Boolean} and
  * {@code null}.
  *
- * <p>Stricter than most: a name that occurs twice in an object is rejected (which of the two a reader takes differs from
- * one to the next), and so is anything after the value. Whole numbers come as {@link Long} (or
- * {@link java.math.BigInteger} beyond it), others as {@link java.math.BigDecimal}; one of more than 1,000 characters
- * is rejected, since reading it takes the square of its length. Messages name no place: its names are as foreign as what is
- * there, and may be secrets. Safe for use by many threads.
+ * <p>Stricter than most parsers: rejects duplicate names, which parsers resolve differently, and text after the value.
+ * Whole numbers are read as {@link Long}, or {@link java.math.BigInteger} if too large, others as {@link
+ * java.math.BigDecimal}. Numbers of more than 1,000 characters are rejected, since parsing them takes quadratic time.
+ * Messages contain no paths: names are foreign, and may be secrets. Safe for use by many threads.
  */
 public final class Json {
     private Json() {}
 
     /**
-     * The members of the object that the text is, in their order.
+     * Parses an object, in the order of its members.
      *
      * @throws JsonException if the text is not JSON, or not an object
      */
@@ -43,7 +42,7 @@ public final class Json {
     }
 
     /**
-     * The value that the text is.
+     * Parses any JSON value.
      *
      * @throws JsonException if the text is not JSON
      */
@@ -64,7 +63,7 @@ public final class Json {
         }
     }
 
-    /** The value as JSON text without white space. */
+    /** Writes compact JSON. */
     public static String write(@Nullable Object value) {
         Buffer buffer = new Buffer();
         JsonWriter writer = JsonWriter.of(buffer);
@@ -77,7 +76,7 @@ public final class Json {
         return buffer.readUtf8();
     }
 
-    /** The members of an object, given as names and values in turns; a member whose value is null is left out. */
+    /** Returns an object's members, given as alternating names and values, without those that are null. */
     public static Map<String, @Nullable Object> members(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -106,7 +105,7 @@ public final class Json {
         while (reader.hasNext()) {
             String name = reader.nextName();
             if (members.containsKey(name)) {
-                throw new JsonException("the same name twice in an object");
+                throw new JsonException("duplicate name in an object");
             }
             members.put(name, readValue(reader));
         }
@@ -148,7 +147,7 @@ public final class Json {
             writer.nullValue();
         } else {
             throw new IllegalArgumentException(
-                    "no JSON for a " + value.getClass().getName());
+                    "cannot be written as JSON: " + value.getClass().getName());
         }
     }
 }

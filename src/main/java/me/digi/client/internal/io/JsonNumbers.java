@@ -2,20 +2,20 @@ package me.digi.client.internal.io;
 
 import java.math.BigDecimal;
 
-/** Keeps whole numbers whole: a double has no room for a timestamp in nanoseconds or for a large id. */
+/** Reads whole numbers exactly; a double cannot represent nanosecond timestamps or large ids. */
 final class JsonNumbers {
-    /** Past this many digits a number stays a decimal: writing {@code 1e999999999} out would exhaust the memory. */
-    private static final int MOST_WHOLE_DIGITS = 40;
+    /** Larger numbers stay decimal: expanding {@code 1e999999999} would exhaust the memory. */
+    private static final int MAX_WHOLE_DIGITS = 40;
 
-    /** A longer number is rejected: the time that it takes to read grows with the square of its length. */
-    private static final int LONGEST = 1000;
+    /** Parsing takes quadratic time. */
+    private static final int MAX_LENGTH = 1000;
 
     private JsonNumbers() {}
 
-    /** A {@link Long} or {@link java.math.BigInteger} for a whole number, a {@link BigDecimal} for any other. */
+    /** Returns a {@link Long} or {@link java.math.BigInteger} for a whole number, else a {@link BigDecimal}. */
     static Number parse(String text) {
-        if (text.length() > LONGEST) {
-            throw new JsonException("a number of more than " + LONGEST + " characters");
+        if (text.length() > MAX_LENGTH) {
+            throw new JsonException("a number of more than " + MAX_LENGTH + " characters");
         }
         try {
             return Long.parseLong(text);
@@ -29,8 +29,8 @@ final class JsonNumbers {
             return 0L;
         }
         long wholeDigits = (long) number.precision() - number.scale();
-        if (wholeDigits > MOST_WHOLE_DIGITS) {
-            // Not without its zeros: the exponent of 1000e2147483647 would overflow.
+        if (wholeDigits > MAX_WHOLE_DIGITS) {
+            // Before stripping zeros, which would overflow the exponent of 1000e2147483647.
             return number;
         }
         BigDecimal shortest = number.stripTrailingZeros();

@@ -3,19 +3,19 @@ package me.digi.client.internal.io;
 import com.squareup.moshi.JsonDataException;
 import java.util.regex.Pattern;
 
-/** A place in a response, without the names that only the response knows: where a name is foreign, it may be a secret. */
+/** Removes names that are not in the API description from JSON paths: foreign names may be secrets. */
 public final class KnownPath {
     private static final Pattern INDEXES = Pattern.compile("(\\[[0-9]+])*");
     private static final Pattern PLACE = Pattern.compile(" at (path )?\\$");
-    /** Beyond it are names that only the response knows. */
-    private static final int MOST_CHARS = 1000;
+    /** Longer paths contain foreign names. */
+    private static final int MAX_CHARS = 1000;
 
     private KnownPath() {}
 
-    /** The path with a star for each name that is not described. */
+    /** Replaces each unknown name by a star. */
     public static String of(String path) {
         StringBuilder known = new StringBuilder("$");
-        String[] parts = path.substring(0, Math.min(path.length(), MOST_CHARS)).split("\\.", -1);
+        String[] parts = path.substring(0, Math.min(path.length(), MAX_CHARS)).split("\\.", -1);
         known.append(indexes(parts[0].startsWith("$") ? parts[0].substring(1) : ""));
         for (int i = 1; i < parts.length; i++) {
             int end = parts[i].indexOf('[');
@@ -26,7 +26,7 @@ public final class KnownPath {
         return known.toString();
     }
 
-    /** What is wrong, without its place. */
+    /** The message without its path. */
     public static String problem(JsonDataException e) {
         return PLACE.split(String.valueOf(e.getMessage()), 2)[0];
     }

@@ -1,12 +1,12 @@
 package me.digi.client.internal.io;
 
-/** Makes a text of somebody else fit for a message: a line break would forge lines in a log, a page would fill it. */
+/** Makes foreign text safe for messages: line breaks could forge log lines, long text could fill the log. */
 public final class OneLine {
     private static final int MAX_LENGTH = 300;
 
     private OneLine() {}
 
-    /** The text on one line, cut where it gets long. */
+    /** The text on one line, truncated if long. */
     public static String of(String text) {
         if (text.length() <= MAX_LENGTH) {
             return whole(text);
@@ -16,8 +16,8 @@ public final class OneLine {
     }
 
     /**
-     * All of the text, with a space for each character that breaks lines, drives a terminal or is not seen, such as the ones
-     * that make text run from right to left.
+     * The whole text, with control, format and line-breaking characters replaced by spaces. Those include the ones that
+     * change the direction of text.
      */
     public static String whole(String text) {
         StringBuilder line = new StringBuilder(text.length());

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and directories that are the owner's alone from the moment that they exist, where the file system knows POSIX. */
+/** Creates files and directories that only their owner can access, on POSIX file systems. */
 public final class OwnerOnly {
     private OwnerOnly() {}
 
@@ -20,7 +20,7 @@ public final class OwnerOnly {
         Files.createFile(file, attributes(file, "rw-------"));
     }
 
-    /** Whether nobody else can put another file in a record's place. */
+    /** Whether only the owner can replace files in the directory. */
     public static boolean isSafe(Path directory) throws IOException {
         if (!isPosix(directory)) {
             return true;
@@ -30,13 +30,12 @@ public final class OwnerOnly {
                 && !permissions.contains(PosixFilePermission.OTHERS_WRITE);
     }
 
-    /** Says why a directory is not safe. */
     public static String unsafe(Path directory) throws IOException {
-        return "others than its owner can write to the directory " + directory + " ("
+        return "others can write to the directory " + directory + " ("
                 + PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)) + ")";
     }
 
-    /** Whether the directory belongs to whoever owns the files that this process makes in it. */
+    /** Whether the directory belongs to the user this process runs as. */
     public static boolean isOwn(Path directory) throws IOException {
         if (!isPosix(directory)) {
             return true;

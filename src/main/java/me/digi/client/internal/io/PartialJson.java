@@ -18,11 +18,11 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the few members of a JSON object that matter, and skips all others unread, so that nothing odd beside them can
- * cost what they say. The text has to be one JSON object all the same; a byte order mark before it is skipped.
+ * Reads only the wanted members of a JSON object, so that nothing unexpected in others fails the whole. The text must
+ * still be one valid JSON object; a leading byte order mark is skipped.
  *
- * <p>Numbers stay as they are written ({@link Numeral}), whatever their length. A wanted member that occurs twice is
- * {@link Ambiguous}: which of the two a reader takes differs from one to the next.
+ * <p>Numbers of any length stay as written ({@link Numeral}). A duplicate of a wanted member is {@link Ambiguous},
+ * since parsers resolve duplicates differently.
  */
 public final class PartialJson {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -30,17 +30,16 @@ public final class PartialJson {
 
     private PartialJson() {}
 
-    /** A number as it is written. */
     public record Numeral(String text) {}
 
-    /** The value of a member that occurs twice. */
+    /** The value of a duplicate member. */
     public enum Ambiguous {
         TWICE
     }
 
     /**
-     * The wanted members of the object that the text is, at whatever depth, as {@link Map}, {@link List}, {@link String},
-     * {@link Numeral}, {@link Boolean}, {@link Ambiguous} and {@code null}.
+     * Reads the wanted members, at any depth, as {@link Map}, {@link List}, {@link String}, {@link Numeral}, {@link
+     * Boolean}, {@link Ambiguous} and {@code null}.
      *
      * @throws JsonException if the text is not one JSON object
      */
@@ -65,7 +64,7 @@ public final class PartialJson {
         }
     }
 
-    /** The number that a value is, also one written as text; null for anything else, and for a number beyond all use. */
+    /** The value as a number, also if it is text; null for other values and implausible numbers. */
     public static @Nullable BigDecimal number(@Nullable Object value) {
         String text = value instanceof Numeral numeral ? numeral.text() : value instanceof String string ? string : "";
         return SHORT_NUMBER.matcher(text).matches() ? new BigDecimal(text) : null;

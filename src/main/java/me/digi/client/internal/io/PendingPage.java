@@ -3,18 +3,14 @@ package me.digi.client.internal.io;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a page that a user was sent to, until the browser is back. Its JSON is what {@code PendingConsent} gives
- * to applications and takes from them; nothing else reads or writes it.
+ * The state of a page visit until the browser returns; the JSON of {@code PendingConsent}.
  *
- * @param url the page
- * @param state what the callback must bring back, if the page takes a state
- * @param codeVerifier of the authorization code, if the page gives one
- * @param session that reads the data, if the page begins one
+ * @param state required in the callback, if the page supports it
+ * @param codeVerifier for the authorization code, if the page issues one
+ * @param session to read data with, if the page opens one
  */
 public record PendingPage(
         Kind kind,
@@ -32,17 +28,11 @@ public record PendingPage(
     private static final String KEY = "key";
     private static final String EXPIRY = "expiry";
 
-    /** The page, and what belongs to it. */
     public enum Kind {
-        /** Consent to a contract. */
         AUTHORIZE(true, true, true),
-        /** Consent given again. */
         REAUTHORIZE(true, true, true),
-        /** One more source. */
         ONBOARD(true, false, true),
-        /** Access to an account, given again. */
         REAUTHORIZE_ACCOUNT(false, false, true),
-        /** Access to an account, taken back. */
         REVOKE_ACCOUNT(false, false, false);
 
         private final boolean hasState;
@@ -55,17 +45,13 @@ public record PendingPage(
             this.hasSession = hasSession;
         }
 
-        /** Whether its callback brings an authorization code. */
+        /** Whether the callback contains an authorization code. */
         public boolean hasCode() {
             return hasCode;
         }
     }
 
-    /**
-     * A session, as a value below the API.
-     *
-     * @param key a secret
-     */
+    /** {@code me.digi.client.read.Session}, which this package cannot see. */
     public record Session(String key, Instant expiresAt) {
         @Override
         public String toString() {
@@ -74,9 +60,9 @@ public record PendingPage(
     }
 
     /**
-     * What {@link #toJson()} wrote.
+     * Reads the JSON of {@link #toJson()}.
      *
-     * @throws JsonException if a member is missing or wrong; the message names it, and quotes nothing
+     * @throws JsonException if a member is missing or invalid; the message quotes nothing
      */
     public static PendingPage read(JsonObject json) {
         Kind kind = kind(json.text(KIND));
@@ -89,24 +75,24 @@ public record PendingPage(
                 kind.hasSession ? session(json.object(SESSION)) : null);
     }
 
-    /** As JSON; a secret. */
+    /** A secret. */
     public String toJson() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put(KIND, kind.name());
-        json.put(CONTRACT_ID, contractId);
-        json.put(URL, url.toString());
-        if (state != null) {
-            json.put(STATE, state);
-        }
-        if (codeVerifier != null) {
-            json.put(CODE_VERIFIER, codeVerifier);
-        }
-        if (session != null) {
-            json.put(
-                    SESSION,
-                    Map.of(KEY, session.key(), EXPIRY, session.expiresAt().toEpochMilli()));
-        }
-        return Json.write(json);
+        return Json.write(Json.members(
+                KIND,
+                kind.name(),
+                CONTRACT_ID,
+                contractId,
+                URL,
+                url.toString(),
+                STATE,
+                state,
+                CODE_VERIFIER,
+                codeVerifier,
+                SESSION,
+                session == null
+                        ? null
+                        : Json.members(
+                                KEY, session.key(), EXPIRY, session.expiresAt().toEpochMilli())));
     }
 
     private static Session session(JsonObject json) {

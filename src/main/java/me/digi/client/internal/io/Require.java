@@ -3,11 +3,11 @@ package me.digi.client.internal.io;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Checks that value types share, so that all reject alike: the message names the field and shows what is no secret. */
+/** Argument checks. Messages name the field, and show the value unless it is a secret. */
 public final class Require {
     private Require() {}
 
-    /** Rejects a text that is empty, blank or framed by white space, and shows it. */
+    /** Rejects blank text and surrounding white space. */
     public static String text(String field, String value) {
         Objects.requireNonNull(value, field);
         if (WhiteSpace.isBlank(value)) {
@@ -20,20 +20,20 @@ public final class Require {
         return value;
     }
 
-    /** Rejects a text that cannot be a part of a path, and shows it. */
+    /** Rejects what cannot be one path segment. */
     public static String segment(String field, String value) {
         text(field, value);
         if (value.equals(".") || value.equals("..")) {
-            throw new IllegalArgumentException(field + " must not lead to another place: \"" + value + "\"");
+            throw new IllegalArgumentException(field + " must not be \".\" or \"..\": \"" + value + "\"");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(
-                    field + " must have no control characters: \"" + OneLine.of(value) + "\"");
+                    field + " must not contain control characters: \"" + OneLine.of(value) + "\"");
         }
         return value;
     }
 
-    /** Whether a text from outside is one part of a path as it is, and leads nowhere else, encoded or not. */
+    /** Whether foreign text is one path segment, encoded or not. */
     public static boolean isSegment(String value) {
         return !WhiteSpace.isBlank(value)
                 && value.equals(WhiteSpace.strip(value))
@@ -42,7 +42,7 @@ public final class Require {
                 && value.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 
-    /** Rejects a secret that is empty or blank, and never shows it. */
+    /** Rejects blank secrets without showing them. */
     public static String secret(String field, String value) {
         Objects.requireNonNull(value, field);
         if (WhiteSpace.isBlank(value)) {
@@ -51,7 +51,6 @@ public final class Require {
         return value;
     }
 
-    /** Rejects an id that is not from 1 up, and shows it. */
     public static long id(String field, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(field + " must be 1 or more: " + value);
@@ -59,11 +58,10 @@ public final class Require {
         return value;
     }
 
-    /** Rejects a timeout that is not from a millisecond to a day, and shows it. */
     public static Duration timeout(String field, Duration value) {
         Objects.requireNonNull(value, field);
         if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
-            throw new IllegalArgumentException(field + " must be from a millisecond to a day: " + value);
+            throw new IllegalArgumentException(field + " must be between 1 ms and 1 day: " + value);
         }
         return value;
     }

@@ -10,8 +10,8 @@ import org.immutables.value.Value.Style.BuilderVisibility;
 import org.immutables.value.Value.Style.ImplementationVisibility;
 
 /**
- * The one style of every value that applications build; what they receive is a record. A value is an abstract class with a
- * nested builder; what Immutables generates for it stays package-private and shows in no signature:
+ * The Immutables style of values that applications build. Received values are records. A value is an abstract class with
+ * a nested builder; the generated classes are package-private and appear in no signature:
  *
  * <pre>{@code
  * @Value.Immutable
@@ -31,12 +31,12 @@ import org.immutables.value.Value.Style.ImplementationVisibility;
  * }
  * }</pre>
  *
- * <p>Kept in the source only, and with the annotations of the generated code limited to the JDK's: a consumer's compiler
- * would otherwise warn of annotations that are not on its class path.
+ * <p>Retained in the source only, with the generated code limited to annotations of the JDK: javac warns applications of
+ * annotations that are not on their class path.
  */
 @Value.Style(
         visibility = ImplementationVisibility.PACKAGE,
-        // Javadoc shows what a class inherits from one that is package-private as if it were its own.
+        // Javadoc shows members inherited from a package-private class as the subclass's own.
         builderVisibility = BuilderVisibility.PACKAGE,
         overshadowImplementation = true,
         jdkOnly = true,
@@ -46,8 +46,8 @@ import org.immutables.value.Value.Style.ImplementationVisibility;
 @Retention(RetentionPolicy.SOURCE)
 public @interface ValueStyle {
     /**
-     * Instead of {@link ValueStyle}, for a value whose builder is hand-written. Not {@code @Value.Immutable(builder =
-     * false)}: that stays in the class, and an element of an unknown annotation is what javac warns of.
+     * Replaces {@link ValueStyle} where the builder is hand-written. {@code @Value.Immutable(builder = false)} would
+     * stay in the class file, where javac warns about unknown annotation elements.
      */
     @Value.Style(
             visibility = ImplementationVisibility.PACKAGE,
@@ -59,7 +59,7 @@ public @interface ValueStyle {
     @Retention(RetentionPolicy.SOURCE)
     @interface WithoutBuilder {}
 
-    /** For methods of which Immutables makes builders that applications see. */
+    /** For factory methods with generated public builders. */
     @Value.Style(
             builderVisibility = BuilderVisibility.PUBLIC,
             jdkOnly = true,

@@ -7,16 +7,16 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One value per key, for as long as anybody uses it; some that were used lately are held. Safe for use by many threads. */
+/** Keeps one value per key while it is referenced, and some recently used ones. Safe for use by many threads. */
 public final class WeakCache<K, V> {
     static final int RECENT = 4096;
 
     private final Map<K, WeakReference<V>> values = new ConcurrentHashMap<>();
     private final AtomicReferenceArray<@Nullable V> recent = new AtomicReferenceArray<>(RECENT);
-    /** How many entries there are when those that nobody uses any more are next removed. */
+    /** The size at which cleared entries are next removed. */
     volatile int purgeAt = RECENT;
 
-    /** The value of the key, made if there is none. */
+    /** Returns the value of the key, and creates it if missing. */
     public V get(K key, Function<K, V> maker) {
         if (values.size() >= purgeAt) {
             values.values().removeIf(reference -> reference.get() == null);
@@ -34,7 +34,7 @@ public final class WeakCache<K, V> {
         }
     }
 
-    /** How many entries there are, those that nobody uses any more included. */
+    /** Includes cleared entries. */
     int size() {
         return values.size();
     }

@@ -1,4 +1,4 @@
-/** Not API: strict JSON, argument checks, files that are written as a whole, threads, and how values are generated. */
+/** Not API: strict JSON, argument checks, atomic files, threads, and the style of generated values. */
 @NullMarked
 package me.digi.client.internal.io;
 

@@ -9,7 +9,7 @@ import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.crypto.RandomStrings;
 import me.digi.client.internal.crypto.RequestSigner;
 
-/** Each contract's private key, made ready once to sign and to open files. Safe for use by many threads. */
+/** The private keys of contracts, initialized once for signing and decrypting. Safe for use by many threads. */
 public final class Contracts {
     private final String applicationId;
     private final Clock clock;
@@ -17,19 +17,16 @@ public final class Contracts {
     private final Map<ContractDetails, RequestSigner> signers = new ConcurrentHashMap<>();
     private final Map<ContractDetails, FileKey> fileKeys = new ConcurrentHashMap<>();
 
-    /** Signers for contracts of this application. */
     public Contracts(String applicationId, Clock clock, RandomStrings random) {
         this.applicationId = applicationId;
         this.clock = clock;
         this.random = random;
     }
 
-    /** What signs requests under this contract. */
     public RequestSigner signer(ContractDetails contract) {
         return signers.computeIfAbsent(contract, this::newSigner);
     }
 
-    /** What opens files under this contract. */
     public FileKey fileKey(ContractDetails contract) {
         return fileKeys.computeIfAbsent(contract, added -> FileKey.of(added.privateKey()));
     }

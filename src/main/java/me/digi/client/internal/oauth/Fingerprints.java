@@ -6,50 +6,46 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.crypto.Sha256;
 
 /**
- * The last token pairs that were replaced, the newest last, by which each is recognised without being kept.
+ * Identifies the token pairs that were replaced last, newest last, without storing them.
  *
- * @param text some 130 bits of SHA-256 of each, with a space after it: a user costs little memory
+ * @param text about 130 bits of SHA-256 of each, followed by a space, to save memory
  */
 public record Fingerprints(String text) {
-    /** No pairs. */
     public static final Fingerprints NONE = new Fingerprints("");
 
     private static final int CHARS = 22;
-    /** Enough to recognise a pair that an application kept through a holiday. */
-    private static final int MOST_CHARS = 32 * (CHARS + 1);
+    /** Covers a pair that an application kept for weeks. */
+    private static final int MAX_CHARS = 32 * (CHARS + 1);
 
-    /** The fingerprints of a stored record. */
     public static Fingerprints of(Collection<String> prints) {
         StringBuilder text = new StringBuilder();
         prints.forEach(print -> text.append(print).append(' '));
         return new Fingerprints(text.toString());
     }
 
-    /** Each fingerprint, the newest last. */
+    /** Newest last. */
     public List<String> list() {
         return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 
-    /** Whether the pair is one of them. */
     public boolean contains(UserAccessToken pair) {
         return text.contains(of(pair));
     }
 
-    /** Whether any of the others is one of them. */
     public boolean containsAnyOf(Fingerprints others) {
         return others.list().stream().anyMatch(print -> text.contains(print + " "));
     }
 
-    /** Those that came after this one. */
+    /** The fingerprints after the given pair's. */
     public Fingerprints after(UserAccessToken pair) {
         String print = of(pair);
         return new Fingerprints(text.substring(text.lastIndexOf(print) + print.length()));
     }
 
-    /** With a pair that was just replaced by another one. */
+    /** Adds a pair that was replaced. */
     public Fingerprints replaced(UserAccessToken pair, UserAccessToken by) {
         String all = text.replace(of(by), "") + of(pair);
-        return new Fingerprints(all.substring(Math.max(0, all.length() - MOST_CHARS)));
+        return new Fingerprints(all.substring(Math.max(0, all.length() - MAX_CHARS)));
     }
 
     private static String of(UserAccessToken pair) {

@@ -11,14 +11,16 @@ import me.digi.client.store.TokenStoreException;
 import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** The application's store; whatever it throws becomes one kind of exception, and a write that threw is looked up. */
+/**
+ * Wraps the application's store: maps whatever it throws to one exception, and checks the record after a failed write.
+ */
 public record GuardedStore(TokenStore store) implements TokenStore {
     @Override
     public @Nullable StoredGrant load(GrantKey grant) {
         return guarded(Operation.LOAD, grant, () -> store.load(grant));
     }
 
-    /** A write that threw may have been done; it is repeated only if it was not. */
+    /** A failed write may have been stored; it is repeated only if it was not. */
     @Override
     public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
         try {
@@ -53,7 +55,10 @@ public record GuardedStore(TokenStore store) implements TokenStore {
         }
     }
 
-    /** Errors too: a store may be written in Kotlin, or lack a class at run time, and no pair must be lost over it. */
+    /**
+     * Includes errors, such as missing classes, and checked exceptions of stores in Kotlin: a token pair must not be
+     * lost because of them.
+     */
     private static <T extends @Nullable Object> T guarded(Operation operation, GrantKey grant, Supplier<T> work) {
         try {
             return work.get();

@@ -7,7 +7,7 @@ import retrofit2.http.GET;
 import retrofit2.http.Headers;
 import retrofit2.http.Tag;
 
-/** The server's keys as they come: the generated model rejects a whole set for one malformed entry. */
+/** Returns the server's keys unparsed: the generated model would reject all keys because of one malformed key. */
 interface KeysApi {
     @Headers("Accept: application/json")
     @GET("jwks/oauth")

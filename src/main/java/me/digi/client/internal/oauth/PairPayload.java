@@ -16,17 +16,17 @@ import me.digi.client.internal.io.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The payload of a verified token response. Two token values are a pair, whatever is odd beside them: an expiry that makes
- * no sense is unknown, an id that is not text is absent. For one thread.
+ * Reads the payload of a verified token response. Two token values make a pair: an implausible expiry is unknown, an id
+ * that is not text is ignored. For one thread.
  */
 final class PairPayload {
-    /** What the service responds with; a response that is kept does not have a status of its own. */
+    /** The service's status; stored responses have none. */
     private static final int CREATED = 201;
 
     private static final Set<String> MEMBERS =
             Set.of("access_token", "refresh_token", "value", "expires_on", "sub", "consentid");
-    private static final Duration LONGEST_EXPIRED = Duration.ofDays(1);
-    private static final Duration LONGEST_LIFE = Duration.ofDays(7305);
+    private static final Duration MAX_TIME_SINCE_EXPIRY = Duration.ofDays(1);
+    private static final Duration MAX_LIFETIME = Duration.ofDays(7305);
 
     private final TokenResponse response;
     private final Map<String, @Nullable Object> members;
@@ -38,28 +38,28 @@ final class PairPayload {
     }
 
     /**
-     * The pair in a verified payload.
+     * Reads the pair.
      *
-     * @param old the pair whose ids are kept where the payload has none
-     * @throws UnexpectedResponseException if it lacks one of the two token values
+     * @param old provides ids that the payload lacks
+     * @throws UnexpectedResponseException if a token value is missing
      */
-    static Reading.Pair read(TokenResponse response, String payload, @Nullable UserAccessToken old) {
+    static ReadResult.Pair read(TokenResponse response, String payload, @Nullable UserAccessToken old) {
         try {
             return new PairPayload(response, PartialJson.readObject(payload, MEMBERS)).read(old);
         } catch (JsonException e) {
             throw new UnexpectedResponseException(
-                    response.operation(), CREATED, "token", "its payload is not a JSON object", e);
+                    response.operation(), CREATED, "token", "the payload is not a JSON object", e);
         }
     }
 
-    private Reading.Pair read(@Nullable UserAccessToken old) {
+    private ReadResult.Pair read(@Nullable UserAccessToken old) {
         UserAccessToken pair = UserAccessToken.builder()
                 .accessToken(token("access_token"))
                 .refreshToken(token("refresh_token"))
                 .userId(id("sub", old == null ? null : old.userId()))
                 .consentId(id("consentid", old == null ? null : old.consentId()))
                 .build();
-        return new Reading.Pair(pair, List.copyOf(oddities));
+        return new ReadResult.Pair(pair, List.copyOf(oddities));
     }
 
     private Token token(String name) {
@@ -70,9 +70,9 @@ final class PairPayload {
             throw missing(name + ".value");
         }
         Instant expiry = EpochTime.between(
-                response.arrivedAt().minus(LONGEST_EXPIRED),
+                response.arrivedAt().minus(MAX_TIME_SINCE_EXPIRY),
                 PartialJson.number(token.get("expires_on")),
-                response.arrivedAt().plus(LONGEST_LIFE));
+                response.arrivedAt().plus(MAX_LIFETIME));
         if (expiry == null || !(token.get("expires_on") instanceof PartialJson.Numeral)) {
             oddities.add(name + ".expires_on");
         }
@@ -81,10 +81,10 @@ final class PairPayload {
 
     private UnexpectedResponseException missing(String name) {
         return new UnexpectedResponseException(
-                response.operation(), CREATED, "$." + name, "it is missing, empty or not text");
+                response.operation(), CREATED, "$." + name, "missing, empty or not text");
     }
 
-    /** An empty id says as little as a missing one. */
+    /** An empty id counts as missing. */
     private @Nullable String id(String name, @Nullable String known) {
         Object value = members.get(name);
         if (value != null && !(value instanceof String)) {

@@ -5,25 +5,25 @@ import java.time.Instant;
 import me.digi.client.auth.UserAccessToken;
 import org.jspecify.annotations.Nullable;
 
-/** What token pairs tell: whose they are, and how long they are good. */
+/** Compares token pairs by identity, user and expiry. */
 public final class Pairs {
-    private static final Duration LONGEST_STALE = Duration.ofMinutes(5);
-    private static final Duration LONGEST_ON_THE_WAY = Duration.ofSeconds(30);
+    private static final Duration MAX_STALE_TIME = Duration.ofMinutes(5);
+    private static final Duration MAX_TRANSIT_TIME = Duration.ofSeconds(30);
 
     private Pairs() {}
 
-    /** Whether both tokens are the same: a server may leave one of them as it is. */
+    /** Compares both tokens, since a server may keep one of them. */
     public static boolean areSame(UserAccessToken one, UserAccessToken other) {
         return one.refreshToken().value().equals(other.refreshToken().value())
                 && one.accessToken().value().equals(other.accessToken().value());
     }
 
-    /** Whether the ids of user or consent are on both sides, and different. */
+    /** Whether user or consent ids are known on both sides and differ. */
     public static boolean areOfDifferentConsents(UserAccessToken one, UserAccessToken other) {
         return differ(one.userId(), other.userId()) || differ(one.consentId(), other.consentId());
     }
 
-    /** Whether the ids tell that another user has consented; a user may consent anew. */
+    /** Whether the ids show different users. A new consent of the same user is the same user. */
     public static boolean areOfDifferentUsers(UserAccessToken one, UserAccessToken other) {
         boolean isSameUser = one.userId() != null && one.userId().equals(other.userId());
         return !isSameUser && !areSame(one, other) && areOfDifferentConsents(one, other);
@@ -33,17 +33,16 @@ public final class Pairs {
         return one != null && other != null && !one.equals(other);
     }
 
-    /** Whether the access token is in the last tenth of its life, at most five minutes. */
+    /** Whether the access token is in the last 10 % of its life, at most five minutes. */
     public static boolean isStale(UserAccessToken pair, Instant obtainedAt, Instant now) {
-        return isInLast(10, LONGEST_STALE, pair, obtainedAt, now);
+        return isInLast(10, MAX_STALE_TIME, pair, obtainedAt, now);
     }
 
-    /** Whether the access token has expired, or may have when it arrives: the last part of its life, at most 30 s. */
+    /** Whether the access token has expired or may expire on the way: the last 5 % of its life, at most 30 s. */
     public static boolean isAsGoodAsExpired(UserAccessToken pair, Instant obtainedAt, Instant now) {
-        return isInLast(20, LONGEST_ON_THE_WAY, pair, obtainedAt, now);
+        return isInLast(20, MAX_TRANSIT_TIME, pair, obtainedAt, now);
     }
 
-    /** Whether the access token has expired, by that clock. */
     public static boolean hasExpired(UserAccessToken pair, Instant now) {
         Instant expiresAt = pair.accessToken().expiresAt();
         return expiresAt != null && !now.isBefore(expiresAt);

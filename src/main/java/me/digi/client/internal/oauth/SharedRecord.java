@@ -22,52 +22,51 @@ import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this client knows of one record, and the one loop by which it changes the stored one. A change that the store could
- * not take stays here, and is made to whatever is stored when it can. Safe for use by many threads: the view is read
- * without a lock, and no lock is held while the store is waited for.
+ * This client's view of one stored record, with the compare-and-set loop that changes it. Changes that the store
+ * rejects are kept, and applied to the stored record later. Safe for use by many threads: the view is read without
+ * locking, and no lock is held during store access.
  */
 public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
-    /** How often a write gives way to another one; more than that is a store that takes nothing. */
-    private static final int MOST_CONFLICTS = 1000;
-    /** The first version of a row is random, so versions of two rows are hardly ever this close. */
-    private static final int LONGEST_SERIES = 1 << 20;
+    /** More conflicts than this mean that the store accepts nothing. */
+    private static final int MAX_CONFLICTS = 1000;
+    /** First versions are random, so two rows rarely have versions this close. */
+    private static final int MAX_VERSION_DIFFERENCE = 1 << 20;
 
     private final TokenStore store;
     private final GrantKey key;
     private final Host host;
-    private final SharedWork<View<R>> loading = new SharedWork<>();
-    /** Guards the changing of what follows, and of what {@link #changed} changes. */
+    private final SingleFlight<View<R>> loading = new SingleFlight<>();
+    /** Guards writes to the fields below and to those that {@link #changed} sets. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private volatile @Nullable View<R> view;
     private volatile long confirmedAt;
     private volatile boolean isWatched;
-    /** When the first load ended, and the last one began, that showed the present version. */
-    private volatile long stoodFrom;
+    /** When the first load that showed the current version ended, and the last one began. */
+    private volatile long unchangedFrom;
 
-    private volatile long stoodUntil;
+    private volatile long unchangedUntil;
 
-    /** What is stored. */
+    /** The content of a record. */
     public interface Content<R> {
-        /** The record as a store keeps it. */
         String toJson();
 
-        /** What a store shows of it in lists. */
+        /** The columns for {@code TokenStore.list}. */
         GrantSummary summary();
 
-        /** Whether the stored record is the one that this client has known under that version. */
+        /** Whether the stored record matches this one, as it should under the same version. */
         boolean isKnownAs(R stored);
 
-        /** What ought to be stored over a record from a backup; that record itself if this one is not newer. */
-        R over(R stored);
+        /** Merges this record into an older one from a backup; returns that one if this is not newer. */
+        R restoredOver(R stored);
     }
 
     /**
-     * What this client knows.
+     * The current view.
      *
-     * @param record what is stored, with the unsaved changes made to it; null if there is no row, or a damaged one
-     * @param version the version of the row that the record is based on, or 0
-     * @param unsaved the changes that could not be saved, in their order
+     * @param record the stored record with unsaved changes applied; null if there is no row, or a damaged one
+     * @param version of the row that the record is based on, or 0
+     * @param unsaved changes that could not be saved, in order
      * @param failure why they could not be saved, or why there is no record
      */
     public record View<R>(
@@ -83,7 +82,7 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
             return new View<>(null, version, List.of(), why);
         }
 
-        /** The record, which must be there. */
+        /** Returns the record, or throws if there is none. */
         public R known() {
             if (record == null) {
                 throw failure == null ? new IllegalStateException("a view without a record") : failure;
@@ -91,12 +90,11 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
             return record;
         }
 
-        /** Whether something is only in memory. */
         public boolean isUnsaved() {
             return !unsaved.isEmpty();
         }
 
-        /** With changes that are not saved; the same if they change nothing. */
+        /** Applies unsaved changes; returns this view if they change nothing. */
         View<R> with(List<UnaryOperator<@Nullable R>> changes, @Nullable DigiMeException why) {
             R next = record;
             for (UnaryOperator<@Nullable R> change : changes) {
@@ -106,7 +104,6 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
         }
     }
 
-    /** Knows nothing yet of the record with that key in that store. */
     protected SharedRecord(TokenStore store, GrantKey key, Host host) {
         this.store = store;
         this.key = key;
@@ -114,47 +111,47 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
     }
 
     /**
-     * The record that a store has kept.
+     * Parses a stored record.
      *
      * @throws JsonException if it is damaged; the message quotes nothing
      */
     protected abstract R read(String content);
 
-    /** There is no row, though a part of that record may only have been in memory. */
+    /** The exception for a missing row, given the record in memory, if any. */
     protected abstract DigiMeException missing(@Nullable R unsaved);
 
-    /** Why it matters that a record is only in memory. */
+    /** The exception for a record that is only in memory. */
     protected abstract TokenStoreException unsaved(R next, @Nullable View<R> known, TokenStoreException cause);
 
-    /** Takes in what is known next, under the lock; null after the row was removed. */
+    /** Called under the lock after each change; {@code next} is null after the row was removed. */
     protected abstract void changed(@Nullable View<R> known, @Nullable View<R> next, Origin origin);
 
-    /** The store failed, and what is known is used. */
+    /** Called when the store failed and the view is used instead. */
     protected abstract void failed(TokenStoreException failure);
 
-    /** What is known without asking, or null if nothing is. */
+    /** The view without store access, or null. */
     public final @Nullable View<R> view() {
         return view;
     }
 
-    /** What is known, or loaded if nothing is. */
+    /** The view, loaded if missing. */
     public final View<R> known() {
         View<R> known = view;
         return known != null ? known : load();
     }
 
     /**
-     * What was confirmed so recently: else one load for all who ask meanwhile. If the store fails, what is known is used all
-     * the same, and the next caller looks again.
+     * The view if confirmed recently, else loaded, once for concurrent callers. If the store fails, returns the view;
+     * the next caller retries.
      */
-    public final View<R> confirmed(Duration recently, Duration patience, String operation) {
+    public final View<R> confirmed(Duration recently, Duration timeout, String operation) {
         View<R> known = view;
         if (known != null && host.nanos() - confirmedAt < recently.toNanos()) {
             return known;
         }
         View<R> loaded = known;
         try {
-            loaded = loading.get(() -> load(), host, patience, operation);
+            loaded = loading.get(() -> load(), host, timeout, operation);
             loaded.known();
         } catch (TokenStoreException e) {
             if (known == null) {
@@ -163,19 +160,19 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
             failed(e);
             loaded = known;
         }
-        // What has come while the store was waited for: the times that decide are about it.
+        // The view may have changed during the load.
         View<R> newest = view;
         return newest != null ? newest : loaded;
     }
 
-    /** How long this client has watched the row stand unchanged. */
-    public final Duration stood() {
-        return isWatched ? Duration.ofNanos(stoodUntil - stoodFrom) : Duration.ZERO;
+    /** How long this client has observed the row unchanged. */
+    public final Duration unchangedFor() {
+        return isWatched ? Duration.ofNanos(unchangedUntil - unchangedFrom) : Duration.ZERO;
     }
 
-    /** What is stored, and what this client has to add to it; without a record if there is no row or a damaged one. */
+    /** Loads the row and applies unsaved changes. The record is null if the row is missing or damaged. */
     public final View<R> load() {
-        for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+        for (int conflicts = 0; conflicts < MAX_CONFLICTS; conflicts++) {
             View<R> before = view;
             long began = host.nanos();
             StoredGrant row;
@@ -207,10 +204,10 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
     }
 
     /**
-     * Takes in what is stored, under the lock.
+     * Updates the view from the store, under the lock.
      *
-     * @param saved how many of the unsaved changes it has
-     * @return what is known then; null if that has changed since the load or write began
+     * @param saved how many of the unsaved changes are stored
+     * @return the new view; null if the view changed since the load or write began
      */
     private @Nullable View<R> take(View<R> stored, int saved, long began, @Nullable View<R> before, Origin origin) {
         View<R> known = view;
@@ -218,13 +215,13 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
             return null;
         }
         boolean isSameVersion = known != null && known.version() == stored.version();
-        // A version may come twice, where a store has gone back to a backup.
+        // A store restored from a backup can repeat versions.
         if (known != null
                 && isSameVersion
                 && (known.isUnsaved()
                         || (stored.record() != null && known.known().isKnownAs(stored.known())))) {
             confirmedAt = began;
-            stoodUntil = began;
+            unchangedUntil = began;
             if (!isWatched) {
                 watch();
             }
@@ -238,7 +235,7 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
         if (shown.failure() instanceof TokenStoreException) {
             return shown;
         }
-        // There is no row: it was removed, unless there never was one.
+        // The row is missing: removed, or never created.
         forget();
         return View.missing(0, missing(known != null && known.isUnsaved() ? known.record() : null));
     }
@@ -247,14 +244,14 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
         return view == null ? -1 : view.version();
     }
 
-    /** What this client has to add: what is only in memory, or all if the store has gone back, as after a restored backup. */
+    /** Applies what is only in memory, or everything if the store was restored from a backup. */
     private View<R> merged(View<R> known, View<R> stored, int saved) {
         long versions = known.version() - stored.version();
-        // Far from it, the row was removed and made anew.
-        if (stored.record() != null && versions >= 0 && versions < LONGEST_SERIES) {
+        // A larger difference means that the row was removed and created again.
+        if (stored.record() != null && versions >= 0 && versions < MAX_VERSION_DIFFERENCE) {
             R mine = known.known();
             View<R> restored = stored.with(
-                    List.of(record -> record == null ? null : mine.over(record)),
+                    List.of(record -> record == null ? null : mine.restoredOver(record)),
                     new TokenStoreException(Operation.LOAD, key, "the store has an older record", null));
             if (restored.isUnsaved()) {
                 return restored;
@@ -264,17 +261,17 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
         return stored.with(unsaved.subList(Math.min(saved, unsaved.size()), unsaved.size()), known.failure());
     }
 
-    /** Changes the record if it is like that, however often another client is quicker; returns what is known then. */
-    public final View<R> update(Predicate<R> isToChange, UnaryOperator<R> change) {
-        return update(known(), only(isToChange, change), Origin.STORE);
+    /** Changes the record if the condition holds, retrying on conflicts; returns the resulting view. */
+    public final View<R> update(Predicate<R> condition, UnaryOperator<R> change) {
+        return update(known(), only(condition, change), Origin.STORE);
     }
 
-    /** The same for what is handed over: a change of no record gives the first one, and heals a damaged row. */
-    public final View<R> handOver(UnaryOperator<@Nullable R> change) {
+    /** For a pair from the application. Without a record, creates one; replaces a damaged row. */
+    public final View<R> updateFromApplication(UnaryOperator<@Nullable R> change) {
         return update(load(), change, Origin.APPLICATION);
     }
 
-    /** Brings what is only in memory into the store; what makes a record of none does so where there is no row any more. */
+    /** Saves what is only in memory; creates the row if it is missing. */
     public final void save() {
         View<R> known = view;
         if (known != null) {
@@ -282,17 +279,17 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
         }
     }
 
-    private UnaryOperator<@Nullable R> only(Predicate<R> isToChange, UnaryOperator<R> change) {
-        return known -> known != null && isToChange.test(known) ? change.apply(known) : known;
+    private UnaryOperator<@Nullable R> only(Predicate<R> condition, UnaryOperator<R> change) {
+        return known -> known != null && condition.test(known) ? change.apply(known) : known;
     }
 
-    /** Writes the changed record, or what is unsaved of the present one if there is no change. */
+    /** Writes the changed record or, if {@code change} is null, the unsaved changes. */
     private View<R> update(View<R> start, @Nullable UnaryOperator<@Nullable R> change, Origin origin) {
         View<R> seen = start;
-        for (int conflicts = 0; conflicts < MOST_CONFLICTS; conflicts++) {
+        for (int conflicts = 0; conflicts < MAX_CONFLICTS; conflicts++) {
             R next = change == null ? seen.record() : change.apply(seen.record());
-            boolean isToWrite = change == null ? seen.isUnsaved() : next != null && !next.equals(seen.record());
-            if (next == null || !isToWrite) {
+            boolean mustWrite = change == null ? seen.isUnsaved() : next != null && !next.equals(seen.record());
+            if (next == null || !mustWrite) {
                 return seen;
             }
             View<R> before = view;
@@ -304,11 +301,11 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
                     version == 0 ? StoredGrant.first(content, summary) : new StoredGrant(version + 1, content, summary);
             if (store.compareAndSet(key, version, row)) {
                 View<R> written = View.stored(next, row.version());
-                // What came to be only in memory while the write was under way is not covered by it.
+                // Changes kept in memory during the write are not part of it.
                 int saved = seen.unsaved().size();
                 View<R> shown = locked(() -> take(written, saved, began, before, origin));
                 if (change == null && version == 0 && shown == null && view == null) {
-                    // Whoever has deleted it meanwhile has not seen this row.
+                    // The row was deleted meanwhile, by someone who has not seen this version.
                     store.delete(key);
                 }
                 return written;
@@ -319,17 +316,20 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
     }
 
     private TokenStoreException tooManyConflicts() {
-        String detail = "it was changed by others " + MOST_CONFLICTS + " times in a row";
+        String detail = MAX_CONFLICTS + " consecutive write conflicts";
         return new TokenStoreException(Operation.WRITE, key, detail, null);
     }
 
-    /** The same as an update for what must not be lost: if the store fails, it is kept here, and saving it is retried. */
-    public final View<R> land(Predicate<R> isToChange, UnaryOperator<R> change) {
-        return land(only(isToChange, change), Origin.REFRESHED);
+    /**
+     * Like {@link #update}, for what must not be lost: if the store fails, the change is kept in memory and saving is
+     * retried.
+     */
+    public final View<R> updateOrKeep(Predicate<R> condition, UnaryOperator<R> change) {
+        return updateOrKeep(only(condition, change), Origin.REFRESHED);
     }
 
-    /** The same for what counts whatever is stored. The change may be made again to a record that has it already. */
-    public final View<R> land(UnaryOperator<@Nullable R> change, Origin origin) {
+    /** Like {@link #update}, whatever is stored. The change must be idempotent. */
+    public final View<R> updateOrKeep(UnaryOperator<@Nullable R> change, Origin origin) {
         try {
             return update(known(), change, origin);
         } catch (TokenStoreException e) {
@@ -352,7 +352,7 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
                 origin);
     }
 
-    /** Removes the row, and knows nothing any more. */
+    /** Deletes the row and clears the view. */
     public final void delete() {
         store.delete(key);
         locked(() -> {
@@ -379,8 +379,8 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
 
     private void watch() {
         isWatched = true;
-        stoodFrom = host.nanos();
-        stoodUntil = stoodFrom;
+        unchangedFrom = host.nanos();
+        unchangedUntil = unchangedFrom;
     }
 
     private <T extends @Nullable Object> T locked(Supplier<T> work) {

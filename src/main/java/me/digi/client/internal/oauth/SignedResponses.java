@@ -14,7 +14,7 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.crypto.ServerKeySet;
 import me.digi.client.internal.crypto.ServerTokens;
 import me.digi.client.internal.crypto.Verification;
-import me.digi.client.internal.crypto.Verification.Unacceptable;
+import me.digi.client.internal.crypto.Verification.Rejected;
 import me.digi.client.internal.crypto.Verification.Unverified;
 import me.digi.client.internal.crypto.Verification.Verified;
 import me.digi.client.internal.http.CallContext;
@@ -28,7 +28,7 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
-/** Reads what the server signs: verifies it first, and only then parses it. Safe for use by many threads. */
+/** Verifies and then parses the server's signed responses. Safe for use by many threads. */
 public final class SignedResponses {
     private static final String KEYS = OAuthApi.FETCH_SIGNING_KEYS.id();
 
@@ -39,9 +39,9 @@ public final class SignedResponses {
     private final Moshi json;
 
     /**
-     * Verifies with the keys that the server publishes under the base URL.
+     * Verifies with the keys published under the base URL.
      *
-     * @param ticker the monotonic time in nanoseconds
+     * @param ticker monotonic time in nanoseconds
      */
     public SignedResponses(HttpStack http, Clock clock, LongSupplier ticker, Moshi json) {
         this.http = http;
@@ -51,7 +51,7 @@ public final class SignedResponses {
         this.tokens = new ServerTokens(KEYS, this::fetchKeys, clock, ticker);
     }
 
-    /** Fetches the server's keys if none are at hand. */
+    /** Fetches the server's keys if none are cached. */
     public void ensureKeysKnown(Deadline deadline) {
         tokens.ensureKeysKnown(deadline);
     }
@@ -61,9 +61,9 @@ public final class SignedResponses {
     }
 
     /**
-     * The payload of a token that has just come.
+     * Verifies and parses a token that has just arrived.
      *
-     * @param status of the response that it came in, for errors
+     * @param status of the response, for exceptions
      * @param deadline for fetching keys
      */
     public <T> T read(Operation of, int status, String token, Class<T> payloadType, Deadline deadline) {
@@ -72,23 +72,23 @@ public final class SignedResponses {
         try {
             T value = json.adapter(payloadType).fromJson(payload);
             if (value == null) {
-                throw new UnexpectedResponseException(operation, status, "token", "its payload is null");
+                throw new UnexpectedResponseException(operation, status, "token", "the payload is null");
             }
             return value;
         } catch (JsonDataException e) {
             throw new UnexpectedResponseException(operation, status, "token", KnownPath.problem(e));
         } catch (IOException namesMembers) {
-            throw new UnexpectedResponseException(operation, status, "token", "its payload is not JSON");
+            throw new UnexpectedResponseException(operation, status, "token", "the payload is not JSON");
         }
     }
 
-    /** Reads a token response with the keys at hand. */
-    Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+    /** Uses only cached keys. */
+    ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
         return read(tokens.verify(response.operation(), response.token(), response.arrivedAt()), response, old);
     }
 
-    /** The same, with keys that are fetched afresh if need be. */
-    Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+    /** Fetches keys if necessary. */
+    ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
         return read(
                 tokens.verifyAfterLookup(
                         response.operation(), response.token(), response.arrivedAt(), http.tokenDeadline()),
@@ -96,17 +96,17 @@ public final class SignedResponses {
                 old);
     }
 
-    private static Reading read(Verification verification, TokenResponse response, @Nullable UserAccessToken old) {
+    private static ReadResult read(Verification verification, TokenResponse response, @Nullable UserAccessToken old) {
         if (verification instanceof Verified verified) {
             try {
                 return PairPayload.read(response, verified.token().payload(), old);
             } catch (UnexpectedResponseException e) {
-                return new Reading.Unreadable(e);
+                return new ReadResult.Unreadable(e);
             }
         }
         return verification instanceof Unverified open
-                ? new Reading.Unverified(open.why())
-                : new Reading.Unreadable(((Unacceptable) verification).why());
+                ? new ReadResult.Unverified(open.why())
+                : new ReadResult.Unreadable(((Rejected) verification).why());
     }
 
     private Map<String, List<PublicKey>> fetchKeys(Deadline deadline) {
@@ -114,7 +114,7 @@ public final class SignedResponses {
         Response<ResponseBody> response = http.calls().exchange(context, api.fetchSigningKeys(context));
         ResponseBody body = response.body();
         if (body == null) {
-            throw new UnexpectedResponseException(KEYS, response.code(), "body", "it is empty");
+            throw new UnexpectedResponseException(KEYS, response.code(), "body", "empty");
         }
         try (body) {
             return ServerKeySet.read(body.string()).keys();

@@ -9,11 +9,11 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.store.GrantKey;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a {@link TokenStatus} of what is known: a pair, a verdict and a failure, each if there is one. */
+/** Builds a {@link TokenStatus}. */
 public final class StatusReport {
     private StatusReport() {}
 
-    /** The status. The code of the last error is that of the failure if it has one, else that of the verdict. */
+    /** The error code is the failure's, else the verdict's. */
     public static TokenStatus of(
             GrantKey grant,
             TokenStatus.State state,

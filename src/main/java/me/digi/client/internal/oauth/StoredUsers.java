@@ -8,7 +8,7 @@ import me.digi.client.store.TokenStore;
 import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** The users whose grants under a contract are in the store, page by page; each iteration reads them anew. */
+/** Iterates over a contract's stored users, page by page. */
 public final class StoredUsers implements Iterable<StoredUser> {
     private static final int PAGE = 500;
 
@@ -17,10 +17,10 @@ public final class StoredUsers implements Iterable<StoredUser> {
     private final @Nullable String after;
 
     /**
-     * The users of the contract that follow on this one in the store's order.
      *
-     * @param store throws nothing but {@link TokenStoreException}
-     * @param after the key of a user, or null for all users
+     * <p>@param store throws only {@link TokenStoreException}
+     *
+     * @param after a user key, or null for all users
      */
     public StoredUsers(TokenStore store, String contractId, @Nullable String after) {
         this.store = store;
@@ -59,7 +59,7 @@ public final class StoredUsers implements Iterable<StoredUser> {
 
     private List<StoredUser> page(@Nullable String pageAfter) {
         List<StoredUser> page = store.list(contractId, pageAfter, PAGE);
-        // A store that does not go on would be asked for ever.
+        // A store that repeats a page would be read forever.
         if (!page.isEmpty() && page.get(page.size() - 1).userKey().equals(pageAfter)) {
             throw TokenStoreException.notListed(contractId, "the store returned the same page twice", null);
         }

@@ -3,13 +3,14 @@ package me.digi.client.internal.oauth;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.http.CallContext;
+import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.wire.OAuthApi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code oauth/token}. A request is never sent twice by accident: the server replaces the pair, and a second use of a code
- * or of a refresh token is refused. Safe for use by many threads.
+ * {@code oauth/token}. Requests are never repeated accidentally: the server replaces the token pair and rejects a
+ * second use of a code or refresh token. Safe for use by many threads.
  */
 public final class TokenEndpoint implements TokenServer {
     private final HttpStack http;
@@ -17,7 +18,6 @@ public final class TokenEndpoint implements TokenServer {
     private final Contracts contracts;
     private final SignedResponses responses;
 
-    /** Talks to the server through this stack's client for tokens. */
     public TokenEndpoint(HttpStack http, Contracts contracts, SignedResponses responses) {
         this.http = http;
         this.api = http.tokens(OAuthApi.class);
@@ -31,8 +31,8 @@ public final class TokenEndpoint implements TokenServer {
     }
 
     @Override
-    public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
-        Sending sending = new Sending(delivery);
+    public void send(ContractDetails contract, TokenRequest request, CallHooks hooks) {
+        TokenRequestHooks sending = new TokenRequestHooks(hooks);
         CallContext context = CallContext.ofTokenRequest(
                 request.kind(),
                 http.tokenDeadline(),
@@ -43,7 +43,7 @@ public final class TokenEndpoint implements TokenServer {
             String token =
                     http.calls().execute(context, api.requestToken(context)).token();
             if (!sending.hasArrived()) {
-                // An interceptor of the application made the response readable, or the response itself.
+                // An application's interceptor created the response or made it readable.
                 sending.arrived(token);
             }
         } catch (RuntimeException | Error e) {
@@ -56,12 +56,12 @@ public final class TokenEndpoint implements TokenServer {
     }
 
     @Override
-    public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+    public ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
         return responses.read(response, old);
     }
 
     @Override
-    public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+    public ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
         return responses.readAfterLookup(response, old);
     }
 }

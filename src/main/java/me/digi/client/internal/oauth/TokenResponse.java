@@ -3,20 +3,19 @@ package me.digi.client.internal.oauth;
 import java.time.Instant;
 
 /**
- * A response to a token request as the server signed it, not verified: a secret.
+ * A signed response to a token request, not verified; a secret.
  *
- * @param operation which request it responds to
- * @param request the fingerprint of that request, by which the same one made again finds its response
- * @param token the signed text
- * @param arrivedAt when it arrived, by the clock of the client that received it: what {@code exp} is compared with
+ * @param operation of the request
+ * @param request the request's fingerprint, which finds the response when the request is repeated
+ * @param token the signed token
+ * @param arrivedAt by the receiving client's clock; {@code exp} is compared with it
  */
 public record TokenResponse(String operation, String request, String token, Instant arrivedAt) {
-    /** Whether it responds to an authorization code, and not to a refresh token. */
+    /** Whether the request was an authorization code's. */
     public boolean isSignIn() {
         return operation.equals(TokenRequest.EXCHANGE);
     }
 
-    /** Whether the server sent the same text. */
     public boolean isSame(TokenResponse other) {
         return token.equals(other.token);
     }

@@ -2,34 +2,34 @@ package me.digi.client.internal.oauth;
 
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.internal.http.CallHooks;
 import org.jspecify.annotations.Nullable;
 
-/** The server's token endpoint: sends a request, and reads what came, in two steps, so that no response is lost between. */
+/** The server's token endpoint. Sending and reading are separate steps, so that no response is lost between them. */
 public interface TokenServer {
-    /** Fetches the server's keys if none are at hand. */
+    /** Fetches the server's keys if none are cached. */
     void prepare();
 
     /**
-     * Sends one token request, on the calling thread. Returns once {@link Delivery#arrived} has been called, whatever
-     * happened to the call afterwards.
+     * Sends a token request on the calling thread. Returns normally once {@link CallHooks#arrived} was called, even if
+     * the call fails afterwards.
      *
-     * @throws me.digi.client.error.DigiMeException if no readable response arrived; whether the request may have been
-     *     acted on is for {@link Delivery} and the exception to tell
+     * @throws me.digi.client.error.DigiMeException if no readable response arrived; the exception and the hooks
+     *     tell whether the server may have acted on the request
      */
-    void send(ContractDetails contract, TokenRequest request, Delivery delivery);
+    void send(ContractDetails contract, TokenRequest request, CallHooks hooks);
 
     /**
-     * Reads a response with the keys at hand; waits for nothing.
+     * Reads a response with cached keys; never blocks.
      *
-     * @param old the pair whose ids are kept where the response has none
+     * @param old provides ids that the response lacks
      */
-    Reading read(TokenResponse response, @Nullable UserAccessToken old);
+    ReadResult read(TokenResponse response, @Nullable UserAccessToken old);
 
     /**
-     * Reads a response, and fetches the keys afresh if they are missing or do not fit, as often as the limits on
-     * look-ups allow.
+     * Reads a response, fetching keys if they are missing or do not match, within the lookup limits.
      *
      * @throws me.digi.client.error.DigiMeException if the keys could not be fetched
      */
-    Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old);
+    ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old);
 }

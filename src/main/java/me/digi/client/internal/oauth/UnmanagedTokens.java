@@ -8,41 +8,53 @@ import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.diagnostics.RefreshEvent;
+import me.digi.client.diagnostics.RefreshEvent.Outcome;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.error.NetworkException;
+import me.digi.client.internal.http.CallHooks;
+import me.digi.client.internal.http.Observations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges codes and refresh tokens for applications that keep token pairs themselves. A response that cannot be verified
- * yet is kept in memory for a while, and the same call made again completes with it: the server gives a pair once. Safe for
+ * Exchanges codes and refresh tokens for applications that store token pairs themselves. A response that cannot be
+ * verified yet is kept in memory, and a repeated call completes with it, since the server issues a pair once. Safe for
  * use by many threads.
  */
 public final class UnmanagedTokens {
     private final TokenServer server;
     private final Clock clock;
-    private final ShortMemory<TokenResponse> unread;
-    private final ShortMemory<Boolean> doubtful;
+    private final Observations observations;
+    private final ExpiringCache<TokenResponse> unread;
+    private final ExpiringCache<Boolean> doubtful;
 
     /**
-     * Sends requests to that server.
      *
-     * @param ticker the monotonic time in nanoseconds
+     * <p>@param ticker monotonic time in nanoseconds
      */
-    public UnmanagedTokens(TokenServer server, Clock clock, LongSupplier ticker) {
+    public UnmanagedTokens(TokenServer server, Clock clock, LongSupplier ticker, Observations observations) {
         this.server = server;
+        this.observations = observations;
         this.clock = clock;
-        this.unread = new ShortMemory<>(ticker);
-        this.doubtful = new ShortMemory<>(ticker);
+        this.unread = new ExpiringCache<>(ticker);
+        this.doubtful = new ExpiringCache<>(ticker);
     }
 
-    /** The pair that an authorization code stands for. */
     public UserAccessToken exchange(ContractDetails contract, String code, String codeVerifier) {
         return complete(contract, TokenRequest.exchange(code, codeVerifier), null);
     }
 
-    /** A new pair, or that there will be none until the user has consented again. */
     public RefreshResult refresh(ContractDetails contract, UserAccessToken old) {
+        return observations
+                .refresh()
+                .during(
+                        () -> refreshed(contract, old),
+                        result -> new RefreshEvent(
+                                result instanceof Refreshed ? Outcome.REFRESHED : Outcome.REAUTHORIZE, null),
+                        RefreshFailure::event);
+    }
+
+    private RefreshResult refreshed(ContractDetails contract, UserAccessToken old) {
         TokenRequest request = TokenRequest.refresh(old);
         String fingerprint = request.fingerprint(contract.contractId());
         try {
@@ -53,7 +65,7 @@ public final class UnmanagedTokens {
             if (verdict == null) {
                 throw refusal;
             }
-            // No verdict counts before a response that another thread has received meanwhile.
+            // A response that another thread received meanwhile takes precedence.
             TokenResponse late = unread.get(fingerprint);
             return late == null ? verdict : new Refreshed(read(late, fingerprint, old));
         }
@@ -71,7 +83,7 @@ public final class UnmanagedTokens {
         try {
             server.send(contract, request, arrival);
         } catch (DigiMeException e) {
-            if (leavesDoubt(e)) {
+            if (RefreshFailure.leavesDoubt(e)) {
                 doubtful.put(fingerprint, true);
             }
             throw e;
@@ -80,30 +92,22 @@ public final class UnmanagedTokens {
     }
 
     private UserAccessToken read(TokenResponse response, String fingerprint, @Nullable UserAccessToken old) {
-        Reading reading = server.readAfterLookup(response, old);
-        if (reading instanceof Reading.Pair read) {
+        ReadResult reading = server.readAfterLookup(response, old);
+        if (reading instanceof ReadResult.Pair read) {
             unread.remove(fingerprint);
             doubtful.remove(fingerprint);
             return read.pair();
         }
-        if (reading instanceof Reading.Unreadable never) {
+        if (reading instanceof ReadResult.Unreadable never) {
             unread.remove(fingerprint);
             doubtful.put(fingerprint, true);
             throw never.why();
         }
-        throw ((Reading.Unverified) reading).why();
+        throw ((ReadResult.Unverified) reading).why();
     }
 
-    /** Whether the server may have acted on a request that failed so. A verdict removes the doubt. */
-    private static boolean leavesDoubt(DigiMeException failure) {
-        if (failure instanceof ApiException refusal) {
-            return Verdict.of(refusal, Reason.REFUSED) == null;
-        }
-        return !(failure instanceof NetworkException network) || network.requestMayHaveArrived();
-    }
-
-    /** Keeps the response as soon as it is there. */
-    private final class Arrival implements Delivery {
+    /** Stores the response on arrival. */
+    private final class Arrival implements CallHooks {
         private final TokenRequest request;
         private final String contractId;
         private @Nullable TokenResponse response;
@@ -130,7 +134,7 @@ public final class UnmanagedTokens {
 
         @Override
         public void arrived(String token) {
-            response = request.respondedWith(token, contractId, clock.instant());
+            response = request.response(token, contractId, clock.instant());
             unread.put(response.request(), response);
         }
     }

@@ -7,14 +7,14 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** What a refusal of a refresh says about the refresh token itself. */
+/** Interprets the rejection of a refresh token. */
 public final class Verdict {
     private static final Set<ErrorCode> CODES = Set.of(ErrorCode.INVALID_TOKEN, ErrorCode.INVALID_GRANT);
     private static final int TOO_MANY_REQUESTS = 429;
 
     private Verdict() {}
 
-    /** That the user has to consent again; null if the refusal says nothing about the refresh token. */
+    /** Returns null if the error says nothing about the refresh token. */
     public static @Nullable Reauthorize of(ApiException failure, Reason reason) {
         ErrorCode code = failure.code();
         boolean isVerdict = failure.operation().equals(TokenRequest.REFRESH)

@@ -1,6 +1,6 @@
 /**
- * Not API: token requests and their signed responses, whose pair a response holds, and the record that a grant is kept in with
- * its compare-and-set loop. Knows nothing of when to refresh.
+ * Not API: token requests, their signed responses, and the stored record of a grant with its compare-and-set loop. Does
+ * not decide when to refresh.
  */
 @NullMarked
 package me.digi.client.internal.oauth;

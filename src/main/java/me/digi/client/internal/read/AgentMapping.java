@@ -4,11 +4,9 @@ import me.digi.client.Agent;
 import me.digi.client.internal.wire.AgentSdk;
 import org.jspecify.annotations.Nullable;
 
-/** The agent that requests name, which is none unless the application sets one. */
 public final class AgentMapping {
     private AgentMapping() {}
 
-    /** The agent, or nothing. */
     public static me.digi.client.internal.wire.@Nullable Agent toWire(@Nullable Agent agent) {
         return agent == null
                 ? null

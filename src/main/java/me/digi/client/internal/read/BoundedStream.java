@@ -7,21 +7,20 @@ import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
 
 /**
- * The bytes of a file as they come over the network, up to as many as a content of the allowed size can need: compressed data
- * may go on for ever and give nothing, such as empty members of gzip. For one thread.
+ * Limits the encrypted bytes of a file to what content of the allowed size can need: compressed data can be endless
+ * without content, such as empty gzip members. For one thread.
  */
 final class BoundedStream extends FilterInputStream {
-    /** For keys, headers and checksums, however the content is compressed. */
+    /** For key, headers and checksums. */
     private static final long ROOM = 1 << 20;
 
-    private final long mostBytes;
+    private final long maxBytes;
     private long bytes;
 
-    /** For a content of at most that many bytes. */
     BoundedStream(InputStream in, long maxContentBytes) {
         super(in);
         long most = maxContentBytes + maxContentBytes / 64 + ROOM;
-        this.mostBytes = most < 0 ? Long.MAX_VALUE : most;
+        this.maxBytes = most < 0 ? Long.MAX_VALUE : most;
     }
 
     @Override
@@ -34,8 +33,9 @@ final class BoundedStream extends FilterInputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         int count = in.read(target, offset, length);
         bytes += Math.max(count, 0);
-        if (bytes > mostBytes) {
-            throw new DamagedFileException(Problem.TOO_LARGE, "it has more than " + mostBytes + " bytes as it comes");
+        if (bytes > maxBytes) {
+            throw new DamagedFileException(
+                    Problem.TOO_LARGE, "it has more than " + maxBytes + " bytes before decompression");
         }
         return count;
     }

@@ -5,26 +5,21 @@ import java.io.InputStream;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
+import me.digi.client.internal.io.BulkInputStream;
 import org.brotli.dec.BrotliInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decompresses brotli (RFC 7932), and puts in order what the decoder lets out: failures of its source, dressed up as its
- * own, and unchecked ones where it trips over damage. For one thread.
+ * Decompresses brotli (RFC 7932). Unwraps failures of the source that the decoder wraps, and maps its unchecked
+ * exceptions. For one thread.
  */
-final class BrotliStream extends InputStream {
+final class BrotliStream extends BulkInputStream {
     private final InputStream compressed;
     private @Nullable BrotliInputStream decoder;
     private boolean ended;
 
     BrotliStream(InputStream compressed) {
         this.compressed = compressed;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -37,10 +32,9 @@ final class BrotliStream extends InputStream {
         }
         int count = decode(bytes, offset, length);
         if (count < 0) {
-            // The decoder sees what is left in its buffer; what it has not fetched is for us to see.
+            // The decoder rejects trailing data only in its own buffer.
             if (compressed.read() >= 0) {
-                throw new DamagedFileException(
-                        Problem.COMPRESSED_DATA, "something comes after the end of the brotli data");
+                throw new DamagedFileException(Problem.COMPRESSED_DATA, "trailing data after the brotli stream");
             }
             ended = true;
         }
@@ -50,7 +44,7 @@ final class BrotliStream extends InputStream {
     private int decode(byte[] bytes, int offset, int length) throws IOException {
         try {
             if (decoder == null) {
-                // It reads right away; its buffer is for reading byte by byte, which nobody does.
+                // It reads immediately. Its buffer is only used for reading single bytes.
                 decoder = new BrotliInputStream(compressed, 1);
             }
             return decoder.read(bytes, offset, length);
@@ -65,7 +59,7 @@ final class BrotliStream extends InputStream {
                 return (IOException) cause;
             }
         }
-        return new DamagedFileException(Problem.COMPRESSED_DATA, "it is no whole brotli data", failure);
+        return new DamagedFileException(Problem.COMPRESSED_DATA, "invalid or truncated brotli data", failure);
     }
 
     @Override

@@ -6,16 +6,16 @@ import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
 import org.jspecify.annotations.Nullable;
 
-/** How the decrypted bytes of a file are compressed. */
+/** The compression of a file. */
 public enum Compression {
     NONE,
     GZIP,
     BROTLI;
 
-    /** What can be the name of a compression; anything else is not quoted. */
+    /** Other names are not quoted. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,20}");
 
-    /** What the metadata's member {@code compression} means, which may be absent. */
+    /** Parses the metadata's {@code compression}, which may be missing. */
     public static Compression of(@Nullable String name) throws DamagedFileException {
         if (name == null) {
             return NONE;
@@ -30,7 +30,7 @@ public enum Compression {
         };
     }
 
-    /** The content; what cannot be decompressed is a {@link DamagedFileException} when it is read. */
+    /** Invalid data is a {@link DamagedFileException} on reading. */
     public InputStream decompress(InputStream compressed) {
         return switch (this) {
             case NONE -> compressed;

@@ -1,7 +1,6 @@
 package me.digi.client.internal.read;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 import me.digi.client.error.ContentException;
@@ -9,13 +8,15 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.crypto.DamagedFileException;
+import me.digi.client.internal.io.BulkInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a file as the application reads it: bounded, and with every failure as a {@link ContentException} that
- * stays. At its end or at a failure it lets go of the connection by itself. For one thread, but for {@link #close()}.
+ * The content of a file for the application: limited in size, with every failure as a {@link ContentException}, which
+ * is repeated by later reads. Releases the connection at its end or on failure. For one thread, except {@link
+ * #close()}.
  */
-public final class ContentStream extends InputStream {
+public final class ContentStream extends BulkInputStream {
     private final String fileName;
     private final ReopenedContent content;
     private final long maxBytes;
@@ -26,32 +27,25 @@ public final class ContentStream extends InputStream {
     private volatile boolean ended;
     private long bytes;
 
-    /** Reads the decrypted and decompressed content. */
     public ContentStream(String fileName, ReopenedContent content, long maxBytes) {
         this.fileName = fileName;
         this.content = content;
         this.maxBytes = maxBytes;
     }
 
-    /** Has this hear how many bytes have come, whenever some have. */
+    /** Sets a listener for the number of bytes of each read. */
     public void onBytes(IntConsumer newListener) {
         this.listener = newListener;
     }
 
-    /** What went wrong, if something did, whether the reader has minded it or not. */
+    /** The failure, if any, even if the reader ignored it. */
     public @Nullable DigiMeException failure() {
         return failure;
     }
 
-    /** How many bytes have been handed out. */
+    /** The number of bytes read. */
     public long bytes() {
         return bytes;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -69,7 +63,7 @@ public final class ContentStream extends InputStream {
         } finally {
             reading.unlock();
             if (closed) {
-                letGoUnlessReading();
+                releaseUnlessReading();
             }
         }
     }
@@ -88,7 +82,7 @@ public final class ContentStream extends InputStream {
         int count = readContent(target, offset, length);
         if (count < 0) {
             ended = true;
-            letGo();
+            release();
         }
         return count;
     }
@@ -113,11 +107,11 @@ public final class ContentStream extends InputStream {
         DigiMeException reason = failureOf(content.response().operation(), fileName, cause);
         failure = reason;
         content.cancel();
-        letGo();
+        release();
         return new ContentException(reason);
     }
 
-    /** What a failure of the layers beneath means to the application. */
+    /** Maps a failure of lower layers. */
     public static DigiMeException failureOf(String operation, String fileName, IOException cause) {
         if (cause instanceof DamagedFileException damage) {
             return damage.of(fileName);
@@ -128,28 +122,28 @@ public final class ContentStream extends InputStream {
         return NetworkException.responseBrokeOff(operation, cause);
     }
 
-    /** Ends the reading. A thread in the middle of it fails, and lets go of what it holds when it does. */
+    /** Fails a concurrent read, whose thread then releases the connection. */
     @Override
     public void close() {
         closed = true;
         if (!ended) {
             content.cancel();
         }
-        letGoUnlessReading();
+        releaseUnlessReading();
     }
 
-    /** If a thread is in the middle of reading, it is that thread's to do once it comes out. */
-    private void letGoUnlessReading() {
+    /** A thread that is reading releases the connection itself. */
+    private void releaseUnlessReading() {
         if (reading.tryLock()) {
             try {
-                letGo();
+                release();
             } finally {
                 reading.unlock();
             }
         }
     }
 
-    private void letGo() {
+    private void release() {
         content.close();
     }
 }

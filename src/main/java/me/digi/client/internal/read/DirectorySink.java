@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import me.digi.client.internal.io.AtomicFile;
 import me.digi.client.read.ListedFile;
 
-/** A directory that files are read into: each is written beside its place, and moved there once it is whole. */
+/** Writes files to a directory, each atomically. */
 final class DirectorySink implements FileSink {
     private final Path directory;
 
@@ -25,7 +25,7 @@ final class DirectorySink implements FileSink {
     }
 
     @Override
-    public Path take(ListedFile file) throws IOException {
+    public Path write(ListedFile file) throws IOException {
         Path target = directory.resolve(SafeNames.safe(file.name()));
         try (InputStream in = file.stream()) {
             AtomicFile.write(in, target);

@@ -9,6 +9,7 @@ import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
 import me.digi.client.internal.io.WhiteSpace;
+import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.read.FileMetadata;
 import me.digi.client.read.FileSchema;
 import me.digi.client.read.MappedFileMetadata;
@@ -17,30 +18,28 @@ import me.digi.client.read.RawObjectType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the header {@code x-metadata} says: what a file is, and how it is compressed. It is read as far as it can be, but for
- * what decides how the file is read and whose it is: the compression, the kind of file and the accounts.
+ * The header {@code x-metadata}, read leniently except for what determines how the file is read and whose it is: the
+ * compression, the kind of file and the accounts.
  */
 public record FileHeader(FileMetadata metadata, @Nullable String compression) {
-    /** The name of the header. */
     public static final String NAME = "x-metadata";
 
-    /** Many times what the tags and references of a pushed file take. */
-    private static final int MOST_CHARS = 64 << 10;
+    /** Many times the tags and references of a pushed file. */
+    private static final int MAX_CHARS = 64 << 10;
 
-    /** Reads the header's value, which may be absent. */
+    /** Parses the header, which may be missing. */
     public static FileHeader parse(@Nullable String value) throws DamagedFileException {
         if (value == null || WhiteSpace.isBlank(value)) {
             throw new DamagedFileException(Problem.METADATA_MISSING, null);
         }
-        if (value.length() > MOST_CHARS) {
-            throw new DamagedFileException(
-                    Problem.METADATA_MALFORMED, "it is longer than " + MOST_CHARS + " characters");
+        if (value.length() > MAX_CHARS) {
+            throw new DamagedFileException(Problem.METADATA_MALFORMED, "longer than " + MAX_CHARS + " characters");
         }
         try {
             Members header = new Members(Json.parseObject(decode(value)));
             String compression = header.decisiveOptionalText("compression");
             Members metadata = header.decisiveObject("metadata");
-            // The one member that every raw file has, and no mapped one.
+            // Every raw file has this member, and no mapped one.
             return new FileHeader(metadata.has("mimetype") ? raw(metadata) : mapped(metadata), compression);
         } catch (JsonException e) {
             throw new DamagedFileException(Problem.METADATA_MALFORMED, e.getMessage(), e);
@@ -51,12 +50,12 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
         try {
             return new String(Base64.getUrlDecoder().decode(value.trim()), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new DamagedFileException(Problem.METADATA_MALFORMED, "it is not base64url", e);
+            throw new DamagedFileException(Problem.METADATA_MALFORMED, "not base64url", e);
         }
     }
 
     private static FileMetadata mapped(Members metadata) throws DamagedFileException {
-        // What tells a mapped file from one of no known kind.
+        // Distinguishes a mapped file from an unknown kind.
         Members schema = metadata.decisiveObject("schema");
         return new MappedFileMetadata(
                 metadata.number("objectCount"),
@@ -73,7 +72,7 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
                 metadata.decisiveText("mimetype"),
                 accountIds(metadata),
                 metadata.optionalText("appid"),
-                FileTimes.ofMillis(metadata.optionalNumber("created")),
+                JsonValues.instant(metadata.optionalNumber("created")),
                 metadata.optionalText("contractid"),
                 objectTypes(metadata),
                 metadata.optionalText("partnerid"),

@@ -1,12 +1,9 @@
 package me.digi.client.internal.read;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.wire.AccountSyncError;
 import me.digi.client.internal.wire.AccountSyncStatus;
 import me.digi.client.internal.wire.JsonValues;
@@ -20,17 +17,16 @@ import me.digi.client.read.ObjectTypeError;
 import me.digi.client.read.SyncState;
 import org.jspecify.annotations.Nullable;
 
-/** A list of files as applications see it. */
 final class FileListMapping {
     private static final long SERVICE_AUTHORIZATION_ERROR = 511;
 
     private FileListMapping() {}
 
-    /** The list in the response to this operation, which came with this status; dates come in milliseconds. */
+    /** The status is for exceptions. */
     static FileList fromWire(String operation, int status, me.digi.client.internal.wire.FileList list) {
-        SyncState state = JsonValues.spelled(list.status().state(), text -> new SyncState(text));
+        SyncState state = JsonValues.mapText(list.status().state(), text -> new SyncState(text));
         if (state == null) {
-            throw new UnexpectedResponseException(operation, status, "$.status.state", "it is blank");
+            throw new UnexpectedResponseException(operation, status, "$.status.state", "blank");
         }
         Map<String, AccountSync> accounts = new LinkedHashMap<>();
         Map<String, AccountSyncStatus> details = list.status().details();
@@ -40,7 +36,7 @@ final class FileListMapping {
         return new FileList(
                 state,
                 accounts,
-                map(list.fileList(), FileListMapping::entry),
+                JsonValues.map(list.fileList(), FileListMapping::entry),
                 list.status().problems());
     }
 
@@ -64,7 +60,7 @@ final class FileListMapping {
     private static AccountSync account(AccountSyncStatus status) {
         AccountSyncError error = status.error();
         return new AccountSync(
-                JsonValues.spelled(status.state(), text -> new SyncState(text)),
+                JsonValues.mapText(status.state(), text -> new SyncState(text)),
                 error == null ? null : error(error),
                 status.problems());
     }
@@ -80,7 +76,7 @@ final class FileListMapping {
                 error.statusCode(),
                 error.message(),
                 JsonValues.instant(error.retryAfter()),
-                map(error.objectTypeErrors(), FileListMapping::objectTypeError));
+                JsonValues.map(error.objectTypeErrors(), FileListMapping::objectTypeError));
     }
 
     private static ObjectTypeError objectTypeError(me.digi.client.internal.wire.ObjectTypeError error) {
@@ -93,9 +89,5 @@ final class FileListMapping {
 
     private static @Nullable ErrorCode code(@Nullable String code) {
         return code == null ? null : new ErrorCode(code);
-    }
-
-    private static <T, R> List<R> map(@Nullable List<T> items, Function<? super T, ? extends R> mapping) {
-        return items == null ? List.of() : items.stream().<R>map(mapping).collect(Collecting.unmodifiableList());
     }
 }

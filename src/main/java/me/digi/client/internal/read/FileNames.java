@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import me.digi.client.error.FileException;
 import me.digi.client.error.FileException.Problem;
 
-/** Which names the service can be asked for: they become a part of the request's path. */
+/** Checks file names, which become path segments. */
 final class FileNames {
-    private static final int MOST_CHARS = 1000;
+    private static final int MAX_CHARS = 1000;
 
     private FileNames() {}
 
@@ -15,16 +15,16 @@ final class FileNames {
             throw invalid(name, "it is empty");
         }
         if (name.equals(".") || name.equals("..")) {
-            throw invalid(name, "it leads to another place");
+            throw invalid(name, "it is \".\" or \"..\"");
         }
-        if (name.length() > MOST_CHARS) {
-            throw invalid(name.substring(0, 40) + "…", "it is longer than " + MOST_CHARS + " characters");
+        if (name.length() > MAX_CHARS) {
+            throw invalid(name.substring(0, 40) + "…", "it is longer than " + MAX_CHARS + " characters");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
-            throw invalid(name, "it has half a character");
+            throw invalid(name, "it contains an unpaired surrogate");
         }
         if (name.chars().anyMatch(Character::isISOControl)) {
-            throw invalid(name, "it has control characters");
+            throw invalid(name, "it contains control characters");
         }
         return name;
     }

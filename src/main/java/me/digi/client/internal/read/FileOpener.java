@@ -8,19 +8,19 @@ import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.http.Backoff;
 import me.digi.client.internal.http.StreamedResponse;
+import me.digi.client.internal.io.HttpDate;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileMetadata;
 import me.digi.client.read.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for files, and makes what comes readable. Whatever is wrong with a file's beginning, its response is closed. */
+/** Downloads files. If the beginning of a file is invalid, its response is closed. */
 final class FileOpener {
     private final SessionCalls calls;
     private final FileKey key;
     private final ReadOptions options;
     private final Backoff backoff;
 
-    /** Asks again for a file that is cut off as often as this has it. */
     FileOpener(SessionCalls calls, FileKey key, ReadOptions options, Backoff backoff) {
         this.calls = calls;
         this.key = key;
@@ -28,7 +28,7 @@ final class FileOpener {
         this.backoff = backoff;
     }
 
-    /** The same, for one that reads a file anew if it is cut off. */
+    /** For callers that repeat the whole download. */
     FileOpener withoutReopening() {
         return new FileOpener(calls, key, options, backoff.none());
     }
@@ -58,11 +58,16 @@ final class FileOpener {
             StreamedResponse response = content.response();
             return form.of(
                     FileHeader.parse(response.header(FileHeader.NAME)),
-                    FileTimes.ofHttpDate(response.header("last-modified")),
+                    lastModified(response.header("last-modified")),
                     new ContentStream(name, content, options.maxContentBytes()));
         } catch (IOException e) {
             throw ContentStream.failureOf(SessionCalls.DOWNLOAD, name, e);
         }
+    }
+
+    /** An invalid date is ignored. */
+    private static @Nullable Instant lastModified(@Nullable String date) {
+        return date == null ? null : HttpDate.parse(date.trim(), 1970);
     }
 
     private OpenContent openOnce(String name) throws IOException {
@@ -87,7 +92,6 @@ final class FileOpener {
         }
     }
 
-    /** What becomes of the parts of an open file. */
     private interface Form<T> {
         T of(FileHeader header, @Nullable Instant lastModified, ContentStream content);
     }

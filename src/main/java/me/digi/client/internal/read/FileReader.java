@@ -11,7 +11,7 @@ import me.digi.client.read.FileEntry;
 import me.digi.client.read.ReadAllOptions;
 import me.digi.client.read.ReadFile;
 
-/** Reads one file after the other into a sink, on as many threads as call it; what goes wrong is that file's outcome. */
+/** Reads files into a sink, on its callers' threads. Failures are the file's outcome. */
 final class FileReader {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(750);
 
@@ -31,7 +31,7 @@ final class FileReader {
         this.lifetime = lifetime;
     }
 
-    /** Cuts off all files under way, and takes no more. */
+    /** Cancels open files and reads no more. */
     void stop() {
         stopped = true;
         open.forEach(OpenListedFile::close);
@@ -41,7 +41,7 @@ final class FileReader {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
             FileOutcome outcome = stopped ? new FileOutcome.Stopped() : attempt(entry);
-            boolean again = outcome instanceof FileOutcome.Failed failed && failed.brokeOff();
+            boolean again = outcome instanceof FileOutcome.Failed failed && failed.isRetryable();
             if (!again || attempt >= attempts) {
                 return outcome;
             }
@@ -50,7 +50,7 @@ final class FileReader {
             } catch (DigiMeException interrupted) {
                 return outcome(entry, interrupted, false);
             }
-            pause = Pauses.grownByHalf(pause);
+            pause = Pauses.next(pause);
         }
     }
 
@@ -58,34 +58,36 @@ final class FileReader {
         try (OpenListedFile file = opener.open(entry)) {
             open.add(file);
             try {
-                return stopped ? new FileOutcome.Stopped() : handOver(file);
+                return stopped ? new FileOutcome.Stopped() : consume(file);
             } finally {
                 open.remove(file);
             }
         } catch (Throwable notOpened) {
-            // Requests have been repeated already as the retry policy has it.
+            // The retry policy has already been applied to the request.
             return outcome(entry, notOpened, false);
         }
     }
 
-    private FileOutcome handOver(OpenListedFile file) {
+    private FileOutcome consume(OpenListedFile file) {
         file.onBytes(report::addBytes);
         try {
-            Path path = sink.take(file);
-            DigiMeException unminded = file.failure();
-            if (unminded == null) {
+            Path path = sink.write(file);
+            DigiMeException swallowed = file.failure();
+            if (swallowed == null) {
                 return new FileOutcome.Done(new ReadFile(file.entry(), file.metadata(), file.bytesRead(), path));
             }
-            return outcome(file.entry(), unminded, FileOutcome.Failed.isBrokenOff(unminded));
+            return outcome(file.entry(), swallowed, FileOutcome.Failed.isConnectionFailure(swallowed));
         } catch (Throwable thrown) {
             DigiMeException reason = file.failure();
             return reason == null
                     ? outcome(file.entry(), thrown, false)
-                    : outcome(file.entry(), reason, FileOutcome.Failed.isBrokenOff(reason));
+                    : outcome(file.entry(), reason, FileOutcome.Failed.isConnectionFailure(reason));
         }
     }
 
-    private FileOutcome outcome(FileEntry entry, Throwable failure, boolean brokeOff) {
-        return stopped ? new FileOutcome.Stopped() : new FileOutcome.Failed(new FailedFile(entry, failure), brokeOff);
+    private FileOutcome outcome(FileEntry entry, Throwable failure, boolean isRetryable) {
+        return stopped
+                ? new FileOutcome.Stopped()
+                : new FileOutcome.Failed(new FailedFile(entry, failure), isRetryable);
     }
 }

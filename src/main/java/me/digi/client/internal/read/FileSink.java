@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import me.digi.client.read.ListedFile;
 import org.jspecify.annotations.Nullable;
 
-/** Where {@code readAll} brings files to. */
+/** Where {@code readAll} writes files. */
 @FunctionalInterface
 interface FileSink {
-    /** Takes one file; where it lies now, if that is a place on disk. */
+    /** Returns where the file was written, or null. */
     @Nullable
-    Path take(ListedFile file) throws Exception;
+    Path write(ListedFile file) throws Exception;
 }

@@ -16,12 +16,12 @@ import me.digi.client.read.ReadProgress;
 import me.digi.client.read.SyncState;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps account of every file that was listed, and of the newest list. Safe for use by many threads. */
+/** Tracks every listed file and the latest list. Safe for use by many threads. */
 final class FileTable {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private @Nullable FileList newest;
 
-    /** Takes in a list; the names of the files in it that somebody has to read now. */
+    /** Adds a list; returns the names of files that must now be read. */
     synchronized List<String> listed(FileList list) {
         newest = list;
         List<String> toRead = new ArrayList<>();
@@ -31,8 +31,8 @@ final class FileTable {
                 continue;
             }
             row.entry = entry;
-            if (!row.taken) {
-                row.taken = true;
+            if (!row.claimed) {
+                row.claimed = true;
                 toRead.add(entry.name());
             }
             row.outcome = null;
@@ -40,7 +40,7 @@ final class FileTable {
         return toRead;
     }
 
-    /** Without a time, a file has changed if anything that is said of it has. */
+    /** Without times, any difference is a change. */
     private static boolean isNewer(FileEntry entry, FileEntry known) {
         Instant updatedAt = entry.updatedAt();
         Instant knownSince = known.updatedAt();
@@ -50,12 +50,12 @@ final class FileTable {
         return updatedAt.isAfter(knownSince);
     }
 
-    /** The file as it was listed last. */
+    /** The latest entry. */
     synchronized FileEntry entry(String name) {
         return Objects.requireNonNull(row(name).entry);
     }
 
-    /** Takes in what came of reading the file; false if it has changed since, and has to be read again. */
+    /** Records the outcome; returns false if the file has changed since and must be read again. */
     synchronized boolean finished(String name, FileEntry read, FileOutcome outcome) {
         Row row = row(name);
         boolean isNewest = Objects.requireNonNull(row.entry).equals(read);
@@ -64,7 +64,7 @@ final class FileTable {
         }
         row.outcome = outcome;
         row.wasRead |= outcome instanceof FileOutcome.Done;
-        row.taken = false;
+        row.claimed = false;
         return true;
     }
 
@@ -108,10 +108,10 @@ final class FileTable {
         return Objects.requireNonNull(rows.get(name));
     }
 
-    /** One file: as it was listed last, whether somebody is to read it, whether it was ever read, and what came of that. */
+    /** A file: its latest entry, whether it is being read, whether it was ever read, and the latest outcome. */
     private static final class Row {
         private @Nullable FileEntry entry;
-        private boolean taken;
+        private boolean claimed;
         private boolean wasRead;
         private @Nullable FileOutcome outcome;
     }

@@ -2,7 +2,7 @@ package me.digi.client.internal.read;
 
 import java.io.IOException;
 
-/** The header of a gzip member (RFC 1952, 2.3), of which nothing is of use here but where it ends. */
+/** Skips the header of a gzip member (RFC 1952, 2.3). */
 final class GzipHeader {
     private static final int MAGIC = 0x8B1F;
     private static final int DEFLATE = 8;
@@ -12,21 +12,20 @@ final class GzipHeader {
     private static final int HAS_COMMENT = 16;
     private static final int RESERVED = 0xE0;
     private static final int TIME_LEVEL_AND_SYSTEM = 6;
-    /** Longer than any file's name, and than what is said of one. */
-    private static final int LONGEST_TEXT = 64 << 10;
+    /** Longer than any file name or comment. */
+    private static final int MAX_TEXT_LENGTH = 64 << 10;
 
     private GzipHeader() {}
 
     static void skip(GzipInput input, boolean afterAnother) throws IOException {
         input.startChecksum();
         if (input.readShort() != MAGIC) {
-            throw GzipStream.damaged(
-                    afterAnother ? "something comes after the end of the gzip data" : "it is no gzip data");
+            throw GzipStream.damaged(afterAnother ? "trailing data after the gzip stream" : "not gzip data");
         }
         int method = input.readByte();
         int flags = input.readByte();
         if (method != DEFLATE || (flags & RESERVED) != 0) {
-            throw GzipStream.damaged("it is of a kind of gzip that RFC 1952 does not know");
+            throw GzipStream.damaged("unknown gzip compression method or flags");
         }
         skipBytes(input, TIME_LEVEL_AND_SYSTEM);
         if ((flags & HAS_EXTRA) != 0) {
@@ -46,7 +45,7 @@ final class GzipHeader {
     private static void checkChecksum(GzipInput input) throws IOException {
         int checksum = input.shortChecksum();
         if (input.readShort() != checksum) {
-            throw GzipStream.damaged("the checksum of its header is wrong");
+            throw GzipStream.damaged("wrong checksum of the gzip header");
         }
     }
 
@@ -58,8 +57,9 @@ final class GzipHeader {
 
     private static void skipText(GzipInput input) throws IOException {
         for (int length = 0; input.readByte() != 0; length++) {
-            if (length == LONGEST_TEXT) {
-                throw GzipStream.damaged("a text in its header is longer than " + LONGEST_TEXT + " bytes");
+            if (length == MAX_TEXT_LENGTH) {
+                throw GzipStream.damaged(
+                        "a name or comment in the gzip header is longer than " + MAX_TEXT_LENGTH + " bytes");
             }
         }
     }

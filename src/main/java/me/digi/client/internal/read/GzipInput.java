@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 
-/** Compressed bytes, handed to an inflater by the buffer, and read one by one around what it inflates. For one thread. */
+/** Compressed bytes, passed to an inflater as buffers, and read singly outside of deflate data. For one thread. */
 final class GzipInput implements Closeable {
     private final InputStream compressed;
     private final byte[] buffer = new byte[16 << 10];
@@ -18,16 +18,16 @@ final class GzipInput implements Closeable {
         this.compressed = compressed;
     }
 
-    /** Gives the inflater all that is here, or the next buffer full. */
+    /** Passes the rest of the buffer, or the next one, to the inflater. */
     void feed(Inflater inflater) throws IOException {
         if (isAtEnd()) {
-            throw GzipStream.damaged("it ends in the middle of the gzip data");
+            throw GzipStream.damaged("truncated gzip data");
         }
         inflater.setInput(buffer, position, limit - position);
         position = limit;
     }
 
-    /** Takes what the inflater has not used, which was the last to be given to it. */
+    /** Takes back what the inflater did not use of the last buffer. */
     void takeBack(Inflater inflater) {
         position = limit - inflater.getRemaining();
     }
@@ -46,30 +46,30 @@ final class GzipInput implements Closeable {
 
     int readByte() throws IOException {
         if (isAtEnd()) {
-            throw GzipStream.damaged("it ends in the middle of the gzip data");
+            throw GzipStream.damaged("truncated gzip data");
         }
         int read = buffer[position++] & 0xFF;
         checksum.update(read);
         return read;
     }
 
-    /** Has the checksum begin anew, with the next byte that is read one by one. */
+    /** Restarts the checksum of bytes read singly. */
     void startChecksum() {
         checksum.reset();
     }
 
-    /** The lower half of the checksum of the bytes read one by one since. */
+    /** The lower half of the checksum. */
     int shortChecksum() {
         return (int) checksum.getValue() & 0xFFFF;
     }
 
-    /** Two bytes, the lower one first. */
+    /** Little-endian. */
     int readShort() throws IOException {
         int low = readByte();
         return low | readByte() << 8;
     }
 
-    /** Four bytes, the lower ones first. */
+    /** Little-endian. */
     int readInt() throws IOException {
         int low = readShort();
         return low | readShort() << 16;

@@ -7,13 +7,14 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
+import me.digi.client.internal.io.BulkInputStream;
 
 /**
- * Decompresses gzip (RFC 1952), of one member or several, and checks each one's length and checksum. The JDK's own
- * {@link java.util.zip.GZIPInputStream} takes anything after a member for the end, and whether it looks for another one
- * depends on {@link InputStream#available()}. For one thread.
+ * Decompresses gzip (RFC 1952) with any number of members, and checks the length and checksum of each. {@link
+ * java.util.zip.GZIPInputStream} ignores trailing data, and whether it reads further members depends on {@link
+ * InputStream#available()}. For one thread.
  */
-final class GzipStream extends InputStream {
+final class GzipStream extends BulkInputStream {
     private final GzipInput input;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
@@ -23,12 +24,6 @@ final class GzipStream extends InputStream {
 
     GzipStream(InputStream compressed) {
         this.input = new GzipInput(compressed);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -49,7 +44,7 @@ final class GzipStream extends InputStream {
             if (inflater.finished()) {
                 endMember();
             } else if (inflater.needsDictionary()) {
-                throw damaged("it asks for a dictionary");
+                throw damaged("the gzip data requires a dictionary");
             } else if (inflater.needsInput()) {
                 input.feed(inflater);
             }
@@ -61,7 +56,7 @@ final class GzipStream extends InputStream {
         try {
             return inflater.inflate(bytes, offset, length);
         } catch (DataFormatException e) {
-            throw new DamagedFileException(Problem.COMPRESSED_DATA, "it is no gzip data", e);
+            throw new DamagedFileException(Problem.COMPRESSED_DATA, "invalid gzip data", e);
         }
     }
 
@@ -80,10 +75,10 @@ final class GzipStream extends InputStream {
     private void endMember() throws IOException {
         input.takeBack(inflater);
         if (input.readInt() != (int) checksum.getValue()) {
-            throw damaged("its checksum is wrong");
+            throw damaged("wrong gzip checksum");
         }
         if (input.readInt() != (int) inflater.getBytesWritten()) {
-            throw damaged("its length is wrong");
+            throw damaged("wrong gzip length");
         }
         inMember = false;
     }

@@ -10,11 +10,11 @@ import me.digi.client.internal.crypto.DamagedFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of an object in a file's metadata: each is asked for by its type, and what was not asked for is what this
- * version does not know. A member that is null counts as absent.
+ * Typed access to the members of a metadata object. Members that were not requested are unknown to this version. A null
+ * member counts as missing.
  *
- * <p>What is odd is a problem, and costs no more than that member; only what is <em>decisive</em> fails if it is missing or
- * of the wrong type. For one thread.
+ * <p>An unexpected value is a problem and affects only its member; only a <em>decisive</em> member fails if it is
+ * missing or of the wrong type. For one thread.
  */
 final class Members {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?[0-9]{1,18}");
@@ -37,12 +37,12 @@ final class Members {
         });
     }
 
-    /** What was not asked for. */
+    /** The members that were not requested. */
     Map<String, Object> unknown() {
         return left;
     }
 
-    /** What was odd in this object and those within it, so far; quotes nothing. */
+    /** The problems so far, of nested objects too; quotes no values. */
     List<String> problems() {
         return problems;
     }
@@ -51,33 +51,33 @@ final class Members {
         return left.containsKey(name);
     }
 
-    /** A text that should be there. */
+    /** Text, expected to exist. */
     @Nullable
     String text(String name) {
         reportIfMissing(name);
         return optionalText(name);
     }
 
-    /** A text; a number or a truth value is taken as it is written. */
+    /** Text. Numbers and booleans are converted. */
     @Nullable
     String optionalText(String name) {
         return text(name, left.remove(name));
     }
 
-    /** A whole number that should be there. */
+    /** A whole number, expected to exist. */
     @Nullable
     Long number(String name) {
         reportIfMissing(name);
         return optionalNumber(name);
     }
 
-    /** A whole number, also one that is written as text. */
+    /** A whole number, also if written as text. */
     @Nullable
     Long optionalNumber(String name) {
         return number(name, left.remove(name));
     }
 
-    /** The texts of a list; none if it is absent. */
+    /** Empty if missing. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object item : items(name)) {
@@ -89,7 +89,7 @@ final class Members {
         return texts;
     }
 
-    /** The numbers of a list; none if it is absent. */
+    /** Empty if missing. */
     List<Long> numbers(String name) {
         List<Long> numbers = new ArrayList<>();
         for (Object item : items(name)) {
@@ -101,7 +101,7 @@ final class Members {
         return numbers;
     }
 
-    /** The objects of a list; none if it is absent. */
+    /** Empty if missing. */
     List<Members> objects(String name) {
         List<Members> objects = new ArrayList<>();
         int index = 0;
@@ -116,13 +116,13 @@ final class Members {
         return objects;
     }
 
-    /** A text, or null if it is absent; anything else fails. */
+    /** Text, or null if missing; fails for other values. */
     @Nullable
     String decisiveOptionalText(String name) throws DamagedFileException {
         return has(name) ? decisive(name, String.class) : null;
     }
 
-    /** A text, as it is written; without one it fails. */
+    /** Text; fails if missing. */
     String decisiveText(String name) throws DamagedFileException {
         String text = optionalText(name);
         if (text == null) {
@@ -131,7 +131,7 @@ final class Members {
         return text;
     }
 
-    /** An object; anything else fails. */
+    /** An object; fails for other values. */
     Members decisiveObject(String name) throws DamagedFileException {
         return new Members(path + "." + name, decisive(name, Map.class), problems);
     }

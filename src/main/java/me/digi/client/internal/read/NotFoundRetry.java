@@ -6,7 +6,7 @@ import me.digi.client.error.ApiException;
 import me.digi.client.internal.http.Lifetime;
 import me.digi.client.read.ReadOptions;
 
-/** Asks again for a file that is not found: one that has just been listed may not be there for a moment. */
+/** Retries when a file is not found: a file that was just listed may not be available yet. */
 final class NotFoundRetry {
     private static final int NOT_FOUND = 404;
 
@@ -18,7 +18,7 @@ final class NotFoundRetry {
         this.lifetime = lifetime;
     }
 
-    <T> T ask(String operation, Supplier<T> request) {
+    <T> T run(String operation, Supplier<T> request) {
         Duration pause = options.notFoundDelay();
         for (int retries = 0; ; retries++) {
             try {
@@ -29,7 +29,7 @@ final class NotFoundRetry {
                 }
             }
             lifetime.pause(operation, pause);
-            pause = Pauses.grownByHalf(pause);
+            pause = Pauses.next(pause);
         }
     }
 }

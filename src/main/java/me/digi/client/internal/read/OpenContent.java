@@ -5,32 +5,30 @@ import java.io.InputStream;
 import me.digi.client.internal.http.StreamedResponse;
 
 /**
- * A response, and the plain content in it.
+ * A response and its content.
  *
- * @param response where it comes from
  * @param plain decrypted and decompressed
  */
 public record OpenContent(StreamedResponse response, InputStream plain) {
-    /** Lets go of the connection, which is kept only if the content was read to its end. */
+    /** Releases the connection, which is reused only if the content was read to its end. */
     void close() {
         try {
             plain.close();
         } catch (IOException nothingIsLost) {
-            // It was only read.
+            // Nothing is lost: the stream was only read.
             response.cancel();
         } finally {
             response.close();
         }
     }
 
-    /** Asks for a content. */
     @FunctionalInterface
     public interface Opener {
         /**
-         * Asks once.
+         * Sends the request once.
          *
-         * @throws IOException if the response began to come, and what came cannot be read
-         * @throws me.digi.client.error.DigiMeException if no response came: that was retried already
+         * @throws IOException if a response arrived but cannot be read
+         * @throws me.digi.client.error.DigiMeException if no response arrived, after retries
          */
         OpenContent open() throws IOException;
     }

@@ -19,7 +19,7 @@ import me.digi.client.read.ReadOptions;
 import me.digi.client.read.SessionFile;
 import org.jspecify.annotations.Nullable;
 
-/** A file whose response is here, and whose content is still to come. */
+/** A file whose content is still to be read. */
 class OpenFile implements SessionFile {
     private final String name;
     private final FileMetadata metadata;
@@ -59,7 +59,7 @@ class OpenFile implements SessionFile {
     @Override
     public final InputStream stream() {
         if (!taken.compareAndSet(false, true)) {
-            throw new IllegalStateException("the content of a file can be read once, and was asked for before");
+            throw new IllegalStateException("the content of a file can be read only once");
         }
         return content;
     }
@@ -92,17 +92,17 @@ class OpenFile implements SessionFile {
         content.close();
     }
 
-    /** What went wrong with the content, if something did, whether its reader has minded it or not. */
+    /** The failure, if any, even if the reader ignored it. */
     final @Nullable DigiMeException failure() {
         return content.failure();
     }
 
-    /** How many bytes of the content have been read. */
+    /** The number of bytes read. */
     final long bytesRead() {
         return content.bytes();
     }
 
-    /** Has this hear how many bytes have come, whenever some have. */
+    /** Sets a listener for the number of bytes of each read. */
     final void onBytes(IntConsumer listener) {
         content.onBytes(listener);
     }

@@ -6,7 +6,7 @@ import me.digi.client.read.ListedFile;
 import me.digi.client.read.ReadOptions;
 import org.jspecify.annotations.Nullable;
 
-/** An open file, with what the list says of it. */
+/** An open file with its list entry. */
 final class OpenListedFile extends OpenFile implements ListedFile {
     private final FileEntry entry;
 

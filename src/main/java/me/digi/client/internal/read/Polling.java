@@ -8,7 +8,7 @@ import me.digi.client.read.ReadAllOptions;
 import me.digi.client.read.ReadAllSummary.End;
 import me.digi.client.read.SyncState;
 
-/** Asks for the list of files until the service has fetched all data, or has taken too long. For one thread. */
+/** Polls the file list until the service has fetched all data, or a limit is reached. For one thread. */
 final class Polling {
     private final SessionCalls calls;
     private final ReadAllOptions options;
@@ -20,7 +20,7 @@ final class Polling {
         this.waiting = waiting;
     }
 
-    /** Hands on each list; why there are no more. */
+    /** Passes on each list; returns why polling ended. */
     End run(Consumer<FileList> consumer) {
         Instant start = waiting.clock().instant();
         Duration paused = Duration.ZERO;
@@ -35,7 +35,7 @@ final class Polling {
             if (pendingPolls >= options.maxPendingPolls()) {
                 return End.STILL_PENDING;
             }
-            // The pauses count too: a clock may stand still, or be set back.
+            // The clock may stand still or be set back, so pauses are counted too.
             Duration elapsed = Duration.between(start, waiting.clock().instant());
             Duration waited = elapsed.compareTo(paused) > 0 ? elapsed : paused;
             if (waited.plus(options.pollInterval()).compareTo(options.maxWait()) > 0) {

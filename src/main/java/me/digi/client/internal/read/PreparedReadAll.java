@@ -2,21 +2,24 @@ package me.digi.client.internal.read;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import me.digi.client.internal.http.Observations;
 import me.digi.client.read.FileHandler;
 import me.digi.client.read.ReadAllOptions;
 import me.digi.client.read.ReadAllRequest;
 import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadProgressListener;
 
-/** All files of a session, about to be read. Not safe for use by many threads. */
+/** For one thread at a time. */
 final class PreparedReadAll implements ReadAllRequest {
     private final SessionCalls calls;
     private final FileOpener opener;
     private final Waiting waiting;
+    private final Observations observations;
     private ReadAllOptions options = ReadAllOptions.defaults();
     private ReadProgressListener listener = progress -> {};
 
-    PreparedReadAll(SessionCalls calls, FileOpener opener, Waiting waiting) {
+    PreparedReadAll(SessionCalls calls, FileOpener opener, Waiting waiting, Observations observations) {
+        this.observations = observations;
         this.calls = calls;
         this.opener = opener;
         this.waiting = waiting;
@@ -53,6 +56,14 @@ final class PreparedReadAll implements ReadAllRequest {
         ProgressReport report = new ProgressReport(table, listener);
         FileReader reader = new FileReader(opener.withoutReopening(), sink, report, options, waiting.lifetime());
         Polling polling = new Polling(calls, options, waiting);
-        return new RunningReadAll(table, report, reader, polling, waiting.lifetime(), options.parallelism()).start();
+        return new RunningReadAll(
+                        table,
+                        report,
+                        reader,
+                        polling,
+                        waiting.lifetime(),
+                        options.parallelism(),
+                        observations.readAll())
+                .start();
     }
 }

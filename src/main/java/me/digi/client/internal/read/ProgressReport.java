@@ -7,17 +7,17 @@ import me.digi.client.read.ReadProgress;
 import me.digi.client.read.ReadProgressListener;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the application's listener how far the reading has got, one call at a time. Safe for use by many threads. */
+/** Reports progress to the application's listener, one call at a time. Safe for use by many threads. */
 final class ProgressReport {
     private static final long BYTES_BETWEEN_REPORTS = 1L << 20;
 
     private final FileTable table;
     private final ApplicationCode<ReadProgress> listener;
-    private final ReentrantLock telling = new ReentrantLock();
+    private final ReentrantLock reporting = new ReentrantLock();
     private final ReentrantLock counting = new ReentrantLock();
     private long bytes;
     private long bytesReported;
-    private @Nullable ReadProgress told;
+    private @Nullable ReadProgress lastReport;
     private boolean isEnded;
 
     ProgressReport(FileTable table, ReadProgressListener listener) {
@@ -25,14 +25,14 @@ final class ProgressReport {
         this.listener = new ApplicationCode<>("progress listener", progress -> listener.progressed(progress));
     }
 
-    /** Counts bytes of content, and tells of them now and then. */
+    /** Counts bytes of content, and reports them from time to time. */
     void addBytes(int count) {
-        if (isWorthTelling(count)) {
-            tell();
+        if (isReportDue(count)) {
+            report();
         }
     }
 
-    private boolean isWorthTelling(int count) {
+    private boolean isReportDue(int count) {
         counting.lock();
         try {
             bytes += count;
@@ -46,24 +46,29 @@ final class ProgressReport {
         }
     }
 
-    /** Tells where things stand, unless that has been told. */
-    void tell() {
-        tell(End.RUNNING);
+    /** Reports the progress if it has changed. */
+    void report() {
+        report(End.RUNNING);
     }
 
-    /** Tells where things stand; after the end, nothing is told. */
-    void tell(End end) {
-        telling.lock();
+    /** Reports the progress; nothing after the end. */
+    void report(End end) {
+        reporting.lock();
         try {
-            ReadProgress now = table.progress(bytes(), end);
-            if (!isEnded && !now.equals(told)) {
-                told = now;
+            ReadProgress now = progress(end);
+            if (!isEnded && !now.equals(lastReport)) {
+                lastReport = now;
                 isEnded = end != End.RUNNING;
                 listener.call(now);
             }
         } finally {
-            telling.unlock();
+            reporting.unlock();
         }
+    }
+
+    /** How it ended, or how far it has got. */
+    ReadProgress progress(End end) {
+        return table.progress(bytes(), end);
     }
 
     private long bytes() {

@@ -12,7 +12,6 @@ import me.digi.client.read.ReadAllSummary;
 import me.digi.client.read.SessionFile;
 import me.digi.client.read.SessionFiles;
 
-/** A session's files. */
 final class ReadableFiles implements SessionFiles {
     private final SessionCalls calls;
     private final FileOpener opener;
@@ -56,7 +55,7 @@ final class ReadableFiles implements SessionFiles {
 
     @Override
     public ReadAllRequest readAllRequest() {
-        return new PreparedReadAll(calls, opener, waiting);
+        return new PreparedReadAll(calls, opener, waiting, calls.observations());
     }
 
     @Override

@@ -9,13 +9,14 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.internal.http.Backoff;
 import me.digi.client.internal.http.StreamedResponse;
+import me.digi.client.internal.io.BulkInputStream;
 
 /**
- * A content that is asked for again when its connection breaks, as often as the retry policy has it: what was handed out is
- * read again and compared by its checksum, and the reading goes on behind it. If the content has changed meanwhile, it fails
- * as it would have. For one thread, but for {@link #cancel()}.
+ * Content that is requested again when its connection breaks, within the retry policy. The part already read is read
+ * again and compared by checksum; if it has changed, the original failure is thrown. For one thread, except {@link
+ * #cancel()}.
  */
-public final class ReopenedContent extends InputStream {
+public final class ReopenedContent extends BulkInputStream {
     private static final int SKIPPED_AT_ONCE = 32 << 10;
 
     private final OpenContent.Opener opener;
@@ -34,10 +35,10 @@ public final class ReopenedContent extends InputStream {
     }
 
     /**
-     * Asks for the content, and again if its very beginning breaks off.
+     * Opens the content, with retries if its beginning breaks off.
      *
-     * @param operation what is asked for, for errors
-     * @throws IOException if what came cannot be read
+     * @param operation for exceptions
+     * @throws IOException if the response cannot be read
      */
     public static ReopenedContent open(String operation, OpenContent.Opener opener, Backoff backoff)
             throws IOException {
@@ -48,29 +49,22 @@ public final class ReopenedContent extends InputStream {
             try {
                 return new ReopenedContent(opener, backoff, opener.open(), retries);
             } catch (IOException failure) {
-                if (!isCut(failure) || !backoff.allows(retries + 1)) {
+                if (!isConnectionFailure(failure) || !backoff.allows(retries + 1)) {
                     throw failure;
                 }
             }
         }
     }
 
-    /** Whether the connection broke; a time limit or an interrupt is no reason to begin again. */
-    private static boolean isCut(IOException failure) {
+    /** Timeouts and interrupts are not retried. */
+    private static boolean isConnectionFailure(IOException failure) {
         return failure instanceof ContentException content
                 && content.failure() instanceof NetworkException network
                 && network.kind() == Kind.NO_RESPONSE;
     }
 
-    /** The response that is being read. */
     public StreamedResponse response() {
         return current.response();
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -89,19 +83,19 @@ public final class ReopenedContent extends InputStream {
         }
     }
 
-    /** Goes on with another response, or throws the failure. */
+    /** Continues with another response, or throws the failure. */
     private void reopen(IOException failure) throws IOException {
         boolean isReopened = false;
         while (!isReopened) {
             retries++;
-            if (!isCut(failure) || isCancelled || !backoff.allows(retries)) {
+            if (!isConnectionFailure(failure) || isCancelled || !backoff.allows(retries)) {
                 throw failure;
             }
             isReopened = reopenOnce(failure);
         }
     }
 
-    /** Whether another response could be read as far as the one that broke off. */
+    /** Whether another response was read up to the point of failure. */
     private boolean reopenOnce(IOException failure) throws IOException {
         OpenContent broken = current;
         broken.close();
@@ -109,15 +103,15 @@ public final class ReopenedContent extends InputStream {
         try {
             backoff.pause(broken.response().operation(), retries);
             OpenContent next = opener.open();
-            next.response().goesOnAfter(broken.response());
+            next.response().continues(broken.response());
             current = next;
             if (isCancelled) {
                 next.response().cancel();
             }
-            isSame = isTheSame(next.plain());
+            isSame = isUnchanged(next.plain());
         } catch (IOException | DigiMeException e) {
             failure.addSuppressed(e);
-            if (e instanceof IOException again && isCut(again)) {
+            if (e instanceof IOException again && isConnectionFailure(again)) {
                 return false;
             }
             throw e instanceof NetworkException interrupted && interrupted.kind() == Kind.INTERRUPTED
@@ -130,7 +124,7 @@ public final class ReopenedContent extends InputStream {
         return true;
     }
 
-    private boolean isTheSame(InputStream plain) throws IOException {
+    private boolean isUnchanged(InputStream plain) throws IOException {
         CRC32 again = new CRC32();
         byte[] buffer = new byte[SKIPPED_AT_ONCE];
         long left = count;
@@ -145,7 +139,7 @@ public final class ReopenedContent extends InputStream {
         return again.getValue() == checksum.getValue();
     }
 
-    /** Ends it, from any thread: whoever reads fails. */
+    /** Cancels from any thread; reads fail. */
     void cancel() {
         isCancelled = true;
         current.response().cancel();

@@ -1,23 +1,23 @@
 package me.digi.client.internal.read;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.http.CallerContext;
+import me.digi.client.internal.http.Futures;
 import me.digi.client.internal.http.Lifetime;
+import me.digi.client.internal.http.Observing;
 import me.digi.client.internal.io.Threads;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileList;
 import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadAllSummary;
 import me.digi.client.read.ReadAllSummary.End;
+import me.digi.client.read.ReadProgress;
 import org.jspecify.annotations.Nullable;
 
-/** All files of a session being read: one thread polls the list, and others read what it names. */
+/** Reads all files of a session: one thread polls the list, others read the files. */
 final class RunningReadAll implements ReadAllRun {
     private static final String READ_ALL = "readAll";
 
@@ -26,10 +26,13 @@ final class RunningReadAll implements ReadAllRun {
     private final FileReader reader;
     private final Polling polling;
     private final Lifetime lifetime;
-    private final Runnable closing = this::clientCloses;
+    private final Runnable closing = this::onClientClose;
+    private final Observing<ReadProgress> observing;
+    private final CallerContext context = CallerContext.captureMdc();
     private final ExecutorService readers;
     private final Thread poller;
     private final CompletableFuture<ReadAllSummary> result = new CompletableFuture<>();
+    private @Nullable Throwable failure;
     private volatile End end = End.RUNNING;
     private volatile boolean stopped;
     private volatile boolean closed;
@@ -40,49 +43,27 @@ final class RunningReadAll implements ReadAllRun {
             FileReader reader,
             Polling polling,
             Lifetime lifetime,
-            int parallelism) {
+            int parallelism,
+            Observing<ReadProgress> observing) {
         this.table = table;
         this.report = report;
         this.reader = reader;
         this.polling = polling;
         this.lifetime = lifetime;
-        this.readers = new ThreadPoolExecutor(
-                parallelism,
-                parallelism,
-                0,
-                TimeUnit.MILLISECONDS,
-                new LinkedBlockingQueue<>(),
-                work -> Threads.daemon("digi.me reader", work));
-        this.poller = Threads.daemon("digi.me file list", this::run);
+        this.observing = observing;
+        this.readers = Threads.fixedPool("digi.me reader", parallelism);
+        this.poller = Threads.daemon("digi.me file list", context.around(this::run));
     }
 
     RunningReadAll start() {
         poller.start();
-        lifetime.whenClosed(closing);
+        lifetime.onClose(closing);
         return this;
     }
 
     @Override
     public ReadAllSummary await() {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                ReadAllSummary summary = result.get();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw NetworkException.interrupted(READ_ALL, true, null);
-                }
-                return summary;
-            } catch (InterruptedException e) {
-                interrupted = true;
-                stop();
-            } catch (ExecutionException e) {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                throw rethrown(e.getCause());
-            }
-        }
+        return Futures.awaitOrStop(result, this::stop, READ_ALL);
     }
 
     @Override
@@ -104,7 +85,7 @@ final class RunningReadAll implements ReadAllRun {
         end();
     }
 
-    private void clientCloses() {
+    private void onClientClose() {
         closed = true;
         end();
     }
@@ -116,22 +97,8 @@ final class RunningReadAll implements ReadAllRun {
     }
 
     private void run() {
-        End reached = End.LIST_FAILED;
-        Throwable failure = null;
-        try {
-            reached = polling.run(this::read);
-        } catch (Throwable e) {
-            failure = stopped ? null : e;
-        }
-        awaitReaders();
-        lifetime.remove(closing);
-        if (closed && !stopped) {
-            // Neither its files nor its list are to blame for what was cut off.
-            reached = End.STOPPED;
-            failure = NetworkException.interrupted(READ_ALL, true, failure);
-        }
-        end = stopped ? End.STOPPED : reached;
-        report.tell(end);
+        observing.around(this::readAll).run();
+        observing.end(report.progress(end));
         if (failure != null && !stopped) {
             result.completeExceptionally(failure);
         } else {
@@ -139,15 +106,34 @@ final class RunningReadAll implements ReadAllRun {
         }
     }
 
+    private void readAll() {
+        End reached = End.LIST_FAILED;
+        try {
+            reached = polling.run(this::read);
+        } catch (Throwable e) {
+            failure = stopped ? null : e;
+        }
+        // An interrupt is how this thread is stopped.
+        Threads.awaitTermination(readers, reader::stop);
+        lifetime.remove(closing);
+        if (closed && !stopped) {
+            // Closing the client is the cause, not files or list.
+            reached = End.STOPPED;
+            failure = NetworkException.interrupted(READ_ALL, true, failure);
+        }
+        end = stopped ? End.STOPPED : reached;
+        report.report(end);
+    }
+
     private void read(FileList list) {
         for (String name : table.listed(list)) {
             try {
-                readers.execute(() -> read(name));
+                readers.execute(context.around(observing.around(() -> read(name))));
             } catch (RejectedExecutionException wasStopped) {
                 return;
             }
         }
-        report.tell();
+        report.report();
     }
 
     private void read(String name) {
@@ -157,28 +143,6 @@ final class RunningReadAll implements ReadAllRun {
             entry = table.entry(name);
             outcome = reader.read(entry);
         } while (!table.finished(name, entry, outcome));
-        report.tell();
-    }
-
-    /** Lets the files under way come to their end, which is soon if they are stopped. */
-    private void awaitReaders() {
-        readers.shutdown();
-        while (!readers.isTerminated()) {
-            try {
-                boolean unused = readers.awaitTermination(1, TimeUnit.DAYS);
-            } catch (InterruptedException stoppedMeanwhile) {
-                // Whoever stops it has seen to the readers: they end soon.
-                reader.stop();
-            }
-        }
-    }
-
-    private static RuntimeException rethrown(@Nullable Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        return failure instanceof RuntimeException exception
-                ? exception
-                : new IllegalStateException("reading all files failed in an unforeseen way", failure);
+        report.report();
     }
 }

@@ -4,15 +4,15 @@ import java.util.regex.Pattern;
 import me.digi.client.internal.crypto.Sha256;
 
 /**
- * Names on disk for names from outside: no two files share one, none leads out of its directory, and all work on Windows,
- * macOS and Linux. Letters, digits, dots, dashes and underscores stay; anything else is written as in a URL.
+ * Maps foreign names to file names: unique, within their directory, and valid on Windows, macOS and Linux. Letters,
+ * digits, dots, dashes and underscores are kept; others are percent-encoded.
  *
- * <p>A name on disk depends on nothing but the name, so it is the same from run to run, whatever else is listed and in
- * whichever order. Where a file system does not tell upper from lower case, one spelling of a name keeps it: the one in
- * lower case, but for the {@code D} before the month in digi.me's own names. Any other gets a digest.
+ * <p>A file name depends only on the name, so it is stable between runs. For case-insensitive file systems, only one
+ * spelling of a name is kept: lower case, except for the {@code D} before the month in digi.me's names. Others get a
+ * digest.
  */
 final class SafeNames {
-    /** What Windows takes for a device, whatever follows the dot. */
+    /** Windows reserves these, with any extension. */
     private static final Pattern DEVICE =
             Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?", Pattern.DOTALL);
 
@@ -20,16 +20,15 @@ final class SafeNames {
     private static final Pattern MONTH = Pattern.compile("_d(?=[0-9])");
 
     private static final String HEX = "0123456789ABCDEF";
-    private static final int MOST_CHARS = 200;
-    private static final int MOST_EXTENSION_CHARS = 16;
+    private static final int MAX_CHARS = 200;
+    private static final int MAX_EXTENSION_CHARS = 16;
     private static final int DIGEST_CHARS = 16;
 
     private SafeNames() {}
 
-    /** The name on disk. */
     static String safe(String name) {
         String escaped = escaped(name);
-        boolean keeps = name.equals(usualSpelling(name)) && escaped.length() <= MOST_CHARS;
+        boolean keeps = name.equals(usualSpelling(name)) && escaped.length() <= MAX_CHARS;
         return keeps ? escaped : withDigest(escaped, name);
     }
 
@@ -37,7 +36,7 @@ final class SafeNames {
         StringBuilder lower = new StringBuilder(name);
         for (int i = 0; i < lower.length(); i++) {
             char c = lower.charAt(i);
-            // Any other letter is escaped, and its cases differently.
+            // Other letters are escaped, differently for each case.
             lower.setCharAt(i, c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
         }
         return MONTH.matcher(lower).replaceAll("_D");
@@ -47,7 +46,7 @@ final class SafeNames {
         boolean isDevice = DEVICE.matcher(name).matches();
         StringBuilder escaped = new StringBuilder();
         name.codePoints().forEach(c -> {
-            // A dot in front hides a file, and leads elsewhere; Windows drops one at the end.
+            // A leading dot hides a file or refers elsewhere; Windows drops a trailing one.
             boolean isFirst = escaped.length() == 0;
             if (isPlain(c) && !(isFirst && (isDevice || c == '.'))) {
                 escaped.append((char) c);
@@ -63,7 +62,7 @@ final class SafeNames {
         return escaped.toString();
     }
 
-    /** In UTF-8. Half a character, which UTF-8 does not have, is written as it would have it. */
+    /** In UTF-8, extended to unpaired surrogates. */
     private static void escape(int c, StringBuilder escaped) {
         if (c < 0x80) {
             escape((byte) c, escaped);
@@ -95,13 +94,13 @@ final class SafeNames {
                 || c == '_';
     }
 
-    /** The digest is before the extension, by which programs know a file. No name has a tilde otherwise. */
+    /** The digest precedes the extension, which identifies the file type. Other names have no tilde. */
     private static String withDigest(String escaped, String name) {
         int dot = escaped.lastIndexOf('.');
-        boolean hasExtension = dot > 0 && escaped.length() - dot <= MOST_EXTENSION_CHARS;
+        boolean hasExtension = dot > 0 && escaped.length() - dot <= MAX_EXTENSION_CHARS;
         String extension = hasExtension ? escaped.substring(dot) : "";
         String start = escaped.substring(0, escaped.length() - extension.length());
-        String shortened = start.length() <= MOST_CHARS ? start : start.substring(0, MOST_CHARS);
+        String shortened = start.length() <= MAX_CHARS ? start : start.substring(0, MAX_CHARS);
         return shortened + "~" + digest(name) + extension;
     }
 

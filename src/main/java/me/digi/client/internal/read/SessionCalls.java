@@ -1,8 +1,9 @@
 package me.digi.client.internal.read;
 
 import java.util.List;
-import me.digi.client.internal.http.CallTerms;
+import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
+import me.digi.client.internal.http.Observations;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.wire.PermissionAccessApi;
@@ -10,7 +11,7 @@ import me.digi.client.read.FileList;
 import me.digi.client.read.Session;
 import org.jspecify.annotations.Nullable;
 
-/** The calls about one session. Whoever knows its key is half-way to the data, so the key shows in no error. */
+/** The calls of one session. The session key is masked in errors, since it gives access to data. */
 final class SessionCalls {
     static final String DOWNLOAD = PermissionAccessApi.DOWNLOAD_FILE.id();
     static final String LIST = PermissionAccessApi.LIST_FILES.id();
@@ -31,34 +32,39 @@ final class SessionCalls {
         }
     }
 
+    /** What tells the application's observer. */
+    Observations observations() {
+        return calls.observations();
+    }
+
     FileList list() {
         return calls.execute(
-                terms(PermissionAccessApi.LIST_FILES),
+                spec(PermissionAccessApi.LIST_FILES),
                 context -> api.listFiles(context, key),
                 (status, list) -> FileListMapping.fromWire(LIST, status, list));
     }
 
-    /** The response with a file's content, for the caller to close. */
+    /** The caller closes the response. */
     StreamedResponse content(String name) {
-        return retry.ask(
+        return retry.run(
                 DOWNLOAD,
                 () -> calls.stream(
-                        terms(PermissionAccessApi.DOWNLOAD_FILE), context -> api.downloadFile(context, key, name)));
+                        spec(PermissionAccessApi.DOWNLOAD_FILE), context -> api.downloadFile(context, key, name)));
     }
 
-    /** The header that says what a file is. */
+    /** The metadata header. */
     @Nullable
     String metadata(String name) {
-        return retry.ask(
+        return retry.run(
                         METADATA,
                         () -> calls.exchange(
-                                terms(PermissionAccessApi.FETCH_FILE_METADATA),
+                                spec(PermissionAccessApi.FETCH_FILE_METADATA),
                                 context -> api.fetchFileMetadata(context, key, name)))
                 .headers()
                 .get(FileHeader.NAME);
     }
 
-    private CallTerms terms(Operation operation) {
-        return CallTerms.of(operation).withSecrets(List.of(key));
+    private CallSpec spec(Operation operation) {
+        return CallSpec.of(operation).withSecrets(List.of(key));
     }
 }

@@ -1,14 +1,14 @@
 package me.digi.client.internal.read;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
+import me.digi.client.Agent;
 import me.digi.client.internal.wire.DurationLimits;
+import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.Limits;
 import me.digi.client.internal.wire.ServiceObjectType;
 import me.digi.client.internal.wire.SourceFetchAccounts;
 import me.digi.client.internal.wire.SourceFetchFilter;
+import me.digi.client.internal.wire.TriggerRequest;
 import me.digi.client.read.Criteria;
 import me.digi.client.read.CriteriaMetadata;
 import me.digi.client.read.Last;
@@ -19,34 +19,42 @@ import me.digi.client.read.SessionOptions;
 import me.digi.client.read.TimeRange;
 import org.jspecify.annotations.Nullable;
 
-/** What a session reads, as the wire has it: times in seconds, and what is not set left out. */
+/** Times are in seconds. */
 public final class SessionOptionsMapping {
     private SessionOptionsMapping() {}
 
-    /** All options in one. */
     public static me.digi.client.internal.wire.SessionOptions toWire(SessionOptions options) {
         return new me.digi.client.internal.wire.SessionOptions(
                 limits(options), scope(options), options.sourceFetch(), sourceFetchFilter(options));
     }
 
-    static @Nullable Limits limits(SessionOptions options) {
+    static TriggerRequest toWire(SessionOptions options, @Nullable Agent agent) {
+        return new TriggerRequest(
+                limits(options),
+                scope(options),
+                options.sourceFetch(),
+                sourceFetchFilter(options),
+                AgentMapping.toWire(agent));
+    }
+
+    private static @Nullable Limits limits(SessionOptions options) {
         return options.sourceFetchLimit() == null
                 ? null
                 : new Limits(new DurationLimits(options.sourceFetchLimit().toMillis() / 1000));
     }
 
-    static me.digi.client.internal.wire.@Nullable Scope scope(SessionOptions options) {
+    private static me.digi.client.internal.wire.@Nullable Scope scope(SessionOptions options) {
         Scope scope = options.scope();
         if (scope == null) {
             return null;
         }
         return new me.digi.client.internal.wire.Scope(
-                list(scope.timeRanges(), SessionOptionsMapping::timeRange),
-                list(scope.serviceGroups(), SessionOptionsMapping::serviceGroup),
-                list(scope.criteria(), SessionOptionsMapping::criteria));
+                JsonValues.mapUnlessEmpty(scope.timeRanges(), SessionOptionsMapping::timeRange),
+                JsonValues.mapUnlessEmpty(scope.serviceGroups(), SessionOptionsMapping::serviceGroup),
+                JsonValues.mapUnlessEmpty(scope.criteria(), SessionOptionsMapping::criteria));
     }
 
-    static @Nullable SourceFetchFilter sourceFetchFilter(SessionOptions options) {
+    private static @Nullable SourceFetchFilter sourceFetchFilter(SessionOptions options) {
         return options.sourceFetchFilter().isEmpty()
                 ? null
                 : new SourceFetchFilter(new SourceFetchAccounts(options.sourceFetchFilter()));
@@ -59,12 +67,12 @@ public final class SessionOptionsMapping {
 
     private static me.digi.client.internal.wire.ServiceGroup serviceGroup(ServiceGroup group) {
         return new me.digi.client.internal.wire.ServiceGroup(
-                group.id(), map(group.serviceTypes(), SessionOptionsMapping::serviceType));
+                group.id(), JsonValues.map(group.serviceTypes(), SessionOptionsMapping::serviceType));
     }
 
     private static me.digi.client.internal.wire.ServiceType serviceType(ServiceType type) {
         return new me.digi.client.internal.wire.ServiceType(
-                type.id(), map(type.serviceObjectTypes(), ServiceObjectType::new));
+                type.id(), JsonValues.map(type.serviceObjectTypes(), ServiceObjectType::new));
     }
 
     private static me.digi.client.internal.wire.Criteria criteria(Criteria criteria) {
@@ -75,15 +83,15 @@ public final class SessionOptionsMapping {
 
     private static me.digi.client.internal.wire.CriteriaMetadata metadata(CriteriaMetadata metadata) {
         return new me.digi.client.internal.wire.CriteriaMetadata(
-                list(
+                JsonValues.mapUnlessEmpty(
                         metadata.accounts(),
                         account -> new me.digi.client.internal.wire.CriteriaAccount(
                                 account.accountId(), account.username())),
-                list(metadata.appIds(), Function.identity()),
-                list(metadata.contractIds(), Function.identity()),
-                list(metadata.mimeTypes(), Function.identity()),
-                list(metadata.references(), Function.identity()),
-                list(metadata.tags(), Function.identity()));
+                JsonValues.unlessEmpty(metadata.appIds()),
+                JsonValues.unlessEmpty(metadata.contractIds()),
+                JsonValues.unlessEmpty(metadata.mimeTypes()),
+                JsonValues.unlessEmpty(metadata.references()),
+                JsonValues.unlessEmpty(metadata.tags()));
     }
 
     private static @Nullable Long seconds(@Nullable Instant instant) {
@@ -92,16 +100,5 @@ public final class SessionOptionsMapping {
 
     private static @Nullable String text(@Nullable Last last) {
         return last == null ? null : last.value();
-    }
-
-    /** A list that is empty is one that was not set. */
-    private static <T, R> @Nullable List<R> list(List<T> items, Function<? super T, ? extends R> mapping) {
-        return items.isEmpty() ? null : map(items, mapping);
-    }
-
-    private static <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> mapping) {
-        List<R> mapped = new ArrayList<>(items.size());
-        items.forEach(item -> mapped.add(mapping.apply(item)));
-        return mapped;
     }
 }

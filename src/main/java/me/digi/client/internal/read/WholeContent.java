@@ -6,7 +6,7 @@ import java.io.InputStream;
 import me.digi.client.error.FileException;
 import me.digi.client.error.FileException.Problem;
 
-/** A file's content as a whole in memory, up to a bound. */
+/** Reads content into memory, up to a limit. */
 final class WholeContent {
     private WholeContent() {}
 
@@ -19,7 +19,7 @@ final class WholeContent {
                 throw new FileException(
                         fileName,
                         Problem.TOO_LARGE,
-                        "it has more than " + maxBytes + " bytes, too many for memory",
+                        "it has more than " + maxBytes + " bytes, the limit for reading into memory",
                         null);
             }
             whole.write(buffer, 0, count);

@@ -1,4 +1,4 @@
-/** Not API: reads the files of a session, one or all: polls the list, opens, decrypts, decompresses and saves. */
+/** Not API: reads the files of a session: polls the list, downloads, decrypts, decompresses and saves. */
 @NullMarked
 package me.digi.client.internal.read;
 

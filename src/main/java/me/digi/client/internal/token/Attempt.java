@@ -19,9 +19,9 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.oauth.Delivery;
+import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.oauth.Pairs;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.SharedRecord.View;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
@@ -30,32 +30,31 @@ import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** One token request for a grant: presents a refresh token under a lease, or exchanges a code, and stores the response. */
-final class Attempt implements Delivery {
-    private static final int MOST_RENEWALS = 3;
+/** One token request for a grant, which refreshes under a lease or exchanges a code, and stores the response. */
+final class Attempt implements CallHooks {
+    private static final int MAX_RENEWALS = 3;
 
     private final String lease = UUID.randomUUID().toString();
     private final Grant grant;
     private final ContractDetails contract;
     private final TokenRequest request;
-    /** The pair whose refresh token is presented, or null where a code is exchanged. */
+    /** Its refresh token is sent; null when a code is exchanged. */
     private final @Nullable UserAccessToken presented;
 
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
-    /** When the write began that took or renewed the lease. */
+    /** The start of the write that took or renewed the lease. */
     private volatile long leasedAt;
 
     private volatile Instant leasedAtWall;
-    private volatile Runnable cancelBeat = () -> {};
+    private volatile Runnable cancelHeartbeat = () -> {};
     private volatile boolean isOvertaken;
-    /** The record as it was when the turn was taken. */
+    /** The record when the lease was taken. */
     private volatile @Nullable GrantRecord leased;
 
     private boolean inDoubt;
     private @Nullable UserAccessToken pair;
     private @Nullable DigiMeException failure;
 
-    /** An attempt that is about to be made, for which a lease is about to be taken. */
     Attempt(Grant grant, ContractDetails contract, TokenRequest request, @Nullable UserAccessToken presented) {
         this.grant = grant;
         this.contract = contract;
@@ -65,7 +64,7 @@ final class Attempt implements Delivery {
         this.leasedAtWall = grant.host.now();
     }
 
-    /** The pair that the code stands for; null if the response is kept, as it cannot be read yet. */
+    /** Returns null if the response is stored but cannot be read yet. */
     @Nullable
     UserAccessToken exchange() {
         try {
@@ -80,10 +79,10 @@ final class Attempt implements Delivery {
     }
 
     /**
-     * Presents the refresh token under a lease, and once more where that may clear up a doubt.
+     * Sends the refresh token under a lease, and repeats it once if that can resolve a doubt.
      *
-     * @param isDue whether the record is to be refreshed
-     * @return the new pair; null if the record tells now what has become of the old one
+     * @param isDue whether the record must be refreshed
+     * @return the new pair; null if the record shows the outcome
      */
     @Nullable
     UserAccessToken present(Predicate<GrantRecord> isDue) {
@@ -93,12 +92,12 @@ final class Attempt implements Delivery {
         }
         leased = record;
         if (record.inDoubt()) {
-            doubt(null);
+            markInDoubt(null);
         }
-        cancelBeat = grant.host.after(grant.policy.renewal(), this::beat);
+        cancelHeartbeat = grant.host.after(grant.policy.renewal(), this::heartbeat);
         try {
-            if (isLost()) {
-                isLost();
+            if (sendNeedsReplay()) {
+                sendNeedsReplay();
             }
             if (failure != null) {
                 throw failure;
@@ -108,12 +107,12 @@ final class Attempt implements Delivery {
             boolean wasInDoubt = inDoubt;
             Reauthorize verdict = Verdict.of(e, inDoubt ? Reason.RESPONSE_LOST : Reason.REFUSED);
             if (verdict == null) {
-                doubt(e);
+                markInDoubt(e);
                 release();
                 throw e;
             }
             Instant now = grant.host.now();
-            grant.store.land(this::holdsPresented, known -> known.refused(verdict, now, wasInDoubt));
+            grant.store.updateOrKeep(this::holdsPresented, known -> known.refused(verdict, now, wasInDoubt));
             return null;
         } catch (RuntimeException | Error e) {
             release();
@@ -122,7 +121,7 @@ final class Attempt implements Delivery {
             }
             throw e;
         } finally {
-            cancelBeat.run();
+            cancelHeartbeat.run();
             grant.endedLease = lease;
             ended.complete(null);
         }
@@ -142,8 +141,8 @@ final class Attempt implements Delivery {
         return presented != null && record.holds(presented);
     }
 
-    /** Sends the request; says whether it was sent and there is no readable response, so that a replay may tell more. */
-    private boolean isLost() {
+    /** Sends the request; returns whether it was sent without a readable response, so that a replay may tell more. */
+    private boolean sendNeedsReplay() {
         failure = null;
         try {
             grant.server.send(contract, request, this);
@@ -158,31 +157,31 @@ final class Attempt implements Delivery {
         if (failure == null || failure instanceof GrantNotFoundException) {
             return false;
         }
-        doubt(failure);
+        markInDoubt(failure);
         return !(failure instanceof NetworkException e && e.kind() == NetworkException.Kind.INTERRUPTED);
     }
 
-    private void doubt(@Nullable DigiMeException why) {
+    private void markInDoubt(@Nullable DigiMeException why) {
         inDoubt = true;
-        grant.tell(new TokenEvent.RefreshInDoubt(grant.key, why));
+        grant.emit(new TokenEvent.RefreshInDoubt(grant.key, why));
     }
 
     /**
-     * Renews the lease unless it is recent, by both clocks, and sends nothing if meanwhile the record has come to tell more
-     * than a new request would. Once the request has left, nothing about the lease stops it.
+     * Renews the lease unless recent by both clocks. Does not send if the record has changed meanwhile. After sending,
+     * the lease no longer matters.
      */
     @Override
     public void beforeSending() {
         if (presented != null && !isLeaseYoungerThan(grant.policy.renewal())) {
             int renewals = 0;
             do {
-                if (renewals++ == MOST_RENEWALS) {
+                if (renewals++ == MAX_RENEWALS) {
                     throw NetworkException.notSent(request.operation(), null);
                 }
                 renew();
             } while (!isLeaseYoungerThan(grant.policy.lease().minus(grant.policy.renewal())));
         }
-        grant.host.sent(ended);
+        grant.host.requestSent(ended);
     }
 
     private boolean isLeaseYoungerThan(Duration limit) {
@@ -193,44 +192,47 @@ final class Attempt implements Delivery {
 
     @Override
     public void beforeReplay() {
-        doubt(null);
+        markInDoubt(null);
         beforeSending();
     }
 
     @Override
     public void arrived(String token) {
-        TokenResponse response = request.respondedWith(token, contract.contractId(), grant.host.now());
-        Reading reading = grant.server.read(response, presented);
-        if (reading instanceof Reading.Unreadable beyond) {
+        TokenResponse response = request.response(token, contract.contractId(), grant.host.now());
+        ReadResult reading = grant.server.read(response, presented);
+        if (reading instanceof ReadResult.Unreadable beyond) {
             failure = beyond.why();
-        } else if (reading instanceof Reading.Unverified) {
-            // The turn is over; but it may have been taken over, and then it is not this client's to end.
+        } else if (reading instanceof ReadResult.Unverified) {
+            // The lease ends, unless another client has taken it over.
             land(known -> isMine(known) ? known.keeping(response).released(true) : known.keeping(response));
         } else {
-            Reading.Pair news = (Reading.Pair) reading;
-            if (presented != null && Pairs.areSame(presented, news.pair())) {
-                failure = new UnexpectedResponseException(request.operation(), 200, "token", "the pair is the old one");
+            ReadResult.Pair parsed = (ReadResult.Pair) reading;
+            if (presented != null && Pairs.areSame(presented, parsed.pair())) {
+                failure = new UnexpectedResponseException(
+                        request.operation(), 200, "token", "the response repeats the old token pair");
                 return;
             }
-            pair = news.pair();
-            // A sign-in whose response is unread is newer than any refresh; and what a write that threw has stored all
-            // the same may be outdated by now.
-            land(known -> known.hasHad(news.pair())
+            pair = parsed.pair();
+            // An unread sign-in is newer than any refresh; a write that failed but was stored may be outdated.
+            land(known -> known.hasSeen(parsed.pair())
                     ? known
                     : known.renewed(
-                            news.pair(), response.arrivedAt(), presented == null ? List.of() : known.keptSignIns()));
-            if (!news.oddities().isEmpty()) {
-                grant.tell(new TokenEvent.ResponseOdd(grant.key, news.oddities()));
+                            parsed.pair(), response.arrivedAt(), presented == null ? List.of() : known.keptSignIns()));
+            if (!parsed.oddities().isEmpty()) {
+                grant.emit(new TokenEvent.ResponseOdd(grant.key, parsed.oddities()));
             }
         }
     }
 
-    /** However late: over any lease and any verdict, as long as the record holds the pair that was presented. */
+    /**
+     * Stores the response, however late and despite any lease or verdict, if the record still holds the pair that was
+     * sent.
+     */
     private void land(UnaryOperator<GrantRecord> change) {
         Instant now = grant.host.now();
         View<GrantRecord> landed = presented != null
-                ? grant.store.land(this::holdsPresented, change)
-                : grant.store.land(known -> change.apply(GrantRecord.orFirst(known, now)), Origin.SIGNED_IN);
+                ? grant.store.updateOrKeep(this::holdsPresented, change)
+                : grant.store.updateOrKeep(known -> change.apply(GrantRecord.orFirst(known, now)), Origin.SIGNED_IN);
         if (landed.record() == null) {
             failure = new GrantNotFoundException(grant.key, pair);
         }
@@ -240,23 +242,23 @@ final class Attempt implements Delivery {
         long nanos = grant.host.nanos();
         Instant wall = grant.host.now();
         GrantRecord renewed =
-                grant.store.update(this::isMine, GrantRecord::beaten).record();
-        if (renewed == null || !isMine(renewed) || tellsMore(renewed)) {
+                grant.store.update(this::isMine, GrantRecord::withHeartbeat).record();
+        if (renewed == null || !isMine(renewed) || hasChanged(renewed)) {
             isOvertaken = true;
-            throw new CancellationException("another client has taken the refresh over");
+            throw new CancellationException("another client took over the refresh");
         }
         leasedAt = nanos;
         leasedAtWall = wall;
     }
 
-    /** A client that had the turn before may have written, late, what the server had responded to it. */
-    private boolean tellsMore(GrantRecord record) {
+    /** The previous holder of the lease may have stored a late response. */
+    private boolean hasChanged(GrantRecord record) {
         GrantRecord before = leased;
         return before != null
                 && (!before.kept().containsAll(record.kept()) || !Objects.equals(before.refusal(), record.refusal()));
     }
 
-    private void beat() {
+    private void heartbeat() {
         Duration next = grant.policy.renewal();
         try {
             if (ended.isDone()) {
@@ -264,25 +266,25 @@ final class Attempt implements Delivery {
             }
             renew();
         } catch (TokenStoreException e) {
-            grant.tell(new TokenEvent.StoreFailed(grant.key, e));
+            grant.emit(new TokenEvent.StoreFailed(grant.key, e));
             next = grant.policy.retry();
         } catch (CancellationException overtaken) {
-            // The response, when it comes, is taken in all the same.
+            // The response is stored nevertheless.
             return;
         }
-        cancelBeat = grant.host.after(next, this::beat);
+        cancelHeartbeat = grant.host.after(next, this::heartbeat);
     }
 
     private boolean isMine(GrantRecord record) {
         return record.isLeasedTo(lease);
     }
 
-    /** Gives the lease up. Where that fails, others take over when they have watched the record for long enough. */
+    /** If this fails, others take over after watching the record for long enough. */
     private void release() {
         try {
             grant.store.update(this::isMine, known -> known.released(inDoubt));
         } catch (TokenStoreException e) {
-            grant.tell(new TokenEvent.StoreFailed(grant.key, e));
+            grant.emit(new TokenEvent.StoreFailed(grant.key, e));
         }
     }
 }

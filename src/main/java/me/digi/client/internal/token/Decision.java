@@ -3,19 +3,19 @@ package me.digi.client.internal.token;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
 
-/** What to do with a grant. */
+/** What to do with a grant. The result of {@link GrantRecord#decide}. */
 public sealed interface Decision {
-    /** What the caller needs of a pair. */
+    /** What the caller needs. */
     enum Need {
-        /** A pair that has not expired, and will not have when it arrives. */
+        /** Not expired, also not on arrival. */
         USABLE,
-        /** A pair that has not expired, where no refresh is possible: as good as expired is worth a try. */
+        /** Not expired; worth trying when a refresh is impossible. */
         UNEXPIRED,
-        /** A pair that is not about to expire either: for a body that can be sent only once. */
+        /** Not about to expire: for one-shot bodies. */
         FRESH,
-        /** Another pair than the one that failed, unless that one is new: its failure may have other causes. */
+        /** Another pair than the failed one, unless that one is new: its failure may have other causes. */
         REPLACED_IF_OLD,
-        /** Another pair than the one that failed. */
+        /** Another pair than the failed one. */
         REPLACED
     }
 
@@ -23,23 +23,23 @@ public sealed interface Decision {
      * Use this pair.
      *
      * @param isStale whether it is about to expire
-     * @param isFetched whether the server has sent it for this very call
+     * @param isFetched whether it was fetched for this call
      */
     record Use(UserAccessToken pair, boolean isStale, boolean isFetched) implements Decision {}
 
     /**
-     * Read the responses that are kept.
+     * Read the stored responses.
      *
-     * @param mayReplay whether the refresh token may be presented once more if they still cannot be read
+     * @param mayReplay whether the refresh token may be sent again if they remain unreadable
      */
     record ReadKept(boolean mayReplay) implements Decision {}
 
-    /** The user has to consent again. */
+    /** The user must consent again. */
     record Dead(Reauthorize reauthorize) implements Decision {}
 
-    /** Another client is refreshing: look again soon. */
+    /** Another client is refreshing: check again soon. */
     record Wait() implements Decision {}
 
-    /** Present the refresh token. */
+    /** Send the refresh token. */
     record Refresh() implements Decision {}
 }

@@ -13,7 +13,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.internal.http.Waiting;
+import me.digi.client.internal.http.Futures;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.Host;
 import me.digi.client.internal.oauth.Pairs;
@@ -28,17 +28,14 @@ import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A user's grant as this client uses it: a pair to make calls with, and one refresh at a time that renews it. Safe for use
- * by many threads.
- */
+/** A user's grant: provides token pairs for calls, and runs one refresh at a time. Safe for use by many threads. */
 public final class Grant {
     final GrantKey key;
     final Host host;
     final TokenServer server;
     final TokenPolicy policy;
     final GrantStore store;
-    /** The last lease that this client has ended; if it could not remove it, it is over all the same. */
+    /** The last lease that this client ended, in case it could not be removed from the record. */
     volatile @Nullable String endedLease;
 
     private final Grants grants;
@@ -59,26 +56,24 @@ public final class Grant {
         this.store = new GrantStore(grants, key, isUnsaved -> grants.unsavedChanged(this, isUnsaved));
     }
 
-    /** From now on acts under this contract, whose private key may be a new one. */
-    void actUnder(ContractDetails newest) {
+    /** Sets the contract, whose private key may have changed. */
+    void useContract(ContractDetails newest) {
         contract = newest;
     }
 
-    /** The newest pair. */
     public UserAccessToken token(Deadline deadline) {
         UserAccessToken pair = store.confirmed(deadline).known().pair();
         return pair != null ? pair : usable(false, deadline).pair();
     }
 
     /**
-     * A pair to make a call with: the present one while it is fresh, and while it is stale, with a refresh in the
-     * background; else after a refresh.
+     * Returns a pair for a call. A stale pair is refreshed in the background, an expired one before.
      *
-     * @param isSentOnce whether the body of the call can be sent only once: then a stale pair is refreshed first
-     * @param deadline of the caller: it ends the wait for a refresh, and not the refresh
+     * @param isOneShot whether the call's body is one-shot: then a stale pair is also refreshed before
+     * @param deadline of the caller, which does not limit the refresh
      */
-    public Use usable(boolean isSentOnce, Deadline deadline) {
-        Need need = isSentOnce ? Need.FRESH : Need.USABLE;
+    public Use usable(boolean isOneShot, Deadline deadline) {
+        Need need = isOneShot ? Need.FRESH : Need.USABLE;
         if (decide(store.confirmed(deadline), null, need) instanceof Use use) {
             if (use.isStale() && host.nanos() - pausedUntil >= 0) {
                 Refresher unused = joinOrStart(new Refresher(this, contract, null, Need.FRESH));
@@ -91,7 +86,7 @@ public final class Grant {
             throw e;
         } catch (DigiMeException e) {
             View<GrantRecord> seen = store.view();
-            if (isSentOnce
+            if (isOneShot
                     || seen == null
                     || unsaved(seen) != null
                     || !(decide(seen, null, Need.UNEXPIRED) instanceof Use use)) {
@@ -102,23 +97,23 @@ public final class Grant {
     }
 
     /**
-     * A pair to repeat a call with.
+     * Returns a pair for a repeated call.
      *
-     * @param failed the pair whose access token was refused
-     * @param isCoded whether the service said so by its code; else a pair that is new is returned as it is
+     * @param failed the pair whose access token was rejected
+     * @param isCoded whether the response had the code; otherwise a new pair is returned as it is
      */
     public Use replacement(UserAccessToken failed, boolean isCoded, Deadline end) {
         Need need = isCoded ? Need.REPLACED : Need.REPLACED_IF_OLD;
         return decide(store.confirmed(end), failed, need) instanceof Use use ? use : awaited(failed, need, end);
     }
 
-    /** The pair as it is stored now, if it is due for a refresh that keeps the grant alive; else null. */
+    /** The stored pair if it is due for a keep-alive refresh, else null. */
     public @Nullable UserAccessToken duePair() {
         GrantRecord stored = store.load().known();
         return stored.summary().isDue(host.now()) ? stored.pair() : null;
     }
 
-    /** Refreshes the present pair, or waits for the refresh that is under way. */
+    /** Refreshes, or joins the current refresh. */
     public RefreshResult refresh(Deadline end) {
         try {
             UserAccessToken present = store.confirmed(end).known().pair();
@@ -130,17 +125,16 @@ public final class Grant {
     }
 
     /**
-     * Exchanges a code and stores the pair, which is the newest, whatever is stored. The same code and verifier again
-     * complete with a response that is kept.
+     * Exchanges a code and stores the pair, which replaces any other. A repeated call completes with a stored response.
      *
-     * @return the pair of another user that gave way, or null
+     * @return the replaced pair of another user, or null
      */
     public @Nullable UserAccessToken signIn(String code, String codeVerifier, Deadline deadline) {
         TokenRequest request = TokenRequest.exchange(code, codeVerifier);
-        // No method reference: R8 in full mode breaks one to an interface that has a single implementation.
+        // R8 in full mode breaks method references to interfaces with one implementation.
         CompletableFuture<@Nullable UserAccessToken> replaced =
                 CompletableFuture.supplyAsync(() -> exchange(request), work -> host.execute(work));
-        UserAccessToken other = Waiting.uninterruptiblyOn(replaced, host, deadline.left(), TokenRequest.EXCHANGE);
+        UserAccessToken other = Futures.awaitUninterruptibly(replaced, host, deadline.left(), TokenRequest.EXCHANGE);
         throwUnsaved();
         return other;
     }
@@ -163,11 +157,11 @@ public final class Grant {
         return old != null && Pairs.areOfDifferentUsers(old, pair) ? old : null;
     }
 
-    /** Takes over a pair that the application has. */
+    /** Takes over an application's pair. */
     public TakeOver takeOver(UserAccessToken pair, TakeOver.Mode mode) {
         Instant now = host.now();
         TakeOver[] result = {new TakeOver.Same()};
-        store.handOver(stored -> {
+        store.updateFromApplication(stored -> {
             GrantRecord known = GrantRecord.orFirst(stored, now);
             TakeOver compared = known.compared(pair);
             boolean isForced = mode == TakeOver.Mode.REPLACE && !(compared instanceof TakeOver.Same);
@@ -177,17 +171,16 @@ public final class Grant {
                     : known;
         });
         if (result[0] instanceof TakeOver.Taken) {
-            store.ofOldPair();
+            store.markPairOld();
         }
         return result[0];
     }
 
-    /** Forgets the pair, here and in the store. */
     public void forget() {
         store.delete();
     }
 
-    /** How the pair is, by the store if it can be read, and what the last refresh came to. */
+    /** The status, from the store if possible, and the outcome of the last refresh. */
     public TokenStatus status() {
         RuntimeException failure = lastFailure;
         View<GrantRecord> seen;
@@ -213,9 +206,9 @@ public final class Grant {
             Refresher mine = new Refresher(this, contract, failed, need);
             Refresher underWay = joinOrStart(mine);
             if (underWay != mine) {
-                tell(new TokenEvent.RefreshJoined(key));
+                emit(new TokenEvent.RefreshJoined(key));
             }
-            Decision outcome = Waiting.on(underWay.outcome, host, deadline.left(), TokenRequest.REFRESH);
+            Decision outcome = Futures.await(underWay.outcome, host, deadline.left(), TokenRequest.REFRESH);
             if (outcome instanceof Decision.Dead dead) {
                 throw new ReauthorizationRequiredException(dead.reauthorize());
             }
@@ -224,7 +217,7 @@ public final class Grant {
             if (underWay == mine) {
                 return fetched;
             }
-            // A refresh that was joined may have been for another pair, or for less.
+            // The joined refresh may have been for another pair, or a weaker need.
             View<GrantRecord> seen = store.view();
             if (seen != null && decide(seen, failed, need) instanceof Use use) {
                 return Pairs.areSame(use.pair(), fetched.pair()) ? fetched : use;
@@ -232,7 +225,7 @@ public final class Grant {
         }
     }
 
-    /** A refresh belongs to nobody who waits for it: whoever stops waiting leaves it running. */
+    /** A refresh continues when its callers stop waiting. */
     private Refresher joinOrStart(Refresher mine) {
         Refresher underWay;
         do {
@@ -242,7 +235,7 @@ public final class Grant {
             }
         } while (!flight.compareAndSet(null, mine));
         try {
-            host.execute(mine);
+            host.refresh(mine, mine.outcome);
         } catch (RuntimeException | Error rejected) {
             flight.set(null);
             mine.outcome.completeExceptionally(rejected);
@@ -256,7 +249,7 @@ public final class Grant {
 
     Decision decide(GrantRecord record, @Nullable UserAccessToken failed, Need need, boolean keptWasTried) {
         String ended = endedLease;
-        Moment now = store.moment(ended != null && record.isLeasedTo(ended), keptWasTried);
+        DecisionTimes now = store.times(ended != null && record.isLeasedTo(ended), keptWasTried);
         return record.decide(failed, need, now, policy);
     }
 
@@ -267,7 +260,7 @@ public final class Grant {
         }
     }
 
-    /** The failure to save the pair, if it is only in memory. */
+    /** The failure to save, if the pair is only in memory. */
     private static @Nullable TokenStoreException unsaved(@Nullable View<GrantRecord> seen) {
         return seen != null
                         && seen.isUnsaved()
@@ -279,20 +272,20 @@ public final class Grant {
 
     void refreshStarted() {
         lastAttemptAt = host.now();
-        tell(new TokenEvent.RefreshStarted(key));
+        emit(new TokenEvent.RefreshStarted(key));
     }
 
-    /** Lets the next refresh start, before anybody learns what this one came to. */
+    /** Allows the next refresh before the outcome is published. */
     void refreshEnded(@Nullable RuntimeException failure) {
         lastFailure = failure;
         if (failure != null) {
             pausedUntil = host.nanos() + policy.pauseAfterFailure().toNanos();
-            tell(new TokenEvent.RefreshFailed(key, failure));
+            emit(new TokenEvent.RefreshFailed(key, failure));
         }
         flight.set(null);
     }
 
-    void tell(TokenEvent event) {
+    void emit(TokenEvent event) {
         grants.events.accept(event);
     }
 }

@@ -18,14 +18,14 @@ import me.digi.client.internal.token.GrantRecord.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as a store keeps it: {@code {"format":2,"token":{…as applications store it…},"obtainedAt":…,"lease":{"id":…,
- * "beat":…},"inDoubt":true,"kept":[…],"refusal":{…},"superseded":[…]}}, times in milliseconds since 1970. What is absent or
- * false is left out. Format 1 is read as well, which had an {@code attempt} for the lease, the doubt and the response.
+ * The stored JSON of a record: {@code {"format":2,"token":{…UserAccessToken…},"obtainedAt":…,"lease":{"id":…,
+ * "beat":…},"inDoubt":true,"kept":[…],"refusal":{…},"superseded":[…]}}, with times in milliseconds since 1970. Missing
+ * and false members are left out. Also reads format 1, which had an {@code attempt} for lease, doubt and response.
  */
 final class GrantJson {
     private static final long FORMAT = 2;
-    /** Several times what a record with all the responses that it may have takes. */
-    private static final int MOST_CHARS = 4 << 20;
+    /** Several times the largest record. */
+    private static final int MAX_CHARS = 4 << 20;
 
     private GrantJson() {}
 
@@ -64,18 +64,17 @@ final class GrantJson {
     }
 
     /**
-     * Reads a record.
      *
-     * @throws JsonException if the text is something else; the message never quotes it
+     * <p>@throws JsonException if the text is not a record; the message never quotes it
      */
     static GrantRecord read(String text) {
-        if (text.length() > MOST_CHARS) {
-            throw new JsonException("longer than " + MOST_CHARS + " characters");
+        if (text.length() > MAX_CHARS) {
+            throw new JsonException("longer than " + MAX_CHARS + " characters");
         }
         JsonObject json = JsonObject.parse(text);
         long format = json.number("format");
         if (format != 1 && format != FORMAT) {
-            throw new JsonException("format " + format + "; this version reads 1 and " + FORMAT);
+            throw new JsonException("unsupported format " + format + ", expected 1 or " + FORMAT);
         }
         JsonObject attempt = json.optional("attempt", object -> object);
         return new GrantRecord(
@@ -99,7 +98,7 @@ final class GrantJson {
         }
     }
 
-    /** A lease that was given up ended in 1970. */
+    /** Released leases ended in 1970. */
     private static @Nullable Lease leaseOf(JsonObject attempt) {
         boolean isGivenUp = attempt.number("leaseUntil") == 0;
         return isGivenUp ? null : new Lease(attempt.text("holder") + "@" + attempt.number("startedAt"), 0);

@@ -18,15 +18,15 @@ import me.digi.client.store.GrantSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row of the store holds of a grant, and nothing else holds it. Everything here is pure.
+ * The stored state of a grant; immutable, with pure functions only.
  *
- * @param pair the newest pair; null only while the response to a first sign-in cannot be read yet
- * @param obtainedAt when the pair came, which tells how long it was made to live
- * @param lease whose turn it is to present the pair's refresh token
- * @param inDoubt whether the pair's refresh token may have been exchanged without a readable response
- * @param kept responses of the server that nobody could read yet, the newest last
- * @param refusal the server's last word on the pair, if it was that the pair is dead
- * @param replaced the pairs before this one
+ * @param pair the newest pair; null only while the response to a first sign-in is unreadable
+ * @param obtainedAt when the pair arrived, to compute its lifetime
+ * @param lease who may send the pair's refresh token
+ * @param inDoubt whether the refresh token may have been used without a readable response
+ * @param kept responses that could not be read yet, newest last
+ * @param refusal the server's latest verdict that the pair is invalid
+ * @param replaced earlier pairs
  */
 record GrantRecord(
         @Nullable UserAccessToken pair,
@@ -37,21 +37,21 @@ record GrantRecord(
         @Nullable Refusal refusal,
         Fingerprints replaced)
         implements SharedRecord.Content<GrantRecord> {
-    /** A response is replayed once in ten minutes at most, so more than a few are a server that cannot be understood. */
-    private static final int MOST_KEPT = 8;
+    /** Replays happen at most every ten minutes; more unread responses than this are hopeless. */
+    private static final int MAX_KEPT = 8;
 
     /**
-     * A turn at presenting the refresh token.
+     * The right to send the refresh token.
      *
-     * @param id names the attempt
-     * @param beat how often it was renewed
+     * @param id of the attempt
+     * @param beat counts renewals
      */
     record Lease(String id, long beat) {}
 
     /**
-     * The server's word that a pair is dead.
+     * The server's verdict that a pair is invalid.
      *
-     * @param at when the server said so, by the clock of the client that asked; tells one verdict from another
+     * @param at by the clock of the client that received it; distinguishes verdicts
      */
     record Refusal(Reauthorize verdict, Instant at) {}
 
@@ -59,28 +59,26 @@ record GrantRecord(
         kept = List.copyOf(kept);
     }
 
-    /** A grant without a past. */
     static GrantRecord first(@Nullable UserAccessToken pair, Instant now) {
         return new GrantRecord(pair, now, null, false, List.of(), null, Fingerprints.NONE);
     }
 
-    /** The record, or one without a past if there is none. */
     static GrantRecord orFirst(@Nullable GrantRecord record, Instant now) {
         return record != null ? record : first(null, now);
     }
 
-    /** Whether the pair is the present one. */
+    /** Whether this is the current pair. */
     boolean holds(UserAccessToken other) {
         return pair != null && Pairs.areSame(pair, other);
     }
 
-    /** Whether the pair is known to have been replaced. */
+    /** Whether the pair was replaced. */
     boolean hasReplaced(UserAccessToken other) {
         return !holds(other) && replaced.contains(other);
     }
 
-    /** Whether the pair has been here, and may have been replaced meanwhile. */
-    boolean hasHad(UserAccessToken other) {
+    /** Whether the pair is or was the current one. */
+    boolean hasSeen(UserAccessToken other) {
         return holds(other) || hasReplaced(other);
     }
 
@@ -88,7 +86,6 @@ record GrantRecord(
         return kept.stream().anyMatch(response::isSame);
     }
 
-    /** The unread responses to sign-ins. */
     List<TokenResponse> keptSignIns() {
         return keptIf(TokenResponse::isSignIn);
     }
@@ -98,11 +95,11 @@ record GrantRecord(
     }
 
     /**
-     * What to do.
+     * Decides what to do.
      *
-     * @param failed the pair that was refused, if one was
+     * @param failed the rejected pair, or null
      */
-    Decision decide(@Nullable UserAccessToken failed, Need need, Moment now, TokenPolicy policy) {
+    Decision decide(@Nullable UserAccessToken failed, Need need, DecisionTimes now, TokenPolicy policy) {
         boolean isSignInUnread = kept.stream().anyMatch(TokenResponse::isSignIn) && !now.keptWasTried();
         if (pair != null && !isSignInUnread && isGoodEnough(pair, failed, need, now, policy)) {
             return new Decision.Use(pair, Pairs.isStale(pair, obtainedAt, now.wall()), false);
@@ -113,20 +110,24 @@ record GrantRecord(
         if (refusal != null && now.verdictAge().compareTo(policy.verdict()) < 0) {
             return new Decision.Dead(refusal.verdict());
         }
-        if (lease != null && !now.leaseIsOver() && now.leaseStood().compareTo(policy.lease()) < 0) {
+        if (lease != null && !now.leaseIsOver() && now.recordUnchangedFor().compareTo(policy.lease()) < 0) {
             return new Decision.Wait();
         }
         return new Decision.Refresh();
     }
 
     private boolean isGoodEnough(
-            UserAccessToken present, @Nullable UserAccessToken failed, Need need, Moment now, TokenPolicy policy) {
-        boolean isYoung = now.pairAge().compareTo(policy.youth()) < 0;
+            UserAccessToken present,
+            @Nullable UserAccessToken failed,
+            Need need,
+            DecisionTimes now,
+            TokenPolicy policy) {
+        boolean isNew = now.pairAge().compareTo(policy.gracePeriod()) < 0;
         if (failed != null && holds(failed)) {
-            return need != Need.REPLACED && isYoung;
+            return need != Need.REPLACED && isNew;
         }
-        if (isYoung && now.isOwn()) {
-            // What a clock says of a pair that has just come from the server is wrong.
+        if (isNew && now.isOwn()) {
+            // For a pair that the server has just issued, a clock that says otherwise is wrong.
             return true;
         }
         return switch (need) {
@@ -136,7 +137,7 @@ record GrantRecord(
         };
     }
 
-    /** Whose pair that is, in the order that decides. */
+    /** Compares another pair with this record. */
     TakeOver compared(UserAccessToken other) {
         if (pair == null) {
             return new TakeOver.Taken(null);
@@ -164,7 +165,7 @@ record GrantRecord(
         return theirs.isAfter(mine) ? new TakeOver.Taken(pair) : new TakeOver.Older();
     }
 
-    /** With a turn taken. Whoever has not given up a turn may have presented the refresh token. */
+    /** Takes the lease. The holder of a lease that was not released may have sent the refresh token. */
     GrantRecord leased(String id) {
         return new GrantRecord(pair, obtainedAt, new Lease(id, 0), inDoubt || lease != null, kept, refusal, replaced);
     }
@@ -173,28 +174,26 @@ record GrantRecord(
         return lease != null && lease.id().equals(id);
     }
 
-    /** With the turn prolonged. */
-    GrantRecord beaten() {
+    GrantRecord withHeartbeat() {
         Lease next = lease == null ? null : new Lease(lease.id(), lease.beat() + 1);
         return new GrantRecord(pair, obtainedAt, next, inDoubt, kept, refusal, replaced);
     }
 
-    /** With the turn given up. */
     GrantRecord released(boolean isInDoubt) {
         return new GrantRecord(pair, obtainedAt, null, isInDoubt, kept, refusal, replaced);
     }
 
-    /** With a response that nobody could read yet: the refresh token was exchanged, or the sign-in took place. */
+    /** Adds an unreadable response: the refresh token was used, or the sign-in took place. */
     GrantRecord keeping(TokenResponse response) {
         if (hasKept(response)) {
             return this;
         }
         List<TokenResponse> all = new ArrayList<>(kept);
         all.add(response);
-        return withKept(response, all.subList(Math.max(0, all.size() - MOST_KEPT), all.size()));
+        return withKept(response, all.subList(Math.max(0, all.size() - MAX_KEPT), all.size()));
     }
 
-    /** Without a response that can never be read: what it would have told stays in doubt. */
+    /** Removes a response that can never be read; its effect remains in doubt. */
     GrantRecord without(TokenResponse response) {
         return withKept(response, keptIf(other -> !other.isSame(response)));
     }
@@ -204,7 +203,7 @@ record GrantRecord(
         return new GrantRecord(pair, obtainedAt, lease, isInDoubt, responses, refusal, replaced);
     }
 
-    /** With the pair of a kept response; only a response that came after it, and any sign-in, may tell of a newer one. */
+    /** Replaces the pair by that of a stored response. Only later responses, and sign-ins, can contain a newer pair. */
     GrantRecord renewedFrom(TokenResponse response, UserAccessToken next, Instant now) {
         List<TokenResponse> newer = new ArrayList<>();
         boolean isLater = false;
@@ -218,27 +217,25 @@ record GrantRecord(
         return renewed(next, now, newer);
     }
 
-    /** With a new pair, which makes the present one worthless. */
     GrantRecord renewed(UserAccessToken next, Instant now, List<TokenResponse> stillUnread) {
         Fingerprints past = pair == null || holds(next) ? replaced : replaced.replaced(pair, next);
         return new GrantRecord(next, now, null, false, stillUnread, null, past);
     }
 
-    /** With the server's word that the pair is dead. */
     GrantRecord refused(Reauthorize verdict, Instant now, boolean isInDoubt) {
         return new GrantRecord(pair, obtainedAt, null, isInDoubt, kept, new Refusal(verdict, now), replaced);
     }
 
     @Override
-    public GrantRecord over(GrantRecord stored) {
-        if (pair == null || stored.pair == null || !hasReplaced(stored.pair) || stored.hasHad(pair)) {
+    public GrantRecord restoredOver(GrantRecord stored) {
+        if (pair == null || stored.pair == null || !hasReplaced(stored.pair) || stored.hasSeen(pair)) {
             return stored;
         }
         if (stored.replaced.containsAnyOf(replaced.after(stored.pair))) {
-            // The stored pair came again after this one: it was handed over anew.
+            // The stored pair was taken over again later.
             return stored;
         }
-        // A sign-in that was kept meanwhile is newer than this pair.
+        // A stored sign-in is newer than this pair.
         GrantRecord next = stored.renewed(pair, obtainedAt, stored.keptSignIns());
         for (TokenResponse response : kept) {
             next = next.keeping(response);
@@ -256,7 +253,7 @@ record GrantRecord(
         return GrantJson.write(this);
     }
 
-    /** A lease that is left behind looks like one that is held: only watching the row tells them apart. */
+    /** An abandoned lease looks like an active one; only watching the row distinguishes them. */
     @Override
     public GrantSummary summary() {
         boolean isInDoubt = pair == null || inDoubt || !kept.isEmpty();
@@ -270,7 +267,6 @@ record GrantRecord(
                 pair == null ? null : pair.refreshToken().expiresAt());
     }
 
-    /** How the grant is, for whoever wonders why a user was logged out. */
     TokenStatus.State state(Instant now, boolean isUnsaved) {
         if (refusal != null) {
             return TokenStatus.State.REAUTHORIZE;

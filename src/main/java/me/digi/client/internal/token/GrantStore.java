@@ -15,7 +15,7 @@ import me.digi.client.store.TokenStoreException;
 import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** What this client knows of one grant, and since when. Safe for use by many threads. */
+/** This client's view of a grant, with the times at which it changed. Safe for use by many threads. */
 final class GrantStore extends SharedRecord<GrantRecord> {
     private final GrantKey key;
     private final Grants grants;
@@ -26,7 +26,6 @@ final class GrantStore extends SharedRecord<GrantRecord> {
     private volatile long verdictSince;
     private volatile long keptSince;
 
-    /** Knows nothing yet; tells whether something is only in memory, whenever that may have changed. */
     GrantStore(Grants grants, GrantKey key, Consumer<Boolean> unsavedChanged) {
         super(grants.store, key, grants.host);
         this.key = key;
@@ -34,7 +33,7 @@ final class GrantStore extends SharedRecord<GrantRecord> {
         this.unsavedChanged = unsavedChanged;
     }
 
-    /** What was confirmed less than {@link TokenPolicy#confirmation()} ago, else what a load shows. */
+    /** Uses a view confirmed less than {@link TokenPolicy#confirmation()} ago. */
     View<GrantRecord> confirmed(Deadline deadline) {
         return confirmed(grants.policy.confirmation(), deadline.left(), TokenRequest.REFRESH);
     }
@@ -60,7 +59,7 @@ final class GrantStore extends SharedRecord<GrantRecord> {
         }
         return known != null && known.isUnsaved() && known.failure() instanceof TokenStoreException before
                 ? before
-                : new TokenStoreException(Operation.WRITE, key, "a response is only in memory", cause);
+                : new TokenStoreException(Operation.WRITE, key, "a token response is only in memory", cause);
     }
 
     @Override
@@ -68,7 +67,7 @@ final class GrantStore extends SharedRecord<GrantRecord> {
         grants.events.accept(new TokenEvent.StoreFailed(key, failure));
     }
 
-    /** The listener is told of new pairs in the order of their coming. */
+    /** Events of new pairs are emitted in order. */
     @Override
     protected void changed(@Nullable View<GrantRecord> known, @Nullable View<GrantRecord> next, Origin origin) {
         unsavedChanged.accept(next != null && next.isUnsaved());
@@ -81,7 +80,7 @@ final class GrantStore extends SharedRecord<GrantRecord> {
         boolean isFound = before == null && origin == Origin.STORE;
         boolean isNew = pair != null && (before == null || !before.holds(pair));
         if (isFound) {
-            ofOldPair();
+            markPairOld();
         } else if (isNew) {
             isOwn = origin == Origin.REFRESHED || origin == Origin.SIGNED_IN;
             pairSince = grants.host.nanos();
@@ -98,21 +97,20 @@ final class GrantStore extends SharedRecord<GrantRecord> {
         }
     }
 
-    /** From now on the pair is not taken for a new one: nobody knows how old it was when it came here. */
-    void ofOldPair() {
-        pairSince = grants.host.nanos() - grants.policy.youth().toNanos();
+    /** Treats the pair as old, since its age is unknown. */
+    void markPairOld() {
+        pairSince = grants.host.nanos() - grants.policy.gracePeriod().toNanos();
         pairSeenAtMillis = grants.host.now().toEpochMilli();
     }
 
-    /** All that a decision has to know of time. */
-    Moment moment(boolean leaseIsOver, boolean keptWasTried) {
+    DecisionTimes times(boolean leaseIsOver, boolean keptWasTried) {
         long now = grants.host.nanos();
         Duration ageByWall = Duration.ofMillis(grants.host.now().toEpochMilli() - pairSeenAtMillis);
-        return new Moment(
+        return new DecisionTimes(
                 grants.host.now(),
                 Duration.ofNanos(Math.max(now - pairSince, ageByWall.toNanos())),
                 isOwn,
-                stood(),
+                unchangedFor(),
                 leaseIsOver,
                 Duration.ofNanos(now - verdictSince),
                 Duration.ofNanos(now - keptSince),

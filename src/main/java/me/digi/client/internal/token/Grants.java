@@ -13,7 +13,7 @@ import me.digi.client.internal.oauth.TokenServer;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.TokenStore;
 
-/** The grants that this client deals with: one object each, however many ask. Safe for use by many threads. */
+/** The grants of a client, one object each. Safe for use by many threads. */
 public final class Grants implements AutoCloseable {
     final TokenStore store;
     final TokenServer server;
@@ -21,10 +21,9 @@ public final class Grants implements AutoCloseable {
     final TokenPolicy policy;
     final Consumer<TokenEvent> events;
     private final WeakCache<GrantKey, Grant> grants = new WeakCache<>();
-    /** Held here, so that nothing that is only in memory is let go. */
+    /** Keeps unsaved grants from being collected. */
     private final Set<Grant> unsaved = ConcurrentHashMap.newKeySet();
 
-    /** Grants that are kept in this store and refreshed at this server; the events are told in order. */
     public Grants(TokenStore store, TokenServer server, Host host, TokenPolicy policy, Consumer<TokenEvent> events) {
         this.store = new GuardedStore(store);
         this.server = server;
@@ -33,20 +32,19 @@ public final class Grants implements AutoCloseable {
         this.events = events;
     }
 
-    /** The grant of a user by the application's name for them. */
     public Grant of(ContractDetails contract, String userKey) {
         Grant grant = grants.get(new GrantKey(contract.contractId(), userKey), key -> new Grant(this, key, contract));
-        grant.actUnder(contract);
+        grant.useContract(contract);
         return grant;
     }
 
-    /** Tries once more to store what is only in memory. */
+    /** Retries saving what is only in memory. */
     @Override
     public void close() {
         unsaved.forEach(Grants::save);
     }
 
-    /** Keeps trying to save for as long as something is only in memory: others may wait for it. */
+    /** Retries saving while something is only in memory, since others may wait for it. */
     void unsavedChanged(Grant grant, boolean isUnsaved) {
         if (!isUnsaved) {
             unsaved.remove(grant);
@@ -66,7 +64,7 @@ public final class Grants implements AutoCloseable {
         try {
             grant.store.save();
         } catch (DigiMeException stillUnsaved) {
-            // The listener was told of the first failure.
+            // The first failure was reported.
             return;
         }
     }

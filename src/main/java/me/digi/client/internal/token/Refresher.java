@@ -11,7 +11,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.SharedRecord.View;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
@@ -21,9 +21,9 @@ import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.store.GrantNotFoundException;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out, one after the other, what the record decides, until there is a pair or the word that there is none. */
+/** Executes the record's decisions until there is a pair or a final verdict. */
 final class Refresher implements Runnable {
-    /** Completes when the work is done. Nobody else may complete or cancel it: all who wait would notice. */
+    /** Completed only by this class, since all callers share it. */
     final CompletableFuture<Decision> outcome = new CompletableFuture<>();
 
     private final Grant grant;
@@ -32,9 +32,9 @@ final class Refresher implements Runnable {
     private final Need need;
     private boolean isStarted;
     private boolean isFetched;
-    /** The responses that were kept before: nobody knows how old they are. */
+    /** Responses stored before this run, of unknown age. */
     private List<TokenResponse> found = List.of();
-    /** The kept responses that could not be read just now. */
+    /** Responses that could not be read in this run. */
     private List<TokenResponse> tried = List.of();
 
     Refresher(Grant grant, ContractDetails contract, @Nullable UserAccessToken failed, Need need) {
@@ -49,7 +49,7 @@ final class Refresher implements Runnable {
         try {
             Decision result = decideAndAct();
             if (isStarted) {
-                grant.tell(
+                grant.emit(
                         result instanceof Dead dead
                                 ? new TokenEvent.ReauthorizationNeeded(grant.key, dead.reauthorize())
                                 : new TokenEvent.RefreshDone(grant.key));
@@ -60,12 +60,12 @@ final class Refresher implements Runnable {
             grant.refreshEnded(
                     failure instanceof RuntimeException e
                             ? e
-                            : new IllegalStateException("the refresh failed in an unforeseen way", failure));
+                            : new IllegalStateException("the refresh failed unexpectedly", failure));
             outcome.completeExceptionally(failure);
         }
     }
 
-    /** A {@link Use} or a {@link Dead}. */
+    /** Returns a {@link Use} or a {@link Dead}. */
     Decision decideAndAct() {
         View<GrantRecord> seen = grant.store.load();
         found = seen.known().kept();
@@ -102,7 +102,7 @@ final class Refresher implements Runnable {
         }
     }
 
-    /** The pair that a kept response to this sign-in has; null if none is kept. */
+    /** The pair of a stored response to this sign-in; null if none is stored. */
     @Nullable
     UserAccessToken readSignIn(TokenRequest request, GrantRecord record) {
         String fingerprint = request.fingerprint(contract.contractId());
@@ -126,22 +126,22 @@ final class Refresher implements Runnable {
         }
     }
 
-    /** Tries the responses that are kept, the newest first. */
+    /** Reads the stored responses, newest first. */
     private void readKept(GrantRecord record, boolean mayReplay) {
         List<TokenResponse> signIns = record.keptSignIns();
-        // Where a user has signed in, no refresh of an older pair has the newest; but it is better than a replay.
+        // After a sign-in, refreshes of older pairs are outdated, but still better than a replay.
         List<TokenResponse> toRead = new ArrayList<>(signIns.isEmpty() || mayReplay ? record.kept() : signIns);
         Collections.reverse(toRead);
         toRead.sort(Comparator.comparing(response -> !response.isSignIn()));
         DigiMeException unread = toRead.isEmpty() ? new GrantNotFoundException(grant.key) : null;
         for (TokenResponse response : toRead) {
-            Reading reading = read(response, record);
-            if (reading instanceof Reading.Unverified unverified) {
+            ReadResult reading = read(response, record);
+            if (reading instanceof ReadResult.Unverified unverified) {
                 unread = unverified.why();
-            } else if (reading instanceof Reading.Pair news && !record.hasHad(news.pair())) {
+            } else if (reading instanceof ReadResult.Pair parsed && !record.hasSeen(parsed.pair())) {
                 isFetched = true;
                 if (found.contains(response)) {
-                    grant.store.ofOldPair();
+                    grant.store.markPairOld();
                 }
                 return;
             }
@@ -152,18 +152,18 @@ final class Refresher implements Runnable {
         tried = toRead;
     }
 
-    /** Reads a kept response, with the keys at hand, then with keys fetched afresh, and stores what it came to. */
-    private Reading read(TokenResponse response, GrantRecord record) {
+    /** Reads a stored response, with cached keys, then with fetched ones, and stores the outcome. */
+    private ReadResult read(TokenResponse response, GrantRecord record) {
         UserAccessToken old = response.isSignIn() ? null : record.pair();
-        Reading reading = grant.server.read(response, old);
-        if (reading instanceof Reading.Unverified) {
+        ReadResult reading = grant.server.read(response, old);
+        if (reading instanceof ReadResult.Unverified) {
             reading = grant.server.readAfterLookup(response, old);
         }
-        if (reading instanceof Reading.Pair news && !record.hasHad(news.pair())) {
-            grant.store.land(
+        if (reading instanceof ReadResult.Pair parsed && !record.hasSeen(parsed.pair())) {
+            grant.store.updateOrKeep(
                     known -> known.hasKept(response),
-                    known -> known.renewedFrom(response, news.pair(), response.arrivedAt()));
-        } else if (!(reading instanceof Reading.Unverified)) {
+                    known -> known.renewedFrom(response, parsed.pair(), response.arrivedAt()));
+        } else if (!(reading instanceof ReadResult.Unverified)) {
             grant.store.update(known -> known.hasKept(response), known -> known.without(response));
         }
         return reading;

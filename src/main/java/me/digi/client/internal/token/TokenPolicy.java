@@ -3,17 +3,17 @@ package me.digi.client.internal.token;
 import java.time.Duration;
 
 /**
- * How long the parts of a refresh take, in monotonic time.
+ * The durations of the token engine, in monotonic time.
  *
- * @param lease how long a record must stand unchanged before another client takes a refresh over
- * @param renewal how often the holder of a lease renews it
- * @param poll how often the others look whether the new pair is there
- * @param verdict how long a refused pair is not presented again
- * @param keyWait how long a response under an unknown key is looked up before the refresh token is presented again
- * @param confirmation how long a loaded record is used without looking at the store
- * @param youth how long a new pair is not replaced, unless the server says that it is invalid
- * @param retry how soon a failed write of what must not be lost is retried
- * @param pauseAfterFailure how long a failed refresh is not repeated in the background
+ * @param lease how long a record must stay unchanged before another client takes over
+ * @param renewal how often the lease is renewed
+ * @param poll how often others check for the new pair
+ * @param verdict how long a rejected pair is not sent again
+ * @param keyWait how long keys are looked up for a stored response before the refresh token is sent again
+ * @param confirmation how long a loaded record is used without store access
+ * @param gracePeriod how long a new pair is not replaced, unless the server reports it as invalid
+ * @param retry the delay before a failed write is retried
+ * @param pauseAfterFailure how long background refreshes pause after a failure
  */
 public record TokenPolicy(
         Duration lease,
@@ -22,10 +22,9 @@ public record TokenPolicy(
         Duration verdict,
         Duration keyWait,
         Duration confirmation,
-        Duration youth,
+        Duration gracePeriod,
         Duration retry,
         Duration pauseAfterFailure) {
-    /** The policy of every client. */
     public static TokenPolicy defaults() {
         return new TokenPolicy(
                 Duration.ofSeconds(15),

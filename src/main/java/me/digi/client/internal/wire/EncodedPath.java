@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A path of several segments within the path of a request, percent-encoded once: what the description marks with
- * {@code x-encoded-path}. A type of its own, so that nobody hands over a text that is not encoded, or is so twice.
+ * A path of several segments in a request's path, percent-encoded once ({@code x-encoded-path} in the API description).
+ * A separate type prevents missing and double encoding.
  */
 public final class EncodedPath {
-    /** What a segment may have as it is, besides letters and digits: RFC 3986, {@code pchar}. */
+    /** Not encoded, besides letters and digits: RFC 3986, {@code pchar}. */
     private static final String PLAIN = "-._~!$&'()*+,;=:@";
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
@@ -19,7 +19,7 @@ public final class EncodedPath {
         this.text = text;
     }
 
-    /** The path to a file, such as {@code diary/2023/notes.json}: no slash at either end. */
+    /** A file, such as {@code diary/2023/notes.json}: no leading or trailing slash. */
     public static EncodedPath file(List<String> segments) {
         if (segments.isEmpty()) {
             throw new IllegalArgumentException("the path to a file has no segment");
@@ -27,12 +27,12 @@ public final class EncodedPath {
         return new EncodedPath(join(segments).substring(1));
     }
 
-    /** The path to a folder, such as {@code /diary/2023/}: a slash at both ends, and {@code /} for no segment at all. */
+    /** A folder, such as {@code /diary/2023/}: leading and trailing slash; {@code /} without segments. */
     public static EncodedPath folder(List<String> segments) {
         return new EncodedPath(join(segments) + "/");
     }
 
-    /** This path below these segments, such as {@code apps/my-app/diary/}: no slash before the first of them. */
+    /** The path below the given segments, such as {@code apps/my-app/diary/}: no leading slash. */
     public EncodedPath below(String... parents) {
         String path = join(List.of(parents)).substring(1);
         return new EncodedPath(text.startsWith("/") ? path + text : path + "/" + text);
@@ -42,7 +42,7 @@ public final class EncodedPath {
         StringBuilder path = new StringBuilder();
         for (String segment : segments) {
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-                throw new IllegalArgumentException("no segment of a path: '" + segment + "'");
+                throw new IllegalArgumentException("not a path segment: '" + segment + "'");
             }
             path.append('/');
             encode(segment, path);
@@ -68,7 +68,6 @@ public final class EncodedPath {
                 || PLAIN.indexOf(character) >= 0;
     }
 
-    /** The path as it goes into the request. */
     @Override
     public String toString() {
         return text;

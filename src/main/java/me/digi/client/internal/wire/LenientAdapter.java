@@ -5,24 +5,23 @@ import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an object as far as it can be read. */
-abstract class LenientAdapter<T extends Flawed> extends JsonAdapter<T> {
+/** Reads an object leniently. */
+abstract class LenientAdapter<T extends HasProblems> extends JsonAdapter<T> {
     private static final String NOT_AN_OBJECT = "is not an object";
 
-    /** The members of the object that comes next. */
     abstract T read(JsonReader reader) throws IOException;
 
-    /** What stands for something that is not an object. */
+    /** The replacement for a value that is not an object. */
     abstract T unreadable(String problem);
 
-    /** The object; there has to be one. */
+    /** Fails unless the value is an object. */
     @Override
     public @Nullable T fromJson(JsonReader reader) throws IOException {
         Values.expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
         return read(reader);
     }
 
-    /** The object as an entry of a list or a member of another object: whatever is in its place, the rest is read. */
+    /** Reads a list entry or a member; any other value is skipped and becomes a problem. */
     T entry(JsonReader reader) throws IOException {
         if (reader.peek() == JsonReader.Token.BEGIN_OBJECT) {
             return read(reader);

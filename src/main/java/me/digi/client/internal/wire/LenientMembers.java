@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through the members of one JSON object that is read as far as it can be: the counterpart of {@link Members}, which
- * rejects the object. Of a name that is there twice the first value counts. For one thread.
+ * Iterates over the members of an object that is read leniently, where {@link Members} rejects. The first of duplicate
+ * members counts. For one thread.
  */
 final class LenientMembers {
     private final JsonReader reader;
@@ -40,19 +40,19 @@ final class LenientMembers {
         return new LenientMembers(reader, names, new LinkedHashMap<>());
     }
 
-    /** The name of the next known member that has a value; null at the end of the object. */
+    /** The next known member with a value; null at the end of the object. */
     @Nullable
     String next() throws IOException {
         while (reader.hasNext()) {
             int index = reader.selectName(names);
             if (index < 0) {
-                passUnknown();
+                skipOrKeep();
                 continue;
             }
             current = names.strings().get(index);
             if (seen.get(index)) {
                 repeated.set(index);
-                problems.add(current + " is there twice");
+                problems.add(current + " occurs twice");
                 reader.skipValue();
             } else if (reader.peek() == JsonReader.Token.NULL) {
                 reader.nextNull();
@@ -64,7 +64,7 @@ final class LenientMembers {
         return null;
     }
 
-    /** The value of the member whose name came last; null if it cannot be read. */
+    /** Reads the current member; null if it is unreadable. */
     <T> @Nullable T read(JsonAdapter<T> adapter) throws IOException {
         return read(reader, adapter, current, problems);
     }
@@ -75,36 +75,36 @@ final class LenientMembers {
             return tolerant.read(reader, name, problems);
         }
         T value = adapter instanceof LenientAdapter<?> ? entry(adapter, reader) : adapter.fromJson(reader);
-        if (value instanceof Flawed flawed) {
+        if (value instanceof HasProblems flawed) {
             problems.addWithin(name, flawed.problems());
         }
         return value;
     }
 
-    /** An entry of a list or a map, or a member: read as far as it can be if its model is. */
+    /** Reads an entry of a list or map, or a member, leniently if its model is. */
     @SuppressWarnings("unchecked") // a LenientAdapter that is a JsonAdapter<T> reads T
     static <T> @Nullable T entry(JsonAdapter<T> adapter, JsonReader reader) throws IOException {
         return adapter instanceof LenientAdapter<?> lenient ? (T) lenient.entry(reader) : adapter.fromJson(reader);
     }
 
-    /** Says that a member which should be there is not. */
+    /** Reports a missing member. */
     void expect(@Nullable Object value, String name) {
         if (value == null && !seen.get(names.strings().indexOf(name))) {
             problems.add(name + " is missing");
         }
     }
 
-    /** Rejects the object if this member of it was absent, null, or there twice. */
+    /** Rejects the object if the member is missing, null or duplicate. */
     void require(@Nullable Object value, String name) {
         if (repeated.get(names.strings().indexOf(name))) {
-            throw new JsonDataException("The same name twice at " + reader.getPath());
+            throw new JsonDataException("Duplicate name at " + reader.getPath());
         }
         if (value == null) {
             throw new JsonDataException("Required value '" + name + "' missing or null at " + reader.getPath());
         }
     }
 
-    /** What the model does not know, in its order; empty if it is skipped. */
+    /** Unknown members in order; empty if they are skipped. */
     Map<String, @Nullable Object> unknown() {
         return kept == null ? Collections.emptyMap() : kept;
     }
@@ -113,7 +113,7 @@ final class LenientMembers {
         return problems.all();
     }
 
-    private void passUnknown() throws IOException {
+    private void skipOrKeep() throws IOException {
         if (kept == null) {
             reader.skipName();
             reader.skipValue();
@@ -121,18 +121,17 @@ final class LenientMembers {
         }
         String name = reader.nextName();
         if (kept.containsKey(name)) {
-            problems.add("a member that is not described is there twice");
+            problems.add("an undescribed member occurs twice");
             reader.skipValue();
             return;
         }
         try {
             kept.put(name, PlainJson.read(reader));
         } catch (JsonDataException e) {
-            problems.add("a member that is not described cannot be read");
+            problems.add("an undescribed member cannot be read");
         }
     }
 
-    /** Ends the object. */
     void end() throws IOException {
         reader.endObject();
     }

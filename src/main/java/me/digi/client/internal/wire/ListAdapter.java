@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A list. Entries whose model is read as far as it can be are all there; of other values the unreadable are left out. */
+/** A list. Lenient entries are all kept; other unreadable values are left out. */
 final class ListAdapter<T> extends TolerantAdapter<List<T>> {
     private final JsonAdapter<T> items;
 

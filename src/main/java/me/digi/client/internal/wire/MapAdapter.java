@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A map by names that the service makes up, which are never quoted. */
+/** A map whose names are chosen by the service, and never quoted. */
 final class MapAdapter<T> extends TolerantAdapter<Map<String, T>> {
     private final JsonAdapter<T> values;
 
@@ -26,7 +26,7 @@ final class MapAdapter<T> extends TolerantAdapter<Map<String, T>> {
         reader.beginObject();
         while (reader.hasNext()) {
             if (map.put(reader.nextName(), Objects.requireNonNull(LenientMembers.entry(values, reader))) != null) {
-                throw new JsonDataException("The same name twice at " + reader.getPath());
+                throw new JsonDataException("Duplicate name at " + reader.getPath());
             }
         }
         reader.endObject();
@@ -47,14 +47,13 @@ final class MapAdapter<T> extends TolerantAdapter<Map<String, T>> {
             String key = reader.nextName();
             T value = value(reader, name, problems);
             if (value != null && map.putIfAbsent(key, value) != null) {
-                problems.add(name + " has a name twice");
+                problems.add(name + " has a duplicate name");
             }
         }
         reader.endObject();
         return Collections.unmodifiableMap(map);
     }
 
-    /** An entry that has problems of its own keeps them. */
     private @Nullable T value(JsonReader reader, String name, Problems problems) throws IOException {
         return values instanceof LenientAdapter<?>
                 ? LenientMembers.entry(values, reader)

@@ -10,9 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through the members of one JSON object. A member that the model does not know is skipped or kept aside, as the
- * model has it; one that is null counts as absent, unless it is kept; one that is there twice is rejected, unless it is
- * skipped.
+ * Iterates over the members of an object. Unknown members are skipped or kept, as the model requires. A null member
+ * counts as missing unless it is kept; a duplicate is rejected unless it is skipped.
  */
 final class Members {
     private final JsonReader reader;
@@ -21,7 +20,6 @@ final class Members {
     private final BitSet seen = new BitSet();
     private final @Nullable Map<String, @Nullable Object> kept;
 
-    /** Begins the object that comes next. */
     private Members(JsonReader reader, JsonReader.Options names, @Nullable Map<String, @Nullable Object> kept)
             throws IOException {
         this.reader = reader;
@@ -40,17 +38,17 @@ final class Members {
         return new Members(reader, names, new LinkedHashMap<>());
     }
 
-    /** The name of the next known member that has a value; null at the end of the object. */
+    /** The next known member with a value; null at the end of the object. */
     @Nullable
     String next() throws IOException {
         while (reader.hasNext()) {
             int index = reader.selectName(names);
             if (index < 0) {
-                passUnknown();
+                skipOrKeep();
                 continue;
             }
             if (seen.get(index)) {
-                throw new JsonDataException("The same name twice at " + reader.getPath());
+                throw new JsonDataException("Duplicate name at " + reader.getPath());
             }
             seen.set(index);
             if (reader.peek() != JsonReader.Token.NULL) {
@@ -61,19 +59,19 @@ final class Members {
         return null;
     }
 
-    /** Rejects the object if this member of it was absent or null. */
+    /** Rejects the object if the member is missing or null. */
     void require(@Nullable Object value, String name) {
         if (value == null) {
             throw new JsonDataException("Required value '" + name + "' missing or null at " + path);
         }
     }
 
-    /** What the model does not know, in its order; empty if it is skipped. */
+    /** Unknown members in order; empty if they are skipped. */
     Map<String, @Nullable Object> unknown() {
         return kept == null ? Collections.emptyMap() : kept;
     }
 
-    private void passUnknown() throws IOException {
+    private void skipOrKeep() throws IOException {
         if (kept == null) {
             reader.skipName();
             reader.skipValue();
@@ -81,12 +79,11 @@ final class Members {
         }
         String name = reader.nextName();
         if (kept.containsKey(name)) {
-            throw new JsonDataException("The same name twice at " + reader.getPath());
+            throw new JsonDataException("Duplicate name at " + reader.getPath());
         }
         kept.put(name, PlainJson.read(reader));
     }
 
-    /** Ends the object. */
     void end() throws IOException {
         reader.endObject();
     }

@@ -14,10 +14,7 @@ import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the description leaves open, as plain values: strings, booleans, numbers (whole ones whole, however large), lists,
- * maps, and null.
- */
+/** JSON that the API description leaves open, as plain values. */
 final class PlainJson extends TolerantAdapter<Map<String, @Nullable Object>> {
     @Override
     public Map<String, @Nullable Object> fromJson(JsonReader reader) throws IOException {
@@ -50,13 +47,13 @@ final class PlainJson extends TolerantAdapter<Map<String, @Nullable Object>> {
         writer.endObject();
     }
 
-    /** The value that comes next, whatever it is. */
+    /** Reads any value. */
     static @Nullable Object read(JsonReader reader) throws IOException {
         try (BufferedSource source = reader.nextSource()) {
             return Json.parse(source.readUtf8());
         } catch (JsonException e) {
-            // Without the path, which is as long as the names in it, and would be made for each value.
-            throw new JsonDataException("A value that is not described: " + e.getMessage(), e);
+            // Without the path: building it for each value is expensive.
+            throw new JsonDataException("Undescribed value: " + e.getMessage(), e);
         }
     }
 

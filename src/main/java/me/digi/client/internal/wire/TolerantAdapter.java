@@ -5,12 +5,12 @@ import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a value strictly ({@link #fromJson}), or as far as it can be read. */
+/** Reads a value strictly with {@link #fromJson}, or leniently with {@link #read}. */
 abstract class TolerantAdapter<T> extends JsonAdapter<T> {
     /**
-     * The value that comes next, which is not null, as far as it can be read; null if it cannot. What is odd is a problem.
+     * Reads the next value, which is not null, leniently; null if it is unreadable.
      *
-     * @param name of the member that it is, for the problem
+     * @param name the member's name, for problems
      */
     abstract @Nullable T read(JsonReader reader, String name, Problems problems) throws IOException;
 }

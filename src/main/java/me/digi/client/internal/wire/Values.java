@@ -14,17 +14,17 @@ import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The adapters of what is not a model. Unlike Moshi's own they take a value only in the JSON type that it should have: no
- * number for a string, no {@code "1"} for a number, no null anywhere. What they reject they name by its path, and never
- * quote. Within a model that is read as far as it can be, they take what is meant all the same, and name it a problem.
+ * Adapters for values that are not models. Stricter than Moshi's: no number for a string, no {@code "1"} for a number,
+ * no null. Messages contain the path and never the value. Within lenient models they accept what is unambiguous, and
+ * report a problem.
  */
 final class Values {
     static final JsonAdapter<String> TEXT = new Text();
     static final JsonAdapter<Long> WHOLE_NUMBER = new WholeNumbers();
-    static final JsonAdapter<Boolean> TRUTH = new Truth();
+    static final JsonAdapter<Boolean> BOOLEAN = new Bool();
     static final JsonAdapter<Map<String, @Nullable Object>> OBJECT = new PlainJson();
 
-    /** An id that becomes a part of a path: nothing that leads elsewhere. */
+    /** An id that is used as a path segment. */
     static final JsonAdapter<String> SEGMENT = new Segment();
 
     private Values() {}
@@ -37,7 +37,7 @@ final class Values {
         return new MapAdapter<>(values);
     }
 
-    /** Writes a member of an object, or nothing at all if it is absent. */
+    /** Writes a member unless it is null. */
     static <T> void write(JsonWriter writer, String name, JsonAdapter<T> adapter, @Nullable T value)
             throws IOException {
         if (value != null) {
@@ -46,11 +46,11 @@ final class Values {
         }
     }
 
-    /** What a model has besides its own members; rejects what should be one of them. */
+    /** Copies unknown members; rejects names of known ones. */
     static Map<String, @Nullable Object> more(Map<String, @Nullable Object> more, JsonReader.Options names) {
         for (String name : names.strings()) {
             if (more.containsKey(name)) {
-                throw new IllegalArgumentException("'" + name + "' has a place of its own");
+                throw new IllegalArgumentException("'" + name + "' is a component of the record");
             }
         }
         return Collections.unmodifiableMap(new LinkedHashMap<>(more));
@@ -64,8 +64,8 @@ final class Values {
     }
 
     private static final class Text extends TolerantAdapter<String> {
-        /** A number that is longer is not an id that somebody wrote without quotes. */
-        private static final int LONGEST_NUMBER = 100;
+        /** Longer numbers are not ids. */
+        private static final int MAX_NUMBER_LENGTH = 100;
 
         @Override
         public String fromJson(JsonReader reader) throws IOException {
@@ -89,7 +89,7 @@ final class Values {
                 return null;
             }
             String number = reader.nextString();
-            return number.length() <= LONGEST_NUMBER ? number : null;
+            return number.length() <= MAX_NUMBER_LENGTH ? number : null;
         }
 
         @Override
@@ -105,7 +105,7 @@ final class Values {
             String path = reader.getPath();
             String id = reader.nextString();
             if (!Require.isSegment(id)) {
-                throw new JsonDataException("Expected an id that can be a part of a path at " + path);
+                throw new JsonDataException("Expected an id that is a path segment at " + path);
             }
             return id;
         }
@@ -116,7 +116,7 @@ final class Values {
         }
     }
 
-    private static final class Truth extends TolerantAdapter<Boolean> {
+    private static final class Bool extends TolerantAdapter<Boolean> {
         @Override
         public Boolean fromJson(JsonReader reader) throws IOException {
             expect(reader, JsonReader.Token.BOOLEAN, "a boolean");

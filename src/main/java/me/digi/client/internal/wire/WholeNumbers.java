@@ -9,10 +9,10 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whole numbers, exactly: {@code 1.7e9} is one, however it is written; {@code 1.5} and what is too large are rejected. */
+/** Whole numbers, exactly: {@code 1.7e9} is accepted; {@code 1.5} and numbers out of range are rejected. */
 final class WholeNumbers extends TolerantAdapter<Long> {
-    /** No long is written with more characters than this, unless to keep a reader busy. */
-    private static final int LONGEST = 100;
+    /** No plausible long is written with more characters. */
+    private static final int MAX_LENGTH = 100;
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
@@ -22,16 +22,16 @@ final class WholeNumbers extends TolerantAdapter<Long> {
         String path = reader.getPath();
         String text = reader.nextString();
         try {
-            if (text.length() <= LONGEST) {
+            if (text.length() <= MAX_LENGTH) {
                 return new BigDecimal(text).longValueExact();
             }
         } catch (NumberFormatException | ArithmeticException e) {
-            throw new JsonDataException("Expected a whole number, no other, at " + path, e);
+            throw new JsonDataException("Expected a whole number at " + path, e);
         }
-        throw new JsonDataException("Expected a whole number, not so long a one, at " + path);
+        throw new JsonDataException("Expected a shorter number at " + path);
     }
 
-    /** Also a whole number that is written as text. */
+    /** Accepts numbers written as text. */
     @Override
     @Nullable
     Long read(JsonReader reader, String name, Problems problems) throws IOException {
@@ -48,7 +48,7 @@ final class WholeNumbers extends TolerantAdapter<Long> {
     }
 
     private static @Nullable Long parsed(String text) {
-        if (text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+        if (text.length() > MAX_LENGTH || !NUMBER.matcher(text).matches()) {
             return null;
         }
         try {

@@ -1,6 +1,6 @@
 /**
- * Not API: what goes over the wire. The Retrofit interfaces and the models are generated from {@code
- * api-spec/digime.yaml}; the few classes here are what the generated adapters stand on.
+ * Not API: the wire layer. Retrofit interfaces and models are generated from {@code api-spec/digime.yaml}; the classes
+ * here support the generated adapters.
  */
 @NullMarked
 package me.digi.client.internal.wire;

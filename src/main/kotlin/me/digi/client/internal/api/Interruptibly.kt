@@ -7,18 +7,20 @@ import kotlinx.coroutines.ensureActive
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runInterruptible
 import kotlinx.coroutines.suspendCancellableCoroutine
+import me.digi.client.internal.http.CallerContext
 
 /**
- * Runs a blocking call on [callThreads]. Cancelling the coroutine interrupts the call, which ends its HTTP call; the
+ * Runs a blocking call on [callThreads], with this thread's MDC and current observation. Cancelling the coroutine interrupts the call, which ends its HTTP call; the
  * coroutine ends as cancelled, whatever an interrupted call throws.
  *
  * A result that still arrives is returned, not dropped as by `withContext`: it may be the only copy of a new token, or
  * an open file that holds a connection.
  */
 internal suspend fun <T> interruptibly(call: () -> T): T {
+    val context = CallerContext.capture()
     var result: Result<T>? = null
     try {
-        runInterruptible(callThreads) { result = Result.success(call()) }
+        runInterruptible(callThreads) { result = Result.success(context.open().use { call() }) }
     } catch (e: Exception) {
         if (result == null) {
             currentCoroutineContext().ensureActive()

@@ -22,7 +22,7 @@ class OkHttpQuirksTest {
     private final MockWebServer server = new MockWebServer();
     private final OkHttpClient bare = new OkHttpClient();
     private final OkHttpClient kept = bare.newBuilder()
-            .addNetworkInterceptor(chain -> OkHttpQuirks.withoutResending(chain.proceed(chain.request())))
+            .addNetworkInterceptor(chain -> OkHttpQuirks.withoutResend(chain.proceed(chain.request())))
             .build();
 
     @AfterEach
@@ -66,7 +66,7 @@ class OkHttpQuirksTest {
         try (Response response = get(bare)) {
             IOException failure = catchThrowableOfType(
                     IOException.class, () -> response.body().string());
-            assertThat(OkHttpQuirks.isCut(failure)).isTrue();
+            assertThat(OkHttpQuirks.isTruncation(failure)).isTrue();
         }
     }
 

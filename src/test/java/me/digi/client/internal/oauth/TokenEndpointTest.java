@@ -18,14 +18,16 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.error.VerificationException;
-import me.digi.client.internal.api.Links;
+import me.digi.client.internal.api.PageCodes;
 import me.digi.client.internal.api.PreparedAuthorization;
 import me.digi.client.internal.crypto.RandomStrings;
+import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
-import me.digi.client.internal.oauth.Reading.Pair;
-import me.digi.client.internal.oauth.Reading.Unreadable;
-import me.digi.client.internal.oauth.Reading.Unverified;
+import me.digi.client.internal.http.Observations;
+import me.digi.client.internal.oauth.ReadResult.Pair;
+import me.digi.client.internal.oauth.ReadResult.Unreadable;
+import me.digi.client.internal.oauth.ReadResult.Unverified;
 import me.digi.client.internal.wire.ModelAdapters;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedResponse;
@@ -52,7 +54,7 @@ class TokenEndpointTest {
     @AutoClose
     private final HttpStack http;
 
-    private final Links links;
+    private final PageCodes links;
     private final TokenEndpoint endpoint;
     private final Steps steps = new Steps();
     private long ticks;
@@ -69,12 +71,13 @@ class TokenEndpointTest {
                         pause -> steps.taken.add("pause"),
                         () -> 0,
                         null,
-                        null),
+                        null,
+                        new Observations(null)),
                 json);
         RandomStrings random = new RandomStrings(new SecureRandom()::nextInt);
         Contracts contracts = new Contracts(sandbox.applicationId(), sandbox.clock(), random);
         SignedResponses responses = new SignedResponses(http, sandbox.clock(), () -> ticks, json);
-        links = new Links(http, contracts, responses, sandbox.environment().onboardUrl(), random, null, PATIENCE);
+        links = new PageCodes(http, contracts, responses, sandbox.environment().onboardUrl(), random, null, PATIENCE);
         endpoint = new TokenEndpoint(http, contracts, responses);
     }
 
@@ -196,7 +199,8 @@ class TokenEndpointTest {
                 pause -> {},
                 () -> 0,
                 null,
-                null);
+                null,
+                new Observations(null));
     }
 
     private static Moshi json() {
@@ -207,8 +211,8 @@ class TokenEndpointTest {
     @EnumSource(Forgery.class)
     void t11_onlyAnotherKeyMayYetVerifyWhatIsUnverified(Forgery forgery) {
         send(forgery);
-        Reading atHand = endpoint.read(arrived(), null);
-        Reading looked = endpoint.readAfterLookup(arrived(), null);
+        ReadResult atHand = endpoint.read(arrived(), null);
+        ReadResult looked = endpoint.readAfterLookup(arrived(), null);
         switch (forgery) {
             case UNKNOWN_KID -> {
                 assertThat(atHand).isInstanceOf(Unverified.class);
@@ -270,7 +274,7 @@ class TokenEndpointTest {
     }
 
     /** Writes down what happens, on which thread. */
-    private static final class Steps implements me.digi.client.internal.oauth.Delivery {
+    private static final class Steps implements CallHooks {
         final List<String> taken = new ArrayList<>();
         final List<Thread> threads = new ArrayList<>();
         Throwable beforeSending;

@@ -28,7 +28,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.oauth.Fingerprints;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.FaultyStore.StoreFault;
@@ -73,7 +73,7 @@ class AttemptTest extends ScriptedEngine {
 
     @Test
     void anOddResponseIsReportedAfterItsPairIsStored() {
-        Reading odd = new Reading.Pair(TWO, List.of("expires_on"));
+        ReadResult odd = new ReadResult.Pair(TWO, List.of("expires_on"));
         server.reads("1", odd, odd);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(events)
@@ -448,7 +448,7 @@ class AttemptTest extends ScriptedEngine {
 
     @Test
     void aResponseThatCanNeverBeReadIsRepeatedOnce() {
-        server.reads("1", new Reading.Unreadable(unknownKey), new Reading.Unreadable(unknownKey));
+        server.reads("1", new ReadResult.Unreadable(unknownKey), new ReadResult.Unreadable(unknownKey));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().kept()).isEmpty();
@@ -460,7 +460,7 @@ class AttemptTest extends ScriptedEngine {
         server.next(Behavior.responding("0"));
         server.next(Behavior.responding("0"));
         UnexpectedResponseException failure = thrownBy(UnexpectedResponseException.class, () -> grant.refresh(WAIT));
-        assertThat(failure).hasMessageContaining("the pair is the old one");
+        assertThat(failure).hasMessageContaining("the response repeats the old token pair");
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(stored().inDoubt()).isTrue();
         assertThat(server.requests()).isEqualTo(2);
@@ -589,7 +589,7 @@ class AttemptTest extends ScriptedEngine {
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(noResponse);
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(host.sent().get(0)).isCompleted();
-        server.reads("8", new Reading.Unreadable(unknownKey), new Reading.Unreadable(unknownKey));
+        server.reads("8", new ReadResult.Unreadable(unknownKey), new ReadResult.Unreadable(unknownKey));
         server.next(Behavior.responding("8"));
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         assertThat(store.count(WRITE)).isEqualTo(1);

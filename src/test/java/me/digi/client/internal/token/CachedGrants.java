@@ -12,10 +12,10 @@ import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.io.Host;
-import me.digi.client.internal.oauth.Delivery;
 import me.digi.client.internal.oauth.Fingerprints;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.oauth.TokenServer;
@@ -113,17 +113,17 @@ final class CachedGrants {
         public void prepare() {}
 
         @Override
-        public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
+        public void send(ContractDetails contract, TokenRequest request, CallHooks hooks) {
             throw new IllegalStateException("nothing is sent here");
         }
 
         @Override
-        public Reading read(TokenResponse response, UserAccessToken old) {
+        public ReadResult read(TokenResponse response, UserAccessToken old) {
             throw new IllegalStateException("nothing is read here");
         }
 
         @Override
-        public Reading readAfterLookup(TokenResponse response, UserAccessToken old) {
+        public ReadResult readAfterLookup(TokenResponse response, UserAccessToken old) {
             return read(response, old);
         }
     }
@@ -160,6 +160,6 @@ final class CachedGrants {
         }
 
         @Override
-        public void sent(CompletableFuture<?> landed) {}
+        public void requestSent(CompletableFuture<?> landed) {}
     }
 }

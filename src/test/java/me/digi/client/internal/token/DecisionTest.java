@@ -219,7 +219,7 @@ class DecisionTest {
             case THIS -> pair("present", expiry(it.life));
             case ANOTHER -> OTHER;
         };
-        Moment moment = new Moment(
+        DecisionTimes moment = new DecisionTimes(
                 NOW,
                 it.isYoung ? Duration.ofSeconds(59) : Duration.ofSeconds(60),
                 it.isOwn,

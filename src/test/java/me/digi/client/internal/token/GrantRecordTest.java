@@ -67,8 +67,8 @@ class GrantRecordTest {
 
     @Test
     void aRenewedLeaseHasTheNextBeat() {
-        assertThat(FULL.beaten()).isEqualTo(with(FULL, new Lease("mine", 8)));
-        assertThat(PLAIN.beaten()).isEqualTo(PLAIN);
+        assertThat(FULL.withHeartbeat()).isEqualTo(with(FULL, new Lease("mine", 8)));
+        assertThat(PLAIN.withHeartbeat()).isEqualTo(PLAIN);
     }
 
     @Test
@@ -242,36 +242,37 @@ class GrantRecordTest {
     void aPairThatTheStoredOneLedToIsNewer() {
         GrantRecord known = PLAIN.renewed(TWO, LATER, List.of(signIn(1)));
         GrantRecord stored = PLAIN.leased("other");
-        assertThat(known.over(stored)).isEqualTo(stored.renewed(TWO, LATER, List.of(signIn(1))));
+        assertThat(known.restoredOver(stored)).isEqualTo(stored.renewed(TWO, LATER, List.of(signIn(1))));
         GrantRecord grandchild = PLAIN.renewed(TWO, LATER, List.of()).renewed(THREE, LATER, List.of());
-        assertThat(grandchild.over(stored).pair()).isEqualTo(THREE);
+        assertThat(grandchild.restoredOver(stored).pair()).isEqualTo(THREE);
         GrantRecord withAPast =
                 new GrantRecord(ONE, NOW, null, false, List.of(), null, Fingerprints.of(List.of(PRINT_OF_THREE)));
-        assertThat(known.over(withAPast).pair()).isEqualTo(TWO);
+        assertThat(known.restoredOver(withAPast).pair()).isEqualTo(TWO);
     }
 
     @Test
     void aPairThatTheStoredOneReplacedIsOlder() {
         GrantRecord known = PLAIN.renewed(TWO, LATER, List.of());
         GrantRecord stored = known.renewed(THREE, LATER, List.of());
-        assertThat(known.over(stored)).isSameAs(stored);
-        assertThat(PLAIN.over(stored)).isSameAs(stored);
+        assertThat(known.restoredOver(stored)).isSameAs(stored);
+        assertThat(PLAIN.restoredOver(stored)).isSameAs(stored);
     }
 
     @Test
     void theSamePairIsNotNewer() {
         GrantRecord stored = PLAIN.leased("other");
-        assertThat(PLAIN.keeping(refresh(1)).over(stored)).isSameAs(stored);
-        assertThat(GrantRecord.first(null, NOW).keeping(signIn(1)).over(stored)).isSameAs(stored);
+        assertThat(PLAIN.keeping(refresh(1)).restoredOver(stored)).isSameAs(stored);
+        assertThat(GrantRecord.first(null, NOW).keeping(signIn(1)).restoredOver(stored))
+                .isSameAs(stored);
         GrantRecord unread = GrantRecord.first(null, NOW).keeping(signIn(1));
-        assertThat(PLAIN.over(unread)).isSameAs(unread);
+        assertThat(PLAIN.restoredOver(unread)).isSameAs(unread);
     }
 
     @Test
     void aSignInThatIsStoredUnreadIsNewer() {
         GrantRecord stored = PLAIN.keeping(signIn(2)).keeping(refresh(2));
         GrantRecord known = PLAIN.renewed(TWO, LATER, List.of(refresh(1)));
-        assertThat(known.over(stored).kept()).containsExactly(signIn(2), refresh(1));
+        assertThat(known.restoredOver(stored).kept()).containsExactly(signIn(2), refresh(1));
     }
 
     @Test
@@ -279,12 +280,12 @@ class GrantRecordTest {
         // Known: one, three, two. Stored: three, one.
         GrantRecord known = PLAIN.renewed(THREE, NOW, List.of()).renewed(TWO, NOW, List.of());
         GrantRecord stored = GrantRecord.first(THREE, NOW).renewed(ONE, NOW, List.of());
-        assertThat(known.over(stored)).isSameAs(stored);
+        assertThat(known.restoredOver(stored)).isSameAs(stored);
     }
 
     @Test
     void aPairThatHasNothingToDoWithTheStoredOneIsNotNewer() {
-        assertThat(GrantRecord.first(TWO, LATER).over(PLAIN)).isSameAs(PLAIN);
+        assertThat(GrantRecord.first(TWO, LATER).restoredOver(PLAIN)).isSameAs(PLAIN);
     }
 
     // Whose pair: each case is also one for all that come after it.

@@ -32,12 +32,12 @@ abstract class GrantStoreFixture extends ScriptedEngine {
 
     View<GrantRecord> renewLanding(UserAccessToken pair) {
         UserAccessToken presented = Objects.requireNonNull(grant.known().known().pair());
-        return grant.land(record -> record.holds(presented), renewed(pair));
+        return grant.updateOrKeep(record -> record.holds(presented), renewed(pair));
     }
 
     View<GrantRecord> signInLanding(UserAccessToken pair) {
-        return grant.land(
-                record -> record != null && record.hasHad(pair)
+        return grant.updateOrKeep(
+                record -> record != null && record.hasSeen(pair)
                         ? record
                         : GrantRecord.orFirst(record, host.now()).renewed(pair, host.now(), List.of()),
                 Origin.SIGNED_IN);
@@ -52,8 +52,8 @@ abstract class GrantStoreFixture extends ScriptedEngine {
         return record -> GrantRecord.first(pair, host.now());
     }
 
-    Moment moment() {
-        return grant.moment(false, false);
+    DecisionTimes times() {
+        return grant.times(false, false);
     }
 
     static TokenStoreException failure(View<GrantRecord> view) {

@@ -58,7 +58,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     void aWriteConfirmsAsWell() {
         putAndLoad(ONE);
         host.pass(Duration.ofSeconds(20));
-        grant.update(known -> true, GrantRecord::beaten);
+        grant.update(known -> true, GrantRecord::withHeartbeat);
         grant.update(known -> true, known -> known.leased("mine"));
         host.pass(Duration.ofSeconds(29));
         grant.confirmed(WAIT);
@@ -180,7 +180,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
     void aLoadThatFoundNothingAndIsOutdatedIsRepeated() {
         store.next(LOAD, work -> {
             Object none = work.get();
-            assertThat(grant.handOver(first(ONE)).known().pair()).isEqualTo(ONE);
+            assertThat(grant.updateFromApplication(first(ONE)).known().pair()).isEqualTo(ONE);
             return none;
         });
         assertThat(grant.load().known().pair()).isEqualTo(ONE);
@@ -196,7 +196,7 @@ class GrantStoreLoadTest extends GrantStoreFixture {
         });
         assertThatThrownBy(grant::load)
                 .isInstanceOf(TokenStoreException.class)
-                .hasMessageContaining("1000 times in a row");
+                .hasMessageContaining("1000 consecutive write conflicts");
         assertThat(store.count(LOAD)).isEqualTo(1001);
     }
 }

@@ -29,7 +29,8 @@ class GrantStoreTimeTest extends GrantStoreFixture {
         grant.update(record -> true, record -> record.leased("mine"));
         renewLanding(THREE);
         signInLanding(ScriptedServer.pair(4));
-        grant.handOver(record -> Objects.requireNonNull(record).renewed(ScriptedServer.pair(5), host.now(), List.of()));
+        grant.updateFromApplication(
+                record -> Objects.requireNonNull(record).renewed(ScriptedServer.pair(5), host.now(), List.of()));
         assertThat(events)
                 .containsExactly(
                         new Changed(KEY, TWO, Origin.STORE),
@@ -41,16 +42,16 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     @Test
     void aPairThatIsLoadedFirstIsNotYoungAndALaterOneIs() {
         putAndLoad(ONE);
-        assertThat(moment().pairAge()).isEqualTo(POLICY.youth());
-        assertThat(moment().isOwn()).isFalse();
+        assertThat(times().pairAge()).isEqualTo(POLICY.gracePeriod());
+        assertThat(times().isOwn()).isFalse();
         others(renewed(TWO));
         host.pass(Duration.ofSeconds(5));
         grant.load();
-        assertThat(moment().pairAge()).isZero();
-        assertThat(moment().isOwn()).isFalse();
+        assertThat(times().pairAge()).isZero();
+        assertThat(times().isOwn()).isFalse();
         host.pass(Duration.ofSeconds(7));
-        assertThat(moment().pairAge()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(moment().wall()).isEqualTo(host.now());
+        assertThat(times().pairAge()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(times().wall()).isEqualTo(host.now());
     }
 
     @Test
@@ -59,48 +60,48 @@ class GrantStoreTimeTest extends GrantStoreFixture {
         renewLanding(TWO);
         host.pass(Duration.ofSeconds(7));
         host.jump(Duration.ofSeconds(3));
-        assertThat(moment().pairAge()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(times().pairAge()).isEqualTo(Duration.ofSeconds(10));
         host.jump(Duration.ofSeconds(-8));
-        assertThat(moment().pairAge()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(times().pairAge()).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test
     void aPairIsOwnIfThisClientReceivedIt() {
         putAndLoad(ONE);
         renewLanding(TWO);
-        assertThat(moment().isOwn()).isTrue();
-        grant.handOver(record -> Objects.requireNonNull(record).renewed(THREE, host.now(), List.of()));
-        assertThat(moment().isOwn()).isFalse();
+        assertThat(times().isOwn()).isTrue();
+        grant.updateFromApplication(record -> Objects.requireNonNull(record).renewed(THREE, host.now(), List.of()));
+        assertThat(times().isOwn()).isFalse();
         signInLanding(ScriptedServer.pair(4));
-        assertThat(moment().isOwn()).isTrue();
-        grant.ofOldPair();
-        assertThat(moment().pairAge()).isEqualTo(POLICY.youth());
+        assertThat(times().isOwn()).isTrue();
+        grant.markPairOld();
+        assertThat(times().pairAge()).isEqualTo(POLICY.gracePeriod());
         host.jump(Duration.ofSeconds(90));
-        assertThat(moment().pairAge()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(times().pairAge()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Test
     void theFirstSignInOfAUserIsYoung() {
         signInLanding(ONE);
-        assertThat(moment().pairAge()).isZero();
-        assertThat(moment().isOwn()).isTrue();
+        assertThat(times().pairAge()).isZero();
+        assertThat(times().isOwn()).isTrue();
         assertThat(events).containsExactly(new Changed(KEY, ONE, Origin.SIGNED_IN));
     }
 
     @Test
     void aRecordIsUnchangedFromTheEndOfTheFirstLoadToTheStartOfTheLast() {
         put(ONE);
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(times().recordUnchangedFor()).isZero();
         store.next(LOAD, StoreFault.first(() -> host.pass(Duration.ofSeconds(4))));
         grant.load();
         host.pass(Duration.ofSeconds(10));
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(times().recordUnchangedFor()).isZero();
         store.next(LOAD, StoreFault.first(() -> host.pass(Duration.ofSeconds(4))));
         grant.load();
-        assertThat(moment().leaseStood()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(times().recordUnchangedFor()).isEqualTo(Duration.ofSeconds(10));
         others(record -> record.leased("others"));
         grant.load();
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(times().recordUnchangedFor()).isZero();
     }
 
     @Test
@@ -110,13 +111,13 @@ class GrantStoreTimeTest extends GrantStoreFixture {
         grant.load();
         store.next(LOAD, StoreFault.failing(outage));
         assertThatThrownBy(grant::load).isInstanceOf(TokenStoreException.class);
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(times().recordUnchangedFor()).isZero();
         host.pass(Duration.ofSeconds(10));
         grant.load();
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(times().recordUnchangedFor()).isZero();
         host.pass(Duration.ofSeconds(3));
         grant.load();
-        assertThat(moment().leaseStood()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(times().recordUnchangedFor()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
@@ -126,7 +127,7 @@ class GrantStoreTimeTest extends GrantStoreFixture {
         grant.load();
         rows.delete(KEY);
         grant.load();
-        assertThat(moment().leaseStood()).isZero();
+        assertThat(times().recordUnchangedFor()).isZero();
     }
 
     @Test
@@ -134,14 +135,14 @@ class GrantStoreTimeTest extends GrantStoreFixture {
         put(1, GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now().plusSeconds(9999), false));
         host.pass(Duration.ofSeconds(50));
         grant.load();
-        assertThat(moment().verdictAge()).isZero();
+        assertThat(times().verdictAge()).isZero();
         host.pass(Duration.ofSeconds(10));
         others(record -> record.leased("others"));
         grant.load();
-        assertThat(moment().verdictAge()).as("the same verdict").isEqualTo(Duration.ofSeconds(10));
+        assertThat(times().verdictAge()).as("the same verdict").isEqualTo(Duration.ofSeconds(10));
         others(record -> record.refused(VERDICT, host.now(), false));
         grant.load();
-        assertThat(moment().verdictAge()).as("another one").isZero();
+        assertThat(times().verdictAge()).as("another one").isZero();
     }
 
     @Test
@@ -150,18 +151,18 @@ class GrantStoreTimeTest extends GrantStoreFixture {
         host.pass(Duration.ofSeconds(50));
         others(record -> record.keeping(response(1)));
         grant.load();
-        assertThat(moment().keptAge()).isZero();
+        assertThat(times().keptAge()).isZero();
         host.pass(Duration.ofSeconds(10));
         others(record -> record.leased("others"));
         grant.load();
-        assertThat(moment().keptAge()).as("the same response").isEqualTo(Duration.ofSeconds(10));
+        assertThat(times().keptAge()).as("the same response").isEqualTo(Duration.ofSeconds(10));
         others(record -> record.keeping(response(2)));
         grant.load();
-        assertThat(moment().keptAge()).as("one more").isZero();
+        assertThat(times().keptAge()).as("one more").isZero();
         host.pass(Duration.ofSeconds(10));
         others(record -> record.without(response(1)).without(response(2)));
         grant.load();
-        assertThat(moment().keptAge()).as("none any more").isEqualTo(Duration.ofSeconds(10));
+        assertThat(times().keptAge()).as("none any more").isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -169,15 +170,15 @@ class GrantStoreTimeTest extends GrantStoreFixture {
         host.pass(Duration.ofSeconds(50));
         put(1, GrantRecord.first(ONE, host.now()).keeping(response(1)));
         grant.load();
-        assertThat(moment().keptAge()).isZero();
+        assertThat(times().keptAge()).isZero();
     }
 
     @Test
     void theFlagsOfAMomentAreTheGivenOnes() {
         putAndLoad(ONE);
-        assertThat(grant.moment(true, false).leaseIsOver()).isTrue();
-        assertThat(grant.moment(true, false).keptWasTried()).isFalse();
-        assertThat(grant.moment(false, true).leaseIsOver()).isFalse();
-        assertThat(grant.moment(false, true).keptWasTried()).isTrue();
+        assertThat(grant.times(true, false).leaseIsOver()).isTrue();
+        assertThat(grant.times(true, false).keptWasTried()).isFalse();
+        assertThat(grant.times(false, true).leaseIsOver()).isFalse();
+        assertThat(grant.times(false, true).keptWasTried()).isTrue();
     }
 }

@@ -38,10 +38,10 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     void aResponseThatCannotBeStoredIsKeptInMemory() {
         putAndLoad(ONE);
         store.breakDown(WRITE, outage);
-        View<GrantRecord> kept = grant.land(known -> known.holds(ONE), known -> known.keeping(response(1)));
+        View<GrantRecord> kept = grant.updateOrKeep(known -> known.holds(ONE), known -> known.keeping(response(1)));
         assertThat(kept.known().kept()).containsExactly(response(1));
         assertThat(failure(kept).unsavedToken()).isNull();
-        assertThat(failure(kept)).hasMessageContaining("a response is only in memory");
+        assertThat(failure(kept)).hasMessageContaining("a token response is only in memory");
         assertThat(failure(kept).operation()).isEqualTo(WRITE);
     }
 
@@ -53,7 +53,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
             renewLanding(TWO);
             throw outage;
         });
-        View<GrantRecord> after = grant.land(record -> record.holds(ONE), renewed(THREE));
+        View<GrantRecord> after = grant.updateOrKeep(record -> record.holds(ONE), renewed(THREE));
         assertThat(after.known().pair()).isEqualTo(TWO);
         assertThat(after).isNotEqualTo(known);
     }
@@ -63,7 +63,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
         putAndLoad(ONE);
         store.breakDown(WRITE, outage);
         View<GrantRecord> kept = renewLanding(TWO);
-        View<GrantRecord> more = grant.land(known -> known.holds(TWO), known -> known.keeping(response(1)));
+        View<GrantRecord> more = grant.updateOrKeep(known -> known.holds(TWO), known -> known.keeping(response(1)));
         assertThat(more.known().kept()).containsExactly(response(1));
         assertThat(failure(more)).isSameAs(failure(kept));
     }
@@ -170,7 +170,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
         keepInMemory(() -> {
             signInLanding(TWO);
             // Still a sign-in after another response has arrived.
-            grant.land(record -> true, record -> record.keeping(response(1)));
+            grant.updateOrKeep(record -> true, record -> record.keeping(response(1)));
         });
         others(renewed(THREE));
         grant.save();
@@ -206,7 +206,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     @Test
     void nothingIsKeptForAnUnknownGrant() {
         store.breakDown(LOAD, outage);
-        View<GrantRecord> kept = grant.land(record -> true, record -> record.keeping(response(1)));
+        View<GrantRecord> kept = grant.updateOrKeep(record -> true, record -> record.keeping(response(1)));
         assertThat(kept.record()).isNull();
         assertThatThrownBy(kept::known).isInstanceOf(GrantNotFoundException.class);
         assertThat(grant.view()).isNull();
@@ -216,7 +216,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     void aChangeOnlyInMemoryDuringAWriteIsNotMarkedAsWritten() {
         putAndLoad(ONE);
         store.next(WRITE, work -> {
-            keepInMemory(() -> grant.land(record -> true, record -> record.keeping(response(1))));
+            keepInMemory(() -> grant.updateOrKeep(record -> true, record -> record.keeping(response(1))));
             return work.get();
         });
         grant.update(record -> true, record -> record.leased("mine"));
@@ -232,7 +232,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     @Test
     void aChangeOnlyInMemoryBeforeAWriteIsWrittenWithIt() {
         putAndLoad(ONE);
-        keepInMemory(() -> grant.land(record -> true, record -> record.keeping(response(1))));
+        keepInMemory(() -> grant.updateOrKeep(record -> true, record -> record.keeping(response(1))));
         grant.update(record -> true, record -> record.leased("mine"));
         assertThat(Objects.requireNonNull(grant.view()).isUnsaved()).isFalse();
         assertThat(stored().kept()).containsExactly(response(1));

@@ -70,7 +70,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
         store.every(WRITE, work -> false);
         assertThatThrownBy(() -> grant.update(record -> true, record -> record.leased("mine")))
                 .isInstanceOf(TokenStoreException.class)
-                .hasMessageContaining("it was changed by others 1000 times in a row");
+                .hasMessageContaining("1000 consecutive write conflicts");
         assertThat(store.count(WRITE)).isEqualTo(1000);
     }
 
@@ -93,7 +93,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
         assertThat(stored().isLeasedTo("mine")).isTrue();
         assertThat(store.count(WRITE)).isEqualTo(2);
         store.next(WRITE, StoreFault.failing(outage)).next(WRITE, StoreFault.failing(outage));
-        assertThatThrownBy(() -> grant.update(known -> true, GrantRecord::beaten))
+        assertThatThrownBy(() -> grant.update(known -> true, GrantRecord::withHeartbeat))
                 .isInstanceOf(TokenStoreException.class);
         assertThat(store.count(WRITE)).isEqualTo(4);
         assertThat(stored().lease()).isEqualTo(new GrantRecord.Lease("mine", 0));
@@ -102,13 +102,13 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     @Test
     void aFirstWriteThatThrewIsLookedUpAsWell() {
         store.next(WRITE, StoreFault.failing(outage));
-        assertThat(grant.handOver(first(ONE)).version())
+        assertThat(grant.updateFromApplication(first(ONE)).version())
                 .isEqualTo(row().version())
                 .isPositive();
         assertThat(store.count(WRITE)).isEqualTo(2);
         rows.delete(KEY);
         store.next(WRITE, StoreFault.doneAndFailing(outage));
-        assertThat(grant.handOver(first(TWO)).version()).isEqualTo(row().version());
+        assertThat(grant.updateFromApplication(first(TWO)).version()).isEqualTo(row().version());
         assertThat(store.count(WRITE)).isEqualTo(3);
     }
 
@@ -177,7 +177,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
 
     @Test
     void aHandOverMakesTheFirstRow() {
-        View<GrantRecord> handed = grant.handOver(first(ONE));
+        View<GrantRecord> handed = grant.updateFromApplication(first(ONE));
         assertThat(handed.known()).isEqualTo(stored());
         assertThat(events).containsExactly(new Changed(KEY, ONE, Origin.APPLICATION));
     }
@@ -187,7 +187,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
         putAndLoad(ONE);
         damage();
         long damaged = row().version();
-        View<GrantRecord> handed = grant.handOver(first(TWO));
+        View<GrantRecord> handed = grant.updateFromApplication(first(TWO));
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(handed.version()).isEqualTo(damaged + 1);
     }
@@ -205,7 +205,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     @Test
     void t9_aRecordThatIsSavedDuringItsDeletionIsDeleted() {
         store.breakDown(WRITE, outage);
-        grant.land(first(ONE), Origin.SIGNED_IN);
+        grant.updateOrKeep(first(ONE), Origin.SIGNED_IN);
         assertThat(isUnsaved).isTrue();
         store.recover();
         store.next(WRITE, StoreFault.first(() -> grant.delete()));

@@ -284,7 +284,7 @@ class GrantTest extends ScriptedEngine {
     @Test
     void theLatestContractIsUsed() {
         put(ONE);
-        grant.actUnder(ContractDetails.builder()
+        grant.useContract(ContractDetails.builder()
                 .contractId("another")
                 .privateKey(MadeUpContract.details().privateKey())
                 .build());
@@ -322,7 +322,7 @@ class GrantTest extends ScriptedEngine {
     void aPairThatIsTakenOverIsNotYoung() {
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Taken(null));
         assertThat(stored()).isEqualTo(GrantRecord.first(ONE, host.now()));
-        assertThat(grant.store.moment(false, false).pairAge()).isEqualTo(POLICY.youth());
+        assertThat(grant.store.times(false, false).pairAge()).isEqualTo(POLICY.gracePeriod());
         assertThat(events).containsExactly(new Changed(KEY, ONE, Origin.APPLICATION));
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Same());
         assertThat(grant.takeOver(ONE, Mode.REPLACE)).isEqualTo(new Same());
@@ -337,7 +337,7 @@ class GrantTest extends ScriptedEngine {
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Older());
         assertThat(grant.takeOver(THREE, Mode.IF_NEWER)).isEqualTo(new Undecided(TWO));
         assertThat(store.count(WRITE)).isEqualTo(writes);
-        assertThat(grant.store.moment(false, false).pairAge())
+        assertThat(grant.store.times(false, false).pairAge())
                 .as("it stays young")
                 .isZero();
         assertThat(grant.takeOver(THREE, Mode.REPLACE)).isEqualTo(new Taken(TWO));
@@ -478,7 +478,9 @@ class GrantTest extends ScriptedEngine {
         assertThatThrownBy(() -> grant.refresh(WAIT)).isNotNull();
         RefreshFailed told = (RefreshFailed) events.get(events.size() - 1);
         if (isError) {
-            assertThat(told.failure()).hasMessageContaining("unforeseen way").hasCause(thrown);
+            assertThat(told.failure())
+                    .hasMessageContaining("failed unexpectedly")
+                    .hasCause(thrown);
         } else {
             assertThat(told.failure()).isSameAs(thrown);
         }

@@ -35,7 +35,7 @@ public final class RecordFuzz {
         Outcome.hides(record.summary());
         for (Need need : Need.values()) {
             for (Duration age : List.of(Duration.ZERO, Duration.ofHours(1))) {
-                Moment now = new Moment(NOW, age, false, age, false, age, age, !age.isZero());
+                DecisionTimes now = new DecisionTimes(NOW, age, false, age, false, age, age, !age.isZero());
                 Outcome.require(record.decide(record.pair(), need, now, POLICY) != null, "there is a decision");
             }
         }

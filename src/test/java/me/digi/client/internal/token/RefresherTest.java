@@ -19,7 +19,7 @@ import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
 import me.digi.client.diagnostics.TokenEvent.RefreshStarted;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 class RefresherTest extends ScriptedEngine {
     private final UnexpectedResponseException bad =
             new UnexpectedResponseException("refreshToken", 200, "token", "a bad signature");
-    private final Reading.Unreadable unreadable = new Reading.Unreadable(bad);
+    private final ReadResult.Unreadable unreadable = new ReadResult.Unreadable(bad);
 
     private final Grant grant = newGrant();
 
@@ -62,7 +62,7 @@ class RefresherTest extends ScriptedEngine {
     @Test
     void aKeptResponseIsReadAfterALookUpIfTheKeysAtHandDoNotFit() {
         put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
-        server.reads("1", unverified, new Reading.Pair(TWO));
+        server.reads("1", unverified, new ReadResult.Pair(TWO));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.reads()).containsExactly("1", "1?");
         assertThat(server.olds()).containsExactly(ONE, ONE);
@@ -73,16 +73,16 @@ class RefresherTest extends ScriptedEngine {
     void aPairFromAKeptResponseIsNotYoung() {
         put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         grant.refresh(WAIT);
-        assertThat(grant.store.moment(false, false).pairAge()).isEqualTo(POLICY.youth());
+        assertThat(grant.store.times(false, false).pairAge()).isEqualTo(POLICY.gracePeriod());
     }
 
     @Test
     void aPairOfAResponseThatArrivedDuringThisRefreshIsYoung() {
         put(GrantRecord.first(ONE, host.now()));
-        server.reads("locked", unverified, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new ReadResult.Pair(TWO));
         server.next(Behavior.responding("locked"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
-        assertThat(grant.store.moment(false, false).pairAge()).isZero();
+        assertThat(grant.store.times(false, false).pairAge()).isZero();
         assertThat(server.reads()).containsExactly("locked", "locked", "locked?");
         assertThat(events).endsWith(new Changed(KEY, TWO, Origin.REFRESHED), new RefreshDone(KEY));
     }
@@ -224,7 +224,7 @@ class RefresherTest extends ScriptedEngine {
         assertThatThrownBy(() -> grant.token(WAIT))
                 .as("there is nothing to present")
                 .isSameAs(unknownKey);
-        server.reads("locked", unverified, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new ReadResult.Pair(TWO));
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
@@ -248,7 +248,7 @@ class RefresherTest extends ScriptedEngine {
     @Test
     void aKeptResponseThatAnotherProcessHasReadIsNotStoredTwice() {
         put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
-        server.reads("1", unverified, new Reading.Pair(TWO));
+        server.reads("1", unverified, new ReadResult.Pair(TWO));
         store.next(LOAD, StoreFault.NONE)
                 .next(
                         WRITE,
@@ -269,7 +269,7 @@ class RefresherTest extends ScriptedEngine {
         assertThat(stored().kept()).hasSize(1);
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         assertThat(server.requests()).isEqualTo(1);
-        server.reads("locked", unverified, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new ReadResult.Pair(TWO));
         assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
         assertThat(server.requests()).isEqualTo(1);
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -278,7 +278,7 @@ class RefresherTest extends ScriptedEngine {
 
     @Test
     void aSignInThatCanBeReadAfterALookUpCompletesAtOnce() {
-        server.reads("locked", unverified, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new ReadResult.Pair(TWO));
         server.next(Behavior.responding("locked"));
         grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -317,7 +317,7 @@ class RefresherTest extends ScriptedEngine {
             server.next(Behavior.responding(code));
             assertThatThrownBy(() -> grant.signIn("code " + code, "verifier", WAIT))
                     .isSameAs(unknownKey);
-            server.reads(code, unverified, new Reading.Pair(ScriptedServer.pair(Integer.parseInt(code))));
+            server.reads(code, unverified, new ReadResult.Pair(ScriptedServer.pair(Integer.parseInt(code))));
         }
         grant.signIn("code 2", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
@@ -329,7 +329,7 @@ class RefresherTest extends ScriptedEngine {
         server.reads("locked", unverified, unverified);
         server.next(Behavior.responding("locked"));
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
-        server.reads("locked", unverified, new Reading.Pair(TWO));
+        server.reads("locked", unverified, new ReadResult.Pair(TWO));
         store.next(
                 WRITE,
                 StoreFault.first(() -> others(

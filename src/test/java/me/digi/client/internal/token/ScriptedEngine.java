@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.store.GrantKey;
@@ -30,7 +30,7 @@ abstract class ScriptedEngine {
     final IllegalStateException outage = new IllegalStateException("secret");
     final UnexpectedResponseException unknownKey =
             new UnexpectedResponseException("refreshToken", 200, "token", "an unknown key");
-    final Reading.Unverified unverified = new Reading.Unverified(unknownKey);
+    final ReadResult.Unverified unverified = new ReadResult.Unverified(unknownKey);
 
     /** The rows as other processes see and write them. */
     final InMemoryTokenStore rows = new InMemoryTokenStore();

@@ -181,7 +181,7 @@ final class ScriptedHost implements Host {
     }
 
     @Override
-    public void sent(CompletableFuture<?> landed) {
+    public void requestSent(CompletableFuture<?> landed) {
         sent.add(landed);
     }
 }

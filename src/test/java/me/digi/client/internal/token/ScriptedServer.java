@@ -10,8 +10,8 @@ import java.util.Map;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.oauth.Delivery;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.http.CallHooks;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.oauth.TokenServer;
@@ -24,36 +24,36 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedServer implements TokenServer {
     /** How the server treats a request. */
     interface Behavior {
-        void run(TokenRequest request, Delivery delivery);
+        void run(TokenRequest request, CallHooks hooks);
 
         /** The request is sent, and gets this response. */
         static Behavior responding(String token) {
-            return (request, delivery) -> {
-                delivery.beforeSending();
-                delivery.arrived(token);
+            return (request, hooks) -> {
+                hooks.beforeSending();
+                hooks.arrived(token);
             };
         }
 
         /** The request is sent, and fails. */
         static Behavior failing(Throwable failure) {
-            return (request, delivery) -> {
-                delivery.beforeSending();
+            return (request, hooks) -> {
+                hooks.beforeSending();
                 throw sneaky(failure);
             };
         }
 
         /** Does this first. */
         default Behavior once(Runnable deed) {
-            return (request, delivery) -> {
+            return (request, hooks) -> {
                 deed.run();
-                run(request, delivery);
+                run(request, hooks);
             };
         }
     }
 
     private final Deque<Behavior> behaviors = new ArrayDeque<>();
-    private final Map<String, Reading> readings = new HashMap<>();
-    private final Map<String, Reading> readingsAfterLookup = new HashMap<>();
+    private final Map<String, ReadResult> readings = new HashMap<>();
+    private final Map<String, ReadResult> readingsAfterLookup = new HashMap<>();
     private final List<String> reads = new ArrayList<>();
     private final List<@Nullable UserAccessToken> olds = new ArrayList<>();
     private final List<ContractDetails> contracts = new ArrayList<>();
@@ -81,7 +81,7 @@ final class ScriptedServer implements TokenServer {
     }
 
     /** How this response is read with the known keys, and after fetching them. */
-    void reads(String token, Reading now, Reading afterLookup) {
+    void reads(String token, ReadResult now, ReadResult afterLookup) {
         readings.put(token, now);
         readingsAfterLookup.put(token, afterLookup);
     }
@@ -117,24 +117,24 @@ final class ScriptedServer implements TokenServer {
     }
 
     @Override
-    public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
+    public void send(ContractDetails contract, TokenRequest request, CallHooks hooks) {
         contracts.add(contract);
-        Delivery counting = new Delivery() {
+        CallHooks counting = new CallHooks() {
             @Override
             public void beforeSending() {
-                delivery.beforeSending();
+                hooks.beforeSending();
                 requests++;
             }
 
             @Override
             public void beforeReplay() {
-                delivery.beforeReplay();
+                hooks.beforeReplay();
                 requests++;
             }
 
             @Override
             public void arrived(String token) {
-                delivery.arrived(token);
+                hooks.arrived(token);
             }
         };
         if (!behaviors.isEmpty()) {
@@ -146,21 +146,21 @@ final class ScriptedServer implements TokenServer {
     }
 
     @Override
-    public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+    public ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
         reads.add(response.token());
         return read(readings, response, old);
     }
 
     @Override
-    public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+    public ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
         reads.add(response.token() + "?");
         return read(readingsAfterLookup, response, old);
     }
 
-    private Reading read(Map<String, Reading> told, TokenResponse response, @Nullable UserAccessToken old) {
+    private ReadResult read(Map<String, ReadResult> told, TokenResponse response, @Nullable UserAccessToken old) {
         olds.add(old);
-        Reading reading = told.get(response.token());
-        return reading != null ? reading : new Reading.Pair(pair(Integer.parseInt(response.token()) + 1));
+        ReadResult reading = told.get(response.token());
+        return reading != null ? reading : new ReadResult.Pair(pair(Integer.parseInt(response.token()) + 1));
     }
 
     @SuppressWarnings("unchecked")

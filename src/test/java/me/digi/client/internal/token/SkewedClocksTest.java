@@ -60,7 +60,7 @@ class SkewedClocksTest extends ScriptedEngine {
         Duration renewal = POLICY.lease().dividedBy(2);
         host.whileAsleep(() -> {
             if (host.slept().equals(renewal)) {
-                others(GrantRecord::beaten);
+                others(GrantRecord::withHeartbeat);
             }
         });
         assertThat(watcher.refresh(WAIT)).isEqualTo(new Refreshed(TWO));

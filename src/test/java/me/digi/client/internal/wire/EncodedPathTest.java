@@ -40,7 +40,7 @@ class EncodedPathTest {
     void segmentThatWouldLeadElsewhereIsRejected(String segment) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EncodedPath.file(List.of("a", segment)))
-                .withMessage("no segment of a path: '" + segment + "'");
+                .withMessage("not a path segment: '" + segment + "'");
         assertThatIllegalArgumentException().isThrownBy(() -> EncodedPath.folder(List.of(segment)));
     }
 

@@ -20,9 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Models that keep what they do not know, and values that the description leaves open. */
 class OpenModelsTest {
     private static final String SOURCE = """
-            {"id":4000000000,"name":"n","resource":{"url":"u","width":5},"service":{"id":1,"dynamic":true},\
-            "publishedStatus":"new","json":{"authorisation":{"type":"saas","mode":"m"},"sync":{}},\
-            "category":[{"id":2}],"onboardable":true,"country":null,"weight":1.5,"big":18446744073709551616}""";
+        {"id":4000000000,"name":"n","resource":{"url":"u","width":5},"service":{"id":1,"dynamic":true},\
+        "publishedStatus":"new","json":{"authorisation":{"type":"saas","mode":"m"},"sync":{}},\
+        "category":[{"id":2}],"onboardable":true,"country":null,"weight":1.5,"big":18446744073709551616}\
+        """;
 
     @Test
     void whatIsKnownIsTypedAndWhatIsNotIsKeptAtEachLevel() throws IOException {
@@ -73,7 +74,8 @@ class OpenModelsTest {
                 Map.of("new", Arrays.asList(1, null)));
 
         assertThat(WireJson.write(SourcesFilter.class, filter)).isEqualTo("""
-                {"publishedStatus":["approved"],"country":{"id":[234]},"type":{"id":[1]},"new":[1,null]}""");
+            {"publishedStatus":["approved"],"country":{"id":[234]},"type":{"id":[1]},"new":[1,null]}\
+            """);
         SourcesSearch search =
                 new SourcesSearch(null, null, null, null, null, List.of("York"), null, Map.of("address.street", "x"));
         assertThat(WireJson.write(SourcesSearch.class, search))
@@ -84,7 +86,7 @@ class OpenModelsTest {
     void whatHasPlaceOfItsOwnIsNotMore() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Platform(1L, null, null, Map.of("name", "x"), List.of()))
-                .withMessage("'name' has a place of its own");
+                .withMessage("'name' is a component of the record");
     }
 
     @Test
@@ -104,12 +106,12 @@ class OpenModelsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {"id":1,"new":1,"new":2}       | a member that is not described is there twice
-                    {"id":1,"new":{"a":1,"a":2}}   | a member that is not described cannot be read
-                    {"new":1}                      | id is missing
-                    {"id":1,"id":2}                | id is there twice
-                    {"id":{}}                      | id is not a whole number
-                    """)
+        {"id":1,"new":1,"new":2}       | an undescribed member occurs twice
+        {"id":1,"new":{"a":1,"a":2}}   | an undescribed member cannot be read
+        {"new":1}                      | id is missing
+        {"id":1,"id":2}                | id occurs twice
+        {"id":{}}                      | id is not a whole number
+        """)
     void brokenObjectSaysWhatIsWrong(String json, String problem) throws IOException {
         assertThat(WireJson.read(Platform.class, json).problems()).containsExactly(problem);
     }

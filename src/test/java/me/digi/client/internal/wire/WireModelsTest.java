@@ -19,14 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the generated adapters take and reject. */
 class WireModelsTest {
     private static final String TOKENS = """
-            {"access_token":{"value":"a","expires_on":1700000000},"refresh_token":{"value":"r","expires_on":1700000001},\
-            "sub":"user","consentid":"consent","identifier":{"id":"i"},"token_type":"Bearer"}""";
+        {"access_token":{"value":"a","expires_on":1700000000},"refresh_token":{"value":"r","expires_on":1700000001},\
+        "sub":"user","consentid":"consent","identifier":{"id":"i"},"token_type":"Bearer"}\
+        """;
 
     private static final String TRIGGER = """
-            {"limits":{"duration":{"sourceFetch":60}},"scope":{"timeRanges":[{"from":1,"to":2},{"last":"6m"}],\
-            "serviceGroups":[{"id":2,"serviceTypes":[{"id":420,"serviceObjectTypes":[{"id":300}]}]}],\
-            "criteria":[{"from":3,"metadata":{"accounts":[{"accountId":"x"}],"tags":["t"]}}]},"sourceFetch":false,\
-            "sourceFetchFilter":{"account":{"id":["17_1"]}},"agent":{"sdk":{"name":"n","version":"v","meta":{"k":"m"}}}}""";
+        {"limits":{"duration":{"sourceFetch":60}},"scope":{"timeRanges":[{"from":1,"to":2},{"last":"6m"}],\
+        "serviceGroups":[{"id":2,"serviceTypes":[{"id":420,"serviceObjectTypes":[{"id":300}]}]}],\
+        "criteria":[{"from":3,"metadata":{"accounts":[{"accountId":"x"}],"tags":["t"]}}]},"sourceFetch":false,\
+        "sourceFetchFilter":{"account":{"id":["17_1"]}},"agent":{"sdk":{"name":"n","version":"v","meta":{"k":"m"}}}}\
+        """;
 
     @ParameterizedTest
     @ValueSource(
@@ -74,17 +76,17 @@ class WireModelsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {"key":1,"expiry":1}           | Expected a string but found NUMBER at $.key
-                    {"key":true,"expiry":1}        | Expected a string but found BOOLEAN at $.key
-                    {"key":["secret"],"expiry":1}  | Expected a string but found BEGIN_ARRAY at $.key
-                    {"key":"secret","expiry":"1"}  | Expected a whole number but found STRING at $.expiry
-                    {"key":"secret","expiry":{}}   | Expected a whole number but found BEGIN_OBJECT at $.expiry
-                    {"key":"secret","key":"two"}   | The same name twice at $.key
-                    {"key":null,"key":"two"}       | The same name twice at $.key
-                    []                             | Expected an object but found BEGIN_ARRAY at $
-                    null                           | Expected an object but found NULL at $
-                    "secret"                       | Expected an object but found STRING at $
-                    """)
+        {"key":1,"expiry":1}           | Expected a string but found NUMBER at $.key
+        {"key":true,"expiry":1}        | Expected a string but found BOOLEAN at $.key
+        {"key":["secret"],"expiry":1}  | Expected a string but found BEGIN_ARRAY at $.key
+        {"key":"secret","expiry":"1"}  | Expected a whole number but found STRING at $.expiry
+        {"key":"secret","expiry":{}}   | Expected a whole number but found BEGIN_OBJECT at $.expiry
+        {"key":"secret","key":"two"}   | Duplicate name at $.key
+        {"key":null,"key":"two"}       | Duplicate name at $.key
+        []                             | Expected an object but found BEGIN_ARRAY at $
+        null                           | Expected an object but found NULL at $
+        "secret"                       | Expected an object but found STRING at $
+        """)
     void valueOfTheWrongTypeIsNamedAndNotQuoted(String json, String message) {
         assertRejected(Session.class, json).withMessage(message);
     }
@@ -96,7 +98,7 @@ class WireModelsTest {
         assertRejected(FileList.class, "{\"status\":{\"state\":\"x\"},\"fileList\":{}}")
                 .withMessage("Expected an array but found BEGIN_OBJECT at $.fileList");
         assertRejected(AgentSdk.class, "{\"name\":\"n\",\"version\":\"v\",\"meta\":{\"a\":\"1\",\"a\":\"2\"}}")
-                .withMessage("The same name twice at $.meta.a");
+                .withMessage("Duplicate name at $.meta.a");
         assertRejected(KeySet.class, "{\"keys\":{}}").withMessage("Expected an array but found BEGIN_OBJECT at $.keys");
         assertRejected(SourceFetchAccounts.class, "{\"id\":[\"a\",null]}")
                 .withMessage("Expected a string but found NULL at $.id[1]");

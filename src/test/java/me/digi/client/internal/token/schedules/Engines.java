@@ -36,7 +36,7 @@ final class Engines {
                 usual.verdict(),
                 usual.keyWait(),
                 usual.confirmation(),
-                usual.youth(),
+                usual.gracePeriod(),
                 usual.retry(),
                 usual.pauseAfterFailure());
     }

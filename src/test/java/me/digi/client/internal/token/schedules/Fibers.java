@@ -121,7 +121,7 @@ final class Fibers {
 
     /** Lets the fibers run until all drivers have ended; throws what one of them has thrown. */
     void run() {
-        handOver(null);
+        updateFromApplication(null);
         awaitEnd();
         if (failure != null) {
             throw new AssertionError(failure.getMessage(), failure);
@@ -132,7 +132,7 @@ final class Fibers {
     void end() {
         isOver = true;
         if (!all.isEmpty()) {
-            handOver(null);
+            updateFromApplication(null);
             awaitEnd();
         }
     }
@@ -144,7 +144,7 @@ final class Fibers {
             fail(new AssertionError("the schedule does not end"));
         }
         abandonIfOver();
-        handOver(self);
+        updateFromApplication(self);
         abandonIfOver();
     }
 
@@ -235,11 +235,11 @@ final class Fibers {
         if (isDraining ? all.isEmpty() : drivers == 0) {
             ended.release();
         } else {
-            handOver(null);
+            updateFromApplication(null);
         }
     }
 
-    private void handOver(@Nullable Fiber self) {
+    private void updateFromApplication(@Nullable Fiber self) {
         observer.run();
         Fiber next = next();
         running = next;

@@ -9,7 +9,7 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -39,32 +39,32 @@ final class KeyCache implements ResponseReader {
     }
 
     @Override
-    public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+    public ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
         String text = response.token();
         if (keys.hasNoKeyId(text)) {
-            return new Reading.Unreadable(failure(response, Check.KEY_ID));
+            return new ReadResult.Unreadable(failure(response, Check.KEY_ID));
         }
         if (keys.isKnownAsBad(text, fetchedAt)) {
-            return new Reading.Unreadable(failure(response, Check.SIGNATURE));
+            return new ReadResult.Unreadable(failure(response, Check.SIGNATURE));
         }
         if (fetchedAt == NEVER || fetchedAt < keys.readableFrom(text)) {
-            return new Reading.Unverified(failure(response, Check.KEY_ID));
+            return new ReadResult.Unverified(failure(response, Check.KEY_ID));
         }
-        return new Reading.Pair(keys.pair(text));
+        return new ReadResult.Pair(keys.pair(text));
     }
 
     @Override
-    public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+    public ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
         process.step();
-        Reading reading = read(response, old);
+        ReadResult reading = read(response, old);
         Long last = fruitless.get(response.token());
         boolean isPaused = last != null && schedule.fibers.now() - last < PAUSE_AFTER_FRUITLESS_LOOKUP.toNanos();
-        if (!(reading instanceof Reading.Unverified) || isPaused) {
+        if (!(reading instanceof ReadResult.Unverified) || isPaused) {
             return reading;
         }
         fetch();
-        Reading after = read(response, old);
-        if (after instanceof Reading.Unverified) {
+        ReadResult after = read(response, old);
+        if (after instanceof ReadResult.Unverified) {
             fruitless.put(response.token(), fetchedAt);
         }
         return after;

@@ -38,7 +38,7 @@ final class Operations {
             case 10 -> process.user(row).status();
             case 11, 12, 13 -> fibers.sleep(fibers.upTo(LONGEST_THOUGHT));
             case 14, 15 -> awaitExpiry();
-            case 16, 17 -> handOver(process, row);
+            case 16, 17 -> updateFromApplication(process, row);
             default -> befall(process, row);
         }
     }
@@ -139,7 +139,7 @@ final class Operations {
         fibers.sleep(Duration.ofNanos(next - fibers.now()));
     }
 
-    private void handOver(SimulatedProcess process, Row row) {
+    private void updateFromApplication(SimulatedProcess process, Row row) {
         if (!schedule.actsOnPairs()) {
             use(process, row, false);
             return;
@@ -175,14 +175,14 @@ final class Operations {
     private TakeOver takeOver(SimulatedProcess process, Row row, @Nullable UserAccessToken pair, TakeOver.Mode mode) {
         UserAccessToken handed = pair == null ? schedule.server.consent(row.user) : pair;
         fibers.note(process + " takes over " + handed.refreshToken().value() + " as " + row + ", " + mode);
-        Row.HandOver handOver =
-                row.handOver(handed, mode == TakeOver.Mode.REPLACE ? Row.How.REPLACE : Row.How.IF_NEWER);
+        Row.HandOver updateFromApplication =
+                row.updateFromApplication(handed, mode == TakeOver.Mode.REPLACE ? Row.How.REPLACE : Row.How.IF_NEWER);
         try {
             TakeOver result = process.user(row).takeOver(handed, mode);
             fibers.note(process + " has taken over: " + result.getClass().getSimpleName());
             return result;
         } finally {
-            row.ended(handOver);
+            row.ended(updateFromApplication);
         }
     }
 

@@ -1,7 +1,7 @@
 package me.digi.client.internal.token.schedules;
 
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 interface ResponseReader {
     void prepare();
 
-    Reading read(TokenResponse response, @Nullable UserAccessToken old);
+    ReadResult read(TokenResponse response, @Nullable UserAccessToken old);
 
-    Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old);
+    ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old);
 }

@@ -83,20 +83,20 @@ final class Row {
         return writes;
     }
 
-    HandOver handOver(UserAccessToken pair, How how) {
-        HandOver handOver = new HandOver(pair, how, schedule.fibers.now());
-        handOvers.add(handOver);
-        return handOver;
+    HandOver updateFromApplication(UserAccessToken pair, How how) {
+        HandOver updateFromApplication = new HandOver(pair, how, schedule.fibers.now());
+        handOvers.add(updateFromApplication);
+        return updateFromApplication;
     }
 
     /** The client has returned to the application. */
-    void ended(HandOver handOver) {
-        handOver.endedAt = schedule.fibers.now();
+    void ended(HandOver updateFromApplication) {
+        updateFromApplication.endedAt = schedule.fibers.now();
     }
 
     /** The client has got a pair for a code, which it may write until it knows that the pair is stored. */
     void signedIn(SimulatedProcess process, UserAccessToken pair) {
-        handOver(pair, How.SIGN_IN).by = process;
+        updateFromApplication(pair, How.SIGN_IN).by = process;
     }
 
     /** The process knows that this is, or was, stored. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import me.digi.client.internal.crypto.RandomStrings;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
+import me.digi.client.internal.http.Observations;
 import me.digi.client.internal.oauth.Contracts;
 import me.digi.client.internal.oauth.SignedResponses;
 import me.digi.client.internal.oauth.TokenEndpoint;
@@ -32,7 +33,8 @@ public final class SandboxEndpoint implements AutoCloseable {
                         pause -> {},
                         () -> 0,
                         null,
-                        null),
+                        null,
+                        new Observations(null)),
                 json);
         tokens = new TokenEndpoint(
                 http,

@@ -13,8 +13,8 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.internal.oauth.Delivery;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.http.CallHooks;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.sandbox.GrantView;
@@ -85,7 +85,7 @@ final class SandboxServer implements RotatingServer {
         String[] arrived = new String[1];
         try {
             endpoint.tokens.prepare();
-            endpoint.tokens.send(contract(), request, new Delivery() {
+            endpoint.tokens.send(contract(), request, new CallHooks() {
                 @Override
                 public void beforeSending() {}
 
@@ -117,7 +117,8 @@ final class SandboxServer implements RotatingServer {
     @Override
     public UserAccessToken pair(String response) {
         return pairs.computeIfAbsent(
-                response, unseen -> ((Reading.Pair) endpoint.tokens.readAfterLookup(received(response), null)).pair());
+                response,
+                unseen -> ((ReadResult.Pair) endpoint.tokens.readAfterLookup(received(response), null)).pair());
     }
 
     private TokenResponse received(String response) {
@@ -134,12 +135,12 @@ final class SandboxServer implements RotatingServer {
             }
 
             @Override
-            public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+            public ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
                 return endpoint.tokens.read(response, old);
             }
 
             @Override
-            public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+            public ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
                 process.step();
                 return endpoint.tokens.readAfterLookup(response, old);
             }

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.io.Host;
 import me.digi.client.internal.io.Json;
-import me.digi.client.internal.oauth.Delivery;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.oauth.TokenServer;
@@ -36,9 +36,9 @@ class SeededFaultsTest {
         assertFound(Kind.LOST, onServer(it -> new Server(it) {
             @Override
             @SuppressWarnings("unused") // The faults that override it look at the request.
-            void arrived(TokenRequest request, String token, Delivery delivery) {
+            void arrived(TokenRequest request, String token, CallHooks hooks) {
                 if (request.operation().equals(TokenRequest.EXCHANGE)) {
-                    delivery.arrived(token);
+                    hooks.arrived(token);
                 }
             }
         }));
@@ -98,7 +98,7 @@ class SeededFaultsTest {
     void aRequestIsNotSentUnderAnOldLease() {
         assertFound(Kind.REFRESHED_TWICE, onServer(it -> new Server(it) {
             @Override
-            void beforeSending(Delivery delivery) {
+            void beforeSending(CallHooks hooks) {
                 // The lease may have been taken over.
             }
         }));
@@ -108,7 +108,7 @@ class SeededFaultsTest {
     void aResponseIsTriedWithNewKeysBeforeAVerdict() {
         assertFound(Kind.DECLARED_DEAD, onServer(it -> new Server(it) {
             @Override
-            public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+            public ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
                 return read(response, old);
             }
         }));
@@ -154,13 +154,13 @@ class SeededFaultsTest {
             this.good = good;
         }
 
-        void beforeSending(Delivery delivery) {
-            delivery.beforeSending();
+        void beforeSending(CallHooks hooks) {
+            hooks.beforeSending();
         }
 
         @SuppressWarnings("unused") // The faults that override it look at the request.
-        void arrived(TokenRequest request, String token, Delivery delivery) {
-            delivery.arrived(token);
+        void arrived(TokenRequest request, String token, CallHooks hooks) {
+            hooks.arrived(token);
         }
 
         @Override
@@ -169,32 +169,32 @@ class SeededFaultsTest {
         }
 
         @Override
-        public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
-            good.send(contract, request, new Delivery() {
+        public void send(ContractDetails contract, TokenRequest request, CallHooks hooks) {
+            good.send(contract, request, new CallHooks() {
                 @Override
                 public void beforeSending() {
-                    Server.this.beforeSending(delivery);
+                    Server.this.beforeSending(hooks);
                 }
 
                 @Override
                 public void beforeReplay() {
-                    delivery.beforeReplay();
+                    hooks.beforeReplay();
                 }
 
                 @Override
                 public void arrived(String token) {
-                    Server.this.arrived(request, token, delivery);
+                    Server.this.arrived(request, token, hooks);
                 }
             });
         }
 
         @Override
-        public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+        public ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
             return good.read(response, old);
         }
 
         @Override
-        public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+        public ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
             return good.readAfterLookup(response, old);
         }
     }
@@ -270,8 +270,8 @@ class SeededFaultsTest {
         }
 
         @Override
-        public void sent(CompletableFuture<?> landed) {
-            good.sent(landed);
+        public void requestSent(CompletableFuture<?> landed) {
+            good.requestSent(landed);
         }
     }
 }

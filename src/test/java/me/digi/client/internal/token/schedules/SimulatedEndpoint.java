@@ -7,8 +7,8 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.oauth.Delivery;
-import me.digi.client.internal.oauth.Reading;
+import me.digi.client.internal.http.CallHooks;
+import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.oauth.TokenServer;
@@ -50,32 +50,32 @@ final class SimulatedEndpoint implements TokenServer {
     }
 
     @Override
-    public void send(ContractDetails contract, TokenRequest request, Delivery delivery) {
+    public void send(ContractDetails contract, TokenRequest request, CallHooks hooks) {
         process.stepBeforeSending();
         Fault fault = schedule.nextFault();
         if (fault == Fault.NOT_PREPARED) {
             throw NetworkException.notSent(request.operation(), null);
         }
-        delivery.beforeSending();
+        hooks.beforeSending();
         if (fault == Fault.NOT_SENT) {
             fibers.note(process + " cannot send");
             throw NetworkException.notSent(request.operation(), null);
         }
-        send(request, delivery, fault);
+        send(request, hooks, fault);
     }
 
     @Override
-    public Reading read(TokenResponse response, @Nullable UserAccessToken old) {
+    public ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
         return reader.read(response, old);
     }
 
     @Override
-    public Reading readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
+    public ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
         return reader.readAfterLookup(response, old);
     }
 
     /** From here to the network, and from the network to the client, nothing stops the process. */
-    private void send(TokenRequest request, Delivery delivery, Fault fault) {
+    private void send(TokenRequest request, CallHooks hooks, Fault fault) {
         Sent sent = schedule.requests.send(process, request, fault);
         fibers.note(process + " sends " + request.claims() + ", " + fault);
         Exchange exchange = begin(request, sent);
@@ -85,7 +85,7 @@ final class SimulatedEndpoint implements TokenServer {
         String response = answer == null ? null : answer.response();
         DigiMeException failure = answer == null ? null : answer.error();
         if (fault == Fault.NONE && response != null) {
-            arrive(sent, response, delivery);
+            arrive(sent, response, hooks);
             return;
         }
         if (fault == Fault.NONE && failure != null) {
@@ -98,14 +98,14 @@ final class SimulatedEndpoint implements TokenServer {
         fibers.note(process + " learns nothing");
         if ((fault == Fault.UNAVAILABLE || fault == Fault.UNAVAILABLE_AFTER) && fibers.chance(0.3)) {
             process.stepBeforeSending();
-            delivery.beforeReplay();
-            send(request, delivery, schedule.nextFault());
+            hooks.beforeReplay();
+            send(request, hooks, schedule.nextFault());
             return;
         }
         throw failure(request.operation(), fault);
     }
 
-    private void arrive(Sent sent, String response, Delivery delivery) {
+    private void arrive(Sent sent, String response, CallHooks hooks) {
         sent.learn(Result.ANSWERED, fibers.now());
         Responses.Received received = schedule.responses.received(process, sent, response);
         fibers.note(process + " receives " + response);
@@ -113,7 +113,7 @@ final class SimulatedEndpoint implements TokenServer {
             sent.row.signedIn(process, schedule.server.pair(response));
         }
         try {
-            delivery.arrived(response);
+            hooks.arrived(response);
         } finally {
             received.landed();
         }

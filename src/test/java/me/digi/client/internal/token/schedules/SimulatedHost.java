@@ -66,7 +66,7 @@ final class SimulatedHost implements Host {
     }
 
     @Override
-    public void sent(CompletableFuture<?> landed) {
+    public void requestSent(CompletableFuture<?> landed) {
         // What keeps a process from ending is a matter for tests with real processes.
     }
 

@@ -1,0 +1,90 @@
+package me.digi.client.internal.http;
+
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.util.function.Supplier;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+
+/**
+ * Signs a request on the connection, so that every send has a new nonce. From here on the server may have acted on the
+ * request. Passes a token response to its hooks before the application's interceptors and listeners see it, so that
+ * they cannot lose it.
+ */
+final class SigningInterceptor implements Interceptor {
+    private static final long MAX_TOKEN_BYTES = 64L << 10;
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        CallContext context = CallContext.of(chain);
+        Supplier<String> signer = context.signer();
+        Request signed = signer == null ? request : sign(request, context, signer);
+        context.beforeSending();
+        context.markSent();
+        Response response = send(chain, signed, context);
+        boolean isTokenResponse = context.hasHooks() && response.isSuccessful();
+        return OkHttpQuirks.withoutResend(isTokenResponse ? passToHooks(response, context) : response);
+    }
+
+    /** Only OkHttp runs below, and throws unchecked exceptions for invalid HTTP. */
+    private static Response send(Chain chain, Request request, CallContext context) throws IOException {
+        Response response;
+        try {
+            response = chain.proceed(request);
+        } catch (RuntimeException e) {
+            throw (IOException) new ProtocolException("the response is not HTTP").initCause(e);
+        } catch (IOException e) {
+            if (isUnprocessed(e)) {
+                context.markUnprocessed();
+            }
+            throw e;
+        }
+        ResponseBody body = response.body();
+        if (body != null && body.contentLength() < -1) {
+            // OkHttp drops the connection; closing the response would read that many bytes.
+            throw new ProtocolException("the Content-Length is negative");
+        }
+        return response;
+    }
+
+    /** HTTP/2 reports that a request was not processed and may be repeated (RFC 9113, 8.7). */
+    private static boolean isUnprocessed(IOException failure) {
+        return "stream was reset: REFUSED_STREAM".equals(failure.getMessage());
+    }
+
+    private static Response passToHooks(Response response, CallContext context) throws IOException {
+        context.markResponded(response.code());
+        ResponseBody body = response.body();
+        if (body == null) {
+            return response;
+        }
+        try (body) {
+            Buffer whole = BufferingInterceptor.read(body.source(), MAX_TOKEN_BYTES + 1);
+            if (whole.size() > MAX_TOKEN_BYTES) {
+                throw MalformedResponseException.tooLarge(MAX_TOKEN_BYTES);
+            }
+            String token = TokenBody.token(whole, response.header("Content-Encoding"), MAX_TOKEN_BYTES);
+            if (token != null) {
+                context.arrived(token);
+            }
+            return response.newBuilder()
+                    .body(ResponseBody.create(whole, body.contentType(), whole.size()))
+                    .build();
+        }
+    }
+
+    private static Request sign(Request request, CallContext context, Supplier<String> signer)
+            throws SigningFailedException {
+        try {
+            String jwt = signer.get();
+            context.mask(jwt);
+            return request.newBuilder().header("Authorization", "Bearer " + jwt).build();
+        } catch (RuntimeException e) {
+            throw new SigningFailedException(e);
+        }
+    }
+}

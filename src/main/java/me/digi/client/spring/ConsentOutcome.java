@@ -1,0 +1,10 @@
+package me.digi.client.spring;
+
+/**
+ * What became of a consent when the browser came back. Published as an application event, before the browser is
+ * redirected.
+ */
+public sealed interface ConsentOutcome permits ConsentGiven, ConsentRefused, ConsentFailed {
+    /** The application's own name for the user. */
+    String userKey();
+}

@@ -1,0 +1,82 @@
+package me.digi.client.spring;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import me.digi.client.auth.ReauthorizationRequiredException;
+import me.digi.client.store.GrantNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Sends a browser whose user has to consent to digi.me, and tells a script where to go. Comes last, so that the
+ * application's own exception handlers decide.
+ */
+final class ConsentRequiredResolver implements HandlerExceptionResolver, Ordered {
+    private final String reauthorizePath;
+    private final UserKeyResolver users;
+
+    ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) {
+        this.reauthorizePath = reauthorizePath;
+        this.users = users;
+    }
+
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
+        if (response.isCommitted() || !isForThisUser(thrown, request)) {
+            return null;
+        }
+        response.setHeader("Cache-Control", "no-store");
+        if (Navigation.isOne(request)) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", reauthorizePath + next(request));
+        } else {
+            writeProblem(response);
+        }
+        return new ModelAndView();
+    }
+
+    /** A controller may look at another user, who is not there to consent. */
+    private boolean isForThisUser(Throwable thrown, HttpServletRequest request) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ReauthorizationRequiredException) {
+                return true;
+            }
+            if (cause instanceof GrantNotFoundException notFound) {
+                return notFound.grant().userKey().equals(users.resolve(request));
+            }
+        }
+        return false;
+    }
+
+    private static String next(HttpServletRequest request) {
+        String query = request.getQueryString();
+        String page = request.getRequestURI() + (query == null ? "" : '?' + query);
+        return OwnPath.matches(page) ? "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8) : "";
+    }
+
+    /** RFC 9457. */
+    private void writeProblem(HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setContentType("application/problem+json");
+        response.setCharacterEncoding("UTF-8");
+        try {
+            response.getWriter()
+                    .write("{\"type\":\"about:blank\",\"title\":\"The user has to consent at digi.me\",\"status\":401,"
+                            + "\"consentUrl\":\"" + reauthorizePath + "\"}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

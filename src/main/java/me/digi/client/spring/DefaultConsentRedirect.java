@@ -1,0 +1,27 @@
+package me.digi.client.spring;
+
+import me.digi.client.auth.RefusalCode;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Goes to the pages that the properties name. */
+record DefaultConsentRedirect(String successPath, String refusedPath) implements ConsentRedirect {
+    @Override
+    public String after(ConsentOutcome outcome) {
+        if (outcome instanceof ConsentGiven given) {
+            return given.next() == null ? successPath : given.next();
+        }
+        return UriComponentsBuilder.fromUriString(refusedPath)
+                .queryParam("error", "{error}")
+                .encode()
+                .buildAndExpand(error(outcome))
+                .toUriString();
+    }
+
+    private static String error(ConsentOutcome outcome) {
+        if (outcome instanceof ConsentRefused refused) {
+            RefusalCode code = refused.refused().code();
+            return code == null ? "REFUSED" : code.value();
+        }
+        return "INVALID_CALLBACK";
+    }
+}

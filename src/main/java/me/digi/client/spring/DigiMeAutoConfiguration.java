@@ -1,0 +1,95 @@
+package me.digi.client.spring;
+
+import static me.digi.client.spring.InvalidPropertyException.field;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import me.digi.client.DigiMe;
+import me.digi.client.auth.ContractDetails;
+import me.digi.client.diagnostics.RequestLogger;
+import me.digi.client.diagnostics.TokenListener;
+import me.digi.client.retry.RetryPolicy;
+import me.digi.client.spring.DigiMeProperties.Retry;
+import me.digi.client.store.TokenStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
+
+/**
+ * The beans {@link DigiMe}, {@link ContractDetails} and {@link TokenStore}, each unless the application declares one.
+ * The context closes the client.
+ */
+@AutoConfiguration(
+        afterName = { // Spring Boot 3 and 4
+            "org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration"
+        })
+@EnableConfigurationProperties(DigiMeProperties.class)
+public final class DigiMeAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    DigiMeConnectionDetails digiMeConnectionDetails(DigiMeProperties properties, ResourceLoader resources) {
+        return new PropertiesConnectionDetails(properties, resources);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ContractDetails digiMeContract(DigiMeConnectionDetails connection) {
+        return connection.contract();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TokenStore digiMeTokenStore(
+            DigiMeProperties properties,
+            @DigiMeDataSource ObjectProvider<DataSource> ofTheStore,
+            ObjectProvider<DataSource> ofTheApplication) {
+        return TokenStores.create(
+                properties.store(), () -> ofTheStore.getIfAvailable(ofTheApplication::getIfAvailable));
+    }
+
+    /** The only contract, or the primary one, is the client's default contract. */
+    @Bean
+    @ConditionalOnMissingBean
+    DigiMe digiMe(
+            DigiMeProperties properties,
+            DigiMeConnectionDetails connection,
+            TokenStore tokenStore,
+            ObjectProvider<ContractDetails> contract,
+            ObjectProvider<TokenListener> tokenListener,
+            ObjectProvider<RequestLogger> logger,
+            ObjectProvider<Clock> clock,
+            ObjectProvider<DigiMeCustomizer> customizers) {
+        DigiMe.Builder builder = field(
+                "digime",
+                () -> DigiMe.builder()
+                        .applicationId(connection.applicationId())
+                        .environment(connection.environment())
+                        .connectTimeout(properties.connectTimeout())
+                        .readTimeout(properties.readTimeout())
+                        .writeTimeout(properties.writeTimeout())
+                        .callTimeout(properties.callTimeout())
+                        .stallTimeout(properties.stallTimeout()));
+        builder.retryPolicy(retryPolicy(properties.retry())).tokenStore(tokenStore);
+        contract.ifUnique(builder::contract);
+        tokenListener.ifUnique(builder::tokenListener);
+        logger.ifUnique(builder::logger);
+        clock.ifUnique(builder::clock);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    static RetryPolicy retryPolicy(Retry retry) {
+        RetryPolicy.Builder policy = RetryPolicy.builder()
+                .limit(retry.limit())
+                .baseDelay(retry.baseDelay())
+                .maxDelay(retry.maxDelay())
+                .jitter(retry.jitter())
+                .maxRetryAfter(retry.maxRetryAfter())
+                .addAllStatuses(retry.statuses());
+        return field("digime.retry", policy::build);
+    }
+}
