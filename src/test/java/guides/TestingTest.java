@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
+import me.digi.client.Environment;
 import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.ContractDetails;
@@ -17,6 +18,7 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.FileContent;
 import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.Refusal;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SandboxLibrary;
@@ -67,6 +69,30 @@ class TestingTest {
         // docs: end
         assertThat(user.refresh()).isNotNull();
         sandbox.clearFaults();
+    }
+
+    @Test
+    void refusals(Sandbox sandbox, DigiMeUser user) {
+        user.listAccounts();
+        // docs: refusals
+        Refusal refusal = sandbox.requests().last(Operation.LIST_ACCOUNTS).refusal();
+        sandbox.loosen("nonce-once"); // lets requests pass that break this rule
+        // docs: end
+        assertThat(refusal).isNull();
+        sandbox.tighten("nonce-once");
+    }
+
+    @Test
+    void anotherContainer() {
+        // docs: a sandbox in another container
+        Environment environment = Environment.builder()
+                .allowPlainHttpForDevelopment(true) // never in production
+                .baseUrl("http://sandbox:8787/v1.7/")
+                .onboardUrl("http://localhost:8787/apps/saas/") // for the browser, which is outside of the container
+                .cloudUrl("http://sandbox:8787/cloud/v1/")
+                .build();
+        // docs: end
+        assertThat(environment.baseUrl().getHost()).isEqualTo("sandbox");
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.immutables.value.Value;
  *         .build();
  * }</pre>
  *
- * <p>URLs must be absolute {@code https}; plain {@code http} is allowed only for loopback ({@code localhost},
+ * <p>URLs must be absolute {@code https}; unless {@link #allowPlainHttpForDevelopment()}, plain {@code http} is allowed only for loopback ({@code localhost},
  * {@code 127.0.0.0/8}, {@code [::1]}), such as a sandbox. User information, a query or a fragment is rejected; a
  * missing trailing slash is added.
  */
@@ -54,15 +54,29 @@ public abstract class Environment {
         return PRODUCTION_CLOUD;
     }
 
+    /**
+     * Whether plain {@code http} is allowed for every host, such as a sandbox in another container. Anyone on the way can then
+     * read tokens and data: never in production. Default: false.
+     */
+    @Value.Default
+    public boolean allowPlainHttpForDevelopment() {
+        return false;
+    }
+
     @Value.Check
     Environment checked() {
-        URI base = ServiceUrl.checked("baseUrl", baseUrl());
-        URI onboard = ServiceUrl.checked("onboardUrl", onboardUrl());
-        URI cloud = ServiceUrl.checked("cloudUrl", cloudUrl());
+        URI base = ServiceUrl.checked("baseUrl", baseUrl(), allowPlainHttpForDevelopment());
+        URI onboard = ServiceUrl.checked("onboardUrl", onboardUrl(), allowPlainHttpForDevelopment());
+        URI cloud = ServiceUrl.checked("cloudUrl", cloudUrl(), allowPlainHttpForDevelopment());
         if (base.equals(baseUrl()) && onboard.equals(onboardUrl()) && cloud.equals(cloudUrl())) {
             return this;
         }
-        return builder().baseUrl(base).onboardUrl(onboard).cloudUrl(cloud).build();
+        return builder()
+                .from(this)
+                .baseUrl(base)
+                .onboardUrl(onboard)
+                .cloudUrl(cloud)
+                .build();
     }
 
     /** Builds an {@link Environment}; {@link #build()} rejects invalid URLs. */

@@ -22,8 +22,8 @@ final class ServiceUrl {
         }
     }
 
-    /** The URL with a trailing slash. */
-    static URI checked(String field, URI url) {
+    /** The URL with a trailing slash; https, or http for loopback and where it is allowed. */
+    static URI checked(String field, URI url, boolean allowPlainHttp) {
         String authority = url.getRawAuthority();
         rejectIf(
                 url.toString().contains("@") && (authority == null || authority.contains("@")),
@@ -40,7 +40,7 @@ final class ServiceUrl {
         }
         rejectIf(url.getPort() == 0 || url.getPort() > MAX_PORT, field, url, "must have a port from 1 to 65535");
         rejectIf(
-                scheme.equals("http") && !isLoopback(host),
+                scheme.equals("http") && !allowPlainHttp && !isLoopback(host),
                 field,
                 url,
                 "must be https (plain http is allowed only for loopback: localhost, 127.0.0.0/8, [::1])");

@@ -10,3 +10,6 @@ public val Environment.onboardUrl: URI get() = onboardUrl()
 
 /** See [Environment.cloudUrl]. */
 public val Environment.cloudUrl: URI get() = cloudUrl()
+
+/** See [Environment.allowPlainHttpForDevelopment]. */
+public val Environment.allowPlainHttpForDevelopment: Boolean get() = allowPlainHttpForDevelopment()

@@ -64,6 +64,17 @@ class EnvironmentTest {
                 .hasMessageEndingWith(": " + url);
     }
 
+    @Test
+    void takesPlainHttpEverywhereWhenDevelopmentAsksForIt() {
+        Environment environment = Environment.builder()
+                .allowPlainHttpForDevelopment(true)
+                .baseUrl("http://sandbox:8787/v1.7")
+                .build();
+        assertThat(environment.baseUrl()).hasToString("http://sandbox:8787/v1.7/");
+        assertThat(environment.allowPlainHttpForDevelopment()).isTrue();
+        assertThat(Environment.production().allowPlainHttpForDevelopment()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ftp://a.example/,       must begin with https://: ftp://a.example/",

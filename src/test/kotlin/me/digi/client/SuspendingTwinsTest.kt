@@ -1,7 +1,6 @@
 package me.digi.client
 
 import me.digi.client.diagnostics.ClientObserver
-import me.digi.client.diagnostics.Observed
 import me.digi.client.read.FileHandler
 import me.digi.client.store.TokenStore
 import org.assertj.core.api.Assertions.assertThat
@@ -69,7 +68,7 @@ class SuspendingTwinsTest {
             TokenStore::class.java,
             ClientObserver::class.java,
             ClientObserver.Scope::class.java,
-            Observed::class.java,
+            ClientObserver.Observed::class.java,
         )
 
     private val doors: List<Class<*>> =

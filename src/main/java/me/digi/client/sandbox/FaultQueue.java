@@ -3,6 +3,7 @@ package me.digi.client.sandbox;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,17 @@ final class FaultQueue {
     synchronized @Nullable Fault next(Operation operation) {
         Deque<Fault> queue = queues.get(operation);
         return queue == null ? null : queue.pollFirst();
+    }
+
+    /** The faults that have not occurred, in order. */
+    synchronized Map<Operation, List<Fault>> pending() {
+        Map<Operation, List<Fault>> pending = new EnumMap<>(Operation.class);
+        queues.forEach((operation, queue) -> {
+            if (!queue.isEmpty()) {
+                pending.put(operation, List.copyOf(queue));
+            }
+        });
+        return pending;
     }
 
     synchronized void clear() {

@@ -1,6 +1,8 @@
 package me.digi.client.sandbox;
 
+import java.util.List;
 import me.digi.client.sandbox.internal.state.Grant;
+import me.digi.client.sandbox.internal.state.Pair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,23 +11,34 @@ import org.jspecify.annotations.Nullable;
  * @param consentId the consent that both tokens belong to
  * @param issued the number of token pairs issued so far
  * @param live the one pair that is accepted, expired or not; null once the grant is revoked
+ * @param pairs the newest 100 pairs, oldest first
  */
 public record GrantView(
         String userId,
         String contractId,
         String consentId,
         int issued,
-        @Nullable TokenPair live) {
+        @Nullable TokenPair live,
+        List<IssuedPair> pairs) {
     static GrantView of(Grant grant) {
-        Grant.Pair pair = grant.pair();
-        TokenPair live = pair == null
-                ? null
-                : new TokenPair(
-                        grant.issued(),
-                        pair.access().value(),
-                        pair.access().expiresAt(),
-                        pair.refresh().value(),
-                        pair.refresh().expiresAt());
-        return new GrantView(grant.user().id(), grant.contract().id(), grant.consentId(), grant.issued(), live);
+        Pair live = grant.pair();
+        return new GrantView(
+                grant.user().id(),
+                grant.contract().id(),
+                grant.consentId(),
+                grant.issued(),
+                live == null ? null : tokens(live),
+                grant.pairs().stream()
+                        .map(pair -> new IssuedPair(tokens(pair), pair.issuedAt(), pair.endedAt(), pair.end()))
+                        .toList());
+    }
+
+    private static TokenPair tokens(Pair pair) {
+        return new TokenPair(
+                pair.number(),
+                pair.access().value(),
+                pair.access().expiresAt(),
+                pair.refresh().value(),
+                pair.refresh().expiresAt());
     }
 }

@@ -1,5 +1,6 @@
 package me.digi.client.sandbox;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,18 +9,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request, and the sandbox's response.
  *
+ * @param number counts all requests, from 1
+ * @param at when it arrived, by the system's clock
  * @param path as received
  * @param query as received; null if there was none
  * @param headers names in lower case
  * @param jwtHeader the header of the JWT; null if it was missing or unreadable
  * @param claims the claims of the JWT, valid or not; null if it was missing or unreadable
- * @param body as text
- * @param status null if no response was sent
- * @param errorCode null if the response was no error
+ * @param body as text, up to 65,536 characters; empty if it was bytes
+ * @param userId the user whose token, code or page it was; null if there was none
+ * @param response null if none was sent
+ * @param refusal the rule that the request broke; null if it was not refused
+ * @param loosened the rules that it broke and that are loosened. Usually empty
  * @param remarks mistakes that were accepted, as the official SDKs make them: an empty {@code state},
  *     {@code from=undefined} of a report. Usually empty
  */
 public record RecordedRequest(
+        long number,
+        Instant at,
         Operation operation,
         String method,
         String path,
@@ -28,11 +35,24 @@ public record RecordedRequest(
         @Nullable Map<String, ?> jwtHeader,
         @Nullable Map<String, ?> claims,
         String body,
-        @Nullable Integer status,
-        @Nullable String errorCode,
+        @Nullable String userId,
+        @Nullable RecordedResponse response,
+        @Nullable Refusal refusal,
+        List<String> loosened,
         List<String> remarks) {
     public RecordedRequest {
+        loosened = List.copyOf(loosened);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The status of the response; null if none was sent. */
+    public @Nullable Integer status() {
+        return response == null ? null : response.status();
+    }
+
+    /** The error code of the response; null if it was no error. */
+    public @Nullable String errorCode() {
+        return response == null ? null : response.errorCode();
     }
 
     /** Returns the first header of this name, or null. */
@@ -49,7 +69,22 @@ public record RecordedRequest(
     /** Shows operation and outcome, without secrets. */
     @Override
     public String toString() {
-        String response = status == null ? "no response" : status + (errorCode == null ? "" : " " + errorCode);
-        return operation + " " + method + " " + path + " -> " + response;
+        String outcome = response == null
+                ? "no response"
+                : response.status() + (response.errorCode() == null ? "" : " " + response.errorCode());
+        return operation + " " + method + " " + path + " -> " + outcome;
+    }
+
+    /** About how much memory it takes, in bytes. */
+    long weight() {
+        long weight = 1_500L
+                + path.length()
+                + body.length()
+                + (response == null ? 0 : response.body().length());
+        for (List<String> values : headers.values()) {
+            // The authorization is kept twice: as sent, and decoded.
+            weight += 100 + 2L * values.stream().mapToLong(String::length).sum();
+        }
+        return weight;
     }
 }

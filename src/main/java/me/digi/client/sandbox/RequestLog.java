@@ -1,48 +1,75 @@
 package me.digi.client.sandbox;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that a {@link Sandbox} received, oldest first. Each is added before its response is sent; the newest
- * 50,000 are kept. Safe for use by many threads.
+ * The requests that a {@link Sandbox} received, oldest first. Each is added before its response is sent. Only the newest are
+ * kept: see {@link SandboxBuilder#requestLog}. Safe for use by many threads.
  */
 public final class RequestLog {
-    private static final int CAPACITY = 50_000;
+    private static final long MAX_BYTES = 64L << 20;
 
+    private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition added = lock.newCondition();
     private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+    private final Map<Operation, Integer> counts = new EnumMap<>(Operation.class);
+    private long newest;
+    private long bytes;
 
-    RequestLog() {}
+    RequestLog(int capacity) {
+        this.capacity = capacity;
+    }
 
+    /** The requests that are kept. */
     public List<RecordedRequest> all() {
         return matching(request -> true);
     }
 
-    /** Returns the requests of an operation. */
+    /** Returns the requests of an operation that are kept. */
     public List<RecordedRequest> of(Operation operation) {
         return matching(request -> request.operation() == operation);
     }
 
-    /** Returns the number of requests of an operation. */
+    /** Returns the request of that number, or null if it is not kept. */
+    public @Nullable RecordedRequest numbered(long number) {
+        return matching(request -> request.number() == number).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the number of requests of an operation, including those that are no longer kept. */
     public int count(Operation operation) {
-        return of(operation).size();
+        lock.lock();
+        try {
+            return counts.getOrDefault(operation, 0);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
      * Returns the latest request of an operation.
      *
-     * @throws IllegalStateException if there was none
+     * @throws IllegalStateException if there was none, or it is no longer kept
      */
     public RecordedRequest last(Operation operation) {
         List<RecordedRequest> found = of(operation);
         if (found.isEmpty()) {
-            throw new IllegalStateException("no request for " + operation + " so far");
+            throw new IllegalStateException(
+                    count(operation) == 0
+                            ? "no request for " + operation + " so far"
+                            : "the last request for " + operation + " is no longer kept");
         }
         return found.get(found.size() - 1);
     }
@@ -59,22 +86,52 @@ public final class RequestLog {
         }
     }
 
-    public void clear() {
-        lock.lock();
+    /** Returns the requests with a greater number, and waits for one if there is none. Empty after {@code atMost}. */
+    public List<RecordedRequest> after(long number, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
         try {
-            requests.clear();
+            long left = atMost.toNanos();
+            while (newest <= number && left > 0) {
+                left = added.awaitNanos(left);
+            }
+            return matching(request -> request.number() > number);
         } finally {
             lock.unlock();
         }
     }
 
-    void add(RecordedRequest request) {
+    /** The number of the newest request; 0 if there was none. */
+    public long newest() {
         lock.lock();
         try {
-            if (requests.size() == CAPACITY) {
-                requests.removeFirst();
-            }
+            return newest;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Removes the requests, and counts from zero. The numbers of requests go on. */
+    public void clear() {
+        lock.lock();
+        try {
+            requests.clear();
+            counts.clear();
+            bytes = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void add(LongFunction<RecordedRequest> numbered) {
+        lock.lock();
+        try {
+            RecordedRequest request = numbered.apply(++newest);
             requests.addLast(request);
+            counts.merge(request.operation(), 1, Integer::sum);
+            bytes += request.weight();
+            while (requests.size() > capacity || (bytes > MAX_BYTES && requests.size() > 1)) {
+                bytes -= requests.removeFirst().weight();
+            }
             added.signalAll();
         } finally {
             lock.unlock();

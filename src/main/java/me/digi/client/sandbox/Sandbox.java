@@ -1,30 +1,26 @@
 package me.digi.client.sandbox;
 
 import java.net.URI;
-import java.util.LinkedHashSet;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import me.digi.client.Environment;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.sandbox.internal.http.ApiService;
-import me.digi.client.sandbox.internal.http.LoopbackServer;
-import me.digi.client.sandbox.internal.jose.KeyPool;
+import me.digi.client.sandbox.internal.control.ControlService;
 import me.digi.client.sandbox.internal.jose.Pem;
-import me.digi.client.sandbox.internal.jose.ResponseSigner;
-import me.digi.client.sandbox.internal.operation.Operations;
-import me.digi.client.sandbox.internal.page.PageService;
-import me.digi.client.sandbox.internal.page.Pages;
-import me.digi.client.sandbox.internal.protocol.Api;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.Grant;
-import me.digi.client.sandbox.internal.state.Lifetimes;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local digi.me on 127.0.0.1 for development and tests, as strict as the service.
+ * A local digi.me for development and tests, as strict as the service.
  *
  * <pre>{@code
  * try (Sandbox sandbox = Sandbox.start();
@@ -47,35 +43,23 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for use by many threads; its own are daemons.
  */
 public final class Sandbox implements AutoCloseable {
-    private static final String BASE = "/v1.7/";
-    private static final String ONBOARD = "/apps/saas/";
-    private static final String CLOUD = "/cloud/v1/";
+    private static final String READ_CONTRACT = "sandbox-contract";
 
-    private final LoopbackServer server;
-    private final SandboxClock clock;
+    private final SandboxHost host;
     private final World world;
-    private final Visitor visitor;
-    private final ResponseSigner signer;
-    private final KeyPool keys = new KeyPool();
-    private final Set<String> redirectUris;
-    private final FaultQueue faults = new FaultQueue();
-    private final RequestLog requests = new RequestLog();
-    private @Nullable ContractDetails contract;
+    private final SandboxClock clock;
+    private final boolean controlled;
+    private final Map<String, ContractDetails> details = new ConcurrentHashMap<>();
 
-    Sandbox(int port, String applicationId, SandboxClock clock, Lifetimes lifetimes, Set<String> redirectUris) {
-        this.clock = clock;
-        this.redirectUris = Set.copyOf(redirectUris);
-        world = new World(applicationId, clock, lifetimes);
-        Pages pages = new Pages(world);
-        server = new LoopbackServer(port);
-        visitor = new Visitor(server.address() + ONBOARD, pages);
-        signer = new ResponseSigner(keys, server.address() + BASE + "jwks/oauth");
-        Api api = new Api(world, Operations.ofTheApi(signer, server.address() + ONBOARD));
-        server.serve("/", new ApiService(BASE, api, signer, ErrorShape.NESTED, faults::next, requests::add));
-        Api cloud = new Api(world, Operations.ofTheCloud());
-        server.serve(CLOUD, new ApiService(CLOUD, cloud, signer, ErrorShape.CLOUD, faults::next, requests::add));
-        server.serve(ONBOARD, new PageService(ONBOARD, applicationId, pages, requests::add));
-        server.start();
+    Sandbox(SandboxSettings settings) {
+        clock = settings.clock();
+        controlled = settings.controlApi();
+        host = new SandboxHost(settings);
+        world = host.world;
+        if (controlled) {
+            host.server.serve(SandboxHost.CONTROL, new ControlService(SandboxHost.CONTROL, this, host.guard));
+        }
+        host.server.start();
     }
 
     /** Starts a sandbox with the defaults, on a free port. */
@@ -87,12 +71,16 @@ public final class Sandbox implements AutoCloseable {
         return new SandboxBuilder();
     }
 
-    /** The sandbox's URLs, for a client. */
+    /**
+     * The sandbox's URLs, for a client. They allow plain http if {@link SandboxBuilder#publicUrl} or
+     * {@link SandboxBuilder#address} lead beyond loopback.
+     */
     public Environment environment() {
         return Environment.builder()
-                .baseUrl(server.address() + BASE)
-                .onboardUrl(server.address() + ONBOARD)
-                .cloudUrl(server.address() + CLOUD)
+                .allowPlainHttpForDevelopment(host.isBeyondLoopback)
+                .baseUrl(host.url + SandboxHost.BASE)
+                .onboardUrl(host.url + SandboxHost.ONBOARD)
+                .cloudUrl(host.url + SandboxHost.CLOUD)
                 .build();
     }
 
@@ -106,32 +94,78 @@ public final class Sandbox implements AutoCloseable {
         return clock;
     }
 
+    /** The URL of the sandbox, without a slash at its end. */
+    public URI url() {
+        return URI.create(host.url);
+    }
+
+    /** The URL of the control API; null if it is off. */
+    public @Nullable URI controlUrl() {
+        return controlled ? URI.create(host.url + SandboxHost.CONTROL) : null;
+    }
+
+    /** The token that the control API takes, as {@code Authorization: Bearer <token>}. */
+    public String controlToken() {
+        return host.guard.token();
+    }
+
     /** Returns the sandbox's read contract, with the default redirect URIs and those of the builder. */
     public synchronized ContractDetails contract() {
-        if (contract == null) {
-            contract = addContract("sandbox-contract", ContractKind.READ);
+        if (world.locked(() -> world.contracts().byId(READ_CONTRACT)) == null) {
+            declareContract(READ_CONTRACT, ContractKind.READ, Set.of());
         }
-        return contract;
+        return contract(READ_CONTRACT);
+    }
+
+    /**
+     * Returns a contract that was added before.
+     *
+     * @throws IllegalArgumentException if there is none of that id
+     */
+    public ContractDetails contract(String contractId) {
+        Contract contract = host.contract(contractId);
+        return details.computeIfAbsent(
+                contractId,
+                id -> ContractDetails.builder()
+                        .contractId(id)
+                        .privateKey(contract.keys().getPrivate())
+                        .build());
     }
 
     /** Adds a contract with its own key pair, and more redirect URIs than the default ones. */
     public ContractDetails addContract(String contractId, ContractKind kind, String... moreRedirectUris) {
-        Set<String> registered = new LinkedHashSet<>(redirectUris);
-        registered.addAll(List.of(moreRedirectUris));
-        Contract added = new Contract(contractId, kind, keys.take(), Set.copyOf(registered));
+        declareContract(contractId, kind, Set.of(moreRedirectUris));
+        return contract(contractId);
+    }
+
+    /** Adds a contract, and does not wait for its keys. */
+    void declareContract(String contractId, ContractKind kind, Set<String> moreRedirectUris) {
+        host.declareContract(contractId, kind, moreRedirectUris);
+    }
+
+    /** The contracts, in the order in which they were added. */
+    public List<ContractView> contracts() {
+        return world.locked(
+                () -> world.contracts().all().stream().map(Sandbox::view).toList());
+    }
+
+    /** Replaces the redirect URIs that are registered in a contract. */
+    public void redirectUris(String contractId, Collection<String> registered) {
+        Contract contract = host.contract(contractId);
         world.locked(() -> {
-            world.contracts().add(added);
-            return added;
+            contract.redirectUris(Set.copyOf(registered));
+            return world;
         });
-        return ContractDetails.builder()
-                .contractId(contractId)
-                .privateKey(added.keys().getPrivate())
-                .build();
     }
 
     /** Returns a contract's private key as PKCS#1 PEM, the format that digi.me uses. */
     public String privateKeyPem(ContractDetails contract) {
         return Pem.pkcs1(contract.privateKey());
+    }
+
+    /** Returns the private key of a contract of this id as PKCS#1 PEM. */
+    public String privateKeyPem(String contractId) {
+        return Pem.pkcs1(host.contract(contractId).keys().getPrivate());
     }
 
     /**
@@ -142,17 +176,17 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the link is invalid, with the reason
      */
     public URI allow(URI link) {
-        return visitor.decide(link, null);
+        return host.visitor.decide(link, null);
     }
 
     /** Clicks <i>Deny</i>; otherwise as {@link #allow}. The callback has {@code USER_CANCEL}. */
     public URI deny(URI link) {
-        return visitor.decide(link, "USER_CANCEL");
+        return host.visitor.decide(link, "USER_CANCEL");
     }
 
     /** Makes the page fail with an error code such as {@code SERVER_ERROR}; otherwise as {@link #allow}. */
     public URI fail(URI link, String errorCode) {
-        return visitor.decide(link, errorCode);
+        return host.visitor.decide(link, errorCode);
     }
 
     /**
@@ -162,27 +196,61 @@ public final class Sandbox implements AutoCloseable {
         if (operation == Operation.PAGE || operation == Operation.UNKNOWN) {
             throw new IllegalArgumentException("faults apply only to operations of the API, not to " + operation);
         }
-        faults.add(operation, fault);
+        host.faults.add(operation, fault);
+    }
+
+    /** The faults that have not occurred, in order. */
+    public Map<Operation, List<Fault>> faults() {
+        return host.faults.pending();
     }
 
     /** Removes the faults that have not occurred. */
     public void clearFaults() {
-        faults.clear();
+        host.faults.clear();
     }
 
     /** Sends the responses held back by {@link Delivery#STALL} for all requests received so far. */
     public void release() {
-        server.stalls().release();
+        host.server.stalls().release();
     }
 
     /** The requests received so far. */
     public RequestLog requests() {
-        return requests;
+        return host.requests;
     }
 
     /** Signs later responses with a new key and {@code kid}, and removes the old key from the JWKS. */
     public void rotateKeys() {
-        signer.rotate();
+        host.rotateKeys();
+    }
+
+    /**
+     * Lets requests pass that break a rule. Each response to such a request names the rule in the header
+     * {@code X-Sandbox-Loosened}, and so does {@link RecordedRequest#loosened()}.
+     *
+     * @param rule its name, as in a {@link Refusal}
+     * @throws IllegalArgumentException if there is no such rule, or it cannot be loosened; the message names those that
+     *     can
+     */
+    public void loosen(String rule) {
+        host.strictness.loosen(Rule.toLoosen(rule));
+    }
+
+    /** Takes back {@link #loosen}. */
+    public void tighten(String rule) {
+        host.strictness.tighten(Rule.toLoosen(rule));
+    }
+
+    /** Every rule for requests. */
+    public List<RuleView> rules() {
+        return Arrays.stream(Rule.values())
+                .map(rule -> new RuleView(
+                        rule.id(),
+                        rule.expected(),
+                        rule.officialSdk(),
+                        rule.isLoosenable(),
+                        host.strictness.isLoosened(rule)))
+                .toList();
     }
 
     /** Expires all access tokens; refresh tokens stay valid. */
@@ -193,12 +261,35 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
+    /** Expires the access tokens of a user; refresh tokens stay valid. */
+    public void expireAccessTokens(String userId) {
+        world.locked(() -> {
+            world.grants().of(host.user(userId)).forEach(grant -> world.grants().expireAccessToken(grant, world.now()));
+            return world;
+        });
+    }
+
     /** Revokes the user's grants: both tokens of each pair are rejected, and the user has to reauthorize. */
     public void revoke(String userId) {
         world.locked(() -> {
-            world.grants().revoke(userId);
+            world.grants().revoke(host.user(userId), world.now());
             return world;
         });
+    }
+
+    /** Deletes a user with all data, as the operation {@code deleteUser} does. */
+    public void deleteUser(String userId) {
+        world.locked(() -> {
+            world.delete(host.user(userId));
+            return world;
+        });
+    }
+
+    /** The users, in the order in which they first consented. */
+    public List<UserView> users() {
+        return world.locked(() -> world.users().all().stream()
+                .map(user -> new UserView(user.id(), user.createdAt()))
+                .toList());
     }
 
     /**
@@ -207,12 +298,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException if no user of this id has consented so far
      */
     public SandboxLibrary library(String userId) {
-        return world.locked(() -> world.grants().all().stream()
-                .map(Grant::user)
-                .filter(user -> user.id().equals(userId))
-                .findFirst()
-                .map(user -> new SandboxLibrary(world, user.library()))
-                .orElseThrow(() -> new IllegalArgumentException("unknown user: " + userId)));
+        return world.locked(() -> new SandboxLibrary(world, host.user(userId).library()));
     }
 
     /** Sets up the library of each user who consents for the first time from now on, replacing an earlier set-up. */
@@ -223,12 +309,12 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
-    /** Reserved for tests. Creates a user with a first token pair, without a page or request. */
-    GrantView newGrant(ContractDetails contract) {
+    /** Creates a user who has consented to a contract and has a first token pair, without a page or request. */
+    public GrantView createUser(String contractId) {
+        Contract contract = host.contract(contractId);
         return world.locked(() -> {
-            Contract known = Objects.requireNonNull(world.contracts().byId(contract.contractId()), "contract");
-            Grant grant = world.grants().open(world.users().create(world.now()), known);
-            world.grants().issue(grant, world.now(), world.lifetimes());
+            Grant grant = world.grants().open(world.users().create(world.now()), contract);
+            world.grants().issue(grant, world.now(), world.lifetimes(), IssuedPair.End.CONSENTED_AGAIN);
             return GrantView.of(grant);
         });
     }
@@ -246,10 +332,22 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
-    /** Stops the sandbox and deletes what it received. */
+    /** Stops the sandbox and deletes what it received, except what is in its directory. */
     @Override
     public void close() {
-        server.close();
-        world.blobs().clear();
+        host.close();
+    }
+
+    /** The file with the private key of a contract, as PEM, once the key is found; null without a directory. */
+    @Nullable
+    Path keyFile(String contractId) {
+        return host.keyFile(contractId);
+    }
+
+    private static ContractView view(Contract contract) {
+        return new ContractView(
+                contract.id(),
+                contract.kind(),
+                contract.redirectUris().stream().sorted().toList());
     }
 }

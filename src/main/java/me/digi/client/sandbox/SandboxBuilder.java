@@ -1,14 +1,24 @@
 package me.digi.client.sandbox;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import me.digi.client.sandbox.internal.state.Lifetimes;
+import org.jspecify.annotations.Nullable;
 
 /** Configures a {@link Sandbox}. Not safe for use by many threads. */
 public final class SandboxBuilder {
+    private InetAddress address = loopback();
     private int port;
+    private @Nullable String publicUrl;
+    private @Nullable Path directory;
+    private @Nullable String seed;
+    private int requestLog = 50_000;
+    private @Nullable Boolean controlApi;
     private String applicationId = "sandbox-app";
     private SandboxClock clock = SandboxClock.frozenAt(Instant.now());
     private Duration accessTokenLifetime = Duration.ofDays(1);
@@ -23,7 +33,66 @@ public final class SandboxBuilder {
         redirectUris.add("https://app.example/callback");
     }
 
-    /** The port on 127.0.0.1. Default: a free one. */
+    /**
+     * The address to listen on. Default: 127.0.0.1. With any other, whoever can reach the port can read and change
+     * everything in the sandbox; the control API is then off unless {@link #controlApi} switches it on.
+     */
+    public SandboxBuilder address(InetAddress address) {
+        this.address = address;
+        return this;
+    }
+
+    /**
+     * The URL by which clients reach the sandbox, without a path, such as {@code http://sandbox:8787}. Default: the
+     * address and the port.
+     */
+    public SandboxBuilder publicUrl(String publicUrl) {
+        if (!publicUrl.matches("https?://[^/?#@]+/?")) {
+            throw new IllegalArgumentException("publicUrl must be like http://sandbox:8787: " + publicUrl);
+        }
+        this.publicUrl = publicUrl.replaceAll("/$", "");
+        return this;
+    }
+
+    /**
+     * Keeps contracts, keys, users with their data and tokens, storages and the clock in a directory, from which the next
+     * sandbox goes on. Every change is saved before the response that reports it is sent; a process may be killed at
+     * any time. Open pages, authorization codes and sessions are not kept. For one sandbox at a time. Default: in memory.
+     */
+    public SandboxBuilder directory(Path directory) {
+        this.directory = directory;
+        return this;
+    }
+
+    /**
+     * Makes keys, ids and tokens of a text: the same requests in the same order get the same ones, on every JDK. Whoever
+     * knows the seed knows them all. Default: random.
+     */
+    public SandboxBuilder seed(String seed) {
+        this.seed = seed;
+        return this;
+    }
+
+    /**
+     * How many of the newest requests are kept, as long as they take less than 64 MiB. Default: 50,000.
+     *
+     * @param requests at least 1
+     */
+    public SandboxBuilder requestLog(int requests) {
+        if (requests < 1) {
+            throw new IllegalArgumentException("requestLog must be at least 1: " + requests);
+        }
+        requestLog = requests;
+        return this;
+    }
+
+    /** Switches the control API on or off. Default: on if the address is loopback. */
+    public SandboxBuilder controlApi(boolean on) {
+        controlApi = on;
+        return this;
+    }
+
+    /** The port. Default: a free one. */
     public SandboxBuilder port(int port) {
         this.port = port;
         return this;
@@ -86,8 +155,37 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /**
+     * Starts the sandbox.
+     *
+     * @throws java.io.UncheckedIOException if it cannot listen on the port, or use the directory
+     * @throws IllegalStateException if the directory is damaged, was written by a newer version, or is in use; or if both
+     *     a directory and a seed are set
+     */
     public Sandbox start() {
-        return new Sandbox(port, applicationId, clock, lifetimes(), redirectUris);
+        if (directory != null && seed != null) {
+            throw new IllegalStateException("directory and seed exclude each other: a directory keeps its own keys");
+        }
+        return new Sandbox(new SandboxSettings(
+                address,
+                port,
+                publicUrl,
+                directory,
+                seed,
+                requestLog,
+                controlApi == null ? address.isLoopbackAddress() : controlApi,
+                applicationId,
+                clock,
+                lifetimes(),
+                Set.copyOf(redirectUris)));
+    }
+
+    private static InetAddress loopback() {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Lifetimes lifetimes() {

@@ -1,8 +1,10 @@
 package me.digi.client.sandbox;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import me.digi.client.sandbox.internal.state.Library;
+import me.digi.client.sandbox.internal.state.UnknownException;
 import me.digi.client.sandbox.internal.state.World;
 
 /**
@@ -21,6 +23,38 @@ public final class SandboxLibrary {
     /** By default a bank, a hospital and a social network. */
     public List<String> accountIds() {
         return locked(Library::accountIds);
+    }
+
+    /** The accounts as JSON objects, as {@code listAccounts} returns them. */
+    public List<Map<String, Object>> accounts() {
+        return locked(Library::accounts);
+    }
+
+    /** Adds an account at a source, with sample data or the user's own, and returns its id. */
+    public String addAccount(long sourceId, boolean sample) {
+        return locked(library -> {
+            Map<String, Object> account = world.account(sourceId, sample);
+            library.add(account);
+            return (String) account.get("id");
+        });
+    }
+
+    /** Removes an account. Its files stay. */
+    public SandboxLibrary removeAccount(String accountId) {
+        return locked(library -> {
+            checkAccount(library, accountId);
+            library.removeAccount(accountId);
+            return this;
+        });
+    }
+
+    /** Sets whether digi.me may fetch an account's data. If not, the account fails in every session. */
+    public SandboxLibrary authorizeAccount(String accountId, boolean authorized) {
+        return locked(library -> {
+            checkAccount(library, accountId);
+            library.authorize(accountId, authorized);
+            return this;
+        });
     }
 
     /** All files, mapped and raw. */
@@ -45,6 +79,14 @@ public final class SandboxLibrary {
         });
     }
 
+    /** Removes the file of that name, if there is one. */
+    public SandboxLibrary remove(String fileName) {
+        return locked(library -> {
+            library.removeFile(fileName);
+            return this;
+        });
+    }
+
     /** The files pushed to the library. */
     public List<PushedFile> pushed() {
         return locked(Library::pushed);
@@ -55,12 +97,23 @@ public final class SandboxLibrary {
         return locked(Library::providerPushes);
     }
 
-    /** The script of sessions started from now on. Default: {@link SyncScript#standard()}. */
+    /** The script of sessions started from now on. */
+    public SyncScript script() {
+        return locked(Library::script);
+    }
+
+    /** Sets the script of sessions started from now on. Default: {@link SyncScript#standard()}. */
     public SandboxLibrary script(SyncScript script) {
         return locked(library -> {
             library.script(script);
             return this;
         });
+    }
+
+    private static void checkAccount(Library library, String accountId) {
+        if (library.account(accountId) == null) {
+            throw new UnknownException("account", accountId);
+        }
     }
 
     private <T> T locked(Function<Library, T> work) {

@@ -2,10 +2,12 @@ package me.digi.client.spring;
 
 import static me.digi.client.spring.InvalidPropertyException.field;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import me.digi.client.DigiMe;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.diagnostics.MicrometerObserver;
 import me.digi.client.diagnostics.RequestLogger;
 import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.retry.RetryPolicy;
@@ -13,9 +15,13 @@ import me.digi.client.spring.DigiMeProperties.Retry;
 import me.digi.client.store.TokenStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -91,5 +97,16 @@ public final class DigiMeAutoConfiguration {
                 .maxRetryAfter(retry.maxRetryAfter())
                 .addAllStatuses(retry.statuses());
         return field("digime.retry", policy::build);
+    }
+
+    /** Metrics and traces, if the application has Micrometer; its own customizers come later. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(ObservationRegistry.class)
+    static final class Observing {
+        @Bean
+        @Order(Ordered.HIGHEST_PRECEDENCE)
+        DigiMeCustomizer digiMeObservations(ObjectProvider<ObservationRegistry> registry) {
+            return builder -> registry.ifUnique(unique -> builder.observer(MicrometerObserver.of(unique)));
+        }
     }
 }

@@ -11,7 +11,7 @@ public final class NewGrants {
 
     /** The first pair of a new user. */
     public static UserAccessToken pair(Sandbox sandbox, ContractDetails contract) {
-        GrantView grant = sandbox.newGrant(contract);
+        GrantView grant = sandbox.createUser(contract.contractId());
         TokenPair pair = Objects.requireNonNull(grant.live());
         return UserAccessToken.builder()
                 .accessToken(Token.of(pair.accessToken(), pair.accessExpiresAt()))

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 
 /** Starts the application, signs in at a sandbox, and reads. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -33,6 +34,9 @@ class ApplicationTest {
 
     @Autowired
     private DigiMe digiMe;
+
+    @Autowired
+    private ApplicationContext context;
 
     @Value("${local.server.port}")
     private int port;
@@ -55,6 +59,13 @@ class ApplicationTest {
         digiMe.user("alice").forget();
         HttpResponse<String> again = get("/accounts");
         assertEquals("/digime/reauthorize?next=%2Faccounts", redirect(again).toString());
+    }
+
+    @Test
+    void healthHasTheTokenStore() throws Exception {
+        assertTrue(context.containsBean("digiMeHealthIndicator"));
+        post("/login", "username=alice&password=secret&_csrf=" + csrf("/login"));
+        assertTrue(get("/actuator/health").body().contains("\"UP\""));
     }
 
     private static String callback(URI uri) {

@@ -39,6 +39,10 @@ public final class GeneratedJson implements FileContent {
         }
     }
 
+    public long seed() {
+        return seed;
+    }
+
     @Override
     public long size() {
         return size;

@@ -24,8 +24,8 @@ import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.state.RandomText;
 
-/** Signs and writes what an operation returns, with the faults that belong there. */
-final class ResponseWriter {
+/** Signs and writes what an operation returns, and applies the faults that change it. */
+public final class ResponseWriter {
     private static final byte SPACE = ' ';
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
@@ -33,7 +33,7 @@ final class ResponseWriter {
     private final RandomText random;
     private final ErrorShape errors;
 
-    ResponseWriter(ResponseSigner signer, RandomText random, ErrorShape errors) {
+    public ResponseWriter(ResponseSigner signer, RandomText random, ErrorShape errors) {
         this.signer = signer;
         this.errors = errors;
         this.random = random;
@@ -61,7 +61,7 @@ final class ResponseWriter {
         return plan.oddities().contains(Oddity.GZIP) ? compressed(response) : response;
     }
 
-    /** An error has a reference of its own, where its shape has room for one. */
+    /** An error, with a reference of its own if its shape has one. */
     CannedResponse write(ApiError failure) {
         CannedResponse response =
                 CannedResponse.error(errors, failure.status(), failure.code(), failure.explanation(), random.next(9));
@@ -71,7 +71,7 @@ final class ResponseWriter {
         return response;
     }
 
-    /** Spaces at the end, until there are as many bytes as asked for. */
+    /** Adds spaces up to the length that the fault asks for. */
     Response oversized(Response response, FaultPlan plan) {
         Oversized oversized = plan.oversized();
         long length = response.body().length();

@@ -88,7 +88,7 @@ final class Forger {
     }
 
     private Algorithm foreign() {
-        PrivateKey foreignKey = pool.take().getPrivate();
+        PrivateKey foreignKey = pool.take("foreign").join().getPrivate();
         return input -> Ps512.sign(foreignKey, input);
     }
 

@@ -5,35 +5,56 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * RSA keys of 2048 bits, made when first asked for. Each sandbox goes through the keys of the JVM from the start: within
- * one sandbox no two are the same, and the tenth sandbox of a test run starts as fast as the disk allows, not as fast as
+ * RSA keys by name, each found in a thread of its own, so that a sandbox can start without waiting for primes. Without a seed
+ * the keys are random, and all sandboxes of the JVM share them: each test then starts as fast as it can, and not as fast as
  * primes are found.
  */
 public final class KeyPool {
-    private static final List<KeyPair> KEYS = new ArrayList<>();
+    private static final List<CompletableFuture<KeyPair>> SHARED = new ArrayList<>();
 
+    private final @Nullable String seed;
+    private final Map<String, CompletableFuture<KeyPair>> byName = new HashMap<>();
     private int next;
 
-    /** A key that this pool has not given out yet. */
-    public synchronized KeyPair take() {
-        return key(next++);
+    /** A pool of keys that are made of the seed, or random if there is none. */
+    public KeyPool(@Nullable String seed) {
+        this.seed = seed;
     }
 
-    /** The public key of somebody who has no part in any of this. */
+    /** The key of that name, which no other name has. */
+    public synchronized CompletableFuture<KeyPair> take(String name) {
+        return byName.computeIfAbsent(
+                name, key -> seed == null ? shared(next++) : start(() -> SeededKeys.generate(seed, name)));
+    }
+
+    /** The public key of somebody who takes no part. */
     public static PublicKey stranger() {
         return Stranger.KEYS.getPublic();
     }
 
-    private static KeyPair key(int index) {
-        synchronized (KEYS) {
-            while (KEYS.size() <= index) {
-                KEYS.add(generate());
+    private static CompletableFuture<KeyPair> shared(int index) {
+        synchronized (SHARED) {
+            while (SHARED.size() <= index) {
+                SHARED.add(start(KeyPool::generate));
             }
-            return KEYS.get(index);
+            return SHARED.get(index);
         }
+    }
+
+    private static CompletableFuture<KeyPair> start(Supplier<KeyPair> work) {
+        return CompletableFuture.supplyAsync(work, task -> {
+            Thread thread = new Thread(task, "digi.me sandbox key");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     private static KeyPair generate() {
@@ -42,7 +63,7 @@ public final class KeyPool {
             generator.initialize(2048);
             return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM cannot make RSA keys", e);
+            throw new IllegalStateException("this JVM does not support RSA", e);
         }
     }
 

@@ -2,49 +2,65 @@ package me.digi.client.sandbox.internal.jose;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.security.KeyPair;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CompletableFuture;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.internal.json.Json;
+import org.jspecify.annotations.Nullable;
 
-/** Signs responses with the key that is current, and shows that key, and only that one, as a JWKS. */
+/** Signs responses with the current key, and shows that key, and no other, as a JWKS. */
 public final class ResponseSigner {
     private final KeyPool pool;
     private final String jku;
-    private final AtomicInteger rotations = new AtomicInteger();
-    private volatile SigningKey key;
+    private @Nullable SigningKey key;
 
     /**
-     * Signs with a first key.
+     * Signs with a first key, unless another is restored.
      *
      * @param jku the address under which {@link #jwks()} is served
      */
     public ResponseSigner(KeyPool pool, String jku) {
         this.pool = pool;
         this.jku = jku;
-        this.key = newKey();
     }
 
-    public void rotate() {
-        key = newKey();
+    /** Signs with a new key from now on. */
+    public synchronized void rotate() {
+        key = key(current().rotation() + 1);
+    }
+
+    /** Goes on with a key that was in use before. */
+    public synchronized void restore(int rotation, KeyPair keys) {
+        key = new SigningKey(rotation, CompletableFuture.completedFuture(keys));
+    }
+
+    /** How often the key was replaced. */
+    public int rotation() {
+        return current().rotation();
+    }
+
+    /** The current key, once it is found. */
+    public CompletableFuture<KeyPair> keys() {
+        return current().future();
     }
 
     public Map<String, Object> jwks() {
-        return Map.of("keys", List.of(key.jwk()));
+        return Map.of("keys", List.of(current().jwk()));
     }
 
     /** The payload as a JWT: PS512, {@code typ}, {@code jku} and {@code kid}. */
     public String sign(Map<String, ?> payload, String jkuToName) {
-        SigningKey current = key;
+        SigningKey current = current();
         String signed = signingInput(header(current, jkuToName), payload);
         return signed + "." + Base64Url.encode(Ps512.sign(current.keys().getPrivate(), bytes(signed)));
     }
 
     /** A JWT that looks like {@link #sign}'s and is none. */
     public String forge(Map<String, ?> payload, String jkuToName, Forgery forgery) {
-        SigningKey current = key;
+        SigningKey current = current();
         return new Forger(header(current, jkuToName), current, pool).forge(payload, forgery);
     }
 
@@ -70,9 +86,15 @@ public final class ResponseSigner {
         return header;
     }
 
-    /** Both forms of PEM are in use, so rotations alternate between them. */
-    private SigningKey newKey() {
-        int rotation = rotations.getAndIncrement();
-        return new SigningKey("sandbox-" + rotation, pool.take(), rotation % 2 == 0);
+    /** A first key is looked for when it is needed: one that was in use before may be restored. */
+    private synchronized SigningKey current() {
+        if (key == null) {
+            key = key(0);
+        }
+        return key;
+    }
+
+    private SigningKey key(int rotation) {
+        return new SigningKey(rotation, pool.take("signing-" + rotation));
     }
 }

@@ -7,18 +7,30 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
-/** A key that responses are signed with, and the name and PEM under which the JWKS shows it. */
-record SigningKey(String kid, KeyPair keys, boolean pkcs1) {
+/**
+ * A key that signs responses, with the name and PEM that the JWKS has. Both forms of PEM are in use, so rotations alternate
+ * between them.
+ */
+record SigningKey(int rotation, CompletableFuture<KeyPair> future) {
+    String kid() {
+        return "sandbox-" + rotation;
+    }
+
+    KeyPair keys() {
+        return future.join();
+    }
+
     String pem() {
-        PublicKey key = keys.getPublic();
-        return pkcs1 ? Pem.pkcs1(key) : Pem.spki(key);
+        PublicKey key = keys().getPublic();
+        return rotation % 2 == 0 ? Pem.pkcs1(key) : Pem.spki(key);
     }
 
     Map<String, Object> jwk() {
-        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        RSAPublicKey key = (RSAPublicKey) keys().getPublic();
         Map<String, Object> jwk = new LinkedHashMap<>();
-        jwk.put("kid", kid);
+        jwk.put("kid", kid());
         jwk.put("kty", "RSA");
         jwk.put("n", unsigned(key.getModulus()));
         jwk.put("e", unsigned(key.getPublicExponent()));

@@ -39,6 +39,14 @@ public record JsonView(Map<String, @Nullable Object> members) {
         return members.get(name) instanceof String text ? text : null;
     }
 
+    public long number(String name) {
+        Long number = optionalNumber(name);
+        if (number == null) {
+            throw new IllegalStateException("no whole number " + name);
+        }
+        return number;
+    }
+
     public @Nullable Long optionalNumber(String name) {
         return members.get(name) instanceof Long number ? number : null;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An object with exactly the members declared: what is required is there, and nothing else than what is declared. */
+/** An object with the declared members and no others. */
 public final class ObjectShape implements Shape {
     private final Map<String, Member> members;
     private final List<Rule> rules;
@@ -30,12 +30,12 @@ public final class ObjectShape implements Shape {
         return with(name, new Member(shape, false));
     }
 
-    /** These optional members come together or not at all. */
+    /** Both of these optional members are there, or neither. */
     public ObjectShape together(String first, String second) {
         return rule((path, object) -> {
             if (object.has(first) != object.has(second)) {
                 String missing = object.has(first) ? second : first;
-                throw new ShapeException(path + "." + missing, "is missing: it goes with its twin");
+                throw new ShapeException(path + "." + missing, "is missing: both or neither of the two are allowed");
             }
         });
     }
@@ -47,7 +47,7 @@ public final class ObjectShape implements Shape {
         return new ObjectShape(members, List.copyOf(more));
     }
 
-    /** The names of the members that there may be. */
+    /** The names of the declared members. */
     public Set<String> names() {
         return members.keySet();
     }
@@ -62,22 +62,29 @@ public final class ObjectShape implements Shape {
     }
 
     @Override
-    public void check(String path, @Nullable Object value) {
-        Shape.anyObject().check(path, value);
+    public void checkValue(String path, @Nullable Object value) {
+        Shape.anyObject().checkValue(path, value);
         JsonView object = JsonView.of(value);
         members.forEach((name, member) -> {
             if (object.has(name)) {
-                member.shape.check(path + "." + name, object.members().get(name));
+                member.shape.checkValue(path + "." + name, object.members().get(name));
             } else if (member.required) {
                 throw new ShapeException(path + "." + name, "is missing");
             }
         });
-        for (String name : object.members().keySet()) {
-            if (!members.containsKey(name)) {
+        rules.forEach(rule -> rule.check(path, object));
+    }
+
+    @Override
+    public void checkNames(String path, @Nullable Object value) {
+        JsonView object = JsonView.of(value);
+        object.members().forEach((name, found) -> {
+            Member member = members.get(name);
+            if (member == null) {
                 throw new ShapeException(path + "." + name, "is not allowed here");
             }
-        }
-        rules.forEach(rule -> rule.check(path, object));
+            member.shape.checkNames(path + "." + name, found);
+        });
     }
 
     private ObjectShape with(String name, Member member) {

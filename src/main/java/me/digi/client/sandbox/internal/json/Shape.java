@@ -9,11 +9,24 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface Shape {
     /**
-     * Checks the value found at the path.
+     * Checks the value at the path, and lets members of other names pass.
      *
      * @throws ShapeException if the value does not fit; it names the path, and never shows the value
      */
-    void check(String path, @Nullable Object value);
+    void checkValue(String path, @Nullable Object value);
+
+    /**
+     * Checks that a value that fits has no members of other names.
+     *
+     * @throws ShapeException if it has
+     */
+    default void checkNames(String path, @Nullable Object value) {}
+
+    /** Checks both. */
+    default void check(String path, @Nullable Object value) {
+        checkValue(path, value);
+        checkNames(path, value);
+    }
 
     /** A string of at least one character. */
     static Shape text() {
@@ -35,7 +48,7 @@ public interface Shape {
         return (path, value) -> {
             String text = expect(String.class, "a string", path, value);
             if (!pattern.matcher(text).matches()) {
-                throw new ShapeException(path, "must be " + what + ", was a string of " + text.length());
+                throw new ShapeException(path, "be " + what, "a string of " + text.length());
             }
         };
     }
@@ -45,7 +58,7 @@ public interface Shape {
         List<String> allowed = List.of(values);
         return (path, value) -> {
             if (!allowed.contains(expect(String.class, "a string", path, value))) {
-                throw new ShapeException(path, "must be " + String.join(" or ", allowed) + ", was another string");
+                throw new ShapeException(path, "be " + String.join(" or ", allowed), "another string");
             }
         };
     }
@@ -55,7 +68,7 @@ public interface Shape {
         return (path, value) -> {
             long number = expect(Long.class, "a whole number", path, value);
             if (number < min || number > max) {
-                throw new ShapeException(path, "must lie between " + min + " and " + max + ", was " + number);
+                throw new ShapeException(path, "lie between " + min + " and " + max, String.valueOf(number));
             }
         };
     }
@@ -67,12 +80,7 @@ public interface Shape {
 
     /** An array with items of this shape. */
     static Shape arrayOf(Shape item) {
-        return (path, value) -> {
-            int index = 0;
-            for (Object element : expect(List.class, "an array", path, value)) {
-                item.check(path + "[" + index++ + "]", element);
-            }
-        };
+        return new ArrayShape(item);
     }
 
     /** An object with any members. */
@@ -80,9 +88,9 @@ public interface Shape {
         return (path, value) -> expect(Map.class, "an object", path, value);
     }
 
-    private static <T> T expect(Class<T> type, String what, String path, @Nullable Object value) {
+    static <T> T expect(Class<T> type, String what, String path, @Nullable Object value) {
         if (!type.isInstance(value)) {
-            throw new ShapeException(path, "must be " + what + ", was " + nameOf(value));
+            throw new ShapeException(path, "be " + what, nameOf(value));
         }
         return type.cast(value);
     }

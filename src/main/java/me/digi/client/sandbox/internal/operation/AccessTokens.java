@@ -4,14 +4,15 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.IssuedToken;
 import me.digi.client.sandbox.internal.state.User;
 
-/** Whose access token a request claims to have, and what the operation expects of it. */
+/** The access token of a request, and what the operation asks of it. */
 final class AccessTokens {
     private static final String CLAIM = "access_token";
 
-    /** The claim that all calls about a user's data have, and no other. */
+    /** The claim of all requests about a user's data. */
     static final ObjectShape CLAIMS = ObjectShape.object().required(CLAIM, Shape.text());
 
     private AccessTokens() {}
@@ -20,10 +21,12 @@ final class AccessTokens {
     static User authorizedUser(Call call) {
         IssuedToken token = ofContract(call);
         if (!token.isLive()) {
-            throw ApiErrors.invalidToken(CLAIM);
+            call.refuse(ApiErrors.invalidToken(
+                    Rule.ACCESS_TOKEN_LIVE, CLAIM, "a token of an earlier pair, or of a grant that was revoked"));
         }
         if (token.isExpired(call.now())) {
-            throw ApiErrors.expiredToken(CLAIM);
+            call.refuse(ApiErrors.expiredToken(
+                    Rule.ACCESS_TOKEN_EXPIRY, CLAIM, token.expiresAt().toString()));
         }
         return token.grant().user();
     }
@@ -41,15 +44,20 @@ final class AccessTokens {
     private static IssuedToken ofContract(Call call) {
         IssuedToken token = issued(call);
         if (!token.grant().contract().equals(call.contract())) {
-            throw ApiErrors.invalidToken(CLAIM);
+            throw ApiErrors.invalidToken(
+                    Rule.ACCESS_TOKEN,
+                    CLAIM,
+                    "a token of the contract " + token.grant().contract().id());
         }
         return token;
     }
 
     private static IssuedToken issued(Call call) {
-        IssuedToken token = call.world().grants().token(call.claims().text(CLAIM));
+        String value = call.claims().text(CLAIM);
+        IssuedToken token = call.world().grants().token(value);
         if (token == null || token.grant().user().isDeleted()) {
-            throw ApiErrors.invalidToken(CLAIM);
+            throw ApiErrors.invalidToken(
+                    Rule.ACCESS_TOKEN, CLAIM, "an unknown token, or of a deleted user, " + ApiErrors.shortened(value));
         }
         if (token.kind() != IssuedToken.Kind.ACCESS) {
             throw ApiErrors.wrongTokenType(CLAIM);

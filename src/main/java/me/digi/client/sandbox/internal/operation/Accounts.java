@@ -4,9 +4,10 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.User;
 
-/** The account that a request names in a header, where the path has {@code h:accountId} and means that letter by letter. */
+/** The account that a request names in a header; the path has {@code h:accountId} literally. */
 final class Accounts {
     private static final String HEADER = "accountId";
 
@@ -19,7 +20,7 @@ final class Accounts {
     static String named(Call call, User user) {
         String id = call.headers().text(HEADER);
         if (user.library().account(id) == null) {
-            throw ApiErrors.notFound("the user has no account of that id");
+            throw ApiErrors.notFound(Rule.ACCOUNT, "the user has no account of that id");
         }
         return id;
     }

@@ -48,7 +48,7 @@ final class Authorize implements ApiOperation {
     @Override
     public ApiResponse respond(Call call) {
         RedirectUris.check(call);
-        Bodies.checkActions(call);
+        Bodies.check(call);
         User user = call.claims().has("access_token") ? AccessTokens.anyUser(call) : null;
         Consent consent = Consents.ask(call, Consent.Purpose.AUTHORIZE, user);
         return ApiResponse.signed(Map.of("preauthorization_code", consent.code()), Consents.session(consent));

@@ -8,7 +8,7 @@ import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
 
-/** What the bodies of several operations have in common: who calls, and what to do when the user has agreed. */
+/** Parts of the bodies of several operations: the agent, and what to do when the user has consented. */
 final class Bodies {
     /** The SDKs that the service knows; any other name is rejected, and none is fine. */
     private static final Set<String> KNOWN_SDKS = Set.of("nodejs", "ios", "android");
@@ -16,8 +16,7 @@ final class Bodies {
     private static final ObjectShape SDK = ObjectShape.object()
             .required("name", Shape.text())
             .required("version", Shape.text())
-            .optional("meta", Shape.anyObject())
-            .rule((path, sdk) -> checkSdk(sdk));
+            .optional("meta", Shape.anyObject());
 
     static final ObjectShape AGENT = ObjectShape.object().required("sdk", SDK);
 
@@ -27,23 +26,29 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** Pulling is for contracts that read. */
-    static void checkActions(Call call) {
+    /** Checks the agent, and what is to be read: pulling is for contracts that read. */
+    static void check(Call call) {
+        checkAgent(call);
         JsonView actions = call.body().object("actions");
         if (actions.has("pull")) {
             if (call.contract().kind() == ContractKind.PUSH) {
-                throw ApiErrors.wrongContract("body.actions.pull does not go with a contract that pushes");
+                call.refuse(ApiErrors.wrongContract("body.actions.pull does not go with a contract that pushes"));
             }
-            SessionOptions.checkScope("body.actions.pull", actions.object("pull"));
+            SessionOptions.checkScope(call, "body.actions.pull", actions.object("pull"));
         }
     }
 
-    private static void checkSdk(JsonView sdk) {
+    static void checkAgent(Call call) {
+        JsonView agent = call.body().object("agent");
+        if (!agent.has("sdk")) {
+            return;
+        }
+        JsonView sdk = agent.object("sdk");
         if (!KNOWN_SDKS.contains(sdk.text("name"))) {
-            throw ApiErrors.unknownAgent(sdk.text("name"));
+            call.refuse(ApiErrors.unknownAgent(sdk.text("name")));
         }
         if (!sdk.text("version").matches("\\d+(\\.\\d+){1,2}([-+.][0-9A-Za-z.-]+)?")) {
-            throw ApiErrors.agentVersion();
+            call.refuse(ApiErrors.agentVersion(sdk.text("version")));
         }
     }
 }

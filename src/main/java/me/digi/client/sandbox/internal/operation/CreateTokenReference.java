@@ -53,7 +53,7 @@ final class CreateTokenReference implements ApiOperation {
     @Override
     public ApiResponse respond(Call call) {
         RedirectUris.check(call);
-        Bodies.checkActions(call);
+        Bodies.check(call);
         boolean userReauthorization = call.claims().has("code_challenge");
         User user = userReauthorization ? AccessTokens.userOfContract(call) : AccessTokens.authorizedUser(call);
         Consent consent = Consents.ask(

@@ -6,6 +6,7 @@ import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.protocol.Rule;
 
 /** Deletes a file of a storage; or all that is in a folder and below. */
 final class DeleteStorageFiles implements ApiOperation {
@@ -42,7 +43,7 @@ final class DeleteStorageFiles implements ApiOperation {
         if (path.isEmpty()
                 || !StorageFiles.storage(call)
                         .delete(StorageFiles.path(path), endpoint.operation() == Operation.DELETE_STORAGE_FOLDER)) {
-            throw ApiErrors.notFound("there is nothing at that path");
+            throw ApiErrors.notFound(Rule.STORAGE_FILE, "there is nothing at that path");
         }
         return ApiResponse.done();
     }

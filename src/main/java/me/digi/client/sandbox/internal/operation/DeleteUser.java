@@ -8,7 +8,7 @@ import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 import me.digi.client.sandbox.internal.state.User;
 
-/** Deletes the user with all that there is of theirs. Every token of theirs is dead from then on, whatever its contract. */
+/** Deletes the user with all data. Every token of the user is invalid from then on, whatever its contract. */
 final class DeleteUser implements ApiOperation {
     @Override
     public Endpoint endpoint() {
@@ -23,9 +23,7 @@ final class DeleteUser implements ApiOperation {
     @Override
     public ApiResponse respond(Call call) {
         User user = AccessTokens.authorizedUser(call);
-        call.world().grants().revoke(user.id());
-        call.world().storages().deleteOf(user);
-        user.delete();
+        call.world().delete(user);
         return ApiResponse.done();
     }
 }

@@ -16,6 +16,7 @@ import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.User;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,10 @@ final class DownloadReport implements ApiOperation {
     public ApiResponse respond(Call call) {
         User user = AccessTokens.authorizedUser(call);
         if (!call.path("serviceType").equals("medmij")) {
-            throw ApiErrors.malformed("the service type must be medmij");
+            throw ApiErrors.malformed(
+                    Rule.REPORT_TYPE,
+                    "the service type must be medmij",
+                    "the service type " + call.path("serviceType"));
         }
         String report = String.format(
                 Locale.ROOT,

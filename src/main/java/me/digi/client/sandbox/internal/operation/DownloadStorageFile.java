@@ -8,6 +8,7 @@ import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.Storage;
 
 /** Gives a file of a storage back as it was put there. */
@@ -31,7 +32,7 @@ final class DownloadStorageFile implements ApiOperation {
     public ApiResponse respond(Call call) {
         Storage.Stored file = StorageFiles.storage(call).get(StorageFiles.path(call.path("file")));
         if (file == null) {
-            throw ApiErrors.notFound("there is no such file");
+            throw ApiErrors.notFound(Rule.STORAGE_FILE, "there is no such file");
         }
         return ApiResponse.bytes(Map.of("Content-Type", "application/octet-stream"), Content.of(file.content()));
     }

@@ -1,5 +1,6 @@
 package me.digi.client.sandbox.internal.operation;
 
+import me.digi.client.sandbox.IssuedPair.End;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
@@ -9,6 +10,7 @@ import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.AuthorizationCode;
 
 /**
@@ -38,18 +40,22 @@ final class ExchangeCode implements ApiOperation {
 
     @Override
     public ApiResponse respond(Call call) {
-        AuthorizationCode code = call.world().codes().byValue(call.claims().text("code"));
+        String value = call.claims().text("code");
+        AuthorizationCode code = call.world().codes().byValue(value);
         if (code == null || !code.consent().contract().equals(call.contract())) {
-            throw ApiErrors.badGrant("claims.code is not a code of this contract");
+            throw ApiErrors.badGrant(
+                    Rule.CODE,
+                    "claims.code is not a code of this contract",
+                    "a code unknown under this contract, " + ApiErrors.shortened(value));
         }
         if (code.isSpent()) {
-            throw ApiErrors.badGrant("claims.code was used before");
+            call.refuse(ApiErrors.badGrant(Rule.CODE_ONCE, "claims.code was used before", "the same code again"));
         }
         if (code.isExpired(call.now())) {
-            throw ApiErrors.badGrant("claims.code is expired");
+            call.refuse(ApiErrors.badGrant(Rule.CODE_EXPIRY, "claims.code is expired", "an expired code"));
         }
-        Pkce.check(code.consent().terms().codeChallenge(), call.claims().text("code_verifier"));
+        Pkce.check(call, code.consent().terms().codeChallenge());
         code.spend();
-        return Pairs.issue(call, call.world().grants().open(code.user(), call.contract()));
+        return Pairs.issue(call, call.world().grants().open(code.user(), call.contract()), End.CONSENTED_AGAIN);
     }
 }

@@ -7,6 +7,7 @@ import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.Storage;
 
 /** Says which storage is the user's. */
@@ -25,7 +26,7 @@ final class FetchStorage implements ApiOperation {
     public ApiResponse respond(Call call) {
         Storage storage = call.world().storages().of(AccessTokens.authorizedUser(call));
         if (storage == null) {
-            throw ApiErrors.notFound("the user has no storage");
+            throw ApiErrors.notFound(Rule.STORAGE, "the user has no storage");
         }
         return ApiResponse.json(StorageFiles.members(storage));
     }

@@ -7,6 +7,7 @@ import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Rule;
 
 /** What a pushed file is: a JWT in a header, signed as a request's is, whose one claim is {@code metadata}. */
 final class FileDescriptor {
@@ -35,11 +36,11 @@ final class FileDescriptor {
             JWT_HEADER.check("header", jwt.header());
             CLAIMS.check("claims", jwt.claims().members());
             if (!jwt.isSignedBy(call.contract().keys().getPublic())) {
-                throw ApiErrors.badSignature();
+                throw ApiErrors.badSignature(Rule.FILE_DESCRIPTOR);
             }
             return jwt.claims().object("metadata");
         } catch (ShapeException e) {
-            throw ApiErrors.malformed(HEADER + ": " + e.getMessage());
+            throw ApiErrors.malformed(Rule.FILE_DESCRIPTOR, HEADER + ": " + e.getMessage(), HEADER + ": " + e.came());
         }
     }
 }

@@ -8,6 +8,8 @@ import me.digi.client.sandbox.internal.jose.Base64Url;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
+import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** The proof that who exchanges a code is who asked for it: both values are 32 bytes in base64url. */
@@ -18,9 +20,13 @@ final class Pkce {
     private Pkce() {}
 
     /** The challenge is what the verifier hashes to. */
-    static void check(@Nullable String challenge, String verifier) {
+    static void check(Call call, @Nullable String challenge) {
+        String verifier = call.claims().text("code_verifier");
         if (!hash(verifier).equals(challenge)) {
-            throw ApiErrors.badGrant("claims.code_verifier does not match the code challenge");
+            call.refuse(ApiErrors.badGrant(
+                    Rule.PKCE,
+                    "claims.code_verifier does not match the code challenge",
+                    "a verifier with the hash " + hash(verifier) + ", and the challenge " + challenge));
         }
     }
 

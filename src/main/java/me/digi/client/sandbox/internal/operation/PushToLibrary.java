@@ -45,7 +45,7 @@ final class PushToLibrary implements ApiOperation {
     public ApiResponse respond(Call call) {
         Library library = AccessTokens.authorizedUser(call).library();
         if (call.contract().kind() != ContractKind.PUSH) {
-            throw ApiErrors.wrongContract("a contract that reads cannot push");
+            call.refuse(ApiErrors.wrongContract("a contract that reads cannot push"));
         }
         JsonView descriptor = FileDescriptor.check(call);
         Blob content = call.bytes().keep();

@@ -12,6 +12,7 @@ import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.User;
 
 /** Hands a JSON object on to the provider of one of the user's accounts, for contracts that push: FHIR in one version. */
@@ -44,10 +45,13 @@ final class PushToProvider implements ApiOperation {
     public ApiResponse respond(Call call) {
         User user = AccessTokens.authorizedUser(call);
         if (call.contract().kind() != ContractKind.PUSH) {
-            throw ApiErrors.wrongContract("a contract that reads cannot push");
+            call.refuse(ApiErrors.wrongContract("a contract that reads cannot push"));
         }
         if (!call.path("standard").equals("fhir") || !FHIR_VERSIONS.contains(call.path("version"))) {
-            throw ApiErrors.malformed("the standard must be fhir, and its version stu3 or 3.0.2");
+            throw ApiErrors.malformed(
+                    Rule.PROVIDER_STANDARD,
+                    "the standard must be fhir, and its version stu3 or 3.0.2",
+                    call.path("standard") + " " + call.path("version"));
         }
         user.library()
                 .push(new ProviderPush(

@@ -23,7 +23,7 @@ final class RedirectUris {
     /** The same for a redirect URI that comes somewhere else. */
     static void check(Call call, String where, String redirectUri) {
         if (!call.contract().redirectUris().contains(redirectUri)) {
-            throw ApiErrors.redirectUri(where);
+            call.refuse(ApiErrors.redirectUri(where, redirectUri));
         }
     }
 }

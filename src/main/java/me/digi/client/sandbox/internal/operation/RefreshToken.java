@@ -1,5 +1,6 @@
 package me.digi.client.sandbox.internal.operation;
 
+import me.digi.client.sandbox.IssuedPair.End;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
@@ -9,14 +10,16 @@ import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.IssuedToken;
 
 /**
- * Gives a new pair for a refresh token. Both tokens of the old pair are dead from then on; presenting one of them again is
- * refused, and does no harm to the new pair.
+ * Exchanges a refresh token for a new pair. Both tokens of the old pair are invalid from then on; sending one of them again is
+ * refused, and does not affect the new pair.
  */
 final class RefreshToken implements ApiOperation {
     private static final String GRANT_TYPE = "refresh_token";
+    private static final String CLAIM = "refresh_token";
 
     @Override
     public Endpoint endpoint() {
@@ -27,7 +30,7 @@ final class RefreshToken implements ApiOperation {
     public ObjectShape claims() {
         return ObjectShape.object()
                 .required("grant_type", Shape.oneOf(GRANT_TYPE))
-                .required("refresh_token", Shape.text());
+                .required(CLAIM, Shape.text());
     }
 
     @Override
@@ -37,19 +40,25 @@ final class RefreshToken implements ApiOperation {
 
     @Override
     public ApiResponse respond(Call call) {
-        IssuedToken token = call.world().grants().token(call.claims().text("refresh_token"));
-        if (token == null || !token.grant().contract().equals(call.contract())) {
-            throw ApiErrors.invalidToken("refresh_token");
+        String value = call.claims().text(CLAIM);
+        IssuedToken token = call.world().grants().token(value);
+        if (token == null
+                || !token.grant().contract().equals(call.contract())
+                || token.grant().user().isDeleted()) {
+            throw ApiErrors.invalidToken(
+                    Rule.REFRESH_TOKEN, CLAIM, "a token unknown under this contract, " + ApiErrors.shortened(value));
         }
         if (token.kind() != IssuedToken.Kind.REFRESH) {
-            throw ApiErrors.wrongTokenType("refresh_token");
+            throw ApiErrors.wrongTokenType(CLAIM);
         }
         if (!token.isLive()) {
-            throw ApiErrors.invalidToken("refresh_token");
+            call.refuse(ApiErrors.invalidToken(
+                    Rule.REFRESH_TOKEN_LIVE, CLAIM, "a token that was used before, or of a grant that was revoked"));
         }
         if (token.isExpired(call.now())) {
-            throw ApiErrors.expiredToken("refresh_token");
+            call.refuse(ApiErrors.expiredToken(
+                    Rule.REFRESH_TOKEN_EXPIRY, CLAIM, token.expiresAt().toString()));
         }
-        return Pairs.issue(call, token.grant());
+        return Pairs.issue(call, token.grant(), End.REFRESHED);
     }
 }

@@ -4,8 +4,9 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
+import me.digi.client.sandbox.internal.protocol.Call;
 
-/** What a session may be limited to. A wrong shape is malformed; a right shape that can mean nothing is out of bounds. */
+/** What a session may be limited to. A wrong shape is malformed; a right shape that cannot be met is out of bounds. */
 final class SessionOptions {
     private static final Shape SECONDS = Shape.wholeNumber(0, 253_402_300_799L);
     private static final Shape LAST = Shape.text("[1-9][0-9]{0,4}[dmy]", "a number of days, months or years like 6m");
@@ -65,25 +66,25 @@ final class SessionOptions {
 
     private SessionOptions() {}
 
-    /** The scope can be met: no range ends before it starts, and every group is one there is. */
-    static void checkScope(String path, JsonView options) {
+    /** The scope can be met: no range ends before it starts, and every group is known. */
+    static void checkScope(Call call, String path, JsonView options) {
         JsonView scope = options.object("scope");
         for (Object range : scope.list("timeRanges")) {
-            checkRange(path + ".scope.timeRanges", JsonView.of(range));
+            checkRange(call, path + ".scope.timeRanges", JsonView.of(range));
         }
         for (Object group : scope.list("serviceGroups")) {
             Long id = JsonView.of(group).optionalNumber("id");
             if (id == null || id > LAST_SERVICE_GROUP) {
-                throw ApiErrors.scopeOutOfBounds(path + ".scope.serviceGroups has a group that there is not: " + id);
+                call.refuse(ApiErrors.scopeOutOfBounds(path + ".scope.serviceGroups has an unknown group: " + id));
             }
         }
     }
 
-    private static void checkRange(String path, JsonView range) {
+    private static void checkRange(Call call, String path, JsonView range) {
         Long from = range.optionalNumber("from");
         Long to = range.optionalNumber("to");
         if (from != null && to != null && from > to) {
-            throw ApiErrors.scopeOutOfBounds(path + " has a range that ends before it starts");
+            call.refuse(ApiErrors.scopeOutOfBounds(path + " has a range that ends before it starts"));
         }
     }
 }

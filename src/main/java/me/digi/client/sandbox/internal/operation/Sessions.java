@@ -2,6 +2,7 @@ package me.digi.client.sandbox.internal.operation;
 
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.ReadSession;
 import me.digi.client.sandbox.internal.state.User;
 
@@ -9,27 +10,27 @@ import me.digi.client.sandbox.internal.state.User;
 final class Sessions {
     private Sessions() {}
 
-    /** The session, which must be one of the user and the contract, and alive. */
+    /** The session, which must belong to the user and the contract, and not have expired. */
     static ReadSession session(Call call) {
         User user = AccessTokens.authorizedUser(call);
         ReadSession session = call.world().sessions().byKey(call.path("sessionKey"));
         if (session == null || !session.isOf(user, call.contract())) {
-            throw ApiErrors.session("there is no such session of this user and contract");
+            throw ApiErrors.session(Rule.SESSION, "there is no such session of this user and contract");
         }
         if (session.isExpired(call.now())) {
-            throw ApiErrors.session("the session has expired");
+            call.refuse(ApiErrors.session(Rule.SESSION_EXPIRY, "the session has expired"));
         }
         return session;
     }
 
-    /** The file, which must have been listed, and be there by now. */
+    /** The file, which must have been listed, and be ready. */
     static ReadSession.Listed file(Call call) {
         ReadSession.Listed file = session(call).file(call.path("fileName"));
         if (file == null) {
-            throw ApiErrors.notFound("the session has no file of that name so far");
+            throw ApiErrors.notFound(Rule.FILE, "the session has no file of that name so far");
         }
         if (!file.isReady()) {
-            throw ApiErrors.notFound("the file is not ready yet");
+            throw ApiErrors.notFound(Rule.FILE, "the file is not ready yet");
         }
         return file;
     }

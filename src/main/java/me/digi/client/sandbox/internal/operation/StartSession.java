@@ -13,8 +13,8 @@ import me.digi.client.sandbox.internal.state.ReadSession;
 import me.digi.client.sandbox.internal.state.User;
 
 /**
- * Opens a session to read what the user has, for contracts that read. With {@code sourceFetch: false} all that is there is
- * listed at once; otherwise the list grows as the library's script says.
+ * Starts a session to read the user's data, for contracts that read. With {@code sourceFetch: false} the whole library is
+ * listed at once; otherwise the list grows by the library's script.
  */
 final class StartSession implements ApiOperation {
     @Override
@@ -36,9 +36,10 @@ final class StartSession implements ApiOperation {
     public ApiResponse respond(Call call) {
         User user = AccessTokens.authorizedUser(call);
         if (call.contract().kind() == ContractKind.PUSH) {
-            throw ApiErrors.wrongContract("a contract that pushes cannot read");
+            call.refuse(ApiErrors.wrongContract("a contract that pushes cannot read"));
         }
-        SessionOptions.checkScope("body", call.body());
+        Bodies.checkAgent(call);
+        SessionOptions.checkScope(call, "body", call.body());
         ReadSession session = call.world()
                 .sessions()
                 .open(

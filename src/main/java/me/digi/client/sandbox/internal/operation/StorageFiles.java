@@ -3,10 +3,10 @@ package me.digi.client.sandbox.internal.operation;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
-import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.protocol.PathTemplate;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.Storage;
 
 /** What the operations on the files of a storage have in common. Each application has a folder of its own. */
@@ -28,11 +28,11 @@ final class StorageFiles {
     /** The storage that the path names; the folder in it must be the application's own. */
     static Storage storage(Call call) {
         if (!call.path("applicationId").equals(call.world().contracts().applicationId())) {
-            throw ApiErrors.forbidden("the folder is another application's");
+            throw ApiErrors.forbidden(Rule.STORAGE_FOLDER, "the folder is another application's");
         }
         Storage storage = call.world().storages().byId(call.path("storageId"));
         if (storage == null) {
-            throw ApiErrors.notFound("there is no such storage");
+            throw ApiErrors.notFound(Rule.STORAGE, "there is no such storage");
         }
         return storage;
     }
@@ -66,11 +66,12 @@ final class StorageFiles {
     }
 
     private static String name(String segment) {
-        String name = Endpoint.decoded(segment);
+        String name = PathTemplate.decoded(segment);
         if (!name.matches(SEGMENT) || name.equals(".") || name.equals("..")) {
-            throw new ShapeException(
-                    "the path",
-                    "must be made of names without spaces, slashes and control characters, and no dots alone");
+            throw ApiErrors.malformed(
+                    Rule.STORAGE_PATH,
+                    "the path must be made of names without spaces, slashes and control characters, and no dots alone",
+                    "the segment " + segment);
         }
         return name;
     }

@@ -6,6 +6,7 @@ import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.Storage;
 
 /** Puts an encrypted file into a storage, in place of one that has the same path. */
@@ -34,7 +35,10 @@ final class UploadStorageFile implements ApiOperation {
         String path = StorageFiles.path(call.path("file"));
         long size = call.bytes().size();
         if (size < SHORTEST || size % BLOCK != 0) {
-            throw ApiErrors.malformed("the body cannot be an encrypted file: it has " + size + " bytes");
+            call.refuse(ApiErrors.malformed(
+                    Rule.ENCRYPTED_UPLOAD,
+                    "the body cannot be an encrypted file: it has " + size + " bytes",
+                    size + " bytes"));
         }
         return ApiResponse.created(
                 StorageFiles.entry(call, storage.put(path, call.bytes().keep())));

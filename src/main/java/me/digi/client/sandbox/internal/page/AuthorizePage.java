@@ -4,6 +4,7 @@ import java.util.Map;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.References;
 import me.digi.client.sandbox.internal.state.Storage;
@@ -31,7 +32,8 @@ final class AuthorizePage implements Page {
     @Override
     public void check(JsonView parameters, Consent consent, World world) {
         if (parameters.has("storageRef") && storage(parameters, consent, world) == null) {
-            throw new PageException("storageRef is not a reference to a storage, made with this contract");
+            throw new PageException(
+                    Rule.PAGE_ADDRESS, "storageRef is not a reference to a storage, made with this contract");
         }
     }
 
@@ -44,6 +46,7 @@ final class AuthorizePage implements Page {
     public Map<String, String> allow(Consent consent, JsonView parameters, World world) {
         User known = consent.terms().user();
         User user = known == null ? world.users().create(world.now()) : known;
+        consent.user(user);
         Storage storage = storage(parameters, consent, world);
         if (storage != null) {
             world.storages().attach(storage, user);

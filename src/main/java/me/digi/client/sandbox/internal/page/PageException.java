@@ -1,21 +1,30 @@
 package me.digi.client.sandbox.internal.page;
 
-/** The address of a page is not good, and there is no callback to say so to: the person sees the message. */
+import me.digi.client.sandbox.Refusal;
+import me.digi.client.sandbox.internal.protocol.Rule;
+
+/** The address of a page is wrong, and there is no redirect URI to report that to: the user sees the message. */
 public final class PageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final Rule rule;
     private final int status;
 
-    PageException(int status, String message) {
+    PageException(Rule rule, int status, String message) {
         super(message);
+        this.rule = rule;
         this.status = status;
     }
 
-    PageException(String message) {
-        this(400, message);
+    PageException(Rule rule, String message) {
+        this(rule, 400, message);
     }
 
     int status() {
         return status;
+    }
+
+    Refusal refusal() {
+        return new Refusal(rule.id(), rule.expected(), String.valueOf(getMessage()), rule.officialSdk());
     }
 }

@@ -5,13 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.internal.http.FaultPlan;
+import me.digi.client.sandbox.internal.http.Recording;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.http.Service;
 import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.protocol.Request;
+import me.digi.client.sandbox.internal.protocol.Rule;
 
 /**
  * Shows the pages, and sends the browser back. {@code <page>?…} shows it; {@code <page>/allow?…} and
@@ -26,14 +29,15 @@ public final class PageService implements Service {
     private final String basePath;
     private final String applicationId;
     private final Pages pages;
-    private final Consumer<RecordedRequest> log;
+    private final Consumer<LongFunction<RecordedRequest>> log;
 
     /**
      * Serves the pages.
      *
      * @param basePath the path of the onboard URL
      */
-    public PageService(String basePath, String applicationId, Pages pages, Consumer<RecordedRequest> log) {
+    public PageService(
+            String basePath, String applicationId, Pages pages, Consumer<LongFunction<RecordedRequest>> log) {
         this.basePath = basePath;
         this.applicationId = applicationId;
         this.pages = pages;
@@ -42,24 +46,20 @@ public final class PageService implements Service {
 
     @Override
     public Served serve(Request request) {
+        Recording recording = new Recording(request);
+        recording.operation(Operation.PAGE);
+        recording.remarks(remarks(request));
+        request.body().text();
         Response response;
         try {
             response = respond(request);
         } catch (PageException e) {
             response = html(e.status(), Html.error(String.valueOf(e.getMessage())));
+            recording.refusal(e.refusal());
         }
-        log.accept(new RecordedRequest(
-                Operation.PAGE,
-                request.method(),
-                request.path(),
-                request.query(),
-                request.headers(),
-                null,
-                null,
-                request.body().text(),
-                response.status(),
-                null,
-                remarks(request)));
+        recording.user(pages.userOf(request.query()));
+        recording.response(response, null);
+        log.accept(recording.toRecord());
         return new Served(response, FaultPlan.NONE);
     }
 
@@ -76,7 +76,7 @@ public final class PageService implements Service {
         if (path.length == 1 && get) {
             Pages.Opened opened = pages.open(path[0], request.query());
             if (!opened.open()) {
-                throw new PageException("this link was used before, or has expired");
+                throw new PageException(Rule.PAGE_ONCE, "this link was used before, or has expired");
             }
             if (opened.asksNobody()) {
                 return redirect(pages.decide(path[0], request.query(), null).toString());
@@ -90,12 +90,12 @@ public final class PageService implements Service {
                 case "deny" ->
                     redirect(pages.decide(path[0], request.query(), "USER_CANCEL")
                             .toString());
-                default -> throw new PageException(404, "there is no such decision");
+                default -> throw new PageException(Rule.PAGE, 404, "there is no such decision");
             };
         }
         throw path.length > 2
-                ? new PageException(404, "there is no such page")
-                : new PageException(405, "a page is opened with GET");
+                ? new PageException(Rule.PAGE, 404, "there is no such page")
+                : new PageException(Rule.PAGE, 405, "a page is opened with GET");
     }
 
     private static Response html(int status, String page) {

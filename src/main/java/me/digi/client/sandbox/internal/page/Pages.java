@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ShapeException;
+import me.digi.client.sandbox.internal.protocol.Query;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.Consent;
+import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +35,17 @@ public final class Pages {
         Page page = pages.stream()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new PageException(404, "there is no page " + name));
+                .orElseThrow(() -> new PageException(Rule.PAGE, 404, "there is no page " + name));
         JsonView parameters = Parameters.parse(query);
         try {
             page.parameters().check(name, parameters.members());
         } catch (ShapeException e) {
-            throw new PageException(String.valueOf(e.getMessage()));
+            throw new PageException(Rule.PAGE_ADDRESS, String.valueOf(e.getMessage()));
         }
         return world.locked(() -> {
             Consent consent = world.consents().byCode(parameters.text("code"));
             if (consent == null || consent.purpose() != page.purpose()) {
-                throw new PageException(name + ".code is not a code for this page");
+                throw new PageException(Rule.PAGE_CODE, name + ".code is not a code for this page");
             }
             page.check(parameters, consent, world);
             return new Opened(page, parameters, consent, consent.isOpen(world.now()));
@@ -67,6 +70,21 @@ public final class Pages {
                     ? callback(consent, opened.page().allow(consent, opened.parameters(), world))
                     : refused(opened, errorCode);
         });
+    }
+
+    /** The user that the page of this query is for, or who has consented there; null if nobody is known. */
+    @Nullable
+    String userOf(@Nullable String query) {
+        try {
+            String code = Query.parse(query).optionalText("code");
+            return world.locked(() -> {
+                Consent consent = code == null ? null : world.consents().byCode(code);
+                User user = consent == null ? null : consent.user();
+                return user == null ? null : user.id();
+            });
+        } catch (ShapeException e) {
+            return null;
+        }
     }
 
     private static URI refused(Opened opened, String errorCode) {

@@ -11,6 +11,7 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.Query;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import org.jspecify.annotations.Nullable;
 
 /** The query of a page's address, and the shapes of its values. */
@@ -43,7 +44,7 @@ final class Parameters {
         try {
             return Query.parse(query);
         } catch (ShapeException e) {
-            throw new PageException(String.valueOf(e.getMessage()));
+            throw new PageException(Rule.PAGE_ADDRESS, String.valueOf(e.getMessage()));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.References;
 import me.digi.client.sandbox.internal.state.User;
@@ -32,14 +33,17 @@ final class ReauthorizeAccountPage implements Page {
     @Override
     public void check(JsonView parameters, Consent consent, World world) {
         if (consent.terms().state() != null) {
-            throw new PageException("reauthorize.code is not a code for this page: it goes with a state");
+            throw new PageException(
+                    Rule.PAGE_ADDRESS, "reauthorize.code is not a code for this page: it goes with a state");
         }
         References.Reference reference = world.references().byId(parameters.text("accountRef"));
         if (reference == null
                 || !reference.type().equals("accountId")
                 || !reference.contract().equals(consent.contract())
                 || consent.knownUser().library().account(reference.value()) == null) {
-            throw new PageException("accountRef is not a reference to an account of the user, made with this contract");
+            throw new PageException(
+                    Rule.PAGE_ADDRESS,
+                    "accountRef is not a reference to an account of the user, made with this contract");
         }
     }
 

@@ -15,14 +15,22 @@ public final class Call {
     private final JsonView claims;
     private final Inputs inputs;
     private final Map<String, String> path;
+    private final Judge judge;
     private final Instant now;
 
-    Call(World world, @Nullable Contract contract, JsonView claims, Inputs inputs, Map<String, String> path) {
+    Call(
+            World world,
+            @Nullable Contract contract,
+            JsonView claims,
+            Inputs inputs,
+            Map<String, String> path,
+            Judge judge) {
         this.world = world;
         this.contract = contract;
         this.claims = claims;
         this.inputs = inputs;
         this.path = path;
+        this.judge = judge;
         this.now = world.now();
     }
 
@@ -54,7 +62,7 @@ public final class Call {
         return inputs.body();
     }
 
-    /** The bytes of the body, which are gone after the call unless they are kept. */
+    /** The bytes of the body, which are deleted after the call unless they are kept. */
     public Blob bytes() {
         Blob bytes = inputs.bytes();
         if (bytes == null) {
@@ -76,7 +84,12 @@ public final class Call {
         return now;
     }
 
-    /** What came besides the JWT. */
+    /** Refuses the request, unless the rule is loosened. */
+    public void refuse(ApiError error) {
+        judge.refuse(error);
+    }
+
+    /** What the request has besides the JWT. */
     record Inputs(
             JsonView query,
             JsonView headers,

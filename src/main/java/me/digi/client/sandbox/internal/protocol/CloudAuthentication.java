@@ -6,11 +6,9 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.World;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Who asks the cloud: a JWT of the type {@code at+jwt} that the contract signed, made for a minute by whoever holds it. It
- * may come more than once.
+/** Checks who sends a request to the cloud: a JWT of the type {@code at+jwt}, signed by the contract and valid for a minute. It may
+ * be used more than once.
  */
 final class CloudAuthentication {
     private static final long LIFE_SECONDS = 60;
@@ -35,35 +33,44 @@ final class CloudAuthentication {
         this.world = world;
     }
 
-    Contract admit(UnverifiedJwt jwt) {
-        HEADER.check("header", jwt.header());
-        CLAIMS.check("claims", jwt.claims().members());
+    Contract admit(UnverifiedJwt jwt, Judge judge) {
+        judge.check(Rule.JWT_HEADER, Rule.JWT_HEADER_NAMES, HEADER, "header", jwt.header());
+        judge.check(
+                Rule.CLAIMS, Rule.CLAIM_NAMES, CLAIMS, "claims", jwt.claims().members());
         String applicationId = world.locked(() -> world.contracts().applicationId());
         String contractId = jwt.claims().text("iss");
         Contract contract = world.locked(() -> world.contracts().byId(contractId));
         if (contract == null || !jwt.claims().text("sub").equals(applicationId)) {
-            throw ApiErrors.unknownCloudClient();
+            throw ApiErrors.unknownCloudClient(jwt.claims().text("sub"), contractId);
         }
         if (!(contractId + "_" + applicationId + "_0").equals(jwt.header().get("kid"))) {
-            throw ApiErrors.malformed("header.kid must be <contractId>_<applicationId>_0");
+            judge.refuse(ApiErrors.malformed(
+                    Rule.CLOUD_KID,
+                    "header.kid must be <contractId>_<applicationId>_0",
+                    "kid " + jwt.header().get("kid")));
         }
         if (!jwt.isSignedBy(contract.keys().getPublic())) {
-            throw ApiErrors.badSignature();
+            judge.refuse(ApiErrors.badSignature(Rule.JWT_SIGNATURE));
         }
-        checkTimes(jwt.claims().optionalNumber("iat"), jwt.claims().optionalNumber("exp"));
+        checkTimes(jwt.claims().number("iat"), jwt.claims().number("exp"), judge);
         return contract;
     }
 
-    private void checkTimes(@Nullable Long issued, @Nullable Long expires) {
-        if (issued == null || expires == null || expires - issued != LIFE_SECONDS) {
-            throw ApiErrors.malformed("claims.exp must be claims.iat and " + LIFE_SECONDS);
+    private void checkTimes(long issued, long expires, Judge judge) {
+        if (expires - issued != LIFE_SECONDS) {
+            judge.refuse(ApiErrors.malformed(
+                    Rule.CLOUD_TIMES,
+                    "claims.exp must be claims.iat and " + LIFE_SECONDS,
+                    "an exp " + (expires - issued) + " s after iat"));
         }
         Instant now = world.now();
         if (!now.isBefore(Instant.ofEpochSecond(expires))) {
-            throw ApiErrors.expiredCloudToken();
+            judge.refuse(
+                    ApiErrors.expiredCloudToken(Instant.ofEpochSecond(expires).toString()));
         }
         if (Instant.ofEpochSecond(issued).isAfter(now.plus(world.lifetimes().timestampWindow()))) {
-            throw ApiErrors.malformed("claims.iat lies in the future");
+            judge.refuse(ApiErrors.malformed(
+                    Rule.CLOUD_TIMES, "claims.iat lies in the future", "iat " + Instant.ofEpochSecond(issued)));
         }
     }
 }

@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import me.digi.client.sandbox.FileContent;
+import org.jspecify.annotations.Nullable;
 
-/** The body of a response, which is written as it is made. */
+/** The body of a response, written as it is made. */
 public interface Content {
-    /** How many bytes {@code Content-Length} promises, or -1 if that is not known before they are made. */
+    /** The {@code Content-Length}, or -1 if it is not known before the bytes are made. */
     long length();
 
-    /** Writes the bytes; fewer than promised, or an exception, and the connection is cut. */
+    /** All bytes, or null if they are not in memory. */
+    default byte @Nullable [] bytes() {
+        return null;
+    }
+
+    /** Writes the bytes. After fewer than {@link #length()}, or an exception, the connection is closed. */
     void writeTo(OutputStream out) throws IOException;
 
     /** The bytes of a file, as they are. */
@@ -32,6 +38,11 @@ public interface Content {
 
     static Content of(byte[] bytes) {
         return new Content() {
+            @Override
+            public byte[] bytes() {
+                return bytes;
+            }
+
             @Override
             public long length() {
                 return bytes.length;

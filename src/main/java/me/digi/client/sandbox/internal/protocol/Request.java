@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Request(
         String method, String path, @Nullable String query, Map<String, List<String>> headers, RequestBody body) {
+    /** The first value of a header, or null. */
+    public @Nullable String first(String name) {
+        List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        return values.isEmpty() ? null : values.get(0);
+    }
+
     /**
      * The value of a header that comes once, or null if it does not come.
      *
@@ -23,7 +29,10 @@ public record Request(
     String header(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         if (values.size() > 1) {
-            throw ApiErrors.malformed("the header " + name + " comes " + values.size() + " times");
+            throw ApiErrors.malformed(
+                    name.equals("Authorization") ? Rule.AUTHORIZATION : Rule.HEADERS,
+                    "the header " + name + " comes " + values.size() + " times",
+                    values.size() + " headers " + name);
         }
         return values.isEmpty() ? null : values.get(0);
     }

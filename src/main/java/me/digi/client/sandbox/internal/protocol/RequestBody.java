@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request, which is read off the connection when it is asked for: as text, or as bytes of any number. */
 public final class RequestBody {
-    private static final int MAX_TEXT_BYTES = 1 << 20;
+    /** What is read of a body as text; the rest is skipped. */
+    public static final int MAX_TEXT_BYTES = 1 << 20;
 
     private final InputStream in;
     private @Nullable String text;

@@ -9,19 +9,25 @@ import java.nio.file.Path;
 import me.digi.client.sandbox.FileContent;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that somebody sent: in memory if there are few, otherwise in a temporary file. */
+/** Uploaded bytes: in memory if there are few, otherwise in a file. */
 public final class Blob implements FileContent {
     private final byte[] head;
     private final @Nullable Path file;
     private final long size;
     private final String sha256;
+    private final boolean deletable;
     private boolean kept;
 
     Blob(byte[] head, @Nullable Path file, long size, String sha256) {
+        this(head, file, size, sha256, true);
+    }
+
+    private Blob(byte[] head, @Nullable Path file, long size, String sha256, boolean deletable) {
         this.head = head;
         this.file = file;
         this.size = size;
         this.sha256 = sha256;
+        this.deletable = deletable;
     }
 
     @Override
@@ -39,6 +45,11 @@ public final class Blob implements FileContent {
         return file == null ? new ByteArrayInputStream(head) : Files.newInputStream(file);
     }
 
+    /** Bytes in a file that is not to be deleted, whatever becomes of what they belong to. */
+    public static Blob saved(Path file, long size, String sha256) {
+        return new Blob(new byte[0], file, size, sha256, false);
+    }
+
     /** Lets it outlive the request that brought it. */
     public Blob keep() {
         kept = true;
@@ -51,10 +62,10 @@ public final class Blob implements FileContent {
         }
     }
 
-    /** Gives back the space that it takes. A reader that has it open goes on reading where the system allows that. */
+    /** Deletes the bytes. A reader that has them open goes on reading where the system allows that. */
     public void delete() {
         try {
-            if (file != null) {
+            if (file != null && deletable) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {

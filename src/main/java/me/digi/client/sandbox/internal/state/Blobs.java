@@ -12,13 +12,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Where the bytes go that clients send. Unlike the rest of the world it needs no lock: bytes come slowly. */
+/** Keeps uploaded bytes. Unlike the rest of the world, it is used without the lock: bytes come slowly. */
 public final class Blobs {
     private static final int IN_MEMORY = 1 << 16;
 
     private @Nullable Path directory;
 
-    Blobs() {}
+    public Blobs() {}
 
     /** Reads to the end, and keeps what came. */
     public Blob take(InputStream in) throws IOException {

@@ -1,14 +1,13 @@
 package me.digi.client.sandbox.internal.state;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Authorization codes, also the spent ones. */
+/** The newest authorization codes, including those that were used. */
 public final class Codes {
     private final RandomText random;
-    private final Map<String, AuthorizationCode> byValue = new HashMap<>();
+    private final Map<String, AuthorizationCode> byValue = new Newest<>();
 
     Codes(RandomText random) {
         this.random = random;

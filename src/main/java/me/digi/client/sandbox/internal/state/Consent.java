@@ -11,6 +11,7 @@ public final class Consent {
     private final Terms terms;
     private final Session session;
     private boolean decided;
+    private @Nullable User newUser;
 
     Consent(String code, Purpose purpose, Contract contract, Terms terms, Session session) {
         this.code = code;
@@ -34,6 +35,16 @@ public final class Consent {
 
     public Terms terms() {
         return terms;
+    }
+
+    /** The user who is asked, or has consented; null while it is a new one. */
+    public @Nullable User user() {
+        return newUser == null ? terms.user() : newUser;
+    }
+
+    /** Somebody who was not known before has consented. */
+    public void user(User created) {
+        newUser = created;
     }
 
     /** The user, where one is asked who is known. */

@@ -1,14 +1,13 @@
 package me.digi.client.sandbox.internal.state;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The consents that users were, or are to be, asked for: by pre-authorization code or reference code. */
+/** The newest consents that users were asked for, by preauthorization code or reference code. */
 public final class Consents {
     private final RandomText random;
-    private final Map<String, Consent> byCode = new HashMap<>();
+    private final Map<String, Consent> byCode = new Newest<>();
 
     Consents(RandomText random) {
         this.random = random;

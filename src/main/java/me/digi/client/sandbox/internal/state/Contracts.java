@@ -1,5 +1,6 @@
 package me.digi.client.sandbox.internal.state;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The application's contracts. */
 public final class Contracts {
     private final String applicationId;
+    private final Changes changes;
     private final Map<String, Contract> byId = new LinkedHashMap<>();
 
-    Contracts(String applicationId) {
+    Contracts(String applicationId, Changes changes) {
+        this.changes = changes;
         this.applicationId = applicationId;
     }
 
@@ -19,8 +22,13 @@ public final class Contracts {
 
     public void add(Contract contract) {
         if (byId.putIfAbsent(contract.id(), contract) != null) {
-            throw new IllegalArgumentException("there is a contract with that id already: " + contract.id());
+            throw new IllegalArgumentException("the contract already exists: " + contract.id());
         }
+        changes.world();
+    }
+
+    public Collection<Contract> all() {
+        return byId.values();
     }
 
     public @Nullable Contract byId(String id) {

@@ -1,14 +1,18 @@
 package me.digi.client.sandbox.internal.state;
 
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import me.digi.client.sandbox.IssuedPair.End;
 import org.jspecify.annotations.Nullable;
 
-/** A user's consent to a contract, and the one pair of tokens that stands for it. */
+/** A user's consent to a contract, and the token pairs issued for it, of which at most the newest is accepted. */
 public final class Grant {
     private final User user;
     private final Contract contract;
     private final String consentId;
-    private @Nullable Pair pair;
-    private int issued;
+    private final Deque<Pair> pairs = new ArrayDeque<>();
 
     Grant(User user, Contract contract, String consentId) {
         this.user = user;
@@ -28,29 +32,42 @@ public final class Grant {
         return consentId;
     }
 
-    /** The pair that is honoured, or null once the grant was revoked. */
+    /** The pair that is accepted, expired or not; null once the grant was revoked. */
     public @Nullable Pair pair() {
-        return pair;
+        Pair newest = pairs.peekLast();
+        return newest == null || newest.endedAt() != null ? null : newest;
+    }
+
+    /** The newest pairs, oldest first. */
+    public List<Pair> pairs() {
+        return List.copyOf(pairs);
     }
 
     /** How many pairs were issued so far. */
     public int issued() {
-        return issued;
+        Pair newest = pairs.peekLast();
+        return newest == null ? 0 : newest.number();
     }
 
     boolean holds(IssuedToken token) {
-        return pair != null && (pair.access == token || pair.refresh == token);
+        Pair pair = pair();
+        return pair != null && (pair.access() == token || pair.refresh() == token);
     }
 
-    void replace(Pair newPair) {
-        pair = newPair;
-        issued++;
+    void add(Pair pair) {
+        pairs.addLast(pair);
     }
 
-    void revoke() {
-        pair = null;
+    /** Removes and returns the oldest pair if there are more than the limit. */
+    @Nullable
+    Pair beyond(int limit) {
+        return pairs.size() > limit ? pairs.removeFirst() : null;
     }
 
-    /** An access token and the refresh token beside it. */
-    public record Pair(IssuedToken access, IssuedToken refresh) {}
+    void end(Instant now, End why) {
+        Pair pair = pair();
+        if (pair != null) {
+            pair.end(now, why);
+        }
+    }
 }

@@ -2,7 +2,7 @@ package me.digi.client.sandbox.internal.state;
 
 import java.time.Instant;
 
-/** One token, live, expired or superseded: the sandbox forgets none, so that it can say what is wrong with it. */
+/** One token, live, expired or replaced. */
 public final class IssuedToken {
     private final String value;
     private final Kind kind;
@@ -32,7 +32,7 @@ public final class IssuedToken {
         return expiresAt;
     }
 
-    /** Whether it is part of the pair that its grant has now. */
+    /** Whether it belongs to the current pair of its grant. */
     public boolean isLive() {
         return grant.holds(this);
     }
@@ -45,11 +45,11 @@ public final class IssuedToken {
         expiresAt = now;
     }
 
-    /** What a token is good for. */
+    /** What a token is for. */
     public enum Kind {
-        /** For calls about the user's data. */
+        /** Requests for the user's data. */
         ACCESS,
-        /** For a new pair. */
+        /** A new pair. */
         REFRESH
     }
 }

@@ -13,17 +13,18 @@ import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SyncScript;
 import org.jspecify.annotations.Nullable;
 
-/** What a person has: accounts, and files that were fetched from them or pushed. */
+/** A user's data: accounts, and files that were fetched from them or pushed. */
 public final class Library {
-    private final List<Map<String, Object>> accounts;
+    private final Runnable onChange;
+    private final List<Map<String, Object>> accounts = new ArrayList<>();
     private final Map<String, SandboxFile> files = new LinkedHashMap<>();
     private final Set<String> unauthorized = new HashSet<>();
     private final List<PushedFile> pushed = new ArrayList<>();
     private final List<ProviderPush> providerPushes = new ArrayList<>();
     private SyncScript script = SyncScript.standard();
 
-    Library(List<Map<String, Object>> accounts) {
-        this.accounts = new ArrayList<>(accounts);
+    Library(Runnable onChange) {
+        this.onChange = onChange;
     }
 
     public List<Map<String, Object>> accounts() {
@@ -43,14 +44,16 @@ public final class Library {
 
     public void add(Map<String, Object> account) {
         accounts.add(account);
+        onChange.run();
     }
 
     public void removeAccount(String id) {
         accounts.removeIf(account -> id.equals(account.get("id")));
         unauthorized.remove(id);
+        onChange.run();
     }
 
-    /** Whether digi.me may fetch the account's data; it may not after the person has revoked that. */
+    /** Whether digi.me may fetch the account's data, which the user can revoke. */
     public boolean isAuthorized(String accountId) {
         return !unauthorized.contains(accountId);
     }
@@ -68,16 +71,24 @@ public final class Library {
         } else {
             unauthorized.add(accountId);
         }
+        onChange.run();
     }
 
     public void put(SandboxFile file) {
         files.put(file.name(), file);
+        onChange.run();
     }
 
-    /** Takes a file in that a contract pushed. */
+    /** Adds a file that a contract pushed, and the same as readers get it. */
     public void push(PushedFile file, SandboxFile asRead) {
-        pushed.add(file);
+        push(file);
         put(asRead);
+    }
+
+    /** A pushed file that was there before. */
+    public void push(PushedFile file) {
+        pushed.add(file);
+        onChange.run();
     }
 
     public List<PushedFile> pushed() {
@@ -86,33 +97,42 @@ public final class Library {
 
     public void push(ProviderPush push) {
         providerPushes.add(push);
+        onChange.run();
     }
 
     public List<ProviderPush> providerPushes() {
         return List.copyOf(providerPushes);
     }
 
+    /** Removes a file; false if there is none of that name. */
+    public boolean removeFile(String name) {
+        onChange.run();
+        return files.remove(name) != null;
+    }
+
     public void clearFiles() {
         files.clear();
+        onChange.run();
     }
 
     public List<SandboxFile> files() {
         return List.copyOf(files.values());
     }
 
-    /** The files that a contract of that kind gets to see. */
+    /** The files that a contract of that kind can read. */
     public List<SandboxFile> filesFor(ContractKind kind) {
         return files.values().stream()
                 .filter(file -> file.isRaw() == (kind == ContractKind.READ_RAW))
                 .toList();
     }
 
-    /** How sessions go that are opened from now on. */
+    /** The script of sessions that are started from now on. */
     public SyncScript script() {
         return script;
     }
 
     public void script(SyncScript newScript) {
         script = newScript;
+        onChange.run();
     }
 }

@@ -1,16 +1,37 @@
 package me.digi.client.sandbox.internal.state;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Every nonce that was ever seen. */
+/**
+ * The nonces that were seen: each for as long as its timestamp is accepted, and at most the newest 100,000, since a clock may
+ * stand still.
+ */
 public final class Nonces {
-    private final Set<String> seen = new HashSet<>();
+    private static final int LIMIT = 100_000;
+
+    private final Map<String, Instant> seen = new LinkedHashMap<>();
 
     Nonces() {}
 
-    /** Notes the nonce; false if it was seen before. */
-    public boolean add(String nonce) {
-        return seen.add(nonce);
+    /**
+     * Remembers the nonce; false if it was seen before.
+     *
+     * @param window how far a timestamp may be from the clock, either way
+     */
+    public boolean add(String nonce, Instant now, Duration window) {
+        if (seen.containsKey(nonce)) {
+            return false;
+        }
+        seen.put(nonce, now);
+        Instant longAgo = now.minus(window.multipliedBy(2));
+        Iterator<Instant> oldest = seen.values().iterator();
+        while (oldest.hasNext() && (oldest.next().isBefore(longAgo) || seen.size() > LIMIT)) {
+            oldest.remove();
+        }
+        return true;
     }
 }

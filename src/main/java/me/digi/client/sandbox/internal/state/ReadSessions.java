@@ -1,14 +1,13 @@
 package me.digi.client.sandbox.internal.state;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All sessions, also those that have expired. */
+/** The newest sessions, including those that have expired. */
 public final class ReadSessions {
     private final RandomText random;
-    private final Map<String, ReadSession> byKey = new HashMap<>();
+    private final Map<String, ReadSession> byKey = new Newest<>();
 
     ReadSessions(RandomText random) {
         this.random = random;

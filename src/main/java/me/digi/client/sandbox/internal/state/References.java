@@ -1,13 +1,12 @@
 package me.digi.client.sandbox.internal.state;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Short-lived names for ids that must not appear in the address of a page. */
 public final class References {
     private final RandomText random;
-    private final Map<String, Reference> byId = new HashMap<>();
+    private final Map<String, Reference> byId = new Newest<>();
 
     References(RandomText random) {
         this.random = random;

@@ -6,17 +6,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Files in folders. Their paths differ if they do so in lower case; how they were written first is remembered. */
+/** Files in folders. Paths that are equal in lower case are the same path; the spelling of the upload is kept. */
 public final class Storage {
     private final String id;
     private final String kid;
     private final RandomText random;
+    private final Changes changes;
     private final Map<String, Stored> files = new TreeMap<>();
 
-    Storage(String id, String kid, RandomText random) {
+    Storage(String id, String kid, RandomText random, Changes changes) {
         this.id = id;
         this.kid = kid;
         this.random = random;
+        this.changes = changes;
     }
 
     public String id() {
@@ -27,14 +29,20 @@ public final class Storage {
         return kid;
     }
 
-    /** Keeps the content under that path, in place of what was there. */
+    /** Stores the content under that path, replacing what was there. */
     public Stored put(String path, Blob content) {
         Stored before = files.get(lower(path));
         if (before != null) {
             before.content.delete();
         }
-        Stored stored = new Stored(before == null ? random.next(12) : before.id, path, content);
+        return restore(before == null ? random.next(12) : before.id, path, content);
+    }
+
+    /** A file that was there before. */
+    public Stored restore(String fileId, String path, Blob content) {
+        Stored stored = new Stored(fileId, path, content);
         files.put(lower(path), stored);
+        changes.world();
         return stored;
     }
 
@@ -42,7 +50,7 @@ public final class Storage {
         return files.get(lower(path));
     }
 
-    /** The files in that folder, which ends in a slash; and those in the folders within it, if it is to be all. */
+    /** The files in that folder, which ends in a slash; with {@code all}, also those in the folders below it. */
     public List<Stored> list(String folder, boolean all) {
         String prefix = lower(folder);
         return files.entrySet().stream()
@@ -52,7 +60,7 @@ public final class Storage {
                 .toList();
     }
 
-    /** Deletes a file, or all there is in a folder; says whether there was anything. */
+    /** Deletes a file, or everything in a folder; false if there was nothing. */
     public boolean delete(String path, boolean folder) {
         String key = lower(path);
         List<String> keys = files.keySet().stream()
@@ -64,6 +72,7 @@ public final class Storage {
                 stored.content.delete();
             }
         }
+        changes.world();
         return !keys.isEmpty();
     }
 

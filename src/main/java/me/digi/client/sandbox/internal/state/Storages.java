@@ -1,24 +1,42 @@
 package me.digi.client.sandbox.internal.state;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All storages, and whose they are. */
+/** All storages, and the users that they belong to. */
 public final class Storages {
     private final RandomText random;
+    private final Changes changes;
     private final Map<String, Storage> byId = new HashMap<>();
     private final Map<String, Storage> byUser = new HashMap<>();
 
-    Storages(RandomText random) {
+    Storages(RandomText random, Changes changes) {
         this.random = random;
+        this.changes = changes;
     }
 
-    /** A storage that is nobody's yet. */
+    /** A storage that belongs to nobody yet. */
     public Storage create(String kid) {
-        Storage storage = new Storage("storage-" + random.next(12), kid, random);
+        return restore("storage-" + random.next(12), kid);
+    }
+
+    /** An empty storage that was there before. */
+    public Storage restore(String id, String kid) {
+        Storage storage = new Storage(id, kid, random, changes);
         byId.put(storage.id(), storage);
+        changes.world();
         return storage;
+    }
+
+    public Collection<Storage> all() {
+        return byId.values();
+    }
+
+    /** The owner of each storage that has one: the storage by user id. */
+    public Map<String, Storage> byUser() {
+        return byUser;
     }
 
     public @Nullable Storage byId(String id) {
@@ -29,13 +47,18 @@ public final class Storages {
         return byUser.get(user.id());
     }
 
-    /** It is the user's from here on. */
+    /** The storage belongs to the user from now on. */
     public void attach(Storage storage, User user) {
-        byUser.put(user.id(), storage);
+        attach(storage, user.id());
     }
 
-    /** The user has gone, and the storage with them. */
-    public void deleteOf(User user) {
+    public void attach(Storage storage, String userId) {
+        byUser.put(userId, storage);
+        changes.world();
+    }
+
+    /** Deletes the storage of a user who was deleted. */
+    void deleteOf(User user) {
         Storage storage = byUser.remove(user.id());
         if (storage != null) {
             storage.delete("/", true);

@@ -1,30 +1,38 @@
 package me.digi.client.sandbox.internal.state;
 
-/** A person with a library. */
+import java.time.Instant;
+
+/** A user with a library. */
 public final class User {
     private final String id;
+    private final Instant createdAt;
     private final Library library;
     private boolean deleted;
 
-    User(String id, Library library) {
+    User(String id, Instant createdAt, Changes changes) {
         this.id = id;
-        this.library = library;
+        this.createdAt = createdAt;
+        this.library = new Library(() -> changes.user(this));
     }
 
     public String id() {
         return id;
     }
 
+    public Instant createdAt() {
+        return createdAt;
+    }
+
     public Library library() {
         return library;
     }
 
-    /** Whether the person has gone: whatever token there is of theirs is dead. */
+    /** Whether the user was deleted: all their tokens are invalid. */
     public boolean isDeleted() {
         return deleted;
     }
 
-    public void delete() {
+    void delete() {
         deleted = true;
     }
 }

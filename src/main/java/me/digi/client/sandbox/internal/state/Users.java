@@ -1,30 +1,64 @@
 package me.digi.client.sandbox.internal.state;
 
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the people who consent to something; their grants remember them. */
+/** The users: at most 100,000. */
 public final class Users {
+    private static final int LIMIT = 100_000;
+
     private final RandomText random;
+    private final Changes changes;
+    private final Map<String, User> byId = new LinkedHashMap<>();
     private Consumer<Library> setUp = library -> {};
 
-    Users(RandomText random) {
+    Users(RandomText random, Changes changes) {
         this.random = random;
+        this.changes = changes;
     }
 
-    /** What is done to the library of everybody who comes from now on. */
+    /** Sets up the library of every user who is created from now on. */
     public void setUp(Consumer<Library> newSetUp) {
         setUp = newSetUp;
     }
 
-    /** A new person, whose library has a few accounts, and files from each of them. */
+    /** A new user, whose library has a few accounts, and files from each of them. */
     public User create(Instant now) {
-        List<Map<String, Object>> accounts = SampleAccounts.of(random, now);
-        Library library = new Library(accounts);
+        if (byId.size() == LIMIT) {
+            throw new IllegalStateException("the sandbox has " + LIMIT + " users, its limit: delete some");
+        }
+        User user = restore("user-" + random.next(12), now);
+        Library library = user.library();
+        SampleAccounts.of(random, now).forEach(library::add);
         SampleFiles.of(library.accountIds()).forEach(library::put);
         setUp.accept(library);
-        return new User("user-" + random.next(12), library);
+        return user;
+    }
+
+    /** A user who was there before, with an empty library. */
+    public User restore(String id, Instant createdAt) {
+        User user = new User(id, createdAt, changes);
+        byId.put(id, user);
+        changes.user(user);
+        return user;
+    }
+
+    public Collection<User> all() {
+        return byId.values();
+    }
+
+    public @Nullable User byId(String id) {
+        return byId.get(id);
+    }
+
+    /** Deletes the user; their grants are forgotten by {@link World#delete}. */
+    void delete(User user) {
+        byId.remove(user.id());
+        user.delete();
+        changes.user(user);
     }
 }

@@ -1,0 +1,9 @@
+package me.digi.client.sandbox;
+
+/**
+ * A rule for requests.
+ *
+ * @param id as in {@link Refusal#rule()}
+ * @param loosenable whether a request that breaks it can be carried out all the same
+ */
+public record RuleView(String id, String expected, String officialSdk, boolean loosenable, boolean loosened) {}

@@ -1,0 +1,31 @@
+package me.digi.client.sandbox.internal.control;
+
+/** A request to the control API is refused. */
+final class ControlException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final String code;
+
+    ControlException(int status, String code, String message) {
+        super(message);
+        this.status = status;
+        this.code = code;
+    }
+
+    static ControlException notFound(String message) {
+        return new ControlException(404, "NotFound", message);
+    }
+
+    static ControlException malformed(String message) {
+        return new ControlException(400, "ValidationErrors", message);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+}

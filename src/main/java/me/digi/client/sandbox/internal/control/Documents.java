@@ -1,0 +1,82 @@
+package me.digi.client.sandbox.internal.control;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import me.digi.client.sandbox.ContractView;
+import me.digi.client.sandbox.GrantView;
+import me.digi.client.sandbox.IssuedPair;
+import me.digi.client.sandbox.TokenPair;
+import me.digi.client.sandbox.UserView;
+import me.digi.client.sandbox.internal.document.Names;
+
+/** Views as JSON, with their tokens. */
+final class Documents {
+    private Documents() {}
+
+    static Map<String, Object> contract(ContractView contract) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", contract.id());
+        json.put("kind", Names.of(contract.kind()));
+        json.put("redirectUris", contract.redirectUris());
+        return json;
+    }
+
+    static Map<String, Object> user(UserView user) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", user.id());
+        json.put("createdAt", user.createdAt().toString());
+        return json;
+    }
+
+    static List<Map<String, Object>> grants(List<GrantView> grants) {
+        return grants.stream().map(Documents::grant).toList();
+    }
+
+    /** {@code token} is what the official SDKs and this client take as a user access token; absent once revoked. */
+    static Map<String, Object> grant(GrantView grant) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("userId", grant.userId());
+        json.put("contractId", grant.contractId());
+        json.put("consentId", grant.consentId());
+        json.put("issued", (long) grant.issued());
+        TokenPair live = grant.live();
+        if (live != null) {
+            json.put("token", userAccessToken(grant, live));
+        }
+        json.put("pairs", grant.pairs().stream().map(Documents::pair).toList());
+        return json;
+    }
+
+    private static Map<String, Object> userAccessToken(GrantView grant, TokenPair pair) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("accessToken", token(pair.accessToken(), pair.accessExpiresAt()));
+        json.put("refreshToken", token(pair.refreshToken(), pair.refreshExpiresAt()));
+        json.put("user", Map.of("id", grant.userId()));
+        json.put("consentid", grant.consentId());
+        return json;
+    }
+
+    private static Map<String, Object> token(String value, Instant expiresAt) {
+        return Map.of("value", value, "expiry", expiresAt.getEpochSecond());
+    }
+
+    private static Map<String, Object> pair(IssuedPair pair) {
+        TokenPair tokens = pair.tokens();
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("number", (long) tokens.number());
+        json.put("accessToken", tokens.accessToken());
+        json.put("accessExpiresAt", tokens.accessExpiresAt().toString());
+        json.put("refreshToken", tokens.refreshToken());
+        json.put("refreshExpiresAt", tokens.refreshExpiresAt().toString());
+        json.put("issuedAt", pair.issuedAt().toString());
+        Instant endedAt = pair.endedAt();
+        IssuedPair.End end = pair.end();
+        if (endedAt != null && end != null) {
+            json.put("endedAt", endedAt.toString());
+            json.put("end", Names.of(end));
+        }
+        return json;
+    }
+}

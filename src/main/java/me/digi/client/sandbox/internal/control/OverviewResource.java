@@ -1,0 +1,69 @@
+package me.digi.client.sandbox.internal.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import me.digi.client.Environment;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.http.Response;
+import me.digi.client.sandbox.internal.protocol.Content;
+
+/** What a client needs to know of the sandbox, and what concerns all of it. */
+final class OverviewResource implements Resource {
+    private final Sandbox sandbox;
+
+    OverviewResource(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get("", call -> show()),
+                Route.get("openapi.yaml", call -> describe()),
+                Route.get("grants", call -> ControlResponse.list("grants", Documents.grants(sandbox.grants()))),
+                Route.post("access-tokens/expire", call -> expire()),
+                Route.post("signing-keys/rotate", call -> rotate()),
+                Route.post("stalled-responses/release", call -> release()));
+    }
+
+    private Response show() {
+        Environment environment = sandbox.environment();
+        Map<String, Object> overview = new LinkedHashMap<>();
+        overview.put("applicationId", sandbox.applicationId());
+        overview.put("baseUrl", environment.baseUrl().toString());
+        overview.put("onboardUrl", environment.onboardUrl().toString());
+        overview.put("cloudUrl", environment.cloudUrl().toString());
+        overview.put("now", sandbox.clock().instant().toString());
+        return ControlResponse.json(overview);
+    }
+
+    private static Response describe() {
+        try (InputStream in = Sandbox.class.getResourceAsStream("sandbox-control.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("the sandbox jar has no description");
+            }
+            return ControlResponse.content(200, "application/yaml", Content.of(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Response expire() {
+        sandbox.expireAccessTokens();
+        return ControlResponse.done();
+    }
+
+    private Response rotate() {
+        sandbox.rotateKeys();
+        return ControlResponse.done();
+    }
+
+    private Response release() {
+        sandbox.release();
+        return ControlResponse.done();
+    }
+}

@@ -1,0 +1,53 @@
+package me.digi.client.sandbox.internal.control;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.RecordedRequest;
+import me.digi.client.sandbox.internal.document.Names;
+import me.digi.client.sandbox.internal.document.OperationNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which requests are looked for.
+ *
+ * @param text in lower case; it occurs in the path, the query, the body, the claims or the response
+ */
+record RequestSearch(
+        @Nullable Operation operation,
+        @Nullable Verdict verdict,
+        @Nullable String user,
+        @Nullable String text) {
+    static final Set<String> PARAMETERS = Set.of("operation", "verdict", "user", "text", "after", "before", "limit");
+
+    static RequestSearch of(ControlCall call) {
+        String operation = call.query().optionalText("operation");
+        String verdict = call.query().optionalText("verdict");
+        String text = call.query().optionalText("text");
+        return new RequestSearch(
+                operation == null ? null : OperationNames.read(operation),
+                verdict == null ? null : Names.read(Verdict.class, verdict),
+                call.query().optionalText("user"),
+                text == null ? null : text.toLowerCase(Locale.ROOT));
+    }
+
+    boolean matches(RecordedRequest request) {
+        return (operation == null || operation == request.operation())
+                && (verdict == null || verdict == Verdict.of(request))
+                && (user == null || user.equals(request.userId()))
+                && (text == null || contains(request, text));
+    }
+
+    private static boolean contains(RecordedRequest request, String text) {
+        return List.of(
+                        request.path(),
+                        String.valueOf(request.query()),
+                        request.body(),
+                        String.valueOf(request.claims()),
+                        request.response() == null ? "" : request.response().body(),
+                        String.valueOf(request.refusal()))
+                .stream()
+                .anyMatch(part -> part.toLowerCase(Locale.ROOT).contains(text));
+    }
+}

@@ -1,0 +1,73 @@
+package me.digi.client.sandbox.internal.control;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import me.digi.client.sandbox.GrantView;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.UserView;
+import me.digi.client.sandbox.internal.http.Response;
+import me.digi.client.sandbox.internal.json.ObjectShape;
+import me.digi.client.sandbox.internal.json.Shape;
+import me.digi.client.sandbox.internal.state.UnknownException;
+
+/** The users, and the tokens issued for them. */
+final class UsersResource implements Resource {
+    private static final ObjectShape USER = ObjectShape.object().required("contractId", Shape.text());
+
+    private final Sandbox sandbox;
+
+    UsersResource(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.get(
+                        "users",
+                        call -> ControlResponse.list(
+                                "users",
+                                sandbox.users().stream().map(Documents::user).toList())),
+                Route.post("users", USER, this::create),
+                Route.get("users/{userId}", call -> show(call.path("userId"))),
+                Route.delete("users/{userId}", this::delete),
+                Route.post("users/{userId}/expire-access-tokens", this::expire),
+                Route.post("users/{userId}/revoke", this::revoke));
+    }
+
+    /** As if the user had consented, without a page. */
+    private Response create(ControlCall call) {
+        GrantView grant = sandbox.createUser(call.body().text("contractId"));
+        return ControlResponse.json(201, Documents.grant(grant));
+    }
+
+    private Response show(String id) {
+        UserView user = sandbox.users().stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UnknownException("user", id));
+        Map<String, Object> json = new LinkedHashMap<>(Documents.user(user));
+        json.put(
+                "grants",
+                Documents.grants(sandbox.grants().stream()
+                        .filter(grant -> grant.userId().equals(id))
+                        .toList()));
+        return ControlResponse.json(json);
+    }
+
+    private Response delete(ControlCall call) {
+        sandbox.deleteUser(call.path("userId"));
+        return ControlResponse.done();
+    }
+
+    private Response expire(ControlCall call) {
+        sandbox.expireAccessTokens(call.path("userId"));
+        return show(call.path("userId"));
+    }
+
+    private Response revoke(ControlCall call) {
+        sandbox.revoke(call.path("userId"));
+        return show(call.path("userId"));
+    }
+}

@@ -1,0 +1,117 @@
+package me.digi.client.sandbox.internal.directory;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import me.digi.client.sandbox.SandboxClock;
+import me.digi.client.sandbox.internal.jose.Pem;
+import me.digi.client.sandbox.internal.jose.ResponseSigner;
+import me.digi.client.sandbox.internal.state.Changes;
+import me.digi.client.sandbox.internal.state.Contract;
+import me.digi.client.sandbox.internal.state.User;
+import me.digi.client.sandbox.internal.state.World;
+
+/** Reads a world from a directory, and saves what changes in it, before the response that reports the change. */
+public final class StateDirectory implements AutoCloseable {
+    private static final String WORLD = "sandbox";
+    private static final String TOKEN = "control-token";
+
+    private final DocumentDirectory documents;
+    private boolean closed;
+
+    private StateDirectory(DocumentDirectory documents) {
+        this.documents = documents;
+    }
+
+    /**
+     * Opens a directory, and creates it if it does not exist.
+     *
+     * @throws IllegalStateException if another sandbox is using it
+     */
+    public static StateDirectory open(Path path) {
+        return new StateDirectory(DocumentDirectory.open(path.toAbsolutePath().normalize()));
+    }
+
+    /**
+     * Reads what is there into an empty world, and saves every change from now on.
+     *
+     * @throws IllegalStateException if a file is damaged, or was written by a newer version
+     */
+    public void keep(World world, ResponseSigner signer, SandboxClock clock) {
+        SavedContents contents = new SavedContents(documents.path().resolve("contents"));
+        WorldDocument worldDocument = new WorldDocument(world, signer, clock, contents);
+        UserDocument userDocument = new UserDocument(world, contents);
+        world.locked(() -> {
+            if (documents.has(WORLD)) {
+                documents.read(WORLD, worldDocument::read);
+                documents.names("users").forEach(name -> documents.read(name, userDocument::read));
+            }
+            world.changes().saveWith(changes -> save(changes, world, worldDocument, userDocument));
+            return world;
+        });
+        try {
+            contents.deleteUnused();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tidy up " + documents.path(), e);
+        }
+    }
+
+    /** Where the private key of a contract is, as PEM. */
+    public Path keyFile(String contractId) {
+        return documents.path().resolve(keyName(contractId));
+    }
+
+    /** The token of the control API: the one that is there, or this new one. */
+    public String controlToken(String newToken) {
+        Path file = documents.path().resolve(TOKEN);
+        try {
+            if (Files.exists(file)) {
+                return Files.readString(file, US_ASCII).trim();
+            }
+            documents.writeBytes(TOKEN, newToken.getBytes(US_ASCII));
+            return newToken;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        documents.close();
+    }
+
+    private void save(Changes changes, World world, WorldDocument worldDocument, UserDocument userDocument) {
+        if (closed) {
+            // A key that was found late: the directory may be another sandbox's by now.
+            return;
+        }
+        for (User user : changes.users()) {
+            if (user.isDeleted()) {
+                documents.delete(UserDocument.name(user.id()));
+            } else {
+                documents.write(UserDocument.name(user.id()), userDocument.write(user));
+            }
+        }
+        if (changes.ofTheWorld()) {
+            documents.write(WORLD, worldDocument.write());
+            world.contracts().all().stream().filter(Contract::hasKeys).forEach(this::writeKey);
+        }
+    }
+
+    private void writeKey(Contract contract) {
+        if (!Files.exists(keyFile(contract.id()))) {
+            documents.writeBytes(
+                    keyName(contract.id()),
+                    Pem.pkcs1(contract.keys().getPrivate()).getBytes(US_ASCII));
+        }
+    }
+
+    private static String keyName(String contractId) {
+        return "keys/" + URLEncoder.encode(contractId, US_ASCII) + ".pem";
+    }
+}

@@ -1,0 +1,71 @@
+package me.digi.client.sandbox.internal.http;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** An HTTP server, all of whose threads are daemons. */
+public final class WebServer implements AutoCloseable {
+    private static final int BACKLOG = 256;
+
+    private final HttpServer server;
+    private final Stalls stalls = new Stalls();
+    private final ExecutorService threads = Executors.newCachedThreadPool(WebServer::daemon);
+
+    /** Binds the port, or a free one if it is 0, and serves nobody yet. */
+    public WebServer(InetAddress address, int port) {
+        // The JDK reads these once, before the first server of the JVM. Without the first, each response waits 40 ms
+        // for the
+        // acknowledgement of its headers; without the second, more than 200 clients get new connections all the time.
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.maxIdleConnections", "2000");
+        try {
+            server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot listen on " + address.getHostAddress() + ":" + port + ": " + e.getMessage(), e);
+        }
+        server.setExecutor(threads);
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    public void serve(String path, Service service) {
+        server.createContext(path, new Front(service, stalls));
+    }
+
+    public Stalls stalls() {
+        return stalls;
+    }
+
+    /** Begins to serve. The server's own thread is a daemon if the one that starts it is. */
+    public void start() {
+        CompletableFuture.runAsync(server::start, threads).join();
+    }
+
+    @Override
+    public void close() {
+        stalls.close();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "digi.me sandbox");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
