@@ -71,11 +71,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule fewSeeTheLibrariesThatAnApplicationMayNotHave = noClasses()
-            .that(DescribedPredicate.not(FOR_MICROMETER.or(describe(
-                    "ask first",
-                    type -> type.getName()
-                            .matches("me\\.digi\\.client\\.internal\\.http\\.(OptionalLibraries"
-                                    + "|CurrentObservation|MdcCopy|Slf4jLog)(\\$.*)?")))))
+            .that(
+                    DescribedPredicate.not(
+                            FOR_MICROMETER.or(
+                                    describe(
+                                            "ask first",
+                                            type -> type.getName()
+                                                    .matches(
+                                                            "me\\.digi\\.client\\.(internal\\.http\\.(OptionalLibraries"
+                                                                    + "|CurrentObservation|MdcCopy|Slf4jLog)|spring\\.DigiMeAutoConfiguration)(\\$.*)?")))))
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.micrometer..", "org.slf4j.."))
             .because("without them these classes cannot be loaded");

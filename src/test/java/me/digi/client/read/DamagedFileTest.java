@@ -296,7 +296,7 @@ class DamagedFileTest {
         assertMalformed(
                 FileMaker.base64("{\"metadata\":{\"mimetype\":\"a/b\",\"accounts\":[{\"accountid\":\"1\"},{}]}}"),
                 "$.metadata.accounts[1].accountid is missing");
-        assertMalformed("A".repeat(100_000), "it is longer than 65536 characters");
+        assertMalformed("A".repeat(100_000), "longer than 65536 characters");
     }
 
     private void assertMalformed(String header, String detail) {

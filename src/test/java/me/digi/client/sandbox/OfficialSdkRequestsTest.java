@@ -109,7 +109,9 @@ class OfficialSdkRequestsTest {
         if (recorded.status() == 401 && refreshToken == null) {
             sandbox.expireAccessTokens();
         } else if (recorded.status() == 401 && !spent.contains(refreshToken)) {
-            sandbox.grants().forEach(grant -> sandbox.revoke(grant.userId()));
+            sandbox.grants().stream()
+                    .filter(grant -> grant.live() != null)
+                    .forEach(grant -> sandbox.revoke(grant.userId()));
         } else if (refreshToken != null) {
             spent.add(refreshToken);
         }
