@@ -76,26 +76,26 @@ final class LoadInstance {
     }
 
     private String run(String[] command) throws IOException, InterruptedException {
-        switch (command[0]) {
-            case "time":
+        return switch (command[0]) {
+            case "time" -> {
                 now = Instant.parse(command[1]);
-                return "ok";
-            case "everyone":
-                return measure(shuffled(IntStream.range(0, users)), DigiMeUser::listAccounts);
-            case "some":
+                yield "ok";
+            }
+            case "everyone" -> measure(shuffled(IntStream.range(0, users)), DigiMeUser::listAccounts);
+            case "some" -> {
                 long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(command[2]));
-                IntStream some = random.ints(0, Integer.parseInt(command[1]));
-                return measure(
-                        some.boxed().takeWhile(user -> System.nanoTime() < end).iterator(), DigiMeUser::listAccounts);
-            case "read":
+                Stream<Integer> some =
+                        random.ints(0, Integer.parseInt(command[1])).boxed();
+                yield measure(some.takeWhile(user -> System.nanoTime() < end).iterator(), DigiMeUser::listAccounts);
+            }
+            case "read" -> {
                 IntStream own = IntStream.range(0, users / Integer.parseInt(command[1]))
                         .filter(user -> user % instances == index);
-                return measure(shuffled(own), LoadInstance::readFiles);
-            case "memory":
-                return memory();
-            default:
-                throw new IllegalArgumentException(command[0]);
-        }
+                yield measure(shuffled(own), LoadInstance::readFiles);
+            }
+            case "memory" -> memory();
+            default -> throw new IllegalArgumentException(command[0]);
+        };
     }
 
     private Iterator<Integer> shuffled(IntStream stream) {

@@ -54,6 +54,8 @@ final class GrantedUser implements DigiMeUser {
     private final transient Function<Duration, DigiMeUser> views;
 
     /**
+     * A user with a stored grant.
+     *
      * @param views the same user with another timeout for each call
      */
     GrantedUser(

@@ -16,8 +16,9 @@ final class PageLocation {
     private PageLocation() {}
 
     /**
+     * Returns the URL of a page.
      *
-     * <p>@throws UnexpectedResponseException if the URL is not allowed
+     * @throws UnexpectedResponseException if the URL is not allowed
      */
     static URI checked(Environment environment, String operation, int status, String location) {
         String problem = "not an https URL of a page";

@@ -24,8 +24,9 @@ public final class PreparedAuthorization extends PreparedPage<AuthorizationReque
     private @Nullable String storageId;
 
     /**
+     * A request that has no redirect URI yet.
      *
-     * <p>@param storedTokens validates a user key and returns a function that loads the user's token, or null
+     * @param storedTokens validates a user key and returns a function that loads the user's token, or null
      */
     public PreparedAuthorization(
             PageCodes codes,

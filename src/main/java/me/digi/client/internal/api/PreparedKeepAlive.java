@@ -31,9 +31,9 @@ final class PreparedKeepAlive implements KeepAliveRequest {
     private KeepAliveListener listener = progress -> {};
 
     /**
+     * A sweep with the default settings.
      *
-     * <p>@param stored returns the stored users after a key, or all of them
-     *
+     * @param stored returns the stored users after a key, or all of them
      * @param startAfter a random key
      */
     PreparedKeepAlive(

@@ -18,8 +18,9 @@ public final class PreparedReauthorization extends PreparedPage<ReauthorizationR
     private final Function<Deadline, UserAccessToken> token;
 
     /**
+     * A request that has no redirect URI yet.
      *
-     * <p>@param token loads the user's token when the request is sent
+     * @param token loads the user's token when the request is sent
      */
     public PreparedReauthorization(
             PageCodes codes, ContractDetails contract, Function<Deadline, UserAccessToken> token) {

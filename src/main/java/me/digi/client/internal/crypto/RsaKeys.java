@@ -53,8 +53,9 @@ public final class RsaKeys {
     }
 
     /**
+     * Checks the size of an RSA key.
      *
-     * <p>@throws KeyFormatException if the modulus is too short or too long
+     * @throws KeyFormatException if the modulus is too short or too long
      */
     public static void checkSize(BigInteger modulus) {
         if (modulus.bitLength() < MIN_BITS) {

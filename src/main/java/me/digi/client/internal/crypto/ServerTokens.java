@@ -25,9 +25,9 @@ public final class ServerTokens {
     private final Clock clock;
 
     /**
+     * Verifies tokens with keys of this source.
      *
-     * <p>@param operation that fetches keys, for exceptions
-     *
+     * @param operation that fetches keys, for exceptions
      * @param keySource fetches keys by {@code kid}
      * @param ticker monotonic time in nanoseconds
      */

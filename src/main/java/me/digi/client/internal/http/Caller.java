@@ -17,8 +17,9 @@ public abstract class Caller {
     private final Supplier<Deadline> deadlines;
 
     /**
+     * For subclasses.
      *
-     * <p>@param deadlines the deadline of a call that starts now
+     * @param deadlines the deadline of a call that starts now
      */
     protected Caller(HttpStack http, ApiFactory apis, Supplier<Deadline> deadlines) {
         this.http = http;

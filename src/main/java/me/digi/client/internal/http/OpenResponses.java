@@ -35,8 +35,9 @@ final class OpenResponses {
     private volatile boolean closed;
 
     /**
+     * Without responses yet.
      *
-     * <p>@param stall the longest total stall of a response
+     * @param stall the longest total stall of a response
      */
     OpenResponses(Duration stall) {
         maxStallNanos = stall.toNanos();

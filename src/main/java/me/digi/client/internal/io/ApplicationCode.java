@@ -20,6 +20,8 @@ public final class ApplicationCode<E> {
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
 
     /**
+     * Wraps code of the application.
+     *
      * @param name in log messages, such as {@code token listener}
      */
     public ApplicationCode(String name, Consumer<? super E> code) {

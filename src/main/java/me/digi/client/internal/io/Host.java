@@ -22,6 +22,8 @@ public interface Host {
             throws InterruptedException, ExecutionException, TimeoutException;
 
     /**
+     * Runs the work on another thread.
+     *
      * @throws java.util.concurrent.RejectedExecutionException if the client is closed, or no thread is available
      */
     void execute(Runnable work);

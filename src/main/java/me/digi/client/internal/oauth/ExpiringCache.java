@@ -16,8 +16,9 @@ final class ExpiringCache<T> {
     private final Map<String, Entry<T>> entries = new LinkedHashMap<>();
 
     /**
+     * An empty cache.
      *
-     * <p>@param ticker monotonic time in nanoseconds
+     * @param ticker monotonic time in nanoseconds
      */
     ExpiringCache(LongSupplier ticker) {
         this.ticker = ticker;

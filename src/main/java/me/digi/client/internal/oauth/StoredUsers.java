@@ -17,9 +17,9 @@ public final class StoredUsers implements Iterable<StoredUser> {
     private final @Nullable String after;
 
     /**
+     * The users after a key.
      *
-     * <p>@param store throws only {@link TokenStoreException}
-     *
+     * @param store throws only {@link TokenStoreException}
      * @param after a user key, or null for all users
      */
     public StoredUsers(TokenStore store, String contractId, @Nullable String after) {

@@ -29,8 +29,9 @@ public final class UnmanagedTokens {
     private final ExpiringCache<Boolean> doubtful;
 
     /**
+     * Sends requests to this server.
      *
-     * <p>@param ticker monotonic time in nanoseconds
+     * @param ticker monotonic time in nanoseconds
      */
     public UnmanagedTokens(TokenServer server, Clock clock, LongSupplier ticker, Observations observations) {
         this.server = server;

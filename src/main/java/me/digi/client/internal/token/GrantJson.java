@@ -64,8 +64,9 @@ final class GrantJson {
     }
 
     /**
+     * Parses a record.
      *
-     * <p>@throws JsonException if the text is not a record; the message never quotes it
+     * @throws JsonException if the text is not a record; the message never quotes it
      */
     static GrantRecord read(String text) {
         if (text.length() > MAX_CHARS) {
