@@ -83,10 +83,11 @@ class CallTimeoutTest {
     }
 
     @Test
-    void theWaitForARefreshCountsAndTheRefreshGoesOn() {
+    void theWaitForARefreshCountsAndTheRefreshGoesOn() throws InterruptedException {
         local.sandbox.clock().advance(Duration.ofDays(2));
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         assertThat(thrownBy(NetworkException.class, hasty::listAccounts).kind()).isEqualTo(Kind.TIMED_OUT);
+        local.sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
         local.sandbox.release();
         assertThat(user.listAccounts()).isNotEmpty();
         assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(1);
