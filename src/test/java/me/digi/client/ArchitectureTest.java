@@ -71,17 +71,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule fewSeeTheLibrariesThatAnApplicationMayNotHave = noClasses()
-            .that(
-                    DescribedPredicate.not(
-                            FOR_MICROMETER.or(
-                                    describe(
-                                            "ask first",
-                                            type -> type.getName()
-                                                    .matches(
-                                                            "me\\.digi\\.client\\.(internal\\.http\\.(OptionalLibraries"
-                                                                    + "|CurrentObservation|MdcCopy|Slf4jLog)|spring\\.DigiMeAutoConfiguration)(\\$.*)?")))))
+            .that(DescribedPredicate.not(FOR_MICROMETER.or(describe(
+                    "ask first",
+                    type -> type.getName()
+                            .matches("me\\.digi\\.client\\.(internal\\.http\\.(OptionalLibraries"
+                                    + "|CurrentObservation|MdcCopy|Slf4jLog)|internal\\.read\\.NativeBrotliStream"
+                                    + "|spring\\.DigiMeAutoConfiguration)(\\$.*)?")))))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("io.micrometer..", "org.slf4j.."))
+            .dependOnClassesThat(resideInAnyPackage("io.micrometer..", "org.slf4j..", "com.aayushatharva.."))
             .because("without them these classes cannot be loaded");
 
     @ArchTest

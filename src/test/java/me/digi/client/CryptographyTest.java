@@ -127,7 +127,8 @@ class CryptographyTest {
     }
 
     private static byte[] open(byte[] file, FileKey key) throws IOException {
-        return DecryptingStream.open(new ByteArrayInputStream(file), key).readAllBytes();
+        return DecryptingStream.open(new ByteArrayInputStream(file), file.length, key)
+                .readAllBytes();
     }
 
     @Test

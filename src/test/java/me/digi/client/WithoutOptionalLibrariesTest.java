@@ -9,10 +9,10 @@ import me.digi.client.store.ChildJvm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** SLF4J and Micrometer are optional, together and each by itself. */
+/** SLF4J, Micrometer and brotli4j are optional, together and each by itself. */
 class WithoutOptionalLibrariesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"slf4j|micrometer", "slf4j", "micrometer"})
+    @ValueSource(strings = {"slf4j|micrometer|brotli4j", "brotli4j", "slf4j", "micrometer"})
     void anApplicationRunsWithoutThem(String missing) {
         Pattern isMissing = Pattern.compile("/(" + missing + ")[^/]*\\.jar$");
         String classPath = Pattern.compile(Pattern.quote(File.pathSeparator))

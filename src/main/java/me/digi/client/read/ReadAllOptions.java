@@ -6,8 +6,8 @@ import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
 /**
- * Options of {@code readAll}. The default waits are those of the official iOS SDK; they limit waiting for the service
- * to fetch data, not reading the files.
+ * Options of {@code readAll}. The default waits add up to those of the official iOS SDK; they limit waiting for the
+ * service to fetch data, not reading the files.
  */
 @Value.Immutable
 @ValueStyle
@@ -28,16 +28,19 @@ public abstract class ReadAllOptions {
         return 4;
     }
 
-    /** The pause before the list is requested again. Default: 3 seconds. */
+    /**
+     * The longest pause before the list is requested again; the first is half a second, and each is half as long again
+     * as the one before. Default: 3 seconds.
+     */
     @Value.Default
     public Duration pollInterval() {
         return Duration.ofSeconds(3);
     }
 
-    /** How many lists may report {@link SyncState#PENDING} before reading stops. Default: 20. */
+    /** How many lists may report {@link SyncState#PENDING} before reading stops. Default: 23. */
     @Value.Default
     public int maxPendingPolls() {
-        return 20;
+        return 23;
     }
 
     /** How long to wait for the service to fetch all data. Default: 5 minutes. */

@@ -49,7 +49,8 @@ class AndroidIT {
             "org.jetbrains.*",
             "org.jspecify.*",
             "io.micrometer.*",
-            "org.slf4j.*");
+            "org.slf4j.*",
+            "com.aayushatharva.*");
     /** Manifests and module descriptors, which an application's build leaves out. */
     private static final Pattern MANIFESTS = Pattern.compile("Resource 'META-INF/.*' already exists\\.");
 

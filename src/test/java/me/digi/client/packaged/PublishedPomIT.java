@@ -39,6 +39,7 @@ class PublishedPomIT {
                         "org.jetbrains.kotlinx:kotlinx-coroutines-core-jvm compile optional",
                         "io.micrometer:micrometer-observation compile optional",
                         "org.slf4j:slf4j-api compile optional",
+                        "com.aayushatharva.brotli4j:brotli4j compile optional",
                         "com.squareup.retrofit2:retrofit runtime",
                         "com.squareup.moshi:moshi runtime",
                         "io.jsonwebtoken:jjwt-api runtime",

@@ -2,9 +2,9 @@ package me.digi.client.read;
 
 import java.security.KeyPair;
 import java.security.PublicKey;
-import me.digi.client.auth.UserAccessToken;
+import org.jspecify.annotations.Nullable;
 
-/** Files, a session and a token for benchmarks of reading. */
+/** Keys and encrypted files, for tests and benchmarks outside of this package. */
 public final class ReadSamples {
     private ReadSamples() {}
 
@@ -13,29 +13,14 @@ public final class ReadSamples {
         return FileMaker.newKey();
     }
 
-    /** A session that lasts. */
-    public static Session session() {
-        return FileServer.SESSION;
-    }
-
-    /** A token that lasts. */
-    public static UserAccessToken token() {
-        return FileServer.token();
-    }
-
-    /** The {@code x-metadata} of an uncompressed file. */
-    public static String metadata() {
-        return FileMaker.header(null);
+    /** The {@code x-metadata} of a file that is compressed like this, or not at all if that is null. */
+    public static String metadata(@Nullable String compression) {
+        return FileMaker.header(compression);
     }
 
     /** An encrypted file of this content. */
     public static byte[] encrypt(PublicKey key, byte[] content) {
         return FileMaker.encrypt(key, content);
-    }
-
-    /** An encrypted file of this many random bytes. */
-    public static byte[] encrypt(PublicKey key, int length) {
-        return FileMaker.encrypt(key, FileMaker.random(length));
     }
 
     public static byte[] gzip(byte[] plain) {

@@ -88,7 +88,8 @@ final class CloudFiles implements StorageFiles {
             if (response.length() >= 0) {
                 DecryptingStream.checkLength(response.length(), folder.key());
             }
-            OpenContent content = new OpenContent(response, DecryptingStream.open(response.stream(), folder.key()));
+            OpenContent content = new OpenContent(
+                    response, DecryptingStream.open(response.stream(), response.length(), folder.key()));
             opened = true;
             return content;
         } finally {

@@ -20,27 +20,34 @@ public final class DecryptingStream extends InputStream {
 
     private final InputStream encrypted;
     private final Cipher cipher;
-    private final byte[] input = new byte[BUFFER];
-    private final byte[] output = new byte[BUFFER + 2 * BLOCK];
+    private final byte[] input;
+    private final byte[] output;
     private long encryptedBytes;
     private int position;
     private int limit;
     private boolean ended;
 
-    private DecryptingStream(InputStream encrypted, Cipher cipher) {
+    private DecryptingStream(InputStream encrypted, Cipher cipher, int buffer) {
         this.encrypted = encrypted;
         this.cipher = cipher;
+        this.input = new byte[buffer];
+        this.output = new byte[buffer + 2 * BLOCK];
     }
 
-    /** Reads and decrypts the content key. */
-    public static DecryptingStream open(InputStream encrypted, FileKey key) throws IOException {
+    /**
+     * Reads and decrypts the content key.
+     *
+     * @param length the bytes of the file; -1 if unknown
+     */
+    public static DecryptingStream open(InputStream encrypted, long length, FileKey key) throws IOException {
         byte[] start = readFully(encrypted, key.wrappedBytes() + BLOCK);
         SecretKey contentKey = key.unwrap(Arrays.copyOf(start, key.wrappedBytes()));
         try {
             // Providers call PKCS#7 padding "PKCS5".
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.DECRYPT_MODE, contentKey, new IvParameterSpec(start, key.wrappedBytes(), BLOCK));
-            return new DecryptingStream(encrypted, cipher);
+            int buffer = length < 0 ? BUFFER : (int) Math.min(BUFFER, Math.max(BLOCK, length - start.length));
+            return new DecryptingStream(encrypted, cipher, buffer);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this platform cannot decrypt AES-256-CBC: " + e.getMessage(), e);
         }

@@ -19,7 +19,7 @@ public final class FastProvider {
     /** Null if the provider is missing or does not support this platform. */
     public static @Nullable Provider find() {
         Provider installed = Security.getProvider(NAME);
-        return installed != null ? installed : findOnClassPath();
+        return installed != null ? installed : OnClassPath.PROVIDER;
     }
 
     private static @Nullable Provider findOnClassPath() {
@@ -37,5 +37,12 @@ public final class FastProvider {
                 // Another provider, or this one without native code for the platform.
             }
         }
+    }
+
+    /** Looked for once in a process, as that makes one of each provider. */
+    private static final class OnClassPath {
+        static final @Nullable Provider PROVIDER = findOnClassPath();
+
+        private OnClassPath() {}
     }
 }

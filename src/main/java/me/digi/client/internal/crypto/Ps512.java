@@ -83,15 +83,19 @@ final class Ps512 implements SignatureAlgorithm {
     }
 
     /** Whether the signature is valid. An unusable key verifies nothing. */
-    static boolean verifies(PublicKey key, byte[] signed, byte[] digest) {
+    boolean verifies(PublicKey key, byte[] signed, byte[] digest) {
         try {
-            Signature signature = byPlatform().initialized(key, created -> created.initVerify(key));
+            Signature signature = toVerify(key);
             signature.update(signed);
             return signature.verify(digest);
         } catch (GeneralSecurityException e) {
             // Providers also report malformed signatures like this.
             return false;
         }
+    }
+
+    Signature toVerify(PublicKey key) throws GeneralSecurityException {
+        return initialized(key, created -> created.initVerify(key));
     }
 
     Signature toSign(PrivateKey key) throws GeneralSecurityException {

@@ -1,6 +1,7 @@
 package me.digi.client.internal.crypto;
 
 import java.security.PublicKey;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.io.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -110,13 +112,20 @@ final class ServerKeys {
         if (keys.isEmpty() && cached() != null) {
             throw new UnexpectedResponseException(operation, 200, "$.keys", "no usable signing key");
         }
-        KeySet fetched = new KeySet(number, keys, ticker.getAsLong());
+        KeySet fetched = new KeySet(number, imported(keys), ticker.getAsLong());
         current = fetched;
         return fetched;
     }
 
-    record KeySet(int number, Map<String, List<PublicKey>> keys, long fetchedAt) {
-        List<PublicKey> of(String keyId) {
+    private static Map<String, List<ServerKey>> imported(Map<String, List<PublicKey>> keys) {
+        Map<String, List<ServerKey>> imported = new HashMap<>();
+        keys.forEach((keyId, alike) -> imported.put(
+                keyId, alike.stream().map(key -> ServerKey.of(key)).collect(Collecting.unmodifiableList())));
+        return imported;
+    }
+
+    record KeySet(int number, Map<String, List<ServerKey>> keys, long fetchedAt) {
+        List<ServerKey> of(String keyId) {
             return keys.getOrDefault(keyId, List.of());
         }
 

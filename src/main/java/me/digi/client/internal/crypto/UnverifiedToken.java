@@ -1,7 +1,6 @@
 package me.digi.client.internal.crypto;
 
 import java.nio.charset.StandardCharsets;
-import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +61,10 @@ final class UnverifiedToken {
 
     /** Returns null if none of the keys has signed it. */
     @Nullable
-    VerifiedToken verifiedBy(List<PublicKey> keys) throws FailedCheckException {
+    VerifiedToken verifiedBy(List<ServerKey> keys) throws FailedCheckException {
         byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
-        for (PublicKey key : keys) {
-            if (Ps512.verifies(key, signed, signature)) {
+        for (ServerKey key : keys) {
+            if (key.hasSigned(signed, signature)) {
                 byte[] payload = decode(parts[1], "its payload is not base64url");
                 return new VerifiedToken(new String(payload, StandardCharsets.UTF_8));
             }

@@ -30,7 +30,7 @@ public final class Calls {
     Calls(Clock clock, Timeouts timeouts) {
         this.clock = clock;
         this.timeouts = timeouts;
-        this.openResponses = new OpenResponses(timeouts.stall());
+        this.openResponses = new OpenResponses(timeouts);
     }
 
     /** Returns the response body. */

@@ -1,6 +1,5 @@
 package me.digi.client.internal.http;
 
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.internal.http.HttpSettings.Timeouts;
 import me.digi.client.internal.io.Threads;
 
 /**
@@ -24,6 +24,7 @@ final class OpenResponses {
     private static final long NANOS_PER_BYTE = TimeUnit.SECONDS.toNanos(1) / 1024;
 
     private final long maxStallNanos;
+    private final long maxReadNanos;
     /** Weak: an abandoned response is collected. */
     private final Set<StreamedResponse> open =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
@@ -37,10 +38,11 @@ final class OpenResponses {
     /**
      * Without responses yet.
      *
-     * @param stall the longest total stall of a response
+     * @param timeouts the longest total stall of a response, and the longest read
      */
-    OpenResponses(Duration stall) {
-        maxStallNanos = stall.toNanos();
+    OpenResponses(Timeouts timeouts) {
+        maxStallNanos = timeouts.stall().toNanos();
+        maxReadNanos = timeouts.read().toNanos();
         watch.setKeepAliveTime(10, TimeUnit.SECONDS);
         watch.allowCoreThreadTimeOut(true);
         watch.setRejectedExecutionHandler(new DiscardPolicy());
@@ -76,7 +78,7 @@ final class OpenResponses {
 
     private void check() {
         long now = System.nanoTime();
-        inRead.forEach(response -> response.check(now, maxStallNanos));
+        inRead.forEach(response -> response.check(now, maxStallNanos, maxReadNanos));
         watching.set(false);
         if (!inRead.isEmpty()) {
             startWatching();

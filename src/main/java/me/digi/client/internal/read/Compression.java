@@ -35,7 +35,8 @@ public enum Compression {
         return switch (this) {
             case NONE -> compressed;
             case GZIP -> new GzipStream(compressed);
-            case BROTLI -> new BrotliStream(compressed);
+            case BROTLI ->
+                NativeBrotliStream.isAvailable() ? new NativeBrotliStream(compressed) : new BrotliStream(compressed);
         };
     }
 }

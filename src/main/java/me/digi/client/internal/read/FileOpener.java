@@ -80,7 +80,7 @@ final class FileOpener {
                 DecryptingStream.checkLength(response.length(), key);
             }
             InputStream encrypted = new BoundedStream(response.stream(), options.maxContentBytes());
-            InputStream compressed = DecryptingStream.open(encrypted, key);
+            InputStream compressed = DecryptingStream.open(encrypted, response.length(), key);
             OpenContent content = new OpenContent(response, compression.decompress(compressed));
             opened = true;
             return content;

@@ -10,6 +10,9 @@ import me.digi.client.read.SyncState;
 
 /** Polls the file list until the service has fetched all data, or a limit is reached. For one thread. */
 final class Polling {
+    /** Most accounts are up to date, and done after a moment. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+
     private final SessionCalls calls;
     private final ReadAllOptions options;
     private final Waiting waiting;
@@ -24,6 +27,7 @@ final class Polling {
     End run(Consumer<FileList> consumer) {
         Instant start = waiting.clock().instant();
         Duration paused = Duration.ZERO;
+        Duration pause = atMostTheInterval(FIRST_PAUSE);
         int pendingPolls = 0;
         while (true) {
             FileList list = calls.list();
@@ -38,11 +42,17 @@ final class Polling {
             // The clock may stand still or be set back, so pauses are counted too.
             Duration elapsed = Duration.between(start, waiting.clock().instant());
             Duration waited = elapsed.compareTo(paused) > 0 ? elapsed : paused;
-            if (waited.plus(options.pollInterval()).compareTo(options.maxWait()) > 0) {
+            if (waited.plus(pause).compareTo(options.maxWait()) > 0) {
                 return End.TIMED_OUT;
             }
-            waiting.lifetime().pause(SessionCalls.LIST, options.pollInterval());
-            paused = paused.plus(options.pollInterval());
+            waiting.lifetime().pause(SessionCalls.LIST, pause);
+            paused = paused.plus(pause);
+            pause = atMostTheInterval(Pauses.next(pause));
         }
+    }
+
+    private Duration atMostTheInterval(Duration pause) {
+        Duration interval = options.pollInterval();
+        return pause.compareTo(interval) < 0 ? pause : interval;
     }
 }

@@ -25,8 +25,9 @@ final class SignByStrictProvider {
         String[] parts = jwt.split("\\.", -1);
         byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
         byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
-        System.out.println("the signature holds: " + Ps512.verifies(pair.getPublic(), signed, signature));
+        System.out.println("the signature holds: " + Ps512.byPlatform().verifies(pair.getPublic(), signed, signature));
         signed[0] ^= 1;
-        System.out.println("it holds for something else: " + Ps512.verifies(pair.getPublic(), signed, signature));
+        System.out.println(
+                "it holds for something else: " + Ps512.byPlatform().verifies(pair.getPublic(), signed, signature));
     }
 }

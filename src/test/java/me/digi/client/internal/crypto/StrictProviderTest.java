@@ -3,17 +3,17 @@ package me.digi.client.internal.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jsonwebtoken.Jwts;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import me.digi.client.HardwareKey;
 import me.digi.client.platform.ClassPaths;
+import me.digi.client.read.ReadSamples;
 import me.digi.client.store.ChildJvm;
 import org.junit.jupiter.api.Test;
 
 /** A provider that requires the parameters of the signature before the key. */
 class StrictProviderTest {
-    private static final KeyPair PAIR = Jwts.SIG.PS512.keyPair().build();
+    private static final KeyPair PAIR = ReadSamples.newKey();
 
     @Test
     void h6_theParametersAreSetBeforeTheKey() throws GeneralSecurityException {

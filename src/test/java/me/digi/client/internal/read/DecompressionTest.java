@@ -12,10 +12,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.read.BrotliSamples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DecompressionTest {
     private static final byte[] TEXT = BrotliSamples.TEXT.getBytes(UTF_8);
@@ -73,43 +77,52 @@ class DecompressionTest {
         }
     }
 
-    @Test
-    void brotliIsDecompressed() throws IOException {
-        assertThat(Compression.BROTLI
-                        .decompress(new ByteArrayInputStream(BrotliSamples.text()))
-                        .readAllBytes())
+    /** The one in Java, and the native one where it runs. */
+    private static Stream<UnaryOperator<InputStream>> brotliDecoders() {
+        UnaryOperator<InputStream> java = compressed -> new BrotliStream(compressed);
+        UnaryOperator<InputStream> nativeOne = compressed -> new NativeBrotliStream(compressed);
+        return NativeBrotliStream.isAvailable() ? Stream.of(java, nativeOne) : Stream.of(java);
+    }
+
+    @ParameterizedTest
+    @MethodSource("brotliDecoders")
+    void brotliIsDecompressed(UnaryOperator<InputStream> brotli) throws IOException {
+        assertThat(brotli.apply(new ByteArrayInputStream(BrotliSamples.text())).readAllBytes())
                 .isEqualTo(TEXT);
     }
 
-    @Test
-    void brotliThatIsCutAnywhereIsRejected() {
+    @ParameterizedTest
+    @MethodSource("brotliDecoders")
+    void brotliThatIsCutAnywhereIsRejected(UnaryOperator<InputStream> brotli) {
         byte[] whole = BrotliSamples.text();
         for (int length = 0; length < whole.length; length++) {
-            assertDamaged(Compression.BROTLI, Arrays.copyOf(whole, length));
+            assertDamaged(brotli, Arrays.copyOf(whole, length));
         }
         byte[] stored = BrotliSamples.stored(new byte[70_000]);
         for (int length = 1; length < stored.length; length += 997) {
-            assertDamaged(Compression.BROTLI, Arrays.copyOf(stored, length));
+            assertDamaged(brotli, Arrays.copyOf(stored, length));
         }
     }
 
-    @Test
-    void brotliWithSomethingAfterItsEndIsRejected() {
-        assertDamaged(Compression.BROTLI, concat(BrotliSamples.text(), new byte[1]));
-        assertDamaged(Compression.BROTLI, concat(BrotliSamples.text(), new byte[3000]));
-        assertDamaged(Compression.BROTLI, concat(BrotliSamples.text(), new byte[100_000]));
-        assertDamaged(Compression.BROTLI, concat(BrotliSamples.stored(new byte[70_000]), new byte[1]));
+    @ParameterizedTest
+    @MethodSource("brotliDecoders")
+    void brotliWithSomethingAfterItsEndIsRejected(UnaryOperator<InputStream> brotli) {
+        assertDamaged(brotli, concat(BrotliSamples.text(), new byte[1]));
+        assertDamaged(brotli, concat(BrotliSamples.text(), new byte[3000]));
+        assertDamaged(brotli, concat(BrotliSamples.text(), new byte[100_000]));
+        assertDamaged(brotli, concat(BrotliSamples.stored(new byte[70_000]), new byte[1]));
     }
 
-    @Test
-    void damagedBrotliIsRejectedOrReadAndNeverAnythingElse() {
+    @ParameterizedTest
+    @MethodSource("brotliDecoders")
+    void damagedBrotliIsRejectedOrReadAndNeverAnythingElse(UnaryOperator<InputStream> brotli) {
         Random random = new Random(42);
         byte[] whole = BrotliSamples.text();
         for (int i = 0; i < 2000; i++) {
             byte[] damaged = whole.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             try {
-                readBounded(Compression.BROTLI.decompress(new ByteArrayInputStream(damaged)));
+                readBounded(brotli.apply(new ByteArrayInputStream(damaged)));
             } catch (DamagedFileException refused) {
                 assertThat(refused).hasMessageContaining("brotli");
             } catch (IOException e) {
@@ -128,9 +141,12 @@ class DecompressionTest {
     }
 
     private static void assertDamaged(Compression compression, byte[] compressed) {
-        assertThatThrownBy(() -> compression
-                        .decompress(new ByteArrayInputStream(compressed))
-                        .readAllBytes())
+        assertDamaged(stream -> compression.decompress(stream), compressed);
+    }
+
+    private static void assertDamaged(UnaryOperator<InputStream> decoder, byte[] compressed) {
+        assertThatThrownBy(() ->
+                        decoder.apply(new ByteArrayInputStream(compressed)).readAllBytes())
                 .isInstanceOf(DamagedFileException.class);
     }
 

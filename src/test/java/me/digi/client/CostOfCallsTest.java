@@ -1,0 +1,145 @@
+package me.digi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import me.digi.client.auth.PendingConsent;
+import me.digi.client.auth.RefreshResult.Refreshed;
+import me.digi.client.auth.UserAccessToken;
+import me.digi.client.read.ListedFile;
+import me.digi.client.read.Session;
+import me.digi.client.sandbox.FileContent;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.SandboxFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What calls cost, counted and not timed: requests, and the memory that the client's threads allocate. The bounds are a third
+ * above what was measured; a change that needs more has to say why.
+ */
+class CostOfCallsTest {
+    private static final int CALLS = 100;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private final LocalDigiMe local = new LocalDigiMe();
+    private final UserAccessToken token = local.token();
+    private final DigiMeUser user = KnownUser.of(local.digiMe, local.contract, token);
+
+    @AfterEach
+    void close() {
+        local.close();
+    }
+
+    @Test
+    void eachOperationSendsItsRequestsAndNoMore() {
+        assertThat(requestsOf(user::listAccounts)).containsExactlyEntriesOf(Map.of(Operation.LIST_ACCOUNTS, 1L));
+        assertThat(requestsOf(user::refresh)).containsExactlyEntriesOf(Map.of(Operation.REFRESH_TOKEN, 1L));
+        assertThat(requestsOf(user::startSession)).containsExactlyEntriesOf(Map.of(Operation.START_SESSION, 1L));
+        assertThat(requestsOf(
+                        () -> local.digiMe.user(local.contract, token.userId()).listAccounts()))
+                .containsExactlyEntriesOf(Map.of(Operation.LIST_ACCOUNTS, 1L));
+    }
+
+    @Test
+    void aSignInIsTwoRequests() {
+        assertThat(requestsOf(this::signIn))
+                .containsOnly(Map.entry(Operation.AUTHORIZE, 1L), Map.entry(Operation.EXCHANGE_CODE, 1L));
+    }
+
+    @Test
+    void readingAllFilesIsAListAndARequestForEachFile() {
+        local.sandbox.library(token.userId()).files(smallFiles(20));
+        Session session = user.startSession();
+
+        Map<Operation, Long> requests = requestsOf(() -> readAll(session));
+
+        assertThat(requests).containsEntry(Operation.DOWNLOAD_FILE, 20L);
+        assertThat(requests).containsOnlyKeys(Operation.DOWNLOAD_FILE, Operation.LIST_FILES);
+        assertThat(requests.get(Operation.LIST_FILES)).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aCallAllocatesLittle() {
+        assertThat(bytesFor(user::listAccounts)).isLessThan(130_000);
+    }
+
+    @Test
+    void aRefreshAllocatesLittle() {
+        UserAccessToken[] pair = {local.token()};
+        assertThat(bytesFor(() -> pair[0] = ((Refreshed) local.digiMe.refreshToken(local.contract, pair[0])).token()))
+                .isLessThan(150_000);
+    }
+
+    @Test
+    void aSmallFileAllocatesLittle() {
+        local.sandbox.library(token.userId()).files(smallFiles(1));
+        Session session = user.startSession();
+        readAll(session);
+        assertThat(bytesFor(() -> user.files(session).read("small-0").readBytes()))
+                .isLessThan(150_000);
+    }
+
+    private void signIn() {
+        PendingConsent link = local.link();
+        local.digiMe.signIn(local.contract, "user", local.allow(link));
+    }
+
+    private void readAll(Session session) {
+        user.files(session).readAll(ListedFile::readBytes);
+    }
+
+    private static SandboxFile[] smallFiles(int count) {
+        return Stream.iterate(0, i -> i + 1)
+                .limit(count)
+                .map(i -> SandboxFile.mapped("small-" + i, FileContent.json(4096, i)))
+                .toArray(SandboxFile[]::new);
+    }
+
+    private Map<Operation, Long> requestsOf(Runnable call) {
+        local.forget();
+        call.run();
+        return local.sandbox.requests().all().stream()
+                .filter(request -> request.operation() != Operation.PAGE)
+                .collect(Collectors.groupingBy(request -> request.operation(), TreeMap::new, Collectors.counting()));
+    }
+
+    /** The bytes that a call allocates on this thread and on those of the client, once it has been made often. */
+    private long bytesFor(Runnable call) {
+        repeat(call);
+        Map<Long, Long> before = allocated();
+        repeat(call);
+        Map<Long, Long> after = allocated();
+        long bytes = 0;
+        for (Map.Entry<Long, Long> thread : after.entrySet()) {
+            bytes += thread.getValue() - before.getOrDefault(thread.getKey(), 0L);
+        }
+        return bytes / CALLS;
+    }
+
+    private static void repeat(Runnable call) {
+        for (int i = 0; i < CALLS; i++) {
+            call.run();
+        }
+    }
+
+    private static Map<Long, Long> allocated() {
+        Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        Map<Long, Long> allocated = new HashMap<>();
+        for (Thread thread : threads) {
+            boolean isOfTheClient =
+                    thread.getName().startsWith("digi.me") && !thread.getName().equals("digi.me sandbox");
+            if (isOfTheClient || thread.equals(Thread.currentThread())) {
+                allocated.put(thread.getId(), THREADS.getThreadAllocatedBytes(thread.getId()));
+            }
+        }
+        return allocated;
+    }
+}
