@@ -17,7 +17,7 @@ import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.junit.SandboxExtension;
 import me.digi.client.store.GrantSummary;
 import me.digi.client.store.StoredUser;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,7 +30,9 @@ class UsersTest {
     private final List<String> pages = new ArrayList<>();
     private final List<String> mails = new ArrayList<>();
 
+    @AutoClose
     private final DigiMe digiMe;
+
     private final ContractDetails contract;
     private final UserAccessToken token;
 
@@ -43,11 +45,6 @@ class UsersTest {
                 .build();
         this.contract = contract;
         this.token = token;
-    }
-
-    @AfterEach
-    void close() {
-        digiMe.close();
     }
 
     @Test

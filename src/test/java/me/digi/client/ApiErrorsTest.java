@@ -3,9 +3,6 @@ package me.digi.client;
 import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
@@ -13,31 +10,21 @@ import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an application learns of an error response. */
 class ApiErrorsTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private ApiException failure(CannedResponse response) {
         local.sandbox.failNext(Operation.AUTHORIZE, response);
-        try (DigiMe digiMe = local.builder().retryPolicy(RetryPolicy.none()).build()) {
-            return thrownBy(
-                    ApiException.class,
-                    () -> digiMe.authorize(local.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start());
-        }
+        DigiMe digiMe = local.client(builder -> builder.retryPolicy(RetryPolicy.none()));
+        return thrownBy(ApiException.class, () -> local.link(digiMe));
     }
 
     @ParameterizedTest
@@ -69,24 +56,6 @@ class ApiErrorsTest {
         assertThat(failure.code()).isEqualTo(ErrorCode.SDK_VERSION_INVALID);
         assertThat(failure.serverMessage()).isEqualTo("from the body");
         assertThat(failure.reference()).isEqualTo("r");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "SDKInvalid",
-                "SDKVersionInvalid",
-                "InvalidRedirectUri",
-                "InsufficientScope",
-                "ScopeOutOfBounds",
-                "InvalidContractDataRequest",
-                "ValidationErrors",
-                "InvalidTokenType",
-                "ServiceAuthorizationError",
-                "a code that nobody knows yet",
-            })
-    void everyCodeReachesTheApplicationAsItIs(String code) {
-        assertThat(failure(CannedResponse.error(400, code, "why")).code()).isEqualTo(new ErrorCode(code));
     }
 
     @ParameterizedTest
@@ -128,67 +97,10 @@ class ApiErrorsTest {
     }
 
     @Test
-    void aPageIsARefusalWithItsStatus() {
-        ApiException failure = failure(CannedResponse.html(502));
-        assertThat(failure.status()).isEqualTo(502);
-        assertThat(failure.code()).isNull();
-        assertThat(failure.isRetryable()).isTrue();
-    }
-
-    @Test
     void aMessageOfTheServerForgesNoLinesInALog() {
         ApiException failure = failure(CannedResponse.json(
                 400, "{\"error\":{\"code\":\"Bad\\nCode\",\"message\":\"one\\r\\n2026 ERROR two\\u2028three\"}}"));
         assertThat(failure.getMessage()).doesNotContain("\n", "\r", "\u2028").contains("one  2026 ERROR two three");
         assertThat(failure.serverMessage()).isEqualTo("one  2026 ERROR two three");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "400,false",
-        "401,false",
-        "403,false",
-        "404,false",
-        "406,false",
-        "408,true",
-        "429,true",
-        "500,true",
-        "501,false",
-        "502,true",
-        "503,true",
-        "504,true",
-        "511,false"
-    })
-    void saysWhetherAnotherTryCanHelp(int status, boolean retryable) {
-        assertThat(failure(CannedResponse.empty(status)).isRetryable()).isEqualTo(retryable);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0,0", "120,120", "' 7 ',7", "999999999,999999999"})
-    void retryAfterInSecondsReachesTheApplication(String header, long seconds) {
-        ApiException failure = failure(
-                CannedResponse.error(429, "TooManyRequests", "slow down").retryAfter(header));
-        assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(seconds));
-        assertThat(failure.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
-    }
-
-    @Test
-    void retryAfterAsADateIsCountedFromTheClock() {
-        var now = local.sandbox.clock().instant().atOffset(ZoneOffset.UTC).withNano(0);
-        String later = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plusSeconds(90));
-        assertThat(failure(CannedResponse.empty(503).retryAfter(later)).retryAfter())
-                .isBetween(Duration.ofSeconds(89), Duration.ofSeconds(90));
-        String earlier = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.minusHours(1));
-        assertThat(failure(CannedResponse.empty(503).retryAfter(earlier)).retryAfter())
-                .isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"soon", "-5", "1.5", "Mon, 99 Nov 2026 00:00:00 GMT"})
-    void retryAfterWithoutMeaningIsNone(String header) {
-        assertThat(failure(CannedResponse.empty(503).retryAfter(header)).retryAfter())
-                .isNull();
-        assertThat(failure(CannedResponse.empty(400).retryAfter(header)).isRetryable())
-                .isFalse();
     }
 }

@@ -108,7 +108,7 @@ class ArchitectureTest {
             .because("what carries the API out is put together by it, and not the other way round")
             .allowEmptyShould(true);
 
-    /** The root puts the others together, and the sandbox's own root does: each sees what is below it, and is seen by it. */
+    /** The two roots assemble the other packages, and so depend on them and are used by them. */
     @ArchTest
     static final ArchRule packagesStandOnEachOther = slices().assignedFrom(
                     new EachPackageBut(ROOT, "me.digi.client.sandbox"))

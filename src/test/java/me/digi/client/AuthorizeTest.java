@@ -22,25 +22,19 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.io.Json;
+import me.digi.client.internal.token.FaultyStore;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
-import me.digi.client.store.GrantKey;
-import me.digi.client.store.StoredGrant;
-import me.digi.client.store.TokenStore;
 import me.digi.client.store.TokenStoreException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class AuthorizeTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private AuthorizationRequest request() {
         return local.digiMe.authorize(local.contract).redirectUri(LocalDigiMe.REDIRECT_URI);
@@ -202,26 +196,13 @@ class AuthorizeTest {
 
     @Test
     void p13_aStoreThatFailsDoesNotCostTheUserTheirLibrary() {
-        TokenStore broken = new TokenStore() {
-            @Override
-            public StoredGrant load(GrantKey grant) {
-                throw new IllegalStateException("no connection");
-            }
-
-            @Override
-            public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
-                return false;
-            }
-
-            @Override
-            public void delete(GrantKey grant) {}
-        };
-        try (DigiMe digiMe = local.builder().tokenStore(broken).build()) {
-            AuthorizationRequest request = digiMe.authorize(local.contract)
-                    .redirectUri(LocalDigiMe.REDIRECT_URI)
-                    .forUser("user-42");
-            assertThatThrownBy(request::start).isInstanceOf(TokenStoreException.class);
-        }
+        FaultyStore broken = new FaultyStore();
+        broken.breakDown(TokenStoreException.Operation.LOAD, new IllegalStateException("no connection"));
+        AuthorizationRequest request = local.client(builder -> builder.tokenStore(broken))
+                .authorize(local.contract)
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .forUser("user-42");
+        assertThatThrownBy(request::start).isInstanceOf(TokenStoreException.class);
         assertThat(local.asked()).isEmpty();
     }
 
@@ -292,14 +273,11 @@ class AuthorizeTest {
 
     @Test
     void anUnknownApplicationIsAnErrorWithTheServicesCode() {
-        try (DigiMe stranger = local.builder().applicationId("stranger").build()) {
-            assertThatThrownBy(() -> stranger.authorize(local.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start())
-                    .isInstanceOfSatisfying(
-                            ApiException.class,
-                            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_CLIENT));
-        }
+        DigiMe stranger = local.client(builder -> builder.applicationId("stranger"));
+        assertThatThrownBy(() -> local.link(stranger))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_CLIENT));
     }
 
     @Test

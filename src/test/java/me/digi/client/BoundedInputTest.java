@@ -13,25 +13,21 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.read.Account;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses that would keep a thread busy, or fill a log with what is not theirs to say. */
+/** Responses that would keep a thread busy or forge lines in a log. */
 class BoundedInputTest {
     private static final String DIGITS = "9".repeat(1_000_000);
 
-    private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final CallSetup setup = CallSetup.withoutRetries();
 
     private void answer(Operation operation, int status, String json) {
-        scene.local.sandbox.failNext(operation, CannedResponse.json(status, json));
+        setup.sandbox.failNext(operation, CannedResponse.json(status, json));
     }
 
     @Test
@@ -44,7 +40,7 @@ class BoundedInputTest {
                         + "},{\"id\":\"" + DIGITS + "\"}],\"limit\":1,\"offset\":0,\"total\":1}");
 
         List<Source> sources =
-                scene.digiMe.discovery(scene.contract).listSources().sources();
+                setup.digiMe.discovery(setup.contract).listSources().sources();
 
         assertThat(sources).extracting(Source::id).containsExactly(1L, 0L, 0L);
         assertThat(sources.get(0).problems()).containsExactly("an undescribed member cannot be read");
@@ -53,15 +49,15 @@ class BoundedInputTest {
 
     @Test
     @Timeout(60)
-    void h4_norDoesOneWhereADecisionRests() {
+    void h4_aNumberOfAMillionDigitsInAMemberThatIsReadCostsNoTime() {
         answer(Operation.START_SESSION, 200, "{\"session\":{\"key\":\"k\",\"expiry\":" + DIGITS + "}}");
-        assertThatThrownBy(scene.user::startSession).isInstanceOf(UnexpectedResponseException.class);
+        assertThatThrownBy(setup.user::startSession).isInstanceOf(UnexpectedResponseException.class);
 
         answer(
                 Operation.LIST_ACCOUNTS,
                 400,
                 "{\"new\":" + DIGITS.substring(0, 60_000) + ",\"error\":{\"code\":\"Broken\"}}");
-        assertThat(thrownBy(ApiException.class, scene.user::listAccounts).code())
+        assertThat(thrownBy(ApiException.class, setup.user::listAccounts).code())
                 .isEqualTo(new ErrorCode("Broken"));
     }
 
@@ -70,7 +66,7 @@ class BoundedInputTest {
     void h4_moreEntriesThanAnyListHasAreRejected(String form) {
         answer(Operation.LIST_ACCOUNTS, 200, String.format(form, "{},".repeat(250_000)));
 
-        UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, scene.user::listAccounts);
+        UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, setup.user::listAccounts);
 
         assertThat(unexpected.what()).isEqualTo("the response has too many entries");
     }
@@ -79,7 +75,7 @@ class BoundedInputTest {
     void h4_aLongListIsRead() {
         answer(Operation.LIST_ACCOUNTS, 200, "[" + "{\"id\":\"[{\\\"[{,\"},".repeat(50_000) + "{}]");
 
-        assertThat(scene.user.listAccounts())
+        assertThat(setup.user.listAccounts())
                 .hasSize(50_001)
                 .first()
                 .extracting(Account::id)
@@ -92,13 +88,13 @@ class BoundedInputTest {
                 Operation.LIST_ACCOUNTS,
                 200,
                 "[{\"id\":\"1\",\"new\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}]");
-        assertThatThrownBy(scene.user::listAccounts).isInstanceOf(UnexpectedResponseException.class);
+        assertThatThrownBy(setup.user::listAccounts).isInstanceOf(UnexpectedResponseException.class);
 
         answer(
                 Operation.LIST_SOURCES,
                 200,
                 "{\"data\":[{\"id\":1,\"new\":" + "[".repeat(300) + "]".repeat(300) + "}]}");
-        assertThat(scene.digiMe.discovery(scene.contract).listSources().sources())
+        assertThat(setup.digiMe.discovery(setup.contract).listSources().sources())
                 .singleElement()
                 .satisfies(source -> assertThat(source.problems()).hasSize(1));
     }
@@ -118,7 +114,7 @@ class BoundedInputTest {
 
         UnexpectedResponseException unexpected = thrownBy(
                 UnexpectedResponseException.class,
-                () -> scene.user.files(scene.session).list());
+                () -> setup.user.files(setup.session).list());
 
         assertThat(unexpected).hasStackTraceContaining("listFiles");
         assertThat(unexpected.getMessage() + unexpected.where() + unexpected.what())
@@ -137,23 +133,23 @@ class BoundedInputTest {
                         + "\\n"
                         + "WARN forged\",\"reference\":\"r\\u0085\\u2028WARN forged\"}}");
 
-        ApiException failure = thrownBy(ApiException.class, scene.user::listAccounts);
+        ApiException failure = thrownBy(ApiException.class, setup.user::listAccounts);
 
         assertThat(failure.getMessage() + failure.code() + failure.reference())
                 .doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
-        assertThat(scene.local.events)
+        assertThat(setup.events)
                 .allSatisfy(event -> assertThat(event.toString()).doesNotContainPattern("[\\p{Cntrl}\\u0085\\u2028]"));
     }
 
     @Test
     void h5_whatIsRejectedIsShownOnOneLine() {
-        assertThatThrownBy(() -> scene.digiMe.storages(scene.contract).files(" \nWARN forged"))
+        assertThatThrownBy(() -> setup.digiMe.storages(setup.contract).files(" \nWARN forged"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("\n");
-        assertThatThrownBy(() -> scene.files.deleteFile("a//\nWARN forged"))
+        assertThatThrownBy(() -> setup.files.deleteFile("a//\nWARN forged"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("\n");
-        assertThatThrownBy(() -> scene.files.deleteFile("a\nWARN forged/"))
+        assertThatThrownBy(() -> setup.files.deleteFile("a\nWARN forged/"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("\n");
     }
@@ -164,7 +160,7 @@ class BoundedInputTest {
         String run = character.repeat(3 << 20);
         answer(Operation.LIST_ACCOUNTS, 200, "[" + run + ",{\"id\":\"1\"}]");
 
-        UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, scene.user::listAccounts);
+        UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, setup.user::listAccounts);
 
         assertThat(unexpected.what()).isEqualTo("the response has a number or white space that is too long");
     }
@@ -173,7 +169,7 @@ class BoundedInputTest {
     void h4_textMayBeLong() {
         answer(Operation.LIST_ACCOUNTS, 200, "[{\"id\":\"" + "7".repeat(3 << 20) + "\"}]");
 
-        assertThat(scene.user.listAccounts()).hasSize(1);
+        assertThat(setup.user.listAccounts()).hasSize(1);
     }
 
     @Test
@@ -185,7 +181,7 @@ class BoundedInputTest {
 
         UnexpectedResponseException unexpected = thrownBy(
                 UnexpectedResponseException.class,
-                () -> scene.user.files(scene.session).list());
+                () -> setup.user.files(setup.session).list());
 
         assertThat(unexpected.where()).startsWith("$.status.details.").hasSizeLessThan(2100);
     }
@@ -195,16 +191,12 @@ class BoundedInputTest {
     void h4_aKeySetIsBounded(int size) {
         String entries = size > 1 << 20 ? "\"" + "x".repeat(size) + "\"" : "{},".repeat(2 * size) + "{}";
         answer(Operation.FETCH_SIGNING_KEYS, 200, "{\"keys\":[" + entries + "]}");
-        try (DigiMe newcomer = scene.builder().build()) {
-            UnexpectedResponseException unexpected = thrownBy(
-                    UnexpectedResponseException.class,
-                    () -> newcomer.authorize(scene.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start());
+        DigiMe newcomer = setup.client();
+        UnexpectedResponseException unexpected =
+                thrownBy(UnexpectedResponseException.class, () -> setup.link(newcomer));
 
-            assertThat(unexpected.operation()).isEqualTo("fetchSigningKeys");
-            assertThat(unexpected.what()).startsWith("it ");
-        }
+        assertThat(unexpected.operation()).isEqualTo("fetchSigningKeys");
+        assertThat(unexpected.what()).startsWith("it ");
     }
 
     @Test
@@ -214,7 +206,7 @@ class BoundedInputTest {
                 400,
                 "{\"error\":{\"code\":\"A\\u001b[2J\",\"message\":\"m\\r\\nWARN \\u202eforged\"}}");
 
-        ApiException refusal = thrownBy(ApiException.class, scene.user::listAccounts);
+        ApiException refusal = thrownBy(ApiException.class, setup.user::listAccounts);
 
         assertThat(refusal.serverMessage()).isEqualTo("m  WARN  forged");
         assertThat(refusal.code()).isEqualTo(new ErrorCode("A [2J"));
@@ -223,9 +215,9 @@ class BoundedInputTest {
     @Test
     void h5_aStatusLineForgesNoLineInACause() {
         try (RawServer server = RawServer.answering("HTTP/1.1 \u001b[2J\rWARN forged\r\n\r\n");
-                DigiMe digiMe = scene.local.builderFor(server.url()).build()) {
+                DigiMe digiMe = setup.builderFor(server.url()).build()) {
             UnexpectedResponseException unexpected =
-                    thrownBy(UnexpectedResponseException.class, () -> digiMe.describeContract(scene.contract));
+                    thrownBy(UnexpectedResponseException.class, () -> digiMe.describeContract(setup.contract));
 
             assertThat(unexpected.getCause().getMessage()).doesNotContain("\u001b", "\r", "\n");
         }
@@ -233,13 +225,13 @@ class BoundedInputTest {
 
     @Test
     void h5_aHostThatIsASecretIsNotShown() {
-        String secret = scene.session.key().value();
-        scene.local.sandbox.failNext(
+        String secret = setup.session.key().value();
+        setup.sandbox.failNext(
                 Operation.LIST_FILES, CannedResponse.redirect(URI.create("https://" + secret + ".example/")));
 
         UnexpectedResponseException unexpected = thrownBy(
                 UnexpectedResponseException.class,
-                () -> scene.user.files(scene.session).list());
+                () -> setup.user.files(setup.session).list());
 
         assertThat(unexpected.where()).isEqualTo("Location");
         assertThat(unexpected.getMessage()).doesNotContainIgnoringCase(secret);

@@ -9,27 +9,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.sandbox.Operation;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** How deep a call with an expired token is, from {@code accounts()} to the request for a new pair, over all threads. */
 class CallDepthTest {
     private static final int MOST_FRAMES = 14;
 
-    private final GrantScene scene = new GrantScene();
-    private final List<List<String>> depths = new CopyOnWriteArrayList<>();
+    @AutoClose
+    private final LocalUser local = new LocalUser();
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final List<List<String>> depths = new CopyOnWriteArrayList<>();
 
     @Test
     void atMostFourteenFramesLeadFromAccountsToTheTokenRequest() {
-        DigiMeUser user = scene.userOf(scene.another(builder -> builder.httpClient(watchingTokenRequests())));
-        scene.expire();
+        DigiMeUser user = local.userOf(local.client(builder -> builder.httpClient(watchingTokenRequests())));
+        local.expire();
         assertThat(user.listAccounts()).isNotEmpty();
-        assertThat(scene.sandbox.requests().count(Operation.REFRESH_TOKEN)).isEqualTo(1);
+        assertThat(local.sandbox.requests().count(Operation.REFRESH_TOKEN)).isEqualTo(1);
         assertThat(depths).hasSize(1);
         List<String> frames = depths.get(0);
         System.out.println(

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.NetworkException;
@@ -23,6 +25,9 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How long a call takes at most, wherever it is, and how a client that is closed ends it. */
 @Timeout(60)
@@ -70,35 +75,24 @@ class CallLimitsTest {
         idle.await();
     }
 
-    @Test
-    void h2_timeoutHoldsWhileQueued() throws InterruptedException {
-        Call poll = takeTheOnlySlot();
-        try (DigiMe digiMe = local.builder()
-                .httpClient(given)
-                .callTimeout(Duration.ofMillis(300))
-                .build()) {
-            NetworkException failure = thrownBy(NetworkException.class, userOf(digiMe)::listAccounts);
-            assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
-            assertThat(failure.requestMayHaveArrived()).isFalse();
-            assertThat(poll.isCanceled()).isFalse();
-            letTheQueueRun(poll);
-        }
-        assertThat(local.requests(Operation.LIST_ACCOUNTS)).as("sent after all").isEmpty();
+    static Stream<Arguments> queuedCalls() {
+        return Stream.of(
+                Arguments.of(Operation.LIST_ACCOUNTS, (Consumer<DigiMeUser>) DigiMeUser::listAccounts),
+                Arguments.of(Operation.START_SESSION, (Consumer<DigiMeUser>) DigiMeUser::startSession));
     }
 
-    @Test
-    void h2_timeoutHoldsWhereASessionIsQueuedToo() throws InterruptedException {
+    @ParameterizedTest
+    @MethodSource("queuedCalls")
+    void h2_timeoutHoldsWhileQueued(Operation operation, Consumer<DigiMeUser> call) throws InterruptedException {
         Call poll = takeTheOnlySlot();
-        try (DigiMe digiMe = local.builder()
-                .httpClient(given)
-                .callTimeout(Duration.ofMillis(300))
-                .build()) {
-            assertThat(thrownBy(NetworkException.class, userOf(digiMe)::startSession)
-                            .kind())
-                    .isEqualTo(Kind.TIMED_OUT);
-            letTheQueueRun(poll);
-        }
-        assertThat(local.requests(Operation.START_SESSION)).isEmpty();
+        DigiMeUser user =
+                userOf(local.client(builder -> builder.httpClient(given).callTimeout(Duration.ofMillis(300))));
+        NetworkException failure = thrownBy(NetworkException.class, () -> call.accept(user));
+        assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
+        assertThat(failure.requestMayHaveArrived()).isFalse();
+        assertThat(poll.isCanceled()).isFalse();
+        letTheQueueRun(poll);
+        assertThat(local.requests(operation)).as("sent after all").isEmpty();
     }
 
     @Test
@@ -193,21 +187,21 @@ class CallLimitsTest {
 
     @Test
     void h18_closingEndsTheWaitForTheRefreshOfAnotherClient() throws Exception {
-        GrantScene scene = new GrantScene();
+        LocalUser local = new LocalUser();
         Gate gate = new Gate();
         CountDownLatch waiting = new CountDownLatch(1);
-        try (scene) {
-            DigiMe holder = scene.another(builder -> builder.httpClient(gate.client()));
-            DigiMe waiter = scene.another(builder -> builder.sleeper(pause -> {
+        try (local) {
+            DigiMe holder = local.client(builder -> builder.httpClient(gate.client()));
+            DigiMe waiter = local.client(builder -> builder.sleeper(pause -> {
                 waiting.countDown();
                 new CountDownLatch(1).await();
             }));
-            scene.expire();
+            local.expire();
             CompletableFuture<Object> refreshed =
-                    CompletableFuture.supplyAsync(() -> scene.userOf(holder).refresh());
+                    CompletableFuture.supplyAsync(() -> local.userOf(holder).refresh());
             gate.awaitArrival();
             CompletableFuture<NetworkException> cut = CompletableFuture.supplyAsync(
-                    () -> thrownBy(NetworkException.class, scene.userOf(waiter)::listAccounts));
+                    () -> thrownBy(NetworkException.class, local.userOf(waiter)::listAccounts));
             waiting.await();
             waiter.close();
             assertThat(cut.get().kind()).isEqualTo(Kind.INTERRUPTED);

@@ -20,7 +20,7 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,16 +29,13 @@ import org.junit.jupiter.api.Timeout;
 class CallTimeoutTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
+
     private final UserAccessToken token = local.tokenOffTheRecord();
     private final DigiMeUser user = KnownUser.of(local.digiMe, local.contract, token);
     private final DigiMeUser hasty = user.withCallTimeout(SHORT);
     private final DigiMe hastyClient = local.digiMe.withCallTimeout(SHORT);
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private void assertTimesOut(Operation stalled, ThrowingCallable call) {
         local.sandbox.failNext(stalled, Delivery.STALL);
@@ -68,12 +65,7 @@ class CallTimeoutTest {
         assertTimesOut(
                 Operation.CREATE_STORAGE,
                 () -> hastyClient.storages(local.contract).create());
-        assertTimesOut(
-                Operation.AUTHORIZE,
-                () -> hastyClient
-                        .authorize(local.contract)
-                        .redirectUri(LocalDigiMe.REDIRECT_URI)
-                        .start());
+        assertTimesOut(Operation.AUTHORIZE, () -> local.link(hastyClient));
         assertTimesOut(
                 Operation.LIST_ACCOUNTS,
                 hastyClient.user(local.contract, String.valueOf(token.userId()))::listAccounts);
@@ -81,21 +73,21 @@ class CallTimeoutTest {
 
     @Test
     void fetchingTheKeysOfTheServerCounts() {
-        try (DigiMe newcomer = local.builder().build()) {
-            assertTimesOut(
-                    Operation.FETCH_SIGNING_KEYS,
-                    () -> newcomer.withCallTimeout(SHORT)
-                            .authorize(local.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start());
-        }
+        DigiMe newcomer = local.client();
+        assertTimesOut(
+                Operation.FETCH_SIGNING_KEYS,
+                () -> newcomer.withCallTimeout(SHORT)
+                        .authorize(local.contract)
+                        .redirectUri(LocalDigiMe.REDIRECT_URI)
+                        .start());
     }
 
     @Test
-    void theWaitForARefreshCountsAndTheRefreshGoesOn() {
+    void theWaitForARefreshCountsAndTheRefreshGoesOn() throws InterruptedException {
         local.sandbox.clock().advance(Duration.ofDays(2));
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         assertThat(thrownBy(NetworkException.class, hasty::listAccounts).kind()).isEqualTo(Kind.TIMED_OUT);
+        local.sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
         local.sandbox.release();
         assertThat(user.listAccounts()).isNotEmpty();
         assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(1);
@@ -117,7 +109,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void aSignInThatTimesOutIsStoredAllTheSame() {
+    void aSignInThatTimesOutIsStoredAnyway() {
         Authorized consent = local.allow(local.link());
         local.sandbox.failNext(Operation.EXCHANGE_CODE, Delivery.STALL);
         NetworkException failure =
@@ -132,7 +124,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void aRefreshByHandTakesItsOwnTime() throws Exception {
+    void refreshTokenHasItsOwnTimeout() throws Exception {
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         CompletableFuture<Object> refreshed = CompletableFuture.supplyAsync(
                 () -> local.digiMe.withCallTimeout(Duration.ofMillis(1)).refreshToken(local.contract, token));
@@ -143,15 +135,14 @@ class CallTimeoutTest {
 
     @Test
     void aLongerTimeoutHoldsToo() throws Exception {
-        try (DigiMe impatient = local.builder().callTimeout(SHORT).build()) {
-            DigiMeUser other = KnownUser.of(impatient, local.contract, token).withCallTimeout(Duration.ofMinutes(1));
-            local.sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.STALL);
-            CompletableFuture<List<?>> accounts = CompletableFuture.supplyAsync(other::listAccounts);
-            local.sandbox.requests().await(Operation.LIST_ACCOUNTS, 1);
-            assertStillWaits(accounts, SHORT.multipliedBy(2));
-            local.sandbox.release();
-            assertThat(accounts.get()).isNotEmpty();
-        }
+        DigiMe withShortTimeout = local.client(builder -> builder.callTimeout(SHORT));
+        DigiMeUser other = KnownUser.of(withShortTimeout, local.contract, token).withCallTimeout(Duration.ofMinutes(1));
+        local.sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.STALL);
+        CompletableFuture<List<?>> accounts = CompletableFuture.supplyAsync(other::listAccounts);
+        local.sandbox.requests().await(Operation.LIST_ACCOUNTS, 1);
+        assertStillWaits(accounts, SHORT.multipliedBy(2));
+        local.sandbox.release();
+        assertThat(accounts.get()).isNotEmpty();
     }
 
     @Test

@@ -7,19 +7,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.diagnostics.RequestEvent;
 import me.digi.client.sandbox.ContractKind;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A second client with one thing changed. */
 class ChangedClientTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-    private final DigiMe first = local.builder().contract(local.contract).build();
 
-    @AfterEach
-    void close() {
-        first.close();
-        local.close();
-    }
+    @AutoClose
+    private final DigiMe first = local.builder().contract(local.contract).build();
 
     @Test
     void theOtherClientHasTheChangeAndAllElse() {

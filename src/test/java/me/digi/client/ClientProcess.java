@@ -2,17 +2,16 @@ package me.digi.client;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import me.digi.client.HoldingStore.Moment;
-import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult.Reason;
-import me.digi.client.sandbox.Sandbox;
 import me.digi.client.store.ChildJvm;
-import me.digi.client.store.SharedStore;
 
-/** A process of its own with a client for the sandbox in this one, whose calls are made when they are ordered. */
+/** A process with a client for the sandbox in this one, which makes calls when it is told to. */
 final class ClientProcess implements AutoCloseable {
     private static final String WAITING = "waiting at ";
-    /** It waits for as long as another one's refresh takes, and not for ever. */
+    /** It waits while another process refreshes, but not for ever. */
     private static final int MOST_PAUSES = 300;
 
     private final ChildJvm jvm;
@@ -23,39 +22,57 @@ final class ClientProcess implements AutoCloseable {
         this.ahead = ahead;
     }
 
-    /** Starts it, for that user, with a clock that is so far ahead; it is not waited for. */
-    static ClientProcess start(
-            Sandbox sandbox,
-            ContractDetails contract,
-            SharedStore store,
-            String place,
-            String user,
-            Moment hold,
-            Duration ahead) {
-        ChildJvm jvm = ChildJvm.start(
-                ClientProcessMain.class,
-                store.name(),
-                place,
-                sandbox.environment().baseUrl().toString(),
-                sandbox.applicationId(),
-                contract.contractId(),
-                sandbox.privateKeyPem(contract),
-                user,
-                hold.name());
-        return new ClientProcess(jvm, ahead);
+    /** Starts a process for each of these, with a clock that is so far ahead. */
+    static List<ClientProcess> startAhead(SharedStoreFixture fixture, String user, Duration... ahead) {
+        return started(
+                fixture,
+                Stream.of(ahead)
+                        .map(each -> start(fixture, user, Moment.NEVER, each))
+                        .toList());
     }
 
-    /** Tells it the time, which stands still there until it is told again. */
-    void tell(Instant now) {
+    /** Starts a process for each of these, which stops at that moment of its first refresh. */
+    static List<ClientProcess> start(SharedStoreFixture fixture, String user, Moment... holds) {
+        return started(
+                fixture,
+                Stream.of(holds)
+                        .map(hold -> start(fixture, user, hold, Duration.ZERO))
+                        .toList());
+    }
+
+    private static List<ClientProcess> started(SharedStoreFixture fixture, List<ClientProcess> processes) {
+        processes.forEach(process -> fixture.onClose(process::close));
+        processes.forEach(process -> process.awaitLine("ready"));
+        setTime(fixture, processes);
+        return processes;
+    }
+
+    /** Sets the clocks of these processes by the sandbox's. */
+    static void setTime(SharedStoreFixture fixture, List<ClientProcess> processes) {
+        processes.forEach(process -> process.setTime(fixture.sandbox.clock().instant()));
+    }
+
+    /** Starts it for that user, with a clock that is so far ahead, without waiting for it. */
+    private static ClientProcess start(SharedStoreFixture fixture, String user, Moment hold, Duration ahead) {
+        return new ClientProcess(
+                ChildJvm.start(
+                        ClientProcessMain.class,
+                        fixture.arguments(
+                                fixture.sandbox.environment().baseUrl().toString(), user, hold.name())),
+                ahead);
+    }
+
+    /** Sets its clock, which stands still. */
+    private void setTime(Instant now) {
         jvm.writeLine("now " + now.plus(ahead));
     }
 
-    /** Lets it call on so many threads at once. */
+    /** Makes a call on so many threads at once. */
     void call(int threads) {
         jvm.writeLine("call " + threads);
     }
 
-    /** What the threads were answered: how many what. It skips that it waited. */
+    /** The different responses that the threads got, and how many of each. Lines about waiting are skipped. */
     String responses() {
         String line = line();
         for (int pauses = 0; line.startsWith(WAITING) && pauses < MOST_PAUSES; pauses++) {
@@ -64,7 +81,7 @@ final class ClientProcess implements AutoCloseable {
         return line;
     }
 
-    /** Waits until it says this next. */
+    /** Waits for this line. */
     void awaitLine(String expected) {
         String line = line();
         if (!line.equals(expected)) {
@@ -72,10 +89,10 @@ final class ClientProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it has looked at the store at that time, and pauses until it looks again. */
-    void awaitLook(Instant now) {
+    /** Waits until it has loaded the record at that time, and pauses before the next load. */
+    void awaitLoad(Instant now) {
         String expected = WAITING + now.plus(ahead);
-        // It may have been told the time between a look and the pause after it.
+        // Its clock may have been set between a load and the pause after it.
         for (int pauses = 0; pauses < 2; ) {
             String line = line();
             if (line.equals(expected)) {
@@ -86,7 +103,7 @@ final class ClientProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it in the middle of whatever it does. */
+    /** Ends it at once, whatever it does. */
     void kill() {
         jvm.kill();
     }

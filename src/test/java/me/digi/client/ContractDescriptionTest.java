@@ -13,7 +13,7 @@ import me.digi.client.error.ErrorCode;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,16 +25,14 @@ class ContractDescriptionTest {
             + "\"certificate\":\"no certificate\",\"certificateContractSchemaVersion\":\"5.0.0\","
             + "\"expirationDate\":99999999999999,\"id\":\"c\",\"partnerId\":\"p\",\"type\":\"x509\",\"new\":1}";
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     @Test
     void eachKindOfContractSaysWhatItIsFor() {
-        assertThat(local.digiMe.describeContract(local.contract).accessType()).isEqualTo(AccessType.READ);
+        ContractDescription read = local.digiMe.describeContract(local.contract);
+        assertThat(read.accessType()).isEqualTo(AccessType.READ);
+        assertThat(read.application().id()).isEqualTo(local.sandbox.applicationId());
         ContractDetails push = local.sandbox.addContract("push", ContractKind.PUSH);
         ContractDescription description = local.digiMe.describeContract(push);
         assertThat(description.accessType()).isEqualTo(AccessType.WRITE);
@@ -44,7 +42,7 @@ class ContractDescriptionTest {
     }
 
     @Test
-    void whatIsNewIsKeptAndACertificateThatIsNoneIsAText() {
+    void newMembersAreKeptAndAnInvalidCertificateIsText() {
         local.sandbox.failNext(Operation.DESCRIBE_CONTRACT, CannedResponse.json(200, WHOLE));
         ContractDescription description = local.digiMe.describeContract(local.contract);
         assertThat(description.accessType()).isEqualTo(new AccessType("x"));

@@ -45,11 +45,11 @@ class CryptographyTest {
 
     @Test
     void everyOperationIsCarriedOut() {
-        try (CallScene scene = CallScene.withoutRetries()) {
+        try (CallSetup setup = CallSetup.withoutRetries()) {
             for (EveryCall call : EveryCall.values()) {
-                call.make(scene);
+                call.make(setup);
             }
-            assertThat(scene.local.asked()).contains(Operation.DELETE_USER);
+            assertThat(setup.asked()).contains(Operation.DELETE_USER);
         }
     }
 
@@ -72,7 +72,7 @@ class CryptographyTest {
     }
 
     @Test
-    void noForgeryIsTakenForASignature() {
+    void everyForgeryIsRejected() {
         try (LocalDigiMe local = new LocalDigiMe()) {
             for (Forgery forgery : Forgery.values()) {
                 UserAccessToken token = local.token();
@@ -86,7 +86,7 @@ class CryptographyTest {
     }
 
     @Test
-    void norAreBytesOfAnyLength() {
+    void signaturesOfAnyOtherLengthAreRejected() {
         try (LocalDigiMe local = new LocalDigiMe()) {
             Object entry = ((List<?>) Json.parseObject(local.keySet()).get("keys")).get(0);
             String header = Json.write(Map.of("alg", "PS512", "kid", ((Map<?, ?>) entry).get("kid")));

@@ -1,7 +1,7 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,23 +16,20 @@ import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A grant that the server does not honour any more, and how it comes back to life. */
+/** A grant that the server refuses, and how a new consent replaces it. */
 class DeadGrantTest {
-    private final GrantScene scene = new GrantScene();
-    private final DigiMeUser user = scene.user;
+    @AutoClose
+    private final LocalUser local = new LocalUser();
+
+    private final DigiMeUser user = local.user;
 
     @BeforeEach
     void revoke() {
-        scene.sandbox.revoke(scene.first.userId());
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
+        local.sandbox.revoke(local.first.userId());
     }
 
     @Test
@@ -47,24 +44,24 @@ class DeadGrantTest {
     @Test
     void theVerdictIsRememberedForTwoMinutesByAllAndThenAskedForAgain() {
         Reauthorize verdict = verdictOn(user);
-        DigiMe another = scene.another();
+        DigiMe another = local.client();
         for (int i = 0; i < 5; i++) {
             assertThat(verdictOn(user)).isEqualTo(verdict);
-            assertThat(verdictOn(scene.userOf(another))).isEqualTo(verdict);
+            assertThat(verdictOn(local.userOf(another))).isEqualTo(verdict);
         }
-        assertThat(scene.refreshes()).isEqualTo(1);
-        scene.sandbox.clock().advance(Duration.ofMinutes(2));
+        assertThat(local.refreshes()).isEqualTo(1);
+        local.sandbox.clock().advance(Duration.ofMinutes(2));
         verdictOn(user);
-        assertThat(scene.refreshes()).isEqualTo(2);
-        scene.digiMe.close();
-        assertThat(scene.heard.of(ReauthorizationNeeded.class)).hasSize(2);
+        assertThat(local.refreshes()).isEqualTo(2);
+        local.digiMe.close();
+        assertThat(local.tokenEvents.of(ReauthorizationNeeded.class)).hasSize(2);
     }
 
     @Test
     void aClientThatStartsLaterKnowsWhyTheUserWasLoggedOut() {
         Reauthorize verdict = verdictOn(user);
-        scene.sandbox.clock().advance(Duration.ofDays(3));
-        TokenStatus status = scene.userOf(scene.another()).loadTokenStatus();
+        local.sandbox.clock().advance(Duration.ofDays(3));
+        TokenStatus status = local.userOf(local.client()).loadTokenStatus();
         assertThat(status.state()).isEqualTo(State.REAUTHORIZE);
         assertThat(status.reauthorize()).isEqualTo(verdict);
         assertThat(status.lastErrorCode()).isEqualTo(ErrorCode.INVALID_TOKEN);
@@ -74,58 +71,58 @@ class DeadGrantTest {
     @Test
     void aUserWhoHasConsentedAgainIsServedAtOnce() {
         verdictOn(user);
-        SignIn again = scene.signIn(scene.digiMe, scene.consentAgain(user.loadToken()));
+        SignIn again = local.signIn(local.digiMe, local.consentAgain(user.loadToken()));
         assertThat(again.user().listAccounts()).isNotEmpty();
         assertThat(again.replaced())
                 .as("the dead pair, which is the same user's")
                 .isNull();
         assertThat(user.listAccounts()).isNotEmpty();
         assertThat(user.loadTokenStatus().state()).isEqualTo(State.FRESH);
-        assertThat(scene.stored()).isEqualTo(again.user().loadToken()).matches(scene::honours);
+        assertThat(local.stored()).isEqualTo(again.user().loadToken()).matches(local::accepts);
     }
 
     @Test
     void t4_aUserWhoConsentsAnewAfterARevokeGetsTheNewPairThoughTheDeadOneWouldHaveExpiredLater() {
         verdictOn(user);
-        Authorized again = scene.consentAgain(user.loadToken());
-        Instant soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1));
-        scene.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
-        UserAccessToken pair = scene.signIn(scene.digiMe, again).user().loadToken();
-        assertThat(pair).matches(scene::honours);
+        Authorized again = local.consentAgain(user.loadToken());
+        Instant soon = local.sandbox.clock().instant().plus(Duration.ofHours(1));
+        local.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
+        UserAccessToken pair = local.signIn(local.digiMe, again).user().loadToken();
+        assertThat(pair).matches(local::accepts);
         assertThat(pair.accessToken().expiresAt())
-                .isBefore(scene.first.accessToken().expiresAt());
+                .isBefore(local.first.accessToken().expiresAt());
         assertThat(user.loadToken()).isEqualTo(pair);
-        assertThat(scene.stored()).isEqualTo(pair);
+        assertThat(local.stored()).isEqualTo(pair);
         assertThat(user.listAccounts()).isNotEmpty();
     }
 
     @Test
     void aUserWhoConsentsAnewBeforeAnybodyNoticedTheRevokeGetsTheNewPairToo() {
-        Authorized again = scene.consentAgain(user.loadToken());
-        Instant soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1));
-        scene.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
-        assertThat(scene.signIn(scene.digiMe, again).user().loadToken()).matches(scene::honours);
-        assertThat(scene.stored()).matches(scene::honours);
+        Authorized again = local.consentAgain(user.loadToken());
+        Instant soon = local.sandbox.clock().instant().plus(Duration.ofHours(1));
+        local.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon.getEpochSecond()));
+        assertThat(local.signIn(local.digiMe, again).user().loadToken()).matches(local::accepts);
+        assertThat(local.stored()).matches(local::accepts);
         assertThat(user.listAccounts()).isNotEmpty();
     }
 
     @Test
     void aUserWhoConsentsAgainDuringTheRefreshThatIsRefusedIsServed() {
-        Authorized again = scene.consentAgain(user.loadToken());
+        Authorized again = local.consentAgain(user.loadToken());
         Network network = new Network();
-        DigiMe client = scene.another(builder -> builder.httpClient(network.client()));
-        DigiMeUser same = scene.userOf(client);
-        assertThat(same.loadToken()).isEqualTo(scene.first);
-        network.beforeNextResponse(() -> scene.signIn(client, again));
+        DigiMe client = local.client(builder -> builder.httpClient(network.client()));
+        DigiMeUser same = local.userOf(client);
+        assertThat(same.loadToken()).isEqualTo(local.first);
+        network.beforeNextResponse(() -> local.signIn(client, again));
         assertThat(same.listAccounts()).isNotEmpty();
-        assertThat(same.loadToken()).matches(scene::honours);
-        assertThat(scene.stored()).isEqualTo(same.loadToken());
-        assertThat(scene.sandbox.requests().last(Operation.REFRESH_TOKEN).status())
+        assertThat(same.loadToken()).matches(local::accepts);
+        assertThat(local.stored()).isEqualTo(same.loadToken());
+        assertThat(local.sandbox.requests().last(Operation.REFRESH_TOKEN).status())
                 .isEqualTo(401);
     }
 
     private static Reauthorize verdictOn(DigiMeUser user) {
-        return catchThrowableOfType(ReauthorizationRequiredException.class, user::listAccounts)
+        return thrownBy(ReauthorizationRequiredException.class, user::listAccounts)
                 .reauthorize();
     }
 }

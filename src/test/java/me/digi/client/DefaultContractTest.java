@@ -15,19 +15,16 @@ import me.digi.client.keepalive.KeepAliveSummary;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.store.StoredUser;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** An application that has one contract names it once. */
 class DefaultContractTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-    private final DigiMe digiMe = local.builder().contract(local.contract).build();
 
-    @AfterEach
-    void close() {
-        digiMe.close();
-        local.close();
-    }
+    @AutoClose
+    private final DigiMe digiMe = local.builder().contract(local.contract).build();
 
     private Authorized consent() {
         PendingConsent pending =

@@ -17,19 +17,15 @@ import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class DigiMeBuilderTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
 
-    @AfterEach
-    void close() {
-        local.close();
-    }
-
     @Test
-    void wantsAnApplicationId() {
+    void requiresAnApplicationId() {
         assertThatThrownBy(() -> DigiMe.builder().build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("applicationId is missing");
@@ -102,7 +98,7 @@ class DigiMeBuilderTest {
     }
 
     @Test
-    void closingTwiceDoesNoHarm() {
+    void closingTwiceIsAllowed() {
         local.digiMe.close();
         local.digiMe.close();
     }
@@ -120,14 +116,11 @@ class DigiMeBuilderTest {
                 .version("16.1.5")
                 .putMeta("node", "20")
                 .build();
-        try (DigiMe digiMe = local.builder().agent(agent).build()) {
-            digiMe.authorize(local.contract)
-                    .redirectUri(LocalDigiMe.REDIRECT_URI)
-                    .start();
-            digiMe.reauthorize(local.contract, local.token())
-                    .redirectUri(LocalDigiMe.REDIRECT_URI)
-                    .start();
-        }
+        DigiMe digiMe = local.client(builder -> builder.agent(agent));
+        local.link(digiMe);
+        digiMe.reauthorize(local.contract, local.token())
+                .redirectUri(LocalDigiMe.REDIRECT_URI)
+                .start();
         Map<String, ?> named = Map.of(
                 "agent", Map.of("sdk", Map.of("name", "nodejs", "version", "16.1.5", "meta", Map.of("node", "20"))));
         assertThat(Json.parseObject(local.requests(Operation.AUTHORIZE).get(0).body()))
@@ -138,16 +131,11 @@ class DigiMeBuilderTest {
 
     @Test
     void anAgentThatTheServiceDoesNotKnowIsAnErrorWithTheServicesCode() {
-        try (DigiMe digiMe =
-                local.builder().agent(Agent.of("stranger", "1.0.0")).build()) {
-            assertThatThrownBy(() -> digiMe.authorize(local.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start())
-                    .isInstanceOfSatisfying(ApiException.class, apiError -> {
-                        assertThat(apiError.status()).isEqualTo(400);
-                        assertThat(apiError.code()).isEqualTo(ErrorCode.SDK_INVALID);
-                    });
-        }
+        DigiMe digiMe = local.client(builder -> builder.agent(Agent.of("stranger", "1.0.0")));
+        assertThatThrownBy(() -> local.link(digiMe)).isInstanceOfSatisfying(ApiException.class, apiError -> {
+            assertThat(apiError.status()).isEqualTo(400);
+            assertThat(apiError.code()).isEqualTo(ErrorCode.SDK_INVALID);
+        });
     }
 
     @Test
@@ -189,7 +177,7 @@ class DigiMeBuilderTest {
     }
 
     @Test
-    void theLoggerHearsOfEveryRequestAndMayThrow() {
+    void theLoggerIsCalledForEveryRequestAndMayThrow() {
         ReportedProblems problems = ReportedProblems.record();
         try (problems;
                 DigiMe digiMe = local.builder()
@@ -198,9 +186,7 @@ class DigiMeBuilderTest {
                             throw new IllegalStateException("the logger's own trouble");
                         })
                         .build()) {
-            digiMe.authorize(local.contract)
-                    .redirectUri(LocalDigiMe.REDIRECT_URI)
-                    .start();
+            local.link(digiMe);
         }
         assertThat(problems.uncaught()).isEmpty();
         assertThat(problems.failures())

@@ -27,22 +27,19 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is sent to discover, and what is made of the responses. */
+/** The requests and responses of discovery. */
 class DiscoveringTest {
     private static final String DEFAULTS = "\"publishedStatus\":[\"approved\"],\"type\":{\"id\":[1]}";
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-    private final Discovery discovery = local.digiMe.discovery(local.contract);
 
-    @AfterEach
-    void close() {
-        local.close();
-    }
+    private final Discovery discovery = local.digiMe.discovery(local.contract);
 
     @Test
     void whatIsNotSetIsNotSentButForTheOfficialDefaults() {
@@ -82,6 +79,12 @@ class DiscoveringTest {
     @Test
     void everyMemberOfAFilterIsSentByItself() {
         assertThat(filtered(filter -> filter.addIds(1L, 5_000_000_000L))).contains("{\"id\":[1,5000000000],");
+        SourcesFilter first = SourcesFilter.builder().addIds(17L).build();
+        assertThat(discovery
+                        .listSources(SourcesQuery.builder().filter(first).build())
+                        .sources())
+                .extracting(Source::id)
+                .containsExactly(17L);
         assertThat(filtered(filter -> filter.addServiceIds(2L))).contains("\"service\":{\"id\":[2]}");
         assertThat(filtered(filter -> filter.addCountryIds(3L))).contains("\"country\":{\"id\":[3]}");
         assertThat(filtered(filter -> filter.addCategoryIds(4L))).contains("\"category\":{\"id\":[4]}");
@@ -97,8 +100,15 @@ class DiscoveringTest {
 
     @Test
     void lookupsSendWhatIsSet() {
-        discovery.listCountries();
+        List<Country> countries = discovery.listCountries();
         assertThat(local.last(Operation.LIST_COUNTRIES).body()).isEqualTo("{}");
+        long id = countries.get(0).id();
+        assertThat(discovery.listCountries(LookupQuery.builder().addIds(id).build()))
+                .extracting(Country::id)
+                .containsExactly(id);
+        assertThat(discovery.listPlatforms()).isNotEmpty();
+        assertThat(discovery.listCategories()).isNotEmpty();
+        assertThat(discovery.listSourceTypes()).isNotEmpty();
         LookupQuery query = LookupQuery.builder().addIds(2L).addInclude("name").build();
         discovery.listPlatforms(query);
         discovery.listCategories(query);
@@ -179,7 +189,7 @@ class DiscoveringTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"data\":null}", "{\"data\":{}}", "{\"data\":\"none\"}", "{\"data\":[],\"data\":[]}"})
-    void aResponseThatIsNoneSaysWhereItIsWrong(String json) {
+    void anInvalidResponseNamesTheInvalidMember(String json) {
         answer(Operation.LIST_COUNTRIES, json);
         UnexpectedResponseException wrong = thrownBy(UnexpectedResponseException.class, discovery::listCountries);
         assertThat(wrong.operation()).isEqualTo("listCountries");
@@ -207,7 +217,7 @@ class DiscoveringTest {
     }
 
     @Test
-    void aServiceThatGivesTheSamePageOverAndOverIsNotAskedForEver() {
+    void aServiceThatRepeatsAPageIsNotQueriedEndlessly() {
         String page = "{\"data\":[{\"id\":1},{\"id\":2}],\"limit\":2,\"offset\":0,\"total\":6}";
         for (int i = 0; i < 10; i++) {
             answer(Operation.LIST_SOURCES, page);

@@ -1,15 +1,12 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.diagnostics.TokenEvent.RefreshInDoubt;
@@ -27,34 +24,30 @@ import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
-import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a refresh that does not get the response it should get. */
+/** Refreshes without a usable response. */
 class DoubtTest {
-    private final GrantScene scene = new GrantScene();
+    @AutoClose
+    private final LocalUser local = new LocalUser();
+
     private final Network network = new Network();
-    private final HeardEvents heard = new HeardEvents();
+    private final RecordedTokenEvents heard = new RecordedTokenEvents();
     private final DigiMe client =
-            scene.another(builder -> builder.httpClient(network.client()).tokenListener(heard));
-    private final DigiMeUser user = scene.userOf(client);
+            local.client(builder -> builder.httpClient(network.client()).tokenListener(heard));
+    private final DigiMeUser user = local.userOf(client);
 
     @BeforeEach
     void knowTheServersKeysAndExpire() {
         assertThat(user.listAccounts()).isNotEmpty();
-        scene.sandbox.clock().advance(GrantScene.A_DAY.minusSeconds(10));
+        local.sandbox.clock().advance(LocalUser.A_DAY.minusSeconds(10));
         assertThat(user.listAccounts()).isNotEmpty();
-        assertThat(scene.refreshes()).isEqualTo(1);
-        scene.expire();
-        scene.sandbox.requests().clear();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
+        assertThat(local.refreshes()).isEqualTo(1);
+        local.expire();
+        local.sandbox.requests().clear();
     }
 
     @Test
@@ -70,12 +63,12 @@ class DoubtTest {
 
     @Test
     void aRefreshThatWasNotSentBecauseTheServersKeysAreOutOfReachLeavesNoDoubt() {
-        DigiMe fresh = scene.another();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
-        NetworkException failure = catchThrowableOfType(
-                NetworkException.class, () -> scene.userOf(fresh).listAccounts());
+        DigiMe fresh = local.client();
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
+        NetworkException failure =
+                thrownBy(NetworkException.class, () -> local.userOf(fresh).listAccounts());
         assertThat(failure.operation()).isEqualTo("fetchSigningKeys");
-        assertThat(scene.refreshes()).isZero();
+        assertThat(local.refreshes()).isZero();
         assertThat(user.loadTokenStatus().state()).isEqualTo(State.EXPIRED);
     }
 
@@ -87,24 +80,25 @@ class DoubtTest {
     }
 
     @Test
-    void aResponseThatIsDroppedIsLostAndSaidToBeLost() {
+    void aDroppedResponseIsReportedLost() {
         fail(Delivery.DROP_AFTER);
         assertLost();
-        assertThat(scene.refreshes()).isEqualTo(2);
+        assertThat(local.refreshes()).isEqualTo(2);
     }
 
     @Test
-    void aResponseThatIsCutOffIsLostAndSaidToBeLost() {
+    void aTruncatedResponseIsReportedLost() {
         fail(Delivery.TRUNCATE);
         assertLost();
     }
 
     @Test
-    void aResponseThatDoesNotComeInTimeIsLostAndSaidToBeLost() {
-        try (Relay relay = firstTokenResponse(response -> response.setSocketPolicy(SocketPolicy.NO_RESPONSE))) {
-            DigiMe far = scene.another(builder -> behind(relay, builder).readTimeout(Duration.ofSeconds(2)));
+    void aResponseThatTimesOutIsReportedLost() {
+        try (Relay relay =
+                Relay.ofFirstTokenResponse(local, response -> response.setSocketPolicy(SocketPolicy.NO_RESPONSE))) {
+            DigiMe far = local.clientFor(relay.url(), builder -> builder.readTimeout(Duration.ofSeconds(2)));
             assertThat(lossOf(far)).isEqualTo(Reason.RESPONSE_LOST);
-            assertThat(scene.refreshes()).isEqualTo(2);
+            assertThat(local.refreshes()).isEqualTo(2);
         }
     }
 
@@ -115,26 +109,10 @@ class DoubtTest {
         assertServedAfterPresentations(1);
     }
 
-    /** Stands before the sandbox, and does something with its first response to a request for a pair. */
-    private Relay firstTokenResponse(UnaryOperator<MockResponse> deed) {
-        AtomicBoolean done = new AtomicBoolean();
-        return new Relay(scene.sandbox, response -> {
-            boolean isToken = response.getBody().clone().readUtf8().contains("\"token\"");
-            return isToken && done.compareAndSet(false, true) ? deed.apply(response) : response;
-        });
-    }
-
-    private DigiMe.Builder behind(Relay relay, DigiMe.Builder builder) {
-        return builder.environment(Environment.builder()
-                .from(scene.sandbox.environment())
-                .baseUrl(relay.url())
-                .build());
-    }
-
     private Reason lossOf(DigiMe far) {
-        return catchThrowableOfType(
+        return thrownBy(
                         ReauthorizationRequiredException.class,
-                        () -> scene.userOf(far).listAccounts())
+                        () -> local.userOf(far).listAccounts())
                 .reauthorize()
                 .reason();
     }
@@ -155,7 +133,7 @@ class DoubtTest {
         fail(Delivery.DROP_BEFORE);
         failure(NetworkException.class);
         assertLost();
-        assertThat(scene.refreshes()).isEqualTo(3);
+        assertThat(local.refreshes()).isEqualTo(3);
     }
 
     @Test
@@ -169,11 +147,10 @@ class DoubtTest {
 
     @Test
     void aServerErrorOfAServerThatHadRefreshedIsFoundOutByTheNextCall() {
-        try (Relay relay =
-                firstTokenResponse(response -> response.setResponseCode(502).setBody(""))) {
-            DigiMe far = scene.another(builder -> behind(relay, builder));
-            assertThat(catchThrowableOfType(
-                                    ApiException.class, () -> scene.userOf(far).listAccounts())
+        try (Relay relay = Relay.ofFirstTokenResponse(
+                local, response -> response.setResponseCode(502).setBody(""))) {
+            DigiMe far = local.clientFor(relay.url(), builder -> builder);
+            assertThat(thrownBy(ApiException.class, () -> local.userOf(far).listAccounts())
                             .status())
                     .isEqualTo(502);
             assertThat(lossOf(far)).isEqualTo(Reason.RESPONSE_LOST);
@@ -185,19 +162,19 @@ class DoubtTest {
         fail(CannedResponse.error(503, "InternalServerError", "later"));
         assertThat(failure(ApiException.class).isRetryable()).isTrue();
         assertThat(user.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
-        scene.sandbox.revoke(scene.first.userId());
+        local.sandbox.revoke(local.first.userId());
         assertThat(reauthorization()).isEqualTo(Reason.RESPONSE_LOST);
     }
 
     @Test
     void aServerThatIsUnavailableForAMomentIsAskedAgainAfterIt() {
-        DigiMe patient = scene.another(builder -> builder.retryPolicy(RetryPolicy.defaults())
-                .sleeper(scene.sandbox.clock()::advance)
+        DigiMe retrying = local.client(builder -> builder.retryPolicy(RetryPolicy.defaults())
+                .sleeper(local.sandbox.clock()::advance)
                 .tokenListener(heard));
         fail(CannedResponse.error(503, "InternalServerError", "later").retryAfter("2"));
-        assertThat(scene.userOf(patient).listAccounts()).isNotEmpty();
+        assertThat(local.userOf(retrying).listAccounts()).isNotEmpty();
         assertServedAfterPresentations(2);
-        patient.close();
+        retrying.close();
         assertThat(heard.of(RefreshInDoubt.class)).hasSize(1);
     }
 
@@ -219,84 +196,67 @@ class DoubtTest {
     }
 
     @Test
-    void aForgedResponseIsNotTakenAndTheGrantIsNotTrustedToIt() {
+    void aForgedResponseIsNotStored() {
         fail(Forgery.BAD_SIGNATURE);
         assertLost();
-        assertThat(scene.refreshes()).isEqualTo(2);
-        assertThat(scene.stored()).isEqualTo(user.loadToken());
+        assertThat(local.refreshes()).isEqualTo(2);
+        assertThat(local.stored()).isEqualTo(user.loadToken());
     }
 
     @Test
     void t11_aResponseWithoutAKeyIdIsReplayedAtOnce() {
         fail(Forgery.MISSING_KID);
         assertLost();
-        assertThat(scene.refreshes()).isEqualTo(2);
+        assertThat(local.refreshes()).isEqualTo(2);
     }
 
     @Test
-    void aResponseWithoutARefreshTokenIsNotTaken() {
+    void aResponseWithoutARefreshTokenIsNotStored() {
         fail(Change.withoutClaim("refresh_token"));
+        String before = user.loadToken().toJson();
         assertLost();
-        assertThat(scene.stored()).isEqualTo(user.loadToken());
+        assertThat(user.loadToken().toJson()).isEqualTo(before);
+        assertThat(local.stored()).isEqualTo(user.loadToken());
     }
 
     @Test
-    void aKeyThatWasPutIntoUseMeanwhileIsLookedUp() {
-        scene.sandbox.rotateKeys();
+    void aNewSigningKeyIsFetched() {
+        local.sandbox.rotateKeys();
         assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(1);
     }
 
     @Test
-    void aResponseUnderAKeyThatIsPublishedLateIsKeptUntilThen() throws IOException {
-        CannedResponse keysSoFar = CannedResponse.json(200, get("jwks/oauth"));
-        scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keysSoFar);
+    void aResponseUnderAKeyThatIsPublishedLateIsKeptUntilThen() {
+        CannedResponse keysSoFar = CannedResponse.json(200, local.keySet());
+        local.sandbox.rotateKeys();
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keysSoFar);
         assertThat(failure(VerificationException.class).check()).isEqualTo(Check.KEY_ID);
         // The look-up is not repeated for a minute; the response must outlive that.
         assertThat(failure(VerificationException.class).check()).isEqualTo(Check.KEY_ID);
-        scene.sandbox.clock().advance(Duration.ofSeconds(61));
+        local.sandbox.clock().advance(Duration.ofSeconds(61));
         assertThat(user.listAccounts()).isNotEmpty();
         assertServedAfterPresentations(1);
     }
 
     @Test
-    void aResponseUnderAKeyThatIsNeverPublishedIsGivenUpInTheEnd() {
+    void aResponseUnderAKeyThatIsNeverPublishedIsDropped() {
         fail(Forgery.UNKNOWN_KID);
         failure(VerificationException.class);
-        scene.sandbox.clock().advance(Duration.ofMinutes(9));
+        local.sandbox.clock().advance(Duration.ofMinutes(9));
         failure(VerificationException.class);
-        assertThat(scene.refreshes()).isEqualTo(1);
-        scene.sandbox.clock().advance(Duration.ofMinutes(2));
+        assertThat(local.refreshes()).isEqualTo(1);
+        local.sandbox.clock().advance(Duration.ofMinutes(2));
         assertLost();
-        assertThat(scene.refreshes()).isEqualTo(2);
-    }
-
-    @Test
-    void aResponseThatCannotBeVerifiedForWantOfKeysIsVerifiedLater() {
-        scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
-        assertThat(failure(NetworkException.class).operation()).isEqualTo("fetchSigningKeys");
-        assertThat(user.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
-        assertThat(user.listAccounts()).isNotEmpty();
-        assertServedAfterPresentations(1);
-    }
-
-    @Test
-    void anotherClientVerifiesTheResponseThatOneHasLeft() {
-        scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
-        failure(NetworkException.class);
-        assertThat(scene.userOf(scene.another()).listAccounts()).isNotEmpty();
-        assertServedAfterPresentations(1);
+        assertThat(local.refreshes()).isEqualTo(2);
     }
 
     private void fail(Fault fault) {
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, fault);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, fault);
     }
 
     private <T extends Throwable> T failure(Class<T> type) {
-        T failure = catchThrowableOfType(type, user::listAccounts);
+        T failure = thrownBy(type, user::listAccounts);
         assertThat(failure).as("the failure").isNotNull();
         return failure;
     }
@@ -312,16 +272,9 @@ class DoubtTest {
 
     /** Each of them with the same refresh token. */
     private void assertServedAfterPresentations(int times) {
-        List<Object> presented = scene.presented();
+        List<Object> presented = local.presented();
         assertThat(presented).hasSize(times);
         assertThat(presented).containsOnly(presented.get(0));
-        assertThat(scene.stored()).matches(scene::honours);
-    }
-
-    private String get(String path) throws IOException {
-        try (java.io.InputStream in =
-                scene.sandbox.environment().baseUrl().resolve(path).toURL().openStream()) {
-            return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        }
+        assertThat(local.stored()).matches(local::accepts);
     }
 }

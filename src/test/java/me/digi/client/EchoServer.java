@@ -1,21 +1,16 @@
 package me.digi.client;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.internal.io.Json;
-import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
-import okhttp3.mockwebserver.MockWebServer;
-import okhttp3.mockwebserver.RecordedRequest;
 
-/** Responds with errors only, and repeats the caller's JWT and what is in it wherever an error can say something. */
+/** Responds with errors only, which repeat the caller's JWT and its claims wherever an error has text. */
 final class EchoServer implements AutoCloseable {
-    private final MockWebServer server = new MockWebServer();
+    private final Relay relay;
     private final List<String> jwts = new CopyOnWriteArrayList<>();
 
     /** Where it repeats them. */
@@ -30,24 +25,14 @@ final class EchoServer implements AutoCloseable {
     }
 
     EchoServer(LocalDigiMe local, Way way) {
-        String keys;
-        try (Relay relay = new Relay(local, response -> response)) {
-            keys = relay.get("jwks/oauth");
-        }
-        server.setDispatcher(new Dispatcher() {
-            @Override
-            public MockResponse dispatch(RecordedRequest request) {
-                String authorization = request.getHeader("Authorization");
-                if (authorization == null) {
-                    return new MockResponse().setBody(keys);
-                }
-                return echo(way, authorization);
-            }
+        relay = new Relay(local.sandbox, (request, onward) -> {
+            String authorization = request.getHeader("Authorization");
+            return authorization == null ? onward.get() : echo(way, authorization);
         });
     }
 
     String url() {
-        return server.url("/").toString();
+        return relay.url();
     }
 
     /** The payloads and signatures of all JWTs so far. */
@@ -57,11 +42,7 @@ final class EchoServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.shutdown();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        relay.close();
     }
 
     private MockResponse echo(Way way, String authorization) {

@@ -15,119 +15,119 @@ import me.digi.client.push.ProviderStandard;
 import me.digi.client.report.PortabilityReport;
 import me.digi.client.sandbox.Operation;
 
-/** Every operation of the API, as an application has it carried out; those that take something away come last. */
+/** Every operation of the API as an application calls it; those that delete something come last. */
 @SuppressWarnings("ImmutableEnumChecker") // What the constants hold are lambdas that capture nothing.
 enum EveryCall {
-    JWKS(Operation.FETCH_SIGNING_KEYS, Signed.NOT, scene -> {
-        try (DigiMe newcomer = scene.builder().build()) {
-            link(newcomer, scene);
+    JWKS(Operation.FETCH_SIGNING_KEYS, Signed.NOT, setup -> {
+        try (DigiMe newcomer = setup.builder().build()) {
+            link(newcomer, setup);
         }
     }),
-    AUTHORIZE(Operation.AUTHORIZE, Signed.BY_CONTRACT, scene -> link(scene.digiMe, scene)),
-    EXCHANGE(Operation.EXCHANGE_CODE, Signed.BY_CONTRACT, scene -> {
-        PendingConsent link = scene.local.link();
-        Authorized consent = scene.local.allow(link);
-        scene.digiMe.exchangeCode(scene.contract, consent);
+    AUTHORIZE(Operation.AUTHORIZE, Signed.BY_CONTRACT, setup -> link(setup.digiMe, setup)),
+    EXCHANGE(Operation.EXCHANGE_CODE, Signed.BY_CONTRACT, setup -> {
+        PendingConsent link = setup.link();
+        Authorized consent = setup.allow(link);
+        setup.digiMe.exchangeCode(setup.contract, consent);
     }),
     REFRESH(
             Operation.REFRESH_TOKEN,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.refreshToken(scene.contract, scene.local.token())),
+            setup -> setup.digiMe.refreshToken(setup.contract, setup.token())),
     REAUTHORIZE(
             Operation.CREATE_TOKEN_REFERENCE,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe
-                    .reauthorize(scene.contract, scene.token)
+            setup -> setup.digiMe
+                    .reauthorize(setup.contract, setup.token)
                     .redirectUri(LocalDigiMe.REDIRECT_URI)
                     .start()),
     ONBOARD(
             Operation.CREATE_TOKEN_REFERENCE,
             Signed.FOR_USER,
-            scene -> scene.user.onboard().redirectUri(LocalDigiMe.REDIRECT_URI).start()),
+            setup -> setup.user.onboard().redirectUri(LocalDigiMe.REDIRECT_URI).start()),
     REAUTHORIZE_ACCOUNT(Operation.CREATE_TOKEN_REFERENCE, Signed.FOR_USER, EveryCall::reauthorizeAccount),
     REFER_TO_ACCOUNT(Operation.CREATE_REFERENCE, Signed.BY_CONTRACT, EveryCall::reauthorizeAccount),
     REFER_TO_STORAGE(
             Operation.CREATE_REFERENCE,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe
-                    .authorize(scene.contract)
+            setup -> setup.digiMe
+                    .authorize(setup.contract)
                     .redirectUri(LocalDigiMe.REDIRECT_URI)
-                    .storageId(scene.storageId)
+                    .storageId(setup.storageId)
                     .start()),
-    ACCOUNTS(Operation.LIST_ACCOUNTS, Signed.FOR_USER, scene -> scene.user.listAccounts()),
-    TRIGGER(Operation.START_SESSION, Signed.FOR_USER, scene -> scene.user.startSession()),
+    ACCOUNTS(Operation.LIST_ACCOUNTS, Signed.FOR_USER, setup -> setup.user.listAccounts()),
+    TRIGGER(Operation.START_SESSION, Signed.FOR_USER, setup -> setup.user.startSession()),
     FILE_LIST(
             Operation.LIST_FILES,
             Signed.FOR_USER,
-            scene -> scene.user.files(scene.session).list()),
+            setup -> setup.user.files(setup.session).list()),
     FILE(
             Operation.DOWNLOAD_FILE,
             Signed.FOR_USER,
-            scene -> drain(scene.user.files(scene.session).read(scene.fileName).stream())),
+            setup -> drain(setup.user.files(setup.session).read(setup.fileName).stream())),
     FILE_METADATA(
             Operation.FETCH_FILE_METADATA,
             Signed.FOR_USER,
-            scene -> scene.user.files(scene.session).fetchMetadata(scene.fileName)),
+            setup -> setup.user.files(setup.session).fetchMetadata(setup.fileName)),
     REVOKE_ACCOUNT(
             Operation.REVOKE_ACCOUNT_PERMISSION,
             Signed.FOR_USER,
-            scene -> scene.user.revokeAccountPermission(scene.accountId, URI.create(LocalDigiMe.REDIRECT_URI))),
+            setup -> setup.user.revokeAccountPermission(setup.accountId, URI.create(LocalDigiMe.REDIRECT_URI))),
     REPORT(
             Operation.DOWNLOAD_REPORT,
             Signed.FOR_USER,
-            scene -> drain(scene.user.downloadReport(PortabilityReport.medMij()))),
+            setup -> drain(setup.user.downloadReport(PortabilityReport.medMij()))),
     PUSH(
             Operation.PUSH_TO_LIBRARY,
             Signed.FOR_USER,
-            scene -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, Content.of("pushed"))),
+            setup -> setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, Content.of("pushed"))),
     PUSH_TO_PROVIDER(
             Operation.PUSH_TO_PROVIDER,
             Signed.FOR_USER,
-            scene -> scene.pusher.pushToProvider(
-                    scene.accountId, ProviderStandard.FHIR_STU3, "{\"resourceType\":\"Observation\"}")),
-    CONTRACT(Operation.DESCRIBE_CONTRACT, Signed.BY_CONTRACT, scene -> scene.digiMe.describeContract(scene.contract)),
+            setup -> setup.pusher.pushToProvider(
+                    setup.accountId, ProviderStandard.FHIR_STU3, "{\"resourceType\":\"Observation\"}")),
+    CONTRACT(Operation.DESCRIBE_CONTRACT, Signed.BY_CONTRACT, setup -> setup.digiMe.describeContract(setup.contract)),
     SAMPLE_DATA_SETS(
             Operation.LIST_SAMPLE_DATA_SETS,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).listSampleDataSets(142)),
+            setup -> setup.digiMe.discovery(setup.contract).listSampleDataSets(142)),
     SOURCES(
             Operation.LIST_SOURCES,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).listSources()),
+            setup -> setup.digiMe.discovery(setup.contract).listSources()),
     COUNTRIES(
             Operation.LIST_COUNTRIES,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).listCountries()),
+            setup -> setup.digiMe.discovery(setup.contract).listCountries()),
     PLATFORMS(
             Operation.LIST_PLATFORMS,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).listPlatforms()),
+            setup -> setup.digiMe.discovery(setup.contract).listPlatforms()),
     CATEGORIES(
             Operation.LIST_CATEGORIES,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).listCategories()),
+            setup -> setup.digiMe.discovery(setup.contract).listCategories()),
     SOURCE_TYPES(
             Operation.LIST_SOURCE_TYPES,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.discovery(scene.contract).listSourceTypes()),
+            setup -> setup.digiMe.discovery(setup.contract).listSourceTypes()),
     CREATE_STORAGE(
             Operation.CREATE_STORAGE,
             Signed.BY_CONTRACT,
-            scene -> scene.digiMe.storages(scene.contract).create()),
-    USER_STORAGE(Operation.FETCH_STORAGE, Signed.FOR_USER, scene -> scene.user.fetchStorage()),
+            setup -> setup.digiMe.storages(setup.contract).create()),
+    USER_STORAGE(Operation.FETCH_STORAGE, Signed.FOR_USER, setup -> setup.user.fetchStorage()),
     UPLOAD(
             Operation.UPLOAD_STORAGE_FILE,
             Signed.FOR_CLOUD,
-            scene -> scene.files.upload(CallScene.STORED, Content.of("stored again"))),
-    LIST_FILES(Operation.LIST_STORAGE_FILES, Signed.FOR_CLOUD, scene -> scene.files.list()),
-    DOWNLOAD(Operation.DOWNLOAD_STORAGE_FILE, Signed.FOR_CLOUD, scene -> drain(scene.files.download(CallScene.STORED))),
-    DELETE_FILE(Operation.DELETE_STORAGE_FILE, Signed.FOR_CLOUD, scene -> scene.files.deleteFile(CallScene.STORED)),
-    DELETE_FOLDER(Operation.DELETE_STORAGE_FOLDER, Signed.FOR_CLOUD, scene -> {
-        scene.files.upload("Letters/one.txt", Content.of("one"));
-        scene.files.deleteFolder("Letters");
+            setup -> setup.files.upload(CallSetup.STORED, Content.of("stored again"))),
+    LIST_FILES(Operation.LIST_STORAGE_FILES, Signed.FOR_CLOUD, setup -> setup.files.list()),
+    DOWNLOAD(Operation.DOWNLOAD_STORAGE_FILE, Signed.FOR_CLOUD, setup -> drain(setup.files.download(CallSetup.STORED))),
+    DELETE_FILE(Operation.DELETE_STORAGE_FILE, Signed.FOR_CLOUD, setup -> setup.files.deleteFile(CallSetup.STORED)),
+    DELETE_FOLDER(Operation.DELETE_STORAGE_FOLDER, Signed.FOR_CLOUD, setup -> {
+        setup.files.upload("Letters/one.txt", Content.of("one"));
+        setup.files.deleteFolder("Letters");
     }),
-    DELETE_ACCOUNT(Operation.DELETE_ACCOUNT, Signed.FOR_USER, scene -> scene.user.deleteAccount(scene.accountId)),
-    DELETE_USER(Operation.DELETE_USER, Signed.FOR_USER, scene -> scene.user.delete());
+    DELETE_ACCOUNT(Operation.DELETE_ACCOUNT, Signed.FOR_USER, setup -> setup.user.deleteAccount(setup.accountId)),
+    DELETE_USER(Operation.DELETE_USER, Signed.FOR_USER, setup -> setup.user.delete());
 
     /** What the sandbox calls the operation that this is about. */
     final Operation operation;
@@ -136,9 +136,9 @@ enum EveryCall {
     final String named;
 
     final Signed signed;
-    private final Consumer<CallScene> call;
+    private final Consumer<CallSetup> call;
 
-    EveryCall(Operation operation, Signed signed, Consumer<CallScene> call) {
+    EveryCall(Operation operation, Signed signed, Consumer<CallSetup> call) {
         this.operation = operation;
         this.named = Pattern.compile("_(.)")
                 .matcher(operation.name().toLowerCase(Locale.ROOT))
@@ -155,17 +155,17 @@ enum EveryCall {
         FOR_CLOUD
     }
 
-    void make(CallScene scene) {
-        call.accept(scene);
+    void make(CallSetup setup) {
+        call.accept(setup);
     }
 
-    private static void link(DigiMe digiMe, CallScene scene) {
-        digiMe.authorize(scene.contract).redirectUri(LocalDigiMe.REDIRECT_URI).start();
+    private static void link(DigiMe digiMe, CallSetup setup) {
+        setup.link(digiMe);
     }
 
-    private static void reauthorizeAccount(CallScene scene) {
-        scene.user
-                .reauthorizeAccount(scene.accountId)
+    private static void reauthorizeAccount(CallSetup setup) {
+        setup.user
+                .reauthorizeAccount(setup.accountId)
                 .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .start();
     }

@@ -20,11 +20,11 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What each call throws when the server responds with an error, with something else, or not at all. */
+/** What each call throws when the server responds with an error, with an unexpected response, or not at all. */
 class EveryCallFailedTest {
     /** Those whose response is JSON, and has to be. */
     private static final Set<EveryCall> JSON = EnumSet.complementOf(EnumSet.of(
@@ -66,19 +66,15 @@ class EveryCallFailedTest {
             EveryCall.LIST_FILES,
             EveryCall.DOWNLOAD);
 
-    private CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private CallSetup setup = CallSetup.withoutRetries();
 
     @TestFactory
     Stream<DynamicTest> everyCodeReachesTheApplicationWithItsStatusAndReference() {
         return each(EnumSet.allOf(EveryCall.class), call -> {
             for (Refused refused : refusals(call)) {
                 fail(call, error(call, refused.status, refused.code));
-                ApiException failure = thrownBy(ApiException.class, () -> call.make(scene));
+                ApiException failure = thrownBy(ApiException.class, () -> call.make(setup));
                 assertThat(failure.operation()).isEqualTo(call.named);
                 assertThat(failure.status()).isEqualTo(refused.status);
                 assertThat(failure.code()).isEqualTo(new ErrorCode(refused.code));
@@ -95,7 +91,7 @@ class EveryCallFailedTest {
         return each(EnumSet.allOf(EveryCall.class), call -> {
             for (CannedResponse response : new CannedResponse[] {CannedResponse.html(502), CannedResponse.empty(403)}) {
                 fail(call, response);
-                ApiException failure = thrownBy(ApiException.class, () -> call.make(scene));
+                ApiException failure = thrownBy(ApiException.class, () -> call.make(setup));
                 assertThat(failure.status()).isEqualTo(response.status());
                 assertThat(failure.code()).isNull();
                 assertThat(failure.reference()).isNull();
@@ -111,7 +107,7 @@ class EveryCallFailedTest {
             }) {
                 fail(call, response);
                 UnexpectedResponseException unexpected =
-                        thrownBy(UnexpectedResponseException.class, () -> call.make(scene));
+                        thrownBy(UnexpectedResponseException.class, () -> call.make(setup));
                 assertThat(unexpected.operation()).isEqualTo(call.named);
                 assertThat(unexpected.status()).isEqualTo(200);
             }
@@ -122,7 +118,7 @@ class EveryCallFailedTest {
     Stream<DynamicTest> aPageInPlaceOfAFileIsAnError() {
         return each(EnumSet.of(EveryCall.FILE, EveryCall.FILE_METADATA, EveryCall.DOWNLOAD), call -> {
             fail(call, CannedResponse.html(200));
-            assertThat(thrownBy(DigiMeException.class, () -> call.make(scene))).isNotNull();
+            assertThat(thrownBy(DigiMeException.class, () -> call.make(setup))).isNotNull();
         });
     }
 
@@ -132,46 +128,44 @@ class EveryCallFailedTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> soDoesOneThatIsClosedAfterTheServerHasActed() {
+    Stream<DynamicTest> aConnectionThatIsClosedAfterTheServerActedLeavesTheRequestInDoubt() {
         return each(EnumSet.allOf(EveryCall.class), call -> assertInDoubt(call, Delivery.DROP_AFTER));
     }
 
     /** On a connection that was open, what changes nothing may leave a second time; nothing else ever does. */
     private void assertInDoubt(EveryCall call, Delivery drop) {
         boolean safe = SAFE.contains(call);
-        scene.local.forget();
+        setup.forget();
         for (int i = 0; i < (safe ? 2 : 1); i++) {
-            scene.local.sandbox.failNext(call.operation, drop);
+            setup.sandbox.failNext(call.operation, drop);
         }
-        NetworkException dropped = thrownBy(NetworkException.class, () -> call.make(scene));
+        NetworkException dropped = thrownBy(NetworkException.class, () -> call.make(setup));
         assertThat(dropped.operation()).isEqualTo(call.named);
         assertThat(dropped.kind()).isEqualTo(NetworkException.Kind.NO_RESPONSE);
         assertThat(dropped.requestMayHaveArrived()).isTrue();
         assertThat(asked(call)).isBetween(1, safe ? 2 : 1);
-        scene.local.sandbox.clearFaults();
+        setup.sandbox.clearFaults();
     }
 
     @TestFactory
     Stream<DynamicTest> aRefusedAccessTokenIsRefreshedAndTheCallRepeatedOnce() {
         return each(signed(Signed.FOR_USER), call -> {
             fail(call, error(call, 401, "InvalidToken"));
-            call.make(scene);
+            call.make(setup);
             assertThat(asked(call)).isEqualTo(2);
-            assertThat(scene.local.sandbox.requests().count(Operation.REFRESH_TOKEN))
-                    .isOne();
+            assertThat(setup.sandbox.requests().count(Operation.REFRESH_TOKEN)).isOne();
         });
     }
 
     @TestFactory
-    Stream<DynamicTest> andNotOnceMore() {
+    Stream<DynamicTest> aSecondRefusalIsTheCallersError() {
         return each(signed(Signed.FOR_USER), call -> {
             fail(call, error(call, 401, "InvalidToken"));
-            scene.local.sandbox.failNext(call.operation, error(call, 401, "InvalidToken"));
-            ApiException failure = thrownBy(ApiException.class, () -> call.make(scene));
+            setup.sandbox.failNext(call.operation, error(call, 401, "InvalidToken"));
+            ApiException failure = thrownBy(ApiException.class, () -> call.make(setup));
             assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
             assertThat(asked(call)).isEqualTo(2);
-            assertThat(scene.local.sandbox.requests().count(Operation.REFRESH_TOKEN))
-                    .isOne();
+            assertThat(setup.sandbox.requests().count(Operation.REFRESH_TOKEN)).isOne();
         });
     }
 
@@ -182,13 +176,12 @@ class EveryCallFailedTest {
         calls.remove(EveryCall.REFRESH);
         return each(calls, call -> {
             fail(call, error(call, 401, "InvalidToken"));
-            DigiMeException thrown = thrownBy(DigiMeException.class, () -> call.make(scene));
+            DigiMeException thrown = thrownBy(DigiMeException.class, () -> call.make(setup));
             ApiException failure =
                     thrown instanceof UnknownTokenException unknown ? unknown.failure() : (ApiException) thrown;
             assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
             assertThat(asked(call)).isOne();
-            assertThat(scene.local.sandbox.requests().count(Operation.REFRESH_TOKEN))
-                    .isZero();
+            assertThat(setup.sandbox.requests().count(Operation.REFRESH_TOKEN)).isZero();
         });
     }
 
@@ -197,10 +190,10 @@ class EveryCallFailedTest {
         retry();
         return each(EnumSet.complementOf(EnumSet.of(EveryCall.JWKS)), call -> {
             fail(call, error(call, 429, "TooManyRequests").retryAfter("7"));
-            call.make(scene);
+            call.make(setup);
             assertThat(asked(call)).isEqualTo(2);
-            assertThat(scene.local.pauses).containsExactly(Duration.ofSeconds(7));
-            assertThat(scene.local.requests(call.operation))
+            assertThat(setup.pauses).containsExactly(Duration.ofSeconds(7));
+            assertThat(setup.requests(call.operation))
                     .extracting(request -> request.header("Authorization"))
                     .doesNotHaveDuplicates();
         });
@@ -212,10 +205,10 @@ class EveryCallFailedTest {
         return each(EnumSet.complementOf(EnumSet.of(EveryCall.JWKS)), call -> {
             fail(call, error(call, 500, "InternalServerError"));
             if (SAFE.contains(call)) {
-                call.make(scene);
+                call.make(setup);
                 assertThat(asked(call)).isEqualTo(2);
             } else {
-                assertThat(thrownBy(ApiException.class, () -> call.make(scene)).code())
+                assertThat(thrownBy(ApiException.class, () -> call.make(setup)).code())
                         .isEqualTo(ErrorCode.INTERNAL_SERVER_ERROR);
                 assertThat(asked(call)).isOne();
             }
@@ -230,8 +223,8 @@ class EveryCallFailedTest {
     }
 
     private void retry() {
-        scene.close();
-        scene = CallScene.withRetries();
+        setup.close();
+        setup = CallSetup.withRetries();
     }
 
     private static Stream<DynamicTest> each(Set<EveryCall> calls, Consumer<EveryCall> test) {
@@ -245,12 +238,12 @@ class EveryCallFailedTest {
     }
 
     private void fail(EveryCall call, CannedResponse response) {
-        scene.local.forget();
-        scene.local.sandbox.failNext(call.operation, response);
+        setup.forget();
+        setup.sandbox.failNext(call.operation, response);
     }
 
     private int asked(EveryCall call) {
-        return scene.local.sandbox.requests().count(call.operation);
+        return setup.sandbox.requests().count(call.operation);
     }
 
     private static CannedResponse error(EveryCall call, int status, String code) {
@@ -280,7 +273,7 @@ class EveryCallFailedTest {
         TOO_MANY(429, "TooManyRequests", true),
         FAILURE(500, "InternalServerError", true),
         ACCOUNT(511, "ServiceAuthorizationError", false),
-        NEW(418, "SomethingNew", false);
+        NEW(418, "a code that nobody knows yet", false);
 
         final int status;
         final String code;

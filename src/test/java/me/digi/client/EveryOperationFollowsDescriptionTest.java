@@ -38,7 +38,7 @@ import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.spec.ApiDescription;
 import me.digi.client.spec.Exchange;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,21 +46,18 @@ import org.junit.jupiter.api.Test;
  * operation of both hosts, judged by a validator that is not ours.
  */
 class EveryOperationFollowsDescriptionTest {
-    private final CallScene scene = CallScene.withoutRetries();
-    private final ApiDescription description = ApiDescription.of(scene.local.sandbox.environment());
+    @AutoClose
+    private final CallSetup setup = CallSetup.withoutRetries();
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final ApiDescription description = ApiDescription.of(setup.sandbox.environment());
 
     @Test
     void everyOperationIsCarriedOutAsDescribed() {
         for (EveryCall call : EveryCall.values()) {
-            call.make(scene);
+            call.make(setup);
         }
-        assertThat(scene.recorder.exchanges()).flatMap(description::violations).isEmpty();
-        assertThat(scene.recorder.exchanges()).extracting(Exchange::status).allMatch(status -> status < 300);
+        assertThat(setup.recorder.exchanges()).flatMap(description::violations).isEmpty();
+        assertThat(setup.recorder.exchanges()).extracting(Exchange::status).allMatch(status -> status < 300);
         assertThat(carriedOut()).isEqualTo(ApiDescription.operations());
     }
 
@@ -69,7 +66,7 @@ class EveryOperationFollowsDescriptionTest {
         SessionOptions options = SessionOptions.builder()
                 .sourceFetchLimit(Duration.ofMinutes(2))
                 .sourceFetch(true)
-                .addSourceFetchFilter(scene.accountId)
+                .addSourceFetchFilter(setup.accountId)
                 .scope(Scope.builder()
                         .addTimeRanges(TimeRange.last(Last.months(6)))
                         .build())
@@ -78,27 +75,27 @@ class EveryOperationFollowsDescriptionTest {
                 .addDataTypes(DataType.LABORATORY_RESULTS)
                 .organizationType(OrganizationType.HOSPITAL)
                 .build();
-        scene.digiMe
-                .authorize(scene.contract)
+        setup.digiMe
+                .authorize(setup.contract)
                 .redirectUri(LocalDigiMe.REDIRECT_URI)
-                .userAccessToken(scene.token)
-                .storageId(scene.storageId)
+                .userAccessToken(setup.token)
+                .storageId(setup.storageId)
                 .sessionOptions(options)
                 .sourcesScope(scope)
                 .start();
-        scene.user
+        setup.user
                 .onboard()
                 .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .sourceType(SourceType.PULL)
                 .sampleData(new SampleData("default", true))
                 .sessionOptions(options)
                 .start();
-        scene.digiMe
-                .reauthorize(scene.contract, scene.token)
+        setup.digiMe
+                .reauthorize(setup.contract, setup.token)
                 .redirectUri(LocalDigiMe.REDIRECT_URI)
                 .sessionOptions(options)
                 .start();
-        scene.user.startSession(options);
+        setup.user.startSession(options);
         assertAsDescribedAndGood("authorize", "createReference", "createTokenReference", "startSession");
     }
 
@@ -134,11 +131,11 @@ class EveryOperationFollowsDescriptionTest {
                 .build();
         LookupQuery lookup =
                 LookupQuery.builder().addIds(1L).addInclude("id", "name").build();
-        scene.digiMe.discovery(scene.contract).listSources(query);
-        scene.digiMe.discovery(scene.contract).listCountries(lookup);
-        scene.digiMe.discovery(scene.contract).listPlatforms(lookup);
-        scene.digiMe.discovery(scene.contract).listCategories(lookup);
-        scene.digiMe.discovery(scene.contract).listSourceTypes(lookup);
+        setup.digiMe.discovery(setup.contract).listSources(query);
+        setup.digiMe.discovery(setup.contract).listCountries(lookup);
+        setup.digiMe.discovery(setup.contract).listPlatforms(lookup);
+        setup.digiMe.discovery(setup.contract).listCategories(lookup);
+        setup.digiMe.discovery(setup.contract).listSourceTypes(lookup);
         assertAsDescribedAndGood("listSources", "listCountries", "listPlatforms", "listCategories", "listSourceTypes");
     }
 
@@ -150,15 +147,15 @@ class EveryOperationFollowsDescriptionTest {
                 .addReferences("reference")
                 .addTags("tag")
                 .build();
-        scene.pusher.pushToLibrary(descriptor, Content.oneShot(new ByteArrayInputStream(new byte[100])));
-        scene.pusher.pushToProvider(scene.accountId, ProviderStandard.FHIR_3_0_2, "{}");
-        scene.user
+        setup.pusher.pushToLibrary(descriptor, Content.oneShot(new ByteArrayInputStream(new byte[100])));
+        setup.pusher.pushToProvider(setup.accountId, ProviderStandard.FHIR_3_0_2, "{}");
+        setup.user
                 .downloadReport(PortabilityReport.medMij(Instant.ofEpochSecond(1), Instant.ofEpochSecond(2)))
                 .close();
-        scene.files.upload("/Tagebuch/2023/März-100%.json", Content.oneShot(new ByteArrayInputStream(new byte[1])));
-        scene.files.list("Tagebuch/2023");
-        scene.files.listRecursively("/");
-        scene.files.deleteFile("Tagebuch/2023/März-100%.json");
+        setup.files.upload("/Tagebuch/2023/März-100%.json", Content.oneShot(new ByteArrayInputStream(new byte[1])));
+        setup.files.list("Tagebuch/2023");
+        setup.files.listRecursively("/");
+        setup.files.deleteFile("Tagebuch/2023/März-100%.json");
         assertAsDescribedAndGood(
                 "pushToLibrary",
                 "pushToProvider",
@@ -172,15 +169,15 @@ class EveryOperationFollowsDescriptionTest {
     void everyErrorOfEveryOperationIsAsDescribed() {
         for (EveryCall call : EveryCall.values()) {
             for (CannedResponse error : errors(call)) {
-                scene.local.sandbox.failNext(call.operation, error);
-                Throwable thrown = catchThrowable(() -> call.make(scene));
-                // A file that is not there may yet come, and is asked for again.
+                setup.sandbox.failNext(call.operation, error);
+                Throwable thrown = catchThrowable(() -> call.make(setup));
+                // A missing file may still arrive, and is requested again.
                 if (error.status() != 404) {
                     assertThat(thrown).as(call.name()).isInstanceOf(ApiException.class);
                 }
             }
         }
-        assertThat(scene.recorder.exchanges()).flatMap(description::violations).isEmpty();
+        assertThat(setup.recorder.exchanges()).flatMap(description::violations).isEmpty();
         for (String operation : ApiDescription.operations()) {
             List<Integer> expected = new ArrayList<>(ApiDescription.errors(operation));
             expected.addAll(List.of(500, 503));
@@ -191,52 +188,52 @@ class EveryOperationFollowsDescriptionTest {
     @Test
     void whatTheSandboxRejectsItselfIsAsDescribed() {
         List<ThrowingCallable> refused = List.of(
-                () -> scene.digiMe
-                        .authorize(scene.contract)
+                () -> setup.digiMe
+                        .authorize(setup.contract)
                         .redirectUri("https://not.registered/")
                         .start(),
-                () -> scene.digiMe.exchangeCode(scene.contract, "no-code", "no-verifier"),
-                () -> scene.user.deleteAccount("no-account"),
-                () -> scene.user.revokeAccountPermission("no-account", URI.create(LocalDigiMe.REDIRECT_URI)),
-                () -> scene.user.revokeAccountPermission(scene.accountId, URI.create("https://not.registered/")),
-                () -> scene.user.files(scene.session).read("no-file.json"),
-                () -> scene.user.files(scene.session).fetchMetadata("no-file.json"),
-                () -> scene.user.pushToLibrary(CallScene.DESCRIPTOR, Content.of("a contract that reads")),
-                () -> scene.user.pushToProvider(scene.accountId, ProviderStandard.FHIR_STU3, "{}"),
-                () -> scene.pusher.pushToProvider("no-account", ProviderStandard.FHIR_STU3, "{}"),
-                () -> scene.pusher.pushToProvider(scene.accountId, new ProviderStandard("fhir", "r9"), "{}"),
-                () -> scene.pusher.startSession(),
-                () -> scene.user.downloadReport(new PortabilityReport("other", "xml", null, null)),
-                () -> scene.digiMe.discovery(scene.contract).listSampleDataSets(9),
-                () -> scene.digiMe.storages(scene.contract).files("no-storage").list(),
-                () -> scene.files.download("no-file"),
-                () -> scene.files.deleteFile("no-file"),
-                () -> scene.files.deleteFolder("no-folder"));
+                () -> setup.digiMe.exchangeCode(setup.contract, "no-code", "no-verifier"),
+                () -> setup.user.deleteAccount("no-account"),
+                () -> setup.user.revokeAccountPermission("no-account", URI.create(LocalDigiMe.REDIRECT_URI)),
+                () -> setup.user.revokeAccountPermission(setup.accountId, URI.create("https://not.registered/")),
+                () -> setup.user.files(setup.session).read("no-file.json"),
+                () -> setup.user.files(setup.session).fetchMetadata("no-file.json"),
+                () -> setup.user.pushToLibrary(CallSetup.DESCRIPTOR, Content.of("a contract that reads")),
+                () -> setup.user.pushToProvider(setup.accountId, ProviderStandard.FHIR_STU3, "{}"),
+                () -> setup.pusher.pushToProvider("no-account", ProviderStandard.FHIR_STU3, "{}"),
+                () -> setup.pusher.pushToProvider(setup.accountId, new ProviderStandard("fhir", "r9"), "{}"),
+                () -> setup.pusher.startSession(),
+                () -> setup.user.downloadReport(new PortabilityReport("other", "xml", null, null)),
+                () -> setup.digiMe.discovery(setup.contract).listSampleDataSets(9),
+                () -> setup.digiMe.storages(setup.contract).files("no-storage").list(),
+                () -> setup.files.download("no-file"),
+                () -> setup.files.deleteFile("no-file"),
+                () -> setup.files.deleteFolder("no-folder"));
         for (ThrowingCallable call : refused) {
             assertThat(catchThrowable(call)).isInstanceOf(ApiException.class);
         }
-        scene.local.sandbox.expireAccessTokens();
-        scene.user.listAccounts();
-        scene.local.sandbox.revoke(String.valueOf(scene.token.userId()));
-        assertThat(catchThrowable(scene.user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
-        assertThat(scene.recorder.exchanges()).flatMap(description::violations).isEmpty();
-        assertThat(scene.recorder.exchanges()).extracting(Exchange::status).contains(400, 401, 404);
+        setup.sandbox.expireAccessTokens();
+        setup.user.listAccounts();
+        setup.sandbox.revoke(String.valueOf(setup.token.userId()));
+        assertThat(catchThrowable(setup.user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
+        assertThat(setup.recorder.exchanges()).flatMap(description::violations).isEmpty();
+        assertThat(setup.recorder.exchanges()).extracting(Exchange::status).contains(400, 401, 404);
     }
 
     private void assertAsDescribedAndGood(String... operations) {
-        assertThat(scene.recorder.exchanges()).flatMap(description::violations).isEmpty();
-        assertThat(scene.recorder.exchanges()).extracting(Exchange::status).allMatch(status -> status < 300);
+        assertThat(setup.recorder.exchanges()).flatMap(description::violations).isEmpty();
+        assertThat(setup.recorder.exchanges()).extracting(Exchange::status).allMatch(status -> status < 300);
         assertThat(carriedOut()).contains(operations);
     }
 
     private Set<String> carriedOut() {
-        return scene.recorder.exchanges().stream()
+        return setup.recorder.exchanges().stream()
                 .map(description::operation)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<Integer> statuses(String operation) {
-        return scene.recorder.exchanges().stream()
+        return setup.recorder.exchanges().stream()
                 .filter(exchange -> description.operation(exchange).equals(operation))
                 .map(Exchange::status)
                 .collect(Collectors.toCollection(TreeSet::new));

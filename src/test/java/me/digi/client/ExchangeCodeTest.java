@@ -20,16 +20,12 @@ import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ExchangeCodeTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private UserAccessToken exchange(PendingConsent link) {
         return local.digiMe.exchangeCode(local.contract, local.allow(link));
@@ -81,7 +77,7 @@ class ExchangeCodeTest {
     }
 
     @Test
-    void aCodeIsOfNoUseWithoutItsVerifier() {
+    void aCodeNeedsItsVerifier() {
         Authorized consent = local.allow(local.link());
         AuthorizationCode another = local.allow(local.link()).code();
         assertRejected(consent.code().value(), another.codeVerifier(), ErrorCode.INVALID_GRANT);

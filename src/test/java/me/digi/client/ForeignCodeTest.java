@@ -21,7 +21,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What interceptors and loggers of an application, and servers that do not speak HTTP, can do to a call. */
 @Timeout(60)
 class ForeignCodeTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
+
     private final UserAccessToken token = local.tokenOffTheRecord();
     private final JoinedThreads threads = new JoinedThreads();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private DigiMeUser userOf(DigiMe digiMe) {
         return KnownUser.of(digiMe, local.contract, token);
@@ -89,7 +86,7 @@ class ForeignCodeTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void h3_soIsWhatANetworkInterceptorThrows(Throwable thrown) throws InterruptedException {
+    void h3_whatANetworkInterceptorThrowsIsOneExceptionOfTheFamily(Throwable thrown) throws InterruptedException {
         Throwable failure = failureThrough(
                 threads.client().addNetworkInterceptor(throwing(thrown)).build());
         assertThat(failure).isInstanceOf(NetworkException.class).hasRootCause(thrown);
@@ -111,7 +108,7 @@ class ForeignCodeTest {
     }
 
     @Test
-    void h3_memoryThatIsUsedUpIsNotDressedUpAsANetworkFailure() throws InterruptedException {
+    void h3_anOutOfMemoryErrorIsNotReportedAsANetworkFailure() throws InterruptedException {
         OutOfMemoryError error = new OutOfMemoryError("in an interceptor");
         assertThat(failureThrough(
                         threads.client().addInterceptor(throwing(error)).build()))
@@ -176,14 +173,11 @@ class ForeignCodeTest {
         List<Thread> loggedOn = new CopyOnWriteArrayList<>();
         List<Integer> statuses = new ArrayList<>();
         local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.empty(503));
-        try (DigiMe digiMe = local.builder()
-                .logger(event -> {
-                    loggedOn.add(Thread.currentThread());
-                    statuses.add(event.status());
-                })
-                .build()) {
-            userOf(digiMe).listAccounts();
-        }
+        DigiMe digiMe = local.client(builder -> builder.logger(event -> {
+            loggedOn.add(Thread.currentThread());
+            statuses.add(event.status());
+        }));
+        userOf(digiMe).listAccounts();
         assertThat(statuses).containsExactly(503, 200);
         assertThat(loggedOn).containsOnly(Thread.currentThread());
     }

@@ -20,7 +20,7 @@ import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.ForeignJku;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,12 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens that the server did not sign, or not as it should, are refused, and their {@code jku} is never contacted. */
 class ForgedTokensTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private VerificationException refused(Operation operation, Fault fault, Runnable call) {
         local.sandbox.failNext(operation, fault);

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.fuzz.CannedSockets;
+import me.digi.client.fuzz.CannedSocket;
 import me.digi.client.fuzz.FuzzKeys;
 import me.digi.client.fuzz.Outcome;
 import me.digi.client.internal.io.Json;
 import me.digi.client.retry.RetryPolicy;
 import okhttp3.OkHttpClient;
 
-/** A client of a server that responds with what is fuzzed, but for its key set. For one thread. */
+/** A client and a server with fuzzed responses and a valid key set. For one thread. */
 final class FuzzedServer {
     static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-    private static final byte[] KEYS = CannedSockets.response(
+    private static final byte[] KEYS = CannedSocket.response(
             200,
             "application/json",
             Json.write(Map.of(
@@ -34,8 +34,8 @@ final class FuzzedServer {
                                             FuzzKeys.PAIR.getPublic().getEncoded())))))
                     .getBytes(UTF_8));
 
-    private static final byte[] NO_TOKEN = CannedSockets.response(
-            400, "application/json", "{\"error\":{\"code\":\"InvalidRequest\"}}".getBytes(UTF_8));
+    private static final byte[] NO_TOKEN =
+            CannedSocket.response(400, "application/json", "{\"error\":{\"code\":\"InvalidRequest\"}}".getBytes(UTF_8));
 
     private final boolean isTokenServer;
     private volatile byte[] response = NO_TOKEN;
@@ -52,11 +52,11 @@ final class FuzzedServer {
             .sleeper(pause -> {})
             .retryPolicy(RetryPolicy.none())
             .httpClient(new OkHttpClient.Builder()
-                    .socketFactory(new CannedSockets(this::responseTo))
+                    .socketFactory(new TestSocketFactory(() -> new CannedSocket(this::responseTo)))
                     .build())
             .build();
 
-    /** Responds with what is fuzzed to requests for tokens, or to all others. */
+    /** Sends the fuzzed response to token requests, or to all others. */
     FuzzedServer(boolean isTokenServer) {
         this.isTokenServer = isTokenServer;
     }
@@ -72,7 +72,7 @@ final class FuzzedServer {
         response = bytes;
     }
 
-    /** A pair that nobody has presented. */
+    /** A pair that was never presented. */
     UserAccessToken newPair() {
         count++;
         return UserAccessToken.builder()

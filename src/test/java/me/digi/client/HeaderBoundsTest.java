@@ -11,7 +11,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Over HTTP/1.1, OkHttp has a bound of its own; over HTTP/2, it has none. */
@@ -19,12 +19,8 @@ class HeaderBoundsTest {
     private static final String ALLOWED = "A".repeat(200 << 10);
     private static final String TOO_LONG = "A".repeat(300 << 10);
 
-    private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final CallSetup setup = CallSetup.withoutRetries();
 
     @Test
     void h4_headersThatAreTooLargeAreRejectedOverHttp2Too() throws IOException {
@@ -35,11 +31,10 @@ class HeaderBoundsTest {
             OkHttpClient http2 = new OkHttpClient.Builder()
                     .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
                     .build();
-            try (DigiMe digiMe = scene.local
-                    .builderFor(server.url("/").toString())
+            try (DigiMe digiMe = setup.builderFor(server.url("/").toString())
                     .httpClient(http2)
                     .build()) {
-                DigiMeUser user = KnownUser.of(digiMe, scene.contract, scene.token);
+                DigiMeUser user = KnownUser.of(digiMe, setup.contract, setup.token);
                 assertThat(user.listAccounts()).isEmpty();
                 UnexpectedResponseException unexpected =
                         thrownBy(UnexpectedResponseException.class, user::listAccounts);
@@ -63,8 +58,8 @@ class HeaderBoundsTest {
                 .newBuilder()
                 .header("X-New", TOO_LONG)
                 .build());
-        try (DigiMe digiMe = scene.local.builder().httpClient(network.client()).build()) {
-            assertThat(digiMe.refreshToken(scene.contract, scene.token)).isInstanceOf(RefreshResult.Refreshed.class);
+        try (DigiMe digiMe = setup.builder().httpClient(network.client()).build()) {
+            assertThat(digiMe.refreshToken(setup.contract, setup.token)).isInstanceOf(RefreshResult.Refreshed.class);
         }
     }
 }

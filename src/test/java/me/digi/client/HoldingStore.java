@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredGrant;
+import me.digi.client.store.Stores;
 import me.digi.client.store.TokenStore;
 
-/** Stops for ever at a moment of the first refresh, so that its process can be killed there; and says so. */
-final class HoldingStore implements TokenStore {
-    private final TokenStore store;
+/** Blocks at a moment of the first refresh, so that its process can be killed there, and reports it. */
+final class HoldingStore extends Stores.Wrapping {
     private final Moment moment;
     private final Consumer<String> said;
     private final AtomicInteger leases = new AtomicInteger();
@@ -17,23 +17,18 @@ final class HoldingStore implements TokenStore {
     /** A moment of a refresh, which writes the lease, perhaps renews it, and writes the new pair. */
     enum Moment {
         NEVER,
-        /** The lease is written, and nothing is sent. */
+        /** After the lease is written, before the request is sent. */
         LEASED,
-        /** The server has given the new pair, and it is not written. */
+        /** After the response, before the new pair is written. */
         REFRESHED,
-        /** The new pair is written, and not used. */
+        /** After the new pair is written, before it is used. */
         STORED
     }
 
     HoldingStore(TokenStore store, Moment moment, Consumer<String> said) {
-        this.store = store;
+        super(store);
         this.moment = moment;
         this.said = said;
-    }
-
-    @Override
-    public StoredGrant load(GrantKey grant) {
-        return store.load(grant);
     }
 
     @Override
@@ -43,16 +38,11 @@ final class HoldingStore implements TokenStore {
         if (!isLease && moment == Moment.REFRESHED) {
             hold();
         }
-        boolean isWritten = store.compareAndSet(grant, expectedVersion, next);
+        boolean isWritten = super.compareAndSet(grant, expectedVersion, next);
         if ((isFirstLease && moment == Moment.LEASED) || (!isLease && moment == Moment.STORED)) {
             hold();
         }
         return isWritten;
-    }
-
-    @Override
-    public void delete(GrantKey grant) {
-        store.delete(grant);
     }
 
     private void hold() {

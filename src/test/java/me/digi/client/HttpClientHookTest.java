@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,32 +29,22 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a client keeps of the OkHttp client that it is given, and what it does not. */
 class HttpClientHookTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
 
-    @AfterEach
-    void close() {
-        local.close();
-    }
-
     private PendingConsent linkThrough(OkHttpClient given) {
-        try (DigiMe digiMe = local.builder()
-                .httpClient(given)
-                .retryPolicy(RetryPolicy.none())
-                .build()) {
-            return linkOf(digiMe);
-        }
+        DigiMe digiMe = local.client(builder -> builder.httpClient(given).retryPolicy(RetryPolicy.none()));
+        return linkOf(digiMe);
     }
 
     private PendingConsent linkOf(DigiMe digiMe) {
-        return digiMe.authorize(local.contract)
-                .redirectUri(LocalDigiMe.REDIRECT_URI)
-                .start();
+        return local.link(digiMe);
     }
 
     @Test
@@ -108,7 +99,10 @@ class HttpClientHookTest {
     void theSocketFactoryIsKept() {
         AtomicInteger sockets = new AtomicInteger();
         OkHttpClient given = new OkHttpClient.Builder()
-                .socketFactory(new CountingSocketFactory(sockets))
+                .socketFactory(new TestSocketFactory(() -> {
+                    sockets.incrementAndGet();
+                    return new Socket();
+                }))
                 .build();
         linkThrough(given);
         assertThat(sockets).hasValue(2);

@@ -15,25 +15,20 @@ import me.digi.client.content.Content;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
-import me.digi.client.push.PushDescriptor;
 import me.digi.client.read.Session;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a call whose thread is interrupted. */
+/** Calls whose thread is interrupted. */
 class InterruptionTest {
     private static final Set<Thread.State> WAITING = Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     /** What a call ends with on a thread of its own, and whether that thread's interrupt flag is set then. */
     private record Outcome<T>(T result, boolean flag) {}
@@ -54,37 +49,35 @@ class InterruptionTest {
     }
 
     @Test
-    void aThreadThatWaitsForTheServersKeysReturnsAtOnceItsFlagSet() throws Exception {
+    void anInterruptedWaitForTheSigningKeysReturnsAtOnceWithTheFlagSet() throws Exception {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.STALL);
-        try (DigiMe digiMe = local.builder().build()) {
-            FutureTask<Outcome<NetworkException>> call = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
-            Thread thread = start(call);
-            local.sandbox.requests().await(Operation.FETCH_SIGNING_KEYS, 1);
-            thread.interrupt();
-            assertThat(call.get().flag()).isTrue();
-            assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
-            assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS);
-        }
+        DigiMe digiMe = local.client();
+        FutureTask<Outcome<NetworkException>> call = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
+        Thread thread = start(call);
+        local.sandbox.requests().await(Operation.FETCH_SIGNING_KEYS, 1);
+        thread.interrupt();
+        assertThat(call.get().flag()).isTrue();
+        assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS);
     }
 
     @Test
-    void soDoesOneThatWaitsForAnothersFetch() throws Exception {
+    void anInterruptedWaitForAnotherThreadsFetchReturnsAtOnce() throws Exception {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.STALL);
-        try (DigiMe digiMe = local.builder().build()) {
-            FutureTask<Outcome<Object>> first = onItsOwnThread(() -> digiMe.refreshToken(local.contract, token));
-            start(first);
-            local.sandbox.requests().await(Operation.FETCH_SIGNING_KEYS, 1);
-            FutureTask<Outcome<NetworkException>> second = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
-            Thread waiting = start(second);
-            waiting.interrupt();
-            assertThat(second.get().flag()).isTrue();
-            assertThat(second.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
-            assertThat(second.get().result().requestMayHaveArrived()).isFalse();
-            local.sandbox.release();
-            assertThat(first.get().result()).isInstanceOf(Refreshed.class);
-        }
+        DigiMe digiMe = local.client();
+        FutureTask<Outcome<Object>> first = onItsOwnThread(() -> digiMe.refreshToken(local.contract, token));
+        start(first);
+        local.sandbox.requests().await(Operation.FETCH_SIGNING_KEYS, 1);
+        FutureTask<Outcome<NetworkException>> second = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
+        Thread waiting = start(second);
+        waiting.interrupt();
+        assertThat(second.get().flag()).isTrue();
+        assertThat(second.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(second.get().result().requestMayHaveArrived()).isFalse();
+        local.sandbox.release();
+        assertThat(first.get().result()).isInstanceOf(Refreshed.class);
         assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN);
     }
 
@@ -130,13 +123,9 @@ class InterruptionTest {
     void aPushIsCutOffThoughItMayHaveArrived() throws Exception {
         ContractDetails push = local.sandbox.addContract("push", ContractKind.PUSH);
         DigiMeUser user = KnownUser.of(local.digiMe, push, local.token(push));
-        PushDescriptor descriptor = PushDescriptor.builder()
-                .mimeType("text/plain")
-                .addAccountIds("account-1")
-                .build();
         local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, Delivery.STALL);
-        FutureTask<Outcome<NetworkException>> call = onItsOwnThread(
-                () -> thrownBy(NetworkException.class, () -> user.pushToLibrary(descriptor, Content.of("content"))));
+        FutureTask<Outcome<NetworkException>> call = onItsOwnThread(() -> thrownBy(
+                NetworkException.class, () -> user.pushToLibrary(CallSetup.DESCRIPTOR, Content.of("content"))));
         Thread thread = start(call);
         local.sandbox.requests().await(Operation.PUSH_TO_LIBRARY, 1);
         thread.interrupt();
@@ -162,28 +151,25 @@ class InterruptionTest {
     }
 
     @Test
-    void theWaitForTheNextTryIsGivenUpAtOnce() throws Exception {
+    void anInterruptionEndsThePauseBeforeARetryAtOnce() throws Exception {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(
                 Operation.REFRESH_TOKEN, CannedResponse.empty(503).retryAfter("5"));
         CountDownLatch pausing = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
-        try (DigiMe digiMe = local.builder()
-                .sleeper(pause -> {
-                    pausing.countDown();
-                    over.await();
-                })
-                .build()) {
-            FutureTask<Outcome<NetworkException>> call = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
-            Thread thread = start(call);
-            pausing.await();
-            thread.interrupt();
-            assertThat(call.get().flag()).isTrue();
-            assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
-            // The server answered 503, and may have acted on the request all the same.
-            assertThat(call.get().result().requestMayHaveArrived()).isTrue();
-            over.countDown();
-        }
+        DigiMe digiMe = local.client(builder -> builder.sleeper(pause -> {
+            pausing.countDown();
+            over.await();
+        }));
+        FutureTask<Outcome<NetworkException>> call = onItsOwnThread(() -> interruptedRefresh(digiMe, token));
+        Thread thread = start(call);
+        pausing.await();
+        thread.interrupt();
+        assertThat(call.get().flag()).isTrue();
+        assertThat(call.get().result().kind()).isEqualTo(Kind.INTERRUPTED);
+        // The server responded with 503, but may have acted on the request.
+        assertThat(call.get().result().requestMayHaveArrived()).isTrue();
+        over.countDown();
         assertThat(local.requests(Operation.REFRESH_TOKEN)).hasSize(1);
     }
 

@@ -15,7 +15,7 @@ final class JavaApplication {
 
     private static int files() {
         try (Sandbox sandbox = Sandbox.start();
-                DigiMe digiMe = PatientClients.notingPauses(
+                DigiMe digiMe = TestSleepers.recordingPauses(
                                 DigiMe.builder()
                                         .applicationId(sandbox.applicationId())
                                         .environment(sandbox.environment())

@@ -67,7 +67,7 @@ enum JsonLibrary {
      */
     abstract String write(Object value);
 
-    /** What was written; Gson leaves out what is null, and so it is left out here. */
+    /** The JSON that was written, without nulls, which Gson omits. */
     JsonNode tree(Object value) {
         return tree(write(value));
     }

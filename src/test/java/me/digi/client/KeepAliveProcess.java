@@ -1,39 +1,58 @@
 package me.digi.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import me.digi.client.auth.ContractDetails;
 import me.digi.client.keepalive.KeepAliveProgress;
 import me.digi.client.keepalive.KeepAliveSummary;
-import me.digi.client.store.SharedStore;
+import me.digi.client.store.ChildJvm;
 
-/** A process that sweeps over a shared store once it is told to, and says what came of it. */
-final class KeepAliveProcess {
+/** A process that refreshes the due users of a shared store when it is told to, and prints the result. */
+public final class KeepAliveProcess {
     private KeepAliveProcess() {}
 
+    /** Lets so many processes sweep at once, and returns what each one prints at its end. */
+    public static List<String> sweep(
+            SharedStoreFixture fixture, int processes, int parallelism, List<String> jvmOptions) {
+        List<ChildJvm> started = new ArrayList<>();
+        try {
+            for (int process = 0; process < processes; process++) {
+                started.add(ChildJvm.startWithOptions(
+                        jvmOptions,
+                        KeepAliveProcess.class,
+                        fixture.arguments(
+                                fixture.sandbox.environment().baseUrl().toString(),
+                                fixture.sandbox.clock().instant().toString(),
+                                Integer.toString(parallelism))));
+            }
+            for (ChildJvm process : started) {
+                assertThat(process.readLine()).isEqualTo("ready");
+            }
+            started.forEach(process -> process.writeLine("go"));
+            return started.stream()
+                    .map(ChildJvm::finish)
+                    .map(lines -> lines.get(lines.size() - 1))
+                    .toList();
+        } finally {
+            started.forEach(ChildJvm::close);
+        }
+    }
+
     public static void main(String[] arguments) throws IOException {
-        List<String> words = List.of(arguments);
-        ContractDetails contract = ContractDetails.builder()
-                .contractId(words.get(4))
-                .privateKey(words.get(5))
-                .build();
-        try (DigiMe digiMe = DigiMe.builder()
-                .applicationId(words.get(3))
-                .environment(Environment.builder()
-                        .from(Environment.production())
-                        .baseUrl(words.get(2))
-                        .build())
-                .clock(Clock.fixed(Instant.parse(words.get(6)), ZoneOffset.UTC))
-                .tokenStore(SharedStore.valueOf(words.get(0)).open(words.get(1)))
+        ProcessArguments given = ProcessArguments.of(arguments);
+        try (DigiMe digiMe = given.builder()
+                .clock(Clock.fixed(Instant.parse(given.more().get(0)), ZoneOffset.UTC))
                 .build()) {
             System.out.println("ready");
             int unused = System.in.read();
-            KeepAliveSummary summary = digiMe.keepAlive(contract)
+            KeepAliveSummary summary = digiMe.keepAlive(given.contract())
                     .rate(10_000)
-                    .parallelism(Integer.parseInt(words.get(7)))
+                    .parallelism(Integer.parseInt(given.more().get(1)))
                     .refreshDue();
             KeepAliveProgress progress = summary.progress();
             System.out.println(summary.end() + " " + progress.users() + " " + progress.refreshed() + " "

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.http.Sleeper;
-import me.digi.client.internal.token.TroubledStore;
-import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.internal.token.FaultyStore;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.keepalive.KeepAliveProgress;
 import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.keepalive.KeepAliveRun;
@@ -38,37 +37,27 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.GrantSummary;
 import me.digi.client.store.StoredGrant;
-import me.digi.client.store.TokenStore;
+import me.digi.client.store.Stores;
 import me.digi.client.store.TokenStoreException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The sweep that refreshes users who have not called for a long time. */
+/** The keep-alive sweep, which refreshes users who have not made a call for a long time. */
 @Timeout(60)
 class KeepAliveTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-    private final TroubledStore store = new TroubledStore();
-    private final List<DigiMe> clients = new ArrayList<>();
+
+    private final FaultyStore store = new FaultyStore();
     private final DigiMe digiMe = client(pause -> {});
     private final Map<String, UserAccessToken> first = new HashMap<>();
 
-    @AfterEach
-    void close() {
-        clients.forEach(DigiMe::close);
-        local.close();
-    }
-
     private DigiMe client(Sleeper sleeper) {
-        DigiMe client = local.builder()
-                .tokenStore(store)
-                .retryPolicy(RetryPolicy.none())
-                .sleeper(sleeper)
-                .build();
-        clients.add(client);
-        return client;
+        return local.client(builder ->
+                builder.tokenStore(store).retryPolicy(RetryPolicy.none()).sleeper(sleeper));
     }
 
     /** Stores a user of each name. */
@@ -97,16 +86,12 @@ class KeepAliveTest {
         return local.sandbox.grant(first.get(userKey).userId(), local.contract).issued();
     }
 
-    private int refreshes() {
-        return local.sandbox.requests().count(Operation.REFRESH_TOKEN);
-    }
-
     private GrantKey key(String userKey) {
         return new GrantKey(local.contract.contractId(), userKey);
     }
 
     @Test
-    void whoeverIsDueIsRefreshedOnceAndNobodyElseIs() {
+    void onlyDueUsersAreRefreshed() {
         add("a", "b", "c");
         becomeDue();
         add("d");
@@ -119,7 +104,7 @@ class KeepAliveTest {
             assertThat(digiMe.user(local.contract, userKey).listAccounts()).isNotEmpty();
         }
         assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(4, 0, 0, 0, 0));
-        assertThat(refreshes()).isEqualTo(3);
+        assertThat(local.refreshes()).isEqualTo(3);
     }
 
     @Test
@@ -137,11 +122,11 @@ class KeepAliveTest {
             assertThat(user.reason().reference()).isNotBlank();
         });
         assertThat(summary.progress()).isEqualTo(new KeepAliveProgress(3, 1, 0, 2, 0));
-        assertThat(refreshes()).as("the dead pair is not presented again").isEqualTo(3);
+        assertThat(local.refreshes()).as("the dead pair is not presented again").isEqualTo(3);
     }
 
     @Test
-    void whoeverIsInDoubtOrBeingRefreshedIsSkipped() {
+    void usersInDoubtOrBeingRefreshedAreSkipped() {
         add("doubtful", "leased", "well");
         local.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.html(503));
         assertThat(thrownBy(ApiException.class, digiMe.user(local.contract, "doubtful")::refresh))
@@ -152,32 +137,21 @@ class KeepAliveTest {
         store.compareAndSet(key("leased"), row.version(), new StoredGrant(row.version() + 1, row.content(), summary));
         local.forget();
         assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(3, 1, 2, 0, 0));
-        assertThat(refreshes()).isEqualTo(1);
+        assertThat(local.refreshes()).isEqualTo(1);
     }
 
-    @Test
-    void aUserWhomAnotherMachineHasRefreshedSinceTheListWasReadIsLeftAlone() {
+    @ParameterizedTest
+    @EnumSource(
+            value = TokenStoreException.Operation.class,
+            names = {"LIST", "LOAD"})
+    void aUserWhoIsRefreshedElsewhereMeanwhileIsSkipped(TokenStoreException.Operation operation) {
         add("a");
         becomeDue();
         DigiMe another = client(pause -> {});
-        store.next(TokenStoreException.Operation.LIST, work -> {
-            Object page = work.get();
+        store.next(operation, work -> {
+            Object read = work.get();
             another.user(local.contract, "a").refresh();
-            return page;
-        });
-        assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(1, 0, 0, 0, 0));
-        assertThat(issued("a")).isEqualTo(2);
-    }
-
-    @Test
-    void aUserWhomAnotherMachineRefreshesAfterTheRecordWasLoadedIsLeftAloneToo() {
-        add("a");
-        becomeDue();
-        DigiMe another = client(pause -> {});
-        store.next(TokenStoreException.Operation.LOAD, work -> {
-            Object row = work.get();
-            another.user(local.contract, "a").refresh();
-            return row;
+            return read;
         });
         assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(1, 0, 0, 0, 0));
         assertThat(issued("a")).isEqualTo(2);
@@ -211,7 +185,7 @@ class KeepAliveTest {
                         e -> assertThat(e.operation()).isEqualTo(operation));
         assertThat(summary.progress().refreshed()).isZero();
         assertThat(summary.resumeAfter()).isNull();
-        assertThat(refreshes()).isZero();
+        assertThat(local.refreshes()).isZero();
 
         store.recover();
         assertThat(sweep().refreshDue().progress()).isEqualTo(new KeepAliveProgress(3, 3, 0, 0, 0));
@@ -219,28 +193,10 @@ class KeepAliveTest {
 
     @Test
     void aStoreThatCannotListEndsTheSweep() {
-        try (DigiMe other = local.builder().tokenStore(new Unlistable()).build()) {
-            KeepAliveSummary summary = other.keepAlive(local.contract).refreshDue();
-            assertThat(summary.end()).isEqualTo(End.STORE_FAILED);
-            assertThat(summary.failure()).hasMessageContaining("does not support listing");
-        }
-    }
-
-    private final class Unlistable implements TokenStore {
-        @Override
-        public StoredGrant load(GrantKey grant) {
-            return store.load(grant);
-        }
-
-        @Override
-        public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
-            return store.compareAndSet(grant, expectedVersion, next);
-        }
-
-        @Override
-        public void delete(GrantKey grant) {
-            store.delete(grant);
-        }
+        DigiMe other = local.client(builder -> builder.tokenStore(Stores.unlistable()));
+        KeepAliveSummary summary = other.keepAlive(local.contract).refreshDue();
+        assertThat(summary.end()).isEqualTo(End.STORE_FAILED);
+        assertThat(summary.failure()).hasMessageContaining("does not support listing");
     }
 
     @Test
@@ -266,7 +222,7 @@ class KeepAliveTest {
         assertThat(summary.failure()).isInstanceOf(ApiException.class);
         assertThat(summary.failures()).extracting(FailedUser::userKey).containsExactly("a", "b", "c", "d", "e");
         assertThat(summary.progress()).isEqualTo(new KeepAliveProgress(6, 0, 0, 0, 5));
-        assertThat(refreshes()).isEqualTo(5);
+        assertThat(local.refreshes()).isEqualTo(5);
         assertThat(summary.resumeAfter()).isEqualTo("e");
     }
 
@@ -387,7 +343,7 @@ class KeepAliveTest {
         add("a", "b");
         becomeDue();
         CountDownLatch listing = new CountDownLatch(1);
-        store.next(TokenStoreException.Operation.LIST, Trouble.first(() -> await(listing)));
+        store.next(TokenStoreException.Operation.LIST, StoreFault.first(() -> await(listing)));
         KeepAliveRun run = sweep().start();
         FutureTask<Boolean> waiting = new FutureTask<>(() -> {
             NetworkException e = thrownBy(NetworkException.class, run::await);
@@ -403,7 +359,7 @@ class KeepAliveTest {
         listing.countDown();
         assertThat(waiting.get()).isTrue();
         assertThat(run.summary().end()).isEqualTo(End.STOPPED);
-        assertThat(refreshes()).isZero();
+        assertThat(local.refreshes()).isZero();
     }
 
     private static void await(CountDownLatch latch) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.RunningProcess.Answer;
 import me.digi.client.auth.RefreshResult.Reason;
+import me.digi.client.sandbox.Sandbox;
 import me.digi.client.store.SharedStore;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -53,29 +54,31 @@ class KilledAndStoppedProcessesTest {
     @ParameterizedTest
     @EnumSource
     @EnabledIfSystemProperty(named = "processes.kills", matches = "\\d+")
-    void t8_nobodyWaitsLongForAProcessThatWasKilled(SharedStore kind) {
+    void t8_noCallWaitsLongForAKilledProcess(SharedStore kind) {
         int kills = Integer.getInteger("processes.kills") / 2;
         List<SlowTokenRelay> relays = new ArrayList<>();
-        try (RunningUsers users = new RunningUsers(kind, directory)) {
+        try (SharedStoreFixture fixture =
+                new SharedStoreFixture(Sandbox.builder().runningClock().start(), kind, directory)) {
             for (int number = 0; number < USERS; number++) {
-                users.consent(users.user(number));
-                relays.add(new SlowTokenRelay(users.sandbox, random.nextLong()));
+                fixture.signIn(user(number));
+                relays.add(new SlowTokenRelay(fixture.sandbox, random.nextLong()));
             }
             List<RunningProcess> rivals = new ArrayList<>();
             for (int number = 0; number < RIVALS; number++) {
-                rivals.add(users.start(users.sandbox.environment().baseUrl().toString(), ahead()));
+                rivals.add(
+                        start(fixture, fixture.sandbox.environment().baseUrl().toString()));
             }
-            List<RunningProcess> victims = startedOn(users, relays, Math.min(USERS, kills));
+            List<RunningProcess> victims = startedOn(fixture, relays, Math.min(USERS, kills));
             for (int done = 0; done < kills; ) {
-                serveAll(users, rivals);
-                serveEach(users, victims);
+                serveAll(fixture, rivals);
+                serveEach(fixture, victims);
                 relays.forEach(SlowTokenRelay::reset);
-                users.sandbox.expireAccessTokens();
+                fixture.sandbox.expireAccessTokens();
                 List<Call> calls = new ArrayList<>();
                 List<CompletableFuture<Void>> killed = new ArrayList<>();
                 for (int number = 0; number < victims.size(); number++) {
                     RunningProcess victim = victims.get(number);
-                    String user = users.user(number);
+                    String user = user(number);
                     SlowTokenRelay relay = relays.get(number);
                     CompletableFuture<Answer> unused = victim.call(user);
                     CompletableFuture<Void> gone = duringRefresh(relay, () -> {
@@ -90,23 +93,23 @@ class KilledAndStoppedProcessesTest {
                 killed.forEach(CompletableFuture::join);
                 int count = victims.size();
                 done += count;
-                victims = startedOn(users, relays, Math.min(USERS, kills - done));
+                victims = startedOn(fixture, relays, Math.min(USERS, kills - done));
                 for (Call call : calls) {
                     Answer response = call.response.join();
                     measure(response);
-                    String user = users.user(call.number);
+                    String user = user(call.number);
                     if (response.text().equals(LOST)) {
                         count("told RESPONSE_LOST");
                         assertThat(relays.get(call.number).stage())
                                 .as("what its process had sent")
                                 .isNotEqualTo(SlowTokenRelay.Stage.NOTHING_SENT);
                     } else {
-                        assertThat(response.text()).isEqualTo(users.served(user));
+                        assertThat(response.text()).isEqualTo(fixture.served(user));
                         count("served");
                     }
                 }
                 for (int number = 0; number < count; number++) {
-                    settle(users, users.user(number), calls, number);
+                    settle(fixture, user(number), calls, number);
                 }
             }
         } finally {
@@ -116,16 +119,16 @@ class KilledAndStoppedProcessesTest {
         assertThat(longest).isLessThanOrEqualTo(LONGEST_WAIT);
     }
 
-    /** The stored pair is the one that the sandbox honours, unless its loss was told; then the user consents anew. */
-    private void settle(RunningUsers users, String user, List<Call> calls, int number) {
+    /** The stored pair is the one that the sandbox accepts, unless its loss was reported; then the user consents again. */
+    private void settle(SharedStoreFixture fixture, String user, List<Call> calls, int number) {
         boolean isLost = calls.stream()
                 .anyMatch(call ->
                         call.number == number && call.response.join().text().equals(LOST));
         if (isLost) {
             count("users lost");
-            users.consent(user);
+            fixture.signIn(user);
         } else {
-            assertThat(users.stored(user)).isEqualTo(users.served(user));
+            assertThat(fixture.stored(user)).isEqualTo(fixture.served(user));
             count("users kept");
         }
     }
@@ -137,19 +140,20 @@ class KilledAndStoppedProcessesTest {
         int stops = Integer.getInteger("processes.stops") / 2;
         List<SlowTokenRelay> relays = new ArrayList<>();
         List<String> lost = new ArrayList<>();
-        try (RunningUsers users = new RunningUsers(kind, directory)) {
+        try (SharedStoreFixture fixture =
+                new SharedStoreFixture(Sandbox.builder().runningClock().start(), kind, directory)) {
             for (int number = 0; number < Math.min(USERS, stops); number++) {
-                users.consent(users.user(number));
-                relays.add(new SlowTokenRelay(users.sandbox, random.nextLong()));
+                fixture.signIn(user(number));
+                relays.add(new SlowTokenRelay(fixture.sandbox, random.nextLong()));
             }
-            List<RunningProcess> rival =
-                    List.of(users.start(users.sandbox.environment().baseUrl().toString(), ahead()));
-            List<RunningProcess> owners = startedOn(users, relays, relays.size());
+            List<RunningProcess> rival = List.of(
+                    start(fixture, fixture.sandbox.environment().baseUrl().toString()));
+            List<RunningProcess> owners = startedOn(fixture, relays, relays.size());
             for (int done = 0; done < stops; done += owners.size()) {
-                serveAll(users, rival);
-                serveEach(users, owners);
+                serveAll(fixture, rival);
+                serveEach(fixture, owners);
                 relays.forEach(SlowTokenRelay::reset);
-                users.sandbox.expireAccessTokens();
+                fixture.sandbox.expireAccessTokens();
                 List<Call> owns = new ArrayList<>();
                 List<Call> others = new ArrayList<>();
                 List<CompletableFuture<Void>> stopped = new ArrayList<>();
@@ -157,7 +161,7 @@ class KilledAndStoppedProcessesTest {
                 for (int number = 0; number < owners.size(); number++) {
                     RunningProcess owner = owners.get(number);
                     SlowTokenRelay relay = relays.get(number);
-                    String user = users.user(number);
+                    String user = user(number);
                     owns.add(new Call(number, owner.call(user)));
                     stages.add(SlowTokenRelay.Stage.NOTHING_SENT);
                     int index = number;
@@ -176,24 +180,24 @@ class KilledAndStoppedProcessesTest {
                     if (!response.text().contains(STORE_FAILED)) {
                         measure(response);
                     }
-                    count("meanwhile: " + kindOf(response, users.served(users.user(call.number))));
+                    count("meanwhile: " + kindOf(response, fixture.served(user(call.number))));
                 }
                 for (int number = 0; number < owners.size(); number++) {
-                    String user = users.user(number);
+                    String user = user(number);
                     SlowTokenRelay.Stage stage = stages.get(number);
                     count("stopped when " + stage);
-                    String own = kindOf(owns.get(number).response.join(), users.served(user));
+                    String own = kindOf(owns.get(number).response.join(), fixture.served(user));
                     count("the stopped call: " + own);
                     Answer again = owners.get(number).call(user).join();
                     Answer elsewhere = rival.get(0).call(user).join();
-                    boolean isKept = again.text().equals(users.served(user))
-                            && elsewhere.text().equals(users.served(user))
-                            && users.stored(user).equals(users.served(user));
+                    boolean isKept = again.text().equals(fixture.served(user))
+                            && elsewhere.text().equals(fixture.served(user))
+                            && fixture.stored(user).equals(fixture.served(user));
                     count(isKept ? "users kept" : "users lost");
                     if (!isKept) {
                         lost.add("stopped when " + stage + "; then " + own + "; then " + again + "; elsewhere "
                                 + elsewhere);
-                        users.consent(user);
+                        fixture.signIn(user);
                     }
                 }
             }
@@ -246,38 +250,48 @@ class KilledAndStoppedProcessesTest {
         return CompletableFuture.delayedExecutor(random.nextInt(mostMillis), TimeUnit.MILLISECONDS);
     }
 
+    private static String user(int number) {
+        return "user-" + number;
+    }
+
+    private RunningProcess start(SharedStoreFixture fixture, String baseUrl) {
+        RunningProcess process = new RunningProcess(fixture.arguments(baseUrl, ahead().toString()));
+        fixture.onClose(process::close);
+        return process;
+    }
+
     private Duration ahead() {
         return Duration.ofSeconds(random.nextInt(2 * MOST_AHEAD_SECONDS) - MOST_AHEAD_SECONDS);
     }
 
-    private List<RunningProcess> startedOn(RunningUsers users, List<SlowTokenRelay> relays, int count) {
+    private List<RunningProcess> startedOn(SharedStoreFixture fixture, List<SlowTokenRelay> relays, int count) {
         return relays.stream()
                 .limit(count)
-                .map(relay -> users.start(relay.url(), ahead()))
+                .map(relay -> start(fixture, relay.url()))
                 .toList();
     }
 
     /** Lets each of the processes know each user's newest pair. */
-    private static void serveAll(RunningUsers users, List<RunningProcess> processes) {
+    private static void serveAll(SharedStoreFixture fixture, List<RunningProcess> processes) {
         for (RunningProcess process : processes) {
             process.awaitReady();
             for (int number = 0; number < USERS; number++) {
-                String user = users.user(number);
-                if (users.isKnown(user)) {
-                    assertThat(process.call(user).join().text()).isEqualTo(users.served(user));
+                String user = user(number);
+                if (fixture.isSignedIn(user)) {
+                    assertThat(process.call(user).join().text()).isEqualTo(fixture.served(user));
                 }
             }
         }
     }
 
     /** Lets each process know its own user's newest pair. */
-    private static void serveEach(RunningUsers users, List<RunningProcess> processes) {
+    private static void serveEach(SharedStoreFixture fixture, List<RunningProcess> processes) {
         List<CompletableFuture<Answer>> responses = new ArrayList<>();
         for (int number = 0; number < processes.size(); number++) {
-            responses.add(processes.get(number).awaitReady().call(users.user(number)));
+            responses.add(processes.get(number).awaitReady().call(user(number)));
         }
         for (int number = 0; number < processes.size(); number++) {
-            assertThat(responses.get(number).join().text()).isEqualTo(users.served(users.user(number)));
+            assertThat(responses.get(number).join().text()).isEqualTo(fixture.served(user(number)));
         }
     }
 

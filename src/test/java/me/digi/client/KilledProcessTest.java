@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A process that is killed in the middle of a refresh does not lock the others out. */
 class KilledProcessTest {
+    private static final String USER = "user-42";
     private static final int THREADS = 5;
 
-    /** For so long the others watch a record that does not change. */
+    /** How long the others wait while the record does not change. */
     private static final Duration LEASE = Duration.ofSeconds(15);
 
     private static final Duration LITTLE = Duration.ofMillis(1);
@@ -27,69 +28,74 @@ class KilledProcessTest {
     @ParameterizedTest
     @EnumSource
     void t8_whileItHeldTheLeaseAnotherRefreshesAfterFifteenSecondsAndNoSooner(SharedStore kind) {
-        try (SharedStoreScene scene = new SharedStoreScene(kind, directory)) {
-            ClientProcess other = killedAt(Moment.LEASED, scene);
-            assertThat(scene.refreshes()).isZero();
+        try (SharedStoreFixture fixture = new SharedStoreFixture(kind, directory)) {
+            ClientProcess other = killedAt(Moment.LEASED, fixture);
+            assertThat(fixture.refreshes()).isZero();
             other.call(THREADS);
-            awaitLook(other, scene);
-            advance(scene, LEASE.minus(LITTLE));
-            awaitLook(other, scene);
-            assertThat(scene.refreshes()).isZero();
-            advance(scene, LITTLE);
-            assertThat(other.responses()).isEqualTo(scene.allServed(THREADS));
-            assertThat(scene.refreshes()).isEqualTo(1);
-            assertThat(scene.stored()).matches(scene::honours);
+            awaitLoad(other, fixture);
+            advance(fixture, other, LEASE.minus(LITTLE));
+            awaitLoad(other, fixture);
+            assertThat(fixture.refreshes()).isZero();
+            advance(fixture, other, LITTLE);
+            assertThat(other.responses()).isEqualTo(allServed(fixture, THREADS));
+            assertThat(fixture.refreshes()).isEqualTo(1);
+            assertThat(fixture.stored(USER)).isEqualTo(fixture.served(USER));
         }
     }
 
-    /** Nobody has the new pair, and the server refuses the old one: its user has to consent again, and is told why. */
+    /** Nobody has the new pair, and the server refuses the old one: the user has to consent again, for that reason. */
     @ParameterizedTest
     @EnumSource
-    void t8_betweenRefreshAndStoreItsPairIsSaidToBeLostAfterFifteenSeconds(SharedStore kind) {
-        try (SharedStoreScene scene = new SharedStoreScene(kind, directory)) {
-            ClientProcess other = killedAt(Moment.REFRESHED, scene);
-            assertThat(scene.refreshes()).isEqualTo(1);
+    void t8_betweenRefreshAndStoreThePairIsReportedLostAfterFifteenSeconds(SharedStore kind) {
+        try (SharedStoreFixture fixture = new SharedStoreFixture(kind, directory)) {
+            ClientProcess other = killedAt(Moment.REFRESHED, fixture);
+            assertThat(fixture.refreshes()).isEqualTo(1);
             other.call(THREADS);
-            awaitLook(other, scene);
-            advance(scene, LEASE);
+            awaitLoad(other, fixture);
+            advance(fixture, other, LEASE);
             assertThat(other.responses())
                     .isEqualTo("{" + ClientProcess.loggedOut(Reason.RESPONSE_LOST) + "=" + THREADS + "}");
-            assertThat(scene.refreshes()).as("with one replay").isEqualTo(2);
+            assertThat(fixture.refreshes()).as("with one replay").isEqualTo(2);
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void t8_afterItHadStoredThePairTheOthersTakeItAtOnce(SharedStore kind) {
-        try (SharedStoreScene scene = new SharedStoreScene(kind, directory)) {
-            ClientProcess other = killedAt(Moment.STORED, scene);
+        try (SharedStoreFixture fixture = new SharedStoreFixture(kind, directory)) {
+            ClientProcess other = killedAt(Moment.STORED, fixture);
             other.call(THREADS);
-            assertThat(other.responses()).isEqualTo(scene.allServed(THREADS));
-            assertThat(scene.refreshes()).isEqualTo(1);
+            assertThat(other.responses()).isEqualTo(allServed(fixture, THREADS));
+            assertThat(fixture.refreshes()).isEqualTo(1);
         }
     }
 
     /** Another process, which knows the grant, after one has been killed at that moment of a refresh. */
-    private static ClientProcess killedAt(Moment moment, SharedStoreScene scene) {
-        List<ClientProcess> processes = scene.start(moment, Moment.NEVER);
+    private static ClientProcess killedAt(Moment moment, SharedStoreFixture fixture) {
+        fixture.signIn(USER);
+        List<ClientProcess> processes = ClientProcess.start(fixture, USER, moment, Moment.NEVER);
         ClientProcess victim = processes.get(0);
         ClientProcess other = processes.get(1);
         other.call(1);
-        assertThat(other.responses()).isEqualTo(scene.allServed(1));
-        advance(scene, Duration.ofDays(1));
+        assertThat(other.responses()).isEqualTo(allServed(fixture, 1));
+        fixture.sandbox.clock().advance(Duration.ofDays(1));
+        ClientProcess.setTime(fixture, processes);
         victim.call(1);
         victim.awaitLine("holding");
         victim.kill();
-        scene.forget(victim);
         return other;
     }
 
-    private static void advance(SharedStoreScene scene, Duration duration) {
-        scene.sandbox.clock().advance(duration);
-        scene.tellTheTime();
+    private static String allServed(SharedStoreFixture fixture, int threads) {
+        return "{" + fixture.served(USER) + "=" + threads + "}";
     }
 
-    private static void awaitLook(ClientProcess process, SharedStoreScene scene) {
-        process.awaitLook(scene.sandbox.clock().instant());
+    private static void advance(SharedStoreFixture fixture, ClientProcess process, Duration duration) {
+        fixture.sandbox.clock().advance(duration);
+        ClientProcess.setTime(fixture, List.of(process));
+    }
+
+    private static void awaitLoad(ClientProcess process, SharedStoreFixture fixture) {
+        process.awaitLoad(fixture.sandbox.clock().instant());
     }
 }

@@ -7,44 +7,60 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.RequestEvent;
+import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.Sandbox;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
-/** A sandbox and a client for it, on one clock. Pauses between attempts are noted and not waited for. */
-final class LocalDigiMe implements AutoCloseable {
+/** A sandbox and a client for it, on one clock. Pauses between attempts are recorded instead of waited for. */
+class LocalDigiMe implements AutoCloseable {
     static final String REDIRECT_URI = "https://app.example/callback";
 
     final Sandbox sandbox = Sandbox.start();
     final ContractDetails contract = sandbox.contract();
     final List<Duration> pauses = new CopyOnWriteArrayList<>();
     final List<RequestEvent> events = new CopyOnWriteArrayList<>();
-    final DigiMe digiMe = builder().build();
+    final DigiMe digiMe;
+    private final UnaryOperator<DigiMe.Builder> settings;
+    private final List<DigiMe> clients = new ArrayList<>();
 
-    /** What builds one more client for the sandbox. */
-    DigiMe.Builder builder() {
-        return DigiMe.builder()
+    LocalDigiMe() {
+        this(builder -> builder, builder -> builder);
+    }
+
+    /** With settings for all clients, and some for {@link #digiMe} only. */
+    LocalDigiMe(UnaryOperator<DigiMe.Builder> settings, UnaryOperator<DigiMe.Builder> ofDigiMe) {
+        this.settings = settings;
+        this.digiMe = client(ofDigiMe);
+    }
+
+    /** A builder of another client for the sandbox. */
+    final DigiMe.Builder builder() {
+        return slf4jBuilder().logger(events::add);
+    }
+
+    private DigiMe.Builder slf4jBuilder() {
+        return settings.apply(DigiMe.builder()
                 .applicationId(sandbox.applicationId())
                 .environment(sandbox.environment())
                 .clock(sandbox.clock())
                 .ticker(Ticker.of(sandbox.clock()))
-                .ticker(() ->
-                        ChronoUnit.NANOS.between(Instant.EPOCH, sandbox.clock().instant()))
-                .sleeper(pauses::add)
-                .logger(events::add);
+                .sleeper(pauses::add));
     }
 
-    /** What builds a client that sends its calls there, and its users to the sandbox. */
+    /** A builder of a client that sends its requests there, and its users to the sandbox. */
     DigiMe.Builder builderFor(String baseUrl) {
         return builder()
                 .environment(Environment.builder()
@@ -53,26 +69,60 @@ final class LocalDigiMe implements AutoCloseable {
                         .build());
     }
 
-    PendingConsent link() {
-        return digiMe.authorize(contract).redirectUri(REDIRECT_URI).start();
+    /** Such a client, which is closed with this. */
+    DigiMe clientFor(String baseUrl, UnaryOperator<DigiMe.Builder> change) {
+        return closedLater(change.apply(builderFor(baseUrl)));
     }
 
-    /** What the user brings back after saying yes. */
+    /** Another client, which is closed with this. */
+    DigiMe client() {
+        return client(builder -> builder);
+    }
+
+    final DigiMe client(UnaryOperator<DigiMe.Builder> change) {
+        return closedLater(change.apply(builder()));
+    }
+
+    /** A client that has no logger, and so logs its requests through SLF4J; it is closed with this. */
+    final DigiMe slf4jClient(UnaryOperator<DigiMe.Builder> change) {
+        return closedLater(change.apply(slf4jBuilder()));
+    }
+
+    private DigiMe closedLater(DigiMe.Builder builder) {
+        DigiMe client = builder.build();
+        clients.add(client);
+        return client;
+    }
+
+    PendingConsent link() {
+        return link(digiMe);
+    }
+
+    PendingConsent link(DigiMe client) {
+        return client.authorize(contract).redirectUri(REDIRECT_URI).start();
+    }
+
+    /** What the user brings back after allowing access. */
     Authorized allow(PendingConsent link) {
         return (Authorized) link.read(sandbox.allow(link.url()));
     }
 
-    /** The token of a user who has just consented. */
+    /** The token of a new user. */
     UserAccessToken token() {
         return token(contract);
     }
 
     UserAccessToken token(ContractDetails other) {
-        PendingConsent link = digiMe.authorize(other).redirectUri(REDIRECT_URI).start();
+        return token(other, request -> request);
+    }
+
+    final UserAccessToken token(ContractDetails other, UnaryOperator<AuthorizationRequest> options) {
+        PendingConsent link =
+                options.apply(digiMe.authorize(other).redirectUri(REDIRECT_URI)).start();
         return digiMe.exchangeCode(other, allow(link));
     }
 
-    /** As {@link #token()}, and nothing of it is on the record. */
+    /** As {@link #token()}, without a trace in what is recorded. */
     UserAccessToken tokenOffTheRecord() {
         UserAccessToken token = token();
         forget();
@@ -91,12 +141,14 @@ final class LocalDigiMe implements AutoCloseable {
         }
     }
 
+    /** Clears what is recorded. */
     void forget() {
         sandbox.requests().clear();
         events.clear();
         pauses.clear();
     }
 
+    /** The operations of the requests to the sandbox, in order. */
     List<Operation> asked() {
         return sandbox.requests().all().stream().map(RecordedRequest::operation).toList();
     }
@@ -109,6 +161,19 @@ final class LocalDigiMe implements AutoCloseable {
         return sandbox.requests().last(operation);
     }
 
+    /** Whether the sandbox accepts this pair. */
+    boolean accepts(UserAccessToken token) {
+        return sandbox.grants().stream()
+                .map(GrantView::live)
+                .filter(Objects::nonNull)
+                .anyMatch(live -> live.accessToken().equals(token.accessToken().value())
+                        && live.refreshToken().equals(token.refreshToken().value()));
+    }
+
+    int refreshes() {
+        return sandbox.requests().count(Operation.REFRESH_TOKEN);
+    }
+
     /** What the call throws, which must be of that type. */
     static <T extends Throwable> T thrownBy(Class<T> type, ThrowingCallable call) {
         return catchThrowableOfType(type, call);
@@ -116,7 +181,7 @@ final class LocalDigiMe implements AutoCloseable {
 
     @Override
     public void close() {
-        digiMe.close();
+        clients.forEach(DigiMe::close);
         sandbox.close();
     }
 }

@@ -13,19 +13,15 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The server's signing key was replaced, and its key set cannot be read for a moment: no pair is lost over it. */
 class MalformedKeysTest {
-    private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final LocalUser local = new LocalUser();
 
     static Stream<Fault> keySets() {
         return Stream.of(
@@ -42,74 +38,73 @@ class MalformedKeysTest {
     @MethodSource("keySets")
     void t1_theResponseIsKeptAndTheNextCallSucceedsWithIt(Fault keySet) {
         rotateAndExpire();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
-        assertThat(catchThrowable(scene.user::listAccounts))
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
+        assertThat(catchThrowable(local.user::listAccounts))
                 .isInstanceOf(DigiMeException.class)
                 .isNotInstanceOf(ReauthorizationRequiredException.class);
-        assertThat(scene.user.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
-        assertThat(scene.user.listAccounts()).isNotEmpty();
-        assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(scene.stored()).matches(scene::honours);
+        assertThat(local.user.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
+        assertThat(local.user.listAccounts()).isNotEmpty();
+        assertThat(local.refreshes()).isEqualTo(1);
+        assertThat(local.stored()).matches(local::accepts);
     }
 
     @ParameterizedTest
     @MethodSource("keySets")
     void t1_anotherClientSucceedsWithItToo(Fault keySet) {
         rotateAndExpire();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
-        assertThat(catchThrowable(scene.user::listAccounts)).isInstanceOf(DigiMeException.class);
-        assertThat(scene.userOf(scene.another()).listAccounts()).isNotEmpty();
-        assertThat(scene.refreshes()).isEqualTo(1);
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
+        assertThat(catchThrowable(local.user::listAccounts)).isInstanceOf(DigiMeException.class);
+        assertThat(local.userOf(local.client()).listAccounts()).isNotEmpty();
+        assertThat(local.refreshes()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @MethodSource("keySets")
     void t1_aSignInIsCompletedByTheSameCallMadeAgain(Fault keySet) {
-        assertThat(scene.user.refresh()).isNotNull();
-        Authorized consent = scene.newConsent();
-        scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
-        int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE_CODE);
-        assertThat(catchThrowable(() -> scene.digiMe.signIn(scene.contract, "new user", consent)))
+        Authorized consent = consentUnderAnUnreadableKey(keySet);
+        int exchanges = local.sandbox.requests().count(Operation.EXCHANGE_CODE);
+        assertThat(catchThrowable(() -> local.digiMe.signIn(local.contract, "new user", consent)))
                 .isInstanceOf(DigiMeException.class);
-        SignIn signIn = scene.digiMe.signIn(scene.contract, "new user", consent);
+        SignIn signIn = local.digiMe.signIn(local.contract, "new user", consent);
         assertThat(signIn.replaced()).isNull();
         assertThat(signIn.user().listAccounts()).isNotEmpty();
-        assertThat(scene.sandbox.requests().count(Operation.EXCHANGE_CODE) - exchanges)
+        assertThat(local.sandbox.requests().count(Operation.EXCHANGE_CODE) - exchanges)
                 .isEqualTo(1);
     }
 
     @Test
     void t1_aSignInThatIsKeptIsCompletedByTheNextUseOnAnotherClient() {
-        assertThat(scene.user.refresh()).isNotNull();
-        Authorized consent = scene.newConsent();
-        scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
-        assertThat(catchThrowable(() -> scene.digiMe.signIn(scene.contract, "new user", consent)))
+        Authorized consent = consentUnderAnUnreadableKey(CannedResponse.html(200));
+        assertThat(catchThrowable(() -> local.digiMe.signIn(local.contract, "new user", consent)))
                 .isInstanceOf(DigiMeException.class);
-        assertThat(scene.another().user(scene.contract, "new user").listAccounts())
+        assertThat(local.client().user(local.contract, "new user").listAccounts())
                 .isNotEmpty();
     }
 
     /** A user is never served with the pair of the one who was signed in before. */
     @Test
     void t4_aSignInThatIsKeptKeepsTheOtherUsersPairFromBeingUsed() {
-        assertThat(scene.user.refresh()).isNotNull();
-        Authorized consent = scene.newConsent();
-        scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
-        assertThat(catchThrowable(() -> scene.signIn(scene.digiMe, consent))).isInstanceOf(DigiMeException.class);
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
-        assertThat(catchThrowable(scene.user::listAccounts)).isInstanceOf(DigiMeException.class);
-        assertThat(scene.user.listAccounts()).isNotEmpty();
-        assertThat(scene.user.loadToken().userId()).isNotEqualTo(scene.first.userId());
+        Authorized consent = consentUnderAnUnreadableKey(CannedResponse.html(200));
+        assertThat(catchThrowable(() -> local.signIn(local.digiMe, consent))).isInstanceOf(DigiMeException.class);
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
+        assertThat(catchThrowable(local.user::listAccounts)).isInstanceOf(DigiMeException.class);
+        assertThat(local.user.listAccounts()).isNotEmpty();
+        assertThat(local.user.loadToken().userId()).isNotEqualTo(local.first.userId());
+    }
+
+    private Authorized consentUnderAnUnreadableKey(Fault keySet) {
+        assertThat(local.user.refresh()).isNotNull();
+        Authorized consent = local.newConsent();
+        local.sandbox.rotateKeys();
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
+        return consent;
     }
 
     /** The client has fetched the keys once, so that a refresh is sent without fetching them. */
     private void rotateAndExpire() {
-        assertThat(scene.user.refresh()).isNotNull();
-        scene.sandbox.rotateKeys();
-        scene.expire();
-        scene.sandbox.requests().clear();
+        assertThat(local.user.refresh()).isNotNull();
+        local.sandbox.rotateKeys();
+        local.expire();
+        local.sandbox.requests().clear();
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,24 +21,16 @@ import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class NetworkFailuresTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private NetworkException failureAt(DigiMe.Builder builder) {
         try (DigiMe digiMe = builder.retryPolicy(RetryPolicy.none()).build()) {
-            return thrownBy(
-                    NetworkException.class,
-                    () -> digiMe.authorize(local.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start());
+            return thrownBy(NetworkException.class, () -> local.link(digiMe));
         }
     }
 
@@ -126,7 +121,12 @@ class NetworkFailuresTest {
     @Test
     void aTimeoutWhileConnectingIsARequestThatDidNotArrive() {
         OkHttpClient given = new OkHttpClient.Builder()
-                .socketFactory(new UnconnectableSocketFactory())
+                .socketFactory(new TestSocketFactory(() -> new Socket() {
+                    @Override
+                    public void connect(SocketAddress address, int timeout) throws SocketTimeoutException {
+                        throw new SocketTimeoutException("connect timed out");
+                    }
+                }))
                 .build();
         NetworkException failure = failureAt(local.builder().httpClient(given));
         assertThat(failure.kind()).isEqualTo(Kind.TIMED_OUT);
@@ -152,7 +152,7 @@ class NetworkFailuresTest {
     }
 
     @Test
-    void theLoggerHearsOfWhatBecameOfARequestWithoutAResponse() {
+    void theLoggerGetsTheFailureOfARequest() {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         refreshFailure(local.digiMe, token);

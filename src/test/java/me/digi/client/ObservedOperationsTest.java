@@ -16,43 +16,43 @@ class ObservedOperationsTest {
     void noAttributeAndNoLineHasASecretAndMetricsHaveAFewSeriesPerOperation() {
         PlantedSecrets secrets = new PlantedSecrets();
         try (LogLines lines = new LogLines();
-                CallScene scene = CallScene.withoutRetries()) {
-            scene.observed.forget();
+                CallSetup setup = CallSetup.withoutRetries()) {
+            setup.observed.forget();
             for (EveryCall call : EveryCall.values()) {
-                call.make(scene);
+                call.make(setup);
             }
-            scene.digiMe.close();
+            setup.digiMe.close();
 
-            scene.local.sandbox.requests().all().forEach(secrets::plant);
-            secrets.plant(scene.token);
-            secrets.plant(scene.session.key().value());
-            scene.observed.texts().forEach(secrets::show);
+            setup.sandbox.requests().all().forEach(secrets::plant);
+            secrets.plant(setup.token);
+            secrets.plant(setup.session.key().value());
+            setup.observed.texts().forEach(secrets::show);
             lines.all().forEach(secrets::show);
             secrets.assertNoneShows();
 
-            Set<Set<String>> labels = scene.observed.requests().stream()
+            Set<Set<String>> labels = setup.observed.requests().stream()
                     .map(request -> low(request).keySet())
                     .collect(Collectors.toSet());
             assertThat(labels).hasSize(1);
-            assertThat(scene.observed.requests())
+            assertThat(setup.observed.requests())
                     .extracting(request -> low(request).get("url.template"))
                     .allMatch(template -> template.matches("(/([a-z][a-zA-Z0-9.:-]{0,23}|(\\{[a-zA-Z]+})+))+"));
             assertThat(Stream.of(
-                                    scene.accountId,
-                                    scene.storageId,
-                                    scene.fileName,
-                                    scene.contract.contractId(),
-                                    scene.session.key().value())
-                            .filter(id -> scene.observed.requests().stream()
+                                    setup.accountId,
+                                    setup.storageId,
+                                    setup.fileName,
+                                    setup.contract.contractId(),
+                                    setup.session.key().value())
+                            .filter(id -> setup.observed.requests().stream()
                                     .anyMatch(request ->
                                             low(request).values().stream().anyMatch(value -> value.contains(id)))))
                     .isEmpty();
-            assertThat(operations(scene)).hasSizeGreaterThan(20);
+            assertThat(operations(setup)).hasSizeGreaterThan(20);
         }
     }
 
-    private static List<String> operations(CallScene scene) {
-        return scene.observed.requests().stream()
+    private static List<String> operations(CallSetup setup) {
+        return setup.observed.requests().stream()
                 .map(request -> low(request).get("digime.operation"))
                 .distinct()
                 .toList();

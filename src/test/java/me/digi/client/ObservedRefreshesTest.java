@@ -19,14 +19,14 @@ import org.junit.jupiter.api.Test;
 
 /** What Micrometer is told of refreshes, of which a client that is closed has told all. */
 class ObservedRefreshesTest {
-    private final GrantScene scene = new GrantScene();
+    private final LocalUser local = new LocalUser();
     private final RecordedObservations observed = new RecordedObservations();
-    private final DigiMe digiMe = scene.another(builder -> builder.observer(observed.observer));
-    private final DigiMeUser user = scene.userOf(digiMe);
+    private final DigiMe digiMe = local.client(builder -> builder.observer(observed.observer));
+    private final DigiMeUser user = local.userOf(digiMe);
 
     @AfterEach
     void close() {
-        scene.close();
+        local.close();
         assertThat(observed.openScopes).hasValue(0);
     }
 
@@ -43,7 +43,7 @@ class ObservedRefreshesTest {
 
     @Test
     void aRefreshIsAPartOfTheCallThatCausedItAndHasItsRequestsInIt() {
-        scene.expire();
+        local.expire();
         observed.inCall(user::listAccounts);
         assertOutcome("refreshed");
         assertThat(refreshes()).allMatch(refresh -> parent(refresh).equals("call"));
@@ -57,17 +57,17 @@ class ObservedRefreshesTest {
     @Test
     void aPairThatAnotherClientHasFetchedIsFoundInTheStore() {
         observed.inCall(user::listAccounts);
-        scene.expire();
-        scene.user.listAccounts();
-        UserAccessToken newest = scene.user.loadToken();
+        local.expire();
+        local.user.listAccounts();
+        UserAccessToken newest = local.user.loadToken();
         assertThat(user.loadToken()).isEqualTo(newest);
         assertThat(refreshes()).allMatch(refresh -> low(refresh).get("outcome").equals("found_in_store"));
     }
 
     @Test
     void aRefusedRefreshEndsWithReauthorizeAndIsNoError() {
-        scene.expire();
-        scene.sandbox.revoke(String.valueOf(scene.first.userId()));
+        local.expire();
+        local.sandbox.revoke(String.valueOf(local.first.userId()));
         thrownBy(ReauthorizationRequiredException.class, user::listAccounts);
         assertOutcome("reauthorize");
         assertThat(refreshes()).allMatch(refresh -> refresh.getError() == null);
@@ -75,9 +75,9 @@ class ObservedRefreshesTest {
 
     @Test
     void aRefreshThatGotNoResponseIsInDoubt() {
-        scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
+        local.expire();
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         NetworkException failure = thrownBy(NetworkException.class, user::listAccounts);
         assertOutcome("in_doubt");
         assertThat(refreshes().get(0).getError()).isEqualTo(failure);
@@ -85,15 +85,15 @@ class ObservedRefreshesTest {
 
     @Test
     void aRefreshWhoseKeysCannotBeFetchedHasFailed() {
-        scene.expire();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.error(500, "x", "no"));
+        local.expire();
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.error(500, "x", "no"));
         thrownBy(ApiException.class, user::listAccounts);
         assertOutcome("failed");
     }
 
     @Test
     void aRefreshByHandIsObservedOnTheCallersThread() {
-        observed.inCall(() -> digiMe.refreshToken(scene.contract, scene.first));
+        observed.inCall(() -> digiMe.refreshToken(local.contract, local.first));
         assertOutcome("refreshed");
         assertThat(refreshes()).allMatch(refresh -> parent(refresh).equals("call"));
         assertThat(observed.requests("refreshToken"))
@@ -102,7 +102,7 @@ class ObservedRefreshesTest {
 
     @Test
     void aSignInHasItsRequestsInTheCall() {
-        observed.inCall(() -> digiMe.signIn(scene.contract, "user-43", scene.newConsent()));
+        observed.inCall(() -> digiMe.signIn(local.contract, "user-43", local.newConsent()));
         assertThat(observed.requests("exchangeCode"))
                 .singleElement()
                 .satisfies(request -> assertThat(parent(request)).isEqualTo("call"));

@@ -26,7 +26,7 @@ import me.digi.client.read.SyncState;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.storage.StorageFile;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,36 +37,32 @@ class OddListsTest {
             + "\"updatedDate\":2,\"serviceGroupId\":1,\"serviceGroupName\":\"g\",\"serviceTypeId\":2,\"serviceTypeName\":"
             + "\"t\",\"serviceTypeReference\":\"tr\",\"sourceId\":3}";
 
-    private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final CallSetup setup = CallSetup.withoutRetries();
 
     private void answer(Operation operation, String json) {
-        scene.local.sandbox.failNext(operation, CannedResponse.json(200, json));
+        setup.sandbox.failNext(operation, CannedResponse.json(200, json));
     }
 
     private List<Account> accounts(String json) {
         answer(Operation.LIST_ACCOUNTS, json);
-        return scene.user.listAccounts();
+        return setup.user.listAccounts();
     }
 
     private FileList fileList(String json) {
         answer(Operation.LIST_FILES, json);
-        return scene.user.files(scene.session).list();
+        return setup.user.files(setup.session).list();
     }
 
     private SourcesPage sources(String json) {
         answer(Operation.LIST_SOURCES, json);
-        return scene.digiMe.discovery(scene.contract).listSources();
+        return setup.digiMe.discovery(setup.contract).listSources();
     }
 
     @Test
     void h14_anAccountThatIsAsDescribedHasNoProblems() {
         assertThat(accounts("[" + ACCOUNT + "]").get(0).problems()).isEmpty();
-        assertThat(scene.user.listAccounts())
+        assertThat(setup.user.listAccounts())
                 .allSatisfy(account -> assertThat(account.problems()).isEmpty());
     }
 
@@ -135,16 +131,16 @@ class OddListsTest {
     @ValueSource(strings = {"{}", "null", "\"\"", "7", "[", "[{]", "[" + ACCOUNT + "] x"})
     void h14_whatIsNotAListIsAnError(String json) {
         answer(Operation.LIST_ACCOUNTS, json);
-        assertThatThrownBy(scene.user::listAccounts).isInstanceOf(UnexpectedResponseException.class);
+        assertThatThrownBy(setup.user::listAccounts).isInstanceOf(UnexpectedResponseException.class);
     }
 
     @Test
     void h14_noCallTakesAnAccountWithoutAnId() {
         String id = accounts("[{}]").get(0).id();
-        scene.local.forget();
+        setup.forget();
 
-        assertThatThrownBy(() -> scene.user.deleteAccount(id)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(scene.local.asked()).isEmpty();
+        assertThatThrownBy(() -> setup.user.deleteAccount(id)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(setup.asked()).isEmpty();
     }
 
     @Test
@@ -206,7 +202,7 @@ class OddListsTest {
             })
     void h14_withoutItsStateOrItsFilesAListIsNotOne(String json) {
         answer(Operation.LIST_FILES, json);
-        assertThatThrownBy(() -> scene.user.files(scene.session).list())
+        assertThatThrownBy(() -> setup.user.files(setup.session).list())
                 .isInstanceOf(UnexpectedResponseException.class);
     }
 
@@ -245,15 +241,15 @@ class OddListsTest {
         answer(Operation.LIST_SOURCES, "{\"data\":[{\"id\":2}],\"total\":\"many\"}");
         answer(Operation.LIST_SOURCES, "{\"data\":[]}");
 
-        assertThat(scene.digiMe
-                        .discovery(scene.contract)
+        assertThat(setup.digiMe
+                        .discovery(setup.contract)
                         .listAllSources(SourcesQuery.builder().build()))
                 .extracting(Source::id)
                 .containsExactly(1L, 2L);
     }
 
     @Test
-    void h14_soDoWhateverElseDiscoveryLists() {
+    void h14_otherListsOfDiscoveryKeepWhatCanBeRead() {
         String odd = "{\"data\":[{\"id\":\"1\",\"name\":true,\"reference\":{},\"resource\":7},{}]}";
         answer(Operation.LIST_COUNTRIES, odd);
         answer(Operation.LIST_PLATFORMS, odd);
@@ -262,7 +258,7 @@ class OddListsTest {
         answer(
                 Operation.LIST_SAMPLE_DATA_SETS,
                 "{\"a\":null,\"b\":{\"name\":5},\"c\":{\"name\":\"n\",\"description\":\"\"}}");
-        var discovery = scene.digiMe.discovery(scene.contract);
+        var discovery = setup.digiMe.discovery(setup.contract);
 
         assertThat(discovery.listCountries()).hasSize(2);
         assertThat(discovery.listPlatforms()).hasSize(2);
@@ -285,7 +281,7 @@ class OddListsTest {
                 "{\"id\":\"c\",\"accessType\":null,\"certificate\":[],\"expirationDate\":\"never\","
                         + "\"application\":{\"name\":3,\"resources\":[]},\"type\":\"x509\"}");
 
-        ContractDescription contract = scene.digiMe.describeContract(scene.contract);
+        ContractDescription contract = setup.digiMe.describeContract(setup.contract);
 
         assertThat(contract.id()).isEqualTo("c");
         assertThat(contract.type()).isEqualTo("x509");
@@ -299,7 +295,7 @@ class OddListsTest {
         assertThat(contract.problems()).contains("accessType is missing", "application.resources is not an object");
 
         answer(Operation.DESCRIBE_CONTRACT, "[]");
-        assertThatThrownBy(() -> scene.digiMe.describeContract(scene.contract))
+        assertThatThrownBy(() -> setup.digiMe.describeContract(setup.contract))
                 .isInstanceOf(UnexpectedResponseException.class);
     }
 
@@ -310,7 +306,7 @@ class OddListsTest {
                 "{\"files\":[{\"id\":1,\"name\":\"n\",\"path\":null},null,{\"id\":\"2\",\"name\":\"a\","
                         + "\"originalName\":\"A\",\"path\":\"/apps/x/\",\"originalPath\":\"/apps/x/\"}]}");
 
-        List<StorageFile> files = scene.files.list();
+        List<StorageFile> files = setup.files.list();
 
         assertThat(files).extracting(StorageFile::id).containsExactly("1", "", "2");
         assertThat(files.get(0).problems()).contains("id is not text", "path is missing");
@@ -325,9 +321,9 @@ class OddListsTest {
                 "\uFEFF{\"new\":" + "[[]],\"error\":{\"message\":null,\"code\":\"Broken\",\"reference\":\"77\"}}"
             })
     void h14_anErrorKeepsWhatCanBeRead(String json) {
-        scene.local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.json(400, json));
+        setup.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.json(400, json));
 
-        ApiException failure = thrownBy(ApiException.class, scene.user::listAccounts);
+        ApiException failure = thrownBy(ApiException.class, setup.user::listAccounts);
 
         assertThat(failure.code()).isEqualTo(new ErrorCode("Broken"));
         assertThat(failure.reference()).isEqualTo("77");
@@ -341,18 +337,18 @@ class OddListsTest {
 
         UnexpectedResponseException created = thrownBy(
                 UnexpectedResponseException.class,
-                () -> scene.digiMe.storages(scene.contract).create());
+                () -> setup.digiMe.storages(setup.contract).create());
         assertThat(created.where()).isEqualTo("$.id");
         assertThat(created.operation()).isEqualTo("createStorage");
-        assertThatThrownBy(scene.user::fetchStorage).isInstanceOf(UnexpectedResponseException.class);
+        assertThatThrownBy(setup.user::fetchStorage).isInstanceOf(UnexpectedResponseException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
-    void h13_soIsASessionKeyThatIsNone(String key) {
+    void h13_anInvalidSessionKeyIsAnErrorOfTheFamily(String key) {
         answer(Operation.START_SESSION, "{\"session\":{\"key\":\"" + key + "\",\"expiry\":1}}");
 
-        assertThatThrownBy(scene.user::startSession).isInstanceOf(UnexpectedResponseException.class);
+        assertThatThrownBy(setup.user::startSession).isInstanceOf(UnexpectedResponseException.class);
     }
 
     @ParameterizedTest
@@ -377,7 +373,7 @@ class OddListsTest {
 
         UnexpectedResponseException unexpected = thrownBy(
                 UnexpectedResponseException.class,
-                () -> scene.user.revokeAccountPermission(scene.accountId, URI.create(LocalDigiMe.REDIRECT_URI)));
+                () -> setup.user.revokeAccountPermission(setup.accountId, URI.create(LocalDigiMe.REDIRECT_URI)));
 
         assertThat(unexpected.where()).isEqualTo("$.location");
         assertThat(unexpected.operation()).isEqualTo("revokeAccountPermission");
@@ -385,9 +381,8 @@ class OddListsTest {
     }
 
     @Test
-    void h12_httpsIsTakenAndHttpWhereTheEnvironmentIsThere() {
-        String there = scene.local
-                .sandbox
+    void h12_httpsIsAcceptedAndHttpOnlyAtTheEnvironment() {
+        String there = setup.sandbox
                 .environment()
                 .onboardUrl()
                 .resolve("revoke?code=1")
@@ -396,8 +391,8 @@ class OddListsTest {
         for (String location : List.of("https://elsewhere.example/page?code=1", "HTTPS://ELSEWHERE.example/", there)) {
             answer(Operation.REVOKE_ACCOUNT_PERMISSION, "{\"location\":\"" + location + "\"}");
 
-            assertThat(scene.user
-                            .revokeAccountPermission(scene.accountId, URI.create(LocalDigiMe.REDIRECT_URI))
+            assertThat(setup.user
+                            .revokeAccountPermission(setup.accountId, URI.create(LocalDigiMe.REDIRECT_URI))
                             .url())
                     .hasToString(location);
         }

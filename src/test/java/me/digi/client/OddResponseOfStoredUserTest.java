@@ -8,37 +8,33 @@ import me.digi.client.diagnostics.TokenEvent.ResponseOdd;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A refresh of a stored user whose response is odd beside its two token values: the pair is stored and used. */
 class OddResponseOfStoredUserTest {
-    private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final LocalUser local = new LocalUser();
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1, 1, 1L << 53, 253_402_300_800L})
     void t2_anExpiryThatMakesNoSenseIsUnknownAndTheTokenIsUsedUntilItIsRefused(long expiry) {
         UserAccessToken pair = refreshedWith(Change.claim("access_token.expires_on", expiry));
         assertThat(pair.accessToken().expiresAt()).isNull();
-        assertThat(scene.refreshes()).isEqualTo(1);
-        scene.expire();
-        assertThat(scene.user.listAccounts()).isNotEmpty();
-        assertThat(scene.refreshes()).as("refused, and refreshed then").isEqualTo(2);
+        assertThat(local.refreshes()).isEqualTo(1);
+        local.expire();
+        assertThat(local.user.listAccounts()).isNotEmpty();
+        assertThat(local.refreshes()).as("refused, and refreshed then").isEqualTo(2);
     }
 
     @Test
-    void t2_anExpiryInMillisecondsIsRecognised() {
-        long expiry = scene.sandbox
+    void t2_anExpiryInMillisecondsIsRecognized() {
+        long expiry = local.sandbox
                 .clock()
                 .instant()
-                .plus(GrantScene.A_DAY)
+                .plus(LocalUser.A_DAY)
                 .plusSeconds(86_000)
                 .toEpochMilli();
         UserAccessToken pair = refreshedWith(Change.claim("access_token.expires_on", expiry));
@@ -47,30 +43,31 @@ class OddResponseOfStoredUserTest {
     }
 
     @Test
-    void t2_anIdThatIsNoTextIsTheOneFromBefore() {
+    void t2_anIdThatIsNotTextIsTheOneFromBefore() {
         UserAccessToken pair = refreshedWith(Change.claim("sub", 42).and(Change.claim("consentid", 43)));
         assertThat(pair)
-                .returns(scene.first.userId(), UserAccessToken::userId)
-                .returns(scene.first.consentId(), UserAccessToken::consentId);
+                .returns(local.first.userId(), UserAccessToken::userId)
+                .returns(local.first.consentId(), UserAccessToken::consentId);
     }
 
     @Test
-    void t2_theListenerIsToldWhatWasOddAndNothingThatWasNot() throws InterruptedException {
+    void t2_theListenerIsCalledOnceForAnOddResponse() throws InterruptedException {
         refreshedWith(Change.claim("access_token.expires_on", 0));
-        scene.heard.await(ResponseOdd.class, 1);
-        assertThat(scene.heard.of(ResponseOdd.class).get(0).members()).isEqualTo(List.of("access_token.expires_on"));
-        scene.expire();
-        assertThat(scene.user.refresh()).isNotNull();
-        scene.digiMe.close();
-        assertThat(scene.heard.of(ResponseOdd.class)).hasSize(1);
+        local.tokenEvents.await(ResponseOdd.class, 1);
+        assertThat(local.tokenEvents.of(ResponseOdd.class).get(0).members())
+                .isEqualTo(List.of("access_token.expires_on"));
+        local.expire();
+        assertThat(local.user.refresh()).isNotNull();
+        local.digiMe.close();
+        assertThat(local.tokenEvents.of(ResponseOdd.class)).hasSize(1);
     }
 
     private UserAccessToken refreshedWith(Fault odd) {
-        scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, odd);
-        assertThat(scene.user.listAccounts()).isNotEmpty();
-        assertThat(scene.user.loadToken()).matches(scene::honours);
-        assertThat(scene.stored()).isEqualTo(scene.user.loadToken());
-        return scene.user.loadToken();
+        local.expire();
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, odd);
+        assertThat(local.user.listAccounts()).isNotEmpty();
+        assertThat(local.user.loadToken()).matches(local::accepts);
+        assertThat(local.stored()).isEqualTo(local.user.loadToken());
+        return local.user.loadToken();
     }
 }

@@ -1,6 +1,6 @@
 package me.digi.client;
 
-import static me.digi.client.GrantScene.onThreads;
+import static me.digi.client.ParallelCalls.onThreads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -13,96 +13,92 @@ import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.sandbox.ContractKind;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A grant that changes what it is known by, and stays one. */
+/** One grant whose user id, pair or contract key changes. */
 class OneGrantTest {
-    private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final LocalUser local = new LocalUser();
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aPairThatGainsItsUserIdAtARefreshIsOfTheSameGrant(boolean isConsentKnown) throws Exception {
         UserAccessToken nameless = nameless(isConsentKnown);
-        DigiMe client = scene.another();
-        DigiMeUser user = KnownUser.of(client, scene.contract, "nameless", nameless);
-        scene.expire();
+        DigiMe client = local.client();
+        DigiMeUser user = KnownUser.of(client, local.contract, "nameless", nameless);
+        local.expire();
         assertThat(user.listAccounts()).isNotEmpty();
         UserAccessToken named = user.loadToken();
-        assertThat(named.userId()).isEqualTo(scene.first.userId());
-        assertThat(client.takeOver(scene.contract, "nameless", nameless)).isEqualTo(new TakeOver.Older());
-        assertThat(client.takeOver(scene.contract, "nameless", named)).isEqualTo(new TakeOver.Same());
-        scene.expire();
+        assertThat(named.userId()).isEqualTo(local.first.userId());
+        assertThat(client.takeOver(local.contract, "nameless", nameless)).isEqualTo(new TakeOver.Older());
+        assertThat(client.takeOver(local.contract, "nameless", named)).isEqualTo(new TakeOver.Same());
+        local.expire();
         assertThat(onThreads(List.<Callable<Integer>>of(
-                        () -> client.user(scene.contract, "nameless")
+                        () -> client.user(local.contract, "nameless")
                                 .listAccounts()
                                 .size(),
                         () -> user.listAccounts().size())))
                 .doesNotContain(0);
-        assertThat(scene.refreshes()).isEqualTo(2);
-        assertThat(user.loadToken()).matches(scene::honours);
-        assertThat(client.takeOver(scene.contract, "nameless", nameless)).isEqualTo(new TakeOver.Older());
-        assertThat(client.takeOver(scene.contract, "nameless", named)).isEqualTo(new TakeOver.Older());
+        assertThat(local.refreshes()).isEqualTo(2);
+        assertThat(user.loadToken()).matches(local::accepts);
+        assertThat(client.takeOver(local.contract, "nameless", nameless)).isEqualTo(new TakeOver.Older());
+        assertThat(client.takeOver(local.contract, "nameless", named)).isEqualTo(new TakeOver.Older());
     }
 
     @Test
     void twoUsersWithoutIdsAreTwoGrants() {
-        DigiMe client = scene.another();
-        UserAccessToken other = scene.consent();
-        DigiMeUser one = KnownUser.of(client, scene.contract, "one", nameless(false));
+        DigiMe client = local.client();
+        UserAccessToken other = local.token();
+        DigiMeUser one = KnownUser.of(client, local.contract, "one", nameless(false));
         DigiMeUser two = KnownUser.of(
                 client,
-                scene.contract,
+                local.contract,
                 "two",
                 UserAccessToken.builder()
                         .from(other)
                         .userId(null)
                         .consentId(null)
                         .build());
-        scene.expire();
+        local.expire();
         assertThat(one.listAccounts()).isNotEmpty();
         assertThat(two.listAccounts()).isNotEmpty();
-        assertThat(one.loadToken().userId()).isEqualTo(scene.first.userId());
+        assertThat(one.loadToken().userId()).isEqualTo(local.first.userId());
         assertThat(two.loadToken().userId()).isEqualTo(other.userId());
     }
 
     @Test
     void aKeyThatTheContractHasChangedIsUsedForTheNextRefreshOfAKnownGrant() {
         ContractDetails withWrongKey = ContractDetails.builder()
-                .contractId(scene.contract.contractId())
-                .privateKey(scene.sandbox
+                .contractId(local.contract.contractId())
+                .privateKey(local.sandbox
                         .addContract("another contract", ContractKind.READ)
                         .privateKey())
                 .build();
-        DigiMe client = scene.another();
-        DigiMeUser before = client.user(withWrongKey, GrantScene.USER);
-        assertThat(before.loadToken()).isEqualTo(scene.first);
-        scene.expire();
+        DigiMe client = local.client();
+        DigiMeUser before = client.user(withWrongKey, LocalUser.USER);
+        assertThat(before.loadToken()).isEqualTo(local.first);
+        local.expire();
         assertThat(catchThrowable(before::refresh))
                 .isInstanceOf(ApiException.class)
                 .isNotInstanceOf(ReauthorizationRequiredException.class);
-        assertThat(scene.live().refreshToken())
-                .isEqualTo(scene.first.refreshToken().value());
-        DigiMeUser after = client.user(scene.contract, GrantScene.USER);
+        assertThat(local.live().refreshToken())
+                .isEqualTo(local.first.refreshToken().value());
+        DigiMeUser after = client.user(local.contract, LocalUser.USER);
         assertThat(after.listAccounts()).isNotEmpty();
         assertThat(before.refresh())
                 .as("by those who still hold the user of before")
                 .isInstanceOf(Refreshed.class);
-        assertThat(scene.stored()).matches(scene::honours);
+        assertThat(local.stored()).matches(local::accepts);
     }
 
     private UserAccessToken nameless(boolean isConsentKnown) {
         return UserAccessToken.builder()
-                .from(scene.first)
+                .from(local.first)
                 .userId(null)
-                .consentId(isConsentKnown ? scene.first.consentId() : null)
+                .consentId(isConsentKnown ? local.first.consentId() : null)
                 .build();
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import me.digi.client.HoldingStore.Moment;
 import me.digi.client.store.SharedStore;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Processes that share a store: one refresh for each expiry, and everyone is served. */
 class OneRefreshOfManyProcessesTest {
+    private static final String USER = "user-42";
     private static final int EXPIRIES = 4;
     private static final int EXPIRIES_WITH_ODD_CLOCKS = 20;
     private static final int THREADS_WITH_ODD_CLOCKS = 4;
@@ -25,10 +25,11 @@ class OneRefreshOfManyProcessesTest {
     @ParameterizedTest
     @CsvSource({"FILE, 2, 40", "POSTGRES, 4, 20"})
     void oneRefreshForEachExpiryAndEveryProcessHasTheNewestPair(SharedStore kind, int count, int threads) {
-        try (SharedStoreScene scene = new SharedStoreScene(kind, directory)) {
-            List<ClientProcess> processes =
-                    scene.start(Collections.nCopies(count, Moment.NEVER).toArray(Moment[]::new));
-            expireAndCall(scene, processes, EXPIRIES, threads);
+        try (SharedStoreFixture fixture = new SharedStoreFixture(kind, directory)) {
+            fixture.signIn(USER);
+            List<ClientProcess> processes = ClientProcess.startAhead(
+                    fixture, USER, Collections.nCopies(count, Duration.ZERO).toArray(Duration[]::new));
+            expireAndCall(fixture, processes, EXPIRIES, threads);
         }
     }
 
@@ -36,34 +37,37 @@ class OneRefreshOfManyProcessesTest {
     @ParameterizedTest
     @EnumSource
     void t3_oneRefreshForEachExpiryThoughOneClockIsAheadAndOneBehind(SharedStore kind) {
-        try (SharedStoreScene scene = new SharedStoreScene(kind, directory)) {
-            List<ClientProcess> processes =
-                    scene.startAhead(Duration.ZERO, Duration.ofMinutes(3), Duration.ZERO, Duration.ofMinutes(-3));
-            expireAndCall(scene, processes, EXPIRIES_WITH_ODD_CLOCKS, THREADS_WITH_ODD_CLOCKS);
+        try (SharedStoreFixture fixture = new SharedStoreFixture(kind, directory)) {
+            fixture.signIn(USER);
+            List<ClientProcess> processes = ClientProcess.startAhead(
+                    fixture, USER, Duration.ZERO, Duration.ofMinutes(3), Duration.ZERO, Duration.ofMinutes(-3));
+            expireAndCall(fixture, processes, EXPIRIES_WITH_ODD_CLOCKS, THREADS_WITH_ODD_CLOCKS);
         }
     }
 
     private static void expireAndCall(
-            SharedStoreScene scene, List<ClientProcess> processes, int expiries, int threads) {
+            SharedStoreFixture fixture, List<ClientProcess> processes, int expiries, int threads) {
         for (int expiry = 1; expiry <= expiries; expiry++) {
-            expire(scene, expiry % 3 == 0);
-            scene.tellTheTime();
+            expire(fixture, expiry % 3 == 0);
+            ClientProcess.setTime(fixture, processes);
             processes.forEach(process -> process.call(threads));
             List<String> responses =
                     processes.stream().map(ClientProcess::responses).toList();
-            assertThat(responses).hasSize(processes.size()).containsOnly(scene.allServed(threads));
-            assertThat(scene.refreshes()).isEqualTo(expiry);
-            assertThat(scene.live().number()).isEqualTo(1 + expiry);
+            assertThat(responses)
+                    .hasSize(processes.size())
+                    .containsOnly("{" + fixture.served(USER) + "=" + threads + "}");
+            assertThat(fixture.refreshes()).isEqualTo(expiry);
+            assertThat(fixture.live(USER).number()).isEqualTo(1 + expiry);
         }
-        assertThat(scene.stored()).matches(scene::honours);
+        assertThat(fixture.stored(USER)).isEqualTo(fixture.served(USER));
     }
 
-    /** As everyone can see by the clock; or as only the sandbox knows, which rejects what looks fresh. */
-    private static void expire(SharedStoreScene scene, boolean unforeseen) {
+    /** Either by the clock, or only at the sandbox, which then rejects a token that looks fresh. */
+    private static void expire(SharedStoreFixture fixture, boolean unforeseen) {
         if (unforeseen) {
-            scene.sandbox.expireAccessTokens();
+            fixture.sandbox.expireAccessTokens();
         } else {
-            scene.sandbox.clock().advance(Duration.ofDays(1));
+            fixture.sandbox.clock().advance(Duration.ofDays(1));
         }
     }
 }

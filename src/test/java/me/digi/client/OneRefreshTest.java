@@ -1,6 +1,6 @@
 package me.digi.client;
 
-import static me.digi.client.GrantScene.onThreads;
+import static me.digi.client.ParallelCalls.onThreads;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,99 +8,86 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
-import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Whoever asks, and however many: one refresh, and everyone is served. */
+/** One refresh serves all callers, whether they share a user object, a client or only the store. */
 class OneRefreshTest {
     private static final int THREADS = 200;
 
-    private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final LocalUser local = new LocalUser();
 
     @Test
     void twoHundredThreadsWithAnExpiredTokenMakeOneRefreshAndGetTwoHundredResponses() throws Exception {
-        scene.expire();
-        List<UserAccessToken> seen = onThreads(THREADS, () -> answered(scene.user));
-        assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(scene.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(THREADS);
-        assertThat(seen).hasSize(THREADS).allMatch(scene::honours);
-        assertThat(scene.stored()).matches(scene::honours);
+        local.expire();
+        List<UserAccessToken> seen = onThreads(THREADS, () -> answered(local.user));
+        assertThat(local.refreshes()).isEqualTo(1);
+        assertThat(local.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(THREADS);
+        assertThat(seen).hasSize(THREADS).allMatch(local::accepts);
+        assertThat(local.stored()).matches(local::accepts);
     }
 
     @Test
     void userObjectsOfOneGrantShareTheRefresh() throws Exception {
-        scene.expire();
+        local.expire();
         List<Callable<UserAccessToken>> works = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             boolean byName = i % 2 == 0;
             works.add(() -> answered(
                     byName
-                            ? scene.userOf(scene.digiMe)
-                            : KnownUser.of(scene.digiMe, scene.contract, GrantScene.USER, scene.first)));
+                            ? local.userOf(local.digiMe)
+                            : KnownUser.of(local.digiMe, local.contract, LocalUser.USER, local.first)));
         }
-        assertThat(onThreads(works)).allMatch(scene::honours);
-        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(onThreads(works)).allMatch(local::accepts);
+        assertThat(local.refreshes()).isEqualTo(1);
     }
 
     @Test
     void clientsThatShareAStoreShareTheRefresh() throws Exception {
         List<DigiMeUser> users =
-                Stream.generate(() -> scene.userOf(scene.another())).limit(5).toList();
+                Stream.generate(() -> local.userOf(local.client())).limit(5).toList();
         users.forEach(DigiMeUser::listAccounts);
-        scene.expire();
-        List<Callable<UserAccessToken>> works = new ArrayList<>();
-        for (int i = 0; i < THREADS; i++) {
-            DigiMeUser user = users.get(i % users.size());
-            works.add(() -> answered(user));
-        }
-        assertThat(onThreads(works)).allMatch(scene::honours);
-        assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(users).extracting(DigiMeUser::loadToken).allMatch(scene::honours);
+        local.expire();
+        assertThat(onThreads(callsOf(users, THREADS))).allMatch(local::accepts);
+        assertThat(local.refreshes()).isEqualTo(1);
+        assertThat(users).extracting(DigiMeUser::loadToken).allMatch(local::accepts);
     }
 
     @Test
     void aTokenThatLooksFreshAndIsRefusedIsRefreshedOnce() throws Exception {
-        scene.sandbox.expireAccessTokens();
-        assertThat(onThreads(THREADS, () -> answered(scene.user))).allMatch(scene::honours);
-        assertThat(scene.refreshes()).isEqualTo(1);
+        local.sandbox.expireAccessTokens();
+        assertThat(onThreads(THREADS, () -> answered(local.user))).allMatch(local::accepts);
+        assertThat(local.refreshes()).isEqualTo(1);
     }
 
     @Test
     void aTokenThatIsAboutToExpireIsUsedAndRefreshedInTheBackgroundOnce() throws Exception {
-        scene.sandbox.clock().advance(GrantScene.A_DAY.minusMinutes(4));
+        local.sandbox.clock().advance(LocalUser.A_DAY.minusMinutes(4));
         CountDownLatch refreshMayGoOn = new CountDownLatch(1);
-        scene.store.next(WRITE, Trouble.first(() -> Gate.await(refreshMayGoOn)));
-        onThreads(20, () -> scene.user.listAccounts().size());
-        assertThat(scene.user.loadToken()).isEqualTo(scene.first);
+        local.store.next(WRITE, StoreFault.first(() -> Gate.await(refreshMayGoOn)));
+        onThreads(20, () -> local.user.listAccounts().size());
+        assertThat(local.user.loadToken()).isEqualTo(local.first);
         refreshMayGoOn.countDown();
-        scene.heard.await(TokenEvent.RefreshDone.class, 1);
-        assertThat(scene.user.loadToken()).matches(scene::honours).isNotEqualTo(scene.first);
-        assertThat(scene.refreshes()).isEqualTo(1);
+        local.tokenEvents.await(TokenEvent.RefreshDone.class, 1);
+        assertThat(local.user.loadToken()).matches(local::accepts).isNotEqualTo(local.first);
+        assertThat(local.refreshes()).isEqualTo(1);
     }
 
     @Test
     void manyExpiriesInARowCostOneRefreshEach() throws Exception {
-        List<DigiMeUser> users = List.of(scene.user, scene.userOf(scene.another()));
+        List<DigiMeUser> users = List.of(local.user, local.userOf(local.client()));
         for (int day = 1; day <= 5; day++) {
-            scene.expire();
-            List<Callable<UserAccessToken>> works = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                DigiMeUser user = users.get(i % 2);
-                works.add(() -> answered(user));
-            }
-            assertThat(onThreads(works)).allMatch(scene::honours);
-            assertThat(scene.refreshes()).isEqualTo(day);
+            local.expire();
+            assertThat(onThreads(callsOf(users, 20))).allMatch(local::accepts);
+            assertThat(local.refreshes()).isEqualTo(day);
         }
     }
 
@@ -108,20 +95,25 @@ class OneRefreshTest {
     @Test
     void whileARefreshWaitsForItsResponseAllElseGoesOn() throws Exception {
         Gate gate = new Gate();
-        DigiMe client = scene.another(builder -> builder.httpClient(gate.client()));
-        DigiMeUser user = scene.userOf(client);
+        DigiMe client = local.client(builder -> builder.httpClient(gate.client()));
+        DigiMeUser user = local.userOf(client);
         user.listAccounts();
-        scene.expire();
+        local.expire();
         Thread caller = new Thread(user::listAccounts);
         caller.start();
         gate.awaitArrival();
-        assertThat(user.loadToken()).isEqualTo(scene.first);
+        assertThat(user.loadToken()).isEqualTo(local.first);
         assertThat(user.loadTokenStatus().lastAttemptAt()).isNotNull();
-        assertThat(client.takeOver(scene.contract, GrantScene.USER, scene.first))
-                .isEqualTo(new TakeOver.Same());
+        assertThat(client.takeOver(local.contract, LocalUser.USER, local.first)).isEqualTo(new TakeOver.Same());
         gate.open();
         caller.join();
-        assertThat(user.loadToken()).matches(scene::honours);
+        assertThat(user.loadToken()).matches(local::accepts);
+    }
+
+    private static List<Callable<UserAccessToken>> callsOf(List<DigiMeUser> users, int threads) {
+        return IntStream.range(0, threads)
+                .<Callable<UserAccessToken>>mapToObj(i -> () -> answered(users.get(i % users.size())))
+                .toList();
     }
 
     private static UserAccessToken answered(DigiMeUser user) {

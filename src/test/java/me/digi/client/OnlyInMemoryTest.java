@@ -5,26 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.diagnostics.TokenEvent.OnlyInMemory;
-import me.digi.client.internal.token.TroubledStore;
+import me.digi.client.internal.token.FaultyStore;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.InMemoryTokenStore;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Who keeps token pairs in memory only is warned, if the process lives long. */
+/** The warning about token pairs that are only in memory of a long-running process. */
 class OnlyInMemoryTest {
     private static final Duration A_DAY = Duration.ofDays(1);
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-    private final ReportedProblems problems = ReportedProblems.record();
-    private final AtomicBoolean process = new AtomicBoolean();
-    private final HeardEvents heard = new HeardEvents();
 
-    @AfterEach
-    void close() {
-        problems.close();
-        local.close();
-    }
+    @AutoClose
+    private final ReportedProblems problems = ReportedProblems.record();
+
+    private final AtomicBoolean process = new AtomicBoolean();
+    private final RecordedTokenEvents heard = new RecordedTokenEvents();
 
     private DigiMe.Builder builder() {
         return local.builder().memoryWarning(process).tokenListener(heard);
@@ -58,7 +56,7 @@ class OnlyInMemoryTest {
 
     @Test
     void aClientWithAnotherStoreOrWithoutUsersDoesNot() {
-        try (DigiMe stored = builder().tokenStore(new TroubledStore()).build();
+        try (DigiMe stored = builder().tokenStore(new FaultyStore()).build();
                 DigiMe byHand = builder().build()) {
             DigiMeUser user = KnownUser.of(stored, local.contract, "user-42", local.token());
             local.sandbox.clock().advance(A_DAY.multipliedBy(2));

@@ -18,7 +18,7 @@ import me.digi.client.report.PortabilityReport;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,12 +28,8 @@ class PortabilityReportTest {
     private static final Instant FROM = Instant.ofEpochSecond(1_600_000_000);
     private static final Instant TO = Instant.ofEpochSecond(4_000_000_000L);
 
-    private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final CallSetup setup = CallSetup.withoutRetries();
 
     @Test
     void theReportIsHandedOutAsItCame() throws IOException {
@@ -41,8 +37,8 @@ class PortabilityReportTest {
                 .startsWith("<?xml")
                 .contains("<report ")
                 .endsWith("</report>\n");
-        assertThat(scene.local.last(Operation.DOWNLOAD_REPORT).path()).endsWith("/export/medmij/report");
-        assertThat(scene.local.last(Operation.DOWNLOAD_REPORT).header("Accept")).isEqualTo("application/octet-stream");
+        assertThat(setup.last(Operation.DOWNLOAD_REPORT).path()).endsWith("/export/medmij/report");
+        assertThat(setup.last(Operation.DOWNLOAD_REPORT).header("Accept")).isEqualTo("application/octet-stream");
     }
 
     @Test
@@ -57,7 +53,7 @@ class PortabilityReportTest {
 
     @Test
     void aPageIsNoReport() {
-        scene.local.sandbox.failNext(Operation.DOWNLOAD_REPORT, CannedResponse.html(200));
+        setup.sandbox.failNext(Operation.DOWNLOAD_REPORT, CannedResponse.html(200));
         assertThat(thrownBy(UnexpectedResponseException.class, () -> read(PortabilityReport.medMij())))
                 .hasMessageContaining("Content-Type")
                 .hasMessageContaining("a web page instead of a report");
@@ -83,20 +79,20 @@ class PortabilityReportTest {
         ApiException failure =
                 thrownBy(ApiException.class, () -> read(new PortabilityReport("a/b", "p&df", null, null)));
         assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_ERRORS);
-        assertThat(scene.local.last(Operation.DOWNLOAD_REPORT).path()).endsWith("/export/a%2Fb/report");
-        assertThat(scene.local.last(Operation.DOWNLOAD_REPORT).query()).isEqualTo("format=p%26df");
+        assertThat(setup.last(Operation.DOWNLOAD_REPORT).path()).endsWith("/export/a%2Fb/report");
+        assertThat(setup.last(Operation.DOWNLOAD_REPORT).query()).isEqualTo("format=p%26df");
     }
 
     @Test
     void aReportThatIsCutDoesNotLookLikeAWholeOne() {
-        scene.local.sandbox.failNext(Operation.DOWNLOAD_REPORT, Delivery.TRUNCATE);
+        setup.sandbox.failNext(Operation.DOWNLOAD_REPORT, Delivery.TRUNCATE);
         assertThatThrownBy(() -> read(PortabilityReport.medMij()))
                 .isInstanceOfAny(ContentException.class, NetworkException.class);
     }
 
     @Test
     void aReportCanBeLeftUnread() throws IOException {
-        InputStream report = scene.user.downloadReport(PortabilityReport.medMij());
+        InputStream report = setup.user.downloadReport(PortabilityReport.medMij());
         assertThat(report.read()).isEqualTo('<');
         report.close();
         assertThat(read(PortabilityReport.medMij())).startsWith("<?xml");
@@ -104,11 +100,11 @@ class PortabilityReportTest {
 
     private String query(PortabilityReport report) throws IOException {
         assertThat(read(report)).isNotEmpty();
-        return String.valueOf(scene.local.last(Operation.DOWNLOAD_REPORT).query());
+        return String.valueOf(setup.last(Operation.DOWNLOAD_REPORT).query());
     }
 
     private String read(PortabilityReport report) throws IOException {
-        try (InputStream in = scene.user.downloadReport(report)) {
+        try (InputStream in = setup.user.downloadReport(report)) {
             return new String(in.readAllBytes(), UTF_8);
         }
     }

@@ -13,6 +13,7 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.store.ChildJvm;
 import me.digi.client.store.SharedStore;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A program that ends while a refresh is under way in the background does not lose the pair. */
 class ProcessEndTest {
-    /** What a process needs to end, if nothing keeps it. */
+    private static final String USER = "user-42";
+    /** How long a process takes to end when nothing delays it. */
     private static final Duration A_MOMENT = Duration.ofMillis(700);
 
     @TempDir
@@ -31,21 +33,22 @@ class ProcessEndTest {
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
-    private SharedStoreScene scene;
+    private SharedStoreFixture fixture;
     private Relay relay;
 
     @BeforeEach
     void letTheTokenBecomeStale() {
-        scene = new SharedStoreScene(SharedStore.FILE, directory);
-        scene.sandbox.clock().advance(Duration.ofDays(1).minusMinutes(2));
-        relay = new Relay(scene.sandbox, this::pass);
+        fixture = new SharedStoreFixture(SharedStore.FILE, directory);
+        fixture.signIn(USER);
+        fixture.sandbox.clock().advance(Duration.ofDays(1).minusMinutes(2));
+        relay = new Relay(fixture.sandbox, this::pass);
     }
 
     @AfterEach
     void close() {
         opened.countDown();
         relay.close();
-        scene.close();
+        fixture.close();
     }
 
     @ParameterizedTest
@@ -56,8 +59,8 @@ class ProcessEndTest {
             opened.countDown();
             program.finish();
         }
-        assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(scene.stored()).matches(scene::honours);
+        assertThat(fixture.refreshes()).isEqualTo(1);
+        assertThat(fixture.stored(USER)).isEqualTo(fixture.served(USER));
     }
 
     /** Takes as long as it says: {@code -Dprocesses.hang=true}. */
@@ -79,11 +82,11 @@ class ProcessEndTest {
     void t20_aClosedClientLeavesNoThreadAndNoShutdownHook() throws InterruptedException {
         opened.countDown();
         try (ChildJvm program = started(End.CLOSE)) {
-            scene.sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
+            fixture.sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
             program.writeLine("");
             assertThat(program.finish()).containsExactly("called", "threads [], hooks []");
         }
-        assertThat(scene.stored()).matches(scene::honours);
+        assertThat(fixture.stored(USER)).isEqualTo(fixture.served(USER));
     }
 
     @Test
@@ -104,13 +107,17 @@ class ProcessEndTest {
     }
 
     private ChildJvm started(End end) {
-        ChildJvm program = scene.run(EndingProgram.class, Leftovers.OPTIONS, relay.url(), end.name());
+        ChildJvm program = ChildJvm.startWithOptions(
+                Leftovers.OPTIONS,
+                EndingProgram.class,
+                fixture.arguments(
+                        relay.url(), USER, fixture.sandbox.clock().instant().toString(), end.name()));
         assertThat(program.readLine()).isEqualTo("called");
         return program;
     }
 
-    private MockResponse pass(String path, Supplier<MockResponse> onward) {
-        if (path.endsWith("/oauth/token")) {
+    private MockResponse pass(RecordedRequest request, Supplier<MockResponse> onward) {
+        if (String.valueOf(request.getPath()).endsWith("/oauth/token")) {
             arrived.countDown();
             Gate.await(opened);
         }

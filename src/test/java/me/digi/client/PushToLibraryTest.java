@@ -26,7 +26,7 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.PushedFile;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,13 +34,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Pushing a file into the user's library: it arrives whole, or not at all. */
 class PushToLibraryTest {
-    private final CallScene scene = CallScene.withRetries();
-    private final Watched stream = new Watched(Contents.bytes(1000));
+    @AutoClose
+    private final CallSetup setup = CallSetup.withRetries();
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final Watched stream = new Watched(Contents.bytes(1000));
 
     @ParameterizedTest
     @EnumSource(Contents.class)
@@ -48,7 +45,7 @@ class PushToLibraryTest {
         for (int size : Contents.SIZES) {
             byte[] bytes = Contents.bytes(size);
             Content content = kind.of(bytes, directory);
-            scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, content);
+            setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, content);
             assertThat(received()).isEqualTo(bytes);
             assertThat(last("Content-Length"))
                     .isEqualTo(content.length() == null ? null : String.valueOf(content.length()));
@@ -59,7 +56,7 @@ class PushToLibraryTest {
 
     @Test
     void theDescriptorSaysWhatIsSetAndNothingElse() {
-        scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, Content.of("x"));
+        setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, Content.of("x"));
         assertThat(lastPushed().descriptor())
                 .isEqualTo(Map.of("mimeType", "text/plain", "accounts", List.of(Map.of("accountId", "account-1"))));
 
@@ -69,7 +66,7 @@ class PushToLibraryTest {
                 .addReferences("one", "two")
                 .addTags("a tag")
                 .build();
-        scene.pusher.pushToLibrary(all, Content.of("x"));
+        setup.pusher.pushToLibrary(all, Content.of("x"));
         assertThat(lastPushed().descriptor())
                 .isEqualTo(Map.of(
                         "mimeType",
@@ -86,7 +83,7 @@ class PushToLibraryTest {
     void p8_aFileMayBelongToNoAccount() {
         PushDescriptor descriptor =
                 PushDescriptor.builder().mimeType("text/plain").build();
-        scene.pusher.pushToLibrary(descriptor, Content.of("x"));
+        setup.pusher.pushToLibrary(descriptor, Content.of("x"));
         assertThat(lastPushed().descriptor()).isEqualTo(Map.of("mimeType", "text/plain", "accounts", List.of()));
     }
 
@@ -116,23 +113,23 @@ class PushToLibraryTest {
     @Test
     void withoutADescriptorOrContentNothingIsSent() {
         assertThatNullPointerException()
-                .isThrownBy(() -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, absent()))
+                .isThrownBy(() -> setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, absent()))
                 .withMessage("content");
         assertThatNullPointerException()
-                .isThrownBy(() -> scene.pusher.pushToLibrary(absent(), Content.of("x")))
+                .isThrownBy(() -> setup.pusher.pushToLibrary(absent(), Content.of("x")))
                 .withMessage("descriptor");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Content.oneShot(-1, stream))
                 .withMessageContaining("length must be 0 or more: -1");
         assertThatThrownBy(() -> Content.of(Path.of("no-such-file"))).isInstanceOf(NoSuchFileException.class);
-        assertThat(scene.local.asked()).isEmpty();
+        assertThat(setup.asked()).isEmpty();
     }
 
     @Test
     void aContractThatReadsCannotPush() {
         ApiException apiError = thrownBy(
                 ApiException.class,
-                () -> scene.user.pushToLibrary(CallScene.DESCRIPTOR, Content.of("a contract that reads")));
+                () -> setup.user.pushToLibrary(CallSetup.DESCRIPTOR, Content.of("a contract that reads")));
         assertThat(apiError.code()).isEqualTo(ErrorCode.INVALID_CONTRACT_DATA_REQUEST);
         assertThat(apiError.reference()).isNotBlank();
     }
@@ -140,27 +137,28 @@ class PushToLibraryTest {
     @Test
     void contentThatCanBeOpenedAgainArrivesWholeAfterARefusedToken() throws IOException {
         byte[] bytes = Contents.bytes(300_001);
-        scene.local.sandbox.expireAccessTokens();
-        scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, Content.of(bytes));
+        setup.sandbox.expireAccessTokens();
+        setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, Content.of(bytes));
         assertThat(pushed()).hasSize(1);
         assertThat(received()).isEqualTo(bytes);
         assertThat(asked()).isEqualTo(2);
+        assertThat(setup.refreshes()).isOne();
     }
 
     @Test
     void contentThatCanBeOpenedAgainArrivesWholeAfterAPause() throws IOException {
         byte[] bytes = Contents.bytes(300_001);
-        scene.local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
-        scene.pusher.pushToLibrary(
-                CallScene.DESCRIPTOR, Content.repeatable(() -> Content.of(bytes).open()));
+        setup.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
+        setup.pusher.pushToLibrary(
+                CallSetup.DESCRIPTOR, Content.repeatable(() -> Content.of(bytes).open()));
         assertThat(pushed()).hasSize(1);
         assertThat(received()).isEqualTo(bytes);
-        assertThat(scene.local.pauses).containsExactly(Duration.ofSeconds(7));
+        assertThat(setup.pauses).containsExactly(Duration.ofSeconds(7));
     }
 
     @Test
     void contentThatCanBeReadOnceIsNotSentAgainAfterItWasRejected() {
-        scene.local.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
+        setup.sandbox.failNext(Operation.PUSH_TO_LIBRARY, tooMany());
         ApiException apiError = thrownBy(ApiException.class, () -> pushStream());
         assertThat(apiError.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
         assertThat(apiError.retryAfter()).isEqualTo(Duration.ofSeconds(7));
@@ -171,39 +169,39 @@ class PushToLibraryTest {
 
     @Test
     void contentThatCanBeReadOnceIsNotTouchedBeforeTheTokenIsGood() throws IOException {
-        scene.local.sandbox.clock().advance(Duration.ofDays(2));
+        setup.sandbox.clock().advance(Duration.ofDays(2));
         pushStream();
         assertThat(asked()).isOne();
+        assertThat(setup.refreshes()).isOne();
         assertThat(received()).isEqualTo(Contents.bytes(1000));
         assertThat(stream.isClosed()).isTrue();
     }
 
     @Test
     void contentThatCanBeReadOnceIsClosedAlsoIfItWasNeverSent() throws IOException {
-        scene.local.sandbox.clock().advance(Duration.ofDays(2));
-        scene.local.sandbox.revoke(String.valueOf(scene.token.userId()));
+        setup.sandbox.clock().advance(Duration.ofDays(2));
+        setup.sandbox.revoke(String.valueOf(setup.token.userId()));
         assertThat(thrownBy(ReauthorizationRequiredException.class, this::pushStream))
                 .isNotNull();
         assertThat(asked()).isZero();
         assertThat(stream.isClosed()).isTrue();
 
         Watched another = new Watched(new byte[1]);
-        try (DigiMe unreachable = scene.local.builderFor(RawServer.nobody()).build()) {
-            NetworkException notSent = thrownBy(
-                    NetworkException.class,
-                    () -> KnownUser.of(unreachable, scene.pushContract, scene.local.token(scene.pushContract))
-                            .pushToLibrary(CallScene.DESCRIPTOR, Content.oneShot(another)));
-            assertThat(notSent.requestMayHaveArrived()).isFalse();
-        }
+        DigiMe unreachable = setup.clientFor(RawServer.nobody(), builder -> builder);
+        NetworkException notSent = thrownBy(
+                NetworkException.class,
+                () -> KnownUser.of(unreachable, setup.pushContract, setup.token(setup.pushContract))
+                        .pushToLibrary(CallSetup.DESCRIPTOR, Content.oneShot(another)));
+        assertThat(notSent.requestMayHaveArrived()).isFalse();
         assertThat(another.isUntouched()).isTrue();
         assertThat(another.isClosed()).isTrue();
     }
 
     @Test
-    void aStreamThatWasReadBeforeIsNotTakenForAnEmptyOne() {
+    void aStreamThatWasReadBeforeIsNotSentAsAnEmptyOne() {
         Content once = Content.oneShot(stream);
-        scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, once);
-        assertThat(thrownBy(DigiMeException.class, () -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, once)))
+        setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, once);
+        assertThat(thrownBy(DigiMeException.class, () -> setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, once)))
                 .hasStackTraceContaining("one-shot content was already opened");
         assertThat(pushed()).hasSize(1);
     }
@@ -219,14 +217,14 @@ class PushToLibraryTest {
                 Content.repeatable(999, () -> new Watched(Contents.bytes(1000))),
                 Content.oneShot(1001, new Watched(Contents.bytes(1000))))) {
             DigiMeException failure =
-                    thrownBy(DigiMeException.class, () -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, content));
+                    thrownBy(DigiMeException.class, () -> setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, content));
             assertThat(failure).hasRootCauseInstanceOf(IOException.class);
         }
         assertThat(pushed()).isEmpty();
     }
 
     private void pushStream() {
-        scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, Content.oneShot(stream));
+        setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, Content.oneShot(stream));
     }
 
     private static CannedResponse tooMany() {
@@ -234,7 +232,7 @@ class PushToLibraryTest {
     }
 
     private List<PushedFile> pushed() {
-        return scene.local.sandbox.library(String.valueOf(scene.token.userId())).pushed();
+        return setup.sandbox.library(String.valueOf(setup.token.userId())).pushed();
     }
 
     private PushedFile lastPushed() {
@@ -248,11 +246,11 @@ class PushToLibraryTest {
     }
 
     private @Nullable String last(String header) {
-        return scene.local.last(Operation.PUSH_TO_LIBRARY).header(header);
+        return setup.last(Operation.PUSH_TO_LIBRARY).header(header);
     }
 
     private int asked() {
-        return scene.local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY);
+        return setup.sandbox.requests().count(Operation.PUSH_TO_LIBRARY);
     }
 
     /** What only a caller without null checks can hand over. */

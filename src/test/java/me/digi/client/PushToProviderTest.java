@@ -11,7 +11,7 @@ import me.digi.client.push.ProviderStandard;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.ProviderPush;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,55 +21,48 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PushToProviderTest {
     private static final String JSON = "{\"resourceType\":\"Observation\",\"value\":12345678901234567890.10}";
 
-    private final CallScene scene = CallScene.withRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final CallSetup setup = CallSetup.withRetries();
 
     @ParameterizedTest
     @CsvSource({"fhir, stu3", "fhir, 3.0.2"})
     void dataArrivesAsItIs(String name, String version) {
-        scene.pusher.pushToProvider(scene.accountId, new ProviderStandard(name, version), JSON);
-        RecordedRequest sent = scene.local.last(Operation.PUSH_TO_PROVIDER);
+        setup.pusher.pushToProvider(setup.accountId, new ProviderStandard(name, version), JSON);
+        RecordedRequest sent = setup.last(Operation.PUSH_TO_PROVIDER);
         assertThat(sent.path()).endsWith("/permission-access/import/h:accountId/" + name + "/" + version);
         assertThat(sent.body()).isEqualTo(JSON);
         assertThat(sent.header("Content-Type")).startsWith("application/json");
-        assertThat(sent.header("accountId")).isEqualTo(scene.accountId);
-        assertThat(scene.local
-                        .sandbox
-                        .library(String.valueOf(scene.token.userId()))
-                        .providerPushes())
+        assertThat(sent.header("accountId")).isEqualTo(setup.accountId);
+        assertThat(setup.sandbox.library(String.valueOf(setup.token.userId())).providerPushes())
                 .extracting(ProviderPush::accountId, ProviderPush::standard, ProviderPush::version)
-                .containsExactly(tuple(scene.accountId, name, version));
+                .containsExactly(tuple(setup.accountId, name, version));
     }
 
     @Test
     void aNewStandardIsTheServicesToJudgeAndEncodedOnce() {
         ProviderStandard standard = new ProviderStandard("new/standard", "r5 100%");
         ApiException failure =
-                thrownBy(ApiException.class, () -> scene.pusher.pushToProvider(scene.accountId, standard, JSON));
+                thrownBy(ApiException.class, () -> setup.pusher.pushToProvider(setup.accountId, standard, JSON));
         assertThat(failure.code()).isEqualTo(ErrorCode.VALIDATION_ERRORS);
-        assertThat(scene.local.last(Operation.PUSH_TO_PROVIDER).path()).endsWith("/new%2Fstandard/r5%20100%25");
+        assertThat(setup.last(Operation.PUSH_TO_PROVIDER).path()).endsWith("/new%2Fstandard/r5%20100%25");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[]", "null", "1", "\"text\"", "{", "{\"a\":1}}", "{\"a\":1,\"a\":2"})
     void whatIsNoJsonObjectIsNotSent(String json) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scene.pusher.pushToProvider(scene.accountId, ProviderStandard.FHIR_STU3, json))
+                .isThrownBy(() -> setup.pusher.pushToProvider(setup.accountId, ProviderStandard.FHIR_STU3, json))
                 .withMessageContaining("json is not a JSON object");
-        assertThat(scene.local.asked()).isEmpty();
+        assertThat(setup.asked()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " a", "a\nb", "a b", "ü"})
     void whatCannotBeAnAccountIdIsNotSent(String accountId) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scene.pusher.pushToProvider(accountId, ProviderStandard.FHIR_STU3, JSON))
+                .isThrownBy(() -> setup.pusher.pushToProvider(accountId, ProviderStandard.FHIR_STU3, JSON))
                 .withMessageStartingWith("accountId must");
-        assertThat(scene.local.asked()).isEmpty();
+        assertThat(setup.asked()).isEmpty();
     }
 
     @ParameterizedTest
@@ -84,15 +77,15 @@ class PushToProviderTest {
     }
 
     @Test
-    void anAccountThatIsNotTheUsersAndAContractThatReadsAreErrors() {
+    void anotherUsersAccountAndAReadContractAreErrors() {
         assertThat(thrownBy(
                                 ApiException.class,
-                                () -> scene.pusher.pushToProvider("nobodys", ProviderStandard.FHIR_STU3, JSON))
+                                () -> setup.pusher.pushToProvider("nobodys", ProviderStandard.FHIR_STU3, JSON))
                         .status())
                 .isEqualTo(404);
         assertThat(thrownBy(
                                 ApiException.class,
-                                () -> scene.user.pushToProvider(scene.accountId, ProviderStandard.FHIR_STU3, JSON))
+                                () -> setup.user.pushToProvider(setup.accountId, ProviderStandard.FHIR_STU3, JSON))
                         .code())
                 .isEqualTo(ErrorCode.INVALID_CONTRACT_DATA_REQUEST);
     }

@@ -45,7 +45,7 @@ final class RawServer implements AutoCloseable {
         return new RawServer(behaviour, true);
     }
 
-    /** Says this to whoever connects, whatever they have to say, and closes the connection. */
+    /** Sends this on every connection, whatever the request, and closes it. */
     static RawServer greeting(String text) {
         return new RawServer(connection -> connection.getOutputStream().write(text.getBytes(ISO_8859_1)), false);
     }
@@ -64,7 +64,7 @@ final class RawServer implements AutoCloseable {
                 + body.length() + "\r\n\r\n" + body);
     }
 
-    /** The address of a port at which nobody listens any more. */
+    /** The address of a port that was closed. */
     static String nobody() {
         try (RawServer server = answering("")) {
             return server.url();

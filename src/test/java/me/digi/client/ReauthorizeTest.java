@@ -1,8 +1,8 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.net.URI;
 import java.time.Duration;
@@ -24,16 +24,12 @@ import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ReauthorizeTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private ReauthorizationRequest request(UserAccessToken token) {
         return local.digiMe.reauthorize(local.contract, token).redirectUri(LocalDigiMe.REDIRECT_URI);
@@ -90,7 +86,7 @@ class ReauthorizeTest {
         URI callback = local.sandbox.allow(pending.url());
         assertThat(callback).hasParameter("state", state);
         assertThat(PendingConsent.fromJson(pending.toJson()).read(callback)).isInstanceOf(Authorized.class);
-        assertThat(catchThrowableOfType(
+        assertThat(thrownBy(
                                 CallbackException.class,
                                 () -> request(local.token()).start().read(callback))
                         .problem())
@@ -154,8 +150,8 @@ class ReauthorizeTest {
                 .from(local.token())
                 .accessToken(Token.of("stranger", local.sandbox.clock().instant()))
                 .build();
-        UnknownTokenException unknown = catchThrowableOfType(
-                UnknownTokenException.class, () -> request(stranger).start());
+        UnknownTokenException unknown =
+                thrownBy(UnknownTokenException.class, () -> request(stranger).start());
         ApiException failure = unknown.failure();
         assertThat(failure.operation()).isEqualTo("createTokenReference");
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
@@ -174,7 +170,7 @@ class ReauthorizeTest {
     }
 
     @Test
-    void t10_aUserWhomDigiMeNoLongerKnowsConsentsAnew() {
+    void t10_aUserUnknownToDigiMeConsentsAgain() {
         DigiMeUser user = KnownUser.of(local.digiMe, local.contract, "user-42", local.token());
         deleteElsewhere(user);
         assertThat(user.refresh()).isInstanceOf(RefreshResult.Reauthorize.class);
@@ -205,9 +201,8 @@ class ReauthorizeTest {
     }
 
     private void deleteElsewhere(DigiMeUser user) {
-        try (DigiMe elsewhere = local.builder().build()) {
-            KnownUser.of(elsewhere, local.contract, user.loadToken()).delete();
-        }
+        DigiMe elsewhere = local.client();
+        KnownUser.of(elsewhere, local.contract, user.loadToken()).delete();
     }
 
     @Test

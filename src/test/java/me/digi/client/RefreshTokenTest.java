@@ -23,19 +23,15 @@ import me.digi.client.sandbox.ErrorShape;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RefreshTokenTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private RefreshResult refresh(UserAccessToken token) {
         return local.digiMe.refreshToken(local.contract, token);
@@ -71,9 +67,8 @@ class RefreshTokenTest {
     @Test
     void ofANewClientIsPrecededByTheServersKeys() {
         UserAccessToken token = local.tokenOffTheRecord();
-        try (DigiMe another = local.builder().build()) {
-            another.refreshToken(local.contract, token);
-        }
+        DigiMe another = local.client();
+        another.refreshToken(local.contract, token);
         assertThat(local.asked()).containsExactly(Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN);
     }
 
@@ -183,12 +178,11 @@ class RefreshTokenTest {
         UserAccessToken token = local.token();
         local.sandbox.failNext(
                 Operation.FETCH_SIGNING_KEYS, CannedResponse.error(401, "InvalidToken", "not the token's fault"));
-        try (DigiMe another = local.builder().build()) {
-            assertThatThrownBy(() -> another.refreshToken(local.contract, token))
-                    .isInstanceOfSatisfying(
-                            ApiException.class,
-                            failure -> assertThat(failure.operation()).isEqualTo("fetchSigningKeys"));
-        }
+        DigiMe another = local.client();
+        assertThatThrownBy(() -> another.refreshToken(local.contract, token))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        failure -> assertThat(failure.operation()).isEqualTo("fetchSigningKeys"));
     }
 
     @Test
@@ -224,7 +218,7 @@ class RefreshTokenTest {
     }
 
     @Test
-    void whatTheResponseKnowsBetterReplacesWhatTheOldTokenKnew() {
+    void idsInTheResponseReplaceMissingOnes() {
         UserAccessToken bare = UserAccessToken.builder()
                 .accessToken(local.token().accessToken())
                 .refreshToken(local.token().refreshToken())

@@ -1,7 +1,7 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -16,7 +16,6 @@ import me.digi.client.auth.PendingConsent;
 import me.digi.client.content.Content;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
-import me.digi.client.push.PushDescriptor;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.ContractKind;
@@ -25,45 +24,37 @@ import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Access tokens that are refused though they look good. */
+/** Access tokens that are refused although they have not expired. */
 class RefusedAccessTokenTest {
-    private static final PushDescriptor DESCRIPTOR = PushDescriptor.builder()
-            .mimeType("text/plain")
-            .addAccountIds("account")
-            .build();
+    @AutoClose
+    private final LocalUser local = new LocalUser();
 
-    private final GrantScene scene = new GrantScene();
-    private final ContractDetails pushContract = scene.sandbox.addContract("push", ContractKind.PUSH);
-    private final DigiMeUser pusher = pusher(scene.digiMe);
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final ContractDetails pushContract = local.sandbox.addContract("push", ContractKind.PUSH);
+    private final DigiMeUser pusher = pusher(local.digiMe);
 
     @Test
     void t5_aPushThatCanBeSentOnlyOnceFailsAndTheNextOnesSucceed() {
-        scene.sandbox.expireAccessTokens();
-        ApiException failure = catchThrowableOfType(ApiException.class, () -> pusher.pushToLibrary(DESCRIPTOR, once()));
+        local.sandbox.expireAccessTokens();
+        ApiException failure = thrownBy(ApiException.class, () -> pusher.pushToLibrary(CallSetup.DESCRIPTOR, once()));
         assertThat(failure.status()).isEqualTo(401);
-        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(local.refreshes()).isEqualTo(1);
         for (int push = 0; push < 4; push++) {
-            pusher.pushToLibrary(DESCRIPTOR, once());
+            pusher.pushToLibrary(CallSetup.DESCRIPTOR, once());
         }
-        assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(5);
+        assertThat(local.refreshes()).isEqualTo(1);
+        assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(5);
     }
 
     @Test
-    void t5_whatKeepsTheTokenFromBeingReplacedIsToldBesideTheRefusal() {
-        scene.sandbox.expireAccessTokens();
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(500, "InternalServerError", "sorry"));
-        ApiException failure = catchThrowableOfType(ApiException.class, () -> pusher.pushToLibrary(DESCRIPTOR, once()));
+    void t5_aFailedRefreshIsSuppressedInTheRefusal() {
+        local.sandbox.expireAccessTokens();
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(500, "InternalServerError", "sorry"));
+        ApiException failure = thrownBy(ApiException.class, () -> pusher.pushToLibrary(CallSetup.DESCRIPTOR, once()));
         assertThat(failure.status()).isEqualTo(401);
         assertThat(failure.getSuppressed()).hasSize(1);
         assertThat(((ApiException) failure.getSuppressed()[0]).status()).isEqualTo(500);
@@ -71,24 +62,24 @@ class RefusedAccessTokenTest {
 
     @Test
     void t6_aOneTimeBodyIsTouchedOnlyUnderAFreshPairThoughTheFoundOneHasExpiredToo() {
-        DigiMeUser behind = scene.another().user(pushContract, "pusher");
+        DigiMeUser behind = local.client().user(pushContract, "pusher");
         assertThat(behind.loadToken()).isEqualTo(pusher.loadToken());
         assertThat(pusher.refresh()).isNotNull();
-        scene.expire();
+        local.expire();
         AtomicInteger reads = new AtomicInteger();
-        behind.pushToLibrary(DESCRIPTOR, Content.oneShot(counted(reads)));
+        behind.pushToLibrary(CallSetup.DESCRIPTOR, Content.oneShot(counted(reads)));
         assertThat(reads).hasPositiveValue();
-        assertThat(scene.refreshes()).isEqualTo(2);
-        assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
+        assertThat(local.refreshes()).isEqualTo(2);
+        assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
     }
 
     @Test
     void t6_aStalePairIsReplacedBeforeAOneTimeBodyIsTouched() {
-        scene.sandbox.clock().advance(GrantScene.A_DAY.minusMinutes(4));
-        scene.sandbox.expireAccessTokens();
-        pusher.pushToLibrary(DESCRIPTOR, once());
-        assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(scene.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
+        local.sandbox.clock().advance(LocalUser.A_DAY.minusMinutes(4));
+        local.sandbox.expireAccessTokens();
+        pusher.pushToLibrary(CallSetup.DESCRIPTOR, once());
+        assertThat(local.refreshes()).isEqualTo(1);
+        assertThat(local.sandbox.requests().count(Operation.PUSH_TO_LIBRARY)).isEqualTo(1);
     }
 
     static Stream<CannedResponse> refusalsWithoutACode() {
@@ -102,92 +93,89 @@ class RefusedAccessTokenTest {
     @ParameterizedTest
     @MethodSource("refusalsWithoutACode")
     void t7_a401WithoutAReadableCodeIsARefusedAccessToken(CannedResponse failure) {
-        scene.sandbox.failNext(Operation.LIST_ACCOUNTS, failure);
-        assertThat(scene.user.listAccounts()).isNotEmpty();
-        assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(scene.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(2);
+        local.sandbox.failNext(Operation.LIST_ACCOUNTS, failure);
+        assertThat(local.user.listAccounts()).isNotEmpty();
+        assertThat(local.refreshes()).isEqualTo(1);
+        assertThat(local.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(2);
     }
 
     @Test
     void t7_a401WithAnotherCodeIsNot() {
-        scene.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(401, "AccountSuspended", "no"));
-        ApiException failure = catchThrowableOfType(ApiException.class, scene.user::listAccounts);
+        local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(401, "AccountSuspended", "no"));
+        ApiException failure = thrownBy(ApiException.class, local.user::listAccounts);
         assertThat(failure.code()).isEqualTo(new ErrorCode("AccountSuspended"));
-        assertThat(scene.refreshes()).isZero();
+        assertThat(local.refreshes()).isZero();
     }
 
     @ParameterizedTest
     @MethodSource("refusalsWithoutACode")
     void t7_ofARefreshItIsNoVerdict(CannedResponse failure) {
-        scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, failure);
-        assertThat(catchThrowableOfType(ApiException.class, scene.user::listAccounts)
-                        .status())
+        local.expire();
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, failure);
+        assertThat(thrownBy(ApiException.class, local.user::listAccounts).status())
                 .isEqualTo(401);
-        assertThat(scene.user.listAccounts()).isNotEmpty();
-        assertThat(scene.refreshes()).isEqualTo(2);
+        assertThat(local.user.listAccounts()).isNotEmpty();
+        assertThat(local.refreshes()).isEqualTo(2);
     }
 
     @Test
     void t21_aPairThatWasFoundAndIsRefusedTooIsReplacedByOneThatIsFetched() {
-        DigiMeUser behind = scene.userOf(scene.another());
+        DigiMeUser behind = local.userOf(local.client());
         assertThat(behind.listAccounts()).isNotEmpty();
-        assertThat(scene.user.refresh()).isNotNull();
-        scene.sandbox.expireAccessTokens();
-        scene.sandbox.requests().clear();
+        assertThat(local.user.refresh()).isNotNull();
+        local.sandbox.expireAccessTokens();
+        local.sandbox.requests().clear();
         assertThat(behind.listAccounts()).isNotEmpty();
-        assertThat(scene.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(3);
-        assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(behind.loadToken()).matches(scene::honours);
+        assertThat(local.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(3);
+        assertThat(local.refreshes()).isEqualTo(1);
+        assertThat(behind.loadToken()).matches(local::accepts);
     }
 
     @Test
     void t22_aGatewayThatRefusesEveryCallCostsOneRefreshAMinute() {
-        DigiMeUser user = scene.userOf(scene.another(builder -> builder.httpClient(refusingAccounts())));
+        DigiMeUser user = local.userOf(local.client(builder -> builder.httpClient(refusingAccounts())));
         for (int call = 0; call < 10; call++) {
-            assertThat(catchThrowableOfType(ApiException.class, user::listAccounts)
-                            .status())
+            assertThat(thrownBy(ApiException.class, user::listAccounts).status())
                     .isEqualTo(401);
         }
-        assertThat(scene.refreshes()).isEqualTo(1);
-        scene.sandbox.clock().advance(Duration.ofSeconds(61));
+        assertThat(local.refreshes()).isEqualTo(1);
+        local.sandbox.clock().advance(Duration.ofSeconds(61));
         for (int call = 0; call < 10; call++) {
-            assertThat(catchThrowableOfType(ApiException.class, user::listAccounts)
-                            .status())
+            assertThat(thrownBy(ApiException.class, user::listAccounts).status())
                     .isEqualTo(401);
         }
-        assertThat(scene.refreshes()).isEqualTo(2);
+        assertThat(local.refreshes()).isEqualTo(2);
     }
 
     @Test
     void t22_aTokenThatIsRefusedByItsCodeIsReplacedHoweverNewItIs() {
-        assertThat(scene.user.refresh()).isNotNull();
-        scene.sandbox.expireAccessTokens();
-        assertThat(scene.user.listAccounts()).isNotEmpty();
-        assertThat(scene.refreshes()).isEqualTo(2);
+        assertThat(local.user.refresh()).isNotNull();
+        local.sandbox.expireAccessTokens();
+        assertThat(local.user.listAccounts()).isNotEmpty();
+        assertThat(local.refreshes()).isEqualTo(2);
     }
 
     @Test
     void t22_tokensThatLiveShorterThanClocksDifferAreNotRefreshedAtEachCall() {
-        Clock ahead = Clock.offset(scene.sandbox.clock(), Duration.ofMinutes(4));
-        DigiMeUser user = scene.userOf(scene.another(builder -> builder.clock(ahead)));
-        long soon = scene.sandbox.clock().instant().plusSeconds(120).getEpochSecond();
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Change.claim("access_token.expires_on", soon));
+        Clock ahead = Clock.offset(local.sandbox.clock(), Duration.ofMinutes(4));
+        DigiMeUser user = local.userOf(local.client(builder -> builder.clock(ahead)));
+        long soon = local.sandbox.clock().instant().plusSeconds(120).getEpochSecond();
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Change.claim("access_token.expires_on", soon));
         assertThat(user.refresh()).isNotNull();
         for (int call = 0; call < 10; call++) {
             assertThat(user.listAccounts()).isNotEmpty();
         }
-        assertThat(scene.refreshes()).isEqualTo(1);
+        assertThat(local.refreshes()).isEqualTo(1);
     }
 
     private DigiMeUser pusher(DigiMe client) {
         PendingConsent link = client.authorize(pushContract)
                 .redirectUri("https://app.example/callback")
                 .start();
-        Authorized allowed = (Authorized) link.read(scene.sandbox.allow(link.url()));
+        Authorized allowed = (Authorized) link.read(local.sandbox.allow(link.url()));
         DigiMeUser user = client.signIn(pushContract, "pusher", allowed).user();
         // The pair that a client has just got is new to it.
-        scene.sandbox.clock().advance(Duration.ofMinutes(2));
+        local.sandbox.clock().advance(Duration.ofMinutes(2));
         return user;
     }
 

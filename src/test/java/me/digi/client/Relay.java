@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
@@ -21,9 +22,9 @@ import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import okio.Buffer;
 
-/** Stands before the sandbox, hands all on, and may change what comes back or what becomes of the connection. */
+/** A proxy for the sandbox that may change responses and connections. */
 final class Relay implements AutoCloseable {
-    /** Kept here, or its level would be forgotten: a connection that brings no request is nothing to speak of. */
+    /** Referenced, or its level would be lost. Connections without a request are not worth a warning. */
     private static final Logger LOGGER = Logger.getLogger(MockWebServer.class.getName());
 
     private final MockWebServer server = new MockWebServer();
@@ -37,12 +38,12 @@ final class Relay implements AutoCloseable {
     }
 
     Relay(Sandbox sandbox, UnaryOperator<MockResponse> change) {
-        this(sandbox, (path, onward) -> change.apply(onward.get()));
+        this(sandbox, (request, onward) -> change.apply(onward.get()));
     }
 
-    /** What happens to a request: what it does before and after it is handed on, it does on the request's own thread. */
+    /** Handles a request on its own thread. */
     interface Hop {
-        MockResponse pass(String path, Supplier<MockResponse> onward);
+        MockResponse pass(RecordedRequest request, Supplier<MockResponse> onward);
     }
 
     Relay(Sandbox sandbox, Hop hop) {
@@ -53,8 +54,17 @@ final class Relay implements AutoCloseable {
             public MockResponse dispatch(RecordedRequest request) {
                 paths.add(String.valueOf(request.getPath()));
                 sequenceNumbers.add(request.getSequenceNumber());
-                return hop.pass(String.valueOf(request.getPath()), () -> handOn(request));
+                return hop.pass(request, () -> handOn(request));
             }
+        });
+    }
+
+    /** Changes only the first response that has a token. */
+    static Relay ofFirstTokenResponse(LocalDigiMe local, UnaryOperator<MockResponse> change) {
+        AtomicBoolean done = new AtomicBoolean();
+        return new Relay(local, response -> {
+            boolean isToken = response.getBody().clone().readUtf8().contains("\"token\"");
+            return isToken && done.compareAndSet(false, true) ? change.apply(response) : response;
         });
     }
 
@@ -64,12 +74,12 @@ final class Relay implements AutoCloseable {
         return relay;
     }
 
-    /** The base URL that leads here. */
+    /** The base URL of this relay. */
     String url() {
         return server.url("/").toString();
     }
 
-    /** What the sandbox answers there. */
+    /** The sandbox's response to this path. */
     String get(String path) {
         try (Response response =
                 client.newCall(new Request.Builder().url(url() + path).build()).execute()) {

@@ -3,7 +3,6 @@ package me.digi.client;
 import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.UserAccessToken;
@@ -15,36 +14,23 @@ import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import okhttp3.mockwebserver.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a refusal of a refresh by hand means, when the request may have been acted on before. */
+/** A refused {@code refreshToken} whose first request may have been acted on. */
 class ReplayTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
-
-    /** Carries out the first request for a pair, and responds so all the same. */
-    private Relay carryingOutAndRespondingWith(MockResponse instead) {
-        AtomicBoolean done = new AtomicBoolean();
-        return new Relay(local, response -> {
-            boolean isToken = response.getBody().clone().readUtf8().contains("\"token\"");
-            return isToken && done.compareAndSet(false, true) ? instead : response;
-        });
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     void t14_aRefusalOfTheReplayMeansThatTheResponseWasLost(int status) {
         UserAccessToken token = local.tokenOffTheRecord();
         MockResponse busy = new MockResponse().setResponseCode(status).setHeader("Retry-After", "1");
-        try (Relay relay = carryingOutAndRespondingWith(busy);
+        try (Relay relay = Relay.ofFirstTokenResponse(local, response -> busy);
                 DigiMe digiMe = local.builderFor(relay.url()).build()) {
             Reauthorize lost = (Reauthorize) digiMe.refreshToken(local.contract, token);
             assertThat(lost.reason()).isEqualTo(Reason.RESPONSE_LOST);
@@ -55,9 +41,9 @@ class ReplayTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503})
-    void t14_soDoesARefusalOfTheNextCall(int status) {
+    void t14_aRefusalOfTheNextCallMeansThatTheResponseWasLost(int status) {
         UserAccessToken token = local.tokenOffTheRecord();
-        try (Relay relay = carryingOutAndRespondingWith(new MockResponse().setResponseCode(status));
+        try (Relay relay = Relay.ofFirstTokenResponse(local, response -> new MockResponse().setResponseCode(status));
                 DigiMe digiMe = local.builderFor(relay.url()).build()) {
             assertThat(thrownBy(ApiException.class, () -> digiMe.refreshToken(local.contract, token))
                             .status())
@@ -68,7 +54,7 @@ class ReplayTest {
     }
 
     @Test
-    void t14_andOfTheCallAfterOneWithoutAReadableResponse() {
+    void t14_aRefusalAfterAnUnreadableResponseMeansThatTheResponseWasLost() {
         for (Fault fault : new Fault[] {Delivery.DROP_AFTER, Delivery.TRUNCATE}) {
             UserAccessToken token = local.tokenOffTheRecord();
             local.sandbox.failNext(Operation.REFRESH_TOKEN, fault);

@@ -21,7 +21,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The JWTs of requests, taken apart by hand. */
@@ -29,12 +29,8 @@ class RequestJwtTest {
     private static final int SALT_BYTES = 64;
     private static final int HASH_BYTES = 64;
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     /** One of each kind of signed request. */
     private List<RecordedRequest> signedRequests() {

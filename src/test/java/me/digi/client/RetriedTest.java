@@ -26,33 +26,29 @@ import okhttp3.Protocol;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is sent again, and what an error says that is not. */
+/** Which requests are retried, and the errors of those that are not. */
 @Timeout(60)
 class RetriedTest {
     private static final int REFUSED_STREAM = 7;
 
-    private CallScene scene = CallScene.withRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private CallSetup setup = CallSetup.withRetries();
 
     private int requests(EveryCall call) {
-        return scene.local.sandbox.requests().count(call.operation);
+        return setup.sandbox.requests().count(call.operation);
     }
 
     @Test
     void h8_tooLargeIsNotRetried() {
-        scene.local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.empty(413));
-        ApiException apiError = thrownBy(ApiException.class, scene.user::listAccounts);
+        setup.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.empty(413));
+        ApiException apiError = thrownBy(ApiException.class, setup.user::listAccounts);
         assertThat(apiError.isRetryable()).isFalse();
         assertThat(requests(EveryCall.ACCOUNTS)).isOne();
     }
@@ -83,8 +79,8 @@ class RetriedTest {
     @MethodSource("codesAndSessions")
     void h19_codesAndSessionsAreRequestedAgain(List<Object> callAndStatus) {
         EveryCall call = (EveryCall) callAndStatus.get(0);
-        scene.local.sandbox.failNext(call.operation, CannedResponse.html((int) callAndStatus.get(1)));
-        call.make(scene);
+        setup.sandbox.failNext(call.operation, CannedResponse.html((int) callAndStatus.get(1)));
+        call.make(setup);
         assertThat(requests(call)).isEqualTo(2);
     }
 
@@ -92,11 +88,11 @@ class RetriedTest {
     @EnumSource(names = {"AUTHORIZE", "REAUTHORIZE", "ONBOARD", "REFER_TO_ACCOUNT", "REFER_TO_STORAGE"})
     void h19_aCodeThatNobodyGotIsRequestedAgainAndHasAVerifierOfItsOwn(EveryCall call) {
         for (Delivery cut : List.of(Delivery.DROP_BEFORE, Delivery.DROP_AFTER)) {
-            scene.local.forget();
-            scene.local.sandbox.failNext(call.operation, cut);
-            call.make(scene);
+            setup.forget();
+            setup.sandbox.failNext(call.operation, cut);
+            call.make(setup);
             assertThat(requests(call)).isEqualTo(2);
-            assertThat(scene.local.requests(call.operation))
+            assertThat(setup.requests(call.operation))
                     .extracting(request -> request.claim("nonce"))
                     .doesNotHaveDuplicates();
         }
@@ -104,8 +100,8 @@ class RetriedTest {
 
     @Test
     void h19_aSessionWhoseResponseIsLostIsNotOpenedTwice() {
-        scene.local.sandbox.failNext(Operation.START_SESSION, Delivery.DROP_AFTER);
-        assertThat(thrownBy(NetworkException.class, scene.user::startSession).kind())
+        setup.sandbox.failNext(Operation.START_SESSION, Delivery.DROP_AFTER);
+        assertThat(thrownBy(NetworkException.class, setup.user::startSession).kind())
                 .isEqualTo(Kind.NO_RESPONSE);
         assertThat(requests(EveryCall.TRIGGER)).isOne();
     }
@@ -126,9 +122,9 @@ class RetriedTest {
                 server.enqueue(refused);
             }
             try (DigiMe digiMe = overHttp2(server)) {
-                DigiMeUser user = KnownUser.of(digiMe, scene.contract, scene.token);
+                DigiMeUser user = KnownUser.of(digiMe, setup.contract, setup.token);
                 assertThat(user.startSession().key().value()).isEqualTo("the session");
-                assertThat(scene.local.pauses).hasSize(1);
+                assertThat(setup.pauses).hasSize(1);
                 NetworkException failure = thrownBy(NetworkException.class, user::startSession);
                 assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
                 assertThat(failure.requestMayHaveArrived()).isFalse();
@@ -137,8 +133,7 @@ class RetriedTest {
     }
 
     private DigiMe overHttp2(MockWebServer server) {
-        return scene.local
-                .builderFor(server.url("/").toString())
+        return setup.builderFor(server.url("/").toString())
                 .httpClient(new OkHttpClient.Builder()
                         .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
                         .build())
@@ -147,31 +142,31 @@ class RetriedTest {
 
     @Test
     void h9_theStatusIsTheTrueOne() {
-        scene.local.sandbox.failNext(Operation.DOWNLOAD_REPORT, CannedResponse.html(203));
+        setup.sandbox.failNext(Operation.DOWNLOAD_REPORT, CannedResponse.html(203));
         assertThat(thrownBy(
                                 UnexpectedResponseException.class,
-                                () -> scene.user.downloadReport(PortabilityReport.medMij()))
+                                () -> setup.user.downloadReport(PortabilityReport.medMij()))
                         .status())
                 .isEqualTo(203);
-        scene.local.sandbox.failNext(
+        setup.sandbox.failNext(
                 Operation.START_SESSION,
                 CannedResponse.json(207, "{\"session\":{\"key\":\"\",\"expiry\":1900000000000}}"));
-        assertThat(thrownBy(UnexpectedResponseException.class, scene.user::startSession)
+        assertThat(thrownBy(UnexpectedResponseException.class, setup.user::startSession)
                         .status())
                 .isEqualTo(207);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"AUTHORIZE", "REAUTHORIZE", "ONBOARD"})
-    void h9_soItIsForWhatComesWithACode(EveryCall call) {
+    void h9_theStatusOfAResponseWithACodeIsTheTrueOne(EveryCall call) {
         try (Relay relay = new Relay(
-                        scene.local,
+                        setup,
                         response -> String.valueOf(response.getHeaders().get("Content-Type"))
                                                 .contains("json")
                                         && response.getBody().clone().readUtf8().contains("\"session\"")
                                 ? response.setResponseCode(207).setBody(withoutSessionKey(response))
                                 : response);
-                DigiMe digiMe = scene.local.builderFor(relay.url()).build()) {
+                DigiMe digiMe = setup.builderFor(relay.url()).build()) {
             UnexpectedResponseException failure = thrownBy(UnexpectedResponseException.class, () -> make(call, digiMe));
             assertThat(failure.status()).isEqualTo(207);
             assertThat(failure.where()).isEqualTo("$.session");
@@ -184,16 +179,13 @@ class RetriedTest {
 
     private void make(EveryCall call, DigiMe digiMe) {
         switch (call) {
-            case AUTHORIZE ->
-                digiMe.authorize(scene.contract)
-                        .redirectUri(LocalDigiMe.REDIRECT_URI)
-                        .start();
+            case AUTHORIZE -> setup.link(digiMe);
             case REAUTHORIZE ->
-                digiMe.reauthorize(scene.contract, scene.token)
+                digiMe.reauthorize(setup.contract, setup.token)
                         .redirectUri(LocalDigiMe.REDIRECT_URI)
                         .start();
             default ->
-                KnownUser.of(digiMe, scene.contract, scene.token)
+                KnownUser.of(digiMe, setup.contract, setup.token)
                         .onboard()
                         .redirectUri(LocalDigiMe.REDIRECT_URI)
                         .start();
@@ -204,9 +196,9 @@ class RetriedTest {
     void h9_jsonThatIsCutIsCalledCutJson() {
         try (RawServer server = RawServer.answering(
                         "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n[{\"id\":");
-                DigiMe digiMe = scene.local.builderFor(server.url()).build()) {
+                DigiMe digiMe = setup.builderFor(server.url()).build()) {
             UnexpectedResponseException failure = thrownBy(
-                    UnexpectedResponseException.class, KnownUser.of(digiMe, scene.contract, scene.token)::listAccounts);
+                    UnexpectedResponseException.class, KnownUser.of(digiMe, setup.contract, setup.token)::listAccounts);
             assertThat(failure.status()).isEqualTo(201);
             assertThat(failure.what()).isEqualTo("the JSON is truncated");
         }
@@ -222,8 +214,8 @@ class RetriedTest {
             }
         });
         for (Runnable upload : List.<Runnable>of(
-                () -> scene.pusher.pushToLibrary(CallScene.DESCRIPTOR, content),
-                () -> scene.files.upload("Notes/second.txt", content))) {
+                () -> setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, content),
+                () -> setup.files.upload("Notes/second.txt", content))) {
             NetworkException failure = thrownBy(NetworkException.class, upload::run);
             assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
             assertThat(failure.requestMayHaveArrived()).isFalse();
@@ -231,15 +223,15 @@ class RetriedTest {
                     .hasMessageEndingWith("could not be sent: the content failed")
                     .hasCause(broken);
         }
-        assertThat(scene.local.pauses).isEmpty();
+        assertThat(setup.pauses).isEmpty();
     }
 
     @Test
-    void h10_contentOfAnotherLengthIsToldWithItsOwnNumbers() {
+    void h10_contentOfAnotherLengthIsReportedWithBothLengths() {
         for (int length : new int[] {4, 6}) {
             Content content = Content.repeatable(length, () -> new ByteArrayInputStream(new byte[5]));
             NetworkException failure =
-                    thrownBy(NetworkException.class, () -> scene.files.upload("Notes/second.txt", content));
+                    thrownBy(NetworkException.class, () -> setup.files.upload("Notes/second.txt", content));
             assertThat(failure)
                     .cause()
                     .hasMessage("the content has a stated length of " + length + " bytes but has "

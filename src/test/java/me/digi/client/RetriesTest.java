@@ -21,12 +21,12 @@ import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Oversized;
 import me.digi.client.sandbox.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is tried again, how often and after which pauses. */
+/** Which requests are retried, how often, and after which pauses. */
 class RetriesTest {
     private static final RetryPolicy PLAIN = RetryPolicy.builder()
             .baseDelay(Duration.ofSeconds(1))
@@ -36,18 +36,13 @@ class RetriesTest {
             .limit(3)
             .build();
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     /** A call of a new client, which looks up the server's keys first: the one request that changes nothing. */
     private RefreshResult refreshOfANewClient(RetryPolicy policy, UserAccessToken token) {
-        try (DigiMe digiMe = local.builder().retryPolicy(policy).build()) {
-            return digiMe.refreshToken(local.contract, token);
-        }
+        DigiMe digiMe = local.client(builder -> builder.retryPolicy(policy));
+        return digiMe.refreshToken(local.contract, token);
     }
 
     private void fail(Operation operation, Fault... faults) {
@@ -82,7 +77,7 @@ class RetriesTest {
     }
 
     @Test
-    void chanceShortensAPauseByNoMoreThanTheJitter() {
+    void aPauseIsShortenedByTheJitterAtMost() {
         UserAccessToken token = local.tokenOffTheRecord();
         fail(Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(500), CannedResponse.empty(500));
         refreshOfANewClient(RetryPolicy.defaults(), token);
@@ -151,12 +146,8 @@ class RetriesTest {
     void aPauseThatWouldOutlastTheWholeCallIsNotBegun() {
         UserAccessToken token = local.tokenOffTheRecord();
         fail(Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(503).retryAfter("8"));
-        try (DigiMe digiMe = local.builder()
-                .retryPolicy(PLAIN)
-                .callTimeout(Duration.ofSeconds(7))
-                .build()) {
-            thrownBy(ApiException.class, () -> digiMe.refreshToken(local.contract, token));
-        }
+        DigiMe digiMe = local.client(builder -> builder.retryPolicy(PLAIN).callTimeout(Duration.ofSeconds(7)));
+        thrownBy(ApiException.class, () -> digiMe.refreshToken(local.contract, token));
         assertThat(local.pauses).isEmpty();
     }
 
@@ -196,10 +187,8 @@ class RetriesTest {
     @Test
     void aRequestThatWasNotSentIsTriedAgainWhateverItIs() {
         UserAccessToken token = local.tokenOffTheRecord();
-        try (DigiMe digiMe =
-                local.builderFor(RawServer.nobody()).retryPolicy(PLAIN).build()) {
-            thrownBy(NetworkException.class, () -> digiMe.refreshToken(local.contract, token));
-        }
+        DigiMe digiMe = local.clientFor(RawServer.nobody(), builder -> builder.retryPolicy(PLAIN));
+        thrownBy(NetworkException.class, () -> digiMe.refreshToken(local.contract, token));
         assertThat(local.pauses).hasSize(3);
     }
 
@@ -269,7 +258,7 @@ class RetriesTest {
     }
 
     @Test
-    void soHasEveryAttemptAtAReauthorization() {
+    void everyAttemptAtAReauthorizationHasAChallengeOfItsOwn() {
         UserAccessToken token = local.token();
         fail(Operation.CREATE_TOKEN_REFERENCE, CannedResponse.empty(429).retryAfter("1"));
         PendingConsent link = local.digiMe

@@ -15,24 +15,21 @@ import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How long the service asks to wait, in every form in which it may say so. */
+/** {@code Retry-After} in every form that HTTP allows. */
 class RetryAfterTest {
-    private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final CallSetup setup = CallSetup.withoutRetries();
 
     private @Nullable Duration asked(String value) {
-        scene.local.sandbox.failNext(
+        setup.sandbox.failNext(
                 Operation.LIST_ACCOUNTS, CannedResponse.empty(429).withHeader("Retry-After", value));
-        return thrownBy(ApiException.class, scene.user::listAccounts).retryAfter();
+        return thrownBy(ApiException.class, setup.user::listAccounts).retryAfter();
     }
 
     @ParameterizedTest
@@ -44,7 +41,7 @@ class RetryAfterTest {
                 "EEE MMM d HH:mm:ss yyyy"
             })
     void h7_everyFormOfADateIsTaken(String form) {
-        Instant now = scene.local.sandbox.clock().instant();
+        Instant now = setup.sandbox.clock().instant();
         Instant then = now.plusSeconds(90).truncatedTo(ChronoUnit.SECONDS);
         ZonedDateTime date = then.atZone(ZoneOffset.UTC);
 
@@ -59,6 +56,12 @@ class RetryAfterTest {
         assertThat(asked(date)).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({"0,0", "120,120", "' 7 ',7", "999999999,999999999"})
+    void aNumberIsInSeconds(String value, long seconds) {
+        assertThat(asked(value)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
     @Test
     void h7_aNumberOfAnyLengthAsksForAPause() {
         assertThat(asked("9".repeat(30))).isGreaterThan(Duration.ofDays(1000));
@@ -69,11 +72,10 @@ class RetryAfterTest {
     void h7_aValueThatCannotBeOneDoesNotHideTheError(String value) {
         String response = "HTTP/1.1 503 Busy\r\nRetry-After: " + value + "\r\nContent-Length: 0\r\n\r\n";
         try (RawServer server = RawServer.answering(response);
-                DigiMe digiMe = scene.local
-                        .builderFor(server.url())
+                DigiMe digiMe = setup.builderFor(server.url())
                         .retryPolicy(RetryPolicy.none())
                         .build()) {
-            ApiException failure = thrownBy(ApiException.class, () -> digiMe.describeContract(scene.contract));
+            ApiException failure = thrownBy(ApiException.class, () -> digiMe.describeContract(setup.contract));
 
             assertThat(failure.status()).isEqualTo(503);
             assertThat(failure.retryAfter()).isNull();
@@ -81,8 +83,17 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "-1", "1.5", "Noday, 06-Nov-94 08:49:37 GMT", "Sun Nov 31 08:49:37 1994"})
-    void h7_whatIsNeitherIsNoWish(String value) {
+    @ValueSource(
+            strings = {
+                "soon",
+                "-1",
+                "1.5",
+                "-5",
+                "Mon, 99 Nov 2026 00:00:00 GMT",
+                "Noday, 06-Nov-94 08:49:37 GMT",
+                "Sun Nov 31 08:49:37 1994"
+            })
+    void h7_anInvalidValueIsIgnored(String value) {
         assertThat(asked(value)).isNull();
     }
 }

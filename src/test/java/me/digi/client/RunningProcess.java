@@ -6,12 +6,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import me.digi.client.auth.ContractDetails;
-import me.digi.client.sandbox.Sandbox;
 import me.digi.client.store.ChildJvm;
-import me.digi.client.store.SharedStore;
 
-/** A process of its own with a client on real time, for any user of a store; it can be killed, and stopped for a while. */
+/** A process of its own with a client on real time, for any user of a store; it can be killed, or stopped for a while. */
 final class RunningProcess implements AutoCloseable {
     private static final int HEAP_MIB = 48;
 
@@ -27,24 +24,9 @@ final class RunningProcess implements AutoCloseable {
      */
     record Answer(Duration took, String text) {}
 
-    /** Starts it, with a wall clock that is so far ahead; it is not waited for. */
-    RunningProcess(
-            Sandbox sandbox,
-            String baseUrl,
-            ContractDetails contract,
-            SharedStore store,
-            String place,
-            Duration ahead) {
-        jvm = ChildJvm.startWithHeap(
-                HEAP_MIB,
-                RunningProcessMain.class,
-                store.name(),
-                place,
-                baseUrl,
-                sandbox.applicationId(),
-                contract.contractId(),
-                sandbox.privateKeyPem(contract),
-                ahead.toString());
+    /** Starts it with the arguments of {@link RunningProcessMain}, without waiting for it. */
+    RunningProcess(String... arguments) {
+        jvm = ChildJvm.startWithHeap(HEAP_MIB, RunningProcessMain.class, arguments);
         Thread reader = new Thread(this::read, "reader of a process");
         reader.setDaemon(true);
         reader.start();

@@ -6,36 +6,26 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.retry.RetryPolicy;
-import me.digi.client.store.SharedStore;
 
-/** What runs in a {@link RunningProcess}: a client on real time that calls for the users that it is told. */
+/** What runs in a {@link RunningProcess}: a client on real time that makes calls for the users that it is given. */
 final class RunningProcessMain {
     private final ContractDetails contract;
     private final DigiMe digiMe;
 
-    private RunningProcessMain(List<String> arguments) {
-        contract = ContractDetails.builder()
-                .contractId(arguments.get(4))
-                .privateKey(arguments.get(5))
-                .build();
-        digiMe = DigiMe.builder()
-                .applicationId(arguments.get(3))
-                .environment(Environment.builder()
-                        .from(Environment.production())
-                        .baseUrl(arguments.get(2))
-                        .build())
-                .clock(Clock.offset(Clock.systemUTC(), Duration.parse(arguments.get(6))))
+    private RunningProcessMain(ProcessArguments given) {
+        contract = given.contract();
+        digiMe = given.builder()
+                .clock(Clock.offset(
+                        Clock.systemUTC(), Duration.parse(given.more().get(0))))
                 .retryPolicy(RetryPolicy.none())
-                .tokenStore(SharedStore.valueOf(arguments.get(0)).open(arguments.get(1)))
                 .build();
     }
 
     public static void main(String[] arguments) throws IOException {
-        RunningProcessMain main = new RunningProcessMain(List.of(arguments));
+        RunningProcessMain main = new RunningProcessMain(ProcessArguments.of(arguments));
         say("ready");
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A JSON library refuses what is secret, or finds nothing to write: also one that is set to look into fields. */
+/** A JSON library rejects secrets or writes nothing of them, even if it is set to read fields. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SecretsInJsonTest {
     private static final ObjectMapper OF_FIELDS = new ObjectMapper()

@@ -162,11 +162,9 @@ class SecretsTest {
             Authorized consent = local.allow(link);
             secrets.show(thrownBy(DigiMeException.class, () -> local.digiMe.exchangeCode(local.contract, consent)));
         }
-        try (DigiMe digiMe = local.builderFor(RawServer.nobody()).build()) {
-            secrets.show(thrownBy(
-                    DigiMeException.class,
-                    () -> digiMe.exchangeCode(local.contract, "marked-code", "marked-verifier")));
-        }
+        DigiMe digiMe = local.clientFor(RawServer.nobody(), builder -> builder);
+        secrets.show(thrownBy(
+                DigiMeException.class, () -> digiMe.exchangeCode(local.contract, "marked-code", "marked-verifier")));
         secrets.plant("marked-code");
         secrets.plant("marked-verifier");
         local.sandbox.requests().all().forEach(secrets::plant);

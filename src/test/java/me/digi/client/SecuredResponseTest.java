@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.retry.RetryPolicy;
@@ -16,18 +15,17 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A token response that has arrived is not lost, whatever an application's own code does with it on its way out. */
+/** A token response that has arrived is kept, whatever an application's interceptors and listeners do. */
 class SecuredResponseTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-    private final UserAccessToken old = local.tokenOffTheRecord();
 
-    @AfterEach
-    void close() {
-        local.close();
-    }
+    private final UserAccessToken old = local.tokenOffTheRecord();
 
     private static Response throwing(Throwable failure) throws IOException {
         if (failure instanceof IOException exception) {
@@ -68,19 +66,14 @@ class SecuredResponseTest {
         });
     }
 
-    @Test
-    void anInterceptorThatThrowsAnIoException() {
-        assertRefreshedThrough(new OkHttpClient.Builder().addInterceptor(losing(new IOException("lost"))));
+    static Stream<Throwable> thrownByInterceptors() {
+        return Stream.of(new IOException("lost"), new IllegalStateException("lost"), new AssertionError("lost"));
     }
 
-    @Test
-    void anInterceptorThatThrowsAnythingElse() {
-        assertRefreshedThrough(new OkHttpClient.Builder().addInterceptor(losing(new IllegalStateException("lost"))));
-    }
-
-    @Test
-    void anInterceptorThatThrowsAnError() {
-        assertRefreshedThrough(new OkHttpClient.Builder().addInterceptor(losing(new AssertionError("lost"))));
+    @ParameterizedTest
+    @MethodSource("thrownByInterceptors")
+    void anInterceptorThatThrows(Throwable failure) {
+        assertRefreshedThrough(new OkHttpClient.Builder().addInterceptor(losing(failure)));
     }
 
     @Test
@@ -143,15 +136,10 @@ class SecuredResponseTest {
 
     @Test
     void nothingThatAnInterceptorThrowsIsLeftUncaught() {
-        List<Throwable> uncaught = new ArrayList<>();
-        Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
-        try {
+        try (ReportedProblems problems = ReportedProblems.record()) {
             assertRefreshedThrough(
                     new OkHttpClient.Builder().addInterceptor(losing(new IllegalStateException("lost"))));
-        } finally {
-            Thread.setDefaultUncaughtExceptionHandler(handler);
+            assertThat(problems.uncaught()).isEmpty();
         }
-        assertThat(uncaught).isEmpty();
     }
 }

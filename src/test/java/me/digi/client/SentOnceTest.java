@@ -17,17 +17,13 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** A code or a refresh token leaves once: a second time the server refuses it, and the user is locked out. */
+/** A code or a refresh token is sent once: the server would refuse it the second time and lock the user out. */
 class SentOnceTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private NetworkException failedRefresh(DigiMe digiMe, UserAccessToken token) {
         return thrownBy(NetworkException.class, () -> digiMe.refreshToken(local.contract, token));
@@ -45,7 +41,7 @@ class SentOnceTest {
     }
 
     @Test
-    void soIsAnExchange() {
+    void anExchangeWhoseResponseIsLostIsSentOnce() {
         PendingConsent link = local.link();
         Authorized consent = local.allow(link);
         local.forget();
@@ -62,14 +58,11 @@ class SentOnceTest {
         OkHttpClient given = new OkHttpClient();
         get(given, local.sandbox.environment().baseUrl() + "jwks/oauth");
         assertThat(given.connectionPool().connectionCount()).isOne();
-        try (DigiMe digiMe = local.builder().httpClient(given).build()) {
-            digiMe.authorize(local.contract)
-                    .redirectUri(LocalDigiMe.REDIRECT_URI)
-                    .start();
-            local.forget();
-            local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
-            assertThat(failedRefresh(digiMe, token).kind()).isEqualTo(Kind.NO_RESPONSE);
-        }
+        DigiMe digiMe = local.client(builder -> builder.httpClient(given));
+        local.link(digiMe);
+        local.forget();
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
+        assertThat(failedRefresh(digiMe, token).kind()).isEqualTo(Kind.NO_RESPONSE);
         assertThat(local.asked()).containsExactly(Operation.REFRESH_TOKEN);
     }
 

@@ -8,9 +8,6 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,17 +26,13 @@ import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Where the keys come from that verify the server's tokens, and how often they are asked for. */
+/** Where the keys that verify the server's tokens come from, and how often they are fetched. */
 class ServerKeysTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private UserAccessToken refreshed(UserAccessToken token) {
         return ((Refreshed) local.digiMe.refreshToken(local.contract, token)).token();
@@ -200,9 +193,8 @@ class ServerKeysTest {
     private void assertRefreshes(CannedResponse keySet, Operation... asked) {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, keySet);
-        try (DigiMe digiMe = local.builder().build()) {
-            assertThat(digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
-        }
+        DigiMe digiMe = local.client();
+        assertThat(digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
         assertThat(local.asked()).containsExactly(asked);
     }
 
@@ -281,30 +273,14 @@ class ServerKeysTest {
     void t13_aClockThatGoesBackBlocksNoLookUp() {
         AtomicReference<Duration> behind = new AtomicReference<>(Duration.ZERO);
         AtomicLong ticks = new AtomicLong();
-        Clock clock = new Clock() {
-            @Override
-            public Instant instant() {
-                return local.sandbox.clock().instant().minus(behind.get());
-            }
-
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-        };
-        try (DigiMe digiMe = local.builder().clock(clock).ticker(ticks::get).build()) {
-            refuseForgedKeyIdOf(digiMe);
-            int before = lookUps();
-            behind.set(Duration.ofMinutes(4));
-            ticks.addAndGet(TimeUnit.SECONDS.toNanos(61));
-            refuseForgedKeyIdOf(digiMe);
-            assertThat(lookUps()).isEqualTo(before + 1);
-        }
+        Clock clock = new SuppliedClock(() -> local.sandbox.clock().instant().minus(behind.get()));
+        DigiMe digiMe = local.client(builder -> builder.clock(clock).ticker(ticks::get));
+        refuseForgedKeyIdOf(digiMe);
+        int before = lookUps();
+        behind.set(Duration.ofMinutes(4));
+        ticks.addAndGet(TimeUnit.SECONDS.toNanos(61));
+        refuseForgedKeyIdOf(digiMe);
+        assertThat(lookUps()).isEqualTo(before + 1);
     }
 
     private void refuseForgedKeyIdOf(DigiMe digiMe) {

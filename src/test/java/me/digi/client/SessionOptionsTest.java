@@ -18,7 +18,7 @@ import me.digi.client.read.ServiceType;
 import me.digi.client.read.SessionOptions;
 import me.digi.client.read.TimeRange;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Session options as they go over the wire with a link. */
@@ -26,12 +26,8 @@ class SessionOptionsTest {
     private static final Instant FROM = Instant.ofEpochSecond(1_600_000_000);
     private static final Instant TO = Instant.ofEpochSecond(1_700_000_000);
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private String sent(SessionOptions options) {
         local.digiMe

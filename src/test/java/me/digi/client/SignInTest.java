@@ -1,9 +1,9 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -20,99 +20,95 @@ import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.SyncScript;
 import me.digi.client.store.GrantKey;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A user who has just consented: their pair is the newest, whatever is stored. */
+/** Signing in: the new pair replaces whatever is stored. */
 class SignInTest {
-    private final GrantScene scene = new GrantScene();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final LocalUser local = new LocalUser();
 
     @Test
     void thePairIsStoredBeforeTheUserIsReturned() {
-        Authorized consent = scene.newConsent();
-        SignIn newcomer = scene.digiMe.signIn(scene.contract, "a newcomer", consent);
+        Authorized consent = local.newConsent();
+        SignIn newcomer = local.digiMe.signIn(local.contract, "a newcomer", consent);
         UserAccessToken pair = newcomer.user().loadToken();
         assertThat(newcomer.replaced()).isNull();
-        assertThat(scene.live(pair).accessToken()).isEqualTo(pair.accessToken().value());
-        assertThat(scene.another().user(scene.contract, "a newcomer").loadToken())
+        assertThat(local.live(pair).accessToken()).isEqualTo(pair.accessToken().value());
+        assertThat(local.client().user(local.contract, "a newcomer").loadToken())
                 .isEqualTo(pair);
         assertThat(newcomer.user().listAccounts()).isNotEmpty();
         assertThat(newcomer.user().loadTokenStatus().grant())
-                .isEqualTo(new GrantKey(scene.contract.contractId(), "a newcomer"));
-        scene.digiMe.close();
-        assertThat(scene.heard.of(Changed.class)).last().returns(pair, Changed::token);
+                .isEqualTo(new GrantKey(local.contract.contractId(), "a newcomer"));
+        local.digiMe.close();
+        assertThat(local.tokenEvents.of(Changed.class)).last().returns(pair, Changed::token);
     }
 
     @Test
-    void theSameUsersPairGivesWayWithoutAWord() {
-        SignIn again = scene.signIn(scene.digiMe, scene.consentAgain(scene.first));
+    void theSameUsersPairIsReplaced() {
+        SignIn again = local.signIn(local.digiMe, local.consentAgain(local.first));
         assertThat(again.replaced()).isNull();
-        assertThat(again.user().loadToken()).isNotEqualTo(scene.first).matches(scene::honours);
-        assertThat(scene.user.loadToken()).isEqualTo(again.user().loadToken());
-        assertThat(scene.stored()).isEqualTo(again.user().loadToken());
+        assertThat(again.user().loadToken()).isNotEqualTo(local.first).matches(local::accepts);
+        assertThat(local.user.loadToken()).isEqualTo(again.user().loadToken());
+        assertThat(local.stored()).isEqualTo(again.user().loadToken());
     }
 
     @Test
-    void t4_anotherUserUnderTheSameKeyIsServedWithTheirOwnPairAndThePairThatGaveWayIsReturned() {
-        Authorized bob = scene.newConsent();
-        long sooner = scene.first.accessToken().expiresAt().getEpochSecond() - 1;
-        scene.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", sooner));
-        SignIn signedIn = scene.signIn(scene.digiMe, bob);
+    void t4_signingInAnotherUserUnderTheSameKeyReturnsTheReplacedPair() {
+        Authorized bob = local.newConsent();
+        long sooner = local.first.accessToken().expiresAt().getEpochSecond() - 1;
+        local.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", sooner));
+        SignIn signedIn = local.signIn(local.digiMe, bob);
         UserAccessToken bobs = signedIn.user().loadToken();
-        assertThat(bobs.userId()).isNotNull().isNotEqualTo(scene.first.userId());
+        assertThat(bobs.userId()).isNotNull().isNotEqualTo(local.first.userId());
         assertThat(bobs.accessToken().expiresAt())
-                .isBefore(scene.first.accessToken().expiresAt());
-        assertThat(signedIn.replaced()).isEqualTo(scene.first);
-        assertThat(scene.stored()).isEqualTo(bobs);
-        assertThat(scene.user.loadToken()).isEqualTo(bobs);
+                .isBefore(local.first.accessToken().expiresAt());
+        assertThat(signedIn.replaced()).isEqualTo(local.first);
+        assertThat(local.stored()).isEqualTo(bobs);
+        assertThat(local.user.loadToken()).isEqualTo(bobs);
         assertThat(signedIn.user().listAccounts()).isNotEmpty();
     }
 
     @Test
     void aPairThatHasJustBeenExchangedIsTheNewestForEveryClientOfTheStore() {
-        DigiMe another = scene.another();
-        assertThat(scene.userOf(another).loadToken()).isEqualTo(scene.first);
-        long soon = scene.sandbox.clock().instant().plus(Duration.ofHours(1)).getEpochSecond();
-        Authorized again = scene.consentAgain(scene.first);
-        scene.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon));
-        UserAccessToken pair = scene.signIn(scene.digiMe, again).user().loadToken();
-        // The old pair is dead: the client that still has it is refused, and finds the new one in the store.
-        assertThat(scene.userOf(another).listAccounts()).isNotEmpty();
-        assertThat(scene.userOf(another).loadToken()).isEqualTo(pair).matches(scene::honours);
-        assertThat(scene.refreshes()).isZero();
+        DigiMe another = local.client();
+        assertThat(local.userOf(another).loadToken()).isEqualTo(local.first);
+        long soon = local.sandbox.clock().instant().plus(Duration.ofHours(1)).getEpochSecond();
+        Authorized again = local.consentAgain(local.first);
+        local.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon));
+        UserAccessToken pair = local.signIn(local.digiMe, again).user().loadToken();
+        // The client that still has the old pair is refused, and finds the new one in the store.
+        assertThat(local.userOf(another).listAccounts()).isNotEmpty();
+        assertThat(local.userOf(another).loadToken()).isEqualTo(pair).matches(local::accepts);
+        assertThat(local.refreshes()).isZero();
     }
 
     @Test
     void aPairWithoutIdsIsTheNewestToo() {
-        Authorized again = scene.consentAgain(scene.first);
-        scene.sandbox.failNext(
+        Authorized again = local.consentAgain(local.first);
+        local.sandbox.failNext(
                 Operation.EXCHANGE_CODE, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
-        SignIn signedIn = scene.signIn(scene.digiMe, again);
-        assertThat(signedIn.user().loadToken()).matches(scene::honours);
-        assertThat(scene.stored()).isEqualTo(signedIn.user().loadToken());
+        SignIn signedIn = local.signIn(local.digiMe, again);
+        assertThat(signedIn.user().loadToken()).matches(local::accepts);
+        assertThat(local.stored()).isEqualTo(signedIn.user().loadToken());
     }
 
     @Test
     void aCodeThatIsRefusedChangesNothing() {
-        Authorized consent = scene.newConsent();
+        Authorized consent = local.newConsent();
         Authorized forged = new Authorized(
                 consent.contractId(),
                 new AuthorizationCode(
-                        consent.code().value(), scene.newConsent().code().codeVerifier()),
+                        consent.code().value(), local.newConsent().code().codeVerifier()),
                 null,
                 consent.session());
-        ApiException failure = catchThrowableOfType(
-                ApiException.class, () -> scene.digiMe.signIn(scene.contract, GrantScene.USER, forged));
+        ApiException failure =
+                thrownBy(ApiException.class, () -> local.digiMe.signIn(local.contract, LocalUser.USER, forged));
         assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_GRANT);
-        assertThat(scene.stored()).isEqualTo(scene.first);
-        assertThat(scene.user.listAccounts()).isNotEmpty();
+        assertThat(local.stored()).isEqualTo(local.first);
+        assertThat(local.user.listAccounts()).isNotEmpty();
     }
 
     static Stream<String> badKeys() {
@@ -122,65 +118,65 @@ class SignInTest {
     @ParameterizedTest
     @MethodSource("badKeys")
     void aNameThatCannotBeAKeyIsRejectedBeforeTheCodeIsSpent(String userKey) {
-        Authorized consent = scene.newConsent();
-        int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE_CODE);
-        assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, userKey, consent))
+        Authorized consent = local.newConsent();
+        int exchanges = local.sandbox.requests().count(Operation.EXCHANGE_CODE);
+        assertThatThrownBy(() -> local.digiMe.signIn(local.contract, userKey, consent))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("userKey");
-        assertThat(scene.sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(exchanges);
-        assertThat(scene.signIn(scene.digiMe, consent).user().listAccounts()).isNotEmpty();
+        assertThat(local.sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(exchanges);
+        assertThat(local.signIn(local.digiMe, consent).user().listAccounts()).isNotEmpty();
     }
 
     @Test
     void nothingIsSentForArgumentsThatAreMissing() {
-        Authorized consent = scene.newConsent();
-        int exchanges = scene.sandbox.requests().count(Operation.EXCHANGE_CODE);
-        assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, GrantScene.USER, null))
+        Authorized consent = local.newConsent();
+        int exchanges = local.sandbox.requests().count(Operation.EXCHANGE_CODE);
+        assertThatThrownBy(() -> local.digiMe.signIn(local.contract, LocalUser.USER, null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("consent");
-        assertThatThrownBy(() -> scene.digiMe.signIn(scene.contract, null, consent))
+        assertThatThrownBy(() -> local.digiMe.signIn(local.contract, null, consent))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("userKey");
-        assertThatThrownBy(() -> scene.digiMe.signIn(null, GrantScene.USER, consent))
+        assertThatThrownBy(() -> local.digiMe.signIn(null, LocalUser.USER, consent))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("contract");
-        assertThat(scene.sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(exchanges);
+        assertThat(local.sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(exchanges);
     }
 
     @Test
     void aConsentToAnotherContractIsRejectedBeforeAnythingIsSent() {
-        Authorized consent = scene.newConsent();
-        ContractDetails another = scene.sandbox.addContract("another-contract", ContractKind.READ);
-        int requests = scene.sandbox.requests().all().size();
+        Authorized consent = local.newConsent();
+        ContractDetails another = local.sandbox.addContract("another-contract", ContractKind.READ);
+        int requests = local.sandbox.requests().all().size();
         String message = "the user consented to contract " + consent.contractId() + ", not to another-contract";
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scene.digiMe.signIn(another, GrantScene.USER, consent))
+                .isThrownBy(() -> local.digiMe.signIn(another, LocalUser.USER, consent))
                 .withMessage(message);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scene.digiMe.exchangeCode(another, consent))
+                .isThrownBy(() -> local.digiMe.exchangeCode(another, consent))
                 .withMessage(message);
-        assertThat(scene.sandbox.requests().all()).hasSize(requests);
-        assertThat(scene.signIn(scene.digiMe, consent).user().listAccounts()).isNotEmpty();
+        assertThat(local.sandbox.requests().all()).hasSize(requests);
+        assertThat(local.signIn(local.digiMe, consent).user().listAccounts()).isNotEmpty();
     }
 
     @Test
     void theSessionThatConsentHasBegunReadsWithoutASecondOne() {
-        scene.sandbox.newUsers(library -> library.script(SyncScript.atOnce()));
-        Authorized consent = scene.newConsent();
+        local.sandbox.newUsers(library -> library.script(SyncScript.atOnce()));
+        Authorized consent = local.newConsent();
         DigiMeUser newcomer =
-                scene.digiMe.signIn(scene.contract, "a newcomer", consent).user();
+                local.digiMe.signIn(local.contract, "a newcomer", consent).user();
         ReadAllSummary summary = newcomer.files(consent.session()).readAll(file -> file.readBytes());
         assertThat(summary.isComplete()).isTrue();
         assertThat(summary.files()).isNotEmpty();
-        assertThat(scene.sandbox.requests().count(Operation.START_SESSION)).isZero();
+        assertThat(local.sandbox.requests().count(Operation.START_SESSION)).isZero();
     }
 
     @Test
     void aUserWhomAnotherClientSignedInIsFoundByName() {
-        DigiMe another = scene.another();
-        Authorized consent = scene.newConsent();
+        DigiMe another = local.client();
+        Authorized consent = local.newConsent();
         UserAccessToken pair =
-                another.signIn(scene.contract, "elsewhere", consent).user().loadToken();
-        assertThat(scene.digiMe.user(scene.contract, "elsewhere").loadToken()).isEqualTo(pair);
+                another.signIn(local.contract, "elsewhere", consent).user().loadToken();
+        assertThat(local.digiMe.user(local.contract, "elsewhere").loadToken()).isEqualTo(pair);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.auth.RefreshResult;
-import me.digi.client.fuzz.CannedSockets;
+import me.digi.client.fuzz.CannedSocket;
 import me.digi.client.fuzz.FuzzInput;
 import me.digi.client.fuzz.FuzzKeys;
 import me.digi.client.fuzz.Outcome;
@@ -39,7 +39,7 @@ public final class SignedResponseFuzz {
             case 1 -> json(signed(chosen.text()));
             default -> chosen.bytes();
         };
-        SERVER.respond(CannedSockets.response(200, "application/json", body));
+        SERVER.respond(CannedSocket.response(200, "application/json", body));
         RefreshResult result = OUTCOME.of(() -> SERVER.digiMe.refreshToken(FuzzKeys.CONTRACT, SERVER.newPair()));
         if (result instanceof RefreshResult.Refreshed refreshed) {
             Outcome.hides(refreshed.token().accessToken());

@@ -26,9 +26,9 @@ class Slf4jLoggingTest {
     private static final String REQUESTS = "me.digi.client.requests";
     private static final String TOKENS = "me.digi.client.tokens";
 
-    private final GrantScene scene = new GrantScene();
-    private final DigiMe digiMe = scene.another();
-    private final DigiMeUser user = scene.userOf(digiMe);
+    private final LocalUser local = new LocalUser();
+    private final DigiMe digiMe = local.slf4jClient(builder -> builder);
+    private final DigiMeUser user = local.userOf(digiMe);
     private final LogLines lines = new LogLines();
 
     @BeforeEach
@@ -40,13 +40,13 @@ class Slf4jLoggingTest {
     void close() {
         MDC.clear();
         lines.close();
-        scene.close();
+        local.close();
     }
 
     /** The lines about tokens: a client that is closed has written all. */
     private List<Line> tokens() {
         digiMe.close();
-        scene.digiMe.close();
+        local.digiMe.close();
         return lines.of(TOKENS);
     }
 
@@ -70,8 +70,8 @@ class Slf4jLoggingTest {
 
     @Test
     void aFailedRequestHasItsReasonAndReference() {
-        scene.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(400, "InvalidClient", "no"));
-        scene.sandbox.failNext(Operation.START_SESSION, Delivery.DROP_AFTER);
+        local.sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(400, "InvalidClient", "no"));
+        local.sandbox.failNext(Operation.START_SESSION, Delivery.DROP_AFTER);
         thrownBy(DigiMeException.class, user::listAccounts);
         thrownBy(DigiMeException.class, user::startSession);
         assertThat(lines.of(REQUESTS))
@@ -85,7 +85,7 @@ class Slf4jLoggingTest {
     void aLoggerOfTheApplicationReplacesTheLinesOfRequests() {
         List<Object> logged = new CopyOnWriteArrayList<>();
         try (DigiMe other = digiMe.toBuilder().logger(logged::add).build()) {
-            scene.userOf(other).listAccounts();
+            local.userOf(other).listAccounts();
         }
         assertThat(logged).isNotEmpty();
         assertThat(lines.of(REQUESTS)).isEmpty();
@@ -93,7 +93,7 @@ class Slf4jLoggingTest {
 
     @Test
     void aRefreshIsLoggedOnThreadsOfTheClientWithTheMdcOfTheCall() {
-        scene.expire();
+        local.expire();
         user.listAccounts();
         assertThat(tokens())
                 .extracting(Line::message)
@@ -110,11 +110,11 @@ class Slf4jLoggingTest {
 
     @Test
     void theMdcOfOneCallIsNotThatOfTheNextOnTheSameThread() {
-        scene.expire();
+        local.expire();
         user.listAccounts();
         MDC.clear();
         MDC.put("next", "8");
-        scene.expire();
+        local.expire();
         user.listAccounts();
         List<Line> refreshes = lines.of(REQUESTS).stream()
                 .filter(line -> line.message().startsWith("refreshToken"))
@@ -131,8 +131,8 @@ class Slf4jLoggingTest {
 
     @Test
     void aUserWhoHasToConsentAgainIsAnInformation() {
-        scene.expire();
-        scene.sandbox.revoke(String.valueOf(scene.first.userId()));
+        local.expire();
+        local.sandbox.revoke(String.valueOf(local.first.userId()));
         thrownBy(ReauthorizationRequiredException.class, user::listAccounts);
         assertThat(token("has to consent again").level()).isEqualTo(Level.INFO);
         assertThat(token("has to consent again").message()).contains("user-42", "REFUSED");
@@ -140,8 +140,8 @@ class Slf4jLoggingTest {
 
     @Test
     void aPairThatMayNoLongerWorkIsAWarning() {
-        scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
+        local.expire();
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         thrownBy(ReauthorizationRequiredException.class, user::listAccounts);
         assertThat(token("may no longer work").level()).isEqualTo(Level.WARN);
     }
@@ -149,8 +149,8 @@ class Slf4jLoggingTest {
     @Test
     void aStoreThatFailsIsAWarningWithItsCause() {
         user.listAccounts();
-        scene.sandbox.clock().advance(Duration.ofMinutes(1));
-        scene.store.breakDown(TokenStoreException.Operation.LOAD, new IllegalStateException("no disk"));
+        local.sandbox.clock().advance(Duration.ofMinutes(1));
+        local.store.breakDown(TokenStoreException.Operation.LOAD, new IllegalStateException("no disk"));
         user.listAccounts();
         assertThat(token("the token store failed").level()).isEqualTo(Level.WARN);
         assertThat(token("the token store failed").thrown()).isInstanceOf(TokenStoreException.class);

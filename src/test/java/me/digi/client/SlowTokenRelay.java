@@ -7,8 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import me.digi.client.sandbox.Sandbox;
 import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.RecordedRequest;
 
-/** Hands token requests on after a random while, and their responses back after another; tells how far one has come. */
+/** Delays token requests and their responses by random times, and shows how far the last one is. */
 final class SlowTokenRelay implements AutoCloseable {
     private static final int LONGEST_MILLIS = 300;
 
@@ -31,8 +32,8 @@ final class SlowTokenRelay implements AutoCloseable {
         relay = new Relay(sandbox, this::pass);
     }
 
-    private MockResponse pass(String path, Supplier<MockResponse> onward) {
-        if (path.endsWith("/oauth/token")) {
+    private MockResponse pass(RecordedRequest request, Supplier<MockResponse> onward) {
+        if (String.valueOf(request.getPath()).endsWith("/oauth/token")) {
             return slowly(onward);
         }
         MockResponse response = onward.get();

@@ -7,7 +7,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
 
-/** Pushes and uploads as many bytes as it is told to in a JVM of its own, and prints what it has done. */
+/** Pushes and uploads so many bytes in a JVM of its own, and prints each step. */
 final class SmallHeapSender {
     private SmallHeapSender() {}
 
@@ -24,7 +24,7 @@ final class SmallHeapSender {
                 .build()) {
             ContractDetails push = contract(args[3], args[4]);
             KnownUser.of(digiMe, push, UserAccessToken.fromJson(args[5]))
-                    .pushToLibrary(CallScene.DESCRIPTOR, Content.oneShot(new Zeros(size)));
+                    .pushToLibrary(CallSetup.DESCRIPTOR, Content.oneShot(new Zeros(size)));
             System.out.println("pushed");
             digiMe.storages(contract(args[6], args[7]))
                     .files(args[8])

@@ -23,6 +23,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.FileException;
 import me.digi.client.error.NetworkException;
+import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Delivery;
@@ -31,7 +32,7 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.storage.StorageFile;
 import me.digi.client.storage.StorageFiles;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,15 +42,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in a storage: they come back as they went, or there is an error. */
 class StoredFilesTest {
-    private final CallScene scene = CallScene.withRetries();
+    @AutoClose
+    private final CallSetup setup = CallSetup.withRetries();
 
     @TempDir
     private Path directory;
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Contents.class)
@@ -57,9 +54,9 @@ class StoredFilesTest {
         for (int size : Contents.SIZES) {
             byte[] bytes = Contents.bytes(size);
             Content content = kind.of(bytes, directory);
-            scene.files.upload("file", content);
+            setup.files.upload("file", content);
             String length = content.length() == null ? null : String.valueOf(256 + 16 + (size / 16 + 1) * 16);
-            assertThat(scene.local.last(Operation.UPLOAD_STORAGE_FILE).header("Content-Length"))
+            assertThat(setup.last(Operation.UPLOAD_STORAGE_FILE).header("Content-Length"))
                     .isEqualTo(length);
             assertThat(download("file")).isEqualTo(bytes);
         }
@@ -79,18 +76,18 @@ class StoredFilesTest {
     })
     void namesAreEncodedOnceAndComeBack(String path, String encoded) throws IOException {
         for (String given : List.of(path, "/" + path)) {
-            scene.files.upload(given, Content.of(given));
-            assertThat(scene.local.last(Operation.UPLOAD_STORAGE_FILE).path())
-                    .endsWith("/files/apps/" + scene.local.sandbox.applicationId() + "/" + encoded);
+            setup.files.upload(given, Content.of(given));
+            assertThat(setup.last(Operation.UPLOAD_STORAGE_FILE).path())
+                    .endsWith("/files/apps/" + setup.sandbox.applicationId() + "/" + encoded);
             assertThat(new String(download(path), UTF_8)).isEqualTo(given);
         }
-        StorageFile listed = scene.files.list().stream()
+        StorageFile listed = setup.files.list().stream()
                 .filter(file -> path.endsWith(file.originalName()))
                 .findFirst()
                 .orElseThrow();
         assertThat(listed.originalPath() + listed.originalName()).isEqualTo("/" + path);
-        scene.files.deleteFile(path);
-        assertThat(thrownBy(ApiException.class, () -> scene.files.download(path))
+        setup.files.deleteFile(path);
+        assertThat(thrownBy(ApiException.class, () -> setup.files.download(path))
                         .status())
                 .isEqualTo(404);
     }
@@ -101,20 +98,20 @@ class StoredFilesTest {
             })
     void pathsThatTheServiceDoesNotAllowAreNotSentAndShown(String path) {
         List<ThrowingCallable> calls = List.of(
-                () -> scene.files.upload(path, Content.of("x")),
-                () -> scene.files.download(path),
-                () -> scene.files.download(path, directory.resolve("file")),
-                () -> scene.files.deleteFile(path),
-                () -> scene.files.deleteFolder(path),
-                () -> scene.files.list(path),
-                () -> scene.files.listRecursively(path));
+                () -> setup.files.upload(path, Content.of("x")),
+                () -> setup.files.download(path),
+                () -> setup.files.download(path, directory.resolve("file")),
+                () -> setup.files.deleteFile(path),
+                () -> setup.files.deleteFolder(path),
+                () -> setup.files.list(path),
+                () -> setup.files.listRecursively(path));
         for (ThrowingCallable call : calls) {
             assertThatThrownBy(call)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("path must")
                     .hasMessageContaining(path.replaceAll("[\\p{Cntrl}\\p{Cs}]", " "));
         }
-        assertThat(scene.local.asked()).isEmpty();
+        assertThat(setup.asked()).isEmpty();
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -122,62 +119,62 @@ class StoredFilesTest {
     @ValueSource(strings = {"", "/", "folder/"})
     void aFolderIsNoFile(String path) {
         for (ThrowingCallable call : List.<ThrowingCallable>of(
-                () -> scene.files.upload(path, Content.of("x")),
-                () -> scene.files.download(path),
-                () -> scene.files.deleteFile(path))) {
+                () -> setup.files.upload(path, Content.of("x")),
+                () -> setup.files.download(path),
+                () -> setup.files.deleteFile(path))) {
             assertThatThrownBy(call)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("path must name a file: \"" + path + "\"");
         }
-        assertThat(scene.local.asked()).isEmpty();
+        assertThat(setup.asked()).isEmpty();
     }
 
     @Test
     void p9_everythingIsDeletedByAPlainNameAndNotByAForgottenOne() {
-        scene.files.upload("One/a", Content.of("x"));
+        setup.files.upload("One/a", Content.of("x"));
         for (String forgotten : List.of("", "/")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> scene.files.deleteFolder(forgotten))
+                    .isThrownBy(() -> setup.files.deleteFolder(forgotten))
                     .withMessage("path must name a folder (deleteAll deletes everything): \"" + forgotten + "\"");
         }
-        assertThat(scene.files.list()).as("with the one of the scene").hasSize(2);
-        scene.files.deleteAll();
-        assertThat(scene.files.list()).isEmpty();
+        assertThat(setup.files.list()).as("with the one of the setup").hasSize(2);
+        setup.files.deleteAll();
+        assertThat(setup.files.list()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "..", ".", "a\nb"})
     void whatCannotBeAStorageIdIsRejectedAtOnce(String storageId) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scene.digiMe.storages(scene.contract).files(storageId))
+                .isThrownBy(() -> setup.digiMe.storages(setup.contract).files(storageId))
                 .withMessageStartingWith("storageId must");
     }
 
     @Test
-    void foldersAreListedAloneOrWithWhatIsBelow() {
+    void foldersAreListedWithOrWithoutSubfolders() {
         for (String path : List.of("a", "One/b", "One/Two/c", "Three/d")) {
-            scene.files.upload(path, Content.of(path));
+            setup.files.upload(path, Content.of(path));
         }
-        assertThat(scene.files.list()).hasSize(5);
-        assertThat(scene.files.listRecursively("")).hasSize(5);
-        assertThat(scene.files.list("/")).extracting(StorageFile::name).containsExactly("a");
-        assertThat(scene.local.last(Operation.LIST_STORAGE_FILES).query()).isEqualTo("recursive=false");
+        assertThat(setup.files.list()).hasSize(5);
+        assertThat(setup.files.listRecursively("")).hasSize(5);
+        assertThat(setup.files.list("/")).extracting(StorageFile::name).containsExactly("a");
+        assertThat(setup.last(Operation.LIST_STORAGE_FILES).query()).isEqualTo("recursive=false");
         for (String folder : List.of("One", "/One", "One/", "/One/")) {
-            assertThat(scene.files.list(folder)).extracting(StorageFile::name).containsExactly("b");
-            assertThat(scene.files.listRecursively(folder))
+            assertThat(setup.files.list(folder)).extracting(StorageFile::name).containsExactly("b");
+            assertThat(setup.files.listRecursively(folder))
                     .extracting(StorageFile::originalPath)
                     .containsExactlyInAnyOrder("/One/", "/One/Two/");
         }
-        scene.files.deleteFolder("One");
-        assertThat(scene.files.listRecursively("One")).isEmpty();
-        assertThat(scene.files.list()).hasSize(3);
+        setup.files.deleteFolder("One");
+        assertThat(setup.files.listRecursively("One")).isEmpty();
+        assertThat(setup.files.list()).hasSize(3);
     }
 
     @Test
     void aDownloadThatIsRejectedIsAnErrorAndLeavesNoFile() {
         Path target = directory.resolve("none");
         for (ThrowingCallable call : List.<ThrowingCallable>of(
-                () -> scene.files.download("none"), () -> scene.files.download("none", target))) {
+                () -> setup.files.download("none"), () -> setup.files.download("none", target))) {
             ApiException apiError = thrownBy(ApiException.class, call);
             assertThat(apiError.status()).isEqualTo(404);
             assertThat(apiError.operation()).isEqualTo("downloadStorageFile");
@@ -188,70 +185,68 @@ class StoredFilesTest {
 
     @Test
     void aDownloadThatIsCutEndsInAnErrorAndLeavesTheFileThatWasThere() throws IOException {
-        scene.files.upload("large", Content.of(Contents.bytes(300_001)));
+        setup.files.upload("large", Content.of(Contents.bytes(300_001)));
         Path target = Files.writeString(directory.resolve("large"), "as it was");
-        try (DigiMe digiMe = scene.builder().build()) {
-            StorageFiles files = digiMe.storages(scene.contract).files(scene.storageId);
-            cutNextDownloads();
-            assertThatThrownBy(() -> drain(files.download("large")))
-                    .isInstanceOfAny(ContentException.class, NetworkException.class);
-            cutNextDownloads();
-            assertThatThrownBy(() -> files.download("large", target)).isInstanceOf(NetworkException.class);
-        }
-        scene.local.sandbox.clearFaults();
+        DigiMe digiMe = setup.client(builder -> builder.retryPolicy(RetryPolicy.none()));
+        StorageFiles files = digiMe.storages(setup.contract).files(setup.storageId);
+        cutNextDownloads();
+        assertThatThrownBy(() -> drain(files.download("large")))
+                .isInstanceOfAny(ContentException.class, NetworkException.class);
+        cutNextDownloads();
+        assertThatThrownBy(() -> files.download("large", target)).isInstanceOf(NetworkException.class);
+        setup.sandbox.clearFaults();
         assertThat(target).hasContent("as it was");
         assertThat(directory.toFile().list()).containsExactly("large");
 
-        scene.files.download("large", target);
+        setup.files.download("large", target);
         assertThat(target).hasBinaryContent(Contents.bytes(300_001));
         assertThat(directory.toFile().list()).containsExactly("large");
     }
 
     @Test
     void aPlaceThatCannotBeWrittenToIsTheFileSystemsError() {
-        assertThatThrownBy(() -> scene.files.download(
-                        CallScene.STORED, directory.resolve("no").resolve("such")))
+        assertThatThrownBy(() -> setup.files.download(
+                        CallSetup.STORED, directory.resolve("no").resolve("such")))
                 .isInstanceOf(IOException.class);
         assertThat(directory).isEmptyDirectory();
     }
 
     @Test
     void aFileOfAnotherKeyIsAnErrorAndNoFile() {
-        ContractDetails other = scene.local.sandbox.addContract("other", ContractKind.READ);
+        ContractDetails other = setup.sandbox.addContract("other", ContractKind.READ);
         Path target = directory.resolve("file");
         FileException failure = thrownBy(
                 FileException.class,
-                () -> scene.digiMe.storages(other).files(scene.storageId).download(CallScene.STORED, target));
+                () -> setup.digiMe.storages(other).files(setup.storageId).download(CallSetup.STORED, target));
         assertThat(failure.problem()).isEqualTo(FileException.Problem.WRONG_KEY);
         assertThat(directory).isEmptyDirectory();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 287, 289})
-    void aResponseThatIsNoFileIsAnError(int size) {
-        scene.local.sandbox.failNext(
-                Operation.DOWNLOAD_STORAGE_FILE, new CannedResponse(200, Map.of(), "x".repeat(size)));
-        FileException failure = thrownBy(FileException.class, () -> scene.files.download(CallScene.STORED));
+    void aResponseThatIsNotAFileIsAnError(int size) {
+        setup.sandbox.failNext(Operation.DOWNLOAD_STORAGE_FILE, new CannedResponse(200, Map.of(), "x".repeat(size)));
+        FileException failure = thrownBy(FileException.class, () -> setup.files.download(CallSetup.STORED));
         assertThat(failure.problem()).isEqualTo(FileException.Problem.LENGTH);
     }
 
     @Test
     void anUploadIsRepeatedWholeOrNotAtAll() throws IOException {
         byte[] bytes = Contents.bytes(300_001);
-        scene.local.sandbox.failNext(Operation.UPLOAD_STORAGE_FILE, tooMany());
-        scene.files.upload("again", Content.of(bytes));
+        setup.sandbox.failNext(Operation.UPLOAD_STORAGE_FILE, tooMany());
+        setup.files.upload("again", Content.of(bytes));
         assertThat(download("again")).isEqualTo(bytes);
-        assertThat(scene.local.pauses).containsExactly(Duration.ofSeconds(7));
+        assertThat(setup.pauses).containsExactly(Duration.ofSeconds(7));
 
-        scene.local.forget();
+        setup.forget();
         Watched stream = new Watched(bytes);
-        scene.local.sandbox.failNext(Operation.UPLOAD_STORAGE_FILE, tooMany());
-        ApiException apiError = thrownBy(ApiException.class, () -> scene.files.upload("once", Content.oneShot(stream)));
+        setup.sandbox.failNext(Operation.UPLOAD_STORAGE_FILE, tooMany());
+        ApiException apiError = thrownBy(ApiException.class, () -> setup.files.upload("once", Content.oneShot(stream)));
         assertThat(apiError.code()).isEqualTo(ErrorCode.TOO_MANY_REQUESTS);
         assertThat(apiError.retryAfter()).isEqualTo(Duration.ofSeconds(7));
-        assertThat(scene.local.asked()).containsExactly(Operation.UPLOAD_STORAGE_FILE);
+        assertThat(setup.asked()).containsExactly(Operation.UPLOAD_STORAGE_FILE);
         assertThat(stream.isClosed()).isTrue();
-        assertThat(scene.files.list("")).extracting(StorageFile::name).doesNotContain("once");
+        assertThat(setup.files.list("")).extracting(StorageFile::name).doesNotContain("once");
     }
 
     @Test
@@ -261,39 +256,44 @@ class StoredFilesTest {
                 Content.repeatable(200_000, () -> Contents.breakingOff(100_000)),
                 Content.repeatable(900, () -> new Watched(Contents.bytes(1000))),
                 Content.oneShot(1100, new Watched(Contents.bytes(1000))))) {
-            assertThat(thrownBy(DigiMeException.class, () -> scene.files.upload("broken", content)))
+            assertThat(thrownBy(DigiMeException.class, () -> setup.files.upload("broken", content)))
                     .hasRootCauseInstanceOf(IOException.class);
         }
-        assertThat(scene.files.list("")).isEmpty();
+        assertThat(setup.files.list("")).isEmpty();
+    }
+
+    @Test
+    void aUserHasTheStorageThatTheyWereAuthorizedWith() {
+        assertThat(setup.user.fetchStorage().id()).isEqualTo(setup.storageId);
     }
 
     @Test
     void aStorageThatIsNotThereOrNotTheUsersIsAnError() {
         assertThat(thrownBy(
                                 ApiException.class,
-                                () -> scene.digiMe
-                                        .storages(scene.contract)
+                                () -> setup.digiMe
+                                        .storages(setup.contract)
                                         .files("no storage/..")
                                         .list())
                         .status())
                 .isEqualTo(404);
-        UserAccessToken newcomer = scene.local.token();
+        UserAccessToken newcomer = setup.token();
         ApiException none = thrownBy(
                 ApiException.class,
-                () -> KnownUser.of(scene.digiMe, scene.contract, newcomer).fetchStorage());
+                () -> KnownUser.of(setup.digiMe, setup.contract, newcomer).fetchStorage());
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.operation()).isEqualTo("fetchStorage");
     }
 
     /** Where not even the beginning of a response comes, what changes nothing may leave twice. */
     private void cutNextDownloads() {
-        scene.local.sandbox.clearFaults();
-        scene.local.sandbox.failNext(Operation.DOWNLOAD_STORAGE_FILE, Delivery.TRUNCATE);
-        scene.local.sandbox.failNext(Operation.DOWNLOAD_STORAGE_FILE, Delivery.TRUNCATE);
+        setup.sandbox.clearFaults();
+        setup.sandbox.failNext(Operation.DOWNLOAD_STORAGE_FILE, Delivery.TRUNCATE);
+        setup.sandbox.failNext(Operation.DOWNLOAD_STORAGE_FILE, Delivery.TRUNCATE);
     }
 
     private byte[] download(String path) throws IOException {
-        return drain(scene.files.download(path));
+        return drain(setup.files.download(path));
     }
 
     private static byte[] drain(InputStream stream) throws IOException {

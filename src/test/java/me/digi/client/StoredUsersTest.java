@@ -21,25 +21,24 @@ import me.digi.client.store.GrantSummary.State;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.StoredUser;
+import me.digi.client.store.Stores;
 import me.digi.client.store.TokenKeys;
 import me.digi.client.store.TokenStore;
 import me.digi.client.store.TokenStoreException;
 import me.digi.client.store.TokenStoreException.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Finding one stored user, and all of them. */
 class StoredUsersTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-    private final CountedStore store = new CountedStore();
-    private final DigiMe digiMe = local.builder().tokenStore(store).build();
 
-    @AfterEach
-    void close() {
-        digiMe.close();
-        local.close();
-    }
+    private final CountedStore store = new CountedStore();
+
+    @AutoClose
+    private final DigiMe digiMe = local.builder().tokenStore(store).build();
 
     @Test
     void aUserIsFoundOnceTheyHaveSignedInAndUntilTheyAreDeleted() {
@@ -48,9 +47,8 @@ class StoredUsersTest {
         DigiMeUser found = digiMe.findUser(local.contract, "user-42");
         assertThat(found.listAccounts()).isNotEmpty();
         assertThat(digiMe.findUser(local.contract, "User-42")).isNull();
-        try (DigiMe another = local.builder().tokenStore(store).build()) {
-            assertThat(another.findUser(local.contract, "user-42").loadToken()).isEqualTo(found.loadToken());
-        }
+        DigiMe another = local.client(builder -> builder.tokenStore(store));
+        assertThat(another.findUser(local.contract, "user-42").loadToken()).isEqualTo(found.loadToken());
         found.delete();
         assertThat(digiMe.findUser(local.contract, "user-42")).isNull();
     }
@@ -58,14 +56,13 @@ class StoredUsersTest {
     @Test
     void findingAUserAsksTheStoreOnceAndDigiMeNever() {
         signIn(digiMe, "user-42");
-        try (DigiMe another = local.builder().tokenStore(store).build()) {
-            local.forget();
-            store.loads = 0;
-            DigiMeUser found = another.findUser(local.contract, "user-42");
-            UserAccessToken unused = found.loadToken();
-            assertThat(store.loads).isEqualTo(1);
-            assertThat(local.asked()).isEmpty();
-        }
+        DigiMe another = local.client(builder -> builder.tokenStore(store));
+        local.forget();
+        store.loads = 0;
+        DigiMeUser found = another.findUser(local.contract, "user-42");
+        UserAccessToken unused = found.loadToken();
+        assertThat(store.loads).isEqualTo(1);
+        assertThat(local.asked()).isEmpty();
     }
 
     @Test
@@ -131,16 +128,12 @@ class StoredUsersTest {
     @Test
     void encryptedFilesAreListedWithoutTheirKey(@TempDir Path directory) {
         TokenStore files = new FileTokenStore(directory);
-        try (DigiMe encrypting =
-                local.builder().tokenStore(encrypted(files, (byte) 1)).build()) {
-            signIn(encrypting, "user-42");
-        }
-        try (DigiMe other =
-                local.builder().tokenStore(encrypted(files, (byte) 2)).build()) {
-            assertThat(other.listUsers(local.contract))
-                    .extracting(StoredUser::userKey)
-                    .containsExactly("user-42");
-        }
+        DigiMe encrypting = local.client(builder -> builder.tokenStore(encrypted(files, (byte) 1)));
+        signIn(encrypting, "user-42");
+        DigiMe other = local.client(builder -> builder.tokenStore(encrypted(files, (byte) 2)));
+        assertThat(other.listUsers(local.contract))
+                .extracting(StoredUser::userKey)
+                .containsExactly("user-42");
     }
 
     private static TokenStore encrypted(TokenStore store, byte first) {
@@ -168,7 +161,7 @@ class StoredUsersTest {
     }
 
     @Test
-    void aPageThatIsNotFullIsNotTheEnd() {
+    void aShortPageIsNotTheEnd() {
         List<String> all = add(10);
         store.most = 3;
         assertThat(keys(null)).isEqualTo(all);
@@ -201,7 +194,7 @@ class StoredUsersTest {
     }
 
     @Test
-    void aStoreThatNeverGoesOnIsNotAskedForEver() {
+    void aStoreThatRepeatsAPageIsNotQueriedEndlessly() {
         add(2);
         store.isStuck = true;
         assertThat(thrownBy(TokenStoreException.class, () -> keys(null)))
@@ -228,15 +221,18 @@ class StoredUsersTest {
         return client.signIn(local.contract, userKey, local.allow(link)).user().loadToken();
     }
 
-    /** Counts what it is asked, and fails as told. */
-    private static final class CountedStore implements TokenStore {
-        private final TokenStore good = new InMemoryTokenStore();
+    /** Counts its operations, and fails if it is set to. */
+    private static final class CountedStore extends Stores.Wrapping {
         private final List<State> written = new ArrayList<>();
         private int loads;
         private int lists;
         private int most = Integer.MAX_VALUE;
         private boolean isStuck;
         private RuntimeException failure;
+
+        CountedStore() {
+            super(new InMemoryTokenStore());
+        }
 
         @Override
         public StoredGrant load(GrantKey grant) {
@@ -248,11 +244,6 @@ class StoredUsersTest {
         public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
             written.add(next.summary().state());
             return good.compareAndSet(grant, expectedVersion, next);
-        }
-
-        @Override
-        public void delete(GrantKey grant) {
-            good.delete(grant);
         }
 
         @Override

@@ -23,29 +23,26 @@ import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
-import me.digi.client.internal.token.TroubledStore.Trouble;
-import org.junit.jupiter.api.AfterEach;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A pair that the application already had: each line of the decision, from the first to the last. */
+/** Taking over a pair that the application already had: every case of the decision, in order. */
 class TakeOverTest {
-    private final GrantScene scene = new GrantScene();
-    private final UserAccessToken first = scene.first;
+    @AutoClose
+    private final LocalUser local = new LocalUser();
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final UserAccessToken first = local.first;
 
     @Test
     void aPairIsTakenWhereNothingIsStored() {
-        assertThat(scene.digiMe.takeOver(scene.contract, "a newcomer", first)).isEqualTo(new Taken(null));
-        assertThat(scene.another().user(scene.contract, "a newcomer").loadToken())
+        assertThat(local.digiMe.takeOver(local.contract, "a newcomer", first)).isEqualTo(new Taken(null));
+        assertThat(local.client().user(local.contract, "a newcomer").loadToken())
                 .isEqualTo(first);
-        scene.digiMe.close();
-        assertThat(scene.heard.of(Changed.class))
+        local.digiMe.close();
+        assertThat(local.tokenEvents.of(Changed.class))
                 .last()
                 .returns(first, Changed::token)
                 .returns(Origin.APPLICATION, Changed::origin)
@@ -67,50 +64,50 @@ class TakeOverTest {
     @Test
     void aPairThatHasBeenReplacedIsOlder() {
         for (int refreshes = 1; refreshes <= 3; refreshes++) {
-            scene.expire();
-            assertThat(scene.user.listAccounts()).isNotEmpty();
+            local.expire();
+            assertThat(local.user.listAccounts()).isNotEmpty();
             assertNotTaken(first, new Older());
         }
-        assertThat(scene.stored()).matches(scene::honours);
+        assertThat(local.stored()).matches(local::accepts);
     }
 
     @Test
     void aPairThatHasBeenReplacedIsOlderWhateverItsExpiryAndIdsSay() {
-        scene.expire();
-        assertThat(scene.user.listAccounts()).isNotEmpty();
+        local.expire();
+        assertThat(local.user.listAccounts()).isNotEmpty();
         UserAccessToken boastful = pair(
                 first,
                 builder -> builder.userId("somebody else")
                         .accessToken(Token.of(
                                 first.accessToken().value(),
-                                scene.sandbox.clock().instant().plus(Duration.ofDays(99)))));
+                                local.sandbox.clock().instant().plus(Duration.ofDays(99)))));
         assertNotTaken(boastful, new Older());
     }
 
     @Test
     void aPairThatHasBeenReplacedIsOlderThanADeadOne() {
-        scene.expire();
-        assertThat(scene.user.listAccounts()).isNotEmpty();
+        local.expire();
+        assertThat(local.user.listAccounts()).isNotEmpty();
         die();
         assertNotTaken(first, new Older());
     }
 
     @Test
     void aPairThatSignInReplacedIsOlder() {
-        scene.signIn(scene.digiMe, scene.consentAgain(first));
+        local.signIn(local.digiMe, local.consentAgain(first));
         assertNotTaken(first, new Older());
     }
 
     @Test
-    void t4_anotherUsersPairUnderTheSameKeyIsNeitherTakenNorDroppedInSilence() {
-        UserAccessToken bobs = expiringAfter(-1, scene.consent());
+    void t4_anotherUsersPairUnderTheSameKeyIsReturnedAsOtherUser() {
+        UserAccessToken bobs = expiringAfter(-1, local.token());
         assertNotTaken(bobs, new OtherUser(first));
-        assertThat(scene.user.loadToken().userId()).isEqualTo(first.userId());
+        assertThat(local.user.loadToken().userId()).isEqualTo(first.userId());
 
         assertThat(takeOver(bobs, Mode.REPLACE)).isEqualTo(new Taken(first));
-        assertThat(scene.stored()).isEqualTo(bobs);
-        assertThat(scene.user.loadToken()).isEqualTo(bobs);
-        assertThat(scene.user.listAccounts()).isNotEmpty();
+        assertThat(local.stored()).isEqualTo(bobs);
+        assertThat(local.user.loadToken()).isEqualTo(bobs);
+        assertThat(local.user.listAccounts()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -183,24 +180,24 @@ class TakeOverTest {
     void replaceTakesWhatIsUndecidedAndGivesTheOtherPairBack() {
         UserAccessToken pair = another(builder -> builder);
         assertThat(takeOver(pair, Mode.REPLACE)).isEqualTo(new Taken(first));
-        assertThat(scene.stored()).isEqualTo(pair);
-        assertThat(scene.user.loadToken()).isEqualTo(pair);
+        assertThat(local.stored()).isEqualTo(pair);
+        assertThat(local.user.loadToken()).isEqualTo(pair);
         assertNotTaken(first, new Older());
     }
 
     @Test
     void replaceTakesWhatIsOlderAndGivesTheOtherPairBack() {
-        scene.expire();
-        assertThat(scene.user.listAccounts()).isNotEmpty();
-        UserAccessToken newest = scene.user.loadToken();
+        local.expire();
+        assertThat(local.user.listAccounts()).isNotEmpty();
+        UserAccessToken newest = local.user.loadToken();
         assertThat(takeOver(first, Mode.REPLACE)).isEqualTo(new Taken(newest));
-        assertThat(scene.stored()).isEqualTo(first);
-        assertThat(scene.user.loadToken()).isEqualTo(first);
+        assertThat(local.stored()).isEqualTo(first);
+        assertThat(local.user.loadToken()).isEqualTo(first);
     }
 
     @Test
     void replaceTakesWhereNothingIsStored() {
-        assertThat(scene.digiMe.takeOver(scene.contract, "a newcomer", first, Mode.REPLACE))
+        assertThat(local.digiMe.takeOver(local.contract, "a newcomer", first, Mode.REPLACE))
                 .isEqualTo(new Taken(null));
     }
 
@@ -213,98 +210,98 @@ class TakeOverTest {
                         pair,
                         builder -> builder.accessToken(Token.of(
                                 "the other client's", pair.accessToken().expiresAt()))));
-        DigiMe other = scene.another();
+        DigiMe other = local.client();
         List<TakeOver> meanwhile = new ArrayList<>();
-        scene.store.next(
-                WRITE, Trouble.first(() -> meanwhile.add(other.takeOver(scene.contract, GrantScene.USER, later))));
+        local.store.next(
+                WRITE, StoreFault.first(() -> meanwhile.add(other.takeOver(local.contract, LocalUser.USER, later))));
         assertThat(takeOver(pair, Mode.IF_NEWER)).isEqualTo(new Older());
         assertThat(meanwhile).containsExactly(new Taken(first));
-        assertThat(scene.stored()).isEqualTo(later);
-        assertThat(scene.user.loadToken()).isEqualTo(later);
+        assertThat(local.stored()).isEqualTo(later);
+        assertThat(local.user.loadToken()).isEqualTo(later);
     }
 
     @Test
     void aPairThatIsTakenIsRefreshedWhenItExpires() {
-        DigiMe client = scene.another();
-        UserAccessToken pair = scene.consent();
-        assertThat(client.takeOver(scene.contract, "moved", pair)).isEqualTo(new Taken(null));
-        DigiMeUser user = client.user(scene.contract, "moved");
-        scene.expire();
+        DigiMe client = local.client();
+        UserAccessToken pair = local.token();
+        assertThat(client.takeOver(local.contract, "moved", pair)).isEqualTo(new Taken(null));
+        DigiMeUser user = client.user(local.contract, "moved");
+        local.expire();
         assertThat(user.listAccounts()).isNotEmpty();
-        assertThat(scene.refreshes()).isOne();
+        assertThat(local.refreshes()).isOne();
         assertThat(user.loadToken().accessToken().value())
-                .isEqualTo(scene.live(pair).accessToken());
-        assertThat(client.takeOver(scene.contract, "moved", pair)).isEqualTo(new Older());
+                .isEqualTo(local.live(pair).accessToken());
+        assertThat(client.takeOver(local.contract, "moved", pair)).isEqualTo(new Older());
     }
 
     @Test
     void t16_aTakeOverWithoutAUserIdCostsOneLoadAndOneWriteHoweverManyThereAre() {
         int users = 8_000;
-        int loads = scene.store.count(LOAD);
-        int writes = scene.store.count(WRITE);
+        int loads = local.store.count(LOAD);
+        int writes = local.store.count(WRITE);
         Instant expiry = first.accessToken().expiresAt();
         for (int i = 0; i < users; i++) {
             UserAccessToken pair = UserAccessToken.builder()
                     .accessToken(Token.of("access-token-" + i, expiry))
                     .refreshToken(Token.of("refresh-token-" + i, expiry))
                     .build();
-            assertThat(scene.digiMe.takeOver(scene.contract, "nameless-" + i, pair))
+            assertThat(local.digiMe.takeOver(local.contract, "nameless-" + i, pair))
                     .isInstanceOf(Taken.class);
         }
-        assertThat(scene.store.count(LOAD) - loads).isEqualTo(users);
-        assertThat(scene.store.count(WRITE) - writes).isEqualTo(users);
+        assertThat(local.store.count(LOAD) - loads).isEqualTo(users);
+        assertThat(local.store.count(WRITE) - writes).isEqualTo(users);
     }
 
     @Test
     void rejectsNullAndWhatCannotBeAKey() {
-        assertThatThrownBy(() -> scene.digiMe.takeOver(null, GrantScene.USER, first))
+        assertThatThrownBy(() -> local.digiMe.takeOver(null, LocalUser.USER, first))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("contract");
-        assertThatThrownBy(() -> scene.digiMe.takeOver(scene.contract, null, first))
+        assertThatThrownBy(() -> local.digiMe.takeOver(local.contract, null, first))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("userKey");
-        assertThatThrownBy(() -> scene.digiMe.takeOver(scene.contract, GrantScene.USER, null))
+        assertThatThrownBy(() -> local.digiMe.takeOver(local.contract, LocalUser.USER, null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("pair");
-        assertThatThrownBy(() -> scene.digiMe.takeOver(scene.contract, GrantScene.USER, first, null))
+        assertThatThrownBy(() -> local.digiMe.takeOver(local.contract, LocalUser.USER, first, null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("mode");
-        assertThatThrownBy(() -> scene.digiMe.takeOver(scene.contract, " ", first))
+        assertThatThrownBy(() -> local.digiMe.takeOver(local.contract, " ", first))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("userKey");
     }
 
     private TakeOver takeOver(UserAccessToken pair, Mode mode) {
-        return scene.digiMe.takeOver(scene.contract, GrantScene.USER, pair, mode);
+        return local.digiMe.takeOver(local.contract, LocalUser.USER, pair, mode);
     }
 
     /** The decision is this one, and writes nothing, for this client and for one that starts now. */
     private void assertNotTaken(UserAccessToken pair, TakeOver expected) {
-        UserAccessToken before = scene.stored();
-        int writes = scene.store.count(WRITE);
-        assertThat(scene.digiMe.takeOver(scene.contract, GrantScene.USER, pair)).isEqualTo(expected);
-        assertThat(scene.another().takeOver(scene.contract, GrantScene.USER, pair))
+        UserAccessToken before = local.stored();
+        int writes = local.store.count(WRITE);
+        assertThat(local.digiMe.takeOver(local.contract, LocalUser.USER, pair)).isEqualTo(expected);
+        assertThat(local.client().takeOver(local.contract, LocalUser.USER, pair))
                 .isEqualTo(expected);
-        assertThat(scene.store.count(WRITE)).isEqualTo(writes);
-        assertThat(scene.stored()).isEqualTo(before);
-        assertThat(scene.user.loadToken()).isEqualTo(before);
+        assertThat(local.store.count(WRITE)).isEqualTo(writes);
+        assertThat(local.stored()).isEqualTo(before);
+        assertThat(local.user.loadToken()).isEqualTo(before);
     }
 
     private void assertTaken(UserAccessToken pair, UserAccessToken replaced) {
         assertThat(takeOver(pair, Mode.IF_NEWER)).isEqualTo(new Taken(replaced));
-        assertThat(scene.stored()).isEqualTo(pair);
-        assertThat(scene.user.loadToken()).isEqualTo(pair);
+        assertThat(local.stored()).isEqualTo(pair);
+        assertThat(local.user.loadToken()).isEqualTo(pair);
         assertNotTaken(pair, new Same());
         assertNotTaken(replaced, new Older());
     }
 
     /** The server refuses the stored pair for good. */
     private void die() {
-        scene.sandbox.revoke(first.userId());
-        assertThat(catchThrowable(scene.user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
+        local.sandbox.revoke(first.userId());
+        assertThat(catchThrowable(local.user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
     }
 
-    /** A pair of the same user that nobody has seen, and that expires with the first one. */
+    /** Another pair of the same user, which expires with the first one. */
     private UserAccessToken another(UnaryOperator<UserAccessToken.Builder> change) {
         return pair(
                 first,

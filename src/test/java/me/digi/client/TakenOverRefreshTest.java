@@ -1,146 +1,138 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.concurrent.atomic.AtomicReference;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.NetworkException;
-import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.store.TokenStoreException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** A client that was refreshing is gone, or was so slow that another one went on. */
+/** A client that crashes or stalls during a refresh, and another one that takes over. */
 class TakenOverRefreshTest {
     private final RuntimeException gone = new IllegalStateException("the store is gone");
 
-    private final GrantScene scene = new GrantScene();
+    @AutoClose
+    private final LocalUser local = new LocalUser();
+
     private final Network network = new Network();
-    private final DigiMe one = scene.another(builder -> builder.httpClient(network.client()));
+    private final DigiMe one = local.client(builder -> builder.httpClient(network.client()));
 
     /** For this one, time passes while it waits for the other. */
-    private final DigiMe other = scene.another(builder -> builder.sleeper(scene.sandbox.clock()::advance));
+    private final DigiMe other = local.client(builder -> builder.sleeper(local.sandbox.clock()::advance));
 
-    private final DigiMeUser user = scene.userOf(one);
-    private final DigiMeUser otherUser = scene.userOf(other);
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final DigiMeUser user = local.userOf(one);
+    private final DigiMeUser otherUser = local.userOf(other);
 
     @Test
     void aLeaseWhoseHolderIsGoneRunsOut() {
-        scene.expire();
-        scene.store.next(LOAD, Trouble.NONE).next(LOAD, Trouble.NONE).next(LOAD, Trouble.failing(gone));
-        scene.store.next(WRITE, Trouble.doneAndFailing(gone));
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts))
-                .isNotNull();
-        assertThat(scene.refreshes()).isZero();
+        local.expire();
+        local.store.next(LOAD, StoreFault.NONE).next(LOAD, StoreFault.NONE).next(LOAD, StoreFault.failing(gone));
+        local.store.next(WRITE, StoreFault.doneAndFailing(gone));
+        assertThat(thrownBy(TokenStoreException.class, user::listAccounts)).isNotNull();
+        assertThat(local.refreshes()).isZero();
         assertThat(otherUser.listAccounts()).isNotEmpty();
-        assertThat(otherUser.loadToken()).matches(scene::honours);
+        assertThat(otherUser.loadToken()).matches(local::accepts);
     }
 
     @Test
     void aPairThatDiedWithItsClientIsSaidToBeLost() {
-        scene.expire();
-        scene.store.next(WRITE, Trouble.NONE);
-        scene.store.breakDown(WRITE, gone);
-        assertThat(catchThrowableOfType(TokenStoreException.class, user::listAccounts)
-                        .unsavedToken())
-                .matches(scene::honours);
-        scene.store.recover();
+        local.expire();
+        local.store.next(WRITE, StoreFault.NONE);
+        local.store.breakDown(WRITE, gone);
+        assertThat(thrownBy(TokenStoreException.class, user::listAccounts).unsavedToken())
+                .matches(local::accepts);
+        local.store.recover();
         assertThat(reauthorization(otherUser)).isEqualTo(Reason.RESPONSE_LOST);
-        // It was not dead after all: it had only not been heard of.
+        // The response had been received, and only not been stored.
         one.close();
         assertThat(otherUser.listAccounts()).isNotEmpty();
-        assertThat(otherUser.loadToken()).matches(scene::honours);
+        assertThat(otherUser.loadToken()).matches(local::accepts);
     }
 
     @Test
-    void t3_aHolderThatWasOvertakenBeforeItSentDoesNotSendAndTakesTheOthersPair() {
-        scene.expire();
+    void t3_aHolderThatLostItsLeaseDoesNotSendAndUsesTheNewPair() {
+        local.expire();
         network.next(chain -> {
             assertThat(otherUser.listAccounts()).isNotEmpty();
             return chain.proceed(chain.request());
         });
         assertThat(user.listAccounts()).isNotEmpty();
-        assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(user.loadToken()).matches(scene::honours).isEqualTo(otherUser.loadToken());
+        assertThat(local.refreshes()).isEqualTo(1);
+        assertThat(user.loadToken()).matches(local::accepts).isEqualTo(otherUser.loadToken());
     }
 
     @Test
-    void aResponseThatComesAfterAnotherHasGivenUpTheGrantRevivesIt() {
-        scene.expire();
+    void aLateResponseRevivesAGrantThatAnotherClientReportedLost() {
+        local.expire();
         assertThat(otherUser.refresh()).isNotNull();
-        scene.expire();
+        local.expire();
         AtomicReference<Reason> said = new AtomicReference<>();
-        scene.store.next(WRITE, Trouble.NONE);
-        scene.store.next(WRITE, Trouble.first(() -> said.set(reauthorization(otherUser))));
+        local.store.next(WRITE, StoreFault.NONE);
+        local.store.next(WRITE, StoreFault.first(() -> said.set(reauthorization(otherUser))));
         assertThat(user.listAccounts()).isNotEmpty();
         assertThat(said).hasValue(Reason.RESPONSE_LOST);
-        assertThat(user.loadToken()).matches(scene::honours);
+        assertThat(user.loadToken()).matches(local::accepts);
         assertThat(otherUser.listAccounts()).isNotEmpty();
-        assertThat(otherUser.loadToken()).matches(scene::honours);
+        assertThat(otherUser.loadToken()).matches(local::accepts);
     }
 
     @Test
     void aRestartedClientClearsUpTheDoubtThatItLeft() {
-        scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
-        assertThat(catchThrowableOfType(RuntimeException.class, user::listAccounts))
-                .isNotNull();
+        local.expire();
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
+        assertThat(thrownBy(RuntimeException.class, user::listAccounts)).isNotNull();
         one.close();
-        DigiMeUser restarted = scene.userOf(scene.another());
+        DigiMeUser restarted = local.userOf(local.client());
         assertThat(restarted.loadTokenStatus().state()).isEqualTo(State.IN_DOUBT);
         assertThat(restarted.listAccounts()).isNotEmpty();
-        assertThat(restarted.loadToken()).matches(scene::honours);
+        assertThat(restarted.loadToken()).matches(local::accepts);
     }
 
     @Test
     void aResponseThatCouldNotBeReadYetOutlivesTheOthersVerdict() {
         comesWithoutItsKey();
-        scene.store.next(WRITE, Trouble.NONE);
-        scene.store.next(WRITE, Trouble.first(this::giveUp));
-        assertThat(catchThrowableOfType(NetworkException.class, user::listAccounts)
-                        .operation())
+        local.store.next(WRITE, StoreFault.NONE);
+        local.store.next(WRITE, StoreFault.first(this::giveUp));
+        assertThat(thrownBy(NetworkException.class, user::listAccounts).operation())
                 .isEqualTo("fetchSigningKeys");
-        DigiMeUser third = scene.userOf(scene.another());
+        DigiMeUser third = local.userOf(local.client());
         assertThat(third.listAccounts()).isNotEmpty();
-        assertThat(third.loadToken()).matches(scene::honours);
+        assertThat(third.loadToken()).matches(local::accepts);
         assertThat(otherUser.listAccounts()).isNotEmpty();
     }
 
     @Test
-    void andOutlivesAStoreThatDoesNotTakeItEither() {
+    void aKeptResponseSurvivesAStoreThatFailsAsWell() {
         comesWithoutItsKey();
-        scene.store.next(WRITE, Trouble.NONE);
-        scene.store.next(WRITE, Trouble.first(this::giveUp));
+        local.store.next(WRITE, StoreFault.NONE);
+        local.store.next(WRITE, StoreFault.first(this::giveUp));
         // Two writes are the other's.
-        scene.store.next(WRITE, Trouble.NONE);
-        scene.store.next(WRITE, Trouble.NONE);
-        scene.store.next(WRITE, Trouble.failing(gone));
-        assertThat(catchThrowableOfType(NetworkException.class, user::listAccounts))
-                .isNotNull();
+        local.store.next(WRITE, StoreFault.NONE);
+        local.store.next(WRITE, StoreFault.NONE);
+        local.store.next(WRITE, StoreFault.failing(gone));
+        assertThat(thrownBy(NetworkException.class, user::listAccounts)).isNotNull();
         assertThat(user.listAccounts()).isNotEmpty();
-        assertThat(user.loadToken()).matches(scene::honours);
+        assertThat(user.loadToken()).matches(local::accepts);
         assertThat(otherUser.listAccounts()).isNotEmpty();
     }
 
     private void comesWithoutItsKey() {
         assertThat(user.refresh()).isNotNull();
         assertThat(otherUser.refresh()).isNotNull();
-        scene.expire();
-        scene.sandbox.rotateKeys();
-        scene.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
+        local.expire();
+        local.sandbox.rotateKeys();
+        local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE);
     }
 
     private void giveUp() {
@@ -148,7 +140,7 @@ class TakenOverRefreshTest {
     }
 
     private static Reason reauthorization(DigiMeUser user) {
-        return catchThrowableOfType(ReauthorizationRequiredException.class, user::listAccounts)
+        return thrownBy(ReauthorizationRequiredException.class, user::listAccounts)
                 .reauthorize()
                 .reason();
     }

@@ -1,10 +1,10 @@
 package me.digi.client;
 
-import static me.digi.client.GrantScene.onThreads;
+import static me.digi.client.LocalDigiMe.thrownBy;
+import static me.digi.client.ParallelCalls.onThreads;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
@@ -24,44 +25,44 @@ import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
-import me.digi.client.internal.token.TroubledStore.Trouble;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.store.TokenStoreException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a listener hears, and what {@code loadTokenStatus()} says. */
+/** The events for a listener, and {@code loadTokenStatus()}. */
 class TokenEventsTest {
-    private final GrantScene scene = new GrantScene();
-    private final DigiMeUser user = scene.user;
+    @AutoClose
+    private final LocalUser local = new LocalUser();
 
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    private final DigiMeUser user = local.user;
 
     @Test
-    void aListenerHearsOfARefreshFromItsStartToItsEnd() {
-        scene.expire();
+    void aListenerIsCalledFromTheStartOfARefreshToItsEnd() {
+        local.expire();
         user.listAccounts();
-        scene.digiMe.close();
-        assertThat(scene.heard.kinds()).containsExactly("Changed", "RefreshStarted", "Changed", "RefreshDone");
-        assertThat(scene.heard.of(Changed.class))
+        local.digiMe.close();
+        assertThat(local.tokenEvents.kinds()).containsExactly("Changed", "RefreshStarted", "Changed", "RefreshDone");
+        assertThat(local.tokenEvents.of(Changed.class))
                 .extracting(Changed::origin)
                 .containsExactly(Origin.APPLICATION, Origin.REFRESHED);
-        assertThat(scene.heard.all()).allMatch(event -> event.grant().userKey().equals(GrantScene.USER));
+        assertThat(local.tokenEvents.all())
+                .allMatch(event -> event.grant().userKey().equals(LocalUser.USER));
     }
 
     @Test
-    void aListenerHearsOfAPairThatAnotherClientHasFetched() {
-        HeardEvents heard = new HeardEvents();
-        DigiMe another = scene.another(builder -> builder.tokenListener(heard));
-        scene.userOf(another).listAccounts();
-        scene.expire();
+    void aListenerIsCalledForAPairThatAnotherClientFetched() {
+        RecordedTokenEvents heard = new RecordedTokenEvents();
+        DigiMe another = local.client(builder -> builder.tokenListener(heard));
+        local.userOf(another).listAccounts();
+        local.expire();
         user.listAccounts();
-        scene.userOf(another).listAccounts();
+        local.userOf(another).listAccounts();
         another.close();
         assertThat(heard.kinds()).containsExactly("Changed");
         assertThat(heard.of(Changed.class).get(0))
@@ -70,13 +71,13 @@ class TokenEventsTest {
     }
 
     @Test
-    void eachListenerHearsOfEachPairOnceAndInOrderUnderLoad() throws Exception {
-        HeardEvents others = new HeardEvents();
-        DigiMe another = scene.another(builder -> builder.tokenListener(others));
-        List<DigiMeUser> users = List.of(user, scene.userOf(another));
-        List<UserAccessToken> pairs = new ArrayList<>(List.of(scene.first));
+    void eachListenerGetsEachPairOnceAndInOrderUnderLoad() throws Exception {
+        RecordedTokenEvents others = new RecordedTokenEvents();
+        DigiMe another = local.client(builder -> builder.tokenListener(others));
+        List<DigiMeUser> users = List.of(user, local.userOf(another));
+        List<UserAccessToken> pairs = new ArrayList<>(List.of(local.first));
         for (int day = 0; day < 15; day++) {
-            scene.expire();
+            local.expire();
             List<Callable<Integer>> works = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 DigiMeUser each = users.get(i % 2);
@@ -85,53 +86,59 @@ class TokenEventsTest {
             onThreads(works);
             pairs.add(user.loadToken());
         }
-        scene.digiMe.close();
+        local.digiMe.close();
         another.close();
-        assertThat(scene.heard.newPairs()).containsExactlyElementsOf(pairs);
+        assertThat(local.tokenEvents.newPairs()).containsExactlyElementsOf(pairs);
         assertThat(others.newPairs()).containsExactlyElementsOf(pairs.subList(1, pairs.size()));
     }
 
-    @Test
-    void aListenerThatThrowsBreaksNothingAndHearsTheRest() {
+    static Stream<Throwable> thrownByListeners() {
+        return Stream.of(new IllegalStateException("a listener's own"), new StackOverflowError("a listener's own"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("thrownByListeners")
+    void t18_aListenerThatThrowsGetsTheOtherEventsAndIsReportedOnce(Throwable thrown) {
         List<TokenEvent> heard = new CopyOnWriteArrayList<>();
         try (ReportedProblems problems = ReportedProblems.record()) {
-            DigiMe client = scene.another(builder -> builder.tokenListener(event -> {
+            DigiMe client = local.client(builder -> builder.tokenListener(event -> {
                 heard.add(event);
-                throw new IllegalStateException("a listener's own trouble");
+                if (thrown instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) thrown;
             }));
-            scene.expire();
-            assertThat(scene.userOf(client).listAccounts()).isNotEmpty();
+            local.expire();
+            assertThat(local.userOf(client).listAccounts()).isNotEmpty();
             client.close();
             assertThat(heard)
                     .extracting(event -> event.getClass().getSimpleName())
                     .containsExactly("RefreshStarted", "Changed", "RefreshDone");
             assertThat(problems.uncaught()).isEmpty();
-            assertThat(problems.failures())
-                    .singleElement()
-                    .hasToString("java.lang.IllegalStateException: a listener's own trouble");
+            assertThat(problems.failures()).singleElement().isSameAs(thrown);
         }
     }
 
     @Test
     void aListenerThatBlocksHoldsUpNothing() {
         CountDownLatch latch = new CountDownLatch(1);
-        DigiMe client = scene.another(builder -> builder.tokenListener(event -> Gate.await(latch)));
+        DigiMe client = local.client(builder -> builder.tokenListener(event -> Gate.await(latch)));
         for (int day = 0; day < 3; day++) {
-            scene.expire();
-            assertThat(scene.userOf(client).listAccounts()).isNotEmpty();
+            local.expire();
+            assertThat(local.userOf(client).listAccounts()).isNotEmpty();
         }
-        assertThat(scene.refreshes()).isEqualTo(3);
+        assertThat(local.refreshes()).isEqualTo(3);
         latch.countDown();
     }
 
     @Test
-    void whoeverWaitsForTheRefreshOfAnotherIsHeardOf() throws Exception {
+    void waitingForAnotherRefreshIsReported() throws Exception {
         Gate gate = new Gate();
-        HeardEvents heard = new HeardEvents();
+        RecordedTokenEvents heard = new RecordedTokenEvents();
         DigiMe client =
-                scene.another(builder -> builder.httpClient(gate.client()).tokenListener(heard));
-        DigiMeUser same = scene.userOf(client);
-        scene.expire();
+                local.client(builder -> builder.httpClient(gate.client()).tokenListener(heard));
+        DigiMeUser same = local.userOf(client);
+        local.expire();
         List<Thread> callers = List.of(new Thread(same::listAccounts), new Thread(same::listAccounts));
         callers.forEach(Thread::start);
         gate.awaitArrival();
@@ -146,14 +153,14 @@ class TokenEventsTest {
     }
 
     @Test
-    void aRefreshThatFailsIsHeardOfWithItsDoubt() {
-        scene.expire();
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
-        NetworkException failure = catchThrowableOfType(NetworkException.class, user::listAccounts);
+    void aFailedRefreshIsReportedWithItsDoubt() {
+        local.expire();
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
+        NetworkException failure = thrownBy(NetworkException.class, user::listAccounts);
         assertThat(catchThrowable(user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
-        scene.digiMe.close();
-        assertThat(scene.heard.kinds())
+        local.digiMe.close();
+        assertThat(local.tokenEvents.kinds())
                 .containsExactly(
                         "Changed",
                         "RefreshStarted",
@@ -163,40 +170,40 @@ class TokenEventsTest {
                         "RefreshStarted",
                         "RefreshInDoubt",
                         "ReauthorizationNeeded");
-        assertThat(scene.heard.of(RefreshFailed.class)).singleElement().returns(failure, RefreshFailed::failure);
+        assertThat(local.tokenEvents.of(RefreshFailed.class)).singleElement().returns(failure, RefreshFailed::failure);
     }
 
     @Test
-    void aStoreThatFailsIsHeardOf() {
-        scene.expire();
-        scene.store.next(WRITE, Trouble.NONE);
-        scene.store.breakDown(WRITE, new IllegalStateException("disk full"));
+    void aFailureOfTheStoreIsReported() {
+        local.expire();
+        local.store.next(WRITE, StoreFault.NONE);
+        local.store.breakDown(WRITE, new IllegalStateException("disk full"));
         assertThat(catchThrowable(user::listAccounts)).isInstanceOf(TokenStoreException.class);
-        scene.store.recover();
-        scene.digiMe.close();
-        assertThat(scene.heard.kinds())
+        local.store.recover();
+        local.digiMe.close();
+        assertThat(local.tokenEvents.kinds())
                 .containsExactly("Changed", "RefreshStarted", "StoreFailed", "Changed", "RefreshDone");
-        assertThat(scene.heard.of(StoreFailed.class)).hasSize(1);
+        assertThat(local.tokenEvents.of(StoreFailed.class)).hasSize(1);
     }
 
     @Test
     void noEventAndNoStatusPrintsASecret() {
-        List<String> secrets = new ArrayList<>(secretsOf(scene.first));
-        scene.expire();
-        scene.store.next(WRITE, Trouble.NONE);
-        scene.store.breakDown(WRITE, new IllegalStateException("disk full"));
+        List<String> secrets = new ArrayList<>(secretsOf(local.first));
+        local.expire();
+        local.store.next(WRITE, StoreFault.NONE);
+        local.store.breakDown(WRITE, new IllegalStateException("disk full"));
         assertThat(catchThrowable(user::listAccounts)).isNotNull();
         secrets.addAll(secretsOf(user.loadToken()));
         List<String> shown = new ArrayList<>(List.of(user.loadTokenStatus().toString()));
-        scene.store.recover();
-        scene.sandbox.revoke(scene.first.userId());
+        local.store.recover();
+        local.sandbox.revoke(local.first.userId());
         assertThat(catchThrowable(user::listAccounts)).isInstanceOf(ReauthorizationRequiredException.class);
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(500, "Odd", secrets.get(3) + " is odd"));
-        scene.sandbox.clock().advance(Duration.ofMinutes(3));
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(500, "Odd", secrets.get(3) + " is odd"));
+        local.sandbox.clock().advance(Duration.ofMinutes(3));
         assertThat(catchThrowable(user::listAccounts)).isNotNull();
         shown.add(user.loadTokenStatus().toString());
-        scene.digiMe.close();
-        scene.heard.all().forEach(event -> shown.add(event.toString()));
+        local.digiMe.close();
+        local.tokenEvents.all().forEach(event -> shown.add(event.toString()));
         assertThat(shown).hasSizeGreaterThan(8);
         assertThat(shown).allSatisfy(text -> assertThat(text).doesNotContain(secrets));
     }
@@ -204,17 +211,17 @@ class TokenEventsTest {
     @Test
     void theStatusTellsHowTheTokenIs() {
         assertThat(status(State.FRESH).lastAttemptAt()).isNull();
-        scene.sandbox.clock().advance(GrantScene.A_DAY.minusMinutes(4));
+        local.sandbox.clock().advance(LocalUser.A_DAY.minusMinutes(4));
         status(State.STALE);
-        scene.sandbox.clock().advance(Duration.ofMinutes(5));
+        local.sandbox.clock().advance(Duration.ofMinutes(5));
         status(State.EXPIRED);
-        scene.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(500, "InternalServerError", "sorry"));
+        local.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(500, "InternalServerError", "sorry"));
         assertThat(catchThrowable(user::listAccounts)).isNotNull();
         TokenStatus inDoubt = status(State.IN_DOUBT);
         assertThat(inDoubt.lastErrorCode()).isEqualTo(new ErrorCode("InternalServerError"));
         assertThat(inDoubt.lastErrorReference()).isEqualTo("canned-reference");
         assertThat(inDoubt.lastError()).contains("500");
-        assertThat(inDoubt.lastAttemptAt()).isEqualTo(scene.sandbox.clock().instant());
+        assertThat(inDoubt.lastAttemptAt()).isEqualTo(local.sandbox.clock().instant());
         assertThat(user.listAccounts()).isNotEmpty();
         TokenStatus fresh = status(State.FRESH);
         assertThat(fresh.lastError()).isNull();

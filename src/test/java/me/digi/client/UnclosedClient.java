@@ -2,7 +2,7 @@ package me.digi.client;
 
 import java.util.List;
 
-/** A program that uses a client, forgets to close it, and comes to its end. */
+/** A program that uses a client and ends without closing it. */
 final class UnclosedClient {
     private UnclosedClient() {}
 

@@ -19,7 +19,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,12 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnexpectedResponsesTest {
     private static final long TOO_MANY_BYTES = 40L << 20;
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private UnexpectedResponseException failedRefresh(CannedResponse response) {
         UserAccessToken token = local.tokenOffTheRecord();
@@ -46,14 +42,8 @@ class UnexpectedResponsesTest {
     }
 
     private DigiMeException linkFrom(String baseUrl) {
-        try (DigiMe digiMe =
-                local.builderFor(baseUrl).retryPolicy(RetryPolicy.none()).build()) {
-            return thrownBy(
-                    DigiMeException.class,
-                    () -> digiMe.authorize(local.contract)
-                            .redirectUri(LocalDigiMe.REDIRECT_URI)
-                            .start());
-        }
+        DigiMe digiMe = local.clientFor(baseUrl, builder -> builder.retryPolicy(RetryPolicy.none()));
+        return thrownBy(DigiMeException.class, () -> local.link(digiMe));
     }
 
     @Test
@@ -65,7 +55,7 @@ class UnexpectedResponsesTest {
     }
 
     @Test
-    void successThatIsNoGoodHasItsTrueStatus() {
+    void anInvalidSuccessIsReportedWithItsStatus() {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.START_SESSION, Change.field("session.key", ""));
         UnexpectedResponseException unexpected = thrownBy(
@@ -75,7 +65,7 @@ class UnexpectedResponsesTest {
     }
 
     @Test
-    void anEmptyResponseIsNone() {
+    void anEmptyResponseIsUnexpected() {
         assertThat(failedRefresh(CannedResponse.empty(200)).what()).isEqualTo("the response is empty");
         UnexpectedResponseException none = failedRefresh(CannedResponse.empty(204));
         assertThat(none.status()).isEqualTo(204);

@@ -4,6 +4,7 @@ import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
@@ -20,13 +21,14 @@ import me.digi.client.auth.SampleData;
 import me.digi.client.auth.SourceType;
 import me.digi.client.auth.SourcesScope;
 import me.digi.client.error.ApiException;
+import me.digi.client.error.CallbackException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.io.Json;
 import me.digi.client.read.SessionOptions;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,12 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UserPagesTest {
     private static final URI REDIRECT_URI = URI.create(LocalDigiMe.REDIRECT_URI);
 
-    private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+    @AutoClose
+    private final CallSetup setup = CallSetup.withoutRetries();
 
     @Test
     void everyOptionOfOnboardingIsInTheAddress() {
@@ -70,19 +68,19 @@ class UserPagesTest {
         assertThat(parameters(request -> request)).isNotEmpty();
         assertThat(claims()).containsKeys("redirect_uri", "access_token", "state");
         assertThat(claims()).doesNotContainKeys("code_challenge", "response_type");
-        assertThat(scene.local.last(Operation.CREATE_TOKEN_REFERENCE).body()).isEqualTo("{}");
+        assertThat(setup.last(Operation.CREATE_TOKEN_REFERENCE).body()).isEqualTo("{}");
 
         SessionOptions options = SessionOptions.builder()
                 .sourceFetchLimit(Duration.ofSeconds(30))
                 .build();
-        PendingConsent page = scene.user
+        PendingConsent page = setup.user
                 .onboard()
                 .redirectUri(REDIRECT_URI)
                 .sessionOptions(options)
                 .start();
-        assertThat(Json.parse(scene.local.last(Operation.CREATE_TOKEN_REFERENCE).body()))
+        assertThat(Json.parse(setup.last(Operation.CREATE_TOKEN_REFERENCE).body()))
                 .isEqualTo(Json.parse("{\"actions\":{\"pull\":{\"limits\":{\"duration\":{\"sourceFetch\":30}}}}}"));
-        URI back = scene.local.sandbox.allow(page.url());
+        URI back = setup.sandbox.allow(page.url());
         assertThat(back).hasParameter("success", "true").hasParameter("state", String.valueOf(claims().get("state")));
         assertThat(PendingConsent.fromJson(page.toJson()).readAccount(back))
                 .isInstanceOfSatisfying(Completed.class, completed -> {
@@ -93,46 +91,56 @@ class UserPagesTest {
 
     @Test
     void anAccountIsNamedByAReferenceAndNotByItsId() {
-        PendingConsent page = scene.user
-                .reauthorizeAccount(scene.accountId)
+        PendingConsent page = setup.user
+                .reauthorizeAccount(setup.accountId)
                 .redirectUri(REDIRECT_URI)
                 .locale("fr")
                 .start();
-        assertThat(scene.local.last(Operation.CREATE_REFERENCE).body())
-                .isEqualTo("{\"type\":\"accountId\",\"value\":\"" + scene.accountId + "\"}");
+        assertThat(setup.last(Operation.CREATE_REFERENCE).body())
+                .isEqualTo("{\"type\":\"accountId\",\"value\":\"" + setup.accountId + "\"}");
         assertThat(claims()).doesNotContainKeys("state", "code_challenge");
         assertThat(page.url().getPath()).endsWith("/reauthorize");
         assertThat(page.url().getRawQuery())
                 .matches("code=[^&]+&accountRef=[^&]+&lng=fr")
-                .doesNotContain(scene.accountId);
-        assertThat(scene.local.sandbox.allow(page.url())).hasParameter("success", "true");
-        PendingConsent denied = scene.user
-                .reauthorizeAccount(scene.accountId)
+                .doesNotContain(setup.accountId);
+        URI back = setup.sandbox.allow(page.url());
+        assertThat(back).hasParameter("success", "true");
+        assertThat(page.readAccount(back))
+                .isInstanceOfSatisfying(
+                        Completed.class,
+                        completed -> assertThat(completed.accountReference())
+                                .isEqualTo(setup.user.listAccounts().get(0).reference()));
+        PendingConsent denied = setup.user
+                .reauthorizeAccount(setup.accountId)
                 .redirectUri(REDIRECT_URI)
                 .start();
-        assertThat(scene.local.sandbox.deny(denied.url())).hasParameter("errorCode", "USER_CANCEL");
+        assertThat(setup.sandbox.deny(denied.url())).hasParameter("errorCode", "USER_CANCEL");
     }
 
     @Test
     void aRevocationIsAnsweredWithAPageAndItsEndIsRead() {
-        PendingConsent pending = scene.user.revokeAccountPermission(scene.accountId, REDIRECT_URI);
-        assertThat(scene.local.last(Operation.REVOKE_ACCOUNT_PERMISSION).header("accountId"))
-                .isEqualTo(scene.accountId);
-        assertThat(scene.local.last(Operation.REVOKE_ACCOUNT_PERMISSION).header("redirectUri"))
+        PendingConsent pending = setup.user.revokeAccountPermission(setup.accountId, REDIRECT_URI);
+        assertThat(setup.last(Operation.REVOKE_ACCOUNT_PERMISSION).header("accountId"))
+                .isEqualTo(setup.accountId);
+        assertThat(setup.last(Operation.REVOKE_ACCOUNT_PERMISSION).header("redirectUri"))
                 .isEqualTo(LocalDigiMe.REDIRECT_URI);
-        assertThat(pending.readAccount(scene.local.sandbox.deny(pending.url()))).isInstanceOf(Refused.class);
-        PendingConsent again = scene.user.revokeAccountPermission(scene.accountId, REDIRECT_URI);
-        assertThat(PendingConsent.fromJson(again.toJson()).readAccount(scene.local.sandbox.allow(again.url())))
+        assertThat(pending.readAccount("result=failed&error_message=not+now")).isEqualTo(new Refused(null, "not now"));
+        for (String callback : List.of("", "result=maybe", "result=success&result=failed")) {
+            assertThatThrownBy(() -> pending.readAccount(callback)).isInstanceOf(CallbackException.class);
+        }
+        assertThat(pending.readAccount(setup.sandbox.deny(pending.url()))).isInstanceOf(Refused.class);
+        PendingConsent again = setup.user.revokeAccountPermission(setup.accountId, REDIRECT_URI);
+        assertThat(PendingConsent.fromJson(again.toJson()).readAccount(setup.sandbox.allow(again.url())))
                 .isEqualTo(new Completed(null, null));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"location\":null}", "{\"location\":\"not a URI\"}", "[]"})
     void aRevocationWithoutAPageIsAnError(String json) {
-        scene.local.sandbox.failNext(Operation.REVOKE_ACCOUNT_PERMISSION, CannedResponse.json(200, json));
+        setup.sandbox.failNext(Operation.REVOKE_ACCOUNT_PERMISSION, CannedResponse.json(200, json));
         assertThat(thrownBy(
                                 UnexpectedResponseException.class,
-                                () -> scene.user.revokeAccountPermission(scene.accountId, REDIRECT_URI))
+                                () -> setup.user.revokeAccountPermission(setup.accountId, REDIRECT_URI))
                         .operation())
                 .isEqualTo("revokeAccountPermission");
     }
@@ -140,17 +148,17 @@ class UserPagesTest {
     @Test
     void withoutARedirectUriNothingIsSent() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> scene.user.onboard().start())
+                .isThrownBy(() -> setup.user.onboard().start())
                 .withMessage("redirectUri is missing");
         assertThatIllegalStateException()
-                .isThrownBy(() -> scene.user.reauthorizeAccount(scene.accountId).start())
+                .isThrownBy(() -> setup.user.reauthorizeAccount(setup.accountId).start())
                 .withMessage("redirectUri is missing");
-        assertThat(scene.local.asked()).isEmpty();
+        assertThat(setup.asked()).isEmpty();
     }
 
     @Test
     void whatCannotBeAnOptionIsRejectedAtOnceAndShown() {
-        OnboardRequest request = scene.user.onboard();
+        OnboardRequest request = setup.user.onboard();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request.serviceId(0))
                 .withMessage("serviceId must be 1 or more: 0");
@@ -165,17 +173,17 @@ class UserPagesTest {
                 .isThrownBy(() -> SampleData.of(""))
                 .withMessage("dataSet must not be blank: \"\"");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scene.user.reauthorizeAccount(" "))
+                .isThrownBy(() -> setup.user.reauthorizeAccount(" "))
                 .withMessage("accountId must not be blank: \" \"");
         for (String accountId : List.of("", "a\nb", "a b", "ü")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> scene.user.revokeAccountPermission(accountId, REDIRECT_URI))
+                    .isThrownBy(() -> setup.user.revokeAccountPermission(accountId, REDIRECT_URI))
                     .withMessageStartingWith("accountId must");
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scene.user.revokeAccountPermission("a", URI.create("https://ü.example/")))
+                .isThrownBy(() -> setup.user.revokeAccountPermission("a", URI.create("https://ü.example/")))
                 .withMessageStartingWith("redirectUri must");
-        assertThat(scene.local.asked()).isEmpty();
+        assertThat(setup.asked()).isEmpty();
     }
 
     @Test
@@ -184,32 +192,32 @@ class UserPagesTest {
         for (ApiException failure : List.of(
                 thrownBy(
                         ApiException.class,
-                        () -> scene.user.onboard().redirectUri(elsewhere).start()),
+                        () -> setup.user.onboard().redirectUri(elsewhere).start()),
                 thrownBy(
                         ApiException.class,
-                        () -> scene.user
-                                .reauthorizeAccount(scene.accountId)
+                        () -> setup.user
+                                .reauthorizeAccount(setup.accountId)
                                 .redirectUri(elsewhere)
                                 .start()),
                 thrownBy(
                         ApiException.class,
-                        () -> scene.user.revokeAccountPermission(scene.accountId, URI.create(elsewhere))))) {
+                        () -> setup.user.revokeAccountPermission(setup.accountId, URI.create(elsewhere))))) {
             assertThat(failure.code()).isEqualTo(ErrorCode.INVALID_REDIRECT_URI);
             assertThat(failure.status()).isEqualTo(404);
             assertThat(failure.reference()).isNotBlank();
         }
         ApiException noAccount =
-                thrownBy(ApiException.class, () -> scene.user.revokeAccountPermission("nobodys", REDIRECT_URI));
+                thrownBy(ApiException.class, () -> setup.user.revokeAccountPermission("nobodys", REDIRECT_URI));
         assertThat(noAccount.status()).isEqualTo(404);
     }
 
     private Map<String, ?> claims() {
-        return scene.local.last(Operation.CREATE_TOKEN_REFERENCE).claims();
+        return setup.last(Operation.CREATE_TOKEN_REFERENCE).claims();
     }
 
     /** The parameters of the page's address besides the code. */
     private String parameters(UnaryOperator<OnboardRequest> options) {
-        URI url = options.apply(scene.user.onboard().redirectUri(REDIRECT_URI))
+        URI url = options.apply(setup.user.onboard().redirectUri(REDIRECT_URI))
                 .start()
                 .url();
         assertThat(url.getPath()).endsWith("/onboard");

@@ -1,8 +1,8 @@
 package me.digi.client;
 
+import static me.digi.client.LocalDigiMe.thrownBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.lang.Thread.State;
 import java.util.concurrent.Callable;
@@ -19,38 +19,38 @@ import org.junit.jupiter.api.Test;
 
 /** Who waits for a refresh may give up; the refresh does not. */
 class WaitingTest {
-    private final GrantScene scene = new GrantScene();
+    private final LocalUser local = new LocalUser();
     private final Gate gate = new Gate();
-    private final HeardEvents heard = new HeardEvents();
+    private final RecordedTokenEvents heard = new RecordedTokenEvents();
     private final DigiMe client =
-            scene.another(builder -> builder.httpClient(gate.client()).tokenListener(heard));
-    private final DigiMeUser user = scene.userOf(client);
+            local.client(builder -> builder.httpClient(gate.client()).tokenListener(heard));
+    private final DigiMeUser user = local.userOf(client);
 
     @BeforeEach
     void expire() {
-        assertThat(user.loadToken()).isEqualTo(scene.first);
-        scene.expire();
+        assertThat(user.loadToken()).isEqualTo(local.first);
+        local.expire();
     }
 
     @AfterEach
     void close() {
         gate.open();
-        scene.close();
+        local.close();
     }
 
     @Test
-    void whoeverIsInterruptedReturnsAtOnceAndTheRefreshGoesOnForTheOthers() throws Exception {
-        FutureTask<RefreshResult> patient = started(user::refresh);
+    void anInterruptedCallerReturnsAtOnceAndTheRefreshContinues() throws Exception {
+        FutureTask<RefreshResult> waiting = started(user::refresh);
         gate.awaitArrival();
-        FutureTask<Boolean> impatient = new FutureTask<>(this::isInterruptedInItsWait);
-        Thread thread = new Thread(impatient);
+        FutureTask<Boolean> interrupted = new FutureTask<>(this::isInterruptedInItsWait);
+        Thread thread = new Thread(interrupted);
         thread.start();
         heard.await(RefreshJoined.class, 1);
         thread.interrupt();
-        assertThat(impatient.get()).as("its interrupt flag").isTrue();
-        assertThat(patient.isDone()).isFalse();
+        assertThat(interrupted.get()).as("its interrupt flag").isTrue();
+        assertThat(waiting.isDone()).isFalse();
         gate.open();
-        assertThat(patient.get()).isEqualTo(new Refreshed(user.loadToken()));
+        assertThat(waiting.get()).isEqualTo(new Refreshed(user.loadToken()));
         assertRefreshedAndStored();
     }
 
@@ -75,7 +75,7 @@ class WaitingTest {
         closing.start();
         awaitState(closing, State.TIMED_WAITING);
         assertThat(closing.isAlive()).as("waits for the refresh").isTrue();
-        assertThatThrownBy(KnownUser.of(client, scene.contract, "somebody else", scene.consent())::refresh)
+        assertThatThrownBy(KnownUser.of(client, local.contract, "somebody else", local.token())::refresh)
                 .as("what is closed starts no refresh")
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("closed");
@@ -86,29 +86,29 @@ class WaitingTest {
     }
 
     @Test
-    void aClientThatIsClosedSaysSoHoweverOftenItIsAsked() {
+    void everyRefreshOfAClosedClientFails() {
         client.close();
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(user::refresh)
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("closed");
         }
-        assertThat(scene.refreshes()).isZero();
-        assertThat(scene.userOf(scene.digiMe).refresh()).isInstanceOf(Refreshed.class);
+        assertThat(local.refreshes()).isZero();
+        assertThat(local.userOf(local.digiMe).refresh()).isInstanceOf(Refreshed.class);
     }
 
-    /** Whether the thread's flag is set after its refresh has ended as an interrupted one. */
+    /** Refreshes until interrupted, and returns the thread's interrupt flag. */
     private boolean isInterruptedInItsWait() {
-        NetworkException failure = catchThrowableOfType(NetworkException.class, user::refresh);
+        NetworkException failure = thrownBy(NetworkException.class, user::refresh);
         assertThat(failure.kind()).isEqualTo(Kind.INTERRUPTED);
         assertThat(failure.requestMayHaveArrived()).isTrue();
         return Thread.currentThread().isInterrupted();
     }
 
     private void assertRefreshedAndStored() {
-        assertThat(scene.refreshes()).isEqualTo(1);
-        assertThat(user.loadToken()).matches(scene::honours).isNotEqualTo(scene.first);
-        assertThat(scene.stored()).isEqualTo(user.loadToken());
+        assertThat(local.refreshes()).isEqualTo(1);
+        assertThat(user.loadToken()).matches(local::accepts).isNotEqualTo(local.first);
+        assertThat(local.stored()).isEqualTo(user.loadToken());
     }
 
     private static <T> FutureTask<T> started(Callable<T> work) {

@@ -2,9 +2,7 @@ package me.digi.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import me.digi.client.platform.ClassPaths;
 import me.digi.client.store.ChildJvm;
 import org.junit.jupiter.api.Test;
 
@@ -12,11 +10,7 @@ import org.junit.jupiter.api.Test;
 class WithoutCoroutinesTest {
     @Test
     void anApplicationInJavaRunsWithoutThem() {
-        String classPath = Pattern.compile(Pattern.quote(File.pathSeparator))
-                .splitAsStream(System.getProperty("java.class.path"))
-                .filter(entry -> !entry.contains("kotlinx-coroutines"))
-                .collect(Collectors.joining(File.pathSeparator));
-        try (ChildJvm application = ChildJvm.startOn(classPath, JavaApplication.class)) {
+        try (ChildJvm application = ChildJvm.startOn(ClassPaths.without("kotlinx-coroutines"), JavaApplication.class)) {
             assertThat(application.finish())
                     .singleElement()
                     .asString()

@@ -17,11 +17,11 @@ import java.util.concurrent.CountDownLatch
 /** Where the calls of coroutines wait. Each test would hang if they shared the 64 threads of `Dispatchers.IO`. */
 @Timeout(60)
 class CallThreadsTest {
-    private val scene = GrantScene()
-    private val user = scene.user
+    private val local = LocalUser()
+    private val user = local.user
 
     @AfterEach
-    fun close() = scene.close()
+    fun close() = local.close()
 
     private fun threadsInTheClient(): List<String> =
         Thread
@@ -33,15 +33,15 @@ class CallThreadsTest {
     fun twoHundredCallsAreUnderWayAtOnceOnThreadsOfTheirOwn() =
         runBlocking<Unit> {
             user.awaitListAccounts()
-            val before = scene.sandbox.requests().count(Operation.LIST_ACCOUNTS)
-            repeat(CALLS) { scene.sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.STALL) }
+            val before = local.sandbox.requests().count(Operation.LIST_ACCOUNTS)
+            repeat(CALLS) { local.sandbox.failNext(Operation.LIST_ACCOUNTS, Delivery.STALL) }
             val calls = List(CALLS) { async(Dispatchers.Default) { user.awaitListAccounts() } }
             withContext(Dispatchers.Default) {
-                scene.sandbox.requests().await(Operation.LIST_ACCOUNTS, before + CALLS)
+                local.sandbox.requests().await(Operation.LIST_ACCOUNTS, before + CALLS)
             }
 
             val threads = threadsInTheClient()
-            scene.sandbox.release()
+            local.sandbox.release()
 
             assertThat(threads.count { it.startsWith("digime-coroutine-") }).isGreaterThanOrEqualTo(CALLS)
             assertThat(threads).noneMatch { it.startsWith("DefaultDispatcher-worker") }

@@ -11,14 +11,14 @@ import org.slf4j.MDC
 
 /** What a suspending call takes along to the thread that it waits on. */
 class CallerContextTest {
-    private val scene = GrantScene()
+    private val local = LocalUser()
     private val observed = RecordedObservations()
-    private val digiMe = scene.another { it.observer(observed.observer) }
+    private val digiMe = local.slf4jClient { it.observer(observed.observer) }
 
     @AfterEach
     fun close() {
         MDC.clear()
-        scene.close()
+        local.close()
     }
 
     @Test
@@ -28,13 +28,13 @@ class CallerContextTest {
                 withContext(Dispatchers.Default) {
                     MDC.put("call", "7")
                     try {
-                        scene.userOf(digiMe).awaitListAccounts()
+                        local.userOf(digiMe).awaitListAccounts()
                     } finally {
                         MDC.clear()
                     }
                 }
                 MDC.put("call", "8")
-                scene.userOf(digiMe).awaitListAccounts()
+                local.userOf(digiMe).awaitListAccounts()
             }
             assertThat(lines.of("me.digi.client.requests").map { it.mdc })
                 .containsExactly(mapOf("call" to "7"), mapOf("call" to "8"))
@@ -43,7 +43,7 @@ class CallerContextTest {
 
     @Test
     fun aSuspendingCallIsAPartOfTheObservationAroundIt() {
-        observed.inCall { runBlocking { scene.userOf(digiMe).awaitListAccounts() } }
+        observed.inCall { runBlocking { local.userOf(digiMe).awaitListAccounts() } }
         assertThat(observed.requests().map { RecordedObservations.parent(it) }).containsExactly("call")
         assertThat(observed.openScopes).hasValue(0)
     }

@@ -26,13 +26,13 @@ import java.io.IOException
 import java.util.concurrent.CountDownLatch
 import kotlin.time.Duration.Companion.milliseconds
 
-/** What becomes of a call whose coroutine is cancelled while the sandbox holds the response back. */
+/** Calls whose coroutine is cancelled while the sandbox delays the response. */
 class CancellationTest {
-    private val scene = GrantScene()
+    private val local = LocalUser()
     private val cancelled = CountDownLatch(1)
     private val failed = CountDownLatch(1)
 
-    /** Notes that a call was cancelled and its exchange came to an end, in whatever order; not that nobody waits for it. */
+    /** Signals that a call was cancelled and its exchange ended, in either order. */
     private val listening =
         OkHttpClient
             .Builder()
@@ -46,43 +46,43 @@ class CancellationTest {
                     ) = failed.countDown()
                 },
             ).build()
-    private val digiMe = scene.another { it.httpClient(listening) }
+    private val digiMe = local.client { it.httpClient(listening) }
 
     @AfterEach
-    fun close() = scene.close()
+    fun close() = local.close()
 
     private fun awaitTheEndOfTheExchange() {
         cancelled.await()
         failed.await()
     }
 
-    private fun heldBack(operation: Operation) = scene.sandbox.failNext(operation, Delivery.STALL)
+    private fun heldBack(operation: Operation) = local.sandbox.failNext(operation, Delivery.STALL)
 
-    /** Begins a call whose answer is held back, and returns once the sandbox has it. */
+    /** Starts a call whose response is delayed, and returns when the sandbox has the request. */
     private fun CoroutineScope.underWay(
         operation: Operation,
         call: suspend () -> Unit,
     ): Job {
-        val before = scene.sandbox.requests().count(operation)
+        val before = local.sandbox.requests().count(operation)
         heldBack(operation)
         val job = launch(Dispatchers.Default) { call() }
-        scene.sandbox.requests().await(operation, before + 1)
+        local.sandbox.requests().await(operation, before + 1)
         return job
     }
 
     @Test
     fun theHttpCallEndsAndTheCoroutineEndsAsCancelledAndNotAsFailed() =
         runBlocking {
-            val job = underWay(Operation.LIST_ACCOUNTS) { scene.userOf(digiMe).awaitListAccounts() }
+            val job = underWay(Operation.LIST_ACCOUNTS) { local.userOf(digiMe).awaitListAccounts() }
             job.cancelAndJoin()
             assertThat(job.isCancelled).isTrue()
             awaitTheEndOfTheExchange()
         }
 
     @Test
-    fun soDoesACallThatChangesSomething() =
+    fun cancellingACallThatChangesSomethingEndsIt() =
         runBlocking {
-            val push = scene.sandbox.addContract("push", ContractKind.PUSH)
+            val push = local.sandbox.addContract("push", ContractKind.PUSH)
             val pusher = signedIn(push)
             val descriptor =
                 PushDescriptor {
@@ -101,7 +101,7 @@ class CancellationTest {
                 .authorize(contract)
                 .redirectUri("https://app.example/callback")
                 .start()
-        val back = link.read(scene.sandbox.allow(link.url())) as Authorized
+        val back = link.read(local.sandbox.allow(link.url())) as Authorized
         return digiMe.signIn(contract, "pusher", back).user()
     }
 
@@ -109,35 +109,35 @@ class CancellationTest {
     fun aTimeoutIsATimeoutAndNotAFailureOfTheNetwork() =
         runBlocking<Unit> {
             heldBack(Operation.LIST_ACCOUNTS)
-            val accounts = withTimeoutOrNull(500.milliseconds) { scene.userOf(digiMe).awaitListAccounts() }
+            val accounts = withTimeoutOrNull(500.milliseconds) { local.userOf(digiMe).awaitListAccounts() }
             assertThat(accounts).isNull()
         }
 
     @Test
     fun aRefreshInFlightGoesOnForOthersAndIsStored() =
         runBlocking<Unit> {
-            scene.expire()
+            local.expire()
             heldBack(Operation.REFRESH_TOKEN)
-            val user = scene.userOf(digiMe)
+            val user = local.userOf(digiMe)
             val cancelled = launch(Dispatchers.Default) { user.awaitListAccounts() }
-            scene.sandbox.requests().await(Operation.REFRESH_TOKEN, 1)
+            local.sandbox.requests().await(Operation.REFRESH_TOKEN, 1)
             val other = async(Dispatchers.Default) { user.awaitListAccounts() }
             cancelled.cancelAndJoin()
-            scene.sandbox.release()
+            local.sandbox.release()
             assertThat(other.await()).isNotEmpty()
-            assertThat(scene.refreshes()).isOne()
-            assertThat(scene.honours(scene.stored())).isTrue()
+            assertThat(local.refreshes()).isOne()
+            assertThat(local.accepts(local.stored())).isTrue()
         }
 
     @Test
-    fun aRefreshThatNobodyWaitsForAnyMoreIsStoredToo() =
+    fun aRefreshWhoseCallersWereCancelledIsStoredToo() =
         runBlocking<Unit> {
-            scene.expire()
-            val user = scene.userOf(digiMe)
+            local.expire()
+            val user = local.userOf(digiMe)
             underWay(Operation.REFRESH_TOKEN) { user.awaitRefresh() }.cancelAndJoin()
-            scene.sandbox.release()
+            local.sandbox.release()
             digiMe.awaitClose()
-            assertThat(scene.honours(scene.stored())).isTrue()
+            assertThat(local.accepts(local.stored())).isTrue()
         }
 
     @Test
@@ -145,46 +145,46 @@ class CancellationTest {
         runBlocking<Unit> {
             var result: RefreshResult? = null
             val job =
-                underWay(Operation.REFRESH_TOKEN) { result = digiMe.awaitRefreshToken(scene.contract, scene.first) }
+                underWay(Operation.REFRESH_TOKEN) { result = digiMe.awaitRefreshToken(local.contract, local.first) }
             job.cancel()
-            scene.sandbox.release()
+            local.sandbox.release()
             job.join()
             val refreshed = result as RefreshResult.Refreshed
-            assertThat(scene.honours(refreshed.token)).isTrue()
+            assertThat(local.accepts(refreshed.token)).isTrue()
         }
 
     @Test
     fun aUserWhoSignsInIsStoredAndReturnedEvenToACancelledCoroutine() =
         runBlocking<Unit> {
-            val consent = scene.consentAgain(scene.first)
+            val consent = local.consentAgain(local.first)
             var signIn: SignIn? = null
             val job =
                 underWay(Operation.EXCHANGE_CODE) {
                     signIn =
-                        digiMe.awaitSignIn(scene.contract, GrantScene.USER, consent)
+                        digiMe.awaitSignIn(local.contract, LocalUser.USER, consent)
                 }
             job.cancel()
-            scene.sandbox.release()
+            local.sandbox.release()
             job.join()
-            assertThat(scene.honours(checkNotNull(signIn).user().loadToken())).isTrue()
-            assertThat(scene.honours(scene.stored())).isTrue()
+            assertThat(local.accepts(checkNotNull(signIn).user().loadToken())).isTrue()
+            assertThat(local.accepts(local.stored())).isTrue()
         }
 
     @Test
     fun aCoroutineThatIsCancelledAlreadySendsNothing() =
         runBlocking<Unit> {
             val before =
-                scene.sandbox
+                local.sandbox
                     .requests()
                     .all()
                     .size
             val job =
                 launch(Dispatchers.Unconfined) {
                     coroutineContext[Job]?.cancel()
-                    digiMe.awaitDescribeContract(scene.contract)
+                    digiMe.awaitDescribeContract(local.contract)
                 }
             job.join()
-            assertThat(scene.sandbox.requests().all()).hasSize(before)
+            assertThat(local.sandbox.requests().all()).hasSize(before)
         }
 
     @Test
@@ -196,7 +196,7 @@ class CancellationTest {
                     digiMe.awaitClose()
                 }
             job.join()
-            assertThat(runCatching { digiMe.describeContract(scene.contract) }.exceptionOrNull())
+            assertThat(runCatching { digiMe.describeContract(local.contract) }.exceptionOrNull())
                 .isInstanceOf(IllegalStateException::class.java)
         }
 }

@@ -29,9 +29,9 @@ class TokenEventFlowTest {
 
     @Test
     fun newTokenPairsComeAsAFlow() =
-        GrantScene().use { scene ->
+        LocalUser().use { local ->
             runBlocking<Unit> {
-                val user = scene.userOf(scene.another { it.tokenListener(tokens) })
+                val user = local.userOf(local.client { it.tokenListener(tokens) })
                 val changed =
                     async(start = CoroutineStart.UNDISPATCHED) {
                         tokens.events.filterIsInstance<TokenEvent.Changed>().first()
@@ -79,7 +79,7 @@ class TokenEventFlowTest {
         }
 
     @Test
-    fun eventsThatNobodyCollectsHoldNothingUp() {
+    fun eventsThatAreNotCollectedBlockNothing() {
         repeat(EVENTS) { tokens.on(event(it)) }
     }
 

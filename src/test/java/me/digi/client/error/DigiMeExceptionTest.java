@@ -35,13 +35,13 @@ class DigiMeExceptionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {408, 429, 500, 502, 503, 504, 521, 522, 524})
-    void troubleThatMayPassIsRetryable(int status) {
+    void aTemporaryErrorIsRetryable(int status) {
         assertThat(apiError(status, null).isRetryable()).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 406, 413, 501, 511})
-    void anErrorThatStandsIsNotRetryable(int status) {
+    void aPermanentErrorIsNotRetryable(int status) {
         assertThat(apiError(status, null).isRetryable()).isFalse();
     }
 

@@ -26,7 +26,7 @@ class FuzzSeedsTest {
 
     @ParameterizedTest
     @EnumSource
-    void soDoesASeedThatIsDamagedOrCut(FuzzTarget target) {
+    void aDamagedOrTruncatedSeedKeepsTheRules(FuzzTarget target) {
         Random random = new Random(42);
         for (byte[] seed : target.seeds()) {
             for (int i = 0; i < DAMAGES && seed.length > 1; i++) {
@@ -40,7 +40,7 @@ class FuzzSeedsTest {
     /** Where the time grows with the square of the length, this takes minutes, and fails by the limit that all tests have. */
     @ParameterizedTest
     @EnumSource
-    void h4_soDoesASeedWithALongRunOfAnythingInIt(FuzzTarget target) {
+    void h4_aSeedWithALongRunKeepsTheRules(FuzzTarget target) {
         byte[] seed = target.seeds().get(0);
         int half = Math.max(1, seed.length / 2);
         for (char run : " 9[{\"\\.,&%=-\n\u0000".toCharArray()) {

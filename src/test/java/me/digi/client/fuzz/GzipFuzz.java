@@ -1,11 +1,10 @@
 package me.digi.client.fuzz;
 
+import static me.digi.client.read.ReadSamples.gzip;
+
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import me.digi.client.internal.read.Compression;
 
 /** Gzip. */
@@ -34,15 +33,5 @@ public final class GzipFuzz {
             all.writeBytes(part);
         }
         return all.toByteArray();
-    }
-
-    static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
-            out.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return compressed.toByteArray();
     }
 }

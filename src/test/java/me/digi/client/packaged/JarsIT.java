@@ -35,7 +35,7 @@ class JarsIT {
     }
 
     @Test
-    void theSandboxIsInItsOwnJarAlone() throws IOException {
+    void theSandboxIsOnlyInItsOwnJar() throws IOException {
         assertThat(names(Packaged.jar())).noneMatch(name -> name.startsWith(SANDBOX));
         assertThat(names(Packaged.jar("sandbox")))
                 .contains(SANDBOX + "Sandbox.class")
@@ -43,7 +43,7 @@ class JarsIT {
     }
 
     @Test
-    void whatIsForSpringIsInItsOwnJarAlone() throws IOException {
+    void theSpringClassesAreOnlyInTheirOwnJar() throws IOException {
         Set<String> forSpring = Set.of(
                 "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports",
                 "META-INF/spring.factories",
@@ -58,7 +58,7 @@ class JarsIT {
     }
 
     @Test
-    void whoeverGetsAJarGetsTheLicence() throws IOException {
+    void everyJarHasTheLicense() throws IOException {
         for (Path jar : Set.of(Packaged.jar(), Packaged.jar("sandbox"), Packaged.jar("spring"))) {
             assertThat(names(jar)).contains("META-INF/LICENSE");
         }

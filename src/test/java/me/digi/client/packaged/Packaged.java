@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the build has packaged, as it tells the tests that run after that. */
+/** The packaged jars, which the build names to the tests that run afterwards. */
 final class Packaged {
     private Packaged() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whoever's cryptography comes first, the same tests pass: keys, signatures, files, and records at rest. */
+/** The tests of keys, signatures, files and encrypted records pass with any cryptography provider first. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class ProvidersTest {
     private static final Path JARS = Path.of("target", "providers");

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import me.digi.client.DigiMe;
 import me.digi.client.Environment;
-import me.digi.client.PatientClients;
+import me.digi.client.TestSleepers;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
@@ -27,7 +27,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.SocketPolicy;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,13 +38,8 @@ class CutAndStalledFilesTest {
     private static final byte[] CONTENT = FileMaker.random(200_000);
     private static final byte[] ENCRYPTED = FileMaker.encrypt(FileServer.KEY.getPublic(), CONTENT);
 
+    @AutoClose
     private final FileServer server = new FileServer();
-
-    @AfterEach
-    void everyConnectionIsBackOrClosed() {
-        server.awaitNoConnectionInUse();
-        server.close();
-    }
 
     private static MockResponse cut(byte[] encrypted, int at) {
         return FileServer.encrypted(Arrays.copyOf(encrypted, at), null)
@@ -52,7 +47,7 @@ class CutAndStalledFilesTest {
                 .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END);
     }
 
-    /** Has the file cut at these places, one after the other, and then come whole; how often it was asked for. */
+    /** Cuts the file at these places, one request after the other, and then sends it whole; returns the number of requests. */
     private AtomicInteger cutAt(int... places) {
         AtomicInteger asked = new AtomicInteger();
         server.file("f", request -> {
@@ -88,7 +83,7 @@ class CutAndStalledFilesTest {
     }
 
     @Test
-    void h19_soIsACompressedOne() {
+    void h19_aCompressedFileThatIsCutIsResumed() {
         byte[] gzipped = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.gzip(CONTENT));
         AtomicInteger asked = new AtomicInteger();
         server.file(
@@ -100,7 +95,7 @@ class CutAndStalledFilesTest {
     }
 
     @Test
-    void h19_soIsADownloadFromStorage(@TempDir Path directory) throws IOException {
+    void h19_aDownloadFromStorageThatIsCutIsRepeated(@TempDir Path directory) throws IOException {
         try (MockWebServer cloud = new MockWebServer()) {
             cloud.enqueue(cut(ENCRYPTED, 100_000));
             cloud.enqueue(FileServer.encrypted(ENCRYPTED, null));
@@ -110,7 +105,7 @@ class CutAndStalledFilesTest {
                     .build();
             DigiMe.Builder builder = DigiMe.builder().applicationId("app").environment(environment);
             try (DigiMe digiMe =
-                    PatientClients.notingPauses(builder, server.pauses::add).build()) {
+                    TestSleepers.recordingPauses(builder, server.pauses::add).build()) {
                 Path target = directory.resolve("file");
                 digiMe.storages(server.contract).files("storage").download("folder/file", target);
                 assertThat(target).hasBinaryContent(CONTENT);
@@ -178,7 +173,7 @@ class CutAndStalledFilesTest {
     }
 
     @Test
-    void h16_aStreamSaysSoByAContentException() throws IOException {
+    void h16_aStreamThrowsAContentException() throws IOException {
         try (FileServer hurried = new FileServer(builder -> builder.stallTimeout(Duration.ofMillis(400)))) {
             hurried.file("f", request -> FileServer.stalling(ENCRYPTED));
             try (InputStream stream = hurried.files().read("f").stream()) {
@@ -255,7 +250,7 @@ class CutAndStalledFilesTest {
     @Test
     void h18_closingBetweenTwoPollsEndsReadAllAtOnce() throws Exception {
         CountDownLatch pausing = new CountDownLatch(1);
-        try (FileServer waiting = new FileServer(builder -> PatientClients.waiting(builder, pausing::countDown))) {
+        try (FileServer waiting = new FileServer(builder -> TestSleepers.waiting(builder, pausing::countDown))) {
             waiting.lists(FileServer.list("running"));
             ReadAllRun run = waiting.files()
                     .readAllRequest()

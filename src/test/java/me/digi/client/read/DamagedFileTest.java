@@ -21,7 +21,7 @@ import okhttp3.mockwebserver.SocketPolicy;
 import okio.Buffer;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,13 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedFileTest {
     private static final PublicKey KEY = FileServer.KEY.getPublic();
 
+    @AutoClose
     private final FileServer server = new FileServer();
-
-    @AfterEach
-    void everyConnectionIsBackOrClosed() {
-        assertThat(server.connectionsInUse()).isZero();
-        server.close();
-    }
 
     @Test
     void aFileForAnotherKeyIsRejectedWhenItIsOpened() {
@@ -81,7 +76,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void paddingThatIsNoneEndsTheStreamInAnError() {
+    void invalidPaddingEndsTheStreamInAnError() {
         server.file("f", FileMaker.encryptUnpadded(KEY, new byte[1600]), null);
 
         assertProblem(Problem.PADDING, () -> server.files().read("f").readBytes());
@@ -170,7 +165,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void compressedDataThatIsNoneEndsTheStreamInAnError() {
+    void invalidCompressedDataEndsTheStreamInAnError() {
         server.file("gzip", FileMaker.encrypt(KEY, "no gzip".getBytes(UTF_8)), "gzip");
         server.file("brotli", FileMaker.encrypt(KEY, "no brotli, either".getBytes(UTF_8)), "brotli");
         server.file("emptyGzip", FileMaker.encrypt(KEY, new byte[0]), "gzip");

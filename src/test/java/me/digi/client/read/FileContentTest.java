@@ -15,19 +15,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.mockwebserver.MockResponse;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileContentTest {
+    @AutoClose
     private final FileServer server = new FileServer();
-
-    @AfterEach
-    void everyConnectionIsBackOrClosed() {
-        assertThat(server.connectionsInUse()).isZero();
-        server.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 17, 4096, 65_519, 65_520, 65_536, 65_537, 300_000})

@@ -10,17 +10,12 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.sandbox.SandboxValues;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FileListTest {
+    @AutoClose
     private final FileServer server = new FileServer();
-
-    @AfterEach
-    void everyConnectionIsBackOrClosed() {
-        assertThat(server.connectionsInUse()).isZero();
-        server.close();
-    }
 
     @Test
     void aListHasTheStateTheAccountsAndTheFiles() {
@@ -105,7 +100,7 @@ class FileListTest {
     }
 
     @Test
-    void aListThatIsNoneSaysWhereItIsWrong() {
+    void anInvalidListNamesTheInvalidMember() {
         server.lists("{\"fileList\":[]}");
         assertThatThrownBy(() -> server.files().list()).isInstanceOf(UnexpectedResponseException.class);
 

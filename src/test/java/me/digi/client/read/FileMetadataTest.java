@@ -12,17 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import okhttp3.mockwebserver.MockResponse;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FileMetadataTest {
+    @AutoClose
     private final FileServer server = new FileServer();
-
-    @AfterEach
-    void everyConnectionIsBackOrClosed() {
-        assertThat(server.connectionsInUse()).isZero();
-        server.close();
-    }
 
     @Test
     void metadataOfAMappedFileKeepsWhatIsNotKnown() {
@@ -164,14 +159,14 @@ class FileMetadataTest {
 
     @Test
     void howOftenAMissingFileIsAskedForIsTheApplicationsToSay() {
-        SessionFiles impatient = server.user.files(
+        SessionFiles withShortTimeout = server.user.files(
                 FileServer.SESSION,
                 ReadOptions.builder()
                         .notFoundRetries(1)
                         .notFoundDelay(Duration.ofMillis(5))
                         .build());
 
-        assertThatThrownBy(() -> impatient.read("nothing")).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> withShortTimeout.read("nothing")).isInstanceOf(ApiException.class);
         assertThat(server.pauses).containsExactly(Duration.ofMillis(5));
     }
 

@@ -22,7 +22,7 @@ import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.Environment;
 import me.digi.client.KnownUser;
-import me.digi.client.PatientClients;
+import me.digi.client.TestSleepers;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
@@ -35,7 +35,7 @@ import okhttp3.mockwebserver.RecordedRequest;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
-/** A server of one session's files, which responses whatever a test wants, and a user who reads them. */
+/** A server of one session's files with scripted responses, and a user who reads them. */
 final class FileServer implements AutoCloseable {
     static final KeyPair KEY = FileMaker.newKey();
     static final String SESSION_KEY = "session-key-1234";
@@ -83,7 +83,7 @@ final class FileServer implements AutoCloseable {
                         .build())
                 .clock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC))
                 .httpClient(http);
-        digiMe = settings.apply(PatientClients.notingPauses(builder, pauses::add))
+        digiMe = settings.apply(TestSleepers.recordingPauses(builder, pauses::add))
                 .build();
         user = KnownUser.of(digiMe, contract, token());
     }
@@ -170,7 +170,7 @@ final class FileServer implements AutoCloseable {
         }
         MockResponse response = files.getOrDefault(path.get(4), unknown -> error(404, "NotFound"))
                 .apply(request);
-        // The server would send it all the same.
+        // MockWebServer would send the body.
         return "HEAD".equals(request.getMethod()) ? response.clone().setBody("") : response;
     }
 
@@ -196,8 +196,10 @@ final class FileServer implements AutoCloseable {
                 .setHeader("Content-Length", encrypted.length);
     }
 
+    /** Fails if a connection stays in use. */
     @Override
     public void close() {
+        awaitNoConnectionInUse();
         digiMe.close();
         try {
             server.shutdown();

@@ -10,30 +10,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import me.digi.client.PatientClients;
 import me.digi.client.ReportedProblems;
+import me.digi.client.TestSleepers;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.read.ReadAllSummary.End;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How long reading all files goes on, what it tells meanwhile, and how it is stopped. */
+/** How long reading all files takes, its progress, and how it is stopped. */
 @Timeout(60)
 class ReadAllRunTest {
+    @AutoClose
     private final FileServer server = new FileServer();
+
     private final Map<String, String> read = new ConcurrentHashMap<>();
 
-    @AfterEach
-    void everyConnectionIsBackOrClosed() {
-        server.awaitNoConnectionInUse();
-        server.close();
-    }
-
     @Test
-    void aSyncThatDoesNotBeginIsGivenUpAfterAsManyListsAsFitIntoAMinute() {
+    void readingStopsIfASyncHasNotBegunAfterAMinuteOfLists() {
         server.lists(FileServer.list("pending"));
 
         ReadAllSummary summary = server.files().readAll(ListedFile::readBytes);
@@ -44,7 +40,7 @@ class ReadAllRunTest {
     }
 
     @Test
-    void aSyncThatDoesNotEndIsGivenUpAfterFiveMinutesAndItsFilesAreReadAllTheSame() {
+    void readingStopsAfterFiveMinutesWithTheFilesSoFar() {
         server.file("a", "content");
         server.lists(FileServer.list("running", "a@1"));
 
@@ -101,13 +97,7 @@ class ReadAllRunTest {
         server.lists(
                 "{\"status\":{\"state\":\"completed\",\"details\":{\"1_a\":{\"state\":\"completed\"}}},\"fileList\":"
                         + "[{\"name\":\"a\",\"updatedDate\":1},{\"name\":\"b\",\"updatedDate\":1}]}");
-        List<ReadProgress> heard = new CopyOnWriteArrayList<>();
-
-        server.files()
-                .readAllRequest()
-                .listener(heard::add)
-                .start(ListedFile::readBytes)
-                .await();
+        List<ReadProgress> heard = progressOfAll();
 
         assertThat(heard.get(heard.size() - 1))
                 .isEqualTo(new ReadProgress(
@@ -128,13 +118,7 @@ class ReadAllRunTest {
                 FileServer.list("running", "a@1", "b@1"),
                 FileServer.list("running", "a@2", "b@1"),
                 FileServer.list("completed", "a@2", "b@1", "c@1"));
-        List<ReadProgress> heard = new CopyOnWriteArrayList<>();
-
-        server.files()
-                .readAllRequest()
-                .listener(heard::add)
-                .start(ListedFile::readBytes)
-                .await();
+        List<ReadProgress> heard = progressOfAll();
 
         assertThat(heard).extracting(ReadProgress::bytes).isSorted();
         assertThat(heard).extracting(ReadProgress::filesKnown).isSorted();
@@ -158,7 +142,7 @@ class ReadAllRunTest {
         CountDownLatch listedAgain = new CountDownLatch(1);
         List<Integer> done = new CopyOnWriteArrayList<>();
         try (FileServer changing = new FileServer(
-                builder -> PatientClients.notingPauses(builder, betweenLists -> awaitQuietly(readOnce)))) {
+                builder -> TestSleepers.recordingPauses(builder, betweenLists -> awaitQuietly(readOnce)))) {
             changing.file("a", "12345");
             changing.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@2"));
 
@@ -243,16 +227,10 @@ class ReadAllRunTest {
     }
 
     @Test
-    void progressIsToldWhileALargeFileComes() {
+    void progressIsReportedDuringALargeFile() {
         server.file("a", FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(5 << 20)), null);
         server.lists(FileServer.list("completed", "a@1"));
-        List<ReadProgress> heard = new CopyOnWriteArrayList<>();
-
-        server.files()
-                .readAllRequest()
-                .listener(heard::add)
-                .start(ListedFile::readBytes)
-                .await();
+        List<ReadProgress> heard = progressOfAll();
 
         assertThat(heard)
                 .filteredOn(progress -> progress.bytes() > 0 && progress.filesDone() == 0)
@@ -369,6 +347,16 @@ class ReadAllRunTest {
             }
         }
         assertThat(run.isDone()).isTrue();
+    }
+
+    private List<ReadProgress> progressOfAll() {
+        List<ReadProgress> progress = new CopyOnWriteArrayList<>();
+        server.files()
+                .readAllRequest()
+                .listener(progress::add)
+                .start(ListedFile::readBytes)
+                .await();
+        return progress;
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -22,20 +22,16 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.read.ReadAllSummary.End;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ReadAllTest {
+    @AutoClose
     private final FileServer server = new FileServer();
-    private final Map<String, String> read = new ConcurrentHashMap<>();
 
-    @AfterEach
-    void everyConnectionIsBackOrClosed() {
-        server.awaitNoConnectionInUse();
-        server.close();
-    }
+    private final Map<String, String> read = new ConcurrentHashMap<>();
 
     @Test
     void newAndChangedFilesAreReadUntilTheSyncEnds() {
@@ -53,7 +49,7 @@ class ReadAllTest {
         ReadAllSummary summary = server.files()
                 .readAllRequest()
                 .listener(progress -> {
-                    // The list goes on only once the first content of the file is in.
+                    // The list changes only after the first content has been read.
                     if (progress.filesKnown() == 1 && progress.filesDone() == 1) {
                         firstRead.countDown();
                     }
@@ -171,7 +167,7 @@ class ReadAllTest {
     }
 
     @Test
-    void aHandlerThatThrowsIsReportedForItsFileAlone() {
+    void aHandlerThatThrowsFailsOnlyItsFile() {
         server.file("a", "a").file("b", "b").file("c", "c");
         server.lists(FileServer.list("completed", "a@1", "b@1", "c@1"));
         IOException full = new IOException("the disk is full");

@@ -9,23 +9,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class ReadIntoDirectoryTest {
+    @AutoClose
     private final FileServer server = new FileServer();
 
     @TempDir
     private Path temporary;
-
-    @AfterEach
-    void everyConnectionIsBackOrClosed() {
-        server.awaitNoConnectionInUse();
-        server.close();
-    }
 
     @Test
     void eachFileIsThereUnderASafeName() throws IOException {
@@ -66,7 +61,7 @@ class ReadIntoDirectoryTest {
     }
 
     @Test
-    void p10_aNameThatIsNoTextIsNotAskedFor() {
+    void p10_aFileWithAnInvalidNameIsNotRequested() {
         server.lists("{\"status\":{\"state\":\"completed\"},\"fileList\":[{\"name\":\"a\\uD800\",\"updatedDate\":1},"
                 + "{\"name\":\"a\\uD801\",\"updatedDate\":1}]}");
 
@@ -119,7 +114,7 @@ class ReadIntoDirectoryTest {
     }
 
     @Test
-    void filesAreForTheirOwnerAlone() throws IOException {
+    void onlyTheOwnerCanReadTheFiles() throws IOException {
         server.file("a", "secret");
         server.lists(FileServer.list("completed", "a@1"));
 

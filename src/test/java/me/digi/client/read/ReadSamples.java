@@ -22,4 +22,8 @@ public final class ReadSamples {
     public static byte[] encrypt(PublicKey key, byte[] content) {
         return FileMaker.encrypt(key, content);
     }
+
+    public static byte[] gzip(byte[] plain) {
+        return FileMaker.gzip(plain);
+    }
 }

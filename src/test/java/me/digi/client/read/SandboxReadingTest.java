@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.KnownUser;
-import me.digi.client.PatientClients;
+import me.digi.client.TestSleepers;
 import me.digi.client.auth.Authorized;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
@@ -34,7 +34,7 @@ import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SandboxLibrary;
 import me.digi.client.sandbox.SyncScript;
 import me.digi.client.sandbox.SyncStep;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,25 +56,24 @@ class SandboxReadingTest {
             Map.entry(Damage.UNKNOWN_METADATA, Set.of(Problem.METADATA_MALFORMED)),
             Map.entry(Damage.OVERSIZED_METADATA, Set.of(Problem.METADATA_MALFORMED))));
 
+    @AutoClose
     private final Sandbox sandbox =
             Sandbox.builder().accessTokenLifetime(Duration.ofMinutes(10)).start();
+
     private final List<Duration> pauses = new CopyOnWriteArrayList<>();
-    private final DigiMe digiMe = PatientClients.notingPauses(
+
+    @AutoClose
+    private final DigiMe digiMe = TestSleepers.recordingPauses(
                     DigiMe.builder()
                             .applicationId(sandbox.applicationId())
                             .environment(sandbox.environment())
                             .clock(sandbox.clock()),
                     pauses::add)
             .build();
+
     private final UserAccessToken token = consent();
     private final DigiMeUser user = KnownUser.of(digiMe, sandbox.contract(), token);
     private final SandboxLibrary library = sandbox.library(token.userId());
-
-    @AfterEach
-    void stop() {
-        digiMe.close();
-        sandbox.close();
-    }
 
     @ParameterizedTest
     @EnumSource(Compression.class)

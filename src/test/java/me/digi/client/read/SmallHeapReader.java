@@ -9,7 +9,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.FileException;
 
-/** Reads files in a JVM of its own, and prints how many bytes each had or what was wrong with it. */
+/** Reads files in a JVM of its own, and prints the size or the failure of each. */
 final class SmallHeapReader {
     private SmallHeapReader() {}
 

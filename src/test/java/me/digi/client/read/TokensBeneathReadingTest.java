@@ -1,7 +1,6 @@
 package me.digi.client.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,12 +20,11 @@ import java.util.stream.IntStream;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.Environment;
-import me.digi.client.PatientClients;
+import me.digi.client.TestSleepers;
 import me.digi.client.auth.Authorized;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.error.NetworkException;
 import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
@@ -38,8 +36,7 @@ import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
-import okhttp3.mockwebserver.SocketPolicy;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +44,12 @@ import org.junit.jupiter.api.Test;
 class TokensBeneathReadingTest {
     private static final String REDIRECT_URI = "https://app.example/callback";
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
+    @AutoClose
     private final MockWebServer server = new MockWebServer();
+
     private final OkHttpClient forwarding = new OkHttpClient();
     private final ContractDetails contract = sandbox.contract();
     private final List<String> tokensOfFiles = new CopyOnWriteArrayList<>();
@@ -56,7 +57,10 @@ class TokensBeneathReadingTest {
     private volatile MockResponse sessionResponse =
             FileServer.json("{\"session\":{\"key\":\"session-key-1234\",\"expiry\":1893456000000}}");
     private volatile String refusedToken = "";
+
+    @AutoClose
     private DigiMe digiMe;
+
     private DigiMeUser user;
     private UserAccessToken first;
 
@@ -76,19 +80,12 @@ class TokensBeneathReadingTest {
                         .baseUrl(server.url("/v1.7/").toString())
                         .build())
                 .clock(sandbox.clock());
-        digiMe = PatientClients.notingPauses(builder, pause -> {}).build();
+        digiMe = TestSleepers.recordingPauses(builder, pause -> {}).build();
         PendingConsent link =
                 digiMe.authorize(contract).redirectUri(REDIRECT_URI).start();
         Authorized authorized = (Authorized) link.read(sandbox.allow(link.url()));
         user = digiMe.signIn(contract, "user-42", authorized).user();
         first = user.loadToken();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        digiMe.close();
-        server.shutdown();
-        sandbox.close();
     }
 
     @Test
@@ -105,14 +102,6 @@ class TokensBeneathReadingTest {
                 .isEqualTo(Map.of(
                         "limits", Map.of("duration", Map.of("sourceFetch", 60L)),
                         "scope", Map.of("timeRanges", List.of(Map.of("last", "6m")))));
-    }
-
-    @Test
-    void aSessionWhoseResponseIsLostIsNotOpenedTwice() {
-        sessionResponse = new MockResponse().setSocketPolicy(SocketPolicy.DISCONNECT_AFTER_REQUEST);
-
-        assertThatThrownBy(() -> user.startSession()).isInstanceOf(NetworkException.class);
-        assertThat(triggers).hasSize(1);
     }
 
     @Test
@@ -135,11 +124,7 @@ class TokensBeneathReadingTest {
                         .plusSeconds(1));
         sandbox.requests().clear();
 
-        ReadAllSummary summary = user.files(FileServer.SESSION)
-                .readAllRequest()
-                .options(ReadAllOptions.builder().parallelism(16).build())
-                .start(ListedFile::readText)
-                .await();
+        ReadAllSummary summary = readAll();
 
         assertThat(summary.isComplete()).isTrue();
         assertThat(summary.files()).hasSize(100);
@@ -152,14 +137,18 @@ class TokensBeneathReadingTest {
         sandbox.requests().clear();
         refusedToken = first.accessToken().value();
 
-        ReadAllSummary summary = user.files(FileServer.SESSION)
+        ReadAllSummary summary = readAll();
+
+        assertThat(summary.isComplete()).isTrue();
+        assertThat(sandbox.requests().of(Operation.REFRESH_TOKEN)).hasSize(1);
+    }
+
+    private ReadAllSummary readAll() {
+        return user.files(FileServer.SESSION)
                 .readAllRequest()
                 .options(ReadAllOptions.builder().parallelism(16).build())
                 .start(ListedFile::readText)
                 .await();
-
-        assertThat(summary.isComplete()).isTrue();
-        assertThat(sandbox.requests().of(Operation.REFRESH_TOKEN)).hasSize(1);
     }
 
     private MockResponse answer(RecordedRequest request) {

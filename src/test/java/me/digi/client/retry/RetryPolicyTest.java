@@ -29,7 +29,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void chanceTakesAwayNoMoreThanTheJitter() {
+    void jitterShortensAPauseByItsShareAtMost() {
         RetryPolicy policy = RetryPolicy.builder()
                 .baseDelay(Duration.ofSeconds(1))
                 .jitter(0.2)

@@ -77,7 +77,7 @@ public final class ApiDescription {
         return API;
     }
 
-    /** The ids of all operations; pages are none, as nobody requests them but a browser. */
+    /** The ids of all operations, without the pages, which only a browser requests. */
     public static Set<String> operations() {
         return described().map(Operation::getOperationId).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether the check of exchanges notices what is wrong with them. */
+/** The check of exchanges finds violations. */
 class ApiDescriptionTest {
     private static final Environment PRODUCTION = Environment.production();
     private static final ApiDescription DESCRIPTION = ApiDescription.of(PRODUCTION);

@@ -10,28 +10,26 @@ import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Sandbox;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Whether what the client sends, and what the sandbox answers, is as the description has it. */
+/** The client's requests and the sandbox's responses match the description. */
 class ClientFollowsDescriptionTest {
     private static final String REDIRECT_URI = "https://app.example/callback";
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final ContractDetails contract = sandbox.contract();
     private final ExchangeRecorder recorder = new ExchangeRecorder();
+
+    @AutoClose
     private final DigiMe digiMe = DigiMe.builder()
             .applicationId(sandbox.applicationId())
             .environment(sandbox.environment())
             .clock(sandbox.clock())
             .httpClient(recorder.httpClient())
             .build();
-
-    @AfterEach
-    void stop() {
-        digiMe.close();
-        sandbox.close();
-    }
 
     @Test
     void lifeOfTokenFollowsTheDescription() {

@@ -95,7 +95,7 @@ final class DescribedExtensions {
         check("Location", json(parameters), query, violations);
     }
 
-    /** The text is as one of the schemas has it. */
+    /** The text matches one of the schemas. */
     private void check(String what, @Nullable String text, @Nullable Object schema, List<String> violations) {
         if (text == null) {
             return;

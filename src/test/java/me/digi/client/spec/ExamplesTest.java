@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Whether the description's own examples are as it has it, and whether there is one for each body. */
+/** The description's examples match its schemas, and each body has one. */
 class ExamplesTest {
     private static final OpenAPI API = ApiDescription.model();
     private static final SchemaValidator SCHEMAS = new SchemaValidator(API, new MessageResolver());

@@ -53,7 +53,7 @@ public final class ExchangeRecorder {
         return response;
     }
 
-    /** A body that keeps a copy of what is sent of it, so that one that can be sent once only is not read twice. */
+    /** A body that keeps a copy of what is sent, because a one-time body cannot be read twice. */
     private static final class Copied extends RequestBody {
         private final RequestBody body;
         private final Buffer copy = new Buffer();

@@ -24,7 +24,7 @@ import org.openapitools.openapistylevalidator.ValidatorParameters;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
-/** Whether the linter that the build runs, set up as there, finds what is wrong with a description. */
+/** The linter of the build, with the build's settings, finds mistakes in a description. */
 class LintTest {
     private static final Path DESCRIPTION = Path.of("api-spec/digime.yaml");
     private static final Pattern COMPONENT = Pattern.compile("(?m)^    ([A-Za-z0-9_-]+):$");

@@ -101,7 +101,7 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Tells it a line, on its standard input. */
+    /** Writes a line to its standard input. */
     public void writeLine(String line) {
         try {
             process.outputWriter(StandardCharsets.UTF_8)
@@ -130,7 +130,7 @@ public final class ChildJvm implements AutoCloseable {
         signal("STOP");
     }
 
-    /** Lets it go on (SIGCONT). */
+    /** Resumes it (SIGCONT). */
     public void resume() {
         signal("CONT");
     }

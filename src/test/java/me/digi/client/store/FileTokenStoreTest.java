@@ -57,7 +57,7 @@ class FileTokenStoreTest {
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void everythingIsTheOwnersAlone() throws IOException {
+    void onlyTheOwnerHasAccess() throws IOException {
         Path directory = temp.resolve("a/b");
         FileTokenStore store = new FileTokenStore(directory);
         store.compareAndSet(GRANT, 0, FIRST);
@@ -70,7 +70,7 @@ class FileTokenStoreTest {
     }
 
     @Test
-    void aPlaceThatIsNoDirectoryIsRejected() throws IOException {
+    void aPathThatIsNotADirectoryIsRejected() throws IOException {
         Path file = Files.createFile(temp.resolve("file"));
         assertThatThrownBy(() -> new FileTokenStore(file))
                 .isInstanceOf(TokenStoreException.class)
@@ -195,7 +195,7 @@ class FileTokenStoreTest {
     }
 
     @Test
-    void anInterruptedThreadReadsAndWritesAllTheSameAndStaysInterrupted() {
+    void anInterruptedThreadReadsAndWritesAndStaysInterrupted() {
         FileTokenStore store = new FileTokenStore(temp);
         Thread.currentThread().interrupt();
         try {

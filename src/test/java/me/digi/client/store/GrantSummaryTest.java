@@ -38,7 +38,7 @@ class GrantSummaryTest {
     }
 
     @Test
-    void whatNobodyKnowsAnythingOfIsDue() {
+    void aRowWithoutASummaryIsDue() {
         assertThat(GrantSummary.unknown()).isEqualTo(new GrantSummary(State.UNKNOWN, null, null));
         assertThat(GrantSummary.unknown().isDue(NOW)).isTrue();
         assertThat(new GrantSummary(State.ACTIVE, null, NOW).isDue(NOW)).isTrue();

@@ -78,7 +78,7 @@ class JdbcTokenStoreTest {
     }
 
     @Test
-    void theSchemaLiesInTheJarForWhoeverMakesTheTable() throws Exception {
+    void theSchemaIsInTheJar() throws Exception {
         String resource = new String(
                 JdbcTokenStore.class
                         .getResourceAsStream("/me/digi/client/store/schema.sql")
@@ -162,7 +162,7 @@ class JdbcTokenStoreTest {
     }
 
     @Test
-    void aDatabaseThatRollsBackForEverIsAnError() {
+    void aDatabaseThatAlwaysRollsBackIsAnError() {
         SQLException cause = new SQLException("deadlock", "40P01");
         JdbcTokenStore contended = new JdbcTokenStore(withoutAutoCommit(method -> {
             if (method.equals("prepareStatement")) {

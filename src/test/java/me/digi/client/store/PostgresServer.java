@@ -45,7 +45,7 @@ public final class PostgresServer {
         this.port = port;
     }
 
-    /** The server of this test run, started by whoever asks first. */
+    /** The server of this test run, started on first use. */
     public static PostgresServer shared() {
         return Shared.SERVER;
     }
@@ -54,7 +54,7 @@ public final class PostgresServer {
         static final PostgresServer SERVER = start();
     }
 
-    /** Its URL, which names the user as well. No password is asked for. */
+    /** Its URL, which includes the user. There is no password. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
     }

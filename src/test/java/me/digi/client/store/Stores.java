@@ -3,8 +3,8 @@ package me.digi.client.store;
 import java.util.List;
 import java.util.function.Function;
 
-/** Token stores that do something wrong. */
-final class Stores {
+/** Token stores that fail or break the contract. */
+public final class Stores {
     private Stores() {}
 
     static TokenStore failingWith(RuntimeException failure) {
@@ -31,7 +31,25 @@ final class Stores {
         };
     }
 
-    /** A store that changes the key before it looks. */
+    /** An empty store that supports no lists. */
+    public static TokenStore unlistable() {
+        return new TokenStore() {
+            @Override
+            public StoredGrant load(GrantKey grant) {
+                return null;
+            }
+
+            @Override
+            public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
+                return false;
+            }
+
+            @Override
+            public void delete(GrantKey grant) {}
+        };
+    }
+
+    /** A store that changes each key. */
     static TokenStore withKeys(Function<GrantKey, GrantKey> change) {
         return new Wrapping(new InMemoryTokenStore()) {
             @Override
@@ -41,11 +59,11 @@ final class Stores {
         };
     }
 
-    /** A good store, of which a test spoils one thing. */
-    static class Wrapping implements TokenStore {
-        final TokenStore good;
+    /** A good store that a test changes. */
+    public static class Wrapping implements TokenStore {
+        protected final TokenStore good;
 
-        Wrapping(TokenStore good) {
+        protected Wrapping(TokenStore good) {
             this.good = good;
         }
 

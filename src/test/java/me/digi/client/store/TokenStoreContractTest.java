@@ -289,7 +289,7 @@ class TokenStoreContractTest {
     }
 
     @Test
-    void everyBrokenRuleIsTold() {
+    void everyBrokenRuleIsReported() {
         Throwable e =
                 catchThrowable(() -> TokenStoreContract.check(Stores.failingWith(new IllegalStateException("off"))));
         assertThat(e).isInstanceOf(AssertionError.class).hasMessageContaining("the store threw");

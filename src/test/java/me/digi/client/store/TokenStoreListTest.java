@@ -59,20 +59,7 @@ class TokenStoreListTest {
 
     @Test
     void aStoreThatDoesNotSayOtherwiseSupportsNoLists() {
-        TokenStore store = new TokenStore() {
-            @Override
-            public StoredGrant load(GrantKey grant) {
-                return null;
-            }
-
-            @Override
-            public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
-                return false;
-            }
-
-            @Override
-            public void delete(GrantKey grant) {}
-        };
+        TokenStore store = Stores.unlistable();
         assertThatThrownBy(() -> store.list("contract", null, 1))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageStartingWith("this store does not support listing");

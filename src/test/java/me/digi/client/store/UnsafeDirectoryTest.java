@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A store of files in a directory to which others can write, as in a mount whose mode nobody can change. */
+/** A file store in a directory that others can write to, such as a mount with a fixed mode. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class UnsafeDirectoryTest {
     private static final GrantKey GRANT = new GrantKey("contract", "user");
@@ -38,7 +38,7 @@ class UnsafeDirectoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rwxrwxrwx", "rwxrwxr-x", "rwx----w-"})
-    void p11_theStoreUsesASubdirectoryOfItsOwnAndSaysSo(String permissions) throws IOException {
+    void p11_theStoreUsesItsOwnSubdirectoryAndPrintsIt(String permissions) throws IOException {
         Files.setPosixFilePermissions(mount, fromString(permissions));
         FileTokenStore store = new FileTokenStore(mount);
         assertThat(store.directory()).isEqualTo(own);

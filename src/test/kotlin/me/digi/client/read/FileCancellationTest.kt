@@ -18,7 +18,7 @@ import java.time.Duration
 import java.util.concurrent.CountDownLatch
 import kotlin.io.path.listDirectoryEntries
 
-/** What becomes of content that stops coming, while whoever reads it is cancelled; the client would wait for an hour. */
+/** Content that stalls while its reader is cancelled; the client's own timeout is an hour. */
 @Timeout(60)
 class FileCancellationTest {
     private val patience = Duration.ofHours(1)

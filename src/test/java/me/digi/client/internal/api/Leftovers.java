@@ -45,7 +45,7 @@ public final class Leftovers {
         }
     }
 
-    /** A guard that is closed while a request is under way, and one that hears of a request after that. */
+    /** A guard that is closed during a request, and one that is given a request after that. */
     public static void main(String[] arguments) throws InterruptedException {
         ExitGuard guard = ExitGuard.forThisPlatform();
         CompletableFuture<Void> landed = new CompletableFuture<>();

@@ -2,11 +2,8 @@ package me.digi.client.internal.crypto;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.security.Security;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Collectors;
+import me.digi.client.platform.ClassPaths;
 import me.digi.client.store.ChildJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,11 +22,8 @@ class FastProviderTest {
 
     @Test
     void withoutItTheJdkSigns() {
-        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> entries = Arrays.asList(classPath.split(File.pathSeparator));
-        String without =
-                entries.stream().filter(entry -> !entry.contains(JAR)).collect(Collectors.joining(File.pathSeparator));
-        assertThat(without).isNotEqualTo(classPath);
+        String without = ClassPaths.withoutCorretto();
+        assertThat(without).isNotEqualTo(ClassPaths.tests());
         try (ChildJvm child = ChildJvm.startOn(without, SignOnce.class)) {
             assertThat(child.finish()).containsExactly("fast provider: none, signature holds: true");
         }

@@ -6,13 +6,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
-import java.security.Provider;
 import java.security.PublicKey;
 import java.security.Security;
 import java.security.Signature;
 import java.util.Map;
 
-/** A program on a platform that knows PS512 by Android's name alone: signs a JWT, verifies it, and verifies a false one. */
+/** A program on a platform that knows PS512 only by Android's name: signs a JWT, verifies it, and verifies a false one. */
 final class SignAsOnAndroid {
     private SignAsOnAndroid() {}
 
@@ -21,9 +20,9 @@ final class SignAsOnAndroid {
         generator.initialize(2048);
         KeyPair pair = generator.generateKeyPair();
         KeyPair another = generator.generateKeyPair();
-        Provider jdk = Security.getProvider("SunRsaSign");
-        Security.removeProvider(jdk.getName());
-        Security.addProvider(new AndroidProvider(jdk));
+        JdkPssProvider android = JdkPssProvider.android();
+        Security.removeProvider("SunRsaSign");
+        Security.addProvider(android);
 
         System.out.println("the JDK's name is known: " + isKnown("RSASSA-PSS"));
         System.out.println("Android's name is known: " + isKnown("SHA512withRSA/PSS"));

@@ -8,12 +8,12 @@ import java.security.Security;
 import java.util.Base64;
 import java.util.Map;
 
-/** A program whose first provider wants the parameters before the key: signs a JWT and verifies it, by that provider. */
+/** A program whose first provider requires the parameters before the key: signs and verifies a JWT with it. */
 final class SignByStrictProvider {
     private SignByStrictProvider() {}
 
     public static void main(String[] arguments) throws GeneralSecurityException {
-        ParametersFirst strict = new ParametersFirst();
+        JdkPssProvider strict = JdkPssProvider.parametersFirst();
         Security.insertProviderAt(strict, 1);
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
         generator.initialize(2048);

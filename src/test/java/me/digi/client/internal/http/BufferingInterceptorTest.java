@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is read of a response before anybody looks at it. */
 class BufferingInterceptorTest {
-    /** A page, or a server that never stops, must not fill the memory of whoever was refused. */
+    /** An endless error response must not fill the memory. */
     @ParameterizedTest
     @CsvSource({"0, 0", "65535, 65535", "65536, 65536", "65537, 65536", "9223372036854775807, 65536"})
     void ofAnErrorTheFirst64KibibytesAreRead(long sent, long read) throws IOException {
@@ -57,7 +57,7 @@ class BufferingInterceptorTest {
         return client.newCall(request).execute();
     }
 
-    /** That many letters, handed out no more at a time than are asked for. */
+    /** So many letters, in portions of the requested size. */
     private static final class Letters implements Source {
         private long left;
         private boolean isClosed;

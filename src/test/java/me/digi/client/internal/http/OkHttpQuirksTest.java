@@ -60,7 +60,7 @@ class OkHttpQuirksTest {
     }
 
     @Test
-    void aResponseThatIsCutIsToldByItsMessageOnly() throws IOException {
+    void aTruncatedResponseIsRecognizedOnlyByItsMessage() throws IOException {
         server.enqueue(
                 new MockResponse().setBody("0123456789").setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
         try (Response response = get(bare)) {
@@ -71,7 +71,7 @@ class OkHttpQuirksTest {
     }
 
     @Test
-    void anInterruptionIsToldFromATimeoutByItsMessageOnly() {
+    void anInterruptionDiffersFromATimeoutOnlyInItsMessage() {
         server.enqueue(new MockResponse().setSocketPolicy(SocketPolicy.NO_RESPONSE));
         Thread.currentThread().interrupt();
         InterruptedIOException failure = catchThrowableOfType(InterruptedIOException.class, () -> get(bare));

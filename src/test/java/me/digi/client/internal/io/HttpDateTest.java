@@ -27,7 +27,7 @@ class HttpDateTest {
                 "Wed, 04 Kas 2026 21:11:55 GMT",
                 "Wed, 0\u0664 Nov 2026 21:11:55 GMT"
             })
-    void whatIsNoDateOfHttpIsNone(String date) {
+    void anInvalidHttpDateIsNull(String date) {
         assertThat(HttpDate.parse(date, 1977)).isNull();
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class OneLineTest {
     @Test
-    void whatBreaksLinesDrivesATerminalOrTurnsTextAroundIsASpace() {
+    void lineBreaksControlCharactersAndDirectionMarksBecomeSpaces() {
         assertThat(OneLine.of("a\nb\rc\td\u0000e\u001b[2Jf\u0085g\u2028h\u2029i"))
                 .isEqualTo("a b c d e [2Jf g h i");
         assertThat(OneLine.of("x\u202Egpj.exe\u2066\u200F\uFEFF\u00AD")).isEqualTo("x gpj.exe    ");

@@ -21,7 +21,7 @@ class WeakCacheTest {
 
     /** So that what looking costs is shared among all who are added. */
     @Test
-    void afterALookForWhatNobodyUsesTheNextIsWhenThereAreTwiceAsMany() {
+    void theCleanUpIntervalDoublesWithTheSize() {
         List<Object> held = new ArrayList<>();
         for (int key = 0; key < RECENT; key++) {
             held.add(cache.get(key, absent -> new Object()));
@@ -33,7 +33,7 @@ class WeakCacheTest {
     }
 
     @Test
-    void whatNobodyUsesIsLetGo() throws InterruptedException {
+    void anUnusedValueIsReleased() throws InterruptedException {
         use(0, RECENT);
         assertThat(cache.size()).as("those that were used lately").isEqualTo(RECENT);
         use(RECENT, 4 * RECENT);

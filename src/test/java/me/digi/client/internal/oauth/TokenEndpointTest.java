@@ -37,7 +37,7 @@ import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,8 +48,12 @@ class TokenEndpointTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String REDIRECT_URI = "https://app.example/callback";
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
+    @AutoClose
     private final HttpStack http;
+
     private final PageCodes links;
     private final TokenEndpoint endpoint;
     private final Steps steps = new Steps();
@@ -75,12 +79,6 @@ class TokenEndpointTest {
         SignedResponses responses = new SignedResponses(http, sandbox.clock(), () -> ticks, json);
         links = new PageCodes(http, contracts, responses, sandbox.environment().onboardUrl(), random, null, PATIENCE);
         endpoint = new TokenEndpoint(http, contracts, responses);
-    }
-
-    @AfterEach
-    void close() {
-        http.close();
-        sandbox.close();
     }
 
     private TokenRequest exchange() {
@@ -155,7 +153,7 @@ class TokenEndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"token\":7}", "[]", "marked-secret", "{\"token\":\"marked-secret\",\"token\":\"b\"}"})
-    void anotherBodyIsUnexpectedAndItsStatusIsTold(String body) {
+    void anotherBodyIsUnexpectedAndReportedWithItsStatus(String body) {
         UnexpectedResponseException unexpected =
                 catchThrowableOfType(UnexpectedResponseException.class, () -> send(CannedResponse.json(201, body)));
         assertThat(unexpected.status()).isEqualTo(201);
@@ -262,7 +260,7 @@ class TokenEndpointTest {
     }
 
     @Test
-    void t2_whatIsOddIsTold() {
+    void t2_oddMembersAreReported() {
         send(Change.claim("sub", 7)
                 .and(Change.claim("access_token.expires_on", "soon"))
                 .and(Change.claim("consentid", List.of())));

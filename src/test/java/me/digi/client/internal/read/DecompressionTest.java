@@ -1,6 +1,7 @@
 package me.digi.client.internal.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static me.digi.client.read.ReadSamples.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,7 +15,6 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
-import java.util.zip.GZIPOutputStream;
 import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.read.BrotliSamples;
 import org.junit.jupiter.api.Test;
@@ -152,16 +152,6 @@ class DecompressionTest {
 
     private static byte[] gunzip(byte[] compressed) throws IOException {
         return Compression.GZIP.decompress(new ByteArrayInputStream(compressed)).readAllBytes();
-    }
-
-    private static byte[] gzip(byte[] plain) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
-            out.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return compressed.toByteArray();
     }
 
     /** With extra fields, a name, a comment and a checksum of it all, which is off by this. */

@@ -5,19 +5,15 @@ import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.TakeOver.Mode;
-import me.digi.client.auth.UserAccessToken;
-import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.diagnostics.TokenEvent.ReauthorizationNeeded;
@@ -35,14 +31,11 @@ import me.digi.client.internal.oauth.Fingerprints;
 import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.internal.token.GrantRecord.Lease;
 import me.digi.client.internal.token.GrantRecord.Refusal;
-import me.digi.client.internal.token.ScriptedServer.Course;
-import me.digi.client.internal.token.TroubledStore.Trouble;
-import me.digi.client.store.GrantKey;
+import me.digi.client.internal.token.ScriptedServer.Behavior;
 import me.digi.client.store.GrantNotFoundException;
-import me.digi.client.store.InMemoryTokenStore;
-import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,25 +43,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One request, from the lease to what is written of it, whatever becomes of it on the way. */
-class AttemptTest {
-    private static final TokenPolicy POLICY = TokenPolicy.defaults();
-    private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
-    private static final UserAccessToken ONE = ScriptedServer.pair(1);
-    private static final UserAccessToken TWO = ScriptedServer.pair(2);
-    private static final UserAccessToken THREE = ScriptedServer.pair(3);
+/** One refresh request, from its lease to the record that is written after it. */
+class AttemptTest extends ScriptedEngine {
     private final NetworkException noResponse = NetworkException.noResponse("refreshToken", null);
     private final ApiException refused = refusal(401, ErrorCode.INVALID_TOKEN);
-    private final UnexpectedResponseException unread =
-            new UnexpectedResponseException("refreshToken", 200, "token", "unread");
 
-    private final InMemoryTokenStore rows = new InMemoryTokenStore();
-    private final TroubledStore store = new TroubledStore(rows);
-    private final ScriptedServer server = new ScriptedServer();
-    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
-    private final List<TokenEvent> events = new ArrayList<>();
-    private final Grant grant =
-            new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
+    private final Grant grant = newGrant();
 
     @BeforeEach
     void takeOver() {
@@ -77,7 +57,7 @@ class AttemptTest {
     }
 
     @Test
-    void aRefreshIsToldFromItsStartToItsEnd() {
+    void aRefreshIsReportedFromItsStartToItsEnd() {
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored()).isEqualTo(GrantRecord.first(ONE, host.now()).renewed(TWO, host.now(), List.of()));
         assertThat(events)
@@ -92,7 +72,7 @@ class AttemptTest {
     }
 
     @Test
-    void whatIsOddAboutAResponseIsToldAfterItsPairIsStored() {
+    void anOddResponseIsReportedAfterItsPairIsStored() {
         ReadResult odd = new ReadResult.Pair(TWO, List.of("expires_on"));
         server.reads("1", odd, odd);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -105,7 +85,7 @@ class AttemptTest {
     }
 
     @Test
-    void theProcessShouldNotEndBetweenSendingAndLanding() {
+    void theProcessIsKeptAliveBetweenSendingAndStoring() {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             assertThat(host.sent()).hasSize(1);
@@ -138,7 +118,7 @@ class AttemptTest {
 
     @Test
     void theLeaseCountsFromBeforeItWasWritten() {
-        store.next(WRITE, Trouble.first(() -> host.elapse(Duration.ofSeconds(6))));
+        store.next(WRITE, StoreFault.first(() -> host.elapse(Duration.ofSeconds(6))));
         sendAfter(() -> {}, 1);
     }
 
@@ -146,16 +126,16 @@ class AttemptTest {
     @ParameterizedTest
     @CsvSource({"9999,1", "10000,1", "10001,2"})
     void aRenewalThatTookLongIsRepeated(int millis, long beats) {
-        store.next(WRITE, Trouble.NONE).next(WRITE, Trouble.first(() -> host.elapse(Duration.ofMillis(millis))));
+        store.next(WRITE, StoreFault.NONE).next(WRITE, StoreFault.first(() -> host.elapse(Duration.ofMillis(millis))));
         sendAfter(() -> host.elapse(Duration.ofSeconds(6)), beats);
     }
 
     @Test
     void aLeaseThatCannotBeRenewedInTimeInThreeTriesIsNotUsed() {
-        Trouble slow = Trouble.first(() -> host.elapse(Duration.ofSeconds(11)));
-        store.next(WRITE, Trouble.NONE).next(WRITE, slow).next(WRITE, slow).next(WRITE, slow);
-        server.next(Course.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
-        NetworkException failure = catchThrowableOfType(NetworkException.class, () -> grant.refresh(WAIT));
+        StoreFault slow = StoreFault.first(() -> host.elapse(Duration.ofSeconds(11)));
+        store.next(WRITE, StoreFault.NONE).next(WRITE, slow).next(WRITE, slow).next(WRITE, slow);
+        server.next(Behavior.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
+        NetworkException failure = thrownBy(NetworkException.class, () -> grant.refresh(WAIT));
         assertThat(failure.requestMayHaveArrived()).isFalse();
         assertThat(failure.operation()).isEqualTo(TokenRequest.REFRESH);
         assertThat(server.requests()).isZero();
@@ -168,9 +148,9 @@ class AttemptTest {
 
     @Test
     void aRenewalThatFailsSendsNothing() {
-        server.next(Course.responding("1").once(() -> {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(6));
-            store.breakDown(WRITE, new IllegalStateException("no store"));
+            store.breakDown(WRITE, outage);
         }));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(TokenStoreException.class);
         assertThat(server.requests()).isZero();
@@ -182,11 +162,11 @@ class AttemptTest {
     }
 
     @Test
-    void whoeverWasOvertakenSendsNothingAndTakesWhatTheOtherGot() {
-        server.next(Course.responding("1").once(() -> {
+    void aHolderThatLostItsLeaseSendsNothingAndUsesTheNewPair() {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(20));
             others(record -> record.leased("others"));
-            host.whileAsleep(() -> others(record -> record.renewed(THREE, host.now(), List.of())));
+            host.whileAsleep(() -> others(renewed(THREE)));
         }));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
@@ -195,18 +175,18 @@ class AttemptTest {
     }
 
     @Test
-    void whoeverFindsThePairReplacedSendsNothing() {
-        server.next(Course.responding("1").once(() -> {
+    void aHolderThatFindsThePairReplacedSendsNothing() {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(20));
-            others(record -> record.renewed(THREE, host.now(), List.of()));
+            others(renewed(THREE));
         }));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
     }
 
     @Test
-    void whoeverFindsTheUserForgottenSendsNothing() {
-        server.next(Course.responding("1").once(() -> {
+    void aHolderThatFindsTheUserForgottenSendsNothing() {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(20));
             rows.delete(KEY);
         }));
@@ -215,10 +195,10 @@ class AttemptTest {
     }
 
     @Test
-    void whoeverHasTheTurnStillButLearnsOfALateResponseSendsNothing() {
-        server.next(Course.responding("1").once(() -> {
+    void aHolderThatFindsALateResponseSendsNothing() {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(6));
-            others(record -> record.keeping(response("2")));
+            others(record -> record.keeping(refreshResponse("2")));
         }));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
@@ -226,9 +206,9 @@ class AttemptTest {
     }
 
     @Test
-    void whoeverHasTheTurnStillButLearnsOfAVerdictSendsNothing() {
+    void aHolderThatFindsAVerdictSendsNothing() {
         Reauthorize verdict = new Reauthorize(Reason.REFUSED, null, null, "theirs");
-        server.next(Course.responding("1").once(() -> {
+        server.next(Behavior.responding("1").once(() -> {
             host.elapse(Duration.ofSeconds(6));
             others(record -> new GrantRecord(
                     record.pair(),
@@ -245,18 +225,18 @@ class AttemptTest {
     }
 
     @Test
-    void aVerdictThatWasThereBeforeDoesNotStopAnyone() {
+    void anOldVerdictDoesNotPreventARefresh() {
         others(record -> record.refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), false));
         host.pass(Duration.ofMinutes(3));
         grant.store.load();
         host.pass(Duration.ofMinutes(3));
-        server.next(Course.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
+        server.next(Behavior.responding("1").once(() -> host.elapse(Duration.ofSeconds(6))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 
     @Test
-    void aLeaseBeatsEach5SecondsUntilTheResponseHasLanded() {
-        server.next(Course.responding("1").once(() -> {
+    void aLeaseIsRenewedEvery5SecondsUntilTheResponseIsStored() {
+        server.next(Behavior.responding("1").once(() -> {
             host.pass(Duration.ofSeconds(5).minusNanos(1));
             assertThat(beat()).isZero();
             host.pass(Duration.ofNanos(1));
@@ -273,7 +253,7 @@ class AttemptTest {
     }
 
     @Test
-    void aBeatIsARenewal() {
+    void aTimedRenewalCounts() {
         server.next((request, delivery) -> {
             host.pass(Duration.ofSeconds(9));
             delivery.beforeSending();
@@ -284,9 +264,9 @@ class AttemptTest {
     }
 
     @Test
-    void aBeatThatFailedIsRepeatedAfterASecond() {
-        server.next(Course.responding("1").once(() -> {
-            store.breakDown(WRITE, new IllegalStateException("no store"));
+    void aFailedRenewalIsRepeatedAfterASecond() {
+        server.next(Behavior.responding("1").once(() -> {
+            store.breakDown(WRITE, outage);
             host.pass(Duration.ofSeconds(5));
             assertThat(events).filteredOn(StoreFailed.class::isInstance).hasSize(1);
             host.pass(Duration.ofSeconds(1));
@@ -303,7 +283,7 @@ class AttemptTest {
     }
 
     @Test
-    void whoeverWasOvertakenStopsBeatingAndTheResponseIsTakenInAllTheSame() {
+    void aHolderThatLostItsLeaseStopsRenewingAndStillStoresTheResponse() {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             others(record -> record.leased("others"));
@@ -318,14 +298,14 @@ class AttemptTest {
     }
 
     @Test
-    void aBeatThatComesTooLateDoesNothing() {
+    void aRenewalAfterTheEndDoesNothing() {
         List<Runnable> beats = new ArrayList<>();
         server.next((request, delivery) -> {
             delivery.beforeSending();
             beats.addAll(host.tasks());
             throw noResponse;
         });
-        server.next(Course.failing(noResponse));
+        server.next(Behavior.failing(noResponse));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(noResponse);
         int writes = store.count(WRITE);
         int loads = store.count(LOAD);
@@ -339,7 +319,7 @@ class AttemptTest {
 
     @Test
     void aResponseIsWrittenOverTheVerdictOfAnother() {
-        server.next(Course.responding("1")
+        server.next(Behavior.responding("1")
                 .once(() -> others(record ->
                         record.refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), true))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -347,26 +327,26 @@ class AttemptTest {
     }
 
     @Test
-    void aResponseIsNotWrittenOverAPairThatReplacedTheOnePresented() {
-        server.next(Course.responding("1").once(() -> others(record -> record.renewed(THREE, host.now(), List.of()))));
+    void aResponseDoesNotReplaceANewerPair() {
+        server.next(Behavior.responding("1").once(() -> others(renewed(THREE))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().pair()).isEqualTo(THREE);
     }
 
     @Test
-    void aPairThatWasWrittenAndReplacedMeanwhileIsNotWrittenAgain() {
+    void aPairThatHasBeenReplacedAgainIsNotWritten() {
         others(record -> new GrantRecord(
                 ONE, record.obtainedAt(), null, false, List.of(), null, Fingerprints.NONE.replaced(TWO, ONE)));
         grant.store.load();
-        server.next(Course.responding("1"));
+        server.next(Behavior.responding("1"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().pair()).isEqualTo(ONE);
     }
 
     @Test
-    void aResponseThatLandsWhereTheUserWasForgottenIsGivenToTheCaller() {
-        server.next(Course.responding("1").once(() -> rows.delete(KEY)));
-        GrantNotFoundException gone = catchThrowableOfType(GrantNotFoundException.class, () -> grant.refresh(WAIT));
+    void aPairOfAForgottenUserIsReturnedToTheCaller() {
+        server.next(Behavior.responding("1").once(() -> rows.delete(KEY)));
+        GrantNotFoundException gone = thrownBy(GrantNotFoundException.class, () -> grant.refresh(WAIT));
         assertThat(gone.unsavedToken()).isEqualTo(TWO);
         assertThat(rows.load(KEY)).isNull();
         assertThat(server.requests()).as("no replay").isEqualTo(1);
@@ -374,28 +354,28 @@ class AttemptTest {
     }
 
     @Test
-    void aResponseThatTheStoreDoesNotTakeIsUsedAndTold() {
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
-        TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
+    void aPairThatCannotBeStoredIsUsedAndReported() {
+        server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
+        TokenStoreException failure = thrownBy(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(failure.unsavedToken()).isEqualTo(TWO);
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
     @Test
     void aPairOfASignInIsNewerThanAnyRefreshSoItsResponseStaysUnread() {
-        TokenResponse signIn = new TokenResponse(TokenRequest.EXCHANGE, "request", "unread", host.now());
-        server.reads("unread", new ReadResult.Unverified(unread), new ReadResult.Unverified(unread));
-        server.next(Course.responding("1").once(() -> others(record -> record.keeping(signIn))));
+        TokenResponse signIn = signInResponse("unread");
+        server.reads("unread", unverified, unverified);
+        server.next(Behavior.responding("1").once(() -> others(record -> record.keeping(signIn))));
         grant.refresh(WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(stored().kept()).containsExactly(signIn);
     }
 
     @Test
-    void aResponseThatCannotBeReadYetIsKeptAndTheTurnIsOver() {
-        server.reads("locked", new ReadResult.Unverified(unread), new ReadResult.Unverified(unread));
-        server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
+    void aResponseThatCannotBeVerifiedYetIsKeptAndTheLeaseIsReleased() {
+        server.reads("locked", unverified, unverified);
+        server.next(Behavior.responding("locked"));
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(stored().kept()).hasSize(1);
         assertThat(stored().kept().get(0).token()).isEqualTo("locked");
         assertThat(stored().kept().get(0).arrivedAt()).isEqualTo(host.now());
@@ -405,10 +385,10 @@ class AttemptTest {
     }
 
     @Test
-    void theTurnOfWhoeverTookOverIsNotEnded() {
-        server.reads("locked", new ReadResult.Unverified(unread), new ReadResult.Unverified(unread));
-        server.next(Course.responding("locked").once(() -> others(record -> record.leased("others"))));
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
+    void theLeaseOfAnotherProcessIsNotReleased() {
+        server.reads("locked", unverified, unverified);
+        server.next(Behavior.responding("locked").once(() -> others(record -> record.leased("others"))));
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(stored().kept()).hasSize(1);
         assertThat(stored().isLeasedTo("others")).isTrue();
     }
@@ -425,10 +405,10 @@ class AttemptTest {
     }
 
     @Test
-    void whatHasNoResponseTwiceIsAFailureInDoubt() {
+    void twoLostResponsesLeaveTheRefreshInDoubt() {
         server.fail(noResponse);
-        server.fail(unread);
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
+        server.fail(unknownKey);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().inDoubt()).isTrue();
         assertThat(stored().lease()).isNull();
@@ -436,8 +416,8 @@ class AttemptTest {
                 .containsExactly(
                         new RefreshStarted(KEY),
                         new RefreshInDoubt(KEY, noResponse),
-                        new RefreshInDoubt(KEY, unread),
-                        new RefreshFailed(KEY, unread));
+                        new RefreshInDoubt(KEY, unknownKey),
+                        new RefreshFailed(KEY, unknownKey));
     }
 
     @Test
@@ -468,19 +448,18 @@ class AttemptTest {
 
     @Test
     void aResponseThatCanNeverBeReadIsRepeatedOnce() {
-        server.reads("1", new ReadResult.Unreadable(unread), new ReadResult.Unreadable(unread));
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unread);
+        server.reads("1", new ReadResult.Unreadable(unknownKey), new ReadResult.Unreadable(unknownKey));
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().kept()).isEmpty();
         assertThat(stored().inDoubt()).isTrue();
     }
 
     @Test
-    void theOldPairAgainIsNoResponse() {
-        server.next(Course.responding("0"));
-        server.next(Course.responding("0"));
-        UnexpectedResponseException failure =
-                catchThrowableOfType(UnexpectedResponseException.class, () -> grant.refresh(WAIT));
+    void aResponseWithTheOldPairIsUnexpected() {
+        server.next(Behavior.responding("0"));
+        server.next(Behavior.responding("0"));
+        UnexpectedResponseException failure = thrownBy(UnexpectedResponseException.class, () -> grant.refresh(WAIT));
         assertThat(failure).hasMessageContaining("the response repeats the old token pair");
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(stored().inDoubt()).isTrue();
@@ -488,7 +467,7 @@ class AttemptTest {
     }
 
     @Test
-    void aDoubtThatOthersHaveLeftIsTold() {
+    void aDoubtOfAnotherProcessIsReported() {
         others(record -> record.released(true));
         grant.store.load();
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -513,7 +492,7 @@ class AttemptTest {
     // Verdicts.
 
     @Test
-    void aVerdictIsWrittenAndTold() {
+    void aVerdictIsStoredAndReported() {
         server.fail(refused);
         Reauthorize verdict = new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "no", "reference");
         assertThat(grant.refresh(WAIT)).isEqualTo(verdict);
@@ -551,8 +530,8 @@ class AttemptTest {
     }
 
     @Test
-    void aVerdictOnAPairThatOthersHaveReplacedIsNoWordOnTheNewOne() {
-        server.next(Course.failing(refused).once(() -> others(record -> record.renewed(THREE, host.now(), List.of()))));
+    void aVerdictOnAReplacedPairDoesNotAffectTheNewOne() {
+        server.next(Behavior.failing(refused).once(() -> others(renewed(THREE))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(stored().refusal()).isNull();
     }
@@ -574,7 +553,7 @@ class AttemptTest {
     }
 
     @Test
-    void anErrorOnTheWayGivesTheTurnUp() {
+    void anErrorReleasesTheLease() {
         AssertionError error = new AssertionError("impossible");
         server.fail(error);
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(error);
@@ -598,7 +577,7 @@ class AttemptTest {
 
     @Test
     void aSignInNeedsNoLease() {
-        server.next(Course.responding("4").once(() -> host.elapse(Duration.ofMinutes(1))));
+        server.next(Behavior.responding("4").once(() -> host.elapse(Duration.ofMinutes(1))));
         grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(ScriptedServer.pair(5));
         assertThat(store.count(WRITE)).isEqualTo(2);
@@ -610,15 +589,15 @@ class AttemptTest {
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(noResponse);
         assertThat(stored().pair()).isEqualTo(ONE);
         assertThat(host.sent().get(0)).isCompleted();
-        server.reads("8", new ReadResult.Unreadable(unread), new ReadResult.Unreadable(unread));
-        server.next(Course.responding("8"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unread);
+        server.reads("8", new ReadResult.Unreadable(unknownKey), new ReadResult.Unreadable(unknownKey));
+        server.next(Behavior.responding("8"));
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         assertThat(store.count(WRITE)).isEqualTo(1);
     }
 
     @Test
-    void theSamePairFromASignInIsAPairAllTheSame() {
-        server.next(Course.responding("0"));
+    void aSignInMayReturnTheStoredPair() {
+        server.next(Behavior.responding("0"));
         assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
         assertThat(stored().pair()).isEqualTo(ONE);
     }
@@ -635,20 +614,6 @@ class AttemptTest {
 
     private long beat() {
         return Objects.requireNonNull(stored().lease()).beat();
-    }
-
-    private void others(UnaryOperator<GrantRecord> change) {
-        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
-        assertThat(rows.compareAndSet(KEY, row.version(), row.next(GrantJson.write(change.apply(stored())))))
-                .isTrue();
-    }
-
-    private GrantRecord stored() {
-        return GrantJson.read(Objects.requireNonNull(rows.load(KEY)).content());
-    }
-
-    private TokenResponse response(String token) {
-        return new TokenResponse(TokenRequest.REFRESH, "request", token, host.now());
     }
 
     private static ApiException refusal(int status, ErrorCode code) {

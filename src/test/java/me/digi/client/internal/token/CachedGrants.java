@@ -76,7 +76,7 @@ final class CachedGrants {
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
-    /** Has a row for each user, made when it is asked for, so that only the client's memory counts. */
+    /** Makes the row of a user on load, so that only the client's memory counts. */
     private static final class Rows implements TokenStore {
         @Override
         public StoredGrant load(GrantKey grant) {

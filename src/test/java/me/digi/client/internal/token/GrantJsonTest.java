@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records as text: what is written is read again, what an earlier version wrote is too, and what is damaged is named. */
+/** Records as text: written and read again, read from an earlier version, and rejected if damaged. */
 class GrantJsonTest {
     private static final Instant NOW = Instant.ofEpochMilli(1_772_366_400_123L);
     private static final TokenResponse REFRESH =
@@ -89,7 +89,7 @@ class GrantJsonTest {
     }
 
     @Test
-    void anAttemptOfFormat1ThatWasGivenUpIsADoubtWithoutALease() {
+    void aReleasedAttemptOfFormat1IsADoubtWithoutALease() {
         GrantRecord record = GrantJson.read(quoted(OLD.replace("99", "0").replace(",'answer':'secret-w'", "")));
         assertThat(record.lease()).isNull();
         assertThat(record.inDoubt()).isTrue();

@@ -50,7 +50,7 @@ class GrantRecordTest {
     }
 
     @Test
-    void aTurnIsTakenWithoutABeatAndTheRestStays() {
+    void aLeaseBeginsAtBeatZeroAndLeavesTheRest() {
         assertThat(PLAIN.leased("next")).isEqualTo(with(PLAIN, new Lease("next", 0)));
         assertThat(FULL.leased("next")).isEqualTo(with(FULL, new Lease("next", 0)));
         assertThat(PLAIN.leased("next").isLeasedTo("next")).isTrue();
@@ -59,20 +59,20 @@ class GrantRecordTest {
     }
 
     @Test
-    void aTurnThatIsTakenFromSomebodyIsInDoubt() {
+    void aLeaseThatIsTakenOverIsInDoubt() {
         assertThat(PLAIN.leased("first").inDoubt()).isFalse();
         assertThat(PLAIN.leased("first").leased("second").inDoubt()).isTrue();
         assertThat(PLAIN.released(true).leased("second").inDoubt()).isTrue();
     }
 
     @Test
-    void aTurnThatIsProlongedBeatsOnceMore() {
+    void aRenewedLeaseHasTheNextBeat() {
         assertThat(FULL.withHeartbeat()).isEqualTo(with(FULL, new Lease("mine", 8)));
         assertThat(PLAIN.withHeartbeat()).isEqualTo(PLAIN);
     }
 
     @Test
-    void aTurnIsGivenUpWithTheDoubtThatIsSaid() {
+    void aLeaseIsReleasedWithOrWithoutADoubt() {
         assertThat(FULL.released(true)).isEqualTo(with(FULL, (Lease) null));
         assertThat(FULL.released(false))
                 .isEqualTo(new GrantRecord(ONE, NOW, null, false, FULL.kept(), REFUSAL, FULL.replaced()));
@@ -107,7 +107,7 @@ class GrantRecordTest {
     }
 
     @Test
-    void aResponseThatIsNoUseIsDroppedAndItsDoubtStays() {
+    void aDroppedResponseLeavesItsDoubt() {
         assertThat(FULL.without(refresh(1)))
                 .isEqualTo(new GrantRecord(ONE, NOW, LEASE, true, List.of(signIn(1)), REFUSAL, FULL.replaced()));
         GrantRecord unread = PLAIN.keeping(signIn(1));
@@ -229,7 +229,7 @@ class GrantRecordTest {
     }
 
     @Test
-    void aVerdictEndsTheTurn() {
+    void aVerdictReleasesTheLease() {
         assertThat(FULL.refused(OTHER_VERDICT, LATER, false))
                 .isEqualTo(new GrantRecord(
                         ONE, NOW, null, false, FULL.kept(), new Refusal(OTHER_VERDICT, LATER), FULL.replaced()));
@@ -291,7 +291,7 @@ class GrantRecordTest {
     // Whose pair: each case is also one for all that come after it.
 
     @Test
-    void whereNoPairIsStoredAnyIsTaken() {
+    void anyPairIsTakenIfNoneIsStored() {
         GrantRecord unread = GrantRecord.first(null, NOW).keeping(signIn(1));
         assertThat(unread.compared(TWO)).isEqualTo(new Taken(null));
     }
@@ -302,7 +302,7 @@ class GrantRecordTest {
     }
 
     @Test
-    void aReplacedPairIsOlderWhoeverItBelongsTo() {
+    void aReplacedPairIsOlderWhateverItsUser() {
         GrantRecord dead = PLAIN.renewed(TWO, NOW, List.of(refresh(1))).refused(VERDICT, NOW, false);
         assertThat(dead.compared(of(ONE, "bob", null))).isEqualTo(new Older());
     }

@@ -5,14 +5,10 @@ import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult.Reason;
@@ -25,7 +21,6 @@ import me.digi.client.auth.TakeOver.Taken;
 import me.digi.client.auth.TakeOver.Undecided;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
-import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.diagnostics.TokenEvent.RefreshFailed;
@@ -36,43 +31,24 @@ import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.NetworkException;
-import me.digi.client.error.UnexpectedResponseException;
-import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
-import me.digi.client.internal.token.ScriptedServer.Course;
+import me.digi.client.internal.token.ScriptedServer.Behavior;
 import me.digi.client.sandbox.SandboxValues;
-import me.digi.client.store.GrantKey;
 import me.digi.client.store.GrantNotFoundException;
-import me.digi.client.store.InMemoryTokenStore;
-import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What callers get of a grant: a pair that is good enough, a refresh if none is, or why there is none. */
-class GrantTest {
-    private static final TokenPolicy POLICY = TokenPolicy.defaults();
-    private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
-    private static final UserAccessToken ONE = ScriptedServer.pair(1);
-    private static final UserAccessToken TWO = ScriptedServer.pair(2);
-    private static final UserAccessToken THREE = ScriptedServer.pair(3);
+/** What a grant gives its callers: a usable pair, a refresh if there is none, or the reason. */
+class GrantTest extends ScriptedEngine {
     private final NetworkException notSent = NetworkException.notSent("refreshToken", null);
-    private final UnexpectedResponseException locked =
-            new UnexpectedResponseException("refreshToken", 200, "token", "an unknown key");
     private static final Reauthorize VERDICT =
             new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "no", "reference");
 
-    private final IllegalStateException outage = new IllegalStateException("no store");
-    private final InMemoryTokenStore rows = new InMemoryTokenStore();
-    private final TroubledStore store = new TroubledStore(rows);
-    private final ScriptedServer server = new ScriptedServer();
-    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
-    private final List<TokenEvent> events = new ArrayList<>();
-    private final Grant grant =
-            new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
+    private final Grant grant = newGrant();
 
     @Test
     void onlyAStoredPairThatIsDueIsKeptAlive() {
@@ -81,7 +57,7 @@ class GrantTest {
         assertThat(grant.duePair()).isNull();
         host.pass(Duration.ofDays(500));
         assertThat(grant.duePair()).isEqualTo(young);
-        others(record -> record.renewed(TWO, host.now(), List.of()));
+        others(renewed(TWO));
         assertThat(grant.duePair())
                 .as("the store's pair, not the one in memory")
                 .isNull();
@@ -90,7 +66,7 @@ class GrantTest {
     // A pair to make a call with.
 
     @Test
-    void aFreshPairIsUsedAsItIs() {
+    void aFreshPairIsUsed() {
         put(expiring(Duration.ofHours(1)));
         Use use = grant.usable(false, WAIT);
         assertThat(use).isEqualTo(new Use(expiring(Duration.ofHours(1)), false, false));
@@ -140,7 +116,7 @@ class GrantTest {
     }
 
     @Test
-    void aPairThatHasNotExpiredIsWorthATryWhereNoRefreshIsPossible() {
+    void aPairThatHasNotExpiredIsUsedIfTheRefreshFails() {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
         putObtainedEarlier(dying);
         server.fail(notSent);
@@ -159,28 +135,26 @@ class GrantTest {
     }
 
     @Test
-    void aPairBesideASignInThatIsUnreadIsNotWorthATry() {
-        putRecord(GrantRecord.first(expiring(Duration.ofHours(1)), host.now())
-                .keeping(response(TokenRequest.EXCHANGE, "locked")));
-        server.reads("locked", new ReadResult.Unverified(locked), new ReadResult.Unverified(locked));
-        assertThatThrownBy(() -> grant.usable(false, WAIT)).isSameAs(locked);
+    void aPairBesideAnUnreadSignInIsNotUsed() {
+        put(GrantRecord.first(expiring(Duration.ofHours(1)), host.now()).keeping(signInResponse("locked")));
+        server.reads("locked", unverified, unverified);
+        assertThatThrownBy(() -> grant.usable(false, WAIT)).isSameAs(unknownKey);
     }
 
     @Test
-    void aPairBesideARefreshThatIsUnreadIsWorthATry() {
+    void aPairBesideAnUnreadRefreshIsUsed() {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
-        putRecord(GrantRecord.first(dying, host.now().minusSeconds(3600))
-                .keeping(response(TokenRequest.REFRESH, "locked")));
-        server.reads("locked", new ReadResult.Unverified(locked), new ReadResult.Unverified(locked));
+        put(GrantRecord.first(dying, host.now().minusSeconds(3600)).keeping(refreshResponse("locked")));
+        server.reads("locked", unverified, unverified);
         assertThat(grant.usable(false, WAIT)).isEqualTo(new Use(dying, true, false));
     }
 
     @Test
-    void aPairThatIsDeadOrForgottenIsNotWorthATry() {
+    void aDeadOrForgottenPairIsNotUsed() {
         UserAccessToken dying = expiring(Duration.ofSeconds(10));
-        putRecord(GrantRecord.first(dying, host.now().minusSeconds(3600)).refused(VERDICT, host.now(), false));
+        put(GrantRecord.first(dying, host.now().minusSeconds(3600)).refused(VERDICT, host.now(), false));
         ReauthorizationRequiredException dead =
-                catchThrowableOfType(ReauthorizationRequiredException.class, () -> grant.usable(false, WAIT));
+                thrownBy(ReauthorizationRequiredException.class, () -> grant.usable(false, WAIT));
         assertThat(dead.reauthorize()).isEqualTo(VERDICT);
         host.pass(Duration.ofSeconds(30));
         rows.delete(KEY);
@@ -188,7 +162,7 @@ class GrantTest {
     }
 
     @Test
-    void aPairThatExpiresNobodyKnowsWhenIsUsed() {
+    void aPairWithAnUnknownExpiryIsUsed() {
         UserAccessToken unknown = UserAccessToken.builder()
                 .from(ONE)
                 .accessToken(Token.of("access-1", null))
@@ -200,10 +174,10 @@ class GrantTest {
     }
 
     @Test
-    void aPairThatIsOnlyInMemoryIsToldAsAFailureOnceAndThenUsed() {
+    void aPairOnlyInMemoryFailsOneCallAndIsUsedAfterwards() {
         putObtainedEarlier(expiring(Duration.ofSeconds(10)));
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
-        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.usable(false, WAIT));
+        server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
+        TokenStoreException unsaved = thrownBy(TokenStoreException.class, () -> grant.usable(false, WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
         int writes = store.count(WRITE);
         for (int i = 0; i < 10; i++) {
@@ -215,7 +189,7 @@ class GrantTest {
     }
 
     @Test
-    void thePresentPairIsTheTokenHoweverOld() {
+    void loadTokenReturnsAnExpiredPairAsWell() {
         UserAccessToken expired = expiring(Duration.ofDays(-1));
         put(expired);
         assertThat(grant.token(WAIT)).isEqualTo(expired);
@@ -223,8 +197,8 @@ class GrantTest {
     }
 
     @Test
-    void whereNoPairIsReadYetTheTokenIsWaitedFor() {
-        putRecord(GrantRecord.first(null, host.now()).keeping(response(TokenRequest.EXCHANGE, "1")));
+    void loadTokenWaitsForAnUnreadSignIn() {
+        put(GrantRecord.first(null, host.now()).keeping(signInResponse("1")));
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
@@ -248,14 +222,14 @@ class GrantTest {
     // Refreshing.
 
     @Test
-    void aRefreshOfADeadPairSaysSo() {
-        putRecord(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
+    void refreshingADeadPairReturnsTheVerdict() {
+        put(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
         assertThat(grant.refresh(WAIT)).isEqualTo(VERDICT);
         assertThat(server.requests()).isZero();
     }
 
     @Test
-    void whoeverJoinsARefreshGetsItsPair() {
+    void aCallerThatJoinsARefreshGetsItsPair() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
         grant.usable(false, WAIT);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -272,11 +246,11 @@ class GrantTest {
     }
 
     @Test
-    void whoeverJoinsARefreshThatWasForLessAsksOnceMore() {
+    void aCallerThatNeedsANewerPairThanTheJoinedRefreshStartsAnother() {
         put(ONE);
-        host.beImpatient();
+        host.timeOutCallers();
         assertThatThrownBy(() -> grant.replacement(ONE, true, WAIT)).isInstanceOf(NetworkException.class);
-        host.bePatient();
+        host.letCallersWait();
         // The refresh that waits is for the pair before; this caller needs another one than what it brings.
         assertThat(grant.replacement(TWO, true, WAIT)).isEqualTo(new Use(ONE, false, false));
         UserAccessToken third = ScriptedServer.pair(3);
@@ -287,10 +261,10 @@ class GrantTest {
     @Test
     void aRefreshThatWasJoinedAndBroughtThePairThatFailedIsFollowedByAnother() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
-        host.beImpatient();
+        host.timeOutCallers();
         assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(NetworkException.class);
-        host.bePatient();
-        others(record -> record.renewed(TWO, host.now(), List.of()));
+        host.letCallersWait();
+        others(renewed(TWO));
         host.pass(Duration.ofSeconds(30));
         grant.store.load();
         // What waits finds that pair, which is another one for whom it works, and not for this caller.
@@ -299,7 +273,7 @@ class GrantTest {
     }
 
     @Test
-    void aFailureOfARefreshThatWasJoinedIsItsFailureForAll() {
+    void allCallersOfAFailedRefreshGetItsFailure() {
         putObtainedEarlier(expiring(Duration.ofMinutes(4)));
         grant.usable(false, WAIT);
         server.fail(notSent);
@@ -308,15 +282,15 @@ class GrantTest {
     }
 
     @Test
-    void theNewestContractIsUsed() {
+    void theLatestContractIsUsed() {
         put(ONE);
         grant.useContract(ContractDetails.builder()
                 .contractId("another")
                 .privateKey(MadeUpContract.details().privateKey())
                 .build());
-        server.reads("locked", new ReadResult.Unverified(locked), new ReadResult.Unverified(locked));
-        server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(locked);
+        server.reads("locked", unverified, unverified);
+        server.next(Behavior.responding("locked"));
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(stored().kept().get(0).request())
                 .isEqualTo(TokenRequest.refresh(ONE).fingerprint("another"));
     }
@@ -324,12 +298,12 @@ class GrantTest {
     // Signing in, taking over, forgetting.
 
     @Test
-    void aSignInSaysWhoseOtherPairGaveWay() {
+    void aSignInReturnsAnotherUsersPair() {
         UserAccessToken bobs = UserAccessToken.builder().from(ONE).userId("bob").build();
         put(bobs);
-        server.next(Course.responding("1"));
+        server.next(Behavior.responding("1"));
         assertThat(grant.signIn("code", "verifier", WAIT)).isEqualTo(bobs);
-        server.next(Course.responding("2"));
+        server.next(Behavior.responding("2"));
         assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
         assertThat(stored().pair()).isEqualTo(THREE);
         assertThat(events)
@@ -337,16 +311,15 @@ class GrantTest {
     }
 
     @Test
-    void aSignInThatTheStoreDoesNotTakeIsAFailureThatHasThePair() {
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
-        TokenStoreException unsaved =
-                catchThrowableOfType(TokenStoreException.class, () -> grant.signIn("code", "verifier", WAIT));
+    void aSignInThatCannotBeStoredFailsWithThePair() {
+        server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
+        TokenStoreException unsaved = thrownBy(TokenStoreException.class, () -> grant.signIn("code", "verifier", WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
     @Test
-    void aPairThatIsTakenOverIsNotTakenForANewOne() {
+    void aPairThatIsTakenOverIsNotYoung() {
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Taken(null));
         assertThat(stored()).isEqualTo(GrantRecord.first(ONE, host.now()));
         assertThat(grant.store.times(false, false).pairAge()).isEqualTo(POLICY.gracePeriod());
@@ -357,7 +330,7 @@ class GrantTest {
     }
 
     @Test
-    void onlyWhatIsTakenIsWritten() {
+    void onlyAPairThatIsTakenIsWritten() {
         put(ONE);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         int writes = store.count(WRITE);
@@ -372,9 +345,9 @@ class GrantTest {
     }
 
     @Test
-    void aPairThatIsTakenLeavesAnUnreadSignInAndOneThatIsForcedDoesNot() {
-        TokenResponse signIn = response(TokenRequest.EXCHANGE, "locked");
-        putRecord(GrantRecord.first(null, host.now()).keeping(signIn));
+    void takingOverKeepsAnUnreadSignInUnlessItReplaces() {
+        TokenResponse signIn = signInResponse("locked");
+        put(GrantRecord.first(null, host.now()).keeping(signIn));
         assertThat(grant.takeOver(ONE, Mode.IF_NEWER)).isEqualTo(new Taken(null));
         assertThat(stored().kept()).containsExactly(signIn);
         assertThat(grant.takeOver(TWO, Mode.REPLACE)).isEqualTo(new Taken(ONE));
@@ -382,7 +355,7 @@ class GrantTest {
     }
 
     @Test
-    void whatIsForgottenIsForgotten() {
+    void aForgottenGrantIsNotFound() {
         put(ONE);
         assertThat(grant.token(WAIT)).isEqualTo(ONE);
         grant.forget();
@@ -393,23 +366,23 @@ class GrantTest {
     // How it is.
 
     @Test
-    void theStatusOfAGrantThatNothingHappenedToIsPlain() {
+    void theStatusOfAFreshGrantHasNoError() {
         put(ONE);
         assertThat(grant.status())
                 .isEqualTo(SandboxValues.tokenStatus(KEY, State.FRESH)
                         .accessTokenExpiresAt(ONE.accessToken().expiresAt())
                         .refreshTokenExpiresAt(ONE.refreshToken().expiresAt())
-                        .storeVersion(version())
+                        .storeVersion(row().version())
                         .build());
     }
 
     @Test
-    void theStatusLooksAtTheStoreFirst() {
+    void theStatusLoadsTheRecord() {
         put(ONE);
         grant.token(WAIT);
         others(record -> record.renewed(expiring(Duration.ofSeconds(-5)), host.now(), List.of()));
         assertThat(grant.status().state()).isEqualTo(State.EXPIRED);
-        assertThat(grant.status().storeVersion()).isEqualTo(version());
+        assertThat(grant.status().storeVersion()).isEqualTo(row().version());
     }
 
     @Test
@@ -436,7 +409,7 @@ class GrantTest {
 
     @Test
     void theStatusOfADeadPairHasTheVerdict() {
-        putRecord(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
+        put(GrantRecord.first(ONE, host.now()).refused(VERDICT, host.now(), false));
         TokenStatus status = grant.status();
         assertThat(status.state()).isEqualTo(State.REAUTHORIZE);
         assertThat(status.reauthorize()).isEqualTo(VERDICT);
@@ -447,7 +420,7 @@ class GrantTest {
 
     @Test
     void theStatusOfAnUnreadSignInHasNoExpiries() {
-        putRecord(GrantRecord.first(null, host.now()).keeping(response(TokenRequest.EXCHANGE, "locked")));
+        put(GrantRecord.first(null, host.now()).keeping(signInResponse("locked")));
         TokenStatus status = grant.status();
         assertThat(status.state()).isEqualTo(State.IN_DOUBT);
         assertThat(status.accessTokenExpiresAt()).isNull();
@@ -455,17 +428,17 @@ class GrantTest {
     }
 
     @Test
-    void theStatusOfWhatIsOnlyInMemorySaysWhy() {
+    void theStatusOfAnUnsavedPairHasTheFailure() {
         put(ONE);
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, outage)));
-        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
+        server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
+        TokenStoreException unsaved = thrownBy(TokenStoreException.class, () -> grant.refresh(WAIT));
         TokenStatus status = grant.status();
         assertThat(status.state()).isEqualTo(State.UNSAVED);
         assertThat(status.lastError()).isEqualTo(unsaved.getMessage());
     }
 
     @Test
-    void theStatusIsFromMemoryWhereTheStoreFails() {
+    void theStatusIsReadFromMemoryIfTheStoreFails() {
         put(ONE);
         store.breakDown(LOAD, outage);
         assertThatThrownBy(grant::status).isInstanceOf(TokenStoreException.class);
@@ -486,20 +459,19 @@ class GrantTest {
     void theStatusOfADamagedRowIsFromMemory() {
         put(ONE);
         grant.token(WAIT);
-        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
-        assertThat(rows.compareAndSet(KEY, row.version(), row.next("{}"))).isTrue();
+        damage();
         assertThat(grant.status().lastError()).contains("the record is damaged");
         assertThat(grant.status().state()).isEqualTo(State.FRESH);
     }
 
     @Test
-    void thereIsNoStatusOfWhatIsUnknown() {
+    void anUnknownGrantHasNoStatus() {
         assertThatThrownBy(grant::status).isInstanceOf(GrantNotFoundException.class);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aFailureThatNobodyForesawIsToldAsOne(boolean isError) {
+    void anUnforeseenFailureIsReportedAsARefreshFailure(boolean isError) {
         put(ONE);
         Throwable thrown = isError ? new AssertionError("impossible") : new IllegalStateException("unforeseen");
         server.fail(thrown);
@@ -522,35 +494,8 @@ class GrantTest {
                 .build();
     }
 
-    private void put(UserAccessToken pair) {
-        putRecord(GrantRecord.first(pair, host.now()));
-    }
-
     /** So that it is stale for the last five minutes, and as good as expired for the last 30 s. */
     private void putObtainedEarlier(UserAccessToken pair) {
-        putRecord(GrantRecord.first(pair, host.now().minus(Duration.ofHours(3))));
-    }
-
-    private void putRecord(GrantRecord record) {
-        assertThat(rows.compareAndSet(KEY, 0, StoredGrant.first(GrantJson.write(record))))
-                .isTrue();
-    }
-
-    private void others(UnaryOperator<GrantRecord> change) {
-        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
-        assertThat(rows.compareAndSet(KEY, row.version(), row.next(GrantJson.write(change.apply(stored())))))
-                .isTrue();
-    }
-
-    private long version() {
-        return Objects.requireNonNull(rows.load(KEY)).version();
-    }
-
-    private GrantRecord stored() {
-        return GrantJson.read(Objects.requireNonNull(rows.load(KEY)).content());
-    }
-
-    private TokenResponse response(String operation, String token) {
-        return new TokenResponse(operation, "request", token, host.now());
+        put(GrantRecord.first(pair, host.now().minus(Duration.ofHours(3))));
     }
 }

@@ -3,46 +3,39 @@ package me.digi.client.internal.token;
 import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.TakeOver.Mode;
 import me.digi.client.error.NetworkException;
-import me.digi.client.store.InMemoryTokenStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What keeps a caller from its refresh does not keep the refresh, or the next one, from being made. */
-class GrantWaitingTest {
-    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
-    private final ScriptedServer server = new ScriptedServer();
-    private final Grants grants =
-            new Grants(new InMemoryTokenStore(), server, host, TokenPolicy.defaults(), event -> {});
-    private final Grant grant = grants.of(MadeUpContract.details(), "user-42");
+/** A caller that times out or fails does not prevent its refresh, or the next one. */
+class GrantWaitingTest extends ScriptedEngine {
+    private final Grant grant = newGrant();
 
     @BeforeEach
     void takeOver() {
-        assertThat(grant.takeOver(ScriptedServer.pair(1), Mode.REPLACE)).isNotNull();
+        assertThat(grant.takeOver(ONE, Mode.REPLACE)).isNotNull();
     }
 
     @Test
-    void whoeverStopsWaitingReturnsAndTheRefreshGoesOn() {
-        host.beImpatient();
-        NetworkException failure = catchThrowableOfType(NetworkException.class, () -> grant.refresh(WAIT));
+    void aCallerThatTimesOutReturnsAndTheRefreshContinues() {
+        host.timeOutCallers();
+        NetworkException failure = thrownBy(NetworkException.class, () -> grant.refresh(WAIT));
         assertThat(failure.kind()).isEqualTo(NetworkException.Kind.TIMED_OUT);
         assertThat(failure.requestMayHaveArrived()).isTrue();
-        assertThat(grant.token(WAIT)).isEqualTo(ScriptedServer.pair(1));
+        assertThat(grant.token(WAIT)).isEqualTo(ONE);
         host.work();
-        assertThat(grant.token(WAIT)).isEqualTo(ScriptedServer.pair(2));
+        assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
     @Test
-    void whoeverComesLaterJoinsTheSameRefresh() {
-        host.beImpatient();
+    void laterCallersJoinTheSameRefresh() {
+        host.timeOutCallers();
         for (int caller = 0; caller < 5; caller++) {
             assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(NetworkException.class);
         }
@@ -56,7 +49,7 @@ class GrantWaitingTest {
         host.refuseOnce();
         assertThatThrownBy(() -> grant.refresh(WAIT)).hasRootCauseInstanceOf(RejectedExecutionException.class);
         assertThat(server.requests()).isZero();
-        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 
     @ParameterizedTest
@@ -67,6 +60,6 @@ class GrantWaitingTest {
                 .satisfiesAnyOf(
                         thrown -> assertThat(thrown).isInstanceOf(AssertionError.class),
                         thrown -> assertThat(thrown).hasRootCauseMessage("unforeseen"));
-        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(ScriptedServer.pair(2)));
+        assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
     }
 }

@@ -11,24 +11,18 @@ import java.time.Duration;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.TakeOver.Mode;
 import me.digi.client.store.GrantKey;
-import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
-/** One object for each grant, for as long as anybody uses it, or it has something that is not stored. */
-class GrantsTest {
+/** One object per grant, for as long as it is used or has unsaved changes. */
+class GrantsTest extends ScriptedEngine {
     private static final ContractDetails CONTRACT = MadeUpContract.details();
     private static final int RECENT = 4096;
-    private final InMemoryTokenStore rows = new InMemoryTokenStore();
-    private final TroubledStore store = new TroubledStore(rows);
-    private final ScriptedServer server = new ScriptedServer();
-    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
-    private final Grants grants = new Grants(store, server, host, TokenPolicy.defaults(), event -> {});
 
     @Test
-    void aGrantIsOneObject() {
-        Grant grant = grants.of(CONTRACT, "user-42");
-        assertThat(grants.of(CONTRACT, "user-42")).isSameAs(grant);
+    void oneGrantIsOneObject() {
+        Grant grant = newGrant();
+        assertThat(newGrant()).isSameAs(grant);
         assertThat(grants.of(CONTRACT, "user-43")).isNotSameAs(grant);
         ContractDetails other = ContractDetails.builder()
                 .contractId("other")
@@ -40,8 +34,8 @@ class GrantsTest {
 
     @Test
     void aGrantActsUnderTheContractThatItWasLastAskedForWith() {
-        Grant grant = grants.of(CONTRACT, "user-42");
-        assertThat(grant.takeOver(ScriptedServer.pair(1), Mode.REPLACE)).isNotNull();
+        Grant grant = newGrant();
+        assertThat(grant.takeOver(ONE, Mode.REPLACE)).isNotNull();
         ContractDetails withAnotherKey = ContractDetails.builder()
                 .contractId(CONTRACT.contractId())
                 .privateKey(CONTRACT.privateKey())
@@ -51,28 +45,27 @@ class GrantsTest {
     }
 
     @Test
-    void whatWasUsedLatelyIsNotLoadedAgainAtOnce() throws InterruptedException {
-        assertThat(grants.of(CONTRACT, "user-42").takeOver(ScriptedServer.pair(1), Mode.REPLACE))
-                .isNotNull();
+    void aRecentlyUsedGrantStaysInMemory() throws InterruptedException {
+        assertThat(newGrant().takeOver(ONE, Mode.REPLACE)).isNotNull();
         int loads = store.count(LOAD);
         collect();
-        assertThat(grants.of(CONTRACT, "user-42").token(WAIT)).isEqualTo(ScriptedServer.pair(1));
+        assertThat(newGrant().token(WAIT)).isEqualTo(ONE);
         assertThat(store.count(LOAD)).isEqualTo(loads);
     }
 
     @Test
-    void whatIsNotStoredIsNotLetGo() throws InterruptedException {
+    void anUnsavedGrantStaysInMemory() throws InterruptedException {
         leaveUnsaved("user-42");
         store.recover();
         use(0, 6 * RECENT);
         collect();
-        assertThat(grants.of(CONTRACT, "user-42").token(WAIT)).isEqualTo(ScriptedServer.pair(2));
+        assertThat(newGrant().token(WAIT)).isEqualTo(TWO);
         grants.close();
-        assertThat(stored("user-42").pair()).isEqualTo(ScriptedServer.pair(2));
+        assertThat(stored("user-42").pair()).isEqualTo(TWO);
     }
 
     @Test
-    void whatIsNotStoredIsTriedEachSecondUntilItIs() {
+    void savingIsRetriedEverySecond() {
         leaveUnsaved("user-42");
         assertThat(host.timers()).isEqualTo(1);
         int writes = store.count(WRITE);
@@ -86,14 +79,14 @@ class GrantsTest {
         assertThat(host.timers()).isEqualTo(1);
         store.recover();
         host.pass(Duration.ofSeconds(1));
-        assertThat(stored("user-42").pair()).isEqualTo(ScriptedServer.pair(2));
+        assertThat(stored("user-42").pair()).isEqualTo(TWO);
         assertThat(host.timers()).isZero();
         leaveUnsaved("user-43");
         assertThat(host.timers()).as("and the next time again").isEqualTo(1);
     }
 
     @Test
-    void closingTriesOnceMoreForEachAndFailsForNone() {
+    void closingSavesEachUnsavedGrantOnceMoreAndNeverFails() {
         leaveUnsaved("user-1");
         leaveUnsaved("user-2");
         int writes = store.count(WRITE);
@@ -101,18 +94,17 @@ class GrantsTest {
         assertThat(store.count(WRITE)).isGreaterThanOrEqualTo(writes + 2);
         store.recover();
         grants.close();
-        assertThat(stored("user-1").pair()).isEqualTo(ScriptedServer.pair(2));
-        assertThat(stored("user-2").pair()).isEqualTo(ScriptedServer.pair(2));
+        assertThat(stored("user-1").pair()).isEqualTo(TWO);
+        assertThat(stored("user-2").pair()).isEqualTo(TWO);
     }
 
     private void leaveUnsaved(String user) {
         store.recover();
         Grant grant = grants.of(CONTRACT, user);
-        assertThat(grant.takeOver(ScriptedServer.pair(1), Mode.REPLACE)).isNotNull();
-        server.next(ScriptedServer.Course.responding("1")
-                .once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
+        assertThat(grant.takeOver(ONE, Mode.REPLACE)).isNotNull();
+        server.next(ScriptedServer.Behavior.responding("1").once(() -> store.breakDown(WRITE, outage)));
         assertThatThrownBy(() -> grant.refresh(WAIT)).isInstanceOf(TokenStoreException.class);
-        assertThat(stored(user).pair()).isEqualTo(ScriptedServer.pair(1));
+        assertThat(stored(user).pair()).isEqualTo(ONE);
     }
 
     private void use(int from, int to) {

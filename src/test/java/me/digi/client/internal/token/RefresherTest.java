@@ -5,19 +5,13 @@ import static me.digi.client.store.TokenStoreException.Operation.LOAD;
 import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.UnaryOperator;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.RefreshResult.Refreshed;
-import me.digi.client.auth.UserAccessToken;
-import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.diagnostics.TokenEvent.Origin;
 import me.digi.client.diagnostics.TokenEvent.RefreshDone;
@@ -29,42 +23,25 @@ import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.token.Decision.Use;
-import me.digi.client.internal.token.ScriptedServer.Course;
-import me.digi.client.internal.token.TroubledStore.Trouble;
-import me.digi.client.store.GrantKey;
+import me.digi.client.internal.token.FaultyStore.StoreFault;
+import me.digi.client.internal.token.ScriptedServer.Behavior;
 import me.digi.client.store.GrantNotFoundException;
-import me.digi.client.store.InMemoryTokenStore;
-import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
-/** Decisions one after the other, and what becomes of responses that nobody could read yet. */
-class RefresherTest {
-    private static final TokenPolicy POLICY = TokenPolicy.defaults();
-    private static final GrantKey KEY = new GrantKey(MadeUpContract.details().contractId(), "user-42");
-    private static final UserAccessToken ONE = ScriptedServer.pair(1);
-    private static final UserAccessToken TWO = ScriptedServer.pair(2);
-    private static final UserAccessToken THREE = ScriptedServer.pair(3);
-    private final UnexpectedResponseException locked =
-            new UnexpectedResponseException("refreshToken", 200, "token", "an unknown key");
+/** Sequences of decisions, and kept responses that could not be verified yet. */
+class RefresherTest extends ScriptedEngine {
     private final UnexpectedResponseException bad =
             new UnexpectedResponseException("refreshToken", 200, "token", "a bad signature");
-    private final ReadResult.Unverified unverified = new ReadResult.Unverified(locked);
     private final ReadResult.Unreadable unreadable = new ReadResult.Unreadable(bad);
 
-    private final InMemoryTokenStore rows = new InMemoryTokenStore();
-    private final TroubledStore store = new TroubledStore(rows);
-    private final ScriptedServer server = new ScriptedServer();
-    private final ScriptedHost host = new ScriptedHost(Duration.ZERO);
-    private final List<TokenEvent> events = new ArrayList<>();
-    private final Grant grant =
-            new Grants(store, server, host, POLICY, events::add).of(MadeUpContract.details(), "user-42");
+    private final Grant grant = newGrant();
 
     // Kept responses.
 
     @Test
     void aKeptResponseIsReadAtOnceAndNothingIsSent() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).leased("others"));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")).leased("others"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isZero();
         assertThat(server.reads()).containsExactly("1");
@@ -76,7 +53,7 @@ class RefresherTest {
     @Test
     void aKeptResponseIsReadBeforeAVerdictCounts() {
         put(GrantRecord.first(ONE, host.now())
-                .keeping(refresh("1"))
+                .keeping(refreshResponse("1"))
                 .refused(new Reauthorize(Reason.REFUSED, null, null, null), host.now(), false));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isZero();
@@ -84,7 +61,7 @@ class RefresherTest {
 
     @Test
     void aKeptResponseIsReadAfterALookUpIfTheKeysAtHandDoNotFit() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unverified, new ReadResult.Pair(TWO));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.reads()).containsExactly("1", "1?");
@@ -93,8 +70,8 @@ class RefresherTest {
     }
 
     @Test
-    void aPairThatWasFoundInAKeptResponseIsNotYoungForNobodyKnowsHowOldItIs() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+    void aPairFromAKeptResponseIsNotYoung() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         grant.refresh(WAIT);
         assertThat(grant.store.times(false, false).pairAge()).isEqualTo(POLICY.gracePeriod());
     }
@@ -103,7 +80,7 @@ class RefresherTest {
     void aPairOfAResponseThatArrivedDuringThisRefreshIsYoung() {
         put(GrantRecord.first(ONE, host.now()));
         server.reads("locked", unverified, new ReadResult.Pair(TWO));
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(grant.store.times(false, false).pairAge()).isZero();
         assertThat(server.reads()).containsExactly("locked", "locked", "locked?");
@@ -112,7 +89,7 @@ class RefresherTest {
 
     @Test
     void aPairFromAKeptResponseWasSentForThisCall() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, true));
         assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, false));
     }
@@ -121,22 +98,22 @@ class RefresherTest {
     void aPairThatWasRefreshedWasSentForThisCallAndOneThatWasFoundWasNot() {
         put(GrantRecord.first(ONE, host.now()));
         assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, true));
-        others(record -> record.renewed(THREE, host.now(), List.of()));
+        others(renewed(THREE));
         host.pass(Duration.ofSeconds(61));
         grant.store.load();
         host.pass(Duration.ofSeconds(61));
-        others(record -> record.renewed(ScriptedServer.pair(4), host.now(), List.of()));
+        others(renewed(ScriptedServer.pair(4)));
         host.pass(Duration.ofSeconds(31));
         assertThat(grant.replacement(THREE, true, WAIT)).isEqualTo(new Use(ScriptedServer.pair(4), false, false));
     }
 
     @Test
     void aKeptResponseUnderAnUnknownKeyIsTriedFor10MinutesAndThenTheTokenIsPresentedOnceMore() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("locked")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("locked")));
         server.reads("locked", unverified, unverified);
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         host.pass(Duration.ofMinutes(10).minusNanos(1));
-        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unknownKey);
         assertThat(server.requests()).isZero();
         host.pass(Duration.ofNanos(1));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -147,19 +124,19 @@ class RefresherTest {
     }
 
     @Test
-    void theNewestResponseIsTriedFirst() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).keeping(refresh("2")));
+    void theNewestKeptResponseIsTriedFirst() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")).keeping(refreshResponse("2")));
         server.reads("2", unverified, unverified);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.reads()).containsExactly("2", "2?", "1");
-        assertThat(stored().kept()).as("which may tell of a newer pair").containsExactly(refresh("2"));
+        assertThat(stored().kept()).as("which may tell of a newer pair").containsExactly(refreshResponse("2"));
     }
 
     @Test
     void aResponseThatCanNeverBeReadIsDroppedAndItsDoubtStays() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unreadable, unreadable);
-        server.next(Course.responding("2"));
+        server.next(Behavior.responding("2"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.reads()).containsExactly("1", "2");
         assertThat(events)
@@ -172,15 +149,15 @@ class RefresherTest {
 
     @Test
     void aResponseThatCanNeverBeReadAfterALookUpIsDropped() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unverified, unreadable);
-        server.next(Course.responding("2"));
+        server.next(Behavior.responding("2"));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
     }
 
     @Test
     void aResponseWithThePresentPairIsDropped() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("0")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("0")));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(server.requests()).isEqualTo(1);
         assertThat(server.reads()).containsExactly("0", "1");
@@ -190,21 +167,21 @@ class RefresherTest {
     void aResponseWithAReplacedPairIsDropped() {
         put(GrantRecord.first(ONE, host.now())
                 .renewed(TWO, host.now(), List.of())
-                .keeping(refresh("0")));
+                .keeping(refreshResponse("0")));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isEqualTo(1);
     }
 
     @Test
     void aSignInThatIsUnreadComesFirstAndARefreshBeforeItIsTriedOnlyBeforeAReplay() {
-        TokenResponse signIn = signIn("locked");
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")).keeping(signIn));
+        TokenResponse signIn = signInResponse("locked");
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")).keeping(signIn));
         server.reads("locked", unverified, unverified);
-        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(unknownKey);
         assertThat(server.reads()).containsExactly("locked", "locked?");
         assertThat(server.olds()).as("another user may have signed in").containsOnlyNulls();
         host.pass(Duration.ofMinutes(10));
-        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(unknownKey);
         assertThat(server.reads().subList(2, 5)).containsExactly("locked", "locked?", "1");
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(server.requests()).isZero();
@@ -214,23 +191,23 @@ class RefresherTest {
     @Test
     void refreshesBeforeASignInAreTriedTheNewestFirst() {
         put(GrantRecord.first(ONE, host.now())
-                .keeping(refresh("1"))
-                .keeping(refresh("2"))
-                .keeping(signIn("locked")));
+                .keeping(refreshResponse("1"))
+                .keeping(refreshResponse("2"))
+                .keeping(signInResponse("locked")));
         for (String locked : List.of("locked", "1", "2")) {
             server.reads(locked, unverified, unverified);
         }
-        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.usable(true, WAIT)).isSameAs(unknownKey);
         server.reads().clear();
         host.pass(Duration.ofMinutes(10));
-        server.next(Course.responding("4"));
+        server.next(Behavior.responding("4"));
         grant.refresh(WAIT);
         assertThat(server.reads()).startsWith("locked", "locked?", "2", "2?", "1", "1?");
     }
 
     @Test
-    void aSignInThatCanBeReadAtLastComesBeforeARefreshThatWasKeptAfterIt() {
-        put(GrantRecord.first(ONE, host.now()).keeping(signIn("2")).keeping(refresh("1")));
+    void aKeptSignInComesBeforeARefreshThatWasKeptAfterIt() {
+        put(GrantRecord.first(ONE, host.now()).keeping(signInResponse("2")).keeping(refreshResponse("1")));
         grant.store.load();
         host.pass(Duration.ofMinutes(10));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
@@ -240,27 +217,27 @@ class RefresherTest {
 
     @Test
     void aFirstSignInThatIsUnreadIsReadWhenTheKeyIsThere() {
-        put(GrantRecord.first(null, host.now()).keeping(signIn("locked")));
+        put(GrantRecord.first(null, host.now()).keeping(signInResponse("locked")));
         server.reads("locked", unverified, unverified);
-        assertThatThrownBy(() -> grant.token(WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.token(WAIT)).isSameAs(unknownKey);
         host.pass(Duration.ofMinutes(20));
         assertThatThrownBy(() -> grant.token(WAIT))
                 .as("there is nothing to present")
-                .isSameAs(locked);
+                .isSameAs(unknownKey);
         server.reads("locked", unverified, new ReadResult.Pair(TWO));
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
     }
 
     @Test
     void aFirstSignInThatCanNeverBeReadLeavesNothing() {
-        put(GrantRecord.first(null, host.now()).keeping(signIn("bad")));
+        put(GrantRecord.first(null, host.now()).keeping(signInResponse("bad")));
         server.reads("bad", unreadable, unreadable);
         assertThatThrownBy(() -> grant.token(WAIT)).isInstanceOf(GrantNotFoundException.class);
         assertThat(stored().kept()).isEmpty();
     }
 
     @Test
-    void theKeptResponseIsTakenByTheClockOfItsArrival() {
+    void aKeptResponseCountsFromItsArrival() {
         TokenResponse early = new TokenResponse(
                 TokenRequest.REFRESH, "request", "1", host.now().minusSeconds(999));
         put(GrantRecord.first(ONE, host.now()).keeping(early));
@@ -269,13 +246,13 @@ class RefresherTest {
     }
 
     @Test
-    void aKeptResponseThatOthersHaveTakenIsNotTakenTwice() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+    void aKeptResponseThatAnotherProcessHasReadIsNotStoredTwice() {
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unverified, new ReadResult.Pair(TWO));
-        store.next(LOAD, Trouble.NONE)
+        store.next(LOAD, StoreFault.NONE)
                 .next(
                         WRITE,
-                        Trouble.first(() -> others(record ->
+                        StoreFault.first(() -> others(record ->
                                 record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(stored().pair()).isEqualTo(THREE);
@@ -286,11 +263,11 @@ class RefresherTest {
     @Test
     void theSameSignInAgainCompletesWithTheResponseThatIsKept() {
         server.reads("locked", unverified, unverified);
-        server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
+        server.next(Behavior.responding("locked"));
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         assertThat(stored().pair()).isNull();
         assertThat(stored().kept()).hasSize(1);
-        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         assertThat(server.requests()).isEqualTo(1);
         server.reads("locked", unverified, new ReadResult.Pair(TWO));
         assertThat(grant.signIn("code", "verifier", WAIT)).isNull();
@@ -302,7 +279,7 @@ class RefresherTest {
     @Test
     void aSignInThatCanBeReadAfterALookUpCompletesAtOnce() {
         server.reads("locked", unverified, new ReadResult.Pair(TWO));
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
         assertThat(server.reads()).containsExactly("locked", "locked", "locked?");
@@ -312,9 +289,9 @@ class RefresherTest {
     @Test
     void anotherSignInIsSentAndDropsNothing() {
         server.reads("locked", unverified, unverified);
-        server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
-        server.next(Course.responding("2"));
+        server.next(Behavior.responding("locked"));
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
+        server.next(Behavior.responding("2"));
         grant.signIn("another code", "verifier", WAIT);
         assertThat(server.requests()).isEqualTo(2);
         assertThat(stored().pair()).isEqualTo(THREE);
@@ -324,11 +301,11 @@ class RefresherTest {
     @Test
     void aKeptSignInThatCanNeverBeReadIsDropped() {
         server.reads("locked", unverified, unreadable);
-        server.next(Course.responding("locked"));
+        server.next(Behavior.responding("locked"));
         assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(bad);
         assertThat(stored().kept()).isEmpty();
         assertThat(stored().inDoubt()).isFalse();
-        server.next(Course.responding("1"));
+        server.next(Behavior.responding("1"));
         grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(TWO);
     }
@@ -337,9 +314,9 @@ class RefresherTest {
     void eachSignInCompletesWithItsOwnResponse() {
         for (String code : List.of("1", "2")) {
             server.reads(code, unverified, unverified);
-            server.next(Course.responding(code));
+            server.next(Behavior.responding(code));
             assertThatThrownBy(() -> grant.signIn("code " + code, "verifier", WAIT))
-                    .isSameAs(locked);
+                    .isSameAs(unknownKey);
             server.reads(code, unverified, new ReadResult.Pair(ScriptedServer.pair(Integer.parseInt(code))));
         }
         grant.signIn("code 2", "verifier", WAIT);
@@ -348,14 +325,14 @@ class RefresherTest {
     }
 
     @Test
-    void aKeptSignInThatOthersHaveTakenMeanwhileIsNotTakenTwice() {
+    void aKeptSignInThatAnotherProcessHasReadIsNotStoredTwice() {
         server.reads("locked", unverified, unverified);
-        server.next(Course.responding("locked"));
-        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(locked);
+        server.next(Behavior.responding("locked"));
+        assertThatThrownBy(() -> grant.signIn("code", "verifier", WAIT)).isSameAs(unknownKey);
         server.reads("locked", unverified, new ReadResult.Pair(TWO));
         store.next(
                 WRITE,
-                Trouble.first(() -> others(
+                StoreFault.first(() -> others(
                         record -> record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()))));
         grant.signIn("code", "verifier", WAIT);
         assertThat(stored().pair()).isEqualTo(THREE);
@@ -363,9 +340,9 @@ class RefresherTest {
 
     @Test
     void aResponseThatCanNeverBeReadAndThatOthersHaveDroppedLeavesNoDoubtOnTheirPair() {
-        put(GrantRecord.first(ONE, host.now()).keeping(refresh("1")));
+        put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")));
         server.reads("1", unreadable, unreadable);
-        store.next(WRITE, Trouble.first(() -> others(record -> record.renewed(TWO, host.now(), List.of()))));
+        store.next(WRITE, StoreFault.first(() -> others(renewed(TWO))));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(stored().inDoubt()).isFalse();
     }
@@ -380,11 +357,11 @@ class RefresherTest {
     // Leases.
 
     @Test
-    void aLeaseThatOthersHaveIsWaitedForInSteps() {
+    void aLeaseOfAnotherProcessIsPolled() {
         put(GrantRecord.first(ONE, host.now()).leased("others"));
         host.whileAsleep(() -> {
             if (host.slept().equals(Duration.ofMillis(300))) {
-                others(record -> record.renewed(THREE, host.now(), List.of()));
+                others(renewed(THREE));
             }
         });
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
@@ -396,7 +373,7 @@ class RefresherTest {
     }
 
     @Test
-    void whoeverWaitsStopsWhenTheClientCloses() {
+    void closingTheClientEndsTheWaitForALease() {
         put(GrantRecord.first(ONE, host.now()).leased("others"));
         host.close();
         assertThatThrownBy(() -> grant.refresh(WAIT))
@@ -407,23 +384,23 @@ class RefresherTest {
     }
 
     @Test
-    void aLeaseThatOthersHaveTakenInTheMeantimeIsNotTaken() {
+    void aLeaseThatAnotherProcessTookFirstIsNotTaken() {
         put(GrantRecord.first(ONE, host.now()));
-        store.next(WRITE, Trouble.first(() -> others(record -> record.leased("others"))));
-        host.whileAsleep(() -> others(record -> record.renewed(THREE, host.now(), List.of())));
+        store.next(WRITE, StoreFault.first(() -> others(record -> record.leased("others"))));
+        host.whileAsleep(() -> others(renewed(THREE)));
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(THREE));
         assertThat(server.requests()).isZero();
     }
 
     @Test
-    void aLeaseThatMayBeWrittenThoughTheStoreFailedIsOverForThisClient() {
+    void aLeaseWhoseWriteFailedDoesNotBlockThisClient() {
         put(GrantRecord.first(ONE, host.now()));
         IllegalStateException gone = new IllegalStateException("gone");
-        store.next(WRITE, Trouble.doneAndFailing(gone))
-                .next(LOAD, Trouble.NONE)
-                .next(LOAD, Trouble.NONE)
-                .next(LOAD, Trouble.failing(gone));
-        TokenStoreException failure = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
+        store.next(WRITE, StoreFault.doneAndFailing(gone))
+                .next(LOAD, StoreFault.NONE)
+                .next(LOAD, StoreFault.NONE)
+                .next(LOAD, StoreFault.failing(gone));
+        TokenStoreException failure = thrownBy(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(failure.operation()).isEqualTo(LOAD);
         assertThat(stored().lease()).isNotNull();
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
@@ -432,35 +409,12 @@ class RefresherTest {
     }
 
     @Test
-    void whereAPairIsOnlyInMemoryItsFailureIsToldAndNotTheLeases() {
+    void theFailureToStoreAPairComesBeforeTheFailureOfTheLease() {
         put(GrantRecord.first(ONE, host.now()));
-        server.next(Course.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
-        TokenStoreException unsaved = catchThrowableOfType(TokenStoreException.class, () -> grant.refresh(WAIT));
+        server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
+        TokenStoreException unsaved = thrownBy(TokenStoreException.class, () -> grant.refresh(WAIT));
         assertThat(unsaved.unsavedToken()).isEqualTo(TWO);
         assertThatThrownBy(() -> grant.refresh(WAIT)).isSameAs(unsaved);
         assertThat(server.requests()).isEqualTo(1);
-    }
-
-    private void put(GrantRecord record) {
-        assertThat(rows.compareAndSet(KEY, 0, StoredGrant.first(GrantJson.write(record))))
-                .isTrue();
-    }
-
-    private void others(UnaryOperator<GrantRecord> change) {
-        StoredGrant row = Objects.requireNonNull(rows.load(KEY));
-        assertThat(rows.compareAndSet(KEY, row.version(), row.next(GrantJson.write(change.apply(stored())))))
-                .isTrue();
-    }
-
-    private GrantRecord stored() {
-        return GrantJson.read(Objects.requireNonNull(rows.load(KEY)).content());
-    }
-
-    private TokenResponse refresh(String token) {
-        return new TokenResponse(TokenRequest.REFRESH, "request", token, host.now());
-    }
-
-    private TokenResponse signIn(String token) {
-        return new TokenResponse(TokenRequest.EXCHANGE, "request", token, host.now());
     }
 }

@@ -14,12 +14,12 @@ import java.util.concurrent.TimeoutException;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.Host;
 
-/** One thread and a clock of one's own: work waits until somebody waits for it, and sleeping takes no time. */
+/** A single thread with its own clock: tasks run when a caller waits for them, and sleeping takes no time. */
 final class ScriptedHost implements Host {
-    /** Of a caller who waits for a minute, however long that takes. */
+    /** The deadline of a caller that waits for a minute. */
     static final Deadline WAIT = Deadline.after(Duration.ofMinutes(1), () -> 0);
 
-    /** Something to do at a time. */
+    /** A task with its time. */
     private record Timer(long at, Runnable task) {}
 
     private final Deque<Runnable> work = new ArrayDeque<>();
@@ -28,7 +28,7 @@ final class ScriptedHost implements Host {
     private final List<CompletableFuture<?>> sent = new ArrayList<>();
     private Duration ahead;
     private long nanos;
-    private boolean isImpatient;
+    private boolean timesOut;
     private boolean refuses;
     private boolean isClosed;
     private Runnable duringSleep = () -> {};
@@ -38,22 +38,22 @@ final class ScriptedHost implements Host {
         this.ahead = ahead;
     }
 
-    /** Callers stop waiting at once. */
-    void beImpatient() {
-        isImpatient = true;
+    /** Callers time out at once. */
+    void timeOutCallers() {
+        timesOut = true;
     }
 
     /** Callers wait again. */
-    void bePatient() {
-        isImpatient = false;
+    void letCallersWait() {
+        timesOut = false;
     }
 
-    /** Whoever sleeps is interrupted. */
+    /** Sleeping threads are interrupted. */
     void close() {
         isClosed = true;
     }
 
-    /** The next work finds no thread. */
+    /** The next task is rejected. */
     void refuseOnce() {
         refuses = true;
     }
@@ -63,24 +63,24 @@ final class ScriptedHost implements Host {
         duringSleep = deed;
     }
 
-    /** How much work waits. */
+    /** The number of tasks that have not run. */
     int waiting() {
         return work.size();
     }
 
-    /** Does the work that waits. */
+    /** Runs the waiting tasks. */
     void work() {
         while (!work.isEmpty()) {
             work.remove().run();
         }
     }
 
-    /** How long it has slept, or otherwise let pass. */
+    /** The time that has passed. */
     Duration slept() {
         return Duration.ofNanos(nanos);
     }
 
-    /** Time goes by, and what is due on the way is done. */
+    /** Advances both clocks, and runs what becomes due. */
     void pass(Duration duration) {
         long end = nanos + duration.toNanos();
         while (true) {
@@ -98,7 +98,7 @@ final class ScriptedHost implements Host {
         nanos = Math.max(nanos, end);
     }
 
-    /** Time goes by, and this machine does nothing. */
+    /** Advances both clocks without running anything, as if the machine was suspended. */
     void elapse(Duration duration) {
         nanos += duration.toNanos();
     }
@@ -108,22 +108,22 @@ final class ScriptedHost implements Host {
         ahead = ahead.plus(further);
     }
 
-    /** How many things are to be done later. */
+    /** The number of timers. */
     int timers() {
         return timers.size();
     }
 
-    /** What is to be done later. */
+    /** The tasks of the timers. */
     List<Runnable> tasks() {
         return timers.stream().map(Timer::task).toList();
     }
 
-    /** What callers have waited for. */
+    /** The futures that callers have waited for. */
     List<CompletableFuture<?>> awaited() {
         return awaited;
     }
 
-    /** What each request that left will complete when its response has landed. */
+    /** A future per request that was sent, completed when its response is stored. */
     List<CompletableFuture<?>> sent() {
         return sent;
     }
@@ -150,7 +150,7 @@ final class ScriptedHost implements Host {
     @Override
     public <T> T await(CompletableFuture<T> future, Duration patience) throws ExecutionException, TimeoutException {
         awaited.add(future);
-        if (isImpatient) {
+        if (timesOut) {
             throw new TimeoutException();
         }
         work();

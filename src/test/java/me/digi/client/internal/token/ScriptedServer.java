@@ -22,28 +22,28 @@ import org.jspecify.annotations.Nullable;
  * that it responds to, and what it reads as can be told as well.
  */
 final class ScriptedServer implements TokenServer {
-    /** What becomes of a request. */
-    interface Course {
+    /** How the server treats a request. */
+    interface Behavior {
         void run(TokenRequest request, CallHooks hooks);
 
-        /** The request leaves, and this comes of it. */
-        static Course responding(String token) {
+        /** The request is sent, and gets this response. */
+        static Behavior responding(String token) {
             return (request, hooks) -> {
                 hooks.beforeSending();
                 hooks.arrived(token);
             };
         }
 
-        /** The request leaves, and fails. */
-        static Course failing(Throwable failure) {
+        /** The request is sent, and fails. */
+        static Behavior failing(Throwable failure) {
             return (request, hooks) -> {
                 hooks.beforeSending();
                 throw sneaky(failure);
             };
         }
 
-        /** The same, after this has happened on the way. */
-        default Course once(Runnable deed) {
+        /** Does this first. */
+        default Behavior once(Runnable deed) {
             return (request, hooks) -> {
                 deed.run();
                 run(request, hooks);
@@ -51,7 +51,7 @@ final class ScriptedServer implements TokenServer {
         }
     }
 
-    private final Deque<Course> courses = new ArrayDeque<>();
+    private final Deque<Behavior> behaviors = new ArrayDeque<>();
     private final Map<String, ReadResult> readings = new HashMap<>();
     private final Map<String, ReadResult> readingsAfterLookup = new HashMap<>();
     private final List<String> reads = new ArrayList<>();
@@ -60,7 +60,7 @@ final class ScriptedServer implements TokenServer {
     private int requests;
     private int prepared;
 
-    /** The pair of this number, the first of which nobody has to ask for. */
+    /** The pair with this number. */
     static UserAccessToken pair(int number) {
         Instant expiry = Instant.parse("2030-01-01T00:00:00Z");
         return UserAccessToken.builder()
@@ -70,17 +70,17 @@ final class ScriptedServer implements TokenServer {
                 .build();
     }
 
-    /** What becomes of the next request. */
-    void next(Course course) {
-        courses.add(course);
+    /** How the server treats the next request. */
+    void next(Behavior course) {
+        behaviors.add(course);
     }
 
-    /** The next request fails with this after it was sent. */
+    /** The next request is sent, and fails with this. */
     void fail(Throwable failure) {
-        next(Course.failing(failure));
+        next(Behavior.failing(failure));
     }
 
-    /** What this response reads as with the keys at hand, and with others. */
+    /** How this response is read with the known keys, and after fetching them. */
     void reads(String token, ReadResult now, ReadResult afterLookup) {
         readings.put(token, now);
         readingsAfterLookup.put(token, afterLookup);
@@ -96,7 +96,7 @@ final class ScriptedServer implements TokenServer {
         return contracts;
     }
 
-    /** How often it was asked to have keys at hand. */
+    /** How often the signing keys were prepared. */
     int prepared() {
         return prepared;
     }
@@ -106,7 +106,7 @@ final class ScriptedServer implements TokenServer {
         return reads;
     }
 
-    /** Which pairs the responses that were read are said to replace. */
+    /** The pair that each response that was read would replace. */
     List<@Nullable UserAccessToken> olds() {
         return olds;
     }
@@ -137,12 +137,12 @@ final class ScriptedServer implements TokenServer {
                 hooks.arrived(token);
             }
         };
-        if (!courses.isEmpty()) {
-            courses.remove().run(request, counting);
+        if (!behaviors.isEmpty()) {
+            behaviors.remove().run(request, counting);
             return;
         }
         String refreshToken = request.claims().getOrDefault("refresh_token", "refresh-0");
-        Course.responding(refreshToken.substring("refresh-".length())).run(request, counting);
+        Behavior.responding(refreshToken.substring("refresh-".length())).run(request, counting);
     }
 
     @Override

@@ -20,7 +20,7 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import okio.Buffer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import retrofit2.Converter;
@@ -33,7 +33,9 @@ import retrofit2.http.Tag;
 class ApiInterfacesTest {
     private static final CallContext NONE = null;
 
+    @AutoClose
     private final MockWebServer server = new MockWebServer();
+
     private Retrofit retrofit;
 
     @BeforeEach
@@ -44,11 +46,6 @@ class ApiInterfacesTest {
                 .addConverterFactory(new JsonConverters())
                 .validateEagerly(true)
                 .build();
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
     }
 
     @Test

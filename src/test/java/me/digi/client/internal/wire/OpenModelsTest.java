@@ -99,7 +99,7 @@ class OpenModelsTest {
     }
 
     @Test
-    void moreShowsItsNamesAlone() {
+    void morePrintsOnlyItsNames() {
         assertThat(new Platform(1L, "n", null, Map.of("secret", "value"), List.of()).toString())
                 .isEqualTo("Platform[id=1, name=n, reference=null, more=[secret], problems=[]]");
     }

@@ -125,7 +125,7 @@ class WireModelsTest {
     }
 
     @Test
-    void textThatIsNotJsonIsNoDataException() {
+    void textThatIsNotJsonIsNotADataException() {
         assertThatExceptionOfType(EOFException.class).isThrownBy(() -> WireJson.read(Session.class, "{\"key\":\"k\","));
         // Moshi has no EOFException for a text that ends within a string.
         assertThatExceptionOfType(JsonEncodingException.class)

@@ -14,7 +14,7 @@ class InterruptiblyTest {
     private val never = CountDownLatch(1)
 
     @Test
-    fun whatHasComeAllTheSameIsNotThrownAway() =
+    fun aResultThatArrivesDespiteCancellationIsKept() =
         runBlocking<Unit> {
             var result: String? = null
             val job =

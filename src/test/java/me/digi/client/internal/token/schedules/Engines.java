@@ -24,7 +24,7 @@ final class Engines {
     /** As in {@link TokenPolicy#defaults}, but for the polls, of which a schedule would have too many. */
     static final TokenPolicy POLICY = policy();
 
-    /** Of a caller who waits for a minute of the schedule's time, each time anew. */
+    /** Of a caller that waits for a minute of the schedule's time at each wait. */
     private static final Deadline WAIT = Deadline.after(Duration.ofMinutes(1), () -> 0);
 
     private static TokenPolicy policy() {

@@ -26,7 +26,7 @@ enum Fault {
 
     private static final List<Fault> ALL = List.of(values()).subList(1, values().length);
 
-    /** Whether nobody can tell from the client's side if the server has acted on it. */
+    /** Whether the client cannot know if the server has acted on it. */
     boolean leavesDoubt() {
         return this != NONE && this != NOT_PREPARED && this != NOT_SENT;
     }

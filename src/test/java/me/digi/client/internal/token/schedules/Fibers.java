@@ -56,7 +56,7 @@ final class Fibers {
 
         @Nullable
         Owner owner;
-        /** Null if the fiber waits for nothing but its turn, or for the time alone. */
+        /** Null if the fiber is ready, or waits only for a time. */
         @Nullable
         BooleanSupplier condition;
 
@@ -76,7 +76,7 @@ final class Fibers {
         }
     }
 
-    /** What happens at a time, whoever runs then. */
+    /** What happens at a time, whichever fiber runs. */
     private static final class Event {
         final long at;
         final int order;
@@ -176,7 +176,7 @@ final class Fibers {
         return self();
     }
 
-    /** Records what happened, for whoever has to find out why. */
+    /** Records what happened, for diagnosis. */
     void note(String what) {
         course.add(String.format("%7.1f s  %s", now / 1e9, what));
     }
@@ -185,7 +185,7 @@ final class Fibers {
         return String.join("\n", course);
     }
 
-    /** Fails the whole course if the assertion fails, whoever catches what is thrown here. */
+    /** Fails the whole schedule if the assertion fails, even if the error is caught. */
     void check(Runnable assertion) {
         try {
             assertion.run();

@@ -7,7 +7,7 @@ import java.util.Map;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 
-/** The listener of one process: it is never told of an older pair after a newer one. */
+/** The listener of one process, which must not get an older pair after a newer one. */
 final class OrderedEvents {
     private final SimulatedProcess process;
     private final TokenSchedule schedule;

@@ -99,7 +99,7 @@ final class Requests {
                 && next.row.wasTakenOver(next.process, earlier.process, earlier.at, LEASE);
     }
 
-    /** A process that dies with a verdict in its hands tells nobody; an older verdict of the same pair is not this one. */
+    /** A process that ends before it stores a verdict reports nothing; an older verdict of the same pair is another one. */
     private static boolean knowsVerdict(Sent earlier, Sent next) {
         Content seen = next.row.beforeLastWriteOf(next.process);
         boolean isWritten = next.row.writes().stream()

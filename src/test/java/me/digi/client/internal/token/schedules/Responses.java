@@ -8,7 +8,7 @@ import me.digi.client.internal.token.schedules.Violations.Kind;
 import me.digi.client.store.StoredGrant;
 import org.jspecify.annotations.Nullable;
 
-/** Which responses clients have received whole, and whether their pairs come to be stored. */
+/** The responses that clients have received completely, and whether their pairs are stored. */
 final class Responses {
     private final TokenSchedule schedule;
     private final List<Received> open = new ArrayList<>();

@@ -6,7 +6,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.oauth.TokenRequest;
 import org.jspecify.annotations.Nullable;
 
-/** A server that replaces a pair with each refresh, and which tells a test what it knows. */
+/** A server that replaces the pair at each refresh, with its state open to the test. */
 interface RotatingServer extends AutoCloseable {
     /** What the server answers: a response as it was signed, or an error. */
     record Answer(@Nullable String response, @Nullable DigiMeException error) {}

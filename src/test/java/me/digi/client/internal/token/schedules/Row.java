@@ -188,7 +188,7 @@ final class Row {
         return Long.MIN_VALUE;
     }
 
-    /** Whether the process wrote after the other one had written nothing for that long, being gone or hindered. */
+    /** Whether the process wrote after the other one had not written for that long. */
     boolean wasTakenOver(SimulatedProcess by, SimulatedProcess from, long since, long length) {
         for (int i = writes.size() - 1; i >= 0 && writes.get(i).at >= since; i--) {
             long before = lastWriteBefore(i, from);

@@ -14,7 +14,7 @@ import me.digi.client.internal.wire.ModelAdapters;
 import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.Sandbox;
 
-/** The token endpoint of a sandbox, asked over HTTP, each request once. */
+/** The token endpoint of a sandbox over HTTP, with one attempt per request. */
 public final class SandboxEndpoint implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -22,7 +22,7 @@ import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.TokenPair;
 import org.jspecify.annotations.Nullable;
 
-/** The sandbox, asked over HTTP by the client's own endpoint, with signatures and all. */
+/** The sandbox over HTTP, with the client's own endpoint and real signatures. */
 final class SandboxServer implements RotatingServer {
     private static final String REDIRECT_URI = "https://app.example/callback";
 

@@ -16,7 +16,7 @@ import me.digi.client.internal.token.schedules.RotatingServer.Answer;
 import me.digi.client.internal.token.schedules.Sent.Result;
 import org.jspecify.annotations.Nullable;
 
-/** The server as one process sees it: requests take time, get lost, and are acted on whatever becomes of the process. */
+/** The server as one process sees it: requests take time, get lost, and are acted on even if the process ends. */
 final class SimulatedEndpoint implements TokenServer {
     private static final Duration USUAL_LATENCY = Duration.ofMillis(300);
     private static final Duration SLOW_LATENCY = Duration.ofSeconds(20);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random courses of events, each of which follows from its seed: {@code -Dschedules.seed=…} starts with another one, and
+ * Random behaviors of events, each of which follows from its seed: {@code -Dschedules.seed=…} starts with another one, and
  * {@code -Dschedules.count=…} runs more or fewer of them. The seed also determines the server. The course of the first
  * schedules that fail, {@code -Dschedules.shown=…} of them, is shown.
  */
@@ -41,7 +41,7 @@ class TokenSchedulesTest {
 
     @Test
     @Tag("http")
-    void norAgainstTheSandbox() {
+    void noPairIsLostAgainstTheSandbox() {
         try (Sandbox sandbox = Sandbox.start()) {
             Totals totals = new Totals();
             int count = Integer.getInteger("schedules.sandbox.count", 15);

@@ -33,7 +33,7 @@ final class Verdicts {
         }
     }
 
-    /** Whether neither the store nor a client that could have told has a pair that the server honours. */
+    /** Whether neither the store nor a running client has a pair that the server accepts. */
     boolean isDead(Row row) {
         Content content = row.content();
         if (content == null) {
@@ -60,7 +60,7 @@ final class Verdicts {
                         && schedule.server.honours(it.pair));
     }
 
-    /** A caller that began then was told that the user has to consent again. */
+    /** A caller that began then was asked for a new consent. */
     void declared(SimulatedProcess process, Row row, long begunAt, Reason reason) {
         schedule.fibers.note(process + " declares " + row + " dead: " + reason);
         long confirmed = begunAt - CONFIRMED;

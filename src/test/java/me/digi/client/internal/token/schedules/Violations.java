@@ -19,11 +19,11 @@ final class Violations {
         REFRESHED_TWICE,
         /** A caller was sent to the user though a living client or the store had the newest pair or a response with it. */
         DECLARED_DEAD,
-        /** A caller was told that the server refused, though a response was lost. */
+        /** A caller got REFUSED although a response was lost. */
         WRONG_REASON
     }
 
-    /** Why nobody has a pair that the server honours. */
+    /** Why no process has a pair that the server accepts. */
     enum Cause {
         /** The user withdrew the consent, or gave a newer one. */
         REVOKED,

@@ -6,8 +6,8 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenListener;
 
-/** All that a listener has heard. */
-final class HeardEvents implements TokenListener {
+/** Records what a listener is called with. */
+final class RecordedTokenEvents implements TokenListener {
     private final List<TokenEvent> events = new ArrayList<>();
 
     @Override
@@ -24,14 +24,14 @@ final class HeardEvents implements TokenListener {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** Waits until that many of this kind have been heard. */
+    /** Waits for that many events of this kind. */
     synchronized void await(Class<? extends TokenEvent> kind, int times) throws InterruptedException {
         while (of(kind).size() < times) {
             wait();
         }
     }
 
-    /** The kinds of what was heard, in order. */
+    /** The kinds of events, in order. */
     List<String> kinds() {
         return all().stream().map(event -> event.getClass().getSimpleName()).toList();
     }

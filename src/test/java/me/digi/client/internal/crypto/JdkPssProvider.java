@@ -6,49 +6,57 @@ import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.security.Security;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.SignatureSpi;
 import java.security.spec.AlgorithmParameterSpec;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Rejects a key before it has the parameters, as bc-fips does in approved mode: until then the digest is SHA-1. Beneath it is
- * the JDK's.
- */
-final class ParametersFirst extends Provider {
+/** The JDK's PS512 with the habits of another provider. */
+final class JdkPssProvider extends Provider {
     private static final long serialVersionUID = 1;
 
-    ParametersFirst() {
-        super("ParametersFirst", "1", "wants the parameters before the key");
-        putService(new PssService(this));
+    private final transient Provider jdk = Security.getProvider("SunRsaSign");
+    private final boolean parametersFirst;
+
+    private JdkPssProvider(String name, String algorithm, boolean parametersFirst) {
+        super(name, "1", "for tests");
+        this.parametersFirst = parametersFirst;
+        putService(new PssService(algorithm));
     }
 
-    private static final class PssService extends Service {
-        PssService(Provider provider) {
-            super(provider, "Signature", "RSASSA-PSS", Pss.class.getName(), null, null);
+    /** Knows PS512 only by the name that it has on Android. */
+    static JdkPssProvider android() {
+        return new JdkPssProvider("AndroidLike", "SHA512withRSA/PSS", false);
+    }
+
+    /** Rejects a key before it has the parameters, as bc-fips does in approved mode: until then the digest is SHA-1. */
+    static JdkPssProvider parametersFirst() {
+        return new JdkPssProvider("ParametersFirst", "RSASSA-PSS", true);
+    }
+
+    private final class PssService extends Service {
+        PssService(String algorithm) {
+            super(JdkPssProvider.this, "Signature", algorithm, Pss.class.getName(), null, null);
         }
 
         @Override
         public Object newInstance(Object parameter) throws NoSuchAlgorithmException {
-            try {
-                return new Pss(Signature.getInstance("RSASSA-PSS", "SunRsaSign"));
-            } catch (java.security.NoSuchProviderException e) {
-                throw new NoSuchAlgorithmException(e);
-            }
+            return new Pss(Signature.getInstance("RSASSA-PSS", jdk), !parametersFirst);
         }
     }
 
     private static final class Pss extends SignatureSpi {
         private final Signature signature;
-        private @Nullable AlgorithmParameterSpec parameters;
+        private boolean takesKey;
 
-        Pss(Signature signature) {
+        Pss(Signature signature, boolean takesKey) {
             this.signature = signature;
+            this.takesKey = takesKey;
         }
 
         private void check() throws InvalidKeyException {
-            if (parameters == null) {
+            if (!takesKey) {
                 throw new InvalidKeyException("SHA-1 is not approved for signature generation");
             }
         }
@@ -66,10 +74,9 @@ final class ParametersFirst extends Provider {
         }
 
         @Override
-        protected void engineSetParameter(AlgorithmParameterSpec newParameters)
-                throws InvalidAlgorithmParameterException {
-            signature.setParameter(newParameters);
-            parameters = newParameters;
+        protected void engineSetParameter(AlgorithmParameterSpec parameters) throws InvalidAlgorithmParameterException {
+            signature.setParameter(parameters);
+            takesKey = true;
         }
 
         @Override

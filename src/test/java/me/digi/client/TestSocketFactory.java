@@ -1,24 +1,21 @@
 package me.digi.client;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
-/** The platform's sockets, counted. */
-final class CountingSocketFactory extends SocketFactory {
-    private final SocketFactory platform = SocketFactory.getDefault();
-    private final AtomicInteger count;
+/** Hands out a test's own sockets. OkHttp requests unconnected ones only. */
+final class TestSocketFactory extends SocketFactory {
+    private final Supplier<Socket> sockets;
 
-    CountingSocketFactory(AtomicInteger count) {
-        this.count = count;
+    TestSocketFactory(Supplier<Socket> sockets) {
+        this.sockets = sockets;
     }
 
     @Override
-    public Socket createSocket() throws IOException {
-        count.incrementAndGet();
-        return platform.createSocket();
+    public Socket createSocket() {
+        return sockets.get();
     }
 
     @Override
@@ -37,7 +34,7 @@ final class CountingSocketFactory extends SocketFactory {
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
         throw new UnsupportedOperationException();
     }
 }

@@ -8,35 +8,37 @@ import me.digi.client.error.ApiException;
 import me.digi.client.read.Account;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.store.GrantNotFoundException;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Deleting accounts, and users. */
-class LeavingTest {
-    private final CallScene scene = CallScene.withoutRetries();
-
-    @AfterEach
-    void close() {
-        scene.close();
-    }
+class DeletionTest {
+    @AutoClose
+    private final CallSetup setup = CallSetup.withoutRetries();
 
     @Test
     void aDeletedAccountIsGoneAndTheOthersAreNot() {
-        int before = scene.user.listAccounts().size();
-        scene.user.deleteAccount(scene.accountId);
-        assertThat(scene.local.last(Operation.DELETE_ACCOUNT).header("accountId"))
-                .isEqualTo(scene.accountId);
-        assertThat(scene.user.listAccounts())
+        int before = setup.user.listAccounts().size();
+        setup.user.deleteAccount(setup.accountId);
+        assertThat(setup.last(Operation.DELETE_ACCOUNT).header("accountId")).isEqualTo(setup.accountId);
+        assertThat(setup.user.listAccounts())
                 .hasSize(before - 1)
                 .extracting(Account::id)
-                .doesNotContain(scene.accountId);
+                .doesNotContain(setup.accountId);
     }
 
     @Test
-    void anAccountThatIsNotThereIsAnError() {
-        ApiException failure = thrownBy(ApiException.class, () -> scene.user.deleteAccount("nobodys"));
+    void deletingRefreshesAnExpiredTokenLikeAnyOtherCall() {
+        setup.sandbox.expireAccessTokens();
+        setup.user.deleteAccount(setup.accountId);
+        assertThat(setup.refreshes()).isOne();
+    }
+
+    @Test
+    void anUnknownAccountIsAnError() {
+        ApiException failure = thrownBy(ApiException.class, () -> setup.user.deleteAccount("nobodys"));
         assertThat(failure.status()).isEqualTo(404);
         assertThat(failure.operation()).isEqualTo("deleteAccount");
         assertThat(failure.reference()).isNotBlank();
@@ -46,17 +48,17 @@ class LeavingTest {
     @ValueSource(strings = {"", " ", "a ", "a\r\nInjected: yes", "é"})
     void whatCannotBeAnAccountIdIsNotSent(String accountId) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> scene.user.deleteAccount(accountId))
+                .isThrownBy(() -> setup.user.deleteAccount(accountId))
                 .withMessageStartingWith("accountId must");
-        assertThat(scene.local.asked()).isEmpty();
+        assertThat(setup.asked()).isEmpty();
     }
 
     @Test
-    void aDeletedUserIsGoneFromTheStoreAndSaysSoAtEveryCall() {
-        DigiMeUser same = scene.digiMe.user(scene.contract, scene.token.userId());
-        scene.user.delete();
-        scene.local.forget();
-        for (DigiMeUser user : new DigiMeUser[] {scene.user, same}) {
+    void everyCallOfADeletedUserFailsAsNotFound() {
+        DigiMeUser same = setup.digiMe.user(setup.contract, setup.token.userId());
+        setup.user.delete();
+        setup.forget();
+        for (DigiMeUser user : new DigiMeUser[] {setup.user, same}) {
             assertThat(thrownBy(GrantNotFoundException.class, user::listAccounts))
                     .isNotNull();
             assertThat(thrownBy(GrantNotFoundException.class, user::startSession))
@@ -64,6 +66,6 @@ class LeavingTest {
             assertThat(thrownBy(GrantNotFoundException.class, user::loadToken)).isNotNull();
             assertThat(thrownBy(GrantNotFoundException.class, user::delete)).isNotNull();
         }
-        assertThat(scene.local.asked()).isEmpty();
+        assertThat(setup.asked()).isEmpty();
     }
 }

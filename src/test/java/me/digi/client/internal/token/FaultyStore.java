@@ -13,37 +13,37 @@ import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
 import me.digi.client.store.TokenStoreException.Operation;
 
-/** A good store with whatever trouble a test orders, and with somebody to ask when it changes. */
-public final class TroubledStore implements TokenStore {
+/** A store whose operations can be made to fail, and that can be awaited until it changes. */
+public final class FaultyStore implements TokenStore {
     private final TokenStore good;
-    private final Map<Operation, Deque<Trouble>> troubles = new EnumMap<>(Operation.class);
-    private final Map<Operation, Throwable> outages = new EnumMap<>(Operation.class);
+    private final Map<Operation, Deque<StoreFault>> troubles = new EnumMap<>(Operation.class);
+    private final Map<Operation, StoreFault> outages = new EnumMap<>(Operation.class);
     private final Map<Operation, Integer> counts = new EnumMap<>(Operation.class);
     private final ThreadLocal<Integer> seen = ThreadLocal.withInitial(() -> 0);
     private int changes;
 
-    /** What happens in place of an operation, which the test may carry out itself, or let go on. */
-    public interface Trouble {
-        /** Nothing happens: the operation goes on. */
-        Trouble NONE = work -> work.get();
+    /** Replaces an operation, and may carry it out. */
+    public interface StoreFault {
+        /** Carries the operation out. */
+        StoreFault NONE = work -> work.get();
 
         Object around(Supplier<Object> work);
 
-        static Trouble failing(Throwable failure) {
+        static StoreFault failing(Throwable failure) {
             return work -> {
                 throw sneaky(failure);
             };
         }
 
-        /** The work is done, and its response lost. */
-        static Trouble doneAndFailing(Throwable failure) {
+        /** Carries the operation out, and throws. */
+        static StoreFault doneAndFailing(Throwable failure) {
             return work -> {
                 Object unused = work.get();
                 throw sneaky(failure);
             };
         }
 
-        static Trouble first(Runnable deed) {
+        static StoreFault first(Runnable deed) {
             return work -> {
                 deed.run();
                 return work.get();
@@ -51,35 +51,40 @@ public final class TroubledStore implements TokenStore {
         }
     }
 
-    public TroubledStore() {
+    public FaultyStore() {
         this(new InMemoryTokenStore());
     }
 
-    public TroubledStore(TokenStore good) {
+    public FaultyStore(TokenStore good) {
         this.good = good;
     }
 
-    /** What happens with the next such operation; several orders are met one by one. */
-    public synchronized TroubledStore next(Operation operation, Trouble trouble) {
+    /** Replaces the next such operation; several calls replace one operation each. */
+    public synchronized FaultyStore next(Operation operation, StoreFault trouble) {
         troubles.computeIfAbsent(operation, key -> new ArrayDeque<>()).add(trouble);
         return this;
     }
 
-    /** Such operations fail until {@link #recover}. */
-    public synchronized void breakDown(Operation operation, Throwable failure) {
-        outages.put(operation, failure);
+    /** All such operations fail until {@link #recover}. */
+    public void breakDown(Operation operation, Throwable failure) {
+        every(operation, StoreFault.failing(failure));
+    }
+
+    /** Replaces all such operations until {@link #recover}. */
+    public synchronized void every(Operation operation, StoreFault trouble) {
+        outages.put(operation, trouble);
     }
 
     public synchronized void recover() {
         outages.clear();
     }
 
-    /** How often it was asked. */
+    /** The number of such operations so far. */
     public synchronized int count(Operation operation) {
         return counts.getOrDefault(operation, 0);
     }
 
-    /** Waits until the store has changed since this thread last read it: what a client waits for between two looks. */
+    /** Waits until the store has changed since this thread last loaded from it, as a client does between two loads. */
     public synchronized void awaitChange() throws InterruptedException {
         while (changes == seen.get()) {
             wait();
@@ -131,14 +136,13 @@ public final class TroubledStore implements TokenStore {
         return next(operation).around(work);
     }
 
-    private synchronized Trouble next(Operation operation) {
+    private synchronized StoreFault next(Operation operation) {
         counts.merge(operation, 1, Integer::sum);
-        Deque<Trouble> ordered = troubles.get(operation);
+        Deque<StoreFault> ordered = troubles.get(operation);
         if (ordered != null && !ordered.isEmpty()) {
             return ordered.poll();
         }
-        Throwable outage = outages.get(operation);
-        return outage == null ? Trouble.NONE : Trouble.failing(outage);
+        return outages.getOrDefault(operation, StoreFault.NONE);
     }
 
     @SuppressWarnings("unchecked")

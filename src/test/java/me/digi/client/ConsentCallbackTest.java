@@ -11,19 +11,15 @@ import me.digi.client.auth.Refused;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What callbacks bring, from link to token. */
-class WayBackTest {
+/** Callbacks of the consent page. */
+class ConsentCallbackTest {
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     private PendingConsent started() {
         return PendingConsent.fromJson(local.link().toJson());
