@@ -26,7 +26,8 @@ import me.digi.client.store.SharedStore;
 /**
  * An application of several instances with many stored users, on PostgreSQL: calls, expiry and nightly reading, with what
  * each costs in statements and time. Sandbox, database and instances share the machine, and the sandbox costs more than
- * an instance: take the ratios for your own, not the calls per second.
+ * an instance: take the ratios for your own, not the calls per second. Ends with status 1 if a call failed or a user was
+ * refreshed more or less than once.
  *
  * <p>Arguments: the rows of the table (default: 1,000,000), how many of those users are active (10,000), and the number of
  * instances (2). The other rows are copies of an active user's, so the table and its indexes have their real size.
@@ -40,6 +41,7 @@ public final class LoadBenchmark implements AutoCloseable {
     private final LoadTable table = new LoadTable(database.dataSource());
     private final int activeUsers;
     private final List<ChildJvm> instances = new ArrayList<>();
+    private long failures;
 
     private LoadBenchmark(int activeUsers) {
         this.activeUsers = activeUsers;
@@ -59,9 +61,8 @@ public final class LoadBenchmark implements AutoCloseable {
         try (LoadBenchmark load = new LoadBenchmark(active)) {
             load.store(rows);
             load.start(instances);
-            load.measure();
+            System.exit(load.measure() ? 0 : 1);
         }
-        System.exit(0);
     }
 
     private static int argument(String[] arguments, int index, int otherwise) {
@@ -102,7 +103,8 @@ public final class LoadBenchmark implements AutoCloseable {
         all("time " + sandbox.clock().instant());
     }
 
-    private void measure() throws SQLException {
+    /** Whether no call failed, and each user was refreshed once. */
+    private boolean measure() throws SQLException {
         all("memory").forEach(memory -> System.out.println("an instance, before its first call: " + memory));
         System.out.println("| | calls | calls/s | p50 ms | p99 ms | loads/call | writes/call | failed |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -122,6 +124,7 @@ public final class LoadBenchmark implements AutoCloseable {
                 activeUsers);
         System.out.println(table.updates());
         all("memory").forEach(memory -> System.out.println("an instance, after all calls: " + memory));
+        return failures == 0 && refreshes == activeUsers;
     }
 
     private int refreshes() {
@@ -145,9 +148,10 @@ public final class LoadBenchmark implements AutoCloseable {
     }
 
     /** The sums of the instances, and the percentiles of the slower one. */
-    private static void row(String name, List<String> lines) {
+    private void row(String name, List<String> lines) {
         List<LoadResult> results = lines.stream().map(LoadResult::parse).toList();
         long calls = sum(results, LoadResult::calls);
+        failures += sum(results, LoadResult::failed);
         System.out.printf(
                 Locale.ROOT,
                 "| %s | %,d | %,.0f | %.1f | %.1f | %.3f | %.3f | %d |%n",
