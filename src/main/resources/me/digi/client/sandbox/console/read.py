@@ -52,7 +52,8 @@ server.handle_request()
 exchange = client(grant_type="authorization_code", code=server.code, code_verifier=verifier)
 access_token = payload(api.OAuthApi(exchange).request_token())["access_token"]["value"]
 
-session = api.PermissionAccessApi(client(access_token=access_token)).start_session(api.TriggerRequest()).session.key
+session = api.PermissionAccessApi(client(access_token=access_token)).start_session(api.TriggerRequest())
+session = session.session.key.get_secret_value()
 while True:
     files = api.PermissionAccessApi(client(access_token=access_token)).list_files(session)
     if files.status.state in ("completed", "partial"):
