@@ -79,12 +79,16 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(css));
     }
 
-    WebElement button(String label) {
-        return driver.findElement(By.xpath("//button[normalize-space()='" + label + "']"));
+    void click(By element) {
+        driver.findElement(element).click();
     }
 
-    WebElement summary(String label) {
-        return driver.findElement(By.xpath("//summary[normalize-space()='" + label + "']"));
+    static By button(String label) {
+        return By.xpath("//button[normalize-space()='" + label + "']");
+    }
+
+    static By summary(String label) {
+        return By.xpath("//summary[normalize-space()='" + label + "']");
     }
 
     String text() {
@@ -103,16 +107,22 @@ final class Browser implements AutoCloseable {
         new Actions(driver).sendKeys(keys).perform();
     }
 
-    /** Presses the tab key until the element has the focus, and sees that the focus shows. */
-    void tabTo(WebElement wanted) {
+    void await(By element) {
+        new WebDriverWait(driver, PATIENCE)
+                .until(any -> !driver.findElements(element).isEmpty());
+    }
+
+    /** Presses the tab key until the element has the focus, and sees that the focus shows. The page may change meanwhile. */
+    void tabTo(By wanted) {
         for (int i = 0; i < 200; i++) {
-            if (wanted.equals(driver.switchTo().activeElement())) {
-                assertThat(wanted.getCssValue("outline-style")).as("the focus shows").isNotEqualTo("none");
+            WebElement active = driver.switchTo().activeElement();
+            if (driver.findElements(wanted).contains(active)) {
+                assertThat(active.getCssValue("outline-style")).as("the focus shows").isNotEqualTo("none");
                 return;
             }
             press(Keys.TAB);
         }
-        throw new AssertionError("not reached with the keyboard: " + wanted.getText());
+        throw new AssertionError("not reached with the keyboard: " + wanted);
     }
 
     /** The whole page, however long. */

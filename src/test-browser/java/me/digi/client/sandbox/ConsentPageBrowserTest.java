@@ -1,5 +1,7 @@
 package me.digi.client.sandbox;
 
+import static me.digi.client.sandbox.Browser.button;
+import static me.digi.client.sandbox.Browser.summary;
 import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** The consent pages, as a person uses them. */
@@ -50,7 +53,7 @@ class ConsentPageBrowserTest {
     @Test
     void aPersonAllowsWithTheKeyboardOnly() {
         browser.open(caller.authorizeLink(caller.authorizeJwt(verifier())));
-        browser.tabTo(browser.button("Allow"));
+        browser.tabTo(button("Allow"));
         browser.screenshot("consent-focus");
         browser.press(Keys.ENTER);
         browser.awaitAddress("success=true");
@@ -60,19 +63,19 @@ class ConsentPageBrowserTest {
     @Test
     void aPersonDenies() {
         browser.open(caller.authorizeLink(caller.authorizeJwt(verifier())));
-        browser.button("Deny").click();
+        browser.click(button("Deny"));
         browser.awaitAddress("errorCode=USER_CANCEL");
     }
 
     @Test
     void aDeveloperSimulatesAnErrorWithTheKeyboardOnly() {
         browser.open(caller.authorizeLink(caller.authorizeJwt(verifier())));
-        browser.tabTo(browser.summary("Simulate an error"));
+        browser.tabTo(summary("Simulate an error"));
         browser.press(Keys.ENTER);
-        browser.tabTo(browser.find("select[name=errorCode]"));
+        browser.tabTo(By.cssSelector("select[name=errorCode]"));
         browser.press(Keys.ARROW_DOWN);
         browser.screenshot("consent-error-code");
-        browser.tabTo(browser.button("Return with this error"));
+        browser.tabTo(button("Return with this error"));
         browser.press(Keys.ENTER);
         browser.awaitAddress("errorCode=ONBOARD_ERROR");
     }
@@ -81,12 +84,12 @@ class ConsentPageBrowserTest {
     void aPersonChoosesAccounts() {
         browser.open(caller.authorizeLink(caller.authorizeJwt(verifier())));
         browser.find("input[name=library][value=empty]").click();
-        browser.summary("Connect more accounts").click();
+        browser.click(summary("Connect more accounts"));
         browser.find("input[name=source-510]").click();
         browser.find("input[name=source-143]").click();
         browser.screenshot("consent-accounts");
         assertThat(browser.flaws()).isEmpty();
-        browser.button("Allow").click();
+        browser.click(button("Allow"));
         browser.awaitAddress("success=true");
         String user = sandbox.users().get(sandbox.users().size() - 1).id();
         assertThat(sandbox.library(user).accounts())

@@ -1,5 +1,7 @@
 package me.digi.client.sandbox;
 
+import static me.digi.client.sandbox.Browser.button;
+import static me.digi.client.sandbox.Browser.summary;
 import static me.digi.client.sandbox.SandboxCaller.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -62,10 +64,10 @@ class ConsoleBrowserTest {
         browser.open(at("users"));
         browser.screenshot("console-sign-in");
         assertThat(browser.flaws()).isEmpty();
-        browser.tabTo(browser.find("input[name=token]"));
+        browser.tabTo(By.cssSelector("input[name=token]"));
         browser.press("wrong" + Keys.ENTER);
         browser.awaitText("This is not the token of this sandbox.");
-        browser.tabTo(browser.find("input[name=token]"));
+        browser.tabTo(By.cssSelector("input[name=token]"));
         browser.press(sandbox.controlToken() + Keys.ENTER);
         browser.awaitText("Export as HAR");
         assertThat(browser.driver.getCurrentUrl()).endsWith("/console/");
@@ -78,17 +80,16 @@ class ConsoleBrowserTest {
         caller.authorize(caller.authorizeJwt(verifier()).claim("redirect_uri", "https://other.example/"));
         String number = String.valueOf(sandbox.requests().newest());
         browser.awaitText("redirect-uri");
-        assertThat(browser.find("#r" + number).getText()).isEqualTo(number);
+        browser.await(By.id("r" + number));
 
-        browser.button("Pause").click();
+        browser.click(button("Pause"));
         browser.awaitText("Paused");
         caller.authorize(caller.authorizeJwt(verifier()));
         String later = String.valueOf(sandbox.requests().newest());
         assertThat(browser.driver.findElements(By.id("r" + later))).isEmpty();
-        browser.button("Go on").click();
+        browser.click(button("Go on"));
         browser.awaitText("Live");
-        new org.openqa.selenium.support.ui.WebDriverWait(browser.driver, Duration.ofSeconds(30))
-                .until(any -> !browser.driver.findElements(By.id("r" + later)).isEmpty());
+        browser.await(By.id("r" + later));
     }
 
     @Test
@@ -97,11 +98,10 @@ class ConsoleBrowserTest {
         browser.open(at(""));
         browser.awaitText("Live");
         String focused = "r" + sandbox.requests().newest();
-        browser.tabTo(browser.find("#" + focused));
+        browser.tabTo(By.cssSelector("#" + focused));
         caller.authorize(caller.authorizeJwt(verifier()));
         String newest = "r" + sandbox.requests().newest();
-        new org.openqa.selenium.support.ui.WebDriverWait(browser.driver, Duration.ofSeconds(30))
-                .until(any -> !browser.driver.findElements(By.id(newest)).isEmpty());
+        browser.await(By.id(newest));
         assertThat(browser.driver.switchTo().activeElement().getAttribute("id")).isEqualTo(focused);
     }
 
@@ -110,15 +110,14 @@ class ConsoleBrowserTest {
         caller.authorize(caller.authorizeJwt(verifier()).claim("redirect_uri", "https://other.example/"));
         long number = sandbox.requests().newest();
         browser.open(at(""));
-        browser.tabTo(browser.find("a.skip"));
+        browser.tabTo(By.cssSelector("a.skip"));
         browser.press(Keys.ENTER);
-        WebElement verdict = browser.find("select[name=verdict]");
-        browser.tabTo(verdict);
+        browser.tabTo(By.cssSelector("select[name=verdict]"));
         browser.press("refused");
-        browser.tabTo(browser.button("Find"));
+        browser.tabTo(button("Find"));
         browser.press(Keys.ENTER);
         browser.awaitAddress("verdict=refused");
-        browser.tabTo(browser.find("#r" + number));
+        browser.tabTo(By.cssSelector("#r" + number));
         browser.press(Keys.ENTER);
         browser.awaitText("Why it was refused");
         assertThat(browser.text()).contains("redirect-uri", "Expected", "Came", "The official SDK", "code_challenge_method");
@@ -127,37 +126,37 @@ class ConsoleBrowserTest {
     @Test
     void aUserIsMadeAndChanged() {
         browser.open(at("users"));
-        browser.button("Create").click();
+        browser.click(button("Create"));
         browser.awaitText("Tokens under");
         String user = sandbox.users().get(sandbox.users().size() - 1).id();
         SandboxLibrary library = sandbox.library(user);
 
-        browser.button("Let it fail").click();
+        browser.click(button("Let it fail"));
         browser.awaitText("not authorized");
         new Select(browser.find("select[name=source]")).selectByVisibleText("Stepwise");
-        browser.button("Add an account").click();
-        browser.awaitText("Stepwise 	".strip());
+        browser.click(button("Add an account"));
+        browser.awaitText("Stepwise");
         assertThat(library.accounts()).hasSize(4);
 
-        browser.summary("Add or replace a file").click();
+        browser.click(summary("Add or replace a file"));
         WebElement name = browser.find("input[name=name]:not([type=hidden])");
         name.clear();
         name.sendKeys("<b>\"mine\"</b>.json");
         new Select(browser.find("select[name=compression]")).selectByVisibleText("gzip");
-        browser.button("Save the file").click();
+        browser.click(button("Save the file"));
         browser.awaitText("<b>\"mine\"</b>.json");
         assertThat(library.files()).extracting(SandboxFile::name).contains("<b>\"mine\"</b>.json");
 
-        browser.button("The first account fails").click();
-        browser.summary("Edit the script").click();
+        browser.click(button("The first account fails"));
+        browser.click(summary("Edit the script"));
         assertThat(browser.find("textarea[name=script]").getAttribute("value")).contains("ServiceAuthorizationError");
 
-        browser.summary("Revoke").click();
-        browser.button("Revoke: the user has to consent again").click();
+        browser.click(summary("Revoke"));
+        browser.click(button("Revoke: the user has to consent again"));
         browser.awaitText("Revoked: the user has to consent again.");
         browser.screenshot("console-user-changed");
-        browser.summary("Delete the user").click();
-        browser.button("Delete the user and all data").click();
+        browser.click(summary("Delete the user"));
+        browser.click(button("Delete the user and all data"));
         browser.awaitText("New user");
         assertThat(sandbox.users()).extracting(UserView::id).doesNotContain(user);
     }
@@ -167,13 +166,13 @@ class ConsoleBrowserTest {
         caller.consent();
         Duration before = sandbox.clock().ahead();
         browser.open(at("time"));
-        browser.button("30 days").click();
+        browser.click(button("30 days"));
         browser.awaitText("expired 29 days ago");
         assertThat(sandbox.clock().ahead().minus(before)).isEqualTo(Duration.ofDays(30));
 
         browser.open(at("faults"));
         browser.find("input[value=DROP_AFTER]").click();
-        browser.button("Arm").click();
+        browser.click(button("Arm"));
         browser.awaitText("drop-after");
         assertThat(sandbox.faults().get(Operation.LIST_ACCOUNTS)).containsExactly(Delivery.DROP_AFTER);
         browser.screenshot("console-faults-armed");

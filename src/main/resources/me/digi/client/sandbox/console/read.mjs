@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-
+{{setup}}
 // The browser comes back to this server.
 const server = createServer().listen(8765, "localhost");
 const [request, response] = await once(server, "request");

@@ -13,7 +13,10 @@ if (navigator.clipboard) {
       button.textContent = "Copied";
       setTimeout(() => (button.textContent = "Copy"), 2000);
     });
-    code.before(button);
+    const frame = document.createElement("div");
+    frame.className = "code";
+    code.replaceWith(frame);
+    frame.append(code, button);
   }
 }
 

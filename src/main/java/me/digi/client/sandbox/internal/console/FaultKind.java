@@ -17,7 +17,7 @@ enum FaultKind {
     EMPTY(Group.ERROR, "200 with an empty body", () -> CannedResponse.empty(200)),
     DROP_BEFORE(Group.DELIVERY, "The connection breaks. Nothing is carried out", () -> Delivery.DROP_BEFORE),
     DROP_AFTER(Group.DELIVERY, "It is carried out, and the connection breaks before the response", () -> Delivery.DROP_AFTER),
-    STALL(Group.DELIVERY, "It is carried out, and the response waits for Release below", () -> Delivery.STALL),
+    STALL(Group.DELIVERY, "It is carried out, and the response waits until it is released", () -> Delivery.STALL),
     TRUNCATE(Group.DELIVERY, "It is carried out, and half of the response arrives", () -> Delivery.TRUNCATE),
     BAD_SIGNATURE(Group.FORGERY, "One bit of the signature is flipped", () -> Forgery.BAD_SIGNATURE),
     EMPTY_SIGNATURE(Group.FORGERY, "The signature is empty", () -> Forgery.EMPTY_SIGNATURE),

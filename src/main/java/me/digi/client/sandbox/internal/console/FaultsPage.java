@@ -3,6 +3,7 @@ package me.digi.client.sandbox.internal.console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
@@ -90,7 +91,9 @@ final class FaultsPage implements ConsolePage {
                                         fault -> Html.of(
                                                 "<li><b>{}</b> <code>{}</code></li>\n",
                                                 OperationNames.of(queue.getKey()),
-                                                Json.write(FaultDocument.write(fault))))));
+                                                fault instanceof CannedResponse response
+                                                        ? response.status() + " " + response.body()
+                                                        : Json.write(FaultDocument.write(fault))))));
     }
 
     private static Html group(FaultKind.Group group) {

@@ -63,7 +63,7 @@ final class LibraryPart {
                 <td data-label="Account">{} <span class="quiet">{}</span></td>
                 <td data-label="Id"><code>{}</code></td>
                 <td data-label="Sync">{}</td>
-                <td class="row">{}{}</td>
+                <td><div class="row">{}{}</div></td>
                 </tr>
                 """,
                 account.getOrDefault("serviceProviderName", account.get("serviceTypeName")),
@@ -122,7 +122,7 @@ final class LibraryPart {
                 <td data-label="Kind">{}</td>
                 <td data-label="Size">{}</td>
                 <td data-label="On the wire">{}{}{}</td>
-                <td class="row">{}</td>
+                <td>{}</td>
                 </tr>
                 """,
                 Links.encode(userId),

@@ -56,7 +56,7 @@ final class RequestPage implements ConsolePage {
                 <div><dt>Received</dt><dd>{}</dd></div>
                 <div><dt>User</dt><dd>{}</dd></div>
                 </dl>
-                <p>{} {}</p>
+                <p class="row">{}{}</p>
                 """,
                 Verdicts.badge(request),
                 Verdicts.meaning(Verdict.of(request)),

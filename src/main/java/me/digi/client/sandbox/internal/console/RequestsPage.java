@@ -95,7 +95,7 @@ final class RequestsPage implements ConsolePage {
         long oldest = shown.get(shown.size() - 1).number();
         return Html.of(
                 """
-                <table class="cards">
+                <table class="cards dense">
                 <caption>{} of {}, the newest first</caption>
                 <thead><tr><th>No.</th><th>Time</th><th>Request</th><th>User</th><th>Verdict</th><th>Status</th><th>ms</th></tr></thead>
                 <tbody>

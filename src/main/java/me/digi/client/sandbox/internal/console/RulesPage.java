@@ -54,7 +54,7 @@ final class RulesPage implements ConsolePage {
         return Html.of(
                 """
                 <tr id="{}">
-                <td data-label="Rule"><b>{}</b> {}</td>
+                <td data-label="Rule"><b class="name">{}</b> {}</td>
                 <td data-label="Expected">{}</td>
                 <td data-label="The official SDK">{}</td>
                 <td>{}</td>

@@ -30,7 +30,7 @@ final class Snippets {
 
     /** A program, up to the content of the files. */
     String nodeProgram() {
-        return node() + "\n" + filled("read.mjs");
+        return filled("read.mjs").replace("{{setup}}", node());
     }
 
     String javaProgram() {

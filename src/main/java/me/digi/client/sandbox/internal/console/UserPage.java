@@ -47,7 +47,7 @@ final class UserPage implements ConsolePage {
                 .toList();
         return Layout.page(
                 Section.USERS,
-                "User " + id,
+                id,
                 Html.of(
                         """
                         <p class="quiet">First consent: {}. <a href="{}?user={}">Requests of this user</a></p>

@@ -35,17 +35,16 @@ final class UsersPage implements ConsolePage {
                 Section.USERS,
                 "Users",
                 Html.of(
-                        "{}{}{}",
+                        """
+                        {}<h2>New user</h2>
+                        <p>This user has consented to the contract, and has tokens, without a page and a client.</p>
+                        {}""",
                         newest.isEmpty() ? Html.of("<p>Nobody has consented so far.</p>\n") : list(newest, users.size()),
-                        Html.of("<h2>New user</h2>\n<p>Who has consented to a contract, and has tokens:</p>\n"),
-                        Html.of(
-                                "<div class=\"row\">{}{}</div>\n",
-                                Forms.form(
-                                        Section.USERS.path(),
-                                        Html.of(
-                                                "{}<button>Create</button>",
-                                                Forms.select("contract", "Contract", contracts(), null))),
-                                Forms.button(Section.USERS.path() + "/expire", "Expire all access tokens"))));
+                        Forms.form(
+                                Section.USERS.path(),
+                                Html.of(
+                                        "<div class=\"row\">{}<button>Create</button></div>",
+                                        Forms.select("contract", "Contract", contracts(), null)))));
     }
 
     private Html list(List<UserView> users, int all) {
@@ -62,10 +61,11 @@ final class UsersPage implements ConsolePage {
                 <tbody>
                 {}</tbody>
                 </table>
-                """,
+                {}""",
                 users.size(),
                 all,
-                rows);
+                rows,
+                Forms.button(Section.USERS.path() + "/expire", "Expire all access tokens"));
     }
 
     private Html row(UserView user, List<GrantView> grants) {

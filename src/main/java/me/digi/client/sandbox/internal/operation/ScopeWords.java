@@ -17,10 +17,10 @@ final class ScopeWords {
         JsonView scope = options.object("scope");
         List<String> words = new ArrayList<>();
         scope.list("serviceGroups").forEach(group -> words.add(group(JsonView.of(group), catalogue)));
-        scope.list("timeRanges").forEach(range -> words.add("only data " + time(JsonView.of(range))));
+        scope.list("timeRanges").forEach(range -> words.add("Only data " + time(JsonView.of(range))));
         scope.list("criteria").forEach(criteria -> words.add(files(JsonView.of(criteria))));
         if (Boolean.FALSE.equals(options.members().get("sourceFetch"))) {
-            words.add("only what is in your library already: nothing new is fetched");
+            words.add("Only what is in your library already: nothing new is fetched");
         }
         return List.copyOf(words);
     }
@@ -53,7 +53,7 @@ final class ScopeWords {
     }
 
     private static String files(JsonView criteria) {
-        StringBuilder words = new StringBuilder("files");
+        StringBuilder words = new StringBuilder("Files");
         JsonView metadata = criteria.object("metadata");
         metadata.members().forEach((name, value) -> {
             if (!name.equals("accounts")) {

@@ -64,7 +64,7 @@ final class ConsentView {
                 <body class="consent">
                 {}<main>
                 <h1>This link does not work</h1>
-                <p role="alert">{}</p>
+                <p role="alert" class="alert">The sandbox says: {}</p>
                 <p>Go back to the application, and begin again there.</p>
                 </main>
                 </body>

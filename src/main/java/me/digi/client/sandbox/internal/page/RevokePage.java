@@ -27,7 +27,7 @@ final class RevokePage implements Page {
 
     @Override
     public String request(Consent consent, JsonView parameters, World world) {
-        return "to no longer fetch data from " + Accounts.name(consent.knownUser(), consent.subject());
+        return "to stop fetching data from " + Accounts.name(consent.knownUser(), consent.subject());
     }
 
     @Override

@@ -23,8 +23,10 @@ final class SourcesView {
         if (choice == AccountChoice.NONE) {
             return Html.NONE;
         }
-        Html sources = parameters.has("service") ? named() : choice == AccountChoice.ONE ? one() : several();
-        return Html.of("{}{}", sources, sampleData());
+        if (parameters.has("service")) {
+            return named();
+        }
+        return choice == AccountChoice.ONE ? one() : several();
     }
 
     /** The application has chosen. */
@@ -32,13 +34,14 @@ final class SourcesView {
         long id = Long.parseLong(parameters.text("service"));
         JsonView source = catalogue.source(id);
         return Html.of(
-                "<h2>Account</h2>\n<p>The application asks for an account at <b>{}</b>.</p>\n",
-                source == null ? "source " + id : source.text("name"));
+                "<h2>Account</h2>\n<p>The application asks for an account at <b>{}</b>.</p>\n{}",
+                source == null ? "source " + id : source.text("name"),
+                sampleData());
     }
 
     private Html one() {
         return Html.of(
-                "<fieldset><legend>Which account do you add?</legend>\n{}</fieldset>\n",
+                "<fieldset><legend>Which account do you add?</legend>\n{}{}</fieldset>\n",
                 Html.each(
                         offered(),
                         source -> Html.of(
@@ -46,7 +49,8 @@ final class SourcesView {
                                 source.number("id"),
                                 Html.when(source.number("id") == NewAccount.DEFAULT, " checked"),
                                 source.text("name"),
-                                category(source))));
+                                category(source))),
+                sampleData());
     }
 
     private Html several() {
@@ -54,7 +58,7 @@ final class SourcesView {
                 """
                 {}<details><summary>Connect more accounts</summary>
                 <fieldset><legend class="hidden">More accounts</legend>
-                {}</fieldset></details>
+                {}{}</fieldset></details>
                 """,
                 library(),
                 Html.each(
@@ -63,7 +67,8 @@ final class SourcesView {
                                 "<label class=\"choice\"><input type=\"checkbox\" name=\"source-{}\"> {} {}</label>\n",
                                 source.number("id"),
                                 source.text("name"),
-                                category(source))));
+                                category(source))),
+                sampleData());
     }
 
     private Html library() {
@@ -96,8 +101,7 @@ final class SourcesView {
                     description == null || description.isEmpty() ? "" : ": " + description);
         }
         return Html.of(
-                "<label class=\"choice\"><input type=\"checkbox\" name=\"sample\"> Mark accounts that are added here as sample"
-                        + " data</label>\n");
+                "<label class=\"choice extra\"><input type=\"checkbox\" name=\"sample\"> With sample data</label>\n");
     }
 
     /** The sources that a person can choose: those that are published, of the type that is asked for. */
