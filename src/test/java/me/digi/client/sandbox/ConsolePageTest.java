@@ -175,7 +175,9 @@ class ConsolePageTest {
     void aContractHasItsKeyAndRedirectUris() {
         console.post("contracts", "id", "mine", "kind", "read");
         console.post("contracts/mine/redirect-uris", "uris", "https://one.example/\r\n\r\n https://two.example/ ");
-        assertThat(sandbox.contracts().get(0).redirectUris())
+        assertThat(sandbox.contracts())
+                .filteredOn(contract -> contract.id().equals("mine"))
+                .flatExtracting(ContractView::redirectUris)
                 .containsExactly("https://one.example/", "https://two.example/");
         Reply key = console.get("contracts/mine/key");
         assertThat(key.body()).startsWith("-----BEGIN RSA PRIVATE KEY");

@@ -22,7 +22,7 @@ final class GrantPart {
                 <h2>Tokens under <a href="{}">{}</a></h2>
                 <p>{} Consent <code>{}</code>.</p>
                 {}
-                <details><summary>All {} pairs that are kept, with their tokens</summary>
+                <details><summary>Every pair that is kept, with its tokens</summary>
                 <table class="cards">
                 <thead><tr><th>Pair</th><th>Issued</th><th>Access token</th><th>Refresh token</th><th>State</th></tr></thead>
                 <tbody>
@@ -35,7 +35,6 @@ final class GrantPart {
                 state(grant, now),
                 grant.consentId(),
                 TimeLine.of(grant.pairs(), now),
-                newestFirst.size(),
                 Html.each(newestFirst, pair -> row(pair, now)));
     }
 

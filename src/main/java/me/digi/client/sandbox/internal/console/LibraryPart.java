@@ -55,8 +55,7 @@ final class LibraryPart {
 
     private Html account(Map<String, Object> account) {
         String id = String.valueOf(account.get("id"));
-        boolean fails = account.get("accessTokenStatus") instanceof Map<?, ?> status
-                && Boolean.FALSE.equals(status.get("authorized"));
+        boolean fails = !library.isAuthorized(id);
         return Html.of(
                 """
                 <tr>
@@ -69,7 +68,7 @@ final class LibraryPart {
                 account.getOrDefault("serviceProviderName", account.get("serviceTypeName")),
                 Boolean.TRUE.equals(account.get("sample")) ? "sample data" : "",
                 id,
-                fails ? "not authorized" : "works",
+                fails ? "fails: not authorized" : "works",
                 fails
                         ? Forms.button(address + "/accounts/authorize", "Authorize", "account", id)
                         : Forms.button(address + "/accounts/fail", "Let it fail", "account", id),

@@ -120,7 +120,7 @@ final class RequestsPage implements ConsolePage {
                 <td data-label="Time">{}</td>
                 <td data-label="Request"><b>{}</b> <span class="path">{}</span> <span class="quiet">{}</span></td>
                 <td data-label="User">{}</td>
-                <td data-label="Verdict">{} {}</td>
+                <td data-label="Verdict">{} <span class="name">{}</span></td>
                 <td data-label="Status">{}</td>
                 <td data-label="ms">{}</td>
                 </tr>
