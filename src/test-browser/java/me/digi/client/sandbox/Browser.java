@@ -15,6 +15,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -48,8 +49,7 @@ final class Browser implements AutoCloseable {
         options.setCapability("goog:loggingPrefs", logs);
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(
-                                new File(System.getProperty("chromedriver", "/usr/bin/chromedriver")))
+                        .usingDriverExecutable(new File(System.getProperty("chromedriver", "/usr/bin/chromedriver")))
                         .usingAnyFreePort()
                         .build(),
                 options);
@@ -96,7 +96,9 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitText(String text) {
-        new WebDriverWait(driver, PATIENCE).until(any -> text().contains(text));
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(any -> text().contains(text));
     }
 
     void awaitAddress(String part) {
@@ -117,7 +119,9 @@ final class Browser implements AutoCloseable {
         for (int i = 0; i < 200; i++) {
             WebElement active = driver.switchTo().activeElement();
             if (driver.findElements(wanted).contains(active)) {
-                assertThat(active.getCssValue("outline-style")).as("the focus shows").isNotEqualTo("none");
+                assertThat(active.getCssValue("outline-style"))
+                        .as("the focus shows")
+                        .isNotEqualTo("none");
                 return;
             }
             press(Keys.TAB);
@@ -127,13 +131,12 @@ final class Browser implements AutoCloseable {
 
     /** The whole page, however long. */
     void screenshot(String name) {
-        Map<String, Object> shot = driver.executeCdpCommand(
-                "Page.captureScreenshot", Map.of("captureBeyondViewport", true));
+        Map<String, Object> shot =
+                driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(
-                    SCREENSHOTS.resolve(name + ".png"),
-                    OutputType.BYTES.convertFromBase64Png((String) shot.get("data")));
+            Files.write(SCREENSHOTS.resolve(name + ".png"), OutputType.BYTES.convertFromBase64Png((String)
+                    shot.get("data")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -101,8 +101,7 @@ class ConsentPageBrowserTest {
     private static Map<String, URI> pages() {
         Map<String, URI> pages = new LinkedHashMap<>();
         pages.put("authorize", caller.authorizeLink(caller.authorizeJwt(verifier())));
-        String scope =
-                """
+        String scope = """
                 {"actions":{"pull":{"scope":{"timeRanges":[{"last":"6m"}],"serviceGroups":[{"id":3,"serviceTypes":[{"id":68,
                 "serviceObjectTypes":[{"id":201},{"id":202}]}]}]}}}}
                 """;
@@ -117,8 +116,11 @@ class ConsentPageBrowserTest {
         SandboxCaller pusher = new SandboxCaller(sandbox, sandbox.addContract("diary-push", ContractKind.PUSH));
         pages.put("push", with(pusher.authorizeLink(pusher.authorizeJwt(verifier())), "sourceType=push"));
         DataCaller user = DataCaller.ofNewUser(sandbox);
-        pages.put("known-user", caller.authorizeLink(caller.authorizeJwt(verifier()).claim("access_token", user.tokens.access())));
-        pages.put("user-reauth", reference(user, "user-reauth", caller.reauthorizeJwt(user.tokens.access(), verifier())));
+        pages.put(
+                "known-user",
+                caller.authorizeLink(caller.authorizeJwt(verifier()).claim("access_token", user.tokens.access())));
+        pages.put(
+                "user-reauth", reference(user, "user-reauth", caller.reauthorizeJwt(user.tokens.access(), verifier())));
         pages.put("onboard", reference(user, "onboard", user.jwt().claim("redirect_uri", REDIRECT_URI)));
         String bank = user.library().accountIds().get(0);
         Object accountRef = user.caller
@@ -130,10 +132,8 @@ class ConsentPageBrowserTest {
                 with(
                         reference(user, "reauthorize", user.jwt().claim("redirect_uri", REDIRECT_URI)),
                         "accountRef=" + accountRef));
-        pages.put(
-                "revoke",
-                URI.create((String) user.send(
-                                "GET", "permission-access/revoke/h:accountId", "accountId", bank, "redirectUri", REDIRECT_URI)
+        pages.put("revoke", URI.create((String)
+                user.send("GET", "permission-access/revoke/h:accountId", "accountId", bank, "redirectUri", REDIRECT_URI)
                         .json()
                         .get("location")));
         URI used = caller.authorizeLink(caller.authorizeJwt(verifier()));

@@ -120,7 +120,8 @@ class ConsoleBrowserTest {
         browser.tabTo(By.cssSelector("#r" + number));
         browser.press(Keys.ENTER);
         browser.awaitText("Why it was refused");
-        assertThat(browser.text()).contains("redirect-uri", "Expected", "Came", "The official SDK", "code_challenge_method");
+        assertThat(browser.text())
+                .contains("redirect-uri", "Expected", "Came", "The official SDK", "code_challenge_method");
     }
 
     @Test
@@ -135,7 +136,7 @@ class ConsoleBrowserTest {
         browser.awaitText("not authorized");
         new Select(browser.find("select[name=source]")).selectByVisibleText("Stepwise");
         browser.click(button("Add an account"));
-        browser.awaitText("Stepwise");
+        browser.await(By.xpath("//td[contains(., 'Stepwise')]"));
         assertThat(library.accounts()).hasSize(4);
 
         browser.click(summary("Add or replace a file"));
@@ -183,7 +184,10 @@ class ConsoleBrowserTest {
         browser.open(at("rules"));
         browser.find("#nonce-once button").click();
         browser.awaitAddress("#nonce-once");
-        assertThat(sandbox.rules()).filteredOn(RuleView::loosened).extracting(RuleView::id).contains("nonce-once");
+        assertThat(sandbox.rules())
+                .filteredOn(RuleView::loosened)
+                .extracting(RuleView::id)
+                .contains("nonce-once");
         browser.screenshot("console-rules-loosened");
         browser.find("#nonce-once button").click();
         browser.awaitText("Rules");
@@ -193,7 +197,8 @@ class ConsoleBrowserTest {
         DataCaller user = DataCaller.ofNewUser(sandbox);
         String session = user.session();
         user.list(session);
-        user.download(session, DataCaller.files(user.list(session)).get(0).get("name").toString());
+        user.download(
+                session, DataCaller.files(user.list(session)).get(0).get("name").toString());
         SandboxCaller.Tokens second = SandboxCaller.tokens(caller.refresh(user.tokens));
         sandbox.clock().advance(Duration.ofHours(30));
         SandboxCaller.Tokens third = SandboxCaller.tokens(caller.refresh(second));

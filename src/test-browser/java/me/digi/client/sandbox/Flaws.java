@@ -2,8 +2,7 @@ package me.digi.client.sandbox;
 
 /** Looks at a page in the browser: contrast (WCAG AA), labels, headings, and whether it is too wide. */
 final class Flaws {
-    static final String SCRIPT =
-            """
+    static final String SCRIPT = """
             const flaws = [];
             const channel = (value) => {
                 value /= 255;

@@ -65,8 +65,9 @@ class ConsentPageTest {
 
     @Test
     void thePageSaysWhatIsSharedInWords() {
-        String body = "{\"actions\":{\"pull\":{\"scope\":{\"timeRanges\":[{\"last\":\"6m\"}],\"serviceGroups\":[{\"id\":3,"
-                + "\"serviceTypes\":[{\"id\":68,\"serviceObjectTypes\":[{\"id\":201}]}]}]}}}}";
+        String body =
+                "{\"actions\":{\"pull\":{\"scope\":{\"timeRanges\":[{\"last\":\"6m\"}],\"serviceGroups\":[{\"id\":3,"
+                        + "\"serviceTypes\":[{\"id\":68,\"serviceObjectTypes\":[{\"id\":201}]}]}]}}}}";
         Reply consent = caller.post("oauth/authorize", caller.authorizeJwt(verifier()), body);
         assertThat(get(caller.link("authorize", consent, "preauthorization_code"))
                         .body())

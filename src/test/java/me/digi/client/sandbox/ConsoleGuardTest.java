@@ -41,7 +41,8 @@ class ConsoleGuardTest {
 
     @Test
     void theFormTakesTheTokenAndNoOther() {
-        Reply wrong = SandboxCaller.exchange(ConsoleCaller.form(console.request("sign-in"), "token", "wrong").build());
+        Reply wrong = SandboxCaller.exchange(
+                ConsoleCaller.form(console.request("sign-in"), "token", "wrong").build());
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.headers().firstValue("Set-Cookie")).isEmpty();
         Reply right = SandboxCaller.exchange(
@@ -57,10 +58,9 @@ class ConsoleGuardTest {
                         "Origin", "https://evil.example",
                         "Sec-Fetch-Site", "cross-site")
                 .entrySet()) {
-            Reply reply = SandboxCaller.exchange(
-                    ConsoleCaller.form(console.signedIn("time"), "duration", "P1D")
-                            .header(header.getKey(), header.getValue())
-                            .build());
+            Reply reply = SandboxCaller.exchange(ConsoleCaller.form(console.signedIn("time"), "duration", "P1D")
+                    .header(header.getKey(), header.getValue())
+                    .build());
             assertThat(reply.status()).as(header.getKey()).isEqualTo(403);
         }
         Reply unknown = SandboxCaller.exchange(
@@ -73,7 +73,10 @@ class ConsoleGuardTest {
 
     @Test
     void aPageMayNotBeFramedAndLoadsNothingFromElsewhere() {
-        assertThat(console.get("").headers().firstValue("Content-Security-Policy").orElseThrow())
+        assertThat(console.get("")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
                 .contains("default-src 'none'", "frame-ancestors 'none'")
                 .doesNotContain("unsafe");
     }

@@ -101,12 +101,18 @@ class ConsolePageTest {
 
         console.post(
                 "users/" + user + "/files",
-                "name", HOSTILE,
-                "content", "one\r\ntwo",
-                "kind", "mapped",
-                "compression", "gzip",
-                "damage", "bad-padding",
-                "missing", "2");
+                "name",
+                HOSTILE,
+                "content",
+                "one\r\ntwo",
+                "kind",
+                "mapped",
+                "compression",
+                "gzip",
+                "damage",
+                "bad-padding",
+                "missing",
+                "2");
         assertThat(library.files())
                 .filteredOn(file -> file.name().equals(HOSTILE))
                 .singleElement()

@@ -15,7 +15,10 @@ final class Contents {
     static Html json(String title, @Nullable Map<String, ?> object) {
         return object == null
                 ? Html.NONE
-                : Html.of("<h3>{}</h3>\n<pre class=\"copy\" tabindex=\"0\">{}</pre>\n", title, Json.writeIndented(object));
+                : Html.of(
+                        "<h3>{}</h3>\n<pre class=\"copy\" tabindex=\"0\">{}</pre>\n",
+                        title,
+                        Json.writeIndented(object));
     }
 
     static Html headers(Map<String, String> headers) {
@@ -23,8 +26,7 @@ final class Contents {
                 "<details><summary>Headers</summary><dl class=\"headers\">{}</dl></details>\n",
                 Html.each(
                         headers.entrySet(),
-                        header -> Html.of(
-                                "<div><dt>{}</dt><dd>{}</dd></div>\n", header.getKey(), header.getValue())));
+                        header -> Html.of("<div><dt>{}</dt><dd>{}</dd></div>\n", header.getKey(), header.getValue())));
     }
 
     /** JSON is indented, and other text stays as it was. */

@@ -49,13 +49,10 @@ final class ContractPage implements ConsolePage {
                         address,
                         contract.id(),
                         Forms.form(
-                                address + "/redirect-uris",
-                                Html.of(
-                                        """
+                                address + "/redirect-uris", Html.of("""
                                         <label>One on each line<textarea name="uris" rows="4" spellcheck="false">{}</textarea></label>
                                         <button>Save</button>
-                                        """,
-                                        String.join("\n", contract.redirectUris()))),
+                                        """, String.join("\n", contract.redirectUris()))),
                         Section.START.path(),
                         code("Official SDK for Node.js", snippets.node()),
                         code("This client, in Java", snippets.java()),
@@ -80,7 +77,8 @@ final class ContractPage implements ConsolePage {
         String id = contract(call).id();
         String uris = call.form().has("uris") ? call.form().text("uris") : "";
         sandbox.redirectUris(
-                id, uris.lines().map(String::strip).filter(uri -> !uri.isEmpty()).toList());
+                id,
+                uris.lines().map(String::strip).filter(uri -> !uri.isEmpty()).toList());
         return HtmlDocument.redirect(303, Links.contract(id));
     }
 

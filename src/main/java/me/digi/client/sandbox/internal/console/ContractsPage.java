@@ -62,22 +62,20 @@ final class ContractsPage implements ConsolePage {
                                                 contract.redirectUris(),
                                                 uri -> Html.of("<code class=\"item\">{}</code> ", uri)))),
                         Forms.form(
-                                Section.CONTRACTS.path(),
-                                Html.of(
-                                        """
+                                Section.CONTRACTS.path(), Html.of("""
                                         <div class="row">
                                         <label>Id<input name="id" required pattern="[A-Za-z0-9_.\\-]+" maxlength="100"
                                         autocomplete="off" spellcheck="false"></label>
                                         {}<button>Add the contract</button>
                                         </div>
-                                        """,
-                                        Forms.select("kind", "Kind", kinds(), null)))));
+                                        """, Forms.select("kind", "Kind", kinds(), null)))));
     }
 
     private Response add(ConsoleCall call) {
         String id = call.field("id");
         if (!id.matches("[A-Za-z0-9_.-]{1,100}")) {
-            throw new IllegalArgumentException("the id must have 1 to 100 letters, digits, dots, dashes and underscores");
+            throw new IllegalArgumentException(
+                    "the id must have 1 to 100 letters, digits, dots, dashes and underscores");
         }
         sandbox.addContract(id, Names.read(ContractKind.class, call.field("kind")));
         return HtmlDocument.redirect(303, Links.contract(id));

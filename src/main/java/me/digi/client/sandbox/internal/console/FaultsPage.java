@@ -42,9 +42,7 @@ final class FaultsPage implements ConsolePage {
     }
 
     private Response arm(ConsoleCall call) {
-        sandbox.failNext(
-                OperationNames.read(call.field("operation")),
-                FaultKind.valueOf(call.field("fault")).fault());
+        sandbox.failNext(OperationNames.read(call.field("operation")), FaultKind.fault(call.field("fault")));
         return back();
     }
 
@@ -101,12 +99,12 @@ final class FaultsPage implements ConsolePage {
                 "<fieldset><legend>{}</legend>\n{}</fieldset>\n",
                 group.label(),
                 Html.each(
-                        Arrays.stream(FaultKind.values())
+                        FaultKind.ALL.stream()
                                 .filter(kind -> kind.group() == group)
                                 .toList(),
                         kind -> Html.of(
                                 "<label class=\"choice\"><input type=\"radio\" name=\"fault\" value=\"{}\" required> {}</label>\n",
-                                kind.name(),
+                                kind.id(),
                                 kind.meaning())));
     }
 

@@ -42,8 +42,7 @@ final class Forms {
     static Html hidden(String... fields) {
         Html all = Html.NONE;
         for (int i = 0; i < fields.length; i += 2) {
-            all = Html.of(
-                    "{}<input type=\"hidden\" name=\"{}\" value=\"{}\">", all, fields[i], fields[i + 1]);
+            all = Html.of("{}<input type=\"hidden\" name=\"{}\" value=\"{}\">", all, fields[i], fields[i + 1]);
         }
         return all;
     }

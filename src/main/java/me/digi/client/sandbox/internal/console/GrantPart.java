@@ -43,7 +43,8 @@ final class GrantPart {
         return live == null
                 ? "Revoked: the user has to consent again."
                 : "Pair " + live.number() + " of " + grant.issued() + " is accepted: access token "
-                        + expiry(live.accessExpiresAt(), now) + ", refresh token " + expiry(live.refreshExpiresAt(), now)
+                        + expiry(live.accessExpiresAt(), now) + ", refresh token "
+                        + expiry(live.refreshExpiresAt(), now)
                         + ".";
     }
 

@@ -21,20 +21,14 @@ final class Layout {
 
     /** Without navigation, for somebody who has not signed in. */
     static Response outside(int status, String title, Html content) {
-        return HtmlDocument.response(
-                status,
-                title,
-                Html.of(
-                        """
+        return HtmlDocument.response(status, title, Html.of("""
                         <body class="consent">
                         <p class="mark"><b>Local sandbox.</b> This is not digi.me.</p>
                         <main>
                         <h1>{}</h1>
                         {}</main>
                         </body>
-                        """,
-                        title,
-                        content));
+                        """, title, content));
     }
 
     private static Response page(int status, @Nullable Section section, String title, Html content) {

@@ -53,7 +53,8 @@ final class LibraryForms implements ConsolePage {
     }
 
     private Response addAccount(ConsoleCall call) {
-        library(call).addAccount(Long.parseLong(call.field("source")), call.form().has("sample"));
+        library(call)
+                .addAccount(Long.parseLong(call.field("source")), call.form().has("sample"));
         return back(call, "accounts");
     }
 

@@ -65,7 +65,7 @@ final class LibraryPart {
                 <td><div class="row">{}{}</div></td>
                 </tr>
                 """,
-                account.getOrDefault("serviceProviderName", account.get("serviceTypeName")),
+                String.valueOf(account.getOrDefault("serviceProviderName", account.get("serviceTypeName"))),
                 Boolean.TRUE.equals(account.get("sample")) ? "sample data" : "",
                 id,
                 fails ? "fails: not authorized" : "works",
@@ -169,8 +169,7 @@ final class LibraryPart {
                 """,
                 Html.each(
                         List.of(ScriptPreset.values()),
-                        preset -> Forms.button(
-                                address + "/script", preset.label(), "preset", preset.name())),
+                        preset -> Forms.button(address + "/script", preset.label(), "preset", preset.name())),
                 Forms.form(
                         address + "/script",
                         Html.of(

@@ -106,7 +106,10 @@ final class RequestsPage implements ConsolePage {
                 found,
                 Html.each(shown, RequestsPage::row),
                 found > shown.size()
-                        ? Html.of("<p><a href=\"{}{}\">Older requests</a></p>\n", Section.REQUESTS.path(), query(query, oldest))
+                        ? Html.of(
+                                "<p><a href=\"{}{}\">Older requests</a></p>\n",
+                                Section.REQUESTS.path(),
+                                query(query, oldest))
                         : Html.NONE);
     }
 

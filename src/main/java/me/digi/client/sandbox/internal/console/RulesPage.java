@@ -34,11 +34,7 @@ final class RulesPage implements ConsolePage {
     }
 
     private Response show() {
-        return Layout.page(
-                Section.RULES,
-                "Rules",
-                Html.of(
-                        """
+        return Layout.page(Section.RULES, "Rules", Html.of("""
                         <p>The sandbox refuses what digi.me refuses. A loosened rule lets requests pass, whose responses then have the
                         header <code>X-Sandbox-Loosened</code>. A rule without which there is nothing to go on cannot be loosened.</p>
                         <table class="cards">
@@ -46,8 +42,7 @@ final class RulesPage implements ConsolePage {
                         <tbody>
                         {}</tbody>
                         </table>
-                        """,
-                        Html.each(sandbox.rules(), RulesPage::row)));
+                        """, Html.each(sandbox.rules(), RulesPage::row)));
     }
 
     private static Html row(RuleView rule) {

@@ -18,11 +18,7 @@ final class SignIn {
     }
 
     Response form(int status, String message) {
-        return Layout.outside(
-                status,
-                "Console of the sandbox",
-                Html.of(
-                        """
+        return Layout.outside(status, "Console of the sandbox", Html.of("""
                         <p role="status">{}</p>
                         <form method="post" action="{}">
                         <label>Token<input name="token" required autocomplete="off" spellcheck="false"></label>
@@ -30,9 +26,7 @@ final class SignIn {
                         file <code>control-token</code> of its directory.</p>
                         <button class="primary">Open the console</button>
                         </form>
-                        """,
-                        message,
-                        PATH));
+                        """, message, PATH));
     }
 
     /** Goes to the console if the token is right. */

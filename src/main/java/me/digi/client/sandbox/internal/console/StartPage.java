@@ -40,14 +40,11 @@ final class StartPage implements ConsolePage {
 
     private Html steps(String contractId) {
         Snippets snippets = new Snippets(sandbox, contractId);
-        Html last = Html.of(
-                """
+        Html last = Html.of("""
                 <li><p>Open the page that it prints, and press <b>Allow</b>. The program prints the user's files.</p></li>
                 <li><p>See each request under <a href="{}">Requests</a>, and what became of the user under <a href="{}">Users</a>.
                 A request that was refused says why.</p></li>
-                """,
-                Section.REQUESTS.path(),
-                Section.USERS.path());
+                """, Section.REQUESTS.path(), Section.USERS.path());
         return Html.of(
                 """
                 <p>From nothing to a file that is read. Choose one:</p>
@@ -66,9 +63,7 @@ final class StartPage implements ConsolePage {
                 <ol>
                 {}{}{}{}</ol>
                 """,
-                step(
-                        "Build the SDK:",
-                        """
+                step("Build the SDK:", """
                         git clone --depth 1 https://github.com/worlddataexchange/digime-sdk-nodejs.git
                         npm --prefix digime-sdk-nodejs ci --ignore-scripts
                         npm --prefix digime-sdk-nodejs run compile:main
@@ -95,7 +90,8 @@ final class StartPage implements ConsolePage {
     private Html key(String contractId) {
         return step(
                 "Get the contract's private key:",
-                "curl -o " + contractId + ".pem " + curlOptions() + sandbox.controlUrl() + "contracts/" + contractId + "/key\n");
+                "curl -o " + contractId + ".pem " + curlOptions() + sandbox.controlUrl() + "contracts/" + contractId
+                        + "/key\n");
     }
 
     private String curlOptions() {

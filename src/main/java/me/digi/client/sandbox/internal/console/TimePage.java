@@ -53,10 +53,7 @@ final class TimePage implements ConsolePage {
                         by("P1D", "1 day"),
                         by("P30D", "30 days"),
                         by("P180D", "180 days"),
-                        Forms.form(
-                                Section.TIME.path(),
-                                Html.of(
-                                        """
+                        Forms.form(Section.TIME.path(), Html.of("""
                                         <div class="row"><label>A duration such as PT2H or P30D
                                         <input name="duration" required autocomplete="off" spellcheck="false"></label>
                                         <button>Move</button></div>

@@ -59,7 +59,9 @@ final class UserPage implements ConsolePage {
                         Times.whole(user.createdAt()),
                         Section.REQUESTS.path(),
                         Links.encode(id),
-                        Html.each(grants, grant -> GrantPart.html(grant, sandbox.clock().instant())),
+                        Html.each(
+                                grants,
+                                grant -> GrantPart.html(grant, sandbox.clock().instant())),
                         Forms.button(address + "/expire", "Expire access tokens"),
                         Forms.guarded(address + "/revoke", "Revoke", "Revoke: the user has to consent again"),
                         Forms.guarded(address + "/delete", "Delete the user", "Delete the user and all data"),

@@ -1,6 +1,8 @@
 package me.digi.client.sandbox.internal.console;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import me.digi.client.sandbox.ContractView;
 import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Sandbox;
@@ -39,7 +41,9 @@ final class UsersPage implements ConsolePage {
                         {}<h2>New user</h2>
                         <p>This user has consented to the contract, and has tokens, without a page and a client.</p>
                         {}""",
-                        newest.isEmpty() ? Html.of("<p>Nobody has consented so far.</p>\n") : list(newest, users.size()),
+                        newest.isEmpty()
+                                ? Html.of("<p>Nobody has consented so far.</p>\n")
+                                : list(newest, users.size()),
                         Forms.form(
                                 Section.USERS.path(),
                                 Html.of(
@@ -49,9 +53,10 @@ final class UsersPage implements ConsolePage {
 
     private Html list(List<UserView> users, int all) {
         Html rows = Html.NONE;
-        List<GrantView> grants = sandbox.grants();
+        Map<String, List<GrantView>> grants =
+                sandbox.grants().stream().collect(Collectors.groupingBy(GrantView::userId));
         for (UserView user : users) {
-            rows = Html.of("{}{}", row(user, grants), rows);
+            rows = Html.of("{}{}", row(user, grants.getOrDefault(user.id(), List.of())), rows);
         }
         return Html.of(
                 """
@@ -83,9 +88,7 @@ final class UsersPage implements ConsolePage {
                 Links.toUser(user.id()),
                 Times.whole(user.createdAt()),
                 Html.each(
-                        grants.stream()
-                                .filter(grant -> grant.userId().equals(user.id()))
-                                .toList(),
+                        grants,
                         grant -> Html.of(
                                 "<span class=\"item\">{}{}</span> ",
                                 grant.contractId(),

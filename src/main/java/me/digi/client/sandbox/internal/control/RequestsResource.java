@@ -77,7 +77,8 @@ final class RequestsResource implements Resource {
         String last = call.lastEventId();
         long after =
                 last != null && last.matches("[0-9]{1,18}") ? Long.parseLong(last) : call.number("after", log.newest());
-        return ControlResponse.content(200, "text/event-stream", new RequestStream(log, RequestSearch.of(call.query()), after));
+        return ControlResponse.content(
+                200, "text/event-stream", new RequestStream(log, RequestSearch.of(call.query()), after));
     }
 
     private Response archive(ControlCall call) {

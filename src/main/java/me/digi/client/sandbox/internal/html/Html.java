@@ -1,6 +1,5 @@
 package me.digi.client.sandbox.internal.html;
 
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -32,10 +31,6 @@ public final class Html {
             text.append(parts[i + 1]);
         }
         return new Html(text.toString());
-    }
-
-    public static Html join(List<Html> parts) {
-        return each(parts, part -> part);
     }
 
     /** The markup of each item, one after the other. */

@@ -25,8 +25,7 @@ public final class HtmlDocument {
     private HtmlDocument() {}
 
     public static Response response(int status, String title, Html body) {
-        Html document = Html.of(
-                """
+        Html document = Html.of("""
                 <!doctype html>
                 <html lang="en">
                 <head>
@@ -40,12 +39,7 @@ public final class HtmlDocument {
                 </head>
                 {}
                 </html>
-                """,
-                title,
-                StaticFiles.PATH,
-                StaticFiles.PATH,
-                StaticFiles.PATH,
-                body);
+                """, title, StaticFiles.PATH, StaticFiles.PATH, StaticFiles.PATH, body);
         return new Response(status, HEADERS, Content.of(document.toString().getBytes(UTF_8)));
     }
 

@@ -20,7 +20,8 @@ final class Consents {
                 user,
                 null,
                 SessionScope.plan(
-                        call.body().object("actions").object("pull"), call.world().catalogue()));
+                        call.body().object("actions").object("pull"),
+                        call.world().catalogue()));
         return call.world()
                 .consents()
                 .ask(

@@ -85,16 +85,18 @@ final class ScopeWords {
     /** {@code 6m} is 6 months. */
     private static String period(String last) {
         String count = last.substring(0, last.length() - 1);
-        String unit =
-                switch (last.charAt(last.length() - 1)) {
-                    case 'd' -> " days";
-                    case 'm' -> " months";
-                    default -> " years";
-                };
+        String unit = switch (last.charAt(last.length() - 1)) {
+            case 'd' -> " days";
+            case 'm' -> " months";
+            default -> " years";
+        };
         return count + unit;
     }
 
     private static String day(long second) {
-        return Instant.ofEpochSecond(second).atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        return Instant.ofEpochSecond(second)
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .toString();
     }
 }

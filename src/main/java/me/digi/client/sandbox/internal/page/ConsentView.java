@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a page looks: who asks, for what, what is shared, and the decision. In the lock of the world. */
 final class ConsentView {
-    private static final Html MARK = Html.of("<p class=\"mark\"><b>Local sandbox.</b> This is not digi.me, and no person's"
-            + " data is behind it.</p>\n");
+    private static final Html MARK =
+            Html.of("<p class=\"mark\"><b>Local sandbox.</b> This is not digi.me, and no person's"
+                    + " data is behind it.</p>\n");
 
     private final World world;
     private final Pages.Opened opened;
@@ -59,8 +60,7 @@ final class ConsentView {
     }
 
     static Html error(String message) {
-        return Html.of(
-                """
+        return Html.of("""
                 <body class="consent">
                 {}<main>
                 <h1>This link does not work</h1>
@@ -68,9 +68,7 @@ final class ConsentView {
                 <p>Go back to the application, and begin again there.</p>
                 </main>
                 </body>
-                """,
-                MARK,
-                message);
+                """, MARK, message);
     }
 
     /** What the application gets, where the page gives it something to read. */

@@ -6,11 +6,11 @@ import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
+import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.FaultPlan;
 import me.digi.client.sandbox.internal.http.Recording;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.http.Service;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.protocol.Request;
 import me.digi.client.sandbox.internal.protocol.Rule;
 
@@ -77,12 +77,7 @@ public final class PageService implements Service {
         }
         if (path.length == 2 && (get || request.method().equals("POST"))) {
             return switch (path[1]) {
-                case "allow" ->
-                    redirect(pages.decide(
-                            path[0],
-                            request.query(),
-                            chosen(request),
-                            null));
+                case "allow" -> redirect(pages.decide(path[0], request.query(), chosen(request), null));
                 case "deny" -> redirect(pages.decide(path[0], request.query(), PageError.USER_CANCEL.name()));
                 case "fail" ->
                     redirect(pages.decide(

@@ -75,12 +75,9 @@ final class SourcesView {
         if (user != null) {
             return Html.of(
                     "<h2>Your accounts</h2>\n<ul>{}</ul>\n",
-                    Html.each(
-                            user.library().accounts(),
-                            account -> Html.of("<li>{}</li>", Accounts.name(account))));
+                    Html.each(user.library().accounts(), account -> Html.of("<li>{}</li>", Accounts.name(account))));
         }
-        return Html.of(
-                """
+        return Html.of("""
                 <fieldset><legend>Your library</legend>
                 <label class="choice"><input type="radio" name="library" value="usual" checked> A bank, a hospital and a social
                 network, with a few files each</label>
