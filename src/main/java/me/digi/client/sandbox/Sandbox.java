@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import me.digi.client.Environment;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.sandbox.internal.console.ConsoleService;
 import me.digi.client.sandbox.internal.control.ControlService;
 import me.digi.client.sandbox.internal.jose.Pem;
 import me.digi.client.sandbox.internal.protocol.Rule;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Its clock stands still until moved, so share it with the client, or let it run
- * ({@link SandboxBuilder#runningClock()}). In a browser, the link shows a page with two buttons; with {@code /allow} or
+ * ({@link SandboxBuilder#runningClock()}). In a browser, the link shows a consent page; with {@code /allow} or
  * {@code /deny} after the page's name ({@code …/authorize/allow?code=…}) it decides at once.
  *
  * <p>Safe for use by many threads; its own are daemons.
@@ -58,6 +59,7 @@ public final class Sandbox implements AutoCloseable {
         world = host.world;
         if (controlled) {
             host.server.serve(SandboxHost.CONTROL, new ControlService(SandboxHost.CONTROL, this, host.guard));
+            host.server.serve(SandboxHost.CONSOLE, new ConsoleService(this, host.guard));
         }
         host.server.start();
     }
@@ -102,6 +104,14 @@ public final class Sandbox implements AutoCloseable {
     /** The URL of the control API; null if it is off. */
     public @Nullable URI controlUrl() {
         return controlled ? URI.create(host.url + SandboxHost.CONTROL) : null;
+    }
+
+    /**
+     * The URL of the console, with the token: shows the requests, users and contracts in a browser, and changes them. Null if
+     * the control API is off.
+     */
+    public @Nullable URI consoleUrl() {
+        return controlled ? URI.create(host.url + ConsoleService.PATH + "?token=" + host.guard.token()) : null;
     }
 
     /** The token that the control API takes, as {@code Authorization: Bearer <token>}. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import me.digi.client.sandbox.internal.control.ControlGuard;
 import me.digi.client.sandbox.internal.directory.StateDirectory;
+import me.digi.client.sandbox.internal.html.StaticFiles;
 import me.digi.client.sandbox.internal.http.ApiService;
 import me.digi.client.sandbox.internal.http.ResponseWriter;
 import me.digi.client.sandbox.internal.http.Service;
@@ -36,6 +37,7 @@ final class SandboxHost implements AutoCloseable {
     static final String ONBOARD = "/apps/saas/";
     static final String CLOUD = "/cloud/v1/";
     static final String CONTROL = "/control/v1/";
+    static final String CONSOLE = "/console";
 
     final String url;
     final boolean isBeyondLoopback;
@@ -71,7 +73,8 @@ final class SandboxHost implements AutoCloseable {
         visitor = new Visitor(url + ONBOARD, pages);
         server.serve("/", api(BASE, Operations.ofTheApi(signer, url + ONBOARD), ErrorShape.NESTED));
         server.serve(CLOUD, api(CLOUD, Operations.ofTheCloud(), ErrorShape.CLOUD));
-        server.serve(ONBOARD, new PageService(ONBOARD, settings.applicationId(), pages, requests::add));
+        server.serve(ONBOARD, new PageService(ONBOARD, pages, requests::add));
+        server.serve(StaticFiles.PATH, new StaticFiles());
         saveWith(signer.keys());
     }
 

@@ -57,6 +57,14 @@ public final class SandboxLibrary {
         });
     }
 
+    /** Whether digi.me may fetch an account's data: see {@link #authorizeAccount}. */
+    public boolean isAuthorized(String accountId) {
+        return locked(library -> {
+            checkAccount(library, accountId);
+            return library.isAuthorized(accountId);
+        });
+    }
+
     /** All files, mapped and raw. */
     public List<SandboxFile> files() {
         return locked(Library::files);

@@ -50,6 +50,7 @@ public final class SandboxMain {
                     + (key == null ? "in the console and the control API" : key));
         }
         if (sandbox.controlUrl() != null) {
+            out.println("console: " + sandbox.consoleUrl());
             out.println("control API: " + sandbox.controlUrl() + " with the header Authorization: Bearer "
                     + sandbox.controlToken());
         }

@@ -6,6 +6,7 @@ import static me.digi.client.sandbox.SandboxCaller.parameters;
 import static me.digi.client.sandbox.SandboxCaller.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -60,6 +61,48 @@ class ConsentPageTest {
                 .containsEntry("success", "false")
                 .containsEntry("state", "the state")
                 .containsEntry("errorCode", "USER_CANCEL");
+    }
+
+    @Test
+    void thePageSaysWhatIsSharedInWords() {
+        String body =
+                "{\"actions\":{\"pull\":{\"scope\":{\"timeRanges\":[{\"last\":\"6m\"}],\"serviceGroups\":[{\"id\":3,"
+                        + "\"serviceTypes\":[{\"id\":68,\"serviceObjectTypes\":[{\"id\":201}]}]}]}}}}";
+        Reply consent = caller.post("oauth/authorize", caller.authorizeJwt(verifier()), body);
+        assertThat(get(caller.link("authorize", consent, "preauthorization_code"))
+                        .body())
+                .contains("Finance data from Fennel Bank (object types 201)", "Only data of the last 6 months");
+        assertThat(get(link()).body()).contains("All data from your accounts");
+    }
+
+    @Test
+    void aPersonChoosesTheAccountsOfANewLibrary() {
+        URI callback = submit(link(), "allow", "library=empty&source-510=on&source-143=on&sample=on");
+        SandboxLibrary library =
+                sandbox.library(sandbox.users().get(sandbox.users().size() - 1).id());
+        assertThat(library.files()).isEmpty();
+        assertThat(library.accounts())
+                .extracting(account -> account.get("serviceTypeName"), account -> account.get("sample"))
+                .containsExactly(tuple("Stepwise", true), tuple("Sorrel Savings", true));
+        assertThat(parameters(callback))
+                .containsEntry(
+                        "accountReference",
+                        String.valueOf(library.accounts().get(0).get("reference")));
+    }
+
+    @Test
+    void aKnownUserKeepsTheLibrary() {
+        Tokens tokens = caller.consent();
+        URI link = caller.authorizeLink(caller.authorizeJwt(verifier()).claim("access_token", tokens.access()));
+        submit(link, "allow", "library=empty&source-510=on");
+        assertThat(sandbox.library(tokens.user()).accountIds()).hasSize(4);
+    }
+
+    @Test
+    void anErrorIsSimulatedByAForm() {
+        assertThat(parameters(submit(link(), "fail", "errorCode=ONBOARD_ERROR")))
+                .containsEntry("success", "false")
+                .containsEntry("errorCode", "ONBOARD_ERROR");
     }
 
     @Test
@@ -230,6 +273,16 @@ class ConsentPageTest {
         URI target = link.resolve(form.group(1).replace("&amp;", "&"));
         Reply reply = exchange(HttpRequest.newBuilder(target)
                 .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
+        assertThat(reply.status()).isEqualTo(302);
+        return URI.create(reply.headers().firstValue("Location").orElseThrow());
+    }
+
+    private static URI submit(URI link, String decision, String form) {
+        URI target = URI.create(link.toString().replace("?", "/" + decision + "?"));
+        Reply reply = exchange(HttpRequest.newBuilder(target)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build());
         assertThat(reply.status()).isEqualTo(302);
         return URI.create(reply.headers().firstValue("Location").orElseThrow());

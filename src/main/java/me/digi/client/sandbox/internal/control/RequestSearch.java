@@ -7,6 +7,7 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.document.OperationNames;
+import me.digi.client.sandbox.internal.json.JsonView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,25 +15,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text in lower case; it occurs in the path, the query, the body, the claims or the response
  */
-record RequestSearch(
+public record RequestSearch(
         @Nullable Operation operation,
         @Nullable Verdict verdict,
         @Nullable String user,
         @Nullable String text) {
     static final Set<String> PARAMETERS = Set.of("operation", "verdict", "user", "text", "after", "before", "limit");
 
-    static RequestSearch of(ControlCall call) {
-        String operation = call.query().optionalText("operation");
-        String verdict = call.query().optionalText("verdict");
-        String text = call.query().optionalText("text");
+    /** Reads the parameters of a query. */
+    public static RequestSearch of(JsonView query) {
+        String operation = query.optionalText("operation");
+        String verdict = query.optionalText("verdict");
+        String text = query.optionalText("text");
         return new RequestSearch(
                 operation == null ? null : OperationNames.read(operation),
                 verdict == null ? null : Names.read(Verdict.class, verdict),
-                call.query().optionalText("user"),
+                query.optionalText("user"),
                 text == null ? null : text.toLowerCase(Locale.ROOT));
     }
 
-    boolean matches(RecordedRequest request) {
+    public boolean matches(RecordedRequest request) {
         return (operation == null || operation == request.operation())
                 && (verdict == null || verdict == Verdict.of(request))
                 && (user == null || user.equals(request.userId()))

@@ -77,7 +77,8 @@ final class RequestsResource implements Resource {
         String last = call.lastEventId();
         long after =
                 last != null && last.matches("[0-9]{1,18}") ? Long.parseLong(last) : call.number("after", log.newest());
-        return ControlResponse.content(200, "text/event-stream", new RequestStream(log, RequestSearch.of(call), after));
+        return ControlResponse.content(
+                200, "text/event-stream", new RequestStream(log, RequestSearch.of(call.query()), after));
     }
 
     private Response archive(ControlCall call) {
@@ -85,7 +86,7 @@ final class RequestsResource implements Resource {
     }
 
     private List<RecordedRequest> found(ControlCall call) {
-        RequestSearch search = RequestSearch.of(call);
+        RequestSearch search = RequestSearch.of(call.query());
         long after = call.number("after", 0);
         long before = call.number("before", Long.MAX_VALUE);
         return log.all().stream()

@@ -4,7 +4,7 @@ import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.RecordedResponse;
 
 /** What became of a request. */
-enum Verdict {
+public enum Verdict {
     /** It was carried out. */
     ACCEPTED,
     /** It was carried out although it broke a rule, which is loosened. */
@@ -16,7 +16,7 @@ enum Verdict {
     /** It got no response: a fault, or the client has gone. */
     UNANSWERED;
 
-    static Verdict of(RecordedRequest request) {
+    public static Verdict of(RecordedRequest request) {
         RecordedResponse response = request.response();
         if (response == null) {
             return UNANSWERED;

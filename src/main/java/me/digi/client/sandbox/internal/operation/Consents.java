@@ -19,7 +19,9 @@ final class Consents {
                 claims.optionalText("code_challenge"),
                 user,
                 null,
-                SessionScope.plan(call.body().object("actions").object("pull")));
+                SessionScope.plan(
+                        call.body().object("actions").object("pull"),
+                        call.world().catalogue()));
         return call.world()
                 .consents()
                 .ask(

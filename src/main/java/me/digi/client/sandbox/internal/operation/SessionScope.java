@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.state.Catalogue;
 import me.digi.client.sandbox.internal.state.SessionPlan;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionScope {
     private SessionScope() {}
 
-    static SessionPlan plan(JsonView options) {
+    static SessionPlan plan(JsonView options, Catalogue catalogue) {
         JsonView scope = options.object("scope");
         List<JsonView> groups = views(scope.list("serviceGroups"));
         List<JsonView> criteria = views(scope.list("criteria"));
@@ -23,7 +24,8 @@ final class SessionScope {
                 fetch,
                 file -> file.isRaw()
                         ? criteria.isEmpty() || criteria.stream().anyMatch(one -> meets(file, one))
-                        : groups.isEmpty() || groups.stream().anyMatch(group -> contains(group, file)));
+                        : groups.isEmpty() || groups.stream().anyMatch(group -> contains(group, file)),
+                ScopeWords.of(options, catalogue));
     }
 
     private static boolean contains(JsonView group, SandboxFile file) {

@@ -46,7 +46,7 @@ final class StartSession implements ApiOperation {
                         user,
                         call.contract(),
                         call.now().plus(call.world().lifetimes().session()),
-                        SessionScope.plan(call.body()));
+                        SessionScope.plan(call.body(), call.world().catalogue()));
         return ApiResponse.accepted(Map.of(
                 "session",
                 Map.of("key", session.key(), "expiry", session.expiresAt().toEpochMilli())));

@@ -38,12 +38,21 @@ final class AuthorizePage implements Page {
     }
 
     @Override
-    public String question() {
-        return "to have data from your library";
+    public String request(Consent consent, JsonView parameters, World world) {
+        return switch (consent.contract().kind()) {
+            case READ -> "to read data from your library";
+            case PUSH -> "to add data to your library";
+            case READ_RAW -> "to read the files that were added to your library";
+        };
     }
 
     @Override
-    public Map<String, String> allow(Consent consent, JsonView parameters, World world) {
+    public AccountChoice accountChoice() {
+        return AccountChoice.SEVERAL;
+    }
+
+    @Override
+    public Map<String, String> allow(Consent consent, JsonView parameters, Chosen chosen, World world) {
         User known = consent.terms().user();
         User user = known == null ? world.users().create(world.now()) : known;
         consent.user(user);
@@ -53,17 +62,22 @@ final class AuthorizePage implements Page {
         }
         Told.openSession(consent, user, world);
         Map<String, String> told = Told.code(consent, user, world);
-        Told.account(told, parameters.has("service") ? account(user, parameters, world) : Told.firstAccount(user));
+        if (known == null && chosen.emptyLibrary()) {
+            user.library().clear();
+        }
+        chosen.sources().forEach(source -> user.library().add(world.account(source, chosen.sample())));
+        Told.account(
+                told, parameters.has("service") ? account(user, parameters, chosen, world) : Told.firstAccount(user));
         return told;
     }
 
     /** The account of the source that is asked for: the one that is there, or a new one. */
-    private static Map<String, Object> account(User user, JsonView parameters, World world) {
+    private static Map<String, Object> account(User user, JsonView parameters, Chosen chosen, World world) {
         Long source = Long.valueOf(parameters.text("service"));
         return user.library().accounts().stream()
                 .filter(account -> source.equals(account.get("sourceId")))
                 .findFirst()
-                .orElseGet(() -> NewAccount.add(user, parameters, world));
+                .orElseGet(() -> NewAccount.add(user, parameters, chosen, world));
     }
 
     private static @Nullable Storage storage(JsonView parameters, Consent consent, World world) {

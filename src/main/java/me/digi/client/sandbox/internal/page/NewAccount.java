@@ -7,14 +7,14 @@ import me.digi.client.sandbox.internal.state.World;
 
 /** The account that a user adds: at the source that the address names, or at one of their choice. */
 final class NewAccount {
-    private static final long CHOSEN = 421;
+    static final long DEFAULT = 421;
 
     private NewAccount() {}
 
-    static Map<String, Object> add(User user, JsonView parameters, World world) {
+    static Map<String, Object> add(User user, JsonView parameters, Chosen chosen, World world) {
         String service = parameters.optionalText("service");
-        long sourceId = service == null ? CHOSEN : Long.parseLong(service);
-        Map<String, Object> account = world.account(sourceId, parameters.has("sampleDataSet"));
+        long sourceId = service == null ? chosen.sourceOr(DEFAULT) : Long.parseLong(service);
+        Map<String, Object> account = world.account(sourceId, parameters.has("sampleDataSet") || chosen.sample());
         user.library().add(account);
         return account;
     }

@@ -25,16 +25,21 @@ final class OnboardPage implements Page {
     }
 
     @Override
-    public String question() {
-        return "to have data from one more account";
+    public String request(Consent consent, JsonView parameters, World world) {
+        return "to add an account to your library";
     }
 
     @Override
-    public Map<String, String> allow(Consent consent, JsonView parameters, World world) {
+    public AccountChoice accountChoice() {
+        return AccountChoice.ONE;
+    }
+
+    @Override
+    public Map<String, String> allow(Consent consent, JsonView parameters, Chosen chosen, World world) {
         User user = consent.knownUser();
         Told.openSession(consent, user, world);
         Map<String, String> told = Told.success(consent, true);
-        Told.account(told, NewAccount.add(user, parameters, world));
+        Told.account(told, NewAccount.add(user, parameters, chosen, world));
         return told;
     }
 }

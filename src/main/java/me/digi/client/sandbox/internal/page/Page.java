@@ -23,11 +23,16 @@ interface Page {
      */
     default void check(JsonView parameters, Consent consent, World world) {}
 
-    /** What the page asks, after "do you allow …". */
-    String question();
+    /** What the page asks for, after "… asks". In the lock of the world. */
+    String request(Consent consent, JsonView parameters, World world);
+
+    /** How the accounts are chosen on the page. */
+    default AccountChoice accountChoice() {
+        return AccountChoice.NONE;
+    }
 
     /** The person agreed: does what was agreed to, and says what the callback tells of it, in the lock of the world. */
-    Map<String, String> allow(Consent consent, JsonView parameters, World world);
+    Map<String, String> allow(Consent consent, JsonView parameters, Chosen chosen, World world);
 
     /** What the callback tells if the person did not agree, or something failed. */
     default Map<String, String> refuse(Consent consent, String errorCode) {

@@ -1,33 +1,26 @@
 package me.digi.client.sandbox.internal.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
+import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.FaultPlan;
 import me.digi.client.sandbox.internal.http.Recording;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.http.Service;
-import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.protocol.Request;
 import me.digi.client.sandbox.internal.protocol.Rule;
 
 /**
  * Shows the pages, and sends the browser back. {@code <page>?…} shows it; {@code <page>/allow?…} and
- * {@code <page>/deny?…} decide at once, by POST as the buttons do or by GET.
+ * {@code <page>/deny?…} decide at once, by POST as the buttons do or by GET, and {@code <page>/fail?…} by the form that names
+ * an error code.
  */
 public final class PageService implements Service {
-    private static final Map<String, String> HTML = Map.of(
-            "Content-Type", "text/html; charset=utf-8",
-            "Cache-Control", "no-store",
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-
     private final String basePath;
-    private final String applicationId;
     private final Pages pages;
     private final Consumer<LongFunction<RecordedRequest>> log;
 
@@ -36,10 +29,8 @@ public final class PageService implements Service {
      *
      * @param basePath the path of the onboard URL
      */
-    public PageService(
-            String basePath, String applicationId, Pages pages, Consumer<LongFunction<RecordedRequest>> log) {
+    public PageService(String basePath, Pages pages, Consumer<LongFunction<RecordedRequest>> log) {
         this.basePath = basePath;
-        this.applicationId = applicationId;
         this.pages = pages;
         this.log = log;
     }
@@ -54,7 +45,8 @@ public final class PageService implements Service {
         try {
             response = respond(request);
         } catch (PageException e) {
-            response = html(e.status(), Html.error(String.valueOf(e.getMessage())));
+            response = HtmlDocument.response(
+                    e.status(), "This link does not work", ConsentView.error(String.valueOf(e.getMessage())));
             recording.refusal(e.refusal());
         }
         recording.user(pages.userOf(request.query()));
@@ -79,17 +71,19 @@ public final class PageService implements Service {
                 throw new PageException(Rule.PAGE_ONCE, "this link was used before, or has expired");
             }
             if (opened.asksNobody()) {
-                return redirect(pages.decide(path[0], request.query(), null).toString());
+                return redirect(pages.decide(path[0], request.query(), null));
             }
-            return html(200, Html.consent(applicationId, opened, request.query()));
+            return HtmlDocument.response(200, "Consent", pages.show(opened, request.query()));
         }
         if (path.length == 2 && (get || request.method().equals("POST"))) {
             return switch (path[1]) {
-                case "allow" ->
-                    redirect(pages.decide(path[0], request.query(), null).toString());
-                case "deny" ->
-                    redirect(pages.decide(path[0], request.query(), "USER_CANCEL")
-                            .toString());
+                case "allow" -> redirect(pages.decide(path[0], request.query(), chosen(request), null));
+                case "deny" -> redirect(pages.decide(path[0], request.query(), PageError.USER_CANCEL.name()));
+                case "fail" ->
+                    redirect(pages.decide(
+                            path[0],
+                            request.query(),
+                            Chosen.errorCode(request.body().text())));
                 default -> throw new PageException(Rule.PAGE, 404, "there is no such decision");
             };
         }
@@ -98,11 +92,15 @@ public final class PageService implements Service {
                 : new PageException(Rule.PAGE, 405, "a page is opened with GET");
     }
 
-    private static Response html(int status, String page) {
-        return new Response(status, HTML, Content.of(page.getBytes(UTF_8)));
+    /** A body that is not a form is ignored. */
+    private static Chosen chosen(Request request) {
+        String type = request.first("Content-Type");
+        return type != null && type.startsWith("application/x-www-form-urlencoded")
+                ? Chosen.read(request.body().text())
+                : Chosen.NOTHING;
     }
 
-    private static Response redirect(String target) {
-        return new Response(302, Map.of("Location", target, "Cache-Control", "no-store"), Content.of(new byte[0]));
+    private static Response redirect(URI target) {
+        return HtmlDocument.redirect(302, target.toString());
     }
 }

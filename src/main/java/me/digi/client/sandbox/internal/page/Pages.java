@@ -3,6 +3,7 @@ package me.digi.client.sandbox.internal.page;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.Query;
@@ -59,6 +60,10 @@ public final class Pages {
      * @throws PageException if the address is not good
      */
     public URI decide(String name, @Nullable String query, @Nullable String errorCode) {
+        return decide(name, query, Chosen.NOTHING, errorCode);
+    }
+
+    URI decide(String name, @Nullable String query, Chosen chosen, @Nullable String errorCode) {
         Opened opened = open(name, query);
         return world.locked(() -> {
             Consent consent = opened.consent();
@@ -67,9 +72,14 @@ public final class Pages {
             }
             consent.decide();
             return errorCode == null
-                    ? callback(consent, opened.page().allow(consent, opened.parameters(), world))
+                    ? callback(consent, opened.page().allow(consent, opened.parameters(), chosen, world))
                     : refused(opened, errorCode);
         });
+    }
+
+    /** The page as a browser shows it. */
+    Html show(Opened opened, @Nullable String query) {
+        return world.locked(() -> new ConsentView(world, opened, query).html());
     }
 
     /** The user that the page of this query is for, or who has consented there; null if nobody is known. */

@@ -48,12 +48,14 @@ final class ReauthorizeAccountPage implements Page {
     }
 
     @Override
-    public String question() {
-        return "to have data from one of your accounts again";
+    public String request(Consent consent, JsonView parameters, World world) {
+        References.Reference reference = world.references().byId(parameters.text("accountRef"));
+        String account = reference == null ? "" : reference.value();
+        return "to fetch data from " + Accounts.name(consent.knownUser(), account) + " again";
     }
 
     @Override
-    public Map<String, String> allow(Consent consent, JsonView parameters, World world) {
+    public Map<String, String> allow(Consent consent, JsonView parameters, Chosen chosen, World world) {
         User user = consent.knownUser();
         Told.openSession(consent, user, world);
         Map<String, String> told = Told.success(consent, true);

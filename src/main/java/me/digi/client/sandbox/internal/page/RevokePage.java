@@ -26,12 +26,12 @@ final class RevokePage implements Page {
     }
 
     @Override
-    public String question() {
-        return "to take back the permission for one of your accounts";
+    public String request(Consent consent, JsonView parameters, World world) {
+        return "to stop fetching data from " + Accounts.name(consent.knownUser(), consent.subject());
     }
 
     @Override
-    public Map<String, String> allow(Consent consent, JsonView parameters, World world) {
+    public Map<String, String> allow(Consent consent, JsonView parameters, Chosen chosen, World world) {
         consent.knownUser().library().authorize(consent.subject(), false);
         return Map.of("result", "success");
     }

@@ -29,12 +29,12 @@ final class UserReauthorizationPage implements Page {
     }
 
     @Override
-    public String question() {
-        return "to go on having data from your library";
+    public String request(Consent consent, JsonView parameters, World world) {
+        return "to keep its access to your library";
     }
 
     @Override
-    public Map<String, String> allow(Consent consent, JsonView parameters, World world) {
+    public Map<String, String> allow(Consent consent, JsonView parameters, Chosen chosen, World world) {
         User user = consent.knownUser();
         Told.openSession(consent, user, world);
         return Told.code(consent, user, world);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogue {
     private final JsonView all;
 
-    Catalogue() {
+    public Catalogue() {
         try (InputStream in = SampleContent.of("discovery.json").open()) {
             all = new JsonView(Json.parseObject(new String(in.readAllBytes(), UTF_8)));
         } catch (IOException e) {

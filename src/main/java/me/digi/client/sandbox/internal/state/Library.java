@@ -110,6 +110,13 @@ public final class Library {
         return files.remove(name) != null;
     }
 
+    /** Removes the accounts and the files. */
+    public void clear() {
+        accounts.clear();
+        unauthorized.clear();
+        clearFiles();
+    }
+
     public void clearFiles() {
         files.clear();
         onChange.run();

@@ -1,0 +1,108 @@
+package me.digi.client.sandbox.internal.console;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.control.ControlGuard;
+import me.digi.client.sandbox.internal.html.HtmlDocument;
+import me.digi.client.sandbox.internal.http.FaultPlan;
+import me.digi.client.sandbox.internal.http.Response;
+import me.digi.client.sandbox.internal.http.Service;
+import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.json.NotJsonException;
+import me.digi.client.sandbox.internal.json.ShapeException;
+import me.digi.client.sandbox.internal.protocol.Query;
+import me.digi.client.sandbox.internal.protocol.Request;
+import me.digi.client.sandbox.internal.protocol.RequestBody;
+import me.digi.client.sandbox.internal.state.UnknownException;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the console, guarded like the control API. Its requests are not in the request log. */
+public final class ConsoleService implements Service {
+    /** The path that all pages are under. */
+    public static final String PATH = "/console/";
+
+    private final ControlGuard guard;
+    private final SignIn signIn;
+    private final List<ConsoleRoute> routes;
+
+    public ConsoleService(Sandbox sandbox, ControlGuard guard) {
+        this.guard = guard;
+        this.signIn = new SignIn(guard);
+        this.routes = Stream.of(
+                        new StartPage(sandbox),
+                        new RequestsPage(sandbox),
+                        new RequestPage(sandbox),
+                        new UsersPage(sandbox),
+                        new UserPage(sandbox),
+                        new LibraryForms(sandbox),
+                        new ContractsPage(sandbox),
+                        new ContractPage(sandbox),
+                        new TimePage(sandbox),
+                        new FaultsPage(sandbox),
+                        new RulesPage(sandbox))
+                .flatMap(page -> page.routes().stream())
+                .toList();
+    }
+
+    @Override
+    public Served serve(Request request) {
+        return new Served(respond(request), FaultPlan.NONE);
+    }
+
+    private Response respond(Request request) {
+        ControlGuard.Denied foreign = guard.checkOrigin(request);
+        if (foreign != null) {
+            return Layout.outside(foreign.status(), "Not allowed", Alert.of(foreign.message()));
+        }
+        try {
+            String token = token(request);
+            if (token != null) {
+                return signIn.take(token);
+            }
+            ControlGuard.Denied denied = guard.check(request);
+            if (denied != null) {
+                return denied.status() == 401
+                        ? signIn.form(401, "The console asks for the token of this sandbox.")
+                        : Layout.outside(denied.status(), "Not allowed", Alert.of(denied.message()));
+            }
+            return route(request);
+        } catch (UnknownException e) {
+            return Layout.error(404, "Not found", String.valueOf(e.getMessage()));
+        } catch (ShapeException | NotJsonException | IllegalArgumentException e) {
+            return Layout.error(400, "That did not work", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The token that a link or the form brings. */
+    private static @Nullable String token(Request request) {
+        if (request.path().equals(PATH) && request.method().equals("GET")) {
+            return Query.parse(request.query()).optionalText("token");
+        }
+        if (request.path().equals(SignIn.PATH) && request.method().equals("POST")) {
+            JsonView form = Query.parse(request.body().text());
+            return form.has("token") ? form.text("token").strip() : "";
+        }
+        return null;
+    }
+
+    private Response route(Request request) {
+        if (!request.path().startsWith(PATH)) {
+            return HtmlDocument.redirect(303, PATH);
+        }
+        String path = request.path().substring(PATH.length());
+        if (request.body().text().length() >= RequestBody.MAX_TEXT_BYTES) {
+            throw new IllegalArgumentException("a form has at most 1 MiB: the control API makes larger files");
+        }
+        for (ConsoleRoute route : routes) {
+            Map<String, String> variables = route.path().match(path);
+            if (variables != null && route.method().equals(request.method())) {
+                return route.work()
+                        .respond(ConsoleCall.of(
+                                variables, request.query(), request.body().text()));
+            }
+        }
+        return Layout.error(404, "Not found", "The console has no page " + request.path());
+    }
+}

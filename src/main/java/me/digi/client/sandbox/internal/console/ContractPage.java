@@ -1,0 +1,96 @@
+package me.digi.client.sandbox.internal.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.List;
+import java.util.Map;
+import me.digi.client.sandbox.ContractView;
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.html.Html;
+import me.digi.client.sandbox.internal.html.HtmlDocument;
+import me.digi.client.sandbox.internal.http.Response;
+import me.digi.client.sandbox.internal.protocol.Content;
+import me.digi.client.sandbox.internal.state.UnknownException;
+
+/** One contract: its key, its redirect URIs, and code to start with. */
+final class ContractPage implements ConsolePage {
+    private final Sandbox sandbox;
+
+    ContractPage(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    @Override
+    public List<ConsoleRoute> routes() {
+        return List.of(
+                ConsoleRoute.get("contracts/{contractId}", this::show),
+                ConsoleRoute.get("contracts/{contractId}/key", this::key),
+                ConsoleRoute.post("contracts/{contractId}/redirect-uris", this::redirectUris));
+    }
+
+    private Response show(ConsoleCall call) {
+        ContractView contract = contract(call);
+        String address = Links.contract(contract.id());
+        Snippets snippets = new Snippets(sandbox, contract.id());
+        return Layout.page(
+                Section.CONTRACTS,
+                "Contract " + contract.id(),
+                Html.of(
+                        """
+                        <p>It {}. Its client_id is <code>{}_{}</code>.</p>
+                        <p><a class="button" href="{}/key" download="{}.pem">Download the private key</a></p>
+                        <h2>Redirect URIs</h2>
+                        {}<h2>Code</h2>
+                        <p>It opens the consent page. <a href="{}">Start here</a> goes on to the first file.</p>
+                        {}{}{}""",
+                        ContractsPage.meaning(contract.kind()),
+                        sandbox.applicationId(),
+                        contract.id(),
+                        address,
+                        contract.id(),
+                        Forms.form(
+                                address + "/redirect-uris", Html.of("""
+                                        <label>One on each line<textarea name="uris" rows="4" spellcheck="false">{}</textarea></label>
+                                        <button>Save</button>
+                                        """, String.join("\n", contract.redirectUris()))),
+                        Section.START.path(),
+                        code("Official SDK for Node.js", snippets.node()),
+                        code("This client, in Java", snippets.java()),
+                        code("This client, in Kotlin", snippets.kotlin())));
+    }
+
+    private Response key(ConsoleCall call) {
+        String id = contract(call).id();
+        return new Response(
+                200,
+                Map.of(
+                        "Content-Type",
+                        "application/x-pem-file",
+                        "Content-Disposition",
+                        "attachment; filename=\"" + id + ".pem\"",
+                        "Cache-Control",
+                        "no-store"),
+                Content.of(sandbox.privateKeyPem(id).getBytes(UTF_8)));
+    }
+
+    private Response redirectUris(ConsoleCall call) {
+        String id = contract(call).id();
+        String uris = call.form().has("uris") ? call.form().text("uris") : "";
+        sandbox.redirectUris(
+                id,
+                uris.lines().map(String::strip).filter(uri -> !uri.isEmpty()).toList());
+        return HtmlDocument.redirect(303, Links.contract(id));
+    }
+
+    private static Html code(String title, String code) {
+        return Html.of("<h3>{}</h3>\n<pre class=\"copy\" tabindex=\"0\">{}</pre>\n", title, code);
+    }
+
+    private ContractView contract(ConsoleCall call) {
+        String id = call.path("contractId");
+        return sandbox.contracts().stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UnknownException("contract", id));
+    }
+}

@@ -1,0 +1,76 @@
+package me.digi.client.sandbox.internal.console;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import me.digi.client.sandbox.GrantView;
+import me.digi.client.sandbox.IssuedPair;
+import me.digi.client.sandbox.TokenPair;
+import me.digi.client.sandbox.internal.document.Names;
+import me.digi.client.sandbox.internal.html.Html;
+
+/** The token pairs of a user under a contract: drawn, and as a table. */
+final class GrantPart {
+    private GrantPart() {}
+
+    static Html html(GrantView grant, Instant now) {
+        List<IssuedPair> newestFirst = new ArrayList<>(grant.pairs());
+        Collections.reverse(newestFirst);
+        return Html.of(
+                """
+                <h2>Tokens under <a href="{}">{}</a></h2>
+                <p>{} Consent <code>{}</code>.</p>
+                {}
+                <details><summary>Every pair that is kept, with its tokens</summary>
+                <table class="cards">
+                <thead><tr><th>Pair</th><th>Issued</th><th>Access token</th><th>Refresh token</th><th>State</th></tr></thead>
+                <tbody>
+                {}</tbody>
+                </table>
+                </details>
+                """,
+                Links.contract(grant.contractId()),
+                grant.contractId(),
+                state(grant, now),
+                grant.consentId(),
+                TimeLine.of(grant.pairs(), now),
+                Html.each(newestFirst, pair -> row(pair, now)));
+    }
+
+    private static String state(GrantView grant, Instant now) {
+        TokenPair live = grant.live();
+        return live == null
+                ? "Revoked: the user has to consent again."
+                : "Pair " + live.number() + " of " + grant.issued() + " is accepted: access token "
+                        + expiry(live.accessExpiresAt(), now) + ", refresh token "
+                        + expiry(live.refreshExpiresAt(), now)
+                        + ".";
+    }
+
+    static String expiry(Instant expiresAt, Instant now) {
+        return (expiresAt.isAfter(now) ? "expires " : "expired ") + Times.relative(expiresAt, now);
+    }
+
+    private static Html row(IssuedPair pair, Instant now) {
+        TokenPair tokens = pair.tokens();
+        IssuedPair.End end = pair.end();
+        return Html.of(
+                """
+                <tr>
+                <td data-label="Pair">{}</td>
+                <td data-label="Issued">{}</td>
+                <td data-label="Access token"><code class="token">{}</code> <span class="quiet">{}</span></td>
+                <td data-label="Refresh token"><code class="token">{}</code> <span class="quiet">{}</span></td>
+                <td data-label="State">{}</td>
+                </tr>
+                """,
+                tokens.number(),
+                Times.whole(pair.issuedAt()),
+                tokens.accessToken(),
+                expiry(tokens.accessExpiresAt(), now),
+                tokens.refreshToken(),
+                expiry(tokens.refreshExpiresAt(), now),
+                end == null ? "accepted" : Names.of(end).replace('-', ' '));
+    }
+}

@@ -1,0 +1,42 @@
+package me.digi.client.sandbox.internal.console;
+
+import java.util.HashMap;
+import java.util.Map;
+import me.digi.client.sandbox.internal.control.ControlGuard;
+import me.digi.client.sandbox.internal.html.Html;
+import me.digi.client.sandbox.internal.html.HtmlDocument;
+import me.digi.client.sandbox.internal.http.Response;
+
+/** Takes the token of the control API, by a link or a form, and puts it into a cookie that scripts and other sites do not get. */
+final class SignIn {
+    static final String PATH = ConsoleService.PATH + "sign-in";
+
+    private final ControlGuard guard;
+
+    SignIn(ControlGuard guard) {
+        this.guard = guard;
+    }
+
+    Response form(int status, String message) {
+        return Layout.outside(status, "Console of the sandbox", Html.of("""
+                        <p role="status">{}</p>
+                        <form method="post" action="{}">
+                        <label>Token<input name="token" required autocomplete="off" spellcheck="false"></label>
+                        <p class="quiet">The sandbox printed it when it started, with a link to this console. It is also in the
+                        file <code>control-token</code> of its directory.</p>
+                        <button class="primary">Open the console</button>
+                        </form>
+                        """, message, PATH));
+    }
+
+    /** Goes to the console if the token is right. */
+    Response take(String token) {
+        if (!guard.isToken(token)) {
+            return form(401, "This is not the token of this sandbox.");
+        }
+        Response redirect = HtmlDocument.redirect(303, ConsoleService.PATH);
+        Map<String, String> headers = new HashMap<>(redirect.headers());
+        headers.put("Set-Cookie", ControlGuard.COOKIE + "=" + token + "; Path=/; HttpOnly; SameSite=Strict");
+        return new Response(redirect.status(), headers, redirect.body());
+    }
+}

@@ -1,0 +1,117 @@
+package me.digi.client.sandbox.internal.page;
+
+import java.net.URI;
+import java.util.List;
+import me.digi.client.sandbox.internal.html.Html;
+import me.digi.client.sandbox.internal.state.Consent;
+import me.digi.client.sandbox.internal.state.User;
+import me.digi.client.sandbox.internal.state.World;
+import org.jspecify.annotations.Nullable;
+
+/** How a page looks: who asks, for what, what is shared, and the decision. In the lock of the world. */
+final class ConsentView {
+    private static final Html MARK =
+            Html.of("<p class=\"mark\"><b>Local sandbox.</b> This is not digi.me, and no person's"
+                    + " data is behind it.</p>\n");
+
+    private final World world;
+    private final Pages.Opened opened;
+    private final Consent consent;
+    private final @Nullable String query;
+
+    ConsentView(World world, Pages.Opened opened, @Nullable String query) {
+        this.world = world;
+        this.opened = opened;
+        this.consent = opened.consent();
+        this.query = query;
+    }
+
+    Html html() {
+        User user = consent.terms().user();
+        return Html.of(
+                """
+                <body class="consent">
+                {}<main>
+                <h1>{} asks {}</h1>
+                <dl>
+                <div><dt>Contract</dt><dd>{}</dd></div>
+                <div><dt>You are</dt><dd>{}</dd></div>
+                <div><dt>Then you return to</dt><dd>{}</dd></div>
+                </dl>
+                {}<form method="post" action="{}">
+                {}<button class="primary">Allow</button>
+                </form>
+                <form method="post" action="{}"><button>Deny</button></form>
+                {}</main>
+                </body>
+                """,
+                MARK,
+                world.contracts().applicationId(),
+                opened.page().request(consent, opened.parameters(), world),
+                consent.contract().id(),
+                user == null ? "a new user" : user.id(),
+                destination(),
+                shared(),
+                target("allow"),
+                new SourcesView(world.catalogue(), opened.parameters(), user)
+                        .html(opened.page().accountChoice()),
+                target("deny"),
+                errors());
+    }
+
+    static Html error(String message) {
+        return Html.of("""
+                <body class="consent">
+                {}<main>
+                <h1>This link does not work</h1>
+                <p role="alert" class="alert">The sandbox says: {}</p>
+                <p>Go back to the application, and begin again there.</p>
+                </main>
+                </body>
+                """, MARK, message);
+    }
+
+    /** What the application gets, where the page gives it something to read. */
+    private Html shared() {
+        if (consent.purpose() == Consent.Purpose.REVOKE_ACCOUNT) {
+            return Html.NONE;
+        }
+        List<String> scope = consent.terms().plan().words();
+        return switch (consent.contract().kind()) {
+            case PUSH -> Html.of("<h2>What is shared</h2>\n<p>Nothing is read. The application adds files.</p>\n");
+            case READ -> shared(scope, "All data from your accounts");
+            case READ_RAW -> shared(scope, "All files that applications have added");
+        };
+    }
+
+    private static Html shared(List<String> scope, String everything) {
+        return Html.of(
+                "<h2>What is shared</h2>\n<ul>{}</ul>\n",
+                Html.each(scope.isEmpty() ? List.of(everything) : scope, item -> Html.of("<li>{}</li>", item)));
+    }
+
+    private Html errors() {
+        return Html.of(
+                """
+                <details><summary>Simulate an error</summary>
+                <form method="post" action="{}">
+                <label>What goes wrong<select name="errorCode">{}</select></label>
+                <button>Return with this error</button>
+                </form></details>
+                """,
+                target("fail"),
+                Html.each(
+                        List.of(PageError.values()),
+                        error -> Html.of("<option value=\"{}\">{}: {}</option>\n", error, error, error.meaning())));
+    }
+
+    /** Without the path and the query, which may hold what the application keeps for itself. */
+    private String destination() {
+        URI uri = URI.create(consent.terms().redirectUri());
+        return uri.getAuthority() == null ? uri.getScheme() + ":" : uri.getScheme() + "://" + uri.getAuthority();
+    }
+
+    private String target(String decision) {
+        return opened.page().name() + "/" + decision + (query == null ? "" : "?" + query);
+    }
+}

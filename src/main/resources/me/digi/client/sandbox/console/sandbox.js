@@ -1,0 +1,94 @@
+"use strict";
+
+// The pages work without this: it copies code, and shows new requests as they come.
+
+if (navigator.clipboard) {
+  for (const code of document.querySelectorAll("pre.copy")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(code.textContent);
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = "Copy"), 2000);
+    });
+    const frame = document.createElement("div");
+    frame.className = "code";
+    code.replaceWith(frame);
+    frame.append(code, button);
+  }
+}
+
+const region = document.getElementById("live");
+if (region && region.dataset.stream) {
+  keepUpToDate(region);
+}
+
+function keepUpToDate(region) {
+  const bar = document.createElement("div");
+  bar.className = "live";
+  const state = document.createElement("span");
+  state.setAttribute("role", "status");
+  const pause = document.createElement("button");
+  pause.type = "button";
+  bar.append(state, pause);
+  region.before(bar);
+
+  let stream = null;
+  let paused = false;
+  let timer = 0;
+
+  // The server draws the list, so that it looks the same with and without scripts.
+  async function refresh() {
+    timer = 0;
+    const response = await fetch(location.href);
+    if (!response.ok || paused) {
+      return;
+    }
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const focused = region.contains(document.activeElement) ? document.activeElement.id : "";
+    const open = [...region.querySelectorAll("details")].map((details) => details.open);
+    region.replaceChildren(...page.getElementById("live").childNodes);
+    region.querySelectorAll("details").forEach((details, i) => (details.open = Boolean(open[i])));
+    if (focused) {
+      document.getElementById(focused)?.focus();
+    }
+  }
+
+  function refreshSoon() {
+    timer ||= setTimeout(refresh, 200);
+  }
+
+  function start() {
+    stream = new EventSource(region.dataset.stream);
+    stream.addEventListener("request", refreshSoon);
+    // What came while nobody listened is fetched too.
+    stream.addEventListener("open", () => {
+      state.textContent = "Live";
+      refreshSoon();
+    });
+    stream.addEventListener("error", () => (state.textContent = "The sandbox does not answer"));
+    state.textContent = "Connecting";
+    pause.textContent = "Pause";
+  }
+
+  function stop(text) {
+    stream?.close();
+    stream = null;
+    state.textContent = text;
+    pause.textContent = "Go on";
+  }
+
+  pause.addEventListener("click", () => {
+    paused = !paused;
+    paused ? stop("Paused") : start();
+  });
+  // A browser has only a few connections to one server, for all of its pages together.
+  document.addEventListener("visibilitychange", () => {
+    if (!paused) {
+      document.hidden ? stop("Hidden") : start();
+    }
+  });
+  start();
+}
