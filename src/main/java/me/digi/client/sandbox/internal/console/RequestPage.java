@@ -1,6 +1,7 @@
 package me.digi.client.sandbox.internal.console;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import me.digi.client.sandbox.RecordedRequest;
@@ -131,7 +132,7 @@ final class RequestPage implements ConsolePage {
                 "<h2>Response: {}</h2>\n<p class=\"quiet\">{} bytes after {} ms</p>\n{}{}{}",
                 response.status(),
                 response.bytes() < 0 ? "An unknown number of" : response.bytes(),
-                response.after().toNanos() / 10_000 / 100.0,
+                String.format(Locale.ROOT, "%.2f", response.after().toNanos() / 1e6),
                 Contents.signedToken(response.body()),
                 Contents.headers(new TreeMap<>(response.headers())),
                 Contents.body(response.body()));
