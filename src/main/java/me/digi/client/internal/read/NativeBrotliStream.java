@@ -4,6 +4,7 @@ import com.aayushatharva.brotli4j.Brotli4jLoader;
 import com.aayushatharva.brotli4j.decoder.DecoderJNI;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
@@ -79,7 +80,7 @@ final class NativeBrotliStream extends BulkInputStream {
             throw damaged("truncated brotli data");
         }
         ByteBuffer buffer = active.getInputBuffer();
-        buffer.clear();
+        ((Buffer) buffer).clear(); // Android 8 has no ByteBuffer.clear()
         buffer.put(input, 0, count);
         active.push(count);
     }

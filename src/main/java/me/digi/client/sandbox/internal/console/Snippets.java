@@ -25,7 +25,7 @@ final class Snippets {
     }
 
     String kotlin() {
-        return filled("Setup.kt");
+        return filled("Setup.kt.txt");
     }
 
     /** A program, up to the content of the files. */
