@@ -36,7 +36,7 @@ final class CommandLine {
           --request-log COUNT     how many requests are kept for the console (default: 50000)
 
           --address ADDRESS       the address to listen on (default: 127.0.0.1)
-          --allow-network         required with an address beyond this machine: whoever reaches the port can then act
+          --allow-network         required with an address beyond this machine: anyone who reaches the port can then act
                                   as any user, and needs no key for the pages
           --control-on-network    keeps the console and the control API on with such an address; they need the token
           --public-url URL        the URL by which clients reach the sandbox, like http://sandbox:8787
@@ -149,7 +149,7 @@ final class CommandLine {
         }
         if (isOnNetwork() && !networkAllowed) {
             throw new IllegalArgumentException("--address " + address.getHostAddress()
-                    + " lets other machines in: whoever reaches the port can act as any user of the sandbox. Add"
+                    + " lets other machines in: anyone who reaches the port can act as any user of the sandbox. Add"
                     + " --allow-network if you want that");
         }
         builder.address(address);

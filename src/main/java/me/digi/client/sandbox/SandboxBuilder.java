@@ -34,7 +34,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The address to listen on. Default: 127.0.0.1. With any other, whoever can reach the port can read and change
+     * The address to listen on. Default: 127.0.0.1. With any other, anyone who can reach the port can read and change
      * everything in the sandbox; the control API is then off unless {@link #controlApi} switches it on.
      */
     public SandboxBuilder address(InetAddress address) {
@@ -65,7 +65,7 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Makes keys, ids and tokens of a text: the same requests in the same order get the same ones, on every JDK. Whoever
+     * Makes keys, ids and tokens of a text: the same requests in the same order get the same ones, on every JDK. Anyone who
      * knows the seed knows them all. Default: random.
      */
     public SandboxBuilder seed(String seed) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whoever does the work: this client, the floor beneath it, and the official SDK for Node.js. */
+/** What does the work: this client, the floor beneath it, and the official SDK for Node.js. */
 enum Side {
     CLIENT("client, JDK", ClientSteps.class, false),
     FLOOR("floor, JDK", FloorSteps.class, false),

@@ -21,7 +21,7 @@ class ConsoleGuardTest {
     }
 
     @Test
-    void whoeverHasNotSignedInSeesOnlyAFormForTheToken() {
+    void aBrowserThatIsNotSignedInSeesOnlyAFormForTheToken() {
         sandbox.createUser(sandbox.contract().contractId());
         Reply page = SandboxCaller.exchange(console.request("users").build());
         assertThat(page.status()).isEqualTo(401);

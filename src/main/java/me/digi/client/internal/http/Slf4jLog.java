@@ -18,7 +18,7 @@ public final class Slf4jLog {
         return REQUESTS.isDebugEnabled();
     }
 
-    /** A failed request is logged by whoever catches what it throws. */
+    /** Failures are not logged as errors: the call throws. */
     static void log(RequestEvent event) {
         REQUESTS.debug(
                 "{}: {} {}, attempt {}: {} in {} ms{}",

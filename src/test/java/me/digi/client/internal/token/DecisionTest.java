@@ -143,7 +143,7 @@ class DecisionTest {
                     it -> it.kept != Kept.NONE && !it.wasTried,
                     decision -> decision instanceof ReadKept read && read.mayReplay()),
             new Row(
-                    "a verdict counts for two minutes, whoever has a lease",
+                    "a verdict counts for two minutes, whether or not there is a lease",
                     it -> it.verdict == Verdict.FOR_LESS_THAN_2_MIN,
                     decision -> decision.equals(new Dead(VERDICT))),
             new Row(

@@ -37,7 +37,7 @@ public final class EncryptedFile implements Content {
         this.damage = file.damage();
     }
 
-    /** The file, for whoever has the private key. */
+    /** The file, for the holder of the private key. */
     public static EncryptedFile of(SandboxFile file, PublicKey key) {
         if (file.damage() != null && file.damage().needsCompression() && file.compression() == Compression.NONE) {
             throw new IllegalArgumentException(file.damage() + " is for files that are compressed: " + file.name());

@@ -21,7 +21,7 @@ public final class Stalls {
 
     /**
      * What a request that arrives now will wait at, if it is to be held back: taken before the request is on the record,
-     * so that whoever sees it there can release it.
+     * so that a test that sees it there can release it.
      */
     synchronized CountDownLatch gate() {
         return gate;

@@ -9,7 +9,7 @@ import java.security.spec.RSAPublicKeySpec;
 
 /**
  * RSA keys that are the same for the same seed on every JDK. A JDK's own generator gives no such promise. Unsafe for anything
- * but a sandbox: whoever knows the seed has the key.
+ * but a sandbox: anyone who knows the seed has the key.
  */
 final class SeededKeys {
     private static final int PRIME_BYTES = 128;

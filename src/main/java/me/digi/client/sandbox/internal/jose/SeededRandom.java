@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The same bytes for the same seed, on every JDK: SHA-256 of the seed and a counter. Whoever knows the seed knows everything
+ * The same bytes for the same seed, on every JDK: SHA-256 of the seed and a counter. Anyone who knows the seed knows everything
  * that is made of it, so it is for a sandbox only. Safe for use by many threads.
  */
 public final class SeededRandom {
