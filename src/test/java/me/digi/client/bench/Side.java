@@ -20,8 +20,9 @@ enum Side {
     private static final String CORRETTO = "AmazonCorrettoCryptoProvider";
 
     /** What an application has on its class path, and not what the tests have. */
-    private static final Predicate<String> OF_AN_APPLICATION = Pattern.compile("(classes|(okhttp-4|okio|retrofit|moshi|"
-                    + "kotlin-stdlib|dec-|jspecify|brotli4j|native-|service-|" + CORRETTO + ")[^/]*\\.jar)$")
+    private static final Predicate<String> OF_AN_APPLICATION = Pattern.compile(
+                    "(classes|(okhttp-4|okio|retrofit|moshi|jjwt|"
+                            + "kotlin-stdlib|dec-|jspecify|brotli4j|native-|service-|" + CORRETTO + ")[^/]*\\.jar)$")
             .asPredicate();
 
     private static final Path DRIVER = Path.of("src/test/resources/bench/official-sdk.mjs");
