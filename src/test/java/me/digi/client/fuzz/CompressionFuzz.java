@@ -16,8 +16,12 @@ final class CompressionFuzz {
     private CompressionFuzz() {}
 
     static void decompress(Compression compression, byte[] input) {
+        readAll(compression.decompress(new ByteArrayInputStream(input)));
+    }
+
+    static void readAll(InputStream plain) {
         OUTCOME.of(() -> {
-            read(compression.decompress(new ByteArrayInputStream(input)));
+            read(plain);
             return null;
         });
     }

@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * Decompresses brotli (RFC 7932). Unwraps failures of the source that the decoder wraps, and maps its unchecked
  * exceptions. For one thread.
  */
-final class BrotliStream extends BulkInputStream {
+public final class BrotliStream extends BulkInputStream {
     private final InputStream compressed;
     private @Nullable BrotliInputStream decoder;
     private boolean ended;
 
-    BrotliStream(InputStream compressed) {
+    /** Decompresses what the stream has. */
+    public BrotliStream(InputStream compressed) {
         this.compressed = compressed;
     }
 
