@@ -21,6 +21,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.crypto.password.NoOpPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -93,8 +95,15 @@ final class WebApplication implements AutoCloseable {
         @Bean
         UserDetailsService users() {
             return new InMemoryUserDetailsManager(
-                    User.withUsername("alice").password("{noop}secret").build(),
-                    User.withUsername("bob").password("{noop}secret").build());
+                    User.withUsername("alice").password("secret").build(),
+                    User.withUsername("bob").password("secret").build());
+        }
+
+        /** Hashing passwords is slow on purpose. */
+        @Bean
+        @SuppressWarnings("deprecation") // As it is meant for tests.
+        PasswordEncoder passwords() {
+            return NoOpPasswordEncoder.getInstance();
         }
 
         @EventListener
