@@ -26,14 +26,14 @@ class BoundedInputTest {
     @AutoClose
     private final CallSetup setup = CallSetup.withoutRetries();
 
-    private void answer(Operation operation, int status, String json) {
+    private void respond(Operation operation, int status, String json) {
         setup.sandbox.failNext(operation, CannedResponse.json(status, json));
     }
 
     @Test
     @Timeout(60)
     void h4_aNumberOfAMillionDigitsCostsNoTime() {
-        answer(
+        respond(
                 Operation.LIST_SOURCES,
                 200,
                 "{\"data\":[{\"id\":1,\"new\":" + DIGITS + "},{\"id\":" + DIGITS + ",\"name\":" + DIGITS
@@ -50,10 +50,10 @@ class BoundedInputTest {
     @Test
     @Timeout(60)
     void h4_aNumberOfAMillionDigitsInAMemberThatIsReadCostsNoTime() {
-        answer(Operation.START_SESSION, 200, "{\"session\":{\"key\":\"k\",\"expiry\":" + DIGITS + "}}");
+        respond(Operation.START_SESSION, 200, "{\"session\":{\"key\":\"k\",\"expiry\":" + DIGITS + "}}");
         assertThatThrownBy(setup.user::startSession).isInstanceOf(UnexpectedResponseException.class);
 
-        answer(
+        respond(
                 Operation.LIST_ACCOUNTS,
                 400,
                 "{\"new\":" + DIGITS.substring(0, 60_000) + ",\"error\":{\"code\":\"Broken\"}}");
@@ -64,7 +64,7 @@ class BoundedInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"[%s{}]", "[{\"new\":[%s{}]}]"})
     void h4_moreEntriesThanAnyListHasAreRejected(String form) {
-        answer(Operation.LIST_ACCOUNTS, 200, String.format(form, "{},".repeat(250_000)));
+        respond(Operation.LIST_ACCOUNTS, 200, String.format(form, "{},".repeat(250_000)));
 
         UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, setup.user::listAccounts);
 
@@ -73,7 +73,7 @@ class BoundedInputTest {
 
     @Test
     void h4_aLongListIsRead() {
-        answer(Operation.LIST_ACCOUNTS, 200, "[" + "{\"id\":\"[{\\\"[{,\"},".repeat(50_000) + "{}]");
+        respond(Operation.LIST_ACCOUNTS, 200, "[" + "{\"id\":\"[{\\\"[{,\"},".repeat(50_000) + "{}]");
 
         assertThat(setup.user.listAccounts())
                 .hasSize(50_001)
@@ -84,13 +84,13 @@ class BoundedInputTest {
 
     @Test
     void h4_deepNestingBesideWhatIsReadIsRejected() {
-        answer(
+        respond(
                 Operation.LIST_ACCOUNTS,
                 200,
                 "[{\"id\":\"1\",\"new\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}]");
         assertThatThrownBy(setup.user::listAccounts).isInstanceOf(UnexpectedResponseException.class);
 
-        answer(
+        respond(
                 Operation.LIST_SOURCES,
                 200,
                 "{\"data\":[{\"id\":1,\"new\":" + "[".repeat(300) + "]".repeat(300) + "}]}");
@@ -110,7 +110,7 @@ class BoundedInputTest {
                 "{\"status\":{\"SECRET[0].VALUE\":<",
             })
     void h5_aResponseThatIsBrokenIsNotQuoted(String json) {
-        answer(Operation.LIST_FILES, 200, json);
+        respond(Operation.LIST_FILES, 200, json);
 
         UnexpectedResponseException unexpected = thrownBy(
                 UnexpectedResponseException.class,
@@ -125,7 +125,7 @@ class BoundedInputTest {
 
     @Test
     void h5_whatTheServiceSaysIsOnOneLine() {
-        answer(
+        respond(
                 Operation.LIST_ACCOUNTS,
                 400,
                 "{\"error\":{\"code\":\"A\\n"
@@ -158,7 +158,7 @@ class BoundedInputTest {
     @ValueSource(strings = {" ", "7"})
     void h4_whiteSpaceAndNumbersHaveAnEnd(String character) {
         String run = character.repeat(3 << 20);
-        answer(Operation.LIST_ACCOUNTS, 200, "[" + run + ",{\"id\":\"1\"}]");
+        respond(Operation.LIST_ACCOUNTS, 200, "[" + run + ",{\"id\":\"1\"}]");
 
         UnexpectedResponseException unexpected = thrownBy(UnexpectedResponseException.class, setup.user::listAccounts);
 
@@ -167,14 +167,14 @@ class BoundedInputTest {
 
     @Test
     void h4_textMayBeLong() {
-        answer(Operation.LIST_ACCOUNTS, 200, "[{\"id\":\"" + "7".repeat(3 << 20) + "\"}]");
+        respond(Operation.LIST_ACCOUNTS, 200, "[{\"id\":\"" + "7".repeat(3 << 20) + "\"}]");
 
         assertThat(setup.user.listAccounts()).hasSize(1);
     }
 
     @Test
     void h4_aPlaceIsShownAsFarAsItIsKnown() {
-        answer(
+        respond(
                 Operation.LIST_FILES,
                 200,
                 "{\"status\":{\"state\":\"running\",\"details\":{\"" + ".".repeat(1 << 20) + "\":{\"state\":x");
@@ -190,7 +190,7 @@ class BoundedInputTest {
     @ValueSource(ints = {(1 << 20) + 1, 500})
     void h4_aKeySetIsBounded(int size) {
         String entries = size > 1 << 20 ? "\"" + "x".repeat(size) + "\"" : "{},".repeat(2 * size) + "{}";
-        answer(Operation.FETCH_SIGNING_KEYS, 200, "{\"keys\":[" + entries + "]}");
+        respond(Operation.FETCH_SIGNING_KEYS, 200, "{\"keys\":[" + entries + "]}");
         DigiMe newcomer = setup.client();
         UnexpectedResponseException unexpected =
                 thrownBy(UnexpectedResponseException.class, () -> setup.link(newcomer));
@@ -201,7 +201,7 @@ class BoundedInputTest {
 
     @Test
     void h5_whatAnApplicationLogsOfARefusalIsOnOneLine() {
-        answer(
+        respond(
                 Operation.LIST_ACCOUNTS,
                 400,
                 "{\"error\":{\"code\":\"A\\u001b[2J\",\"message\":\"m\\r\\nWARN \\u202eforged\"}}");

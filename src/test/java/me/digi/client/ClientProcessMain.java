@@ -49,15 +49,15 @@ final class ClientProcessMain {
     private void obey(String[] words) {
         switch (words[0]) {
             case "now" -> now = Instant.parse(words[1]);
-            case "call" -> new Thread(() -> say(answers(Integer.parseInt(words[1])))).start();
+            case "call" -> new Thread(() -> say(responses(Integer.parseInt(words[1])))).start();
             default -> throw new IllegalArgumentException(words[0]);
         }
     }
 
     /** Calls on so many threads at once, and counts the different responses. */
-    private String answers(int threads) {
+    private String responses(int threads) {
         try {
-            return ParallelCalls.onThreads(threads, () -> answer(user)).stream()
+            return ParallelCalls.onThreads(threads, () -> response(user)).stream()
                     .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
                     .toString();
         } catch (Exception e) {
@@ -66,7 +66,7 @@ final class ClientProcessMain {
     }
 
     /** The result of a call, as text. */
-    static String answer(DigiMeUser user) {
+    static String response(DigiMeUser user) {
         try {
             user.listAccounts();
             UserAccessToken token = user.loadToken();

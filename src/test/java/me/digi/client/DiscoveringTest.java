@@ -158,7 +158,7 @@ class DiscoveringTest {
 
     @Test
     void whatIsNewInAResponseIsKept() {
-        answer(Operation.LIST_SOURCES, """
+        respond(Operation.LIST_SOURCES, """
                 {"data":[{"id":9000000000,"name":"n","publishedStatus":"paused","new":{"a":[1]},
                   "json":{"authorisation":{"type":"app"},"new":1},
                   "service":{"id":5000000000,"new":true},"resource":{"url":"u","mimetype":"m","new":"x"}}],
@@ -179,10 +179,10 @@ class DiscoveringTest {
 
     @Test
     void whatIsLeftOutOfAResponseIsAbsent() {
-        answer(Operation.LIST_SOURCES, "{\"data\":[{\"id\":1}],\"limit\":1,\"offset\":0,\"total\":1}");
+        respond(Operation.LIST_SOURCES, "{\"data\":[{\"id\":1}],\"limit\":1,\"offset\":0,\"total\":1}");
         assertThat(discovery.listSources().sources())
                 .containsExactly(new Source(1, null, null, null, null, null, Map.of(), List.of()));
-        answer(Operation.LIST_COUNTRIES, "{\"data\":[{\"id\":1,\"name\":null}]}");
+        respond(Operation.LIST_COUNTRIES, "{\"data\":[{\"id\":1,\"name\":null}]}");
         assertThat(discovery.listCountries()).containsExactly(new Country(1, null, null, null, Map.of(), List.of()));
     }
 
@@ -190,7 +190,7 @@ class DiscoveringTest {
     @ValueSource(
             strings = {"{}", "{\"data\":null}", "{\"data\":{}}", "{\"data\":\"none\"}", "{\"data\":[],\"data\":[]}"})
     void anInvalidResponseNamesTheInvalidMember(String json) {
-        answer(Operation.LIST_COUNTRIES, json);
+        respond(Operation.LIST_COUNTRIES, json);
         UnexpectedResponseException wrong = thrownBy(UnexpectedResponseException.class, discovery::listCountries);
         assertThat(wrong.operation()).isEqualTo("listCountries");
         assertThat(wrong).hasMessageContaining("data");
@@ -220,7 +220,7 @@ class DiscoveringTest {
     void aServiceThatRepeatsAPageIsNotQueriedEndlessly() {
         String page = "{\"data\":[{\"id\":1},{\"id\":2}],\"limit\":2,\"offset\":0,\"total\":6}";
         for (int i = 0; i < 10; i++) {
-            answer(Operation.LIST_SOURCES, page);
+            respond(Operation.LIST_SOURCES, page);
         }
         assertThat(discovery.listAllSources(SourcesQuery.builder().limit(2).build()))
                 .hasSize(6);
@@ -229,7 +229,7 @@ class DiscoveringTest {
 
     @Test
     void aPageThatIsEmptyIsTheLast() {
-        answer(Operation.LIST_SOURCES, "{\"data\":[],\"limit\":2,\"offset\":0,\"total\":6}");
+        respond(Operation.LIST_SOURCES, "{\"data\":[],\"limit\":2,\"offset\":0,\"total\":6}");
         assertThat(discovery.listAllSources(SourcesQuery.builder().build())).isEmpty();
         assertThat(local.requests(Operation.LIST_SOURCES)).hasSize(1);
     }
@@ -257,7 +257,7 @@ class DiscoveringTest {
         assertThat(local.last(Operation.LIST_SAMPLE_DATA_SETS).path()).endsWith("/9000000000");
     }
 
-    private void answer(Operation operation, String json) {
+    private void respond(Operation operation, String json) {
         local.sandbox.failNext(operation, CannedResponse.json(200, json));
     }
 

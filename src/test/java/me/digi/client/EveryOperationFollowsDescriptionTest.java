@@ -42,7 +42,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether what the client sends and what the sandbox answers is as {@code api-spec/digime.yaml} has it, for every
+ * Whether requests of the client and responses of the sandbox are as {@code api-spec/digime.yaml} has it, for every
  * operation of both hosts, judged by a validator that is not ours.
  */
 class EveryOperationFollowsDescriptionTest {

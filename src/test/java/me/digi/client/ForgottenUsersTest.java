@@ -151,7 +151,7 @@ class ForgottenUsersTest {
         Network network = new Network();
         DigiMeUser unlucky = local.userOf(local.client(builder -> builder.httpClient(network.client())));
         local.expire();
-        // The sandbox carries it out, and what it answers to the replay is that the token is superseded.
+        // The sandbox refreshes, and refuses the replay because the token is superseded.
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         OnlyForgotten forgotten = (OnlyForgotten) unlucky.delete();
         assertThat(forgotten.reason().reason()).isEqualTo(Reason.RESPONSE_LOST);

@@ -170,7 +170,7 @@ class HttpClientHookTest {
 
     @Test
     void nothingIsCachedAlsoIfTheGivenClientHasACache(@TempDir Path directory) throws IOException {
-        try (Relay relay = new Relay(local, answer -> answer.setHeader("Cache-Control", "max-age=3600"))) {
+        try (Relay relay = new Relay(local, response -> response.setHeader("Cache-Control", "max-age=3600"))) {
             Cache cache = new Cache(directory.resolve("cache").toFile(), 1 << 20);
             OkHttpClient given = new OkHttpClient.Builder().cache(cache).build();
             for (int i = 0; i < 2; i++) {

@@ -40,22 +40,22 @@ class OddListsTest {
     @AutoClose
     private final CallSetup setup = CallSetup.withoutRetries();
 
-    private void answer(Operation operation, String json) {
+    private void respond(Operation operation, String json) {
         setup.sandbox.failNext(operation, CannedResponse.json(200, json));
     }
 
     private List<Account> accounts(String json) {
-        answer(Operation.LIST_ACCOUNTS, json);
+        respond(Operation.LIST_ACCOUNTS, json);
         return setup.user.listAccounts();
     }
 
     private FileList fileList(String json) {
-        answer(Operation.LIST_FILES, json);
+        respond(Operation.LIST_FILES, json);
         return setup.user.files(setup.session).list();
     }
 
     private SourcesPage sources(String json) {
-        answer(Operation.LIST_SOURCES, json);
+        respond(Operation.LIST_SOURCES, json);
         return setup.digiMe.discovery(setup.contract).listSources();
     }
 
@@ -130,7 +130,7 @@ class OddListsTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "null", "\"\"", "7", "[", "[{]", "[" + ACCOUNT + "] x"})
     void h14_whatIsNotAListIsAnError(String json) {
-        answer(Operation.LIST_ACCOUNTS, json);
+        respond(Operation.LIST_ACCOUNTS, json);
         assertThatThrownBy(setup.user::listAccounts).isInstanceOf(UnexpectedResponseException.class);
     }
 
@@ -201,7 +201,7 @@ class OddListsTest {
                 "{\"status\":{\"state\":\"completed\"},\"fileList\":\"none\"}"
             })
     void h14_withoutItsStateOrItsFilesAListIsNotOne(String json) {
-        answer(Operation.LIST_FILES, json);
+        respond(Operation.LIST_FILES, json);
         assertThatThrownBy(() -> setup.user.files(setup.session).list())
                 .isInstanceOf(UnexpectedResponseException.class);
     }
@@ -237,9 +237,9 @@ class OddListsTest {
 
     @Test
     void h14_allSourcesEndWithoutATotalToo() {
-        answer(Operation.LIST_SOURCES, "{\"data\":[{\"id\":1}]}");
-        answer(Operation.LIST_SOURCES, "{\"data\":[{\"id\":2}],\"total\":\"many\"}");
-        answer(Operation.LIST_SOURCES, "{\"data\":[]}");
+        respond(Operation.LIST_SOURCES, "{\"data\":[{\"id\":1}]}");
+        respond(Operation.LIST_SOURCES, "{\"data\":[{\"id\":2}],\"total\":\"many\"}");
+        respond(Operation.LIST_SOURCES, "{\"data\":[]}");
 
         assertThat(setup.digiMe
                         .discovery(setup.contract)
@@ -251,11 +251,11 @@ class OddListsTest {
     @Test
     void h14_otherListsOfDiscoveryKeepWhatCanBeRead() {
         String odd = "{\"data\":[{\"id\":\"1\",\"name\":true,\"reference\":{},\"resource\":7},{}]}";
-        answer(Operation.LIST_COUNTRIES, odd);
-        answer(Operation.LIST_PLATFORMS, odd);
-        answer(Operation.LIST_CATEGORIES, odd);
-        answer(Operation.LIST_SOURCE_TYPES, odd);
-        answer(
+        respond(Operation.LIST_COUNTRIES, odd);
+        respond(Operation.LIST_PLATFORMS, odd);
+        respond(Operation.LIST_CATEGORIES, odd);
+        respond(Operation.LIST_SOURCE_TYPES, odd);
+        respond(
                 Operation.LIST_SAMPLE_DATA_SETS,
                 "{\"a\":null,\"b\":{\"name\":5},\"c\":{\"name\":\"n\",\"description\":\"\"}}");
         var discovery = setup.digiMe.discovery(setup.contract);
@@ -276,7 +276,7 @@ class OddListsTest {
 
     @Test
     void h14_aContractKeepsWhatCanBeRead() {
-        answer(
+        respond(
                 Operation.DESCRIBE_CONTRACT,
                 "{\"id\":\"c\",\"accessType\":null,\"certificate\":[],\"expirationDate\":\"never\","
                         + "\"application\":{\"name\":3,\"resources\":[]},\"type\":\"x509\"}");
@@ -294,14 +294,14 @@ class OddListsTest {
         assertThat(contract.application().resources()).isEmpty();
         assertThat(contract.problems()).contains("accessType is missing", "application.resources is not an object");
 
-        answer(Operation.DESCRIBE_CONTRACT, "[]");
+        respond(Operation.DESCRIBE_CONTRACT, "[]");
         assertThatThrownBy(() -> setup.digiMe.describeContract(setup.contract))
                 .isInstanceOf(UnexpectedResponseException.class);
     }
 
     @Test
     void h14_oneOddStoredFileDoesNotCostTheList() {
-        answer(
+        respond(
                 Operation.LIST_STORAGE_FILES,
                 "{\"files\":[{\"id\":1,\"name\":\"n\",\"path\":null},null,{\"id\":\"2\",\"name\":\"a\","
                         + "\"originalName\":\"A\",\"path\":\"/apps/x/\",\"originalPath\":\"/apps/x/\"}]}");
@@ -332,8 +332,8 @@ class OddListsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " x", "x\\n", ".", "..", "a/b", "a/../../b", "a\\\\b"})
     void h13_aStorageIdThatLeadsElsewhereIsAnErrorOfTheFamily(String id) {
-        answer(Operation.CREATE_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
-        answer(Operation.FETCH_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
+        respond(Operation.CREATE_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
+        respond(Operation.FETCH_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
 
         UnexpectedResponseException created = thrownBy(
                 UnexpectedResponseException.class,
@@ -346,7 +346,7 @@ class OddListsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", ".."})
     void h13_anInvalidSessionKeyIsAnErrorOfTheFamily(String key) {
-        answer(Operation.START_SESSION, "{\"session\":{\"key\":\"" + key + "\",\"expiry\":1}}");
+        respond(Operation.START_SESSION, "{\"session\":{\"key\":\"" + key + "\",\"expiry\":1}}");
 
         assertThatThrownBy(setup.user::startSession).isInstanceOf(UnexpectedResponseException.class);
     }
@@ -369,7 +369,7 @@ class OddListsTest {
                 "https://elsewhere.example/\\u0000"
             })
     void h12_aUserIsSentToNoSuchPage(String location) {
-        answer(Operation.REVOKE_ACCOUNT_PERMISSION, "{\"location\":\"" + location + "\"}");
+        respond(Operation.REVOKE_ACCOUNT_PERMISSION, "{\"location\":\"" + location + "\"}");
 
         UnexpectedResponseException unexpected = thrownBy(
                 UnexpectedResponseException.class,
@@ -389,7 +389,7 @@ class OddListsTest {
                 .toString();
         assertThat(there).startsWith("http://");
         for (String location : List.of("https://elsewhere.example/page?code=1", "HTTPS://ELSEWHERE.example/", there)) {
-            answer(Operation.REVOKE_ACCOUNT_PERMISSION, "{\"location\":\"" + location + "\"}");
+            respond(Operation.REVOKE_ACCOUNT_PERMISSION, "{\"location\":\"" + location + "\"}");
 
             assertThat(setup.user
                             .revokeAccountPermission(setup.accountId, URI.create(LocalDigiMe.REDIRECT_URI))

@@ -28,7 +28,7 @@ class OneRefreshTest {
     @Test
     void twoHundredThreadsWithAnExpiredTokenMakeOneRefreshAndGetTwoHundredResponses() throws Exception {
         local.expire();
-        List<UserAccessToken> seen = onThreads(THREADS, () -> answered(local.user));
+        List<UserAccessToken> seen = onThreads(THREADS, () -> newestPair(local.user));
         assertThat(local.refreshes()).isEqualTo(1);
         assertThat(local.sandbox.requests().count(Operation.LIST_ACCOUNTS)).isEqualTo(THREADS);
         assertThat(seen).hasSize(THREADS).allMatch(local::accepts);
@@ -41,7 +41,7 @@ class OneRefreshTest {
         List<Callable<UserAccessToken>> works = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             boolean byName = i % 2 == 0;
-            works.add(() -> answered(
+            works.add(() -> newestPair(
                     byName
                             ? local.userOf(local.digiMe)
                             : KnownUser.of(local.digiMe, local.contract, LocalUser.USER, local.first)));
@@ -64,7 +64,7 @@ class OneRefreshTest {
     @Test
     void aTokenThatLooksFreshAndIsRefusedIsRefreshedOnce() throws Exception {
         local.sandbox.expireAccessTokens();
-        assertThat(onThreads(THREADS, () -> answered(local.user))).allMatch(local::accepts);
+        assertThat(onThreads(THREADS, () -> newestPair(local.user))).allMatch(local::accepts);
         assertThat(local.refreshes()).isEqualTo(1);
     }
 
@@ -112,11 +112,11 @@ class OneRefreshTest {
 
     private static List<Callable<UserAccessToken>> callsOf(List<DigiMeUser> users, int threads) {
         return IntStream.range(0, threads)
-                .<Callable<UserAccessToken>>mapToObj(i -> () -> answered(users.get(i % users.size())))
+                .<Callable<UserAccessToken>>mapToObj(i -> () -> newestPair(users.get(i % users.size())))
                 .toList();
     }
 
-    private static UserAccessToken answered(DigiMeUser user) {
+    private static UserAccessToken newestPair(DigiMeUser user) {
         assertThat(user.listAccounts()).isNotEmpty();
         return user.loadToken();
     }

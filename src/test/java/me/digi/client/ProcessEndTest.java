@@ -97,7 +97,7 @@ class ProcessEndTest {
         }
     }
 
-    /** The program in the moment in which it ends, with its refresh sent and not answered. */
+    /** The program as it ends, with its refresh sent and no response yet. */
     private ChildJvm endingWhileTheRefreshIsHeldBack(End end) throws InterruptedException {
         ChildJvm program = started(end);
         arrived.await();

@@ -69,7 +69,7 @@ final class Relay implements AutoCloseable {
     }
 
     static Relay overTls(LocalDigiMe local, SSLSocketFactory certificate) {
-        Relay relay = new Relay(local, answer -> answer);
+        Relay relay = new Relay(local, response -> response);
         relay.server.useHttps(certificate, false);
         return relay;
     }

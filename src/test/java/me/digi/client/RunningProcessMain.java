@@ -37,7 +37,7 @@ final class RunningProcessMain {
 
     private void call(String number, String user) {
         long began = System.nanoTime();
-        String response = ClientProcessMain.answer(digiMe.user(contract, user));
+        String response = ClientProcessMain.response(digiMe.user(contract, user));
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         say(number + " " + took + " " + response.replace('\n', ' '));
     }

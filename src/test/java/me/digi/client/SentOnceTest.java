@@ -69,7 +69,7 @@ class SentOnceTest {
     @Test
     void connectionsThatTheServerHasSilentlyClosedDoNotHoldUpARefresh() throws IOException {
         UserAccessToken token = local.token();
-        try (Relay relay = new Relay(local, answer -> answer.setSocketPolicy(SocketPolicy.DISCONNECT_AT_END))) {
+        try (Relay relay = new Relay(local, response -> response.setSocketPolicy(SocketPolicy.DISCONNECT_AT_END))) {
             OkHttpClient given = new OkHttpClient();
             get(given, relay.url() + "jwks/oauth");
             local.forget();
@@ -85,7 +85,7 @@ class SentOnceTest {
     @Test
     void aRefreshHasAConnectionOfItsOwn() {
         UserAccessToken token = local.token();
-        try (Relay relay = new Relay(local, answer -> answer);
+        try (Relay relay = new Relay(local, response -> response);
                 DigiMe digiMe = local.builderFor(relay.url()).build()) {
             UserAccessToken fresh = ((Refreshed) digiMe.refreshToken(local.contract, token)).token();
             digiMe.refreshToken(local.contract, fresh);
@@ -96,7 +96,7 @@ class SentOnceTest {
     @Test
     void theResponseOfARefreshIsSeenEvenIfTheConnectionBreaksRightAfterIt() {
         UserAccessToken token = local.token();
-        try (Relay relay = new Relay(local, answer -> answer.setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
+        try (Relay relay = new Relay(local, response -> response.setSocketPolicy(SocketPolicy.DISCONNECT_AT_END));
                 DigiMe digiMe = local.builderFor(relay.url()).build()) {
             assertThat(digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
         }

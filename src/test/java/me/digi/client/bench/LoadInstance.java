@@ -30,7 +30,7 @@ import me.digi.client.store.SharedStore;
 
 /** One instance of the application in {@link LoadBenchmark}: a process that obeys commands on standard input. */
 final class LoadInstance {
-    /** Begins each line that answers a command. */
+    /** Begins each line that responds to a command. */
     static final String RESULT = "= ";
 
     private static final int THREADS = 16;

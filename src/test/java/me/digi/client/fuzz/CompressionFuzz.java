@@ -8,7 +8,7 @@ import me.digi.client.internal.read.Compression;
 
 /** What is inside a file once it is decrypted. */
 final class CompressionFuzz {
-    /** Enough to see that it goes on. */
+    /** Enough to see that it continues. */
     private static final long MOST_BYTES = 4L << 20;
 
     private static final Outcome OUTCOME = Outcome.documented(DamagedFileException.class);

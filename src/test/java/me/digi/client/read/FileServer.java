@@ -66,7 +66,7 @@ final class FileServer implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return answer(request);
+                return respond(request);
             }
         });
         try {
@@ -101,24 +101,24 @@ final class FileServer implements AutoCloseable {
         return user.files(SESSION);
     }
 
-    /** Has a file answered like this each time. */
+    /** Serves this for a file each time. */
     FileServer file(String name, Function<RecordedRequest, MockResponse> response) {
         files.put(name, response);
         return this;
     }
 
-    /** Has a file answered whole, uncompressed and undamaged. */
+    /** Serves a file whole, uncompressed and undamaged. */
     FileServer file(String name, String content) {
         byte[] encrypted = FileMaker.encrypt(KEY.getPublic(), content.getBytes(StandardCharsets.UTF_8));
         return file(name, request -> encrypted(encrypted, null));
     }
 
-    /** Has a file answered with these encrypted bytes. */
+    /** Serves these encrypted bytes for a file. */
     FileServer file(String name, byte[] encrypted, @Nullable String compression) {
         return file(name, request -> encrypted(encrypted, compression));
     }
 
-    /** Has the list answered by these in turn, and by the last of them from then on. */
+    /** Serves these lists in turn, and the last of them from then on. */
     FileServer lists(String... responses) {
         for (String response : responses) {
             lists.add(json(response));
@@ -156,7 +156,7 @@ final class FileServer implements AutoCloseable {
         return "{\"status\":{\"state\":\"" + state + "\"},\"fileList\":[" + entries + "]}";
     }
 
-    private MockResponse answer(RecordedRequest request) {
+    private MockResponse respond(RecordedRequest request) {
         List<String> path = request.getRequestUrl().pathSegments();
         if (request.getHeader("Authorization") == null
                 || path.size() < 4

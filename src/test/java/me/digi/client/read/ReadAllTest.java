@@ -36,7 +36,7 @@ class ReadAllTest {
     @Test
     void newAndChangedFilesAreReadUntilTheSyncEnds() {
         AtomicInteger version = new AtomicInteger();
-        server.file("a", request -> answer("a" + version.incrementAndGet()))
+        server.file("a", request -> respond("a" + version.incrementAndGet()))
                 .file("b", "b")
                 .file("c", "c");
         server.lists(
@@ -249,7 +249,7 @@ class ReadAllTest {
                 .hasMessageStartingWith("maxBytesInMemory must be from 1 to");
     }
 
-    private static MockResponse answer(String content) {
+    private static MockResponse respond(String content) {
         byte[] plain = content.getBytes(StandardCharsets.UTF_8);
         return FileServer.encrypted(FileMaker.encrypt(FileServer.KEY.getPublic(), plain), null);
     }

@@ -69,7 +69,7 @@ class TokensBeneathReadingTest {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return answer(request);
+                return respond(request);
             }
         });
         server.start();
@@ -151,7 +151,7 @@ class TokensBeneathReadingTest {
                 .await();
     }
 
-    private MockResponse answer(RecordedRequest request) {
+    private MockResponse respond(RecordedRequest request) {
         String path = request.getPath();
         if (path.endsWith("/permission-access/trigger")) {
             triggers.add(request);

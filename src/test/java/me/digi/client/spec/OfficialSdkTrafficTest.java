@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import me.digi.client.Environment;
 import org.junit.jupiter.api.Test;
 
-/** Whether the description allows what a client that is not ours sends, and what a server that is not ours answers. */
+/** Whether the description allows what a client that is not ours sends, and what a server that is not ours responds. */
 class OfficialSdkTrafficTest {
     private static final ApiDescription DESCRIPTION = ApiDescription.of(Environment.production());
     private static final List<Exchange> TRAFFIC = RecordedTraffic.exchanges();

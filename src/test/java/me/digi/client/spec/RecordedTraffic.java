@@ -15,7 +15,7 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the official SDK for Node.js 16.1.5 sent to a strict server, and what that answered: all of its 29 operations,
+ * What the official SDK for Node.js 16.1.5 sent to a strict server, and its responses: all of its 29 operations,
  * recorded with throw-away keys. Signatures are left out, and so are bodies that are not text: of these the length is
  * kept, up to which there are zeros here. The addresses are those of production.
  */

@@ -18,7 +18,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 /**
  * A real PostgreSQL on a free port of the loopback interface, from the binaries among the test dependencies: no
  * installation, no container, and whether the tests run as root or not. One serves all tests of a run; each test that
- * wants a database to itself makes a table of its own. It keeps nothing, and is gone when this JVM is, however that ends.
+ * needs a database to itself creates a table of its own. It keeps nothing, and ends with this JVM, however that ends.
  */
 public final class PostgresServer {
     private static final String READY = "database system is ready to accept connections";

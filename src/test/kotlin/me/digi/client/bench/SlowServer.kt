@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit
 internal class SlowServer(
     private val millis: Long,
 ) : AutoCloseable {
-    private val answers = Executors.newScheduledThreadPool(2)
+    private val responses = Executors.newScheduledThreadPool(2)
     private val server: HttpServer
 
     init {
@@ -19,14 +19,14 @@ internal class SlowServer(
         System.setProperty("sun.net.httpserver.maxIdleConnections", "5000")
         server = HttpServer.create(InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG)
         server.createContext("/") { exchange ->
-            answers.schedule({ answer(exchange) }, millis, TimeUnit.MILLISECONDS)
+            responses.schedule({ respond(exchange) }, millis, TimeUnit.MILLISECONDS)
         }
         server.start()
     }
 
     val url: String get() = "http://127.0.0.1:${server.address.port}/"
 
-    private fun answer(exchange: HttpExchange) {
+    private fun respond(exchange: HttpExchange) {
         exchange.use {
             exchange.responseHeaders.set("Content-Type", "application/json")
             exchange.sendResponseHeaders(200, BODY.size.toLong())
@@ -36,7 +36,7 @@ internal class SlowServer(
 
     override fun close() {
         server.stop(0)
-        answers.shutdownNow()
+        responses.shutdownNow()
     }
 
     private companion object {

@@ -97,7 +97,7 @@ public class Reader(
                 is RefreshResult.Reauthorize -> error("A new refresh token was refused: $result")
             }
         } catch (e: ApiException) {
-            error("digi.me answered with the status ${e.status}")
+            error("digi.me responded with the status ${e.status}")
         }
 }
 

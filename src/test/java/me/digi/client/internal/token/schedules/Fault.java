@@ -15,11 +15,11 @@ enum Fault {
     DROPPED_AFTER,
     /** The client stops waiting, and the server acts on it later. */
     TIMED_OUT,
-    /** The server answers with 5xx or 429, and has not acted on it. */
+    /** The server responds with 5xx or 429, and has not acted. */
     UNAVAILABLE,
-    /** The server answers with 5xx or 429, and has acted on it. */
+    /** The server responds with 5xx or 429, and has acted. */
     UNAVAILABLE_AFTER,
-    /** Something in between answers with 403. */
+    /** Something in between responds with 403. */
     FORBIDDEN,
     /** The response has a body that is not a token response. */
     GARBLED;

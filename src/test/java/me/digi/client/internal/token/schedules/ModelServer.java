@@ -114,11 +114,11 @@ final class ModelServer implements RotatingServer {
     }
 
     @Override
-    public Answer act(TokenRequest request) {
+    public Reply act(TokenRequest request) {
         String code = request.claims().get("code");
         if (code != null) {
             Integer user = codes.remove(code);
-            return user == null ? refused(request, ErrorCode.INVALID_GRANT) : answered(consent(user));
+            return user == null ? refused(request, ErrorCode.INVALID_GRANT) : signed(consent(user));
         }
         Issue issue = Objects.requireNonNull(issues.get(request.claims().get("refresh_token")));
         boolean isReused = issue.isUsed() && !isInGrace(issue);
@@ -131,7 +131,7 @@ final class ModelServer implements RotatingServer {
         if (!issue.isUsed()) {
             issue.usedAt = fibers.now();
         }
-        return answered(issue(issue.user, issue.family, issue));
+        return signed(issue(issue.user, issue.family, issue));
     }
 
     @Override
@@ -225,11 +225,11 @@ final class ModelServer implements RotatingServer {
         return Objects.requireNonNull(issues.get(pair.refreshToken().value()));
     }
 
-    private Answer answered(UserAccessToken pair) {
-        return new Answer(keys.sign(pair), null);
+    private Reply signed(UserAccessToken pair) {
+        return new Reply(keys.sign(pair), null);
     }
 
-    private static Answer refused(TokenRequest request, ErrorCode code) {
-        return new Answer(null, new ApiException(request.operation(), 401, code, "invalid", null, null));
+    private static Reply refused(TokenRequest request, ErrorCode code) {
+        return new Reply(null, new ApiException(request.operation(), 401, code, "invalid", null, null));
     }
 }

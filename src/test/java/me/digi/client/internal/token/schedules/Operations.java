@@ -39,7 +39,7 @@ final class Operations {
             case 11, 12, 13 -> fibers.sleep(fibers.upTo(LONGEST_THOUGHT));
             case 14, 15 -> awaitExpiry();
             case 16, 17 -> updateFromApplication(process, row);
-            default -> befall(process, row);
+            default -> disturb(process, row);
         }
     }
 
@@ -194,7 +194,7 @@ final class Operations {
         return anyOf(fibers, row.pairs());
     }
 
-    private void befall(SimulatedProcess process, Row row) {
+    private void disturb(SimulatedProcess process, Row row) {
         Rates rates = schedule.rates;
         if (fibers.chance(rates.revocation())) {
             fibers.note("digi-" + row.user + " revokes");

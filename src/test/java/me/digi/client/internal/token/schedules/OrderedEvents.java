@@ -18,7 +18,7 @@ final class OrderedEvents {
         this.schedule = schedule;
     }
 
-    void hear(TokenEvent event) {
+    void accept(TokenEvent event) {
         if (event instanceof TokenEvent.Changed changed && !process.isGone()) {
             next(schedule.row(changed.grant()), changed.token());
         }
@@ -31,7 +31,7 @@ final class OrderedEvents {
         if (isComparable) {
             schedule.fibers.check(() -> assertThat(schedule.server.rank(pair))
                     .as(
-                            "what the listener of %s hears of %s after %s",
+                            "what the listener of %s is told of %s after %s",
                             process, row, before.refreshToken().value())
                     .isGreaterThanOrEqualTo(schedule.server.rank(before)));
         }

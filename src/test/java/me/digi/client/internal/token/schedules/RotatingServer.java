@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A server that replaces the pair at each refresh, with its state open to the test. */
 interface RotatingServer extends AutoCloseable {
-    /** What the server answers: a response as it was signed, or an error. */
-    record Answer(@Nullable String response, @Nullable DigiMeException error) {}
+    /** A response as it was signed, or an error. */
+    record Reply(@Nullable String response, @Nullable DigiMeException error) {}
 
     ContractDetails contract();
 
@@ -26,7 +26,7 @@ interface RotatingServer extends AutoCloseable {
     void revoke(int user);
 
     /** Acts on a request. */
-    Answer act(TokenRequest request);
+    Reply act(TokenRequest request);
 
     /** The pair in a response. */
     UserAccessToken pair(String response);

@@ -120,7 +120,7 @@ final class Row {
         return wasHandedOverSince(pair, Long.MIN_VALUE);
     }
 
-    /** Whether the application wants this pair in the row, whatever is there. */
+    /** Whether the application replaces whatever is in the row with this pair. */
     boolean wasImposed(UserAccessToken pair) {
         return handOvers.stream().anyMatch(it -> it.how != How.IF_NEWER && Content.same(it.pair, pair));
     }

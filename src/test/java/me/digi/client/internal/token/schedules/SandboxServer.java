@@ -70,8 +70,8 @@ final class SandboxServer implements RotatingServer {
     @Override
     public UserAccessToken consent(int user) {
         Code code = authorize(user);
-        Answer answer = act(TokenRequest.exchange(code.code(), code.codeVerifier()));
-        return pair(Objects.requireNonNull(answer.response()));
+        Reply reply = act(TokenRequest.exchange(code.code(), code.codeVerifier()));
+        return pair(Objects.requireNonNull(reply.response()));
     }
 
     @Override
@@ -80,7 +80,7 @@ final class SandboxServer implements RotatingServer {
     }
 
     @Override
-    public Answer act(TokenRequest request) {
+    public Reply act(TokenRequest request) {
         keepTime();
         String[] arrived = new String[1];
         try {
@@ -98,10 +98,10 @@ final class SandboxServer implements RotatingServer {
                 }
             });
         } catch (DigiMeException e) {
-            return new Answer(null, e);
+            return new Reply(null, e);
         }
         learn(request, pair(arrived[0]));
-        return new Answer(arrived[0], null);
+        return new Reply(arrived[0], null);
     }
 
     private void learn(TokenRequest request, UserAccessToken pair) {

@@ -16,7 +16,7 @@ final class Sent {
 
     Result result = Result.UNDER_WAY;
     long learnedAt = Long.MAX_VALUE;
-    /** What the server has answered, whether or not it arrives. */
+    /** The server's response, whether or not it arrives. */
     @Nullable
     String response;
 

@@ -12,7 +12,7 @@ import me.digi.client.internal.oauth.ReadResult;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
 import me.digi.client.internal.oauth.TokenServer;
-import me.digi.client.internal.token.schedules.RotatingServer.Answer;
+import me.digi.client.internal.token.schedules.RotatingServer.Reply;
 import me.digi.client.internal.token.schedules.Sent.Result;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ final class SimulatedEndpoint implements TokenServer {
     /** One request on its way; null is a response that has not come yet. */
     private static final class Exchange {
         @Nullable
-        Answer answer;
+        Reply reply;
 
         boolean isOver;
     }
@@ -81,9 +81,9 @@ final class SimulatedEndpoint implements TokenServer {
         Exchange exchange = begin(request, sent);
         boolean unused = fibers.waitUntil(() -> exchange.isOver, Duration.ofHours(1));
         process.endIfGone();
-        Answer answer = exchange.answer;
-        String response = answer == null ? null : answer.response();
-        DigiMeException failure = answer == null ? null : answer.error();
+        Reply reply = exchange.reply;
+        String response = reply == null ? null : reply.response();
+        DigiMeException failure = reply == null ? null : reply.error();
         if (fault == Fault.NONE && response != null) {
             arrive(sent, response, hooks);
             return;
@@ -128,14 +128,14 @@ final class SimulatedEndpoint implements TokenServer {
         if (fault.isCarriedOut()) {
             schedule.happenAt(
                     fault == Fault.TIMED_OUT ? returnsAt + fibers.upTo(latency).toNanos() : reachesAt, () -> {
-                        Answer answer = schedule.server.act(request);
-                        sent.response = answer.response();
-                        exchange.answer = answer;
+                        Reply reply = schedule.server.act(request);
+                        sent.response = reply.response();
+                        exchange.reply = reply;
                         fibers.note("the server acts on " + request.claims() + " of " + process + ": "
-                                + (answer.response() == null
+                                + (reply.response() == null
                                         ? "refused"
                                         : schedule.server
-                                                .pair(answer.response())
+                                                .pair(reply.response())
                                                 .refreshToken()
                                                 .value()));
                     });

@@ -31,7 +31,7 @@ final class SimulatedProcess implements Fibers.Owner {
                 new SimulatedStore(this, schedule),
                 new SimulatedEndpoint(this, schedule),
                 host,
-                new OrderedEvents(this, schedule)::hear);
+                new OrderedEvents(this, schedule)::accept);
     }
 
     /** Whether it crashed or was closed. */
