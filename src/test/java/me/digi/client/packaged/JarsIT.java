@@ -100,11 +100,6 @@ class JarsIT {
         });
     }
 
-    @Test
-    void theDescriptionIsPublishedBesideTheJar() {
-        assertThat(Packaged.description()).hasSameTextualContentAs(Path.of("api-spec", "digime.yaml"));
-    }
-
     private static boolean hasSource(String type, Set<String> sources) {
         return sources.contains(type + ".java")
                 || sources.contains(type + ".kt")

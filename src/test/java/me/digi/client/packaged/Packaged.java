@@ -41,11 +41,6 @@ final class Packaged {
         return Path.of(property("packaged.pom"));
     }
 
-    /** The description of the API as it is installed and published. */
-    static Path description() {
-        return Path.of(property("packaged.pom").replaceFirst("\\.pom$", "-openapi.yaml"));
-    }
-
     static Path androidSignature() {
         return Path.of(property("android.signature"));
     }

@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class ProvidersTest {
     private static final Path JARS = Path.of("target", "providers");
-    private static final List<String> TESTS =
-            List.of("me.digi.client.CryptographyTest", "me.digi.client.read.FileContentTest");
+    private static final List<String> TESTS = List.of(
+            "me.digi.client.CryptographyTest",
+            "me.digi.client.read.FileContentTest#contentOfAnyLengthComesAsItWas(int)");
 
     /** The providers that Maven serves. */
     @SuppressWarnings("ImmutableEnumChecker") // The list is not changed.

@@ -62,8 +62,8 @@ final class CachedGrants {
     private static UserAccessToken pair(int user) {
         Instant expiry = Instant.ofEpochSecond(1_900_000_000L);
         return UserAccessToken.builder()
-                .accessToken(Token.of(String.format("access-token-%08d", user), expiry))
-                .refreshToken(Token.of(String.format("refresh-toke-%08d", user), expiry.plusSeconds(99)))
+                .accessToken(Token.of("access-token-" + (10_000_000 + user), expiry))
+                .refreshToken(Token.of("refresh-toke-" + (10_000_000 + user), expiry.plusSeconds(99)))
                 .userId("digi-me-user-id-" + user)
                 .consentId("digi-me-consent-id-" + user)
                 .build();
@@ -83,7 +83,10 @@ final class CachedGrants {
             int user = Integer.parseInt(grant.userKey().substring("user-".length()));
             StringBuilder replaced = new StringBuilder();
             for (int i = 0; i < REPLACED; i++) {
-                replaced.append(String.format("fingerprint%06d%05d ", user, i));
+                replaced.append("fingerprin")
+                        .append(1_000_000 + user)
+                        .append(10_000 + i)
+                        .append(' ');
             }
             return new StoredGrant(
                     7,
