@@ -69,16 +69,16 @@ class FileMetadataTest {
         assertThat(mapped.objectType()).isNull();
         assertThat(mapped.serviceGroup()).isEqualTo("5");
         assertThat(mapped.serviceName()).isNull();
-        assertThat(mapped.schema()).isEqualTo(new FileSchema("true", null, null));
+        assertThat(mapped.schema()).isEqualTo(new FileSchema("true", null, "1.5"));
         assertThat(mapped.problems())
                 .containsExactlyInAnyOrder(
-                        "metadata.objectCount is not a whole number",
-                        "metadata.objectType is missing",
-                        "metadata.serviceGroup is not text",
-                        "metadata.serviceName is not text",
-                        "metadata.schema.standard is not text",
-                        "metadata.schema.version is missing",
-                        "metadata.schema.id is not text");
+                        "objectCount is not a whole number",
+                        "objectType is missing",
+                        "serviceGroup is not text",
+                        "serviceName is not text",
+                        "schema.standard is not text",
+                        "schema.version is missing",
+                        "schema.id is not text");
 
         RawFileMetadata raw =
                 (RawFileMetadata) metadata("{\"metadata\":{\"mimetype\":\"a/b\",\"accounts\":[{\"accountid\":1}],"
@@ -90,8 +90,9 @@ class FileMetadataTest {
         assertThat(raw.tags()).containsExactly("t", "7");
         assertThat(raw.serviceGroups()).containsExactly(1L, 2L);
         assertThat(raw.references()).isEmpty();
-        assertThat(raw.objectTypes()).containsExactly(new RawObjectType("", List.of()));
-        assertThat(raw.problems()).hasSize(10).contains("metadata.reference is not a list");
+        assertThat(raw.objectTypes())
+                .containsExactly(new RawObjectType("", List.of()), new RawObjectType("", List.of()));
+        assertThat(raw.problems()).hasSize(10).contains("reference is not a list");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +34,7 @@ public final class Json {
      * @throws JsonException if the text is not JSON, or not an object
      */
     public static Map<String, @Nullable Object> parseObject(String text) {
-        if (!(parse(text) instanceof Map<?, ?> object)) {
-            throw new JsonException("expected a JSON object");
-        }
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        object.forEach((name, value) -> members.put((String) name, value));
-        return Collections.unmodifiableMap(members);
+        return object(parse(text));
     }
 
     /**
@@ -47,9 +43,27 @@ public final class Json {
      * @throws JsonException if the text is not JSON
      */
     public static @Nullable Object parse(String text) {
+        return read(text, null);
+    }
+
+    /**
+     * Returns the parsed value as an object.
+     *
+     * @throws JsonException if it is not one
+     */
+    @SuppressWarnings("unchecked") // All names are strings.
+    public static Map<String, @Nullable Object> object(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?>)) {
+            throw new JsonException("expected a JSON object");
+        }
+        return (Map<String, @Nullable Object>) value;
+    }
+
+    /** Reads the wanted members of all objects as {@link PartialJson} does, or strictly if null. */
+    static @Nullable Object read(String text, @Nullable Set<String> wanted) {
         JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text));
         try {
-            Object value = readValue(reader);
+            Object value = readValue(reader, wanted);
             if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
                 throw new JsonException("expected the end of the text after the value");
             }
@@ -87,37 +101,46 @@ public final class Json {
         return members;
     }
 
-    private static @Nullable Object readValue(JsonReader reader) throws IOException {
+    private static @Nullable Object readValue(JsonReader reader, @Nullable Set<String> wanted) throws IOException {
         return switch (reader.peek()) {
-            case BEGIN_OBJECT -> readObject(reader);
-            case BEGIN_ARRAY -> readArray(reader);
+            case BEGIN_OBJECT -> readObject(reader, wanted);
+            case BEGIN_ARRAY -> readArray(reader, wanted);
             case STRING -> reader.nextString();
-            case NUMBER -> JsonNumbers.parse(reader.nextString());
+            case NUMBER ->
+                wanted == null ? JsonNumbers.parse(reader.nextString()) : new PartialJson.Numeral(reader.nextString());
             case BOOLEAN -> reader.nextBoolean();
             case NULL -> reader.nextNull();
             default -> throw new JsonException("expected a value");
         };
     }
 
-    private static Map<String, @Nullable Object> readObject(JsonReader reader) throws IOException {
+    private static Map<String, @Nullable Object> readObject(JsonReader reader, @Nullable Set<String> wanted)
+            throws IOException {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
             String name = reader.nextName();
-            if (members.containsKey(name)) {
+            if (wanted != null && !wanted.contains(name)) {
+                reader.skipValue();
+                continue;
+            }
+            boolean isFirst = !members.containsKey(name);
+            if (!isFirst && wanted == null) {
                 throw new JsonException("duplicate name in an object");
             }
-            members.put(name, readValue(reader));
+            Object value = readValue(reader, wanted);
+            members.put(name, isFirst ? value : PartialJson.Ambiguous.TWICE);
         }
         reader.endObject();
         return Collections.unmodifiableMap(members);
     }
 
-    private static List<@Nullable Object> readArray(JsonReader reader) throws IOException {
+    private static List<@Nullable Object> readArray(JsonReader reader, @Nullable Set<String> wanted)
+            throws IOException {
         List<@Nullable Object> items = new ArrayList<>();
         reader.beginArray();
         while (reader.hasNext()) {
-            items.add(readValue(reader));
+            items.add(readValue(reader, wanted));
         }
         reader.endArray();
         return Collections.unmodifiableList(items);

@@ -1,17 +1,27 @@
 package me.digi.client.internal.read;
 
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Moshi;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
-import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.JsonObject;
 import me.digi.client.internal.io.WhiteSpace;
 import me.digi.client.internal.wire.JsonValues;
+import me.digi.client.internal.wire.MappedFileHeader;
+import me.digi.client.internal.wire.MappedMetadata;
+import me.digi.client.internal.wire.ModelAdapters;
+import me.digi.client.internal.wire.RawFileAccount;
+import me.digi.client.internal.wire.RawFileHeader;
+import me.digi.client.internal.wire.RawMetadata;
 import me.digi.client.read.FileMetadata;
-import me.digi.client.read.FileSchema;
 import me.digi.client.read.MappedFileMetadata;
 import me.digi.client.read.RawFileMetadata;
 import me.digi.client.read.RawObjectType;
@@ -27,6 +37,11 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
     /** Many times the tags and references of a pushed file. */
     private static final int MAX_CHARS = 64 << 10;
 
+    private static final Moshi MODELS =
+            new Moshi.Builder().add(new ModelAdapters()).build();
+    private static final JsonAdapter<MappedFileHeader> MAPPED = MODELS.adapter(MappedFileHeader.class);
+    private static final JsonAdapter<RawFileHeader> RAW = MODELS.adapter(RawFileHeader.class);
+
     /** Parses the header, which may be missing. */
     public static FileHeader parse(@Nullable String value) throws DamagedFileException {
         if (value == null || WhiteSpace.isBlank(value)) {
@@ -36,67 +51,70 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
             throw new DamagedFileException(Problem.METADATA_MALFORMED, "longer than " + MAX_CHARS + " characters");
         }
         try {
-            Members header = new Members(Json.parseObject(decode(value)));
-            String compression = header.decisiveOptionalText("compression");
-            Members metadata = header.decisiveObject("metadata");
-            // Every raw file has this member, and no mapped one.
-            return new FileHeader(metadata.has("mimetype") ? raw(metadata) : mapped(metadata), compression);
-        } catch (JsonException e) {
-            throw new DamagedFileException(Problem.METADATA_MALFORMED, e.getMessage(), e);
-        }
-    }
-
-    private static String decode(String value) throws DamagedFileException {
-        try {
-            return new String(Base64.getUrlDecoder().decode(value.trim()), StandardCharsets.UTF_8);
+            String json = new String(Base64.getUrlDecoder().decode(value.trim()), StandardCharsets.UTF_8);
+            JsonObject header = JsonObject.parse(json);
+            String compression = header.optionalText("compression");
+            return new FileHeader(metadata(header.object("metadata"), json), compression);
         } catch (IllegalArgumentException e) {
             throw new DamagedFileException(Problem.METADATA_MALFORMED, "not base64url", e);
+        } catch (JsonException e) {
+            throw new DamagedFileException(Problem.METADATA_MALFORMED, e.getMessage(), e);
+        } catch (IOException | JsonDataException e) {
+            throw new DamagedFileException(Problem.METADATA_MALFORMED, "not as described", e);
         }
     }
 
-    private static FileMetadata mapped(Members metadata) throws DamagedFileException {
+    private static FileMetadata metadata(JsonObject metadata, String header) throws IOException {
+        // Every raw file has this member, and no mapped one.
+        if (metadata.has("mimetype")) {
+            return raw(Objects.requireNonNull(RAW.fromJson(header)).metadata());
+        }
         // Distinguishes a mapped file from an unknown kind.
-        Members schema = metadata.decisiveObject("schema");
+        JsonObject unused = metadata.object("schema");
+        return mapped(Objects.requireNonNull(MAPPED.fromJson(header)).metadata());
+    }
+
+    private static FileMetadata mapped(MappedMetadata metadata) {
         return new MappedFileMetadata(
-                metadata.number("objectCount"),
-                metadata.text("objectType"),
-                metadata.text("serviceGroup"),
-                metadata.text("serviceName"),
-                new FileSchema(schema.text("standard"), schema.text("version"), schema.optionalText("id")),
-                metadata.unknown(),
+                metadata.objectCount(),
+                metadata.objectType(),
+                metadata.serviceGroup(),
+                metadata.serviceName(),
+                Objects.requireNonNull(FileListMapping.schema(metadata.schema())),
+                JsonValues.withoutNulls(metadata.more()),
                 metadata.problems());
     }
 
-    private static FileMetadata raw(Members metadata) throws DamagedFileException {
+    private static FileMetadata raw(RawMetadata metadata) {
+        if (metadata.mimetype() == null) {
+            throw new JsonException("'metadata.mimetype' is not text");
+        }
         return new RawFileMetadata(
-                metadata.decisiveText("mimetype"),
+                metadata.mimetype(),
                 accountIds(metadata),
-                metadata.optionalText("appid"),
-                JsonValues.instant(metadata.optionalNumber("created")),
-                metadata.optionalText("contractid"),
-                objectTypes(metadata),
-                metadata.optionalText("partnerid"),
-                metadata.texts("reference"),
-                metadata.numbers("servicegroups"),
-                metadata.texts("tags"),
-                metadata.unknown(),
+                metadata.appid(),
+                JsonValues.instant(metadata.created()),
+                metadata.contractid(),
+                JsonValues.map(
+                        metadata.objecttypes(),
+                        type -> new RawObjectType(JsonValues.id(type.name()), JsonValues.orEmpty(type.references()))),
+                metadata.partnerid(),
+                JsonValues.orEmpty(metadata.reference()),
+                JsonValues.orEmpty(metadata.servicegroups()),
+                JsonValues.orEmpty(metadata.tags()),
+                JsonValues.withoutNulls(metadata.more()),
                 metadata.problems());
     }
 
-    private static List<String> accountIds(Members metadata) throws DamagedFileException {
+    private static List<String> accountIds(RawMetadata metadata) {
         List<String> ids = new ArrayList<>();
-        for (Members account : metadata.objects("accounts")) {
-            ids.add(account.decisiveText("accountid"));
+        for (RawFileAccount account : JsonValues.orEmpty(metadata.accounts())) {
+            if (account.accountid() != null) {
+                ids.add(account.accountid());
+            } else if (!account.problems().contains("is not an object")) {
+                throw new JsonException("an account in 'metadata.accounts' has no accountid");
+            }
         }
         return ids;
-    }
-
-    private static List<RawObjectType> objectTypes(Members metadata) {
-        List<RawObjectType> types = new ArrayList<>();
-        for (Members type : metadata.objects("objecttypes")) {
-            String name = type.text("name");
-            types.add(new RawObjectType(name == null ? "" : name, type.texts("references")));
-        }
-        return types;
     }
 }

@@ -53,7 +53,7 @@ final class FileListMapping {
                 entry.problems());
     }
 
-    private static @Nullable FileSchema schema(me.digi.client.internal.wire.@Nullable FileSchema schema) {
+    static @Nullable FileSchema schema(me.digi.client.internal.wire.@Nullable FileSchema schema) {
         return schema == null ? null : new FileSchema(schema.standard(), schema.version(), schema.id());
     }
 

@@ -14,17 +14,18 @@ public final class JsonValues {
     private JsonValues() {}
 
     public static <T, R> List<R> map(@Nullable List<T> items, Function<? super T, ? extends R> mapping) {
-        if (items == null) {
-            return List.of();
-        }
-        List<R> mapped = new ArrayList<>(items.size());
-        items.forEach(item -> mapped.add(mapping.apply(item)));
+        List<R> mapped = new ArrayList<>();
+        orEmpty(items).forEach(item -> mapped.add(mapping.apply(item)));
         return mapped;
     }
 
     /** Returns null for an empty list, which means that none was set. */
     public static <T, R> @Nullable List<R> mapUnlessEmpty(List<T> items, Function<? super T, ? extends R> mapping) {
         return items.isEmpty() ? null : map(items, mapping);
+    }
+
+    public static <T> List<T> orEmpty(@Nullable List<T> items) {
+        return items == null ? List.of() : items;
     }
 
     /** Returns null for an empty list. */

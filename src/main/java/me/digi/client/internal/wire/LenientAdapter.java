@@ -1,13 +1,16 @@
 package me.digi.client.internal.wire;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** Reads an object leniently. */
-abstract class LenientAdapter<T extends HasProblems> extends JsonAdapter<T> {
-    private static final String NOT_AN_OBJECT = "is not an object";
+/** Reads a lenient model. */
+abstract class LenientAdapter<T extends LenientAdapter.Model> extends ValueAdapter<T> {
+    /** A model that is read leniently. */
+    interface Model {
+        /** What did not match the description, such as {@code sourceId is not a whole number}. */
+        List<String> problems();
+    }
 
     abstract T read(JsonReader reader) throws IOException;
 
@@ -16,17 +19,25 @@ abstract class LenientAdapter<T extends HasProblems> extends JsonAdapter<T> {
 
     /** Fails unless the value is an object. */
     @Override
-    public @Nullable T fromJson(JsonReader reader) throws IOException {
+    public T fromJson(JsonReader reader) throws IOException {
         Values.expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
         return read(reader);
     }
 
-    /** Reads a list entry or a member; any other value is skipped and becomes a problem. */
+    @Override
+    T read(JsonReader reader, String name, Problems problems) throws IOException {
+        T value = entry(reader);
+        problems.addWithin(name, value.problems());
+        return value;
+    }
+
+    /** Any value but an object is skipped and becomes a problem. */
+    @Override
     T entry(JsonReader reader) throws IOException {
         if (reader.peek() == JsonReader.Token.BEGIN_OBJECT) {
             return read(reader);
         }
         reader.skipValue();
-        return unreadable(NOT_AN_OBJECT);
+        return unreadable("is not an object");
     }
 }

@@ -1,6 +1,5 @@
 package me.digi.client.internal.wire;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
@@ -11,10 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A list. Lenient entries are all kept; other unreadable values are left out. */
-final class ListAdapter<T> extends TolerantAdapter<List<T>> {
-    private final JsonAdapter<T> items;
+final class ListAdapter<T> extends ValueAdapter<List<T>> {
+    private final ValueAdapter<T> items;
 
-    ListAdapter(JsonAdapter<T> items) {
+    ListAdapter(ValueAdapter<T> items) {
         this.items = items;
     }
 
@@ -24,7 +23,7 @@ final class ListAdapter<T> extends TolerantAdapter<List<T>> {
         List<T> list = new ArrayList<>();
         reader.beginArray();
         while (reader.hasNext()) {
-            list.add(Objects.requireNonNull(LenientMembers.entry(items, reader)));
+            list.add(items.entry(reader));
         }
         reader.endArray();
         return Collections.unmodifiableList(list);
@@ -33,15 +32,13 @@ final class ListAdapter<T> extends TolerantAdapter<List<T>> {
     @Override
     @Nullable
     List<T> read(JsonReader reader, String name, Problems problems) throws IOException {
-        if (reader.peek() != JsonReader.Token.BEGIN_ARRAY) {
-            problems.add(name + " is not a list");
-            reader.skipValue();
+        if (!isNext(JsonReader.Token.BEGIN_ARRAY, reader, name + " is not a list", problems)) {
             return null;
         }
         List<T> list = new ArrayList<>();
         reader.beginArray();
         for (int i = 0; reader.hasNext(); i++) {
-            T item = LenientMembers.read(reader, items, name + "[" + i + "]", problems);
+            T item = items.read(reader, name + "[" + i + "]", problems);
             if (item != null) {
                 list.add(item);
             }

@@ -1,6 +1,5 @@
 package me.digi.client.internal.wire;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -12,10 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A map whose names are chosen by the service, and never quoted. */
-final class MapAdapter<T> extends TolerantAdapter<Map<String, T>> {
-    private final JsonAdapter<T> values;
+final class MapAdapter<T> extends ValueAdapter<Map<String, T>> {
+    private final ValueAdapter<T> values;
 
-    MapAdapter(JsonAdapter<T> values) {
+    MapAdapter(ValueAdapter<T> values) {
         this.values = values;
     }
 
@@ -25,7 +24,7 @@ final class MapAdapter<T> extends TolerantAdapter<Map<String, T>> {
         Map<String, T> map = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
-            if (map.put(reader.nextName(), Objects.requireNonNull(LenientMembers.entry(values, reader))) != null) {
+            if (map.put(reader.nextName(), values.entry(reader)) != null) {
                 throw new JsonDataException("Duplicate name at " + reader.getPath());
             }
         }
@@ -36,28 +35,23 @@ final class MapAdapter<T> extends TolerantAdapter<Map<String, T>> {
     @Override
     @Nullable
     Map<String, T> read(JsonReader reader, String name, Problems problems) throws IOException {
-        if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
-            problems.add(name + " is not an object");
-            reader.skipValue();
+        if (!isNext(JsonReader.Token.BEGIN_OBJECT, reader, name + " is not an object", problems)) {
             return null;
         }
         Map<String, T> map = new LinkedHashMap<>();
         reader.beginObject();
         while (reader.hasNext()) {
             String key = reader.nextName();
-            T value = value(reader, name, problems);
+            // A lenient model has problems of its own.
+            T value = values instanceof LenientAdapter<?>
+                    ? values.entry(reader)
+                    : values.read(reader, name + "[]", problems);
             if (value != null && map.putIfAbsent(key, value) != null) {
                 problems.add(name + " has a duplicate name");
             }
         }
         reader.endObject();
         return Collections.unmodifiableMap(map);
-    }
-
-    private @Nullable T value(JsonReader reader, String name, Problems problems) throws IOException {
-        return values instanceof LenientAdapter<?>
-                ? LenientMembers.entry(values, reader)
-                : LenientMembers.read(reader, values, name + "[]", problems);
     }
 
     @Override

@@ -4,8 +4,6 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import me.digi.client.internal.io.Json;
@@ -15,21 +13,17 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** JSON that the API description leaves open, as plain values. */
-final class PlainJson extends TolerantAdapter<Map<String, @Nullable Object>> {
+final class PlainJson extends ValueAdapter<Map<String, @Nullable Object>> {
     @Override
     public Map<String, @Nullable Object> fromJson(JsonReader reader) throws IOException {
         Values.expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
-        Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        ((Map<?, ?>) Objects.requireNonNull(read(reader))).forEach((name, value) -> members.put((String) name, value));
-        return Collections.unmodifiableMap(members);
+        return Json.object(read(reader));
     }
 
     @Override
     @Nullable
     Map<String, @Nullable Object> read(JsonReader reader, String name, Problems problems) throws IOException {
-        if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
-            problems.add(name + " is not an object");
-            reader.skipValue();
+        if (!isNext(JsonReader.Token.BEGIN_OBJECT, reader, name + " is not an object", problems)) {
             return null;
         }
         try {

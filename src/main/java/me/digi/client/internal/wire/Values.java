@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
  * report a problem.
  */
 final class Values {
-    static final JsonAdapter<String> TEXT = new Text();
-    static final JsonAdapter<Long> WHOLE_NUMBER = new WholeNumbers();
-    static final JsonAdapter<Boolean> BOOLEAN = new Bool();
-    static final JsonAdapter<Map<String, @Nullable Object>> OBJECT = new PlainJson();
+    static final ValueAdapter<String> TEXT = new Text();
+    static final ValueAdapter<Long> WHOLE_NUMBER = new WholeNumbers();
+    static final ValueAdapter<Boolean> BOOLEAN = new Bool();
+    static final ValueAdapter<Map<String, @Nullable Object>> OBJECT = new PlainJson();
 
     /** An id that is used as a path segment. */
-    static final JsonAdapter<String> SEGMENT = new Segment();
+    static final ValueAdapter<String> SEGMENT = new Segment();
 
     private Values() {}
 
-    static <T> JsonAdapter<List<T>> list(JsonAdapter<T> items) {
+    static <T> ValueAdapter<List<T>> list(ValueAdapter<T> items) {
         return new ListAdapter<>(items);
     }
 
-    static <T> JsonAdapter<Map<String, T>> map(JsonAdapter<T> values) {
+    static <T> ValueAdapter<Map<String, T>> map(ValueAdapter<T> values) {
         return new MapAdapter<>(values);
     }
 
@@ -63,7 +63,7 @@ final class Values {
         }
     }
 
-    private static final class Text extends TolerantAdapter<String> {
+    private static final class Text extends ValueAdapter<String> {
         /** Longer numbers are not ids. */
         private static final int MAX_NUMBER_LENGTH = 100;
 
@@ -98,7 +98,7 @@ final class Values {
         }
     }
 
-    private static final class Segment extends JsonAdapter<String> {
+    private static final class Segment extends ValueAdapter<String> {
         @Override
         public String fromJson(JsonReader reader) throws IOException {
             expect(reader, JsonReader.Token.STRING, "a string");
@@ -116,7 +116,7 @@ final class Values {
         }
     }
 
-    private static final class Bool extends TolerantAdapter<Boolean> {
+    private static final class Bool extends ValueAdapter<Boolean> {
         @Override
         public Boolean fromJson(JsonReader reader) throws IOException {
             expect(reader, JsonReader.Token.BOOLEAN, "a boolean");
@@ -126,12 +126,9 @@ final class Values {
         @Override
         @Nullable
         Boolean read(JsonReader reader, String name, Problems problems) throws IOException {
-            if (reader.peek() == JsonReader.Token.BOOLEAN) {
-                return reader.nextBoolean();
-            }
-            problems.add(name + " is not true or false");
-            reader.skipValue();
-            return null;
+            return isNext(JsonReader.Token.BOOLEAN, reader, name + " is not true or false", problems)
+                    ? reader.nextBoolean()
+                    : null;
         }
 
         @Override

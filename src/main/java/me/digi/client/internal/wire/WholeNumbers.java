@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whole numbers, exactly: {@code 1.7e9} is accepted; {@code 1.5} and numbers out of range are rejected. */
-final class WholeNumbers extends TolerantAdapter<Long> {
+final class WholeNumbers extends ValueAdapter<Long> {
     /** No plausible long is written with more characters. */
     private static final int MAX_LENGTH = 100;
 
@@ -21,39 +21,37 @@ final class WholeNumbers extends TolerantAdapter<Long> {
         Values.expect(reader, JsonReader.Token.NUMBER, "a whole number");
         String path = reader.getPath();
         String text = reader.nextString();
-        try {
-            if (text.length() <= MAX_LENGTH) {
-                return new BigDecimal(text).longValueExact();
-            }
-        } catch (NumberFormatException | ArithmeticException e) {
-            throw new JsonDataException("Expected a whole number at " + path, e);
+        if (text.length() > MAX_LENGTH) {
+            throw new JsonDataException("Expected a shorter number at " + path);
         }
-        throw new JsonDataException("Expected a shorter number at " + path);
+        Long number = parsed(text);
+        if (number == null) {
+            throw new JsonDataException("Expected a whole number at " + path);
+        }
+        return number;
     }
 
     /** Accepts numbers written as text. */
     @Override
     @Nullable
     Long read(JsonReader reader, String name, Problems problems) throws IOException {
-        JsonReader.Token found = reader.peek();
-        boolean mayBeOne = found == JsonReader.Token.NUMBER || found == JsonReader.Token.STRING;
-        Long number = mayBeOne ? parsed(reader.nextString()) : null;
-        if (!mayBeOne) {
-            reader.skipValue();
+        String problem = name + " is not a whole number";
+        boolean isNumber = reader.peek() == JsonReader.Token.NUMBER;
+        if (!isNumber && !isNext(JsonReader.Token.STRING, reader, problem, problems)) {
+            return null;
         }
-        if (number == null || found != JsonReader.Token.NUMBER) {
-            problems.add(name + " is not a whole number");
+        String text = reader.nextString();
+        Long number = text.length() <= MAX_LENGTH && NUMBER.matcher(text).matches() ? parsed(text) : null;
+        if (number == null || !isNumber) {
+            problems.add(problem);
         }
         return number;
     }
 
     private static @Nullable Long parsed(String text) {
-        if (text.length() > MAX_LENGTH || !NUMBER.matcher(text).matches()) {
-            return null;
-        }
         try {
             return new BigDecimal(text).longValueExact();
-        } catch (ArithmeticException notWhole) {
+        } catch (NumberFormatException | ArithmeticException notWhole) {
             return null;
         }
     }
