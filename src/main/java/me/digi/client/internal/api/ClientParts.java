@@ -23,7 +23,6 @@ import me.digi.client.internal.oauth.StoredUsers;
 import me.digi.client.internal.oauth.TokenEndpoint;
 import me.digi.client.internal.oauth.UnmanagedTokens;
 import me.digi.client.internal.read.UserSessions;
-import me.digi.client.internal.read.Waiting;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.TokenPolicy;
@@ -44,7 +43,7 @@ public final class ClientParts implements AutoCloseable {
     private final Contracts contracts;
     private final UnmanagedTokens tokens;
     private final SignedResponses responses;
-    private final Waiting waiting;
+    private final Clock clock;
     private final Notifications notifications;
     private final ClientHost host;
     private final TokenStore tokenStore;
@@ -52,7 +51,7 @@ public final class ClientParts implements AutoCloseable {
 
     public ClientParts(ClientSettings settings) {
         HttpSettings httpSettings = settings.http();
-        Clock clock = httpSettings.clock();
+        clock = httpSettings.clock();
         applicationId = settings.applicationId();
         random = settings.random();
         agent = settings.agent();
@@ -63,7 +62,6 @@ public final class ClientParts implements AutoCloseable {
         responses = new SignedResponses(http, clock, httpSettings.ticker(), json);
         TokenEndpoint endpoint = new TokenEndpoint(http, contracts, responses);
         tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker(), http.observations());
-        waiting = new Waiting(clock, http.lifetime());
         notifications = new Notifications(settings.tokenListener());
         host = new ClientHost(clock, httpSettings.ticker(), http.lifetime(), http.observations());
         TokenStore store = settings.tokenStore() instanceof InMemoryTokenStore memory
@@ -109,7 +107,7 @@ public final class ClientParts implements AutoCloseable {
                 calls,
                 pageCodes(callTimeout),
                 contract,
-                new UserSessions(calls, () -> contracts.fileKey(contract), waiting, agent),
+                new UserSessions(calls, () -> contracts.fileKey(contract), clock, http.lifetime(), agent),
                 new UserPushes(calls, contracts.signer(contract).key()),
                 () -> storages(contract, callTimeout),
                 otherTimeout -> user(contract, grant, otherTimeout));

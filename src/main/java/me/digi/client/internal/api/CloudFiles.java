@@ -10,12 +10,9 @@ import me.digi.client.error.ContentException;
 import me.digi.client.internal.crypto.DecryptingStream;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.ContentBody;
-import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.io.AtomicFile;
 import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.read.ContentStream;
-import me.digi.client.internal.read.OpenContent;
-import me.digi.client.internal.read.ReopenedContent;
 import me.digi.client.internal.wire.CloudApi;
 import me.digi.client.internal.wire.EncodedPath;
 import me.digi.client.internal.wire.JsonValues;
@@ -70,34 +67,15 @@ final class CloudFiles implements StorageFiles {
     @Override
     public InputStream download(String path) {
         EncodedPath file = StoragePath.file(path);
-        try {
-            ReopenedContent content = ReopenedContent.open(
-                    DOWNLOAD, () -> open(file), folder.calls().backoff());
-            return new ContentStream(path, content, Long.MAX_VALUE);
-        } catch (IOException e) {
-            throw ContentStream.failureOf(DOWNLOAD, path, e);
-        }
-    }
-
-    private OpenContent open(EncodedPath file) throws IOException {
-        StreamedResponse response = folder.calls().stream(
-                CallSpec.of(CloudApi.DOWNLOAD_STORAGE_FILE),
-                context -> api.downloadStorageFile(context, storageId, folder.applicationId(), file));
-        boolean opened = false;
-        try {
-            if (response.length() >= 0) {
-                DecryptingStream.checkLength(response.length(), folder.key());
-            }
-            OpenContent content = new OpenContent(
-                    response, DecryptingStream.open(response.stream(), response.length(), folder.key()));
-            opened = true;
-            return content;
-        } finally {
-            if (!opened) {
-                response.cancel();
-                response.close();
-            }
-        }
+        return ContentStream.open(
+                path,
+                DOWNLOAD,
+                () -> folder.calls().stream(
+                        CallSpec.of(CloudApi.DOWNLOAD_STORAGE_FILE),
+                        context -> api.downloadStorageFile(context, storageId, folder.applicationId(), file)),
+                response -> DecryptingStream.open(response.stream(), response.length(), folder.key()),
+                folder.calls().backoff(),
+                Long.MAX_VALUE);
     }
 
     @Override

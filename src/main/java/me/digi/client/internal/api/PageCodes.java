@@ -22,9 +22,7 @@ import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.oauth.ContractCaller;
 import me.digi.client.internal.oauth.Contracts;
 import me.digi.client.internal.oauth.SignedResponses;
-import me.digi.client.internal.read.AgentMapping;
 import me.digi.client.internal.read.SessionMapping;
-import me.digi.client.internal.read.SessionOptionsMapping;
 import me.digi.client.internal.wire.Actions;
 import me.digi.client.internal.wire.ActionsRequest;
 import me.digi.client.internal.wire.CodeResponse;
@@ -176,8 +174,8 @@ public final class PageCodes {
     }
 
     private ActionsRequest actions(@Nullable SessionOptions options) {
-        Actions actions = options == null ? null : new Actions(SessionOptionsMapping.toWire(options));
-        return new ActionsRequest(AgentMapping.toWire(agent), actions);
+        Actions actions = options == null ? null : new Actions(SessionMapping.toWire(options));
+        return new ActionsRequest(SessionMapping.toWire(agent), actions);
     }
 
     /** A code for a page's URL, and the session to read with after the user returns. */

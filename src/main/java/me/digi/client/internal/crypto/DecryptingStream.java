@@ -40,6 +40,9 @@ public final class DecryptingStream extends InputStream {
      * @param length the bytes of the file; -1 if unknown
      */
     public static DecryptingStream open(InputStream encrypted, long length, FileKey key) throws IOException {
+        if (length >= 0) {
+            checkLength(length, key);
+        }
         byte[] start = readFully(encrypted, key.wrappedBytes() + BLOCK);
         SecretKey contentKey = key.unwrap(Arrays.copyOf(start, key.wrappedBytes()));
         try {

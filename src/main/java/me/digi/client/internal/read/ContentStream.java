@@ -1,13 +1,17 @@
 package me.digi.client.internal.read;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.crypto.DamagedFileException;
+import me.digi.client.internal.http.Backoff;
+import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.io.BulkInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,24 +31,58 @@ public final class ContentStream extends BulkInputStream {
     private volatile boolean ended;
     private long bytes;
 
-    public ContentStream(String fileName, ReopenedContent content, long maxBytes) {
+    private ContentStream(String fileName, ReopenedContent content, long maxBytes) {
         this.fileName = fileName;
         this.content = content;
         this.maxBytes = maxBytes;
     }
 
+    /**
+     * Downloads a file.
+     *
+     * @param request sends the request once, with retries until a response arrives
+     * @param decoding gives the plain content of a response
+     * @param backoff for downloads that break off
+     */
+    public static ContentStream open(
+            String fileName,
+            String operation,
+            Supplier<StreamedResponse> request,
+            Decoding decoding,
+            Backoff backoff,
+            long maxBytes) {
+        try {
+            return new ContentStream(fileName, new ReopenedContent(operation, request, decoding, backoff), maxBytes);
+        } catch (IOException e) {
+            throw failureOf(operation, fileName, e);
+        }
+    }
+
+    /** Gives the plain content of a response. */
+    @FunctionalInterface
+    public interface Decoding {
+        InputStream decode(StreamedResponse response) throws IOException;
+    }
+
+    /** A header of the response. */
+    @Nullable
+    String header(String name) {
+        return content.response().header(name);
+    }
+
     /** Sets a listener for the number of bytes of each read. */
-    public void onBytes(IntConsumer newListener) {
+    void onBytes(IntConsumer newListener) {
         this.listener = newListener;
     }
 
     /** The failure, if any, even if the reader ignored it. */
-    public @Nullable DigiMeException failure() {
+    @Nullable
+    DigiMeException failure() {
         return failure;
     }
 
     /** The number of bytes read. */
-    public long bytes() {
+    long bytes() {
         return bytes;
     }
 
@@ -82,7 +120,7 @@ public final class ContentStream extends BulkInputStream {
         int count = readContent(target, offset, length);
         if (count < 0) {
             ended = true;
-            release();
+            content.close();
         }
         return count;
     }
@@ -107,12 +145,12 @@ public final class ContentStream extends BulkInputStream {
         DigiMeException reason = failureOf(content.response().operation(), fileName, cause);
         failure = reason;
         content.cancel();
-        release();
+        content.close();
         return new ContentException(reason);
     }
 
     /** Maps a failure of lower layers. */
-    public static DigiMeException failureOf(String operation, String fileName, IOException cause) {
+    private static DigiMeException failureOf(String operation, String fileName, IOException cause) {
         if (cause instanceof DamagedFileException damage) {
             return damage.of(fileName);
         }
@@ -136,14 +174,10 @@ public final class ContentStream extends BulkInputStream {
     private void releaseUnlessReading() {
         if (reading.tryLock()) {
             try {
-                release();
+                content.close();
             } finally {
                 reading.unlock();
             }
         }
-    }
-
-    private void release() {
-        content.close();
     }
 }

@@ -1,7 +1,5 @@
 package me.digi.client.internal.read;
 
-import me.digi.client.error.NetworkException;
-import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.read.FailedFile;
 import me.digi.client.read.ReadFile;
 
@@ -9,12 +7,7 @@ import me.digi.client.read.ReadFile;
 sealed interface FileOutcome {
     record Done(ReadFile file) implements FileOutcome {}
 
-    record Failed(FailedFile file, boolean isRetryable) implements FileOutcome {
-        /** Whether the connection failed, so that a retry may help. */
-        static boolean isConnectionFailure(Throwable failure) {
-            return failure instanceof NetworkException network && network.kind() != Kind.INTERRUPTED;
-        }
-    }
+    record Failed(FailedFile file, boolean isRetryable) implements FileOutcome {}
 
     record Stopped() implements FileOutcome {}
 }

@@ -5,36 +5,46 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import me.digi.client.error.DigiMeException;
-import me.digi.client.internal.http.Lifetime;
+import me.digi.client.error.NetworkException;
+import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.read.FailedFile;
 import me.digi.client.read.FileEntry;
-import me.digi.client.read.ReadAllOptions;
+import me.digi.client.read.ListedFile;
 import me.digi.client.read.ReadFile;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files into a sink, on its callers' threads. Failures are the file's outcome. */
 final class FileReader {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(750);
 
-    private final FileOpener opener;
-    private final FileSink sink;
+    private final ReadableFiles files;
+    private final SessionCalls calls;
+    private final Sink sink;
     private final ProgressReport report;
     private final int attempts;
-    private final Lifetime lifetime;
-    private final Set<OpenListedFile> open = ConcurrentHashMap.newKeySet();
+    private final Set<OpenFile.Listed> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    FileReader(FileOpener opener, FileSink sink, ProgressReport report, ReadAllOptions options, Lifetime lifetime) {
-        this.opener = opener;
+    /** Where {@code readAll} writes files. */
+    @FunctionalInterface
+    interface Sink {
+        /** Returns where the file was written, or null. */
+        @Nullable
+        Path write(ListedFile file) throws Exception;
+    }
+
+    FileReader(ReadableFiles files, SessionCalls calls, Sink sink, ProgressReport report, int attempts) {
+        this.files = files;
+        this.calls = calls;
         this.sink = sink;
         this.report = report;
-        this.attempts = options.attempts();
-        this.lifetime = lifetime;
+        this.attempts = attempts;
     }
 
     /** Cancels open files and reads no more. */
     void stop() {
         stopped = true;
-        open.forEach(OpenListedFile::close);
+        open.forEach(file -> file.close());
     }
 
     FileOutcome read(FileEntry entry) {
@@ -46,16 +56,16 @@ final class FileReader {
                 return outcome;
             }
             try {
-                lifetime.pause(SessionCalls.DOWNLOAD, pause);
+                calls.lifetime().pause(SessionCalls.DOWNLOAD, pause);
             } catch (DigiMeException interrupted) {
                 return outcome(entry, interrupted, false);
             }
-            pause = Pauses.next(pause);
+            pause = SessionCalls.nextPause(pause);
         }
     }
 
     private FileOutcome attempt(FileEntry entry) {
-        try (OpenListedFile file = opener.open(entry)) {
+        try (OpenFile.Listed file = files.open(entry, calls.backoff().none())) {
             open.add(file);
             try {
                 return stopped ? new FileOutcome.Stopped() : consume(file);
@@ -68,21 +78,27 @@ final class FileReader {
         }
     }
 
-    private FileOutcome consume(OpenListedFile file) {
+    private FileOutcome consume(OpenFile.Listed file) {
         file.onBytes(report::addBytes);
+        Path path = null;
+        Throwable thrown = null;
         try {
-            Path path = sink.write(file);
-            DigiMeException swallowed = file.failure();
-            if (swallowed == null) {
-                return new FileOutcome.Done(new ReadFile(file.entry(), file.metadata(), file.bytesRead(), path));
-            }
-            return outcome(file.entry(), swallowed, FileOutcome.Failed.isConnectionFailure(swallowed));
-        } catch (Throwable thrown) {
-            DigiMeException reason = file.failure();
-            return reason == null
-                    ? outcome(file.entry(), thrown, false)
-                    : outcome(file.entry(), reason, FileOutcome.Failed.isConnectionFailure(reason));
+            path = sink.write(file);
+        } catch (Throwable e) {
+            thrown = e;
         }
+        // Counts before what the sink made of it, which may be nothing.
+        DigiMeException reason = file.failure();
+        if (reason != null) {
+            return outcome(file.entry(), reason, isConnectionFailure(reason));
+        }
+        return thrown == null
+                ? new FileOutcome.Done(new ReadFile(file.entry(), file.metadata(), file.bytesRead(), path))
+                : outcome(file.entry(), thrown, false);
+    }
+
+    private static boolean isConnectionFailure(DigiMeException reason) {
+        return reason instanceof NetworkException network && network.kind() != Kind.INTERRUPTED;
     }
 
     private FileOutcome outcome(FileEntry entry, Throwable failure, boolean isRetryable) {

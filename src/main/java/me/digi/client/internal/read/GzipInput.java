@@ -6,8 +6,22 @@ import java.io.InputStream;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 
-/** Compressed bytes, passed to an inflater as buffers, and read singly outside of deflate data. For one thread. */
+/**
+ * Compressed bytes, passed to an inflater as buffers, and read singly outside of deflate data: in the header and the
+ * checksums of a member. For one thread.
+ */
 final class GzipInput implements Closeable {
+    private static final int MAGIC = 0x8B1F;
+    private static final int DEFLATE = 8;
+    private static final int HAS_CHECKSUM = 2;
+    private static final int HAS_EXTRA = 4;
+    private static final int HAS_NAME = 8;
+    private static final int HAS_COMMENT = 16;
+    private static final int RESERVED = 0xE0;
+    private static final int TIME_LEVEL_AND_SYSTEM = 6;
+    /** Longer than any file name or comment. */
+    private static final int MAX_TEXT_LENGTH = 64 << 10;
+
     private final InputStream compressed;
     private final byte[] buffer = new byte[16 << 10];
     private final CRC32 checksum = new CRC32();
@@ -44,7 +58,7 @@ final class GzipInput implements Closeable {
         return false;
     }
 
-    int readByte() throws IOException {
+    private int readByte() throws IOException {
         if (isAtEnd()) {
             throw GzipStream.damaged("truncated gzip data");
         }
@@ -53,18 +67,8 @@ final class GzipInput implements Closeable {
         return read;
     }
 
-    /** Restarts the checksum of bytes read singly. */
-    void startChecksum() {
-        checksum.reset();
-    }
-
-    /** The lower half of the checksum. */
-    int shortChecksum() {
-        return (int) checksum.getValue() & 0xFFFF;
-    }
-
     /** Little-endian. */
-    int readShort() throws IOException {
+    private int readShort() throws IOException {
         int low = readByte();
         return low | readByte() << 8;
     }
@@ -73,6 +77,54 @@ final class GzipInput implements Closeable {
     int readInt() throws IOException {
         int low = readShort();
         return low | readShort() << 16;
+    }
+
+    /** Skips the header of a member (RFC 1952, 2.3). */
+    void skipHeader(boolean afterAnother) throws IOException {
+        checksum.reset();
+        if (readShort() != MAGIC) {
+            throw GzipStream.damaged(afterAnother ? "trailing data after the gzip stream" : "not gzip data");
+        }
+        int method = readByte();
+        int flags = readByte();
+        if (method != DEFLATE || (flags & RESERVED) != 0) {
+            throw GzipStream.damaged("unknown gzip compression method or flags");
+        }
+        skipBytes(TIME_LEVEL_AND_SYSTEM);
+        if ((flags & HAS_EXTRA) != 0) {
+            skipBytes(readShort());
+        }
+        if ((flags & HAS_NAME) != 0) {
+            skipText();
+        }
+        if ((flags & HAS_COMMENT) != 0) {
+            skipText();
+        }
+        if ((flags & HAS_CHECKSUM) != 0) {
+            checkChecksum();
+        }
+    }
+
+    private void checkChecksum() throws IOException {
+        int expected = (int) checksum.getValue() & 0xFFFF;
+        if (readShort() != expected) {
+            throw GzipStream.damaged("wrong checksum of the gzip header");
+        }
+    }
+
+    private void skipBytes(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            readByte();
+        }
+    }
+
+    private void skipText() throws IOException {
+        for (int length = 0; readByte() != 0; length++) {
+            if (length == MAX_TEXT_LENGTH) {
+                throw GzipStream.damaged(
+                        "a name or comment in the gzip header is longer than " + MAX_TEXT_LENGTH + " bytes");
+            }
+        }
     }
 
     @Override

@@ -65,7 +65,7 @@ final class GzipStream extends BulkInputStream {
             ended = true;
             return;
         }
-        GzipHeader.skip(input, hadMember);
+        input.skipHeader(hadMember);
         inflater.reset();
         checksum.reset();
         inMember = true;

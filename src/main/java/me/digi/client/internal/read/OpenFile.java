@@ -13,30 +13,31 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.FileException;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.io.HttpDate;
 import me.digi.client.internal.io.OneLine;
+import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileMetadata;
+import me.digi.client.read.ListedFile;
 import me.digi.client.read.ReadOptions;
 import me.digi.client.read.SessionFile;
+import okio.Buffer;
+import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /** A file whose content is still to be read. */
 class OpenFile implements SessionFile {
+    private static final int CHUNK = 8 << 10;
+
     private final String name;
     private final FileMetadata metadata;
-    private final @Nullable Instant lastModified;
     private final ContentStream content;
     private final ReadOptions options;
     private final AtomicBoolean taken = new AtomicBoolean();
 
-    OpenFile(
-            String name,
-            FileHeader header,
-            @Nullable Instant lastModified,
-            ContentStream content,
-            ReadOptions options) {
+    OpenFile(String name, FileMetadata metadata, ContentStream content, ReadOptions options) {
         this.name = name;
-        this.metadata = header.metadata();
-        this.lastModified = lastModified;
+        this.metadata = metadata;
         this.content = content;
         this.options = options;
     }
@@ -51,9 +52,11 @@ class OpenFile implements SessionFile {
         return metadata;
     }
 
+    /** An invalid date is ignored. */
     @Override
     public final @Nullable Instant lastModified() {
-        return lastModified;
+        String date = content.header("last-modified");
+        return date == null ? null : HttpDate.parse(date.trim(), 1970);
     }
 
     @Override
@@ -66,8 +69,20 @@ class OpenFile implements SessionFile {
 
     @Override
     public final byte[] readBytes() {
+        Buffer bytes = new Buffer();
         try (InputStream stream = stream()) {
-            return WholeContent.read(stream, name, options.maxBytesInMemory());
+            Source source = Okio.source(stream);
+            while (source.read(bytes, CHUNK) >= 0) {
+                if (bytes.size() > options.maxBytesInMemory()) {
+                    throw new FileException(
+                            name,
+                            Problem.TOO_LARGE,
+                            "it has more than " + options.maxBytesInMemory()
+                                    + " bytes, the limit for reading into memory",
+                            null);
+                }
+            }
+            return bytes.readByteArray();
         } catch (ContentException e) {
             throw e.failure();
         } catch (IOException e) {
@@ -110,5 +125,20 @@ class OpenFile implements SessionFile {
     @Override
     public String toString() {
         return "SessionFile[" + OneLine.of(name) + "]";
+    }
+
+    /** An open file with its list entry. */
+    static final class Listed extends OpenFile implements ListedFile {
+        private final FileEntry entry;
+
+        Listed(FileEntry entry, FileMetadata metadata, ContentStream content, ReadOptions options) {
+            super(entry.name(), metadata, content, options);
+            this.entry = entry;
+        }
+
+        @Override
+        public FileEntry entry() {
+            return entry;
+        }
     }
 }

@@ -15,17 +15,15 @@ final class Polling {
 
     private final SessionCalls calls;
     private final ReadAllOptions options;
-    private final Waiting waiting;
 
-    Polling(SessionCalls calls, ReadAllOptions options, Waiting waiting) {
+    Polling(SessionCalls calls, ReadAllOptions options) {
         this.calls = calls;
         this.options = options;
-        this.waiting = waiting;
     }
 
     /** Passes on each list; returns why polling ended. */
     End run(Consumer<FileList> consumer) {
-        Instant start = waiting.clock().instant();
+        Instant start = calls.clock().instant();
         Duration paused = Duration.ZERO;
         Duration pause = atMostTheInterval(FIRST_PAUSE);
         int pendingPolls = 0;
@@ -40,14 +38,14 @@ final class Polling {
                 return End.STILL_PENDING;
             }
             // The clock may stand still or be set back, so pauses are counted too.
-            Duration elapsed = Duration.between(start, waiting.clock().instant());
+            Duration elapsed = Duration.between(start, calls.clock().instant());
             Duration waited = elapsed.compareTo(paused) > 0 ? elapsed : paused;
             if (waited.plus(pause).compareTo(options.maxWait()) > 0) {
                 return End.TIMED_OUT;
             }
-            waiting.lifetime().pause(SessionCalls.LIST, pause);
+            calls.lifetime().pause(SessionCalls.LIST, pause);
             paused = paused.plus(pause);
-            pause = atMostTheInterval(Pauses.next(pause));
+            pause = atMostTheInterval(SessionCalls.nextPause(pause));
         }
     }
 

@@ -1,9 +1,13 @@
 package me.digi.client.internal.read;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import me.digi.client.internal.http.Observations;
+import me.digi.client.internal.io.AtomicFile;
 import me.digi.client.read.FileHandler;
+import me.digi.client.read.ListedFile;
 import me.digi.client.read.ReadAllOptions;
 import me.digi.client.read.ReadAllRequest;
 import me.digi.client.read.ReadAllRun;
@@ -11,18 +15,14 @@ import me.digi.client.read.ReadProgressListener;
 
 /** For one thread at a time. */
 final class PreparedReadAll implements ReadAllRequest {
+    private final ReadableFiles files;
     private final SessionCalls calls;
-    private final FileOpener opener;
-    private final Waiting waiting;
-    private final Observations observations;
     private ReadAllOptions options = ReadAllOptions.defaults();
     private ReadProgressListener listener = progress -> {};
 
-    PreparedReadAll(SessionCalls calls, FileOpener opener, Waiting waiting, Observations observations) {
-        this.observations = observations;
+    PreparedReadAll(ReadableFiles files, SessionCalls calls) {
+        this.files = files;
         this.calls = calls;
-        this.opener = opener;
-        this.waiting = waiting;
     }
 
     @Override
@@ -48,22 +48,26 @@ final class PreparedReadAll implements ReadAllRequest {
 
     @Override
     public ReadAllRun startInto(Path directory) {
-        return begin(DirectorySink.in(Objects.requireNonNull(directory, "directory")));
+        Objects.requireNonNull(directory, "directory");
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("directory cannot be used: " + directory, e);
+        }
+        return begin(file -> write(file, directory.resolve(SafeNames.safe(file.name()))));
     }
 
-    private ReadAllRun begin(FileSink sink) {
+    private static Path write(ListedFile file, Path target) throws IOException {
+        try (InputStream in = file.stream()) {
+            AtomicFile.write(in, target);
+        }
+        return target;
+    }
+
+    private ReadAllRun begin(FileReader.Sink sink) {
         FileTable table = new FileTable();
         ProgressReport report = new ProgressReport(table, listener);
-        FileReader reader = new FileReader(opener.withoutReopening(), sink, report, options, waiting.lifetime());
-        Polling polling = new Polling(calls, options, waiting);
-        return new RunningReadAll(
-                        table,
-                        report,
-                        reader,
-                        polling,
-                        waiting.lifetime(),
-                        options.parallelism(),
-                        observations.readAll())
-                .start();
+        FileReader reader = new FileReader(files, calls, sink, report, options.attempts());
+        return new RunningReadAll(table, report, reader, calls, options).start();
     }
 }

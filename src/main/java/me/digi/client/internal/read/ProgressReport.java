@@ -1,5 +1,6 @@
 package me.digi.client.internal.read;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import me.digi.client.internal.io.ApplicationCode;
 import me.digi.client.read.ReadAllSummary.End;
@@ -14,9 +15,7 @@ final class ProgressReport {
     private final FileTable table;
     private final ApplicationCode<ReadProgress> listener;
     private final ReentrantLock reporting = new ReentrantLock();
-    private final ReentrantLock counting = new ReentrantLock();
-    private long bytes;
-    private long bytesReported;
+    private final AtomicLong bytes = new AtomicLong();
     private @Nullable ReadProgress lastReport;
     private boolean isEnded;
 
@@ -27,22 +26,9 @@ final class ProgressReport {
 
     /** Counts bytes of content, and reports them from time to time. */
     void addBytes(int count) {
-        if (isReportDue(count)) {
+        long all = bytes.addAndGet(count);
+        if (all / BYTES_BETWEEN_REPORTS != (all - count) / BYTES_BETWEEN_REPORTS) {
             report();
-        }
-    }
-
-    private boolean isReportDue(int count) {
-        counting.lock();
-        try {
-            bytes += count;
-            if (bytes - bytesReported < BYTES_BETWEEN_REPORTS) {
-                return false;
-            }
-            bytesReported = bytes;
-            return true;
-        } finally {
-            counting.unlock();
         }
     }
 
@@ -68,15 +54,6 @@ final class ProgressReport {
 
     /** How it ended, or how far it has got. */
     ReadProgress progress(End end) {
-        return table.progress(bytes(), end);
-    }
-
-    private long bytes() {
-        counting.lock();
-        try {
-            return bytes;
-        } finally {
-            counting.unlock();
-        }
+        return table.progress(bytes.get(), end);
     }
 }

@@ -2,6 +2,7 @@ package me.digi.client.internal.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.DigiMeException;
@@ -16,42 +17,60 @@ import me.digi.client.internal.io.BulkInputStream;
  * again and compared by checksum; if it has changed, the original failure is thrown. For one thread, except {@link
  * #cancel()}.
  */
-public final class ReopenedContent extends BulkInputStream {
+final class ReopenedContent extends BulkInputStream {
     private static final int SKIPPED_AT_ONCE = 32 << 10;
 
-    private final OpenContent.Opener opener;
+    private final Supplier<StreamedResponse> request;
+    private final ContentStream.Decoding decoding;
     private final Backoff backoff;
     private final CRC32 checksum = new CRC32();
-    private volatile OpenContent current;
+    private volatile Opened current;
     private volatile boolean isCancelled;
     private long count;
     private int retries;
-
-    private ReopenedContent(OpenContent.Opener opener, Backoff backoff, OpenContent first, int retries) {
-        this.opener = opener;
-        this.backoff = backoff;
-        this.current = first;
-        this.retries = retries;
-    }
 
     /**
      * Opens the content, with retries if its beginning breaks off.
      *
      * @param operation for exceptions
+     * @param request sends the request, with retries until a response arrives
      * @throws IOException if the response cannot be read
      */
-    public static ReopenedContent open(String operation, OpenContent.Opener opener, Backoff backoff)
+    ReopenedContent(
+            String operation, Supplier<StreamedResponse> request, ContentStream.Decoding decoding, Backoff backoff)
             throws IOException {
-        for (int retries = 0; ; retries++) {
-            if (retries > 0) {
-                backoff.pause(operation, retries);
-            }
+        this.request = request;
+        this.decoding = decoding;
+        this.backoff = backoff;
+        this.current = opened(operation);
+    }
+
+    private Opened opened(String operation) throws IOException {
+        while (true) {
             try {
-                return new ReopenedContent(opener, backoff, opener.open(), retries);
+                return openOnce();
             } catch (IOException failure) {
-                if (!isConnectionFailure(failure) || !backoff.allows(retries + 1)) {
+                retries++;
+                if (!isConnectionFailure(failure) || !backoff.allows(retries)) {
                     throw failure;
                 }
+            }
+            backoff.pause(operation, retries);
+        }
+    }
+
+    /** Closes the response if its content cannot be read. */
+    private Opened openOnce() throws IOException {
+        StreamedResponse response = request.get();
+        boolean isOpened = false;
+        try {
+            Opened opened = new Opened(response, decoding.decode(response));
+            isOpened = true;
+            return opened;
+        } finally {
+            if (!isOpened) {
+                response.cancel();
+                response.close();
             }
         }
     }
@@ -63,15 +82,15 @@ public final class ReopenedContent extends BulkInputStream {
                 && network.kind() == Kind.NO_RESPONSE;
     }
 
-    public StreamedResponse response() {
-        return current.response();
+    StreamedResponse response() {
+        return current.response;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         while (true) {
             try {
-                int read = current.plain().read(target, offset, length);
+                int read = current.plain.read(target, offset, length);
                 if (read > 0) {
                     checksum.update(target, offset, read);
                     count += read;
@@ -97,18 +116,18 @@ public final class ReopenedContent extends BulkInputStream {
 
     /** Whether another response was read up to the point of failure. */
     private boolean reopenOnce(IOException failure) throws IOException {
-        OpenContent broken = current;
+        Opened broken = current;
         broken.close();
         boolean isSame;
         try {
-            backoff.pause(broken.response().operation(), retries);
-            OpenContent next = opener.open();
-            next.response().continues(broken.response());
+            backoff.pause(broken.response.operation(), retries);
+            Opened next = openOnce();
+            next.response.continues(broken.response);
             current = next;
             if (isCancelled) {
-                next.response().cancel();
+                next.response.cancel();
             }
-            isSame = isUnchanged(next.plain());
+            isSame = isUnchanged(next.plain);
         } catch (IOException | DigiMeException e) {
             failure.addSuppressed(e);
             if (e instanceof IOException again && isConnectionFailure(again)) {
@@ -142,11 +161,26 @@ public final class ReopenedContent extends BulkInputStream {
     /** Cancels from any thread; reads fail. */
     void cancel() {
         isCancelled = true;
-        current.response().cancel();
+        current.response.cancel();
     }
 
     @Override
     public void close() {
         current.close();
+    }
+
+    /** A response and its plain content. */
+    private record Opened(StreamedResponse response, InputStream plain) {
+        /** Releases the connection, which is reused only if the content was read to its end. */
+        void close() {
+            try {
+                plain.close();
+            } catch (IOException nothingIsLost) {
+                // Nothing is lost: the stream was only read.
+                response.cancel();
+            } finally {
+                response.close();
+            }
+        }
     }
 }

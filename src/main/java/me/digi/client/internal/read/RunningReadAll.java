@@ -11,6 +11,7 @@ import me.digi.client.internal.http.Observing;
 import me.digi.client.internal.io.Threads;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileList;
+import me.digi.client.read.ReadAllOptions;
 import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadAllSummary;
 import me.digi.client.read.ReadAllSummary.End;
@@ -38,20 +39,14 @@ final class RunningReadAll implements ReadAllRun {
     private volatile boolean closed;
 
     RunningReadAll(
-            FileTable table,
-            ProgressReport report,
-            FileReader reader,
-            Polling polling,
-            Lifetime lifetime,
-            int parallelism,
-            Observing<ReadProgress> observing) {
+            FileTable table, ProgressReport report, FileReader reader, SessionCalls calls, ReadAllOptions options) {
         this.table = table;
         this.report = report;
         this.reader = reader;
-        this.polling = polling;
-        this.lifetime = lifetime;
-        this.observing = observing;
-        this.readers = Threads.fixedPool("digi.me reader", parallelism);
+        this.polling = new Polling(calls, options);
+        this.lifetime = calls.lifetime();
+        this.observing = calls.observeReadAll();
+        this.readers = Threads.fixedPool("digi.me reader", options.parallelism());
         this.poller = Threads.daemon("digi.me file list", context.around(this::run));
     }
 

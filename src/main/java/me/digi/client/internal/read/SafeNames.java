@@ -1,5 +1,7 @@
 package me.digi.client.internal.read;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import me.digi.client.internal.crypto.Sha256;
 
@@ -28,7 +30,9 @@ final class SafeNames {
 
     static String safe(String name) {
         String escaped = escaped(name);
-        boolean keeps = name.equals(usualSpelling(name)) && escaped.length() <= MAX_CHARS;
+        boolean keeps = name.equals(usualSpelling(name))
+                && escaped.length() <= MAX_CHARS
+                && StandardCharsets.UTF_8.newEncoder().canEncode(name);
         return keeps ? escaped : withDigest(escaped, name);
     }
 
@@ -62,27 +66,11 @@ final class SafeNames {
         return escaped.toString();
     }
 
-    /** In UTF-8, extended to unpaired surrogates. */
+    /** In UTF-8; an unpaired surrogate as a question mark. */
     private static void escape(int c, StringBuilder escaped) {
-        if (c < 0x80) {
-            escape((byte) c, escaped);
-        } else if (c < 0x800) {
-            escape((byte) (0xC0 | (c >> 6)), escaped);
-            escape((byte) (0x80 | (c & 0x3F)), escaped);
-        } else if (c < 0x10000) {
-            escape((byte) (0xE0 | (c >> 12)), escaped);
-            escape((byte) (0x80 | ((c >> 6) & 0x3F)), escaped);
-            escape((byte) (0x80 | (c & 0x3F)), escaped);
-        } else {
-            escape((byte) (0xF0 | (c >> 18)), escaped);
-            escape((byte) (0x80 | ((c >> 12) & 0x3F)), escaped);
-            escape((byte) (0x80 | ((c >> 6) & 0x3F)), escaped);
-            escape((byte) (0x80 | (c & 0x3F)), escaped);
+        for (byte b : new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8)) {
+            escaped.append('%').append(HEX.charAt((b >> 4) & 0xF)).append(HEX.charAt(b & 0xF));
         }
-    }
-
-    private static void escape(byte b, StringBuilder escaped) {
-        escaped.append('%').append(HEX.charAt((b >> 4) & 0xF)).append(HEX.charAt(b & 0xF));
     }
 
     private static boolean isPlain(int c) {
@@ -105,12 +93,8 @@ final class SafeNames {
     }
 
     private static String digest(String name) {
-        StringBuilder units = new StringBuilder();
-        escape(name, units);
-        return Sha256.base64Url(units.toString()).substring(0, DIGEST_CHARS);
-    }
-
-    private static void escape(String name, StringBuilder escaped) {
-        name.codePoints().forEach(c -> escape(c, escaped));
+        // Numbers, since text would lose unpaired surrogates.
+        String units = Arrays.toString(name.chars().toArray());
+        return Sha256.base64Url(units).substring(0, DIGEST_CHARS);
     }
 }

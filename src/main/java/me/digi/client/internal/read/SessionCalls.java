@@ -1,13 +1,24 @@
 package me.digi.client.internal.read;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import me.digi.client.error.ApiException;
+import me.digi.client.error.FileException;
+import me.digi.client.error.FileException.Problem;
+import me.digi.client.internal.http.Backoff;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
-import me.digi.client.internal.http.Observations;
+import me.digi.client.internal.http.Lifetime;
+import me.digi.client.internal.http.Observing;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.read.FileList;
+import me.digi.client.read.ReadOptions;
+import me.digi.client.read.ReadProgress;
 import me.digi.client.read.Session;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +27,53 @@ final class SessionCalls {
     static final String DOWNLOAD = PermissionAccessApi.DOWNLOAD_FILE.id();
     static final String LIST = PermissionAccessApi.LIST_FILES.id();
     private static final String METADATA = PermissionAccessApi.FETCH_FILE_METADATA.id();
+    private static final int NOT_FOUND = 404;
+    private static final int MAX_NAME_CHARS = 1000;
 
     private final Caller calls;
     private final PermissionAccessApi api;
     private final String key;
-    private final NotFoundRetry retry;
+    private final ReadOptions options;
+    private final Clock clock;
+    private final Lifetime lifetime;
 
-    SessionCalls(Caller calls, PermissionAccessApi api, Session session, NotFoundRetry retry) {
+    SessionCalls(
+            Caller calls,
+            PermissionAccessApi api,
+            Session session,
+            ReadOptions options,
+            Clock clock,
+            Lifetime lifetime) {
         this.calls = calls;
         this.api = api;
         this.key = session.key().value();
-        this.retry = retry;
+        this.options = options;
+        this.clock = clock;
+        this.lifetime = lifetime;
         if (key.equals(".") || key.equals("..")) {
             throw new IllegalArgumentException("not a valid session key");
         }
     }
 
-    /** What tells the application's observer. */
-    Observations observations() {
-        return calls.observations();
+    ReadOptions options() {
+        return options;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Lifetime lifetime() {
+        return lifetime;
+    }
+
+    Backoff backoff() {
+        return calls.backoff();
+    }
+
+    /** Tells the application's observer that reading all files starts. */
+    Observing<ReadProgress> observeReadAll() {
+        return calls.observations().readAll();
     }
 
     FileList list() {
@@ -46,25 +85,72 @@ final class SessionCalls {
 
     /** The caller closes the response. */
     StreamedResponse content(String name) {
-        return retry.run(
+        String segment = checked(name);
+        return retrying(
                 DOWNLOAD,
                 () -> calls.stream(
-                        spec(PermissionAccessApi.DOWNLOAD_FILE), context -> api.downloadFile(context, key, name)));
+                        spec(PermissionAccessApi.DOWNLOAD_FILE), context -> api.downloadFile(context, key, segment)));
     }
 
     /** The metadata header. */
     @Nullable
     String metadata(String name) {
-        return retry.run(
+        String segment = checked(name);
+        return retrying(
                         METADATA,
                         () -> calls.exchange(
                                 spec(PermissionAccessApi.FETCH_FILE_METADATA),
-                                context -> api.fetchFileMetadata(context, key, name)))
+                                context -> api.fetchFileMetadata(context, key, segment)))
                 .headers()
                 .get(FileHeader.NAME);
     }
 
+    /** Retries when a file is not found: a file that was just listed may not be available yet. */
+    private <T> T retrying(String operation, Supplier<T> request) {
+        Duration pause = options.notFoundDelay();
+        for (int retries = 0; ; retries++) {
+            try {
+                return request.get();
+            } catch (ApiException failure) {
+                if (failure.status() != NOT_FOUND || retries >= options.notFoundRetries()) {
+                    throw failure;
+                }
+            }
+            lifetime.pause(operation, pause);
+            pause = nextPause(pause);
+        }
+    }
+
+    /** Pauses between attempts grow by half. */
+    static Duration nextPause(Duration pause) {
+        return pause.plus(pause.dividedBy(2));
+    }
+
     private CallSpec spec(Operation operation) {
         return CallSpec.of(operation).withSecrets(List.of(key));
+    }
+
+    /** Checks a file name, which becomes a path segment. */
+    static String checked(String name) {
+        if (name.isEmpty()) {
+            throw invalid(name, "it is empty");
+        }
+        if (name.equals(".") || name.equals("..")) {
+            throw invalid(name, "it is \".\" or \"..\"");
+        }
+        if (name.length() > MAX_NAME_CHARS) {
+            throw invalid(name.substring(0, 40) + "…", "it is longer than " + MAX_NAME_CHARS + " characters");
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw invalid(name, "it contains an unpaired surrogate");
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw invalid(name, "it contains control characters");
+        }
+        return name;
+    }
+
+    private static FileException invalid(String name, String why) {
+        return new FileException(name, Problem.NAME, why, null);
     }
 }

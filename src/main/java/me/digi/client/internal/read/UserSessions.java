@@ -1,11 +1,13 @@
 package me.digi.client.internal.read;
 
+import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
 import me.digi.client.Agent;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
+import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.internal.wire.TriggerRequest;
 import me.digi.client.read.ReadOptions;
@@ -19,19 +21,21 @@ public final class UserSessions {
     private final Caller calls;
     private final PermissionAccessApi api;
     private final Supplier<FileKey> key;
-    private final Waiting waiting;
+    private final Clock clock;
+    private final Lifetime lifetime;
     private final @Nullable Agent agent;
 
-    public UserSessions(Caller calls, Supplier<FileKey> key, Waiting waiting, @Nullable Agent agent) {
+    public UserSessions(Caller calls, Supplier<FileKey> key, Clock clock, Lifetime lifetime, @Nullable Agent agent) {
         this.calls = calls;
         this.api = calls.api(PermissionAccessApi.class);
         this.key = key;
-        this.waiting = waiting;
+        this.clock = clock;
+        this.lifetime = lifetime;
         this.agent = agent;
     }
 
     public Session startSession(SessionOptions options) {
-        TriggerRequest request = SessionOptionsMapping.toWire(Objects.requireNonNull(options, "options"), agent);
+        TriggerRequest request = SessionMapping.toWire(Objects.requireNonNull(options, "options"), agent);
         return calls.execute(
                 CallSpec.of(PermissionAccessApi.START_SESSION),
                 context -> api.startSession(context, request),
@@ -42,9 +46,6 @@ public final class UserSessions {
     public SessionFiles files(Session session, ReadOptions options) {
         Objects.requireNonNull(session, "session");
         Objects.requireNonNull(options, "options");
-        SessionCalls sessionCalls =
-                new SessionCalls(calls, api, session, new NotFoundRetry(options, waiting.lifetime()));
-        return new ReadableFiles(
-                sessionCalls, new FileOpener(sessionCalls, key.get(), options, calls.backoff()), waiting);
+        return new ReadableFiles(new SessionCalls(calls, api, session, options, clock, lifetime), key.get());
     }
 }

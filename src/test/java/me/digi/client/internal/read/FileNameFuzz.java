@@ -33,7 +33,7 @@ public final class FileNameFuzz {
     }
 
     private static String checked(String name) {
-        OUTCOME.quoting().of(() -> FileNames.check(name));
+        OUTCOME.quoting().of(() -> SessionCalls.checked(name));
         if (name.isEmpty()) {
             return "";
         }
