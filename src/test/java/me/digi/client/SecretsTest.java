@@ -83,7 +83,7 @@ class SecretsTest {
             secrets.plant(token);
             secrets.show(UserAccessToken.builder().from(token));
             secrets.show(token.accessToken());
-            secrets.show(Token.builder().value(token.refreshToken().value()));
+            secrets.show(token.refreshToken());
             Refreshed refreshed = secrets.show((Refreshed) digiMe.refreshToken(local.contract, token));
             secrets.plant(refreshed.token());
             RefreshResult refused = secrets.show(digiMe.refreshToken(local.contract, token));

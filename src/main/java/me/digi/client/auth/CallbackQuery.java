@@ -1,5 +1,12 @@
 package me.digi.client.auth;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +28,7 @@ final class CallbackQuery {
     /** Far beyond what browsers send and servers accept. */
     private static final int MAX_CHARS = 64 << 10;
 
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final Pattern SCHEME_OR_PATH = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*:|/).*", Pattern.DOTALL);
 
     private final Map<String, List<String>> values;
@@ -36,11 +44,11 @@ final class CallbackQuery {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String parameter : query(uriOrQuery).split("&", -1)) {
             int equals = parameter.indexOf('=');
-            String name = FormEncoding.decodeOrNull(equals < 0 ? parameter : parameter.substring(0, equals));
+            String name = decodeOrNull(equals < 0 ? parameter : parameter.substring(0, equals));
             if (name == null || !NAMES.contains(name)) {
                 continue;
             }
-            String value = FormEncoding.decodeOrNull(equals < 0 ? "" : parameter.substring(equals + 1));
+            String value = decodeOrNull(equals < 0 ? "" : parameter.substring(equals + 1));
             if (value == null) {
                 throw new CallbackException(Problem.ENCODING);
             }
@@ -79,5 +87,19 @@ final class CallbackQuery {
             return mark < 0 ? "" : text.substring(mark + 1);
         }
         return text;
+    }
+
+    /** The form-decoded text; null if it is not form-encoded UTF-8, which the JDK's decoder would replace or quote. */
+    private static @Nullable String decodeOrNull(String text) {
+        if (BROKEN_ESCAPE.matcher(text).find()) {
+            return null;
+        }
+        try {
+            String octets = new String(text.getBytes(UTF_8), ISO_8859_1);
+            byte[] decoded = URLDecoder.decode(octets, ISO_8859_1.name()).getBytes(ISO_8859_1);
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded)).toString();
+        } catch (CharacterCodingException | UnsupportedEncodingException e) {
+            return null;
+        }
     }
 }

@@ -1,7 +1,7 @@
 package me.digi.client.auth;
 
 import java.time.Instant;
-import java.util.Objects;
+import java.time.temporal.ChronoUnit;
 import me.digi.client.internal.io.Hidden;
 import me.digi.client.internal.io.Require;
 import me.digi.client.internal.io.ValueStyle;
@@ -18,18 +18,15 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @ValueStyle.WithoutBuilder
 public abstract class Token {
+    static final long YEAR_10000 = 253_402_300_800L;
+
     Token() {}
 
     /** A token with this expiry; null if unknown. */
     public static Token of(String value, @Nullable Instant expiresAt) {
         Require.secret("value", value);
-        Instant whole = expiresAt == null ? null : TokenExpiry.checked("expiresAt", expiresAt);
+        Instant whole = expiresAt == null ? null : checked(expiresAt);
         return ImmutableToken.of(new Hidden<>(value), whole);
-    }
-
-    /** A builder that requires a value. */
-    public static Builder builder() {
-        return new Builder();
     }
 
     @Value.Parameter
@@ -52,36 +49,16 @@ public abstract class Token {
         return "Token{value=***, expiresAt=" + expiresAt() + "}";
     }
 
-    /** Builds a {@link Token}. Not thread-safe. */
-    public static final class Builder {
-        private @Nullable String value;
-        private @Nullable Instant expiresAt;
-
-        Builder() {}
-
-        /** The token, as sent. Required. */
-        public Builder value(String value) {
-            this.value = Objects.requireNonNull(value, "value");
-            return this;
+    private static Instant checked(Instant expiresAt) {
+        long seconds = expiresAt.getEpochSecond();
+        if (seconds <= 0) {
+            throw new IllegalArgumentException("expiresAt must be after 1970, in seconds: " + seconds);
         }
-
-        /** When digi.me stops accepting the token. Default: null, unknown. */
-        public Builder expiresAt(@Nullable Instant expiresAt) {
-            this.expiresAt = expiresAt;
-            return this;
+        if (seconds >= YEAR_10000) {
+            String hint = seconds < YEAR_10000 * 1000 ? "; this looks like milliseconds" : "";
+            throw new IllegalArgumentException(
+                    "expiresAt must be before the year 10000, in seconds since 1970: " + seconds + hint);
         }
-
-        /**
-         * Builds the token.
-         *
-         * @throws IllegalStateException if the value is missing
-         * @throws IllegalArgumentException if the value is blank, or the expiry is before 1970 or after the year 9999
-         */
-        public Token build() {
-            if (value == null) {
-                throw new IllegalStateException("value is missing");
-            }
-            return of(value, expiresAt);
-        }
+        return expiresAt.truncatedTo(ChronoUnit.SECONDS);
     }
 }

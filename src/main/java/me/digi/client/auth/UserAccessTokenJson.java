@@ -3,6 +3,7 @@ package me.digi.client.auth;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import me.digi.client.internal.io.EpochTime;
 import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
 import me.digi.client.internal.io.PartialJson;
@@ -61,7 +62,12 @@ final class UserAccessTokenJson {
         if (value == null || WhiteSpace.isBlank(value)) {
             throw new IllegalArgumentException(name + ".value is missing or empty");
         }
-        return Token.of(value, TokenExpiry.read(token.get("expiry")));
+        // In seconds or milliseconds since 1970; unknown if it makes no sense.
+        Instant expiresAt = EpochTime.between(
+                Instant.ofEpochSecond(1),
+                PartialJson.number(token.get("expiry")),
+                Instant.ofEpochSecond(Token.YEAR_10000 - 1));
+        return Token.of(value, expiresAt);
     }
 
     private static Map<?, ?> object(Map<?, ?> parent, String name) {

@@ -2,7 +2,7 @@ package me.digi.client.error;
 
 import java.time.Duration;
 import me.digi.client.internal.io.OneLine;
-import me.digi.client.internal.io.RetryableStatuses;
+import me.digi.client.retry.RetryPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ public final class ApiException extends DigiMeException {
 
     /** Whether the same call can succeed later. */
     public boolean isRetryable() {
-        return retryAfter != null || RetryableStatuses.ALL.contains(status);
+        return retryAfter != null || RetryPolicy.defaults().statuses().contains(status);
     }
 
     /** How long to wait, counted from the response, or null. */

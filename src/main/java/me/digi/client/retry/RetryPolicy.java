@@ -2,7 +2,6 @@ package me.digi.client.retry;
 
 import java.time.Duration;
 import java.util.Set;
-import me.digi.client.internal.io.RetryableStatuses;
 import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
@@ -48,7 +47,7 @@ public abstract class RetryPolicy {
      */
     @Value.Default
     public Set<Integer> statuses() {
-        return RetryableStatuses.ALL;
+        return Set.of(408, 429, 500, 502, 503, 504, 521, 522, 524);
     }
 
     /** The pause before the first retry; doubled for each further one. Default: 500 ms. */

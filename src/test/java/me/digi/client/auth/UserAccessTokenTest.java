@@ -126,7 +126,7 @@ class UserAccessTokenTest {
     void t15_anUnknownExpiryIsWrittenAsZeroAndAByteOrderMarkIsSkipped() {
         UserAccessToken token = UserAccessToken.builder()
                 .accessToken(Token.of("a", null))
-                .refreshToken(Token.builder().value("r").build())
+                .refreshToken(Token.of("r", null))
                 .build();
         assertThat(token.toJson())
                 .isEqualTo("{\"accessToken\":{\"value\":\"a\",\"expiry\":0},"

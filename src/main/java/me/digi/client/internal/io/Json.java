@@ -83,7 +83,7 @@ public final class Json {
         JsonWriter writer = JsonWriter.of(buffer);
         writer.setSerializeNulls(true);
         try {
-            writeValue(writer, value);
+            writer.jsonValue(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -144,33 +144,5 @@ public final class Json {
         }
         reader.endArray();
         return Collections.unmodifiableList(items);
-    }
-
-    private static void writeValue(JsonWriter writer, @Nullable Object value) throws IOException {
-        if (value instanceof Map<?, ?> map) {
-            writer.beginObject();
-            for (Map.Entry<?, ?> member : map.entrySet()) {
-                writer.name((String) member.getKey());
-                writeValue(writer, member.getValue());
-            }
-            writer.endObject();
-        } else if (value instanceof Iterable<?> items) {
-            writer.beginArray();
-            for (Object item : items) {
-                writeValue(writer, item);
-            }
-            writer.endArray();
-        } else if (value instanceof String text) {
-            writer.value(text);
-        } else if (value instanceof Number number) {
-            writer.value(number);
-        } else if (value instanceof Boolean bool) {
-            writer.value(bool);
-        } else if (value == null) {
-            writer.nullValue();
-        } else {
-            throw new IllegalArgumentException(
-                    "cannot be written as JSON: " + value.getClass().getName());
-        }
     }
 }

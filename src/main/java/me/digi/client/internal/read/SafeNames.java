@@ -2,8 +2,10 @@ package me.digi.client.internal.read;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import me.digi.client.internal.crypto.Sha256;
+import me.digi.client.internal.io.PercentEncoding;
 
 /**
  * Maps foreign names to file names: unique, within their directory, and valid on Windows, macOS and Linux. Letters,
@@ -21,7 +23,6 @@ final class SafeNames {
     /** As in {@code 18_2_17_300_D202311.json}. */
     private static final Pattern MONTH = Pattern.compile("_d(?=[0-9])");
 
-    private static final String HEX = "0123456789ABCDEF";
     private static final int MAX_CHARS = 200;
     private static final int MAX_EXTENSION_CHARS = 16;
     private static final int DIGEST_CHARS = 16;
@@ -47,39 +48,12 @@ final class SafeNames {
     }
 
     private static String escaped(String name) {
-        boolean isDevice = DEVICE.matcher(name).matches();
-        StringBuilder escaped = new StringBuilder();
-        name.codePoints().forEach(c -> {
-            // A leading dot hides a file or refers elsewhere; Windows drops a trailing one.
-            boolean isFirst = escaped.length() == 0;
-            if (isPlain(c) && !(isFirst && (isDevice || c == '.'))) {
-                escaped.append((char) c);
-            } else {
-                escape(c, escaped);
-            }
-        });
-        int last = escaped.length() - 1;
-        if (last >= 0 && escaped.charAt(last) == '.') {
-            escaped.setLength(last);
-            escaped.append("%2E");
+        String escaped = PercentEncoding.encode(name, ".-_");
+        // A leading dot hides a file or refers elsewhere; Windows drops a trailing one.
+        if (escaped.startsWith(".") || DEVICE.matcher(name).matches()) {
+            escaped = String.format(Locale.ROOT, "%%%02X", (int) escaped.charAt(0)) + escaped.substring(1);
         }
-        return escaped.toString();
-    }
-
-    /** In UTF-8; an unpaired surrogate as a question mark. */
-    private static void escape(int c, StringBuilder escaped) {
-        for (byte b : new String(Character.toChars(c)).getBytes(StandardCharsets.UTF_8)) {
-            escaped.append('%').append(HEX.charAt((b >> 4) & 0xF)).append(HEX.charAt(b & 0xF));
-        }
-    }
-
-    private static boolean isPlain(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '.'
-                || c == '-'
-                || c == '_';
+        return escaped.endsWith(".") ? escaped.substring(0, escaped.length() - 1) + "%2E" : escaped;
     }
 
     /** The digest precedes the extension, which identifies the file type. Other names have no tilde. */

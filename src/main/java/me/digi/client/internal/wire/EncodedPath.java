@@ -1,7 +1,7 @@
 package me.digi.client.internal.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import me.digi.client.internal.io.PercentEncoding;
 
 /**
  * A path of several segments in a request's path, percent-encoded once ({@code x-encoded-path} in the API description).
@@ -10,8 +10,6 @@ import java.util.List;
 public final class EncodedPath {
     /** Not encoded, besides letters and digits: RFC 3986, {@code pchar}. */
     private static final String PLAIN = "-._~!$&'()*+,;=:@";
-
-    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private final String text;
 
@@ -44,28 +42,9 @@ public final class EncodedPath {
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
                 throw new IllegalArgumentException("not a path segment: '" + segment + "'");
             }
-            path.append('/');
-            encode(segment, path);
+            path.append('/').append(PercentEncoding.encode(segment, PLAIN));
         }
         return path.toString();
-    }
-
-    private static void encode(String segment, StringBuilder path) {
-        for (byte unit : segment.getBytes(StandardCharsets.UTF_8)) {
-            char character = (char) (unit & 0xff);
-            if (isPlain(character)) {
-                path.append(character);
-            } else {
-                path.append('%').append(HEX[character >> 4]).append(HEX[character & 0xf]);
-            }
-        }
-    }
-
-    private static boolean isPlain(char character) {
-        return (character >= 'a' && character <= 'z')
-                || (character >= 'A' && character <= 'Z')
-                || (character >= '0' && character <= '9')
-                || PLAIN.indexOf(character) >= 0;
     }
 
     @Override

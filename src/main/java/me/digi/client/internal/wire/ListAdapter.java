@@ -20,25 +20,22 @@ final class ListAdapter<T> extends ValueAdapter<List<T>> {
     @Override
     public List<T> fromJson(JsonReader reader) throws IOException {
         Values.expect(reader, JsonReader.Token.BEGIN_ARRAY, "an array");
-        List<T> list = new ArrayList<>();
-        reader.beginArray();
-        while (reader.hasNext()) {
-            list.add(items.entry(reader));
-        }
-        reader.endArray();
-        return Collections.unmodifiableList(list);
+        return items(reader, "", null);
     }
 
     @Override
     @Nullable
     List<T> read(JsonReader reader, String name, Problems problems) throws IOException {
-        if (!isNext(JsonReader.Token.BEGIN_ARRAY, reader, name + " is not a list", problems)) {
-            return null;
-        }
+        return isNext(JsonReader.Token.BEGIN_ARRAY, reader, name + " is not a list", problems)
+                ? items(reader, name, problems)
+                : null;
+    }
+
+    private List<T> items(JsonReader reader, String name, @Nullable Problems problems) throws IOException {
         List<T> list = new ArrayList<>();
         reader.beginArray();
         for (int i = 0; reader.hasNext(); i++) {
-            T item = items.read(reader, name + "[" + i + "]", problems);
+            T item = problems == null ? items.entry(reader) : items.read(reader, name + "[" + i + "]", problems);
             if (item != null) {
                 list.add(item);
             }
