@@ -16,21 +16,12 @@ final class CallbackReader {
     private final PendingPage page;
     private final CallbackQuery query;
 
-    private CallbackReader(PendingPage page, @Nullable String uriOrQuery) {
+    CallbackReader(PendingPage page, @Nullable String uriOrQuery) {
         this.page = page;
         this.query = CallbackQuery.parse(uriOrQuery == null ? "" : uriOrQuery);
     }
 
-    static ConsentResult consent(PendingPage page, @Nullable String uriOrQuery) {
-        return new CallbackReader(page, uriOrQuery).consent();
-    }
-
-    static AccountResult account(PendingPage page, @Nullable String uriOrQuery) {
-        CallbackReader reader = new CallbackReader(page, uriOrQuery);
-        return page.kind() == Kind.REVOKE_ACCOUNT ? reader.revocation() : reader.account();
-    }
-
-    private ConsentResult consent() {
+    ConsentResult consent() {
         boolean hasState = hasState();
         boolean isSuccess = isSuccess();
         String code = query.line("code", Problem.CODE_REPEATED);
@@ -51,7 +42,10 @@ final class CallbackReader {
         return new Authorized(page.contractId(), new AuthorizationCode(code, codeVerifier), accountReference, session);
     }
 
-    private AccountResult account() {
+    AccountResult account() {
+        if (page.kind() == Kind.REVOKE_ACCOUNT) {
+            return revocation();
+        }
         boolean hasState = hasState();
         boolean isSuccess = isSuccess();
         RefusalCode refusal = refusal();

@@ -93,7 +93,7 @@ public final class PendingConsent {
      */
     public ConsentResult read(@Nullable String uriOrQuery) {
         require(page.kind().hasCode());
-        ConsentResult result = CallbackReader.consent(page, uriOrQuery);
+        ConsentResult result = new CallbackReader(page, uriOrQuery).consent();
         if (result instanceof Authorized) {
             use();
         }
@@ -113,7 +113,7 @@ public final class PendingConsent {
      */
     public AccountResult readAccount(@Nullable String uriOrQuery) {
         require(!page.kind().hasCode());
-        AccountResult result = CallbackReader.account(page, uriOrQuery);
+        AccountResult result = new CallbackReader(page, uriOrQuery).account();
         if (result instanceof Completed) {
             use();
         }

@@ -43,12 +43,10 @@ public abstract class SourcesQuery {
     @Value.Check
     void check() {
         Integer limit = limit();
-        if (limit != null && limit < 1) {
-            throw new IllegalArgumentException("limit must be 1 or more: " + limit);
+        if (limit != null) {
+            Require.range("limit", limit, 1, Long.MAX_VALUE);
         }
-        if (offset() < 0) {
-            throw new IllegalArgumentException("offset must be 0 or more: " + offset());
-        }
+        Require.range("offset", offset(), 0, Long.MAX_VALUE);
         include().forEach(member -> Require.text("include", member));
     }
 

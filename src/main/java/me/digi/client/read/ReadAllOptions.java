@@ -57,18 +57,12 @@ public abstract class ReadAllOptions {
 
     @Value.Check
     void check() {
-        range("parallelism", parallelism(), 256);
-        range("maxPendingPolls", maxPendingPolls(), Integer.MAX_VALUE);
-        range("attempts", attempts(), 100);
+        Require.range("parallelism", parallelism(), 1, 256);
+        Require.range("maxPendingPolls", maxPendingPolls(), 1, Long.MAX_VALUE);
+        Require.range("attempts", attempts(), 1, 100);
         Require.timeout("pollInterval", pollInterval());
         if (maxWait().isNegative() || maxWait().isZero()) {
             throw new IllegalArgumentException("maxWait must be positive: " + maxWait());
-        }
-    }
-
-    private static void range(String field, int value, int most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException(field + " must be from 1 to " + most + ": " + value);
         }
     }
 

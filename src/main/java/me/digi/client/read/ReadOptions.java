@@ -53,16 +53,9 @@ public abstract class ReadOptions {
 
     @Value.Check
     void check() {
-        if (maxContentBytes() < 1) {
-            throw new IllegalArgumentException("maxContentBytes must be 1 or more: " + maxContentBytes());
-        }
-        if (maxBytesInMemory() < 1 || maxBytesInMemory() > LARGEST_ARRAY) {
-            throw new IllegalArgumentException(
-                    "maxBytesInMemory must be from 1 to " + LARGEST_ARRAY + ": " + maxBytesInMemory());
-        }
-        if (notFoundRetries() < 0 || notFoundRetries() > 100) {
-            throw new IllegalArgumentException("notFoundRetries must be from 0 to 100: " + notFoundRetries());
-        }
+        Require.range("maxContentBytes", maxContentBytes(), 1, Long.MAX_VALUE);
+        Require.range("maxBytesInMemory", maxBytesInMemory(), 1, LARGEST_ARRAY);
+        Require.range("notFoundRetries", notFoundRetries(), 0, 100);
         Require.timeout("notFoundDelay", notFoundDelay());
     }
 

@@ -2,6 +2,7 @@ package me.digi.client.retry;
 
 import java.time.Duration;
 import java.util.Set;
+import me.digi.client.internal.io.Require;
 import me.digi.client.internal.io.ValueStyle;
 import org.immutables.value.Value;
 
@@ -82,9 +83,7 @@ public abstract class RetryPolicy {
      * @param random from 0 (the whole pause) to 1 (minus all of the jitter)
      */
     public final Duration delay(int attempt, double random) {
-        if (attempt < 1) {
-            throw new IllegalArgumentException("attempt must be 1 or more: " + attempt);
-        }
+        Require.range("attempt", attempt, 1, Long.MAX_VALUE);
         if (!(random >= 0 && random <= 1)) {
             throw new IllegalArgumentException("random must be from 0 to 1: " + random);
         }
@@ -95,14 +94,8 @@ public abstract class RetryPolicy {
 
     @Value.Check
     void check() {
-        if (limit() < 0) {
-            throw new IllegalArgumentException("limit must be 0 or more: " + limit());
-        }
-        for (int status : statuses()) {
-            if (status < 400 || status > 599) {
-                throw new IllegalArgumentException("statuses must be from 400 to 599: " + status);
-            }
-        }
+        Require.range("limit", limit(), 0, Long.MAX_VALUE);
+        statuses().forEach(status -> Require.range("statuses", status, 400, 599));
         if (!(jitter() >= 0 && jitter() <= 1)) {
             throw new IllegalArgumentException("jitter must be from 0 to 1: " + jitter());
         }

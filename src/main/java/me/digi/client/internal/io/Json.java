@@ -7,6 +7,7 @@ import com.squareup.moshi.JsonWriter;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -22,10 +23,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Stricter than most parsers: rejects duplicate names, which parsers resolve differently, and text after the value.
  * Whole numbers are read as {@link Long}, or {@link java.math.BigInteger} if too large, others as {@link
- * java.math.BigDecimal}. Numbers of more than 1,000 characters are rejected, since parsing them takes quadratic time.
+ * BigDecimal}. Numbers of more than 1,000 characters are rejected, since parsing them takes quadratic time.
  * Messages contain no paths: names are foreign, and may be secrets. Safe for use by many threads.
  */
 public final class Json {
+    /** Larger numbers stay decimal: expanding {@code 1e999999999} would exhaust the memory. */
+    private static final int MAX_WHOLE_DIGITS = 40;
+
+    /** Parsing takes quadratic time. */
+    private static final int MAX_NUMBER_LENGTH = 1000;
+
     private Json() {}
 
     /**
@@ -107,7 +114,7 @@ public final class Json {
             case BEGIN_ARRAY -> readArray(reader, wanted);
             case STRING -> reader.nextString();
             case NUMBER ->
-                wanted == null ? JsonNumbers.parse(reader.nextString()) : new PartialJson.Numeral(reader.nextString());
+                wanted == null ? number(reader.nextString()) : new PartialJson.Numeral(reader.nextString());
             case BOOLEAN -> reader.nextBoolean();
             case NULL -> reader.nextNull();
             default -> throw new JsonException("expected a value");
@@ -144,5 +151,35 @@ public final class Json {
         }
         reader.endArray();
         return Collections.unmodifiableList(items);
+    }
+
+    /** Exact: a double cannot represent nanosecond timestamps or large ids. Returns a {@link Long} or {@link java.math.BigInteger} for a whole number, else a {@link BigDecimal}. */
+    private static Number number(String text) {
+        if (text.length() > MAX_NUMBER_LENGTH) {
+            throw new JsonException("a number of more than " + MAX_NUMBER_LENGTH + " characters");
+        }
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException notALong) {
+            return decimal(new BigDecimal(text));
+        }
+    }
+
+    private static Number decimal(BigDecimal number) {
+        if (number.signum() == 0) {
+            return 0L;
+        }
+        long wholeDigits = (long) number.precision() - number.scale();
+        if (wholeDigits > MAX_WHOLE_DIGITS) {
+            // Before stripping zeros, which would overflow the exponent of 1000e2147483647.
+            return number;
+        }
+        BigDecimal shortest = number.stripTrailingZeros();
+        if (shortest.scale() > 0) {
+            return number;
+        }
+        return shortest.toBigIntegerExact().bitLength() < Long.SIZE
+                ? shortest.longValueExact()
+                : shortest.toBigIntegerExact();
     }
 }

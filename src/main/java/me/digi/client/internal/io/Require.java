@@ -52,8 +52,14 @@ public final class Require {
     }
 
     public static long id(String field, long value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(field + " must be 1 or more: " + value);
+        return range(field, value, 1, Long.MAX_VALUE);
+    }
+
+    /** Rejects numbers out of range, which ends with {@link Long#MAX_VALUE} if it has no end. */
+    public static long range(String field, long value, long least, long most) {
+        if (value < least || value > most) {
+            String range = most == Long.MAX_VALUE ? least + " or more" : "from " + least + " to " + most;
+            throw new IllegalArgumentException(field + " must be " + range + ": " + value);
         }
         return value;
     }

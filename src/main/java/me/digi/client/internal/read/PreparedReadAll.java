@@ -65,9 +65,6 @@ final class PreparedReadAll implements ReadAllRequest {
     }
 
     private ReadAllRun begin(FileReader.Sink sink) {
-        FileTable table = new FileTable();
-        ProgressReport report = new ProgressReport(table, listener);
-        FileReader reader = new FileReader(files, calls, sink, report, options.attempts());
-        return new RunningReadAll(table, report, reader, calls, options).start();
+        return new RunningReadAll(files, calls, sink, options, listener).start();
     }
 }

@@ -16,13 +16,14 @@ import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadAllSummary;
 import me.digi.client.read.ReadAllSummary.End;
 import me.digi.client.read.ReadProgress;
+import me.digi.client.read.ReadProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a session: one thread polls the list, others read the files. */
 final class RunningReadAll implements ReadAllRun {
     private static final String READ_ALL = "readAll";
 
-    private final FileTable table;
+    private final FileTable table = new FileTable();
     private final ProgressReport report;
     private final FileReader reader;
     private final Polling polling;
@@ -39,10 +40,13 @@ final class RunningReadAll implements ReadAllRun {
     private volatile boolean closed;
 
     RunningReadAll(
-            FileTable table, ProgressReport report, FileReader reader, SessionCalls calls, ReadAllOptions options) {
-        this.table = table;
-        this.report = report;
-        this.reader = reader;
+            ReadableFiles files,
+            SessionCalls calls,
+            FileReader.Sink sink,
+            ReadAllOptions options,
+            ReadProgressListener listener) {
+        this.report = new ProgressReport(table, listener);
+        this.reader = new FileReader(files, calls, sink, report, options.attempts());
         this.polling = new Polling(calls, options);
         this.lifetime = calls.lifetime();
         this.observing = calls.observeReadAll();

@@ -2,7 +2,9 @@ package me.digi.client.internal.wire;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a value strictly with {@link #fromJson}, and within a lenient model with {@link #read}. */
@@ -23,6 +25,11 @@ abstract class ValueAdapter<T> extends JsonAdapter<T> {
     /** Reads an entry of a list or map: strictly, unless it is a lenient model. */
     T entry(JsonReader reader) throws IOException {
         return fromJson(reader);
+    }
+
+    @Override
+    public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+        writer.jsonValue(Objects.requireNonNull(value, "value"));
     }
 
     /** Whether the next value is of this type; otherwise, it is skipped and becomes a problem. */

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
@@ -91,11 +90,6 @@ final class Values {
             String number = reader.nextString();
             return number.length() <= MAX_NUMBER_LENGTH ? number : null;
         }
-
-        @Override
-        public void toJson(JsonWriter writer, @Nullable String value) throws IOException {
-            writer.value(Objects.requireNonNull(value, "value"));
-        }
     }
 
     private static final class Segment extends ValueAdapter<String> {
@@ -108,11 +102,6 @@ final class Values {
                 throw new JsonDataException("Expected an id that is a path segment at " + path);
             }
             return id;
-        }
-
-        @Override
-        public void toJson(JsonWriter writer, @Nullable String value) throws IOException {
-            TEXT.toJson(writer, value);
         }
     }
 
@@ -129,11 +118,6 @@ final class Values {
             return isNext(JsonReader.Token.BOOLEAN, reader, name + " is not true or false", problems)
                     ? reader.nextBoolean()
                     : null;
-        }
-
-        @Override
-        public void toJson(JsonWriter writer, @Nullable Boolean value) throws IOException {
-            writer.value(Objects.requireNonNull(value, "value"));
         }
     }
 }

@@ -2,10 +2,8 @@ package me.digi.client.internal.wire;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,10 +52,5 @@ final class WholeNumbers extends ValueAdapter<Long> {
         } catch (NumberFormatException | ArithmeticException notWhole) {
             return null;
         }
-    }
-
-    @Override
-    public void toJson(JsonWriter writer, @Nullable Long value) throws IOException {
-        writer.value(Objects.requireNonNull(value, "value"));
     }
 }
