@@ -96,6 +96,16 @@ class FileMetadataTest {
     }
 
     @Test
+    void h14_anAccountThatIsNotAnObjectIsLeftOutAndReported() {
+        RawFileMetadata raw = (RawFileMetadata)
+                metadata("{\"metadata\":{\"mimetype\":\"a/b\",\"accounts\":[7,{\"accountid\":\"1\"},null]}}");
+
+        assertThat(raw.accountIds()).containsExactly("1");
+        assertThat(raw.problems())
+                .containsExactly("accounts[0] is not an object", "accounts[2] is not an object");
+    }
+
+    @Test
     void h14_aFileWithOddMetadataIsRead() {
         byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), new byte[3]);
         server.file(
