@@ -101,8 +101,7 @@ class FileMetadataTest {
                 metadata("{\"metadata\":{\"mimetype\":\"a/b\",\"accounts\":[7,{\"accountid\":\"1\"},null]}}");
 
         assertThat(raw.accountIds()).containsExactly("1");
-        assertThat(raw.problems())
-                .containsExactly("accounts[0] is not an object", "accounts[2] is not an object");
+        assertThat(raw.problems()).containsExactly("accounts[0] is not an object", "accounts[2] is not an object");
     }
 
     @Test

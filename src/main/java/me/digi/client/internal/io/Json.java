@@ -113,8 +113,7 @@ public final class Json {
             case BEGIN_OBJECT -> readObject(reader, wanted);
             case BEGIN_ARRAY -> readArray(reader, wanted);
             case STRING -> reader.nextString();
-            case NUMBER ->
-                wanted == null ? number(reader.nextString()) : new PartialJson.Numeral(reader.nextString());
+            case NUMBER -> wanted == null ? number(reader.nextString()) : new PartialJson.Numeral(reader.nextString());
             case BOOLEAN -> reader.nextBoolean();
             case NULL -> reader.nextNull();
             default -> throw new JsonException("expected a value");

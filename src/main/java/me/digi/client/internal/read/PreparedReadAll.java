@@ -5,21 +5,20 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.function.Consumer;
 import me.digi.client.internal.io.AtomicFile;
 import me.digi.client.read.FileHandler;
 import me.digi.client.read.ListedFile;
 import me.digi.client.read.ReadAllOptions;
 import me.digi.client.read.ReadAllRequest;
 import me.digi.client.read.ReadAllRun;
-import me.digi.client.read.ReadProgress;
+import me.digi.client.read.ReadProgressListener;
 
 /** For one thread at a time. */
 final class PreparedReadAll implements ReadAllRequest {
     private final ReadableFiles files;
     private final SessionCalls calls;
     private ReadAllOptions options = ReadAllOptions.defaults();
-    private Consumer<? super ReadProgress> listener = progress -> {};
+    private ReadProgressListener listener = progress -> {};
 
     PreparedReadAll(ReadableFiles files, SessionCalls calls) {
         this.files = files;
@@ -33,7 +32,7 @@ final class PreparedReadAll implements ReadAllRequest {
     }
 
     @Override
-    public ReadAllRequest listener(Consumer<? super ReadProgress> newListener) {
+    public ReadAllRequest listener(ReadProgressListener newListener) {
         this.listener = Objects.requireNonNull(newListener, "listener");
         return this;
     }

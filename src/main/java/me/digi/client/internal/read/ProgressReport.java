@@ -2,10 +2,10 @@ package me.digi.client.internal.read;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import me.digi.client.internal.io.ApplicationCode;
 import me.digi.client.read.ReadAllSummary.End;
 import me.digi.client.read.ReadProgress;
+import me.digi.client.read.ReadProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /** Reports progress to the application's listener, one call at a time. Safe for use by many threads. */
@@ -19,9 +19,9 @@ final class ProgressReport {
     private @Nullable ReadProgress lastReport;
     private boolean isEnded;
 
-    ProgressReport(FileTable table, Consumer<? super ReadProgress> listener) {
+    ProgressReport(FileTable table, ReadProgressListener listener) {
         this.table = table;
-        this.listener = new ApplicationCode<>("progress listener", listener);
+        this.listener = new ApplicationCode<>("progress listener", progress -> listener.progressed(progress));
     }
 
     /** Counts bytes of content, and reports them from time to time. */

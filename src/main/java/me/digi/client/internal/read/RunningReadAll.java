@@ -3,7 +3,6 @@ package me.digi.client.internal.read;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.http.CallerContext;
 import me.digi.client.internal.http.Futures;
@@ -17,6 +16,7 @@ import me.digi.client.read.ReadAllRun;
 import me.digi.client.read.ReadAllSummary;
 import me.digi.client.read.ReadAllSummary.End;
 import me.digi.client.read.ReadProgress;
+import me.digi.client.read.ReadProgressListener;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a session: one thread polls the list, others read the files. */
@@ -44,7 +44,7 @@ final class RunningReadAll implements ReadAllRun {
             SessionCalls calls,
             FileReader.Sink sink,
             ReadAllOptions options,
-            Consumer<? super ReadProgress> listener) {
+            ReadProgressListener listener) {
         this.report = new ProgressReport(table, listener);
         this.reader = new FileReader(files, calls, sink, report, options.attempts());
         this.polling = new Polling(calls, options);
