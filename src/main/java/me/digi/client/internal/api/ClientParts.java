@@ -4,14 +4,20 @@ import com.squareup.moshi.Moshi;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.Agent;
 import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.ReauthorizationRequest;
+import me.digi.client.auth.UserAccessToken;
 import me.digi.client.contract.ContractDescription;
+import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.discovery.Discovery;
 import me.digi.client.internal.crypto.EncryptingContent;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.crypto.RandomStrings;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.io.Deadline;
@@ -50,12 +56,25 @@ public final class ClientParts implements AutoCloseable {
     private final TokenStore tokenStore;
     private final Grants grants;
 
-    public ClientParts(ClientSettings settings) {
-        HttpSettings httpSettings = settings.http();
+    /**
+     * Parts with the settings of {@code DigiMe.Builder}.
+     *
+     * @param agent sent as the SDK, or null
+     * @param random for nonces, code verifiers and file keys
+     * @param memoryWarning whether the process has warned that token pairs are kept in memory only
+     */
+    public ClientParts(
+            String applicationId,
+            @Nullable Agent agent,
+            HttpSettings httpSettings,
+            SecureRandom random,
+            TokenStore givenStore,
+            @Nullable TokenListener tokenListener,
+            AtomicBoolean memoryWarning) {
+        this.applicationId = applicationId;
+        this.agent = agent;
+        this.random = random;
         Clock clock = httpSettings.clock();
-        applicationId = settings.applicationId();
-        random = settings.random();
-        agent = settings.agent();
         Moshi json = new Moshi.Builder().add(new ModelAdapters()).build();
         randomStrings = new RandomStrings(random::nextInt);
         http = new HttpStack(httpSettings, json);
@@ -64,23 +83,30 @@ public final class ClientParts implements AutoCloseable {
         TokenEndpoint endpoint = new TokenEndpoint(http, contracts, responses);
         tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker(), http.observations());
         waiting = new Waiting(clock, http.lifetime());
-        notifications = new Notifications(settings.tokenListener());
+        notifications = new Notifications(tokenListener);
         host = new ClientHost(clock, httpSettings.ticker(), http.lifetime(), http.observations());
-        TokenStore store = settings.tokenStore() instanceof InMemoryTokenStore memory
+        TokenStore store = givenStore instanceof InMemoryTokenStore memory
                 ? new WarningTokenStore(
-                        memory, httpSettings.ticker(), settings.memoryWarning(), event -> notifications.publish(event))
-                : settings.tokenStore();
+                        memory, httpSettings.ticker(), memoryWarning, event -> notifications.publish(event))
+                : givenStore;
         tokenStore = new GuardedStore(store);
         grants = new Grants(store, endpoint, host, TokenPolicy.defaults(), event -> notifications.publish(event));
     }
 
-    public UnmanagedTokens tokens() {
-        return tokens;
+    public AuthorizationRequest authorize(ContractDetails contract, Duration callTimeout) {
+        return new PreparedAuthorization(pageCodes(contract, callTimeout), userKey -> grants.of(contract, userKey));
     }
 
-    public PageCodes pageCodes(Duration callTimeout) {
-        return new PageCodes(
-                http, contracts, responses, http.environment().onboardUrl(), randomStrings, agent, callTimeout);
+    public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token, Duration callTimeout) {
+        return new PreparedReauthorization(pageCodes(contract, callTimeout), deadline -> token);
+    }
+
+    PageCodes pageCodes(ContractDetails contract, Duration callTimeout) {
+        return new PageCodes(http, contracts, contract, responses, randomStrings, agent, callTimeout);
+    }
+
+    public UnmanagedTokens tokens() {
+        return tokens;
     }
 
     public Grants grants() {
@@ -103,16 +129,19 @@ public final class ClientParts implements AutoCloseable {
     }
 
     public DigiMeUser user(ContractDetails contract, Grant grant, Duration callTimeout) {
-        UserCaller calls = new UserCaller(http, contracts, contract, grant, callTimeout);
-        return new GrantedUser(
-                grant,
-                calls,
-                pageCodes(callTimeout),
-                contract,
-                new UserSessions(calls, () -> contracts.fileKey(contract), waiting, agent),
-                new UserPushes(calls, contracts.signer(contract).key()),
-                () -> storages(contract, callTimeout),
-                otherTimeout -> user(contract, grant, otherTimeout));
+        return new GrantedUser(this, contract, grant, callTimeout);
+    }
+
+    Caller userCalls(ContractDetails contract, Grant grant, Duration callTimeout) {
+        return new UserCaller(http, contracts, contract, grant, callTimeout);
+    }
+
+    UserSessions sessions(ContractDetails contract, Caller user) {
+        return new UserSessions(user, () -> contracts.fileKey(contract), waiting, agent);
+    }
+
+    UserPushes pushes(ContractDetails contract, Caller user) {
+        return new UserPushes(user, contracts.signer(contract).key());
     }
 
     public Discovery discovery(ContractDetails contract, Duration callTimeout) {
@@ -126,8 +155,10 @@ public final class ClientParts implements AutoCloseable {
     public Storages storages(ContractDetails contract, Duration callTimeout) {
         ContractCaller cloud = ContractCaller.ofCloud(http, contracts, contract, () -> Deadline.after(callTimeout));
         FileKey key = contracts.fileKey(contract);
-        CloudFolder folder = new CloudFolder(cloud, applicationId, key, new EncryptingContent(key, random));
-        return new ContractStorages(apiCalls(contract, callTimeout), folder);
+        EncryptingContent encryption = new EncryptingContent(key, random);
+        return new ContractStorages(
+                apiCalls(contract, callTimeout),
+                storageId -> new CloudFiles(cloud, applicationId, key, encryption, storageId));
     }
 
     /** Ends waiting calls, then completes refreshes and listener calls, then closes the connections. */

@@ -8,7 +8,10 @@ import java.util.Locale;
 import me.digi.client.content.Content;
 import me.digi.client.error.ContentException;
 import me.digi.client.internal.crypto.DecryptingStream;
+import me.digi.client.internal.crypto.EncryptingContent;
+import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.http.CallSpec;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.ContentBody;
 import me.digi.client.internal.http.StreamedResponse;
 import me.digi.client.internal.io.AtomicFile;
@@ -27,14 +30,27 @@ import org.jspecify.annotations.Nullable;
 final class CloudFiles implements StorageFiles {
     private static final String DOWNLOAD = CloudApi.DOWNLOAD_STORAGE_FILE.id();
 
-    private final CloudFolder folder;
+    private final Caller calls;
+    private final String applicationId;
+    private final FileKey key;
+    private final EncryptingContent encryption;
     private final String storageId;
     private final CloudApi api;
 
-    CloudFiles(CloudFolder folder, String storageId) {
-        this.folder = folder;
+    /**
+     * The files in the application's folder, which exists in every storage.
+     *
+     * @param calls send cloud requests
+     * @param key decrypts downloads
+     * @param encryption encrypts uploads
+     */
+    CloudFiles(Caller calls, String applicationId, FileKey key, EncryptingContent encryption, String storageId) {
+        this.calls = calls;
+        this.applicationId = applicationId;
+        this.key = key;
+        this.encryption = encryption;
         this.storageId = storageId;
-        this.api = folder.calls().api(CloudApi.class);
+        this.api = calls.api(CloudApi.class);
     }
 
     @Override
@@ -55,13 +71,11 @@ final class CloudFiles implements StorageFiles {
     @Override
     public void upload(String path, Content content) {
         EncodedPath file = StoragePath.file(path);
-        ContentBody body =
-                ContentBody.octets(content, plain -> folder.encryption().encrypt(plain));
+        ContentBody body = ContentBody.octets(content, plain -> encryption.encrypt(plain));
         try {
-            folder.calls()
-                    .exchange(
-                            CallSpec.of(CloudApi.UPLOAD_STORAGE_FILE),
-                            context -> api.uploadStorageFile(context, storageId, folder.applicationId(), file, body));
+            calls.exchange(
+                    CallSpec.of(CloudApi.UPLOAD_STORAGE_FILE),
+                    context -> api.uploadStorageFile(context, storageId, applicationId, file, body));
         } finally {
             body.closeIfUnsent();
         }
@@ -71,8 +85,7 @@ final class CloudFiles implements StorageFiles {
     public InputStream download(String path) {
         EncodedPath file = StoragePath.file(path);
         try {
-            ReopenedContent content = ReopenedContent.open(
-                    DOWNLOAD, () -> open(file), folder.calls().backoff());
+            ReopenedContent content = ReopenedContent.open(DOWNLOAD, () -> open(file), calls.backoff());
             return new ContentStream(path, content, Long.MAX_VALUE);
         } catch (IOException e) {
             throw ContentStream.failureOf(DOWNLOAD, path, e);
@@ -80,16 +93,16 @@ final class CloudFiles implements StorageFiles {
     }
 
     private OpenContent open(EncodedPath file) throws IOException {
-        StreamedResponse response = folder.calls().stream(
+        StreamedResponse response = calls.stream(
                 CallSpec.of(CloudApi.DOWNLOAD_STORAGE_FILE),
-                context -> api.downloadStorageFile(context, storageId, folder.applicationId(), file));
+                context -> api.downloadStorageFile(context, storageId, applicationId, file));
         boolean opened = false;
         try {
             if (response.length() >= 0) {
-                DecryptingStream.checkLength(response.length(), folder.key());
+                DecryptingStream.checkLength(response.length(), key);
             }
-            OpenContent content = new OpenContent(
-                    response, DecryptingStream.open(response.stream(), response.length(), folder.key()));
+            OpenContent content =
+                    new OpenContent(response, DecryptingStream.open(response.stream(), response.length(), key));
             opened = true;
             return content;
         } finally {
@@ -112,10 +125,9 @@ final class CloudFiles implements StorageFiles {
     @Override
     public void deleteFile(String path) {
         EncodedPath file = StoragePath.file(path);
-        folder.calls()
-                .exchange(
-                        CallSpec.of(CloudApi.DELETE_STORAGE_FILE),
-                        context -> api.deleteStorageFile(context, storageId, folder.applicationId(), file));
+        calls.exchange(
+                CallSpec.of(CloudApi.DELETE_STORAGE_FILE),
+                context -> api.deleteStorageFile(context, storageId, applicationId, file));
     }
 
     @Override
@@ -129,15 +141,13 @@ final class CloudFiles implements StorageFiles {
     }
 
     private void deleteFolder(EncodedPath path) {
-        folder.calls()
-                .exchange(
-                        CallSpec.of(CloudApi.DELETE_STORAGE_FOLDER),
-                        context -> api.deleteStorageFolder(context, storageId, inApplicationFolder(path)));
+        calls.exchange(
+                CallSpec.of(CloudApi.DELETE_STORAGE_FOLDER),
+                context -> api.deleteStorageFolder(context, storageId, inApplicationFolder(path)));
     }
 
     private List<StorageFile> list(EncodedPath path, boolean recursive) {
-        return folder
-                .calls()
+        return calls
                 .execute(
                         CallSpec.of(CloudApi.LIST_STORAGE_FILES),
                         context -> api.listStorageFiles(context, storageId, inApplicationFolder(path), recursive))
@@ -148,11 +158,11 @@ final class CloudFiles implements StorageFiles {
     }
 
     private EncodedPath inApplicationFolder(EncodedPath path) {
-        return path.below("apps", folder.applicationId());
+        return path.below("apps", applicationId);
     }
 
     private StorageFile fromWire(me.digi.client.internal.wire.StorageFile file) {
-        String prefix = "/apps/" + folder.applicationId();
+        String prefix = "/apps/" + applicationId;
         return new StorageFile(
                 JsonValues.id(file.id()),
                 file.name(),

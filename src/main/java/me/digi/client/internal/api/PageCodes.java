@@ -5,13 +5,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import me.digi.client.Agent;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnknownTokenException;
+import me.digi.client.internal.crypto.Pkce;
 import me.digi.client.internal.crypto.RandomStrings;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallSpec;
@@ -38,101 +41,82 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Requests the codes for pages. Safe to repeat: a code whose response was lost is unused, and expires. Safe for use by
- * many threads.
+ * Requests the codes for a contract's pages. Safe to repeat: a code whose response was lost is unused, and expires.
+ * Safe for use by many threads.
  */
-public final class PageCodes {
+final class PageCodes {
     private static final int UNAUTHORIZED = 401;
 
     private final HttpStack http;
     private final OAuthApi api;
     private final Contracts contracts;
+    private final ContractDetails contract;
     private final SignedResponses responses;
-    private final URI onboardUrl;
     private final RandomStrings random;
     private final @Nullable Agent agent;
     private final Duration callTimeout;
 
-    public PageCodes(
+    PageCodes(
             HttpStack http,
             Contracts contracts,
+            ContractDetails contract,
             SignedResponses responses,
-            URI onboardUrl,
             RandomStrings random,
             @Nullable Agent agent,
             Duration callTimeout) {
         this.http = http;
         this.api = http.tokens(OAuthApi.class);
         this.contracts = contracts;
+        this.contract = contract;
         this.responses = responses;
-        this.onboardUrl = onboardUrl;
         this.random = random;
         this.agent = agent;
         this.callTimeout = callTimeout;
     }
 
-    PageAddress page(String name) {
-        return new PageAddress(onboardUrl, name);
+    URI onboardUrl() {
+        return http.environment().onboardUrl();
     }
 
-    RandomStrings random() {
-        return random;
+    String contractId() {
+        return contract.contractId();
+    }
+
+    String newState() {
+        return random.next();
     }
 
     Deadline deadline() {
         return Deadline.after(callTimeout);
     }
 
+    /** A code for consenting. The token, which may have expired, only identifies the user. */
     Code authorize(
-            ContractDetails contract,
-            Supplier<Map<String, String>> claims,
-            List<String> secrets,
+            Map<String, String> claims,
+            @Nullable UserAccessToken token,
             @Nullable SessionOptions options,
             Deadline deadline) {
-        Operation operation = OAuthApi.AUTHORIZE;
-        responses.ensureKeysKnown(deadline);
-        CallContext context = context(operation, contract, claims, secrets, deadline);
-        boolean hasToken = !secrets.isEmpty();
-        CodeResponse response = respond(context, api.authorize(context, actions(options)), hasToken);
-        int status = context.status();
-        PreauthorizationPayload payload =
-                responses.read(operation, status, response.token(), PreauthorizationPayload.class, deadline);
-        return code(operation, status, payload.preauthorizationCode(), response);
+        return consent(
+                OAuthApi.AUTHORIZE,
+                claims,
+                token,
+                deadline,
+                context -> api.authorize(context, actions(options)),
+                (status, response) -> responses
+                        .read(OAuthApi.AUTHORIZE, status, response.token(), PreauthorizationPayload.class, deadline)
+                        .preauthorizationCode());
     }
 
-    /** A code that refers to a token, which may have expired. */
-    Code userReference(
-            ContractDetails contract,
-            UserAccessToken token,
-            Supplier<Map<String, String>> claims,
-            @Nullable SessionOptions options,
-            Deadline deadline) {
-        responses.ensureKeysKnown(deadline);
-        String accessToken = token.accessToken().value();
-        CallContext context = context(
+    /** A code for consenting again, which refers to a token, which may have expired. */
+    Code reauthorize(
+            Map<String, String> claims, UserAccessToken token, @Nullable SessionOptions options, Deadline deadline) {
+        return consent(
                 OAuthApi.CREATE_TOKEN_REFERENCE,
-                contract,
-                () -> {
-                    Map<String, String> all = new HashMap<>(claims.get());
-                    all.put("access_token", accessToken);
-                    return all;
-                },
-                List.of(accessToken),
-                deadline);
-        CodeResponse response = respond(context, api.createTokenReference(context, actions(options)), true);
-        return tokenReference(context.status(), response, deadline);
-    }
-
-    /** The access token only identifies the user, and may have expired. */
-    private CodeResponse respond(CallContext context, Call<CodeResponse> call, boolean hasToken) {
-        try {
-            return http.calls().execute(context, call);
-        } catch (ApiException failure) {
-            if (hasToken && failure.status() == UNAUTHORIZED && ErrorCode.INVALID_TOKEN.equals(failure.code())) {
-                throw new UnknownTokenException(failure);
-            }
-            throw failure;
-        }
+                claims,
+                token,
+                deadline,
+                context -> api.createTokenReference(context, actions(options)),
+                (status, response) -> tokenReference(status, response, deadline));
     }
 
     /** A code that refers to a user's valid token. */
@@ -142,11 +126,16 @@ public final class PageCodes {
                 CallSpec.of(OAuthApi.CREATE_TOKEN_REFERENCE).withClaims(claims),
                 deadline,
                 context -> api.createTokenReference(context, actions(options)),
-                (status, response) -> tokenReference(status, response, deadline));
+                (status, response) -> code(
+                        OAuthApi.CREATE_TOKEN_REFERENCE,
+                        status,
+                        response,
+                        tokenReference(status, response, deadline),
+                        null));
     }
 
     /** A reference to a storage or an account. */
-    String reference(ContractDetails contract, String type, String value, Deadline deadline) {
+    String reference(String type, String value, Deadline deadline) {
         return ContractCaller.ofApi(http, contracts, contract, () -> deadline)
                 .execute(
                         CallSpec.of(OAuthApi.CREATE_REFERENCE),
@@ -154,25 +143,57 @@ public final class PageCodes {
                 .id();
     }
 
-    private Code tokenReference(int status, CodeResponse response, Deadline deadline) {
-        Operation operation = OAuthApi.CREATE_TOKEN_REFERENCE;
-        ReferencePayload payload =
-                responses.read(operation, status, response.token(), ReferencePayload.class, deadline);
-        return code(operation, status, payload.referenceCode(), response);
-    }
-
-    private static Code code(Operation operation, int status, String code, CodeResponse response) {
-        return new Code(code, SessionMapping.fromWire(operation.id(), status, response.session()));
-    }
-
-    private CallContext context(
+    /** Each attempt has a code verifier of its own; the one of the last attempt sent counts. */
+    private Code consent(
             Operation operation,
-            ContractDetails contract,
-            Supplier<Map<String, String>> claims,
-            List<String> secrets,
-            Deadline deadline) {
-        return CallContext.signed(
-                operation, deadline, contracts.signer(contract).forRequest(claims), secrets);
+            Map<String, String> claims,
+            @Nullable UserAccessToken token,
+            Deadline deadline,
+            Function<CallContext, Call<CodeResponse>> request,
+            BiFunction<Integer, CodeResponse, String> verified) {
+        responses.ensureKeysKnown(deadline);
+        String accessToken = token == null ? null : token.accessToken().value();
+        AtomicReference<@Nullable Pkce> latest = new AtomicReference<>();
+        CallContext context = CallContext.signed(
+                operation,
+                deadline,
+                contracts.signer(contract).forRequest(() -> {
+                    Pkce pkce = Pkce.create(random);
+                    latest.set(pkce);
+                    return consentClaims(claims, accessToken, pkce);
+                }),
+                accessToken == null ? List.of() : List.of(accessToken));
+        CodeResponse response;
+        try {
+            response = http.calls().execute(context, request.apply(context));
+        } catch (ApiException failure) {
+            boolean isUnknown = failure.status() == UNAUTHORIZED && ErrorCode.INVALID_TOKEN.equals(failure.code());
+            throw accessToken != null && isUnknown ? new UnknownTokenException(failure) : failure;
+        }
+        String code = verified.apply(context.status(), response);
+        return code(operation, context.status(), response, code, latest.get());
+    }
+
+    private static Map<String, String> consentClaims(
+            Map<String, String> claims, @Nullable String accessToken, Pkce pkce) {
+        Map<String, String> all = new HashMap<>(claims);
+        if (accessToken != null) {
+            all.put("access_token", accessToken);
+        }
+        all.put("code_challenge", pkce.codeChallenge());
+        all.put("code_challenge_method", "S256");
+        return all;
+    }
+
+    private String tokenReference(int status, CodeResponse response, Deadline deadline) {
+        return responses
+                .read(OAuthApi.CREATE_TOKEN_REFERENCE, status, response.token(), ReferencePayload.class, deadline)
+                .referenceCode();
+    }
+
+    private static Code code(Operation operation, int status, CodeResponse response, String code, @Nullable Pkce pkce) {
+        Session session = SessionMapping.fromWire(operation.id(), status, response.session());
+        return new Code(code, session, pkce == null ? null : pkce.codeVerifier());
     }
 
     private ActionsRequest actions(@Nullable SessionOptions options) {
@@ -180,8 +201,13 @@ public final class PageCodes {
         return new ActionsRequest(AgentMapping.toWire(agent), actions);
     }
 
-    /** A code for a page's URL, and the session to read with after the user returns. */
-    record Code(String code, Session session) {
+    /**
+     * A code for a page's URL.
+     *
+     * @param session to read with after the user returns
+     * @param codeVerifier if the page is for consenting
+     */
+    record Code(String code, Session session, @Nullable String codeVerifier) {
         @Override
         public String toString() {
             return "Code[***]";

@@ -1,6 +1,5 @@
 package me.digi.client.internal.api;
 
-import java.util.Iterator;
 import java.util.Objects;
 import java.util.function.Function;
 import me.digi.client.auth.ContractDetails;
@@ -12,7 +11,6 @@ import me.digi.client.keepalive.KeepAliveListener;
 import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.keepalive.KeepAliveRun;
 import me.digi.client.store.GrantKey;
-import me.digi.client.store.StoredUser;
 import org.jspecify.annotations.Nullable;
 
 /** For one thread at a time. */
@@ -84,11 +82,16 @@ final class PreparedKeepAlive implements KeepAliveRequest {
 
     @Override
     public KeepAliveRun start() {
-        Iterator<StoredUser> users = new WrappingUsers(stored, startAfter);
-        SweepResults results = new SweepResults(listener);
-        SweepStop sweepStop = new SweepStop();
-        DueRefreshes dueRefreshes =
-                new DueRefreshes(grants, host, contract, results, sweepStop, new RateLimiter(host, rate), parallelism);
-        return new RunningKeepAlive(users, dueRefreshes, results, sweepStop, lifetime, parallelism).start();
+        return new RunningKeepAlive(
+                        grants,
+                        host,
+                        lifetime,
+                        contract,
+                        stored,
+                        startAfter,
+                        new SweepResults(listener),
+                        rate,
+                        parallelism)
+                .start();
     }
 }
