@@ -43,7 +43,7 @@ final class ContractDiscovery implements Discovery {
 
     @Override
     public Iterable<Source> listAllSources(SourcesQuery query) {
-        return new AllSources(offset -> page(query, offset), query.offset());
+        return () -> new AllSources(offset -> page(query, offset), query.offset());
     }
 
     @Override
