@@ -17,7 +17,6 @@ import me.digi.client.discovery.Discovery;
 import me.digi.client.internal.crypto.EncryptingContent;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.crypto.RandomStrings;
-import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.io.Deadline;
@@ -28,7 +27,6 @@ import me.digi.client.internal.oauth.SignedResponses;
 import me.digi.client.internal.oauth.StoredUsers;
 import me.digi.client.internal.oauth.TokenEndpoint;
 import me.digi.client.internal.oauth.UnmanagedTokens;
-import me.digi.client.internal.read.UserSessions;
 import me.digi.client.internal.read.Waiting;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
@@ -42,19 +40,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of one client. Safe for use by many threads. */
 public final class ClientParts implements AutoCloseable {
+    final RandomStrings randomStrings;
+    final @Nullable Agent agent;
+    final HttpStack http;
+    final Contracts contracts;
+    final SignedResponses responses;
+    final Waiting waiting;
+    final ClientHost host;
+    final Grants grants;
     private final String applicationId;
     private final SecureRandom random;
-    private final RandomStrings randomStrings;
-    private final @Nullable Agent agent;
-    private final HttpStack http;
-    private final Contracts contracts;
     private final UnmanagedTokens tokens;
-    private final SignedResponses responses;
-    private final Waiting waiting;
     private final Notifications notifications;
-    private final ClientHost host;
     private final TokenStore tokenStore;
-    private final Grants grants;
 
     /**
      * Parts with the settings of {@code DigiMe.Builder}.
@@ -94,15 +92,12 @@ public final class ClientParts implements AutoCloseable {
     }
 
     public AuthorizationRequest authorize(ContractDetails contract, Duration callTimeout) {
-        return new PreparedAuthorization(pageCodes(contract, callTimeout), userKey -> grants.of(contract, userKey));
+        return new PreparedAuthorization(
+                new PageCodes(this, contract, callTimeout), userKey -> grants.of(contract, userKey));
     }
 
     public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token, Duration callTimeout) {
-        return new PreparedReauthorization(pageCodes(contract, callTimeout), deadline -> token);
-    }
-
-    PageCodes pageCodes(ContractDetails contract, Duration callTimeout) {
-        return new PageCodes(http, contracts, contract, responses, randomStrings, agent, callTimeout);
+        return new PreparedReauthorization(new PageCodes(this, contract, callTimeout), deadline -> token);
     }
 
     public UnmanagedTokens tokens() {
@@ -119,29 +114,11 @@ public final class ClientParts implements AutoCloseable {
     }
 
     public KeepAliveRequest keepAlive(ContractDetails contract) {
-        return new PreparedKeepAlive(
-                grants,
-                host,
-                http.lifetime(),
-                contract,
-                after -> storedUsers(contract, after),
-                Long.toHexString(random.nextLong()));
+        return new PreparedKeepAlive(this, contract, Long.toHexString(random.nextLong()));
     }
 
     public DigiMeUser user(ContractDetails contract, Grant grant, Duration callTimeout) {
         return new GrantedUser(this, contract, grant, callTimeout);
-    }
-
-    Caller userCalls(ContractDetails contract, Grant grant, Duration callTimeout) {
-        return new UserCaller(http, contracts, contract, grant, callTimeout);
-    }
-
-    UserSessions sessions(ContractDetails contract, Caller user) {
-        return new UserSessions(user, () -> contracts.fileKey(contract), waiting, agent);
-    }
-
-    UserPushes pushes(ContractDetails contract, Caller user) {
-        return new UserPushes(user, contracts.signer(contract).key());
     }
 
     public Discovery discovery(ContractDetails contract, Duration callTimeout) {

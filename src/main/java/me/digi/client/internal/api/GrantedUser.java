@@ -53,9 +53,9 @@ final class GrantedUser implements DigiMeUser {
         this.contract = contract;
         this.grant = grant;
         this.callTimeout = callTimeout;
-        this.calls = parts.userCalls(contract, grant, callTimeout);
+        this.calls = new UserCaller(parts.http, parts.contracts, contract, grant, callTimeout);
         this.accounts = new UserAccounts(contract, calls);
-        this.reading = parts.sessions(contract, calls);
+        this.reading = new UserSessions(calls, () -> parts.contracts.fileKey(contract), parts.waiting, parts.agent);
     }
 
     @Override
@@ -99,7 +99,7 @@ final class GrantedUser implements DigiMeUser {
     }
 
     private PageCodes codes() {
-        return parts.pageCodes(contract, callTimeout);
+        return new PageCodes(parts, contract, callTimeout);
     }
 
     @Override
@@ -156,14 +156,17 @@ final class GrantedUser implements DigiMeUser {
 
     @Override
     public void pushToLibrary(PushDescriptor descriptor, Content content) {
-        parts.pushes(contract, calls)
-                .toLibrary(
+        pushes().toLibrary(
                         Objects.requireNonNull(descriptor, "descriptor"), Objects.requireNonNull(content, "content"));
     }
 
     @Override
     public void pushToProvider(String accountId, ProviderStandard standard, String json) {
-        parts.pushes(contract, calls).toProvider(accountId, Objects.requireNonNull(standard, "standard"), json);
+        pushes().toProvider(accountId, Objects.requireNonNull(standard, "standard"), json);
+    }
+
+    private UserPushes pushes() {
+        return new UserPushes(calls, parts.contracts.signer(contract).key());
     }
 
     @Override

@@ -8,23 +8,18 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import me.digi.client.Agent;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnknownTokenException;
 import me.digi.client.internal.crypto.Pkce;
-import me.digi.client.internal.crypto.RandomStrings;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
-import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.oauth.ContractCaller;
-import me.digi.client.internal.oauth.Contracts;
-import me.digi.client.internal.oauth.SignedResponses;
 import me.digi.client.internal.read.AgentMapping;
 import me.digi.client.internal.read.SessionMapping;
 import me.digi.client.internal.read.SessionOptionsMapping;
@@ -47,35 +42,20 @@ import retrofit2.Call;
 final class PageCodes {
     private static final int UNAUTHORIZED = 401;
 
-    private final HttpStack http;
-    private final OAuthApi api;
-    private final Contracts contracts;
+    private final ClientParts parts;
     private final ContractDetails contract;
-    private final SignedResponses responses;
-    private final RandomStrings random;
-    private final @Nullable Agent agent;
     private final Duration callTimeout;
+    private final OAuthApi api;
 
-    PageCodes(
-            HttpStack http,
-            Contracts contracts,
-            ContractDetails contract,
-            SignedResponses responses,
-            RandomStrings random,
-            @Nullable Agent agent,
-            Duration callTimeout) {
-        this.http = http;
-        this.api = http.tokens(OAuthApi.class);
-        this.contracts = contracts;
+    PageCodes(ClientParts parts, ContractDetails contract, Duration callTimeout) {
+        this.parts = parts;
         this.contract = contract;
-        this.responses = responses;
-        this.random = random;
-        this.agent = agent;
         this.callTimeout = callTimeout;
+        this.api = parts.http.tokens(OAuthApi.class);
     }
 
     URI onboardUrl() {
-        return http.environment().onboardUrl();
+        return parts.http.environment().onboardUrl();
     }
 
     String contractId() {
@@ -83,7 +63,7 @@ final class PageCodes {
     }
 
     String newState() {
-        return random.next();
+        return parts.randomStrings.next();
     }
 
     Deadline deadline() {
@@ -102,7 +82,7 @@ final class PageCodes {
                 token,
                 deadline,
                 context -> api.authorize(context, actions(options)),
-                (status, response) -> responses
+                (status, response) -> parts.responses
                         .read(OAuthApi.AUTHORIZE, status, response.token(), PreauthorizationPayload.class, deadline)
                         .preauthorizationCode());
     }
@@ -121,7 +101,7 @@ final class PageCodes {
 
     /** A code that refers to a user's valid token. */
     Code userReference(Caller user, Map<String, String> claims, @Nullable SessionOptions options, Deadline deadline) {
-        responses.ensureKeysKnown(deadline);
+        parts.responses.ensureKeysKnown(deadline);
         return user.execute(
                 CallSpec.of(OAuthApi.CREATE_TOKEN_REFERENCE).withClaims(claims),
                 deadline,
@@ -136,7 +116,7 @@ final class PageCodes {
 
     /** A reference to a storage or an account. */
     String reference(String type, String value, Deadline deadline) {
-        return ContractCaller.ofApi(http, contracts, contract, () -> deadline)
+        return ContractCaller.ofApi(parts.http, parts.contracts, contract, () -> deadline)
                 .execute(
                         CallSpec.of(OAuthApi.CREATE_REFERENCE),
                         context -> api.createReference(context, new ReferenceRequest(type, value)))
@@ -151,21 +131,21 @@ final class PageCodes {
             Deadline deadline,
             Function<CallContext, Call<CodeResponse>> request,
             BiFunction<Integer, CodeResponse, String> verified) {
-        responses.ensureKeysKnown(deadline);
+        parts.responses.ensureKeysKnown(deadline);
         String accessToken = token == null ? null : token.accessToken().value();
         AtomicReference<@Nullable Pkce> latest = new AtomicReference<>();
         CallContext context = CallContext.signed(
                 operation,
                 deadline,
-                contracts.signer(contract).forRequest(() -> {
-                    Pkce pkce = Pkce.create(random);
+                parts.contracts.signer(contract).forRequest(() -> {
+                    Pkce pkce = Pkce.create(parts.randomStrings);
                     latest.set(pkce);
                     return consentClaims(claims, accessToken, pkce);
                 }),
                 accessToken == null ? List.of() : List.of(accessToken));
         CodeResponse response;
         try {
-            response = http.calls().execute(context, request.apply(context));
+            response = parts.http.calls().execute(context, request.apply(context));
         } catch (ApiException failure) {
             boolean isUnknown = failure.status() == UNAUTHORIZED && ErrorCode.INVALID_TOKEN.equals(failure.code());
             throw accessToken != null && isUnknown ? new UnknownTokenException(failure) : failure;
@@ -186,7 +166,7 @@ final class PageCodes {
     }
 
     private String tokenReference(int status, CodeResponse response, Deadline deadline) {
-        return responses
+        return parts.responses
                 .read(OAuthApi.CREATE_TOKEN_REFERENCE, status, response.token(), ReferencePayload.class, deadline)
                 .referenceCode();
     }
@@ -198,7 +178,7 @@ final class PageCodes {
 
     private ActionsRequest actions(@Nullable SessionOptions options) {
         Actions actions = options == null ? null : new Actions(SessionOptionsMapping.toWire(options));
-        return new ActionsRequest(AgentMapping.toWire(agent), actions);
+        return new ActionsRequest(AgentMapping.toWire(parts.agent), actions);
     }
 
     /**

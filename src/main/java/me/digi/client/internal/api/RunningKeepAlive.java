@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult.Reauthorize;
@@ -16,13 +15,9 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.api.SweepResults.Entry;
 import me.digi.client.internal.http.CallerContext;
 import me.digi.client.internal.http.Futures;
-import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.io.Deadline;
-import me.digi.client.internal.io.Host;
 import me.digi.client.internal.io.Threads;
-import me.digi.client.internal.oauth.StoredUsers;
 import me.digi.client.internal.token.Grant;
-import me.digi.client.internal.token.Grants;
 import me.digi.client.keepalive.KeepAliveRun;
 import me.digi.client.keepalive.KeepAliveSummary;
 import me.digi.client.keepalive.KeepAliveSummary.End;
@@ -38,11 +33,8 @@ final class RunningKeepAlive implements KeepAliveRun {
     private static final int MAX_REMEMBERED = 100;
     private static final Duration REFRESH_TIMEOUT = Duration.ofMinutes(2);
 
-    private final Grants grants;
-    private final Host host;
-    private final Lifetime lifetime;
+    private final ClientParts parts;
     private final ContractDetails contract;
-    private final Function<@Nullable String, StoredUsers> stored;
     private final String startAfter;
     private final SweepResults results;
     private final RateLimiter rateLimiter;
@@ -58,29 +50,23 @@ final class RunningKeepAlive implements KeepAliveRun {
     private record Reason(End end, @Nullable DigiMeException failure) {}
 
     RunningKeepAlive(
-            Grants grants,
-            Host host,
-            Lifetime lifetime,
+            ClientParts parts,
             ContractDetails contract,
-            Function<@Nullable String, StoredUsers> stored,
             String startAfter,
             SweepResults results,
             int rate,
             int parallelism) {
-        this.grants = grants;
-        this.host = host;
-        this.lifetime = lifetime;
+        this.parts = parts;
         this.contract = contract;
-        this.stored = stored;
         this.startAfter = startAfter;
         this.results = results;
-        this.rateLimiter = new RateLimiter(host, rate);
+        this.rateLimiter = new RateLimiter(parts.host, rate);
         this.free = new Semaphore(parallelism);
         this.workers = Threads.fixedPool("digi.me keep-alive refresh", parallelism);
     }
 
     RunningKeepAlive start() {
-        lifetime.onClose(closing);
+        parts.http.lifetime().onClose(closing);
         Threads.daemon("digi.me keep-alive", context.around(this::run)).start();
         return this;
     }
@@ -122,7 +108,7 @@ final class RunningKeepAlive implements KeepAliveRun {
             stopped.completeExceptionally(e);
         }
         Threads.awaitTermination(workers, this::stop);
-        lifetime.remove(closing);
+        parts.http.lifetime().remove(closing);
         stop(End.DONE, null);
         results.report();
         CompletableFuture<?> unused = stopped.whenComplete((reason, unexpected) -> {
@@ -140,7 +126,7 @@ final class RunningKeepAlive implements KeepAliveRun {
      */
     private void visitAll() throws InterruptedException {
         Set<String> first = new HashSet<>();
-        Iterator<StoredUser> users = stored.apply(startAfter).iterator();
+        Iterator<StoredUser> users = parts.storedUsers(contract, startAfter).iterator();
         while (!stopped.isDone() && users.hasNext()) {
             StoredUser user = users.next();
             if (first.size() < MAX_REMEMBERED) {
@@ -148,7 +134,7 @@ final class RunningKeepAlive implements KeepAliveRun {
             }
             process(user);
         }
-        users = stored.apply(null).iterator();
+        users = parts.storedUsers(contract, null).iterator();
         while (!stopped.isDone() && users.hasNext()) {
             StoredUser user = users.next();
             if (first.contains(user.userKey())) {
@@ -168,7 +154,7 @@ final class RunningKeepAlive implements KeepAliveRun {
         Entry entry = results.start(user.userKey());
         GrantSummary summary = user.summary();
         try {
-            Grant grant = grants.of(contract, user.userKey());
+            Grant grant = parts.grants.of(contract, user.userKey());
             if (summary.state() == GrantSummary.State.REAUTHORIZE) {
                 Reauthorize reason = grant.status().reauthorize();
                 if (reason == null) {
@@ -176,7 +162,7 @@ final class RunningKeepAlive implements KeepAliveRun {
                 } else {
                     results.needsConsent(entry, reason);
                 }
-            } else if (summary.isDue(host.now())) {
+            } else if (summary.isDue(parts.host.now())) {
                 // Another client may have refreshed since the users were listed.
                 UserAccessToken pair = grant.duePair();
                 if (pair == null) {
