@@ -25,10 +25,6 @@ import me.digi.client.discovery.Discovery;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.api.ClientParts;
-import me.digi.client.internal.api.ClientSettings;
-import me.digi.client.internal.api.PageCodes;
-import me.digi.client.internal.api.PreparedAuthorization;
-import me.digi.client.internal.api.PreparedReauthorization;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.Observations;
 import me.digi.client.internal.http.Sleeper;
@@ -123,19 +119,7 @@ public final class DigiMe implements AutoCloseable {
 
     /** Prepares a request that sends a user to consent to the contract. */
     public AuthorizationRequest authorize(ContractDetails contract) {
-        Objects.requireNonNull(contract, "contract");
-        return new PreparedAuthorization(links(), contract, userKey -> {
-            Grant grant = grant(contract, userKey);
-            return deadline -> storedToken(grant, deadline);
-        });
-    }
-
-    private static @Nullable UserAccessToken storedToken(Grant grant, Deadline deadline) {
-        try {
-            return grant.token(deadline);
-        } catch (GrantNotFoundException isNew) {
-            return null;
-        }
+        return parts.authorize(Objects.requireNonNull(contract, "contract"), settings.callTimeout);
     }
 
     /** {@link #reauthorize(ContractDetails, UserAccessToken)} for the default contract. */
@@ -149,8 +133,9 @@ public final class DigiMe implements AutoCloseable {
      * library, without which they would get a new, empty one.
      */
     public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token) {
+        Objects.requireNonNull(contract, "contract");
         Objects.requireNonNull(token, "token");
-        return new PreparedReauthorization(links(), Objects.requireNonNull(contract, "contract"), deadline -> token);
+        return parts.reauthorize(contract, token, settings.callTimeout);
     }
 
     /** {@link #exchangeCode(ContractDetails, Authorized)} for the default contract. */
@@ -411,10 +396,6 @@ public final class DigiMe implements AutoCloseable {
         return parts.user(contract, grant, settings.callTimeout);
     }
 
-    private PageCodes links() {
-        return parts.pageCodes(settings.callTimeout);
-    }
-
     /** Builds a {@link DigiMe}. Not thread-safe. */
     public static final class Builder {
         /** One for the whole process, so that it warns once and not once per client. */
@@ -618,9 +599,9 @@ public final class DigiMe implements AutoCloseable {
                     httpClient,
                     logger,
                     new Observations(observer));
-            ClientSettings settings =
-                    new ClientSettings(applicationId, http, random, agent, tokenStore, tokenListener, memoryWarning);
-            return new DigiMe(new ClientParts(settings), new Builder(this));
+            ClientParts parts =
+                    new ClientParts(applicationId, agent, http, random, tokenStore, tokenListener, memoryWarning);
+            return new DigiMe(parts, new Builder(this));
         }
     }
 }

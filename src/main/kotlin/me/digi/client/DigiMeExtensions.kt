@@ -2,7 +2,6 @@ package me.digi.client
 
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.flow.Flow
-import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.withContext
 import me.digi.client.auth.AuthorizationRequest
 import me.digi.client.auth.Authorized
@@ -12,6 +11,7 @@ import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.TakeOver
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.contract.ContractDescription
+import me.digi.client.internal.api.flowOver
 import me.digi.client.internal.api.interruptibly
 import me.digi.client.keepalive.KeepAliveRequest
 import me.digi.client.store.StoredUser
@@ -116,22 +116,10 @@ public suspend fun DigiMe.awaitFindUser(userKey: String): DigiMeUser? = interrup
 public fun DigiMe.listUsersAsFlow(
     contract: ContractDetails,
     after: String? = null,
-): Flow<StoredUser> =
-    flow {
-        val users = listUsers(contract, after).iterator()
-        while (interruptibly { users.hasNext() }) {
-            emit(users.next())
-        }
-    }
+): Flow<StoredUser> = flowOver { listUsers(contract, after).iterator() }
 
 /** [DigiMe.listUsers] for the default contract as a flow; each collector reads pages as it reaches them. */
-public fun DigiMe.listUsersAsFlow(): Flow<StoredUser> =
-    flow {
-        val users = listUsers().iterator()
-        while (interruptibly { users.hasNext() }) {
-            emit(users.next())
-        }
-    }
+public fun DigiMe.listUsersAsFlow(): Flow<StoredUser> = flowOver { listUsers().iterator() }
 
 /** [DigiMe.keepAlive], configured by a lambda. */
 public inline fun DigiMe.keepAlive(

@@ -60,7 +60,10 @@ class PropertiesTest {
 
     private val Method.label get() = "${declaringClass.simpleName}.$name"
 
-    private fun facade(type: Class<*>) = runCatching { Class.forName("${type.name}ExtensionsKt") }.getOrNull()
+    private fun functionsOf(type: Class<*>) = runCatching { Class.forName("${type.name}ExtensionsKt") }.getOrNull()
+
+    private fun propertiesOf(type: Class<*>) =
+        runCatching { Class.forName("${type.packageName}.PropertiesKt") }.getOrNull()
 
     /** Values that the service sends are records, or made in tests only. Those that an application builds have braces. */
     private fun isReceived(type: Class<*>): Boolean {
@@ -75,7 +78,7 @@ class PropertiesTest {
             !name.matches(Regex("(get|is|to)[A-Z].*|hashCode|toString"))
 
     private fun isCall(method: Method): Boolean =
-        facade(method.declaringClass)?.methods.orEmpty().any {
+        functionsOf(method.declaringClass)?.methods.orEmpty().any {
             it.name == "await${method.name.replaceFirstChar(Char::uppercase)}"
         }
 
@@ -94,7 +97,7 @@ class PropertiesTest {
         val missing =
             candidates.filterNot { method ->
                 val getter = "get${method.name.replaceFirstChar(Char::uppercase)}"
-                facade(method.declaringClass)?.methods.orEmpty().any {
+                propertiesOf(method.declaringClass)?.methods.orEmpty().any {
                     it.name == getter && it.parameterTypes.contentEquals(arrayOf(method.declaringClass))
                 }
             }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +72,24 @@ public final class Content {
      * @param length in bytes; a stream of another length fails the request
      */
     public static Content oneShot(long length, InputStream stream) {
-        return new Content(new OneShotOpener(Objects.requireNonNull(stream, "stream")), true, checked(length));
+        return new Content(once(stream), true, checked(length));
     }
 
     /** One-shot content of unknown length. The stream is closed whether it was sent or not. */
     public static Content oneShot(InputStream stream) {
-        return new Content(new OneShotOpener(Objects.requireNonNull(stream, "stream")), true, null);
+        return new Content(once(stream), true, null);
+    }
+
+    /** Opens the stream once: a second reader would find it empty, and send nothing as if it were everything. */
+    private static Opener once(InputStream stream) {
+        AtomicReference<@Nullable InputStream> unread = new AtomicReference<>(Objects.requireNonNull(stream, "stream"));
+        return () -> {
+            InputStream first = unread.getAndSet(null);
+            if (first == null) {
+                throw new IOException("one-shot content was already opened: use repeatable content");
+            }
+            return first;
+        };
     }
 
     /** Whether the content can be opened only once. */

@@ -3,7 +3,6 @@ package me.digi.client.store;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Objects;
-import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,25 +36,12 @@ public final class EncryptingTokenStore implements TokenStore {
     @Override
     public @Nullable StoredGrant load(GrantKey grant) {
         StoredGrant stored = store.load(grant);
-        if (stored == null) {
-            return null;
-        }
-        try {
-            return cipher.decrypt(grant, stored);
-        } catch (GrantCipher.CipherFailedException e) {
-            throw TokenStoreException.unreadable(grant, String.valueOf(e.getMessage()), e.getCause());
-        }
+        return stored == null ? null : cipher.decrypt(grant, stored);
     }
 
     @Override
     public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
-        StoredGrant encrypted;
-        try {
-            encrypted = cipher.encrypt(grant, next);
-        } catch (GrantCipher.CipherFailedException e) {
-            throw new TokenStoreException(Operation.WRITE, grant, String.valueOf(e.getMessage()), e.getCause());
-        }
-        return store.compareAndSet(grant, expectedVersion, encrypted);
+        return store.compareAndSet(grant, expectedVersion, cipher.encrypt(grant, next));
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class FileTokenStore implements TokenStore {
     @Override
     public @Nullable StoredGrant load(GrantKey grant) {
         try {
-            return stored(GrantId.of(grant));
+            return stored(grant.grantId());
         } catch (IOException | RuntimeException e) {
             throw failure(Operation.LOAD, grant, e);
         }
@@ -74,7 +74,7 @@ public final class FileTokenStore implements TokenStore {
     @Override
     public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
         next.requireFollows(expectedVersion);
-        String id = GrantId.of(grant);
+        String id = grant.grantId();
         try {
             return locks.locked(id, () -> {
                 StoredGrant current = stored(id);
@@ -91,7 +91,7 @@ public final class FileTokenStore implements TokenStore {
 
     @Override
     public void delete(GrantKey grant) {
-        String id = GrantId.of(grant);
+        String id = grant.grantId();
         try {
             locks.locked(id, () -> {
                 Files.deleteIfExists(temporary(id));
@@ -106,7 +106,7 @@ public final class FileTokenStore implements TokenStore {
     @Override
     public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
         Require.id("limit", limit);
-        String afterId = after == null ? "" : GrantId.of(new GrantKey(contractId, after));
+        String afterId = after == null ? "" : new GrantKey(contractId, after).grantId();
         try {
             return listing.page(contractId, afterId, limit);
         } catch (IOException | RuntimeException e) {
@@ -178,7 +178,7 @@ public final class FileTokenStore implements TokenStore {
     }
 
     private TokenStoreException failure(Operation operation, GrantKey grant, Exception e) {
-        return new TokenStoreException(operation, grant, record(GrantId.of(grant)) + ": " + reason(e), e);
+        return new TokenStoreException(operation, grant, record(grant.grantId()) + ": " + reason(e), e);
     }
 
     /** Many file system exceptions have only a path as message; their type says what happened. */

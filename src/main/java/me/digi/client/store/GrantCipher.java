@@ -11,6 +11,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
+import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** AES-256-GCM over a record's content, with format, key id, grant and version as associated data. */
@@ -29,25 +30,16 @@ final class GrantCipher {
         this.random = random;
     }
 
-    /** A record cannot be encrypted or decrypted; the message contains no secret. */
-    static final class CipherFailedException extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        CipherFailedException(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
-    }
-
-    StoredGrant encrypt(GrantKey grant, StoredGrant plain) throws CipherFailedException {
+    StoredGrant encrypt(GrantKey grant, StoredGrant plain) {
         String keyId = keys.currentId();
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] data;
         try {
-            data = cipher(Cipher.ENCRYPT_MODE, keyId, nonce, grant, plain.version())
+            data = cipher(Cipher.ENCRYPT_MODE, keys.current(), keyId, nonce, grant, plain.version())
                     .doFinal(plain.content().getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new CipherFailedException("cannot encrypt with the encryption key " + keyId, e);
+            throw new TokenStoreException(Operation.WRITE, grant, "cannot encrypt with the encryption key " + keyId, e);
         }
         Map<String, @Nullable Object> members = Json.members(
                 "format",
@@ -61,42 +53,47 @@ final class GrantCipher {
         return new StoredGrant(plain.version(), Json.write(members), plain.summary());
     }
 
-    StoredGrant decrypt(GrantKey grant, StoredGrant encrypted) throws CipherFailedException {
-        Map<String, @Nullable Object> members = members(encrypted);
+    StoredGrant decrypt(GrantKey grant, StoredGrant encrypted) {
+        Map<String, @Nullable Object> members = members(grant, encrypted);
+        if (!FORMAT.equals(members.get("format"))) {
+            throw TokenStoreException.unreadable(
+                    grant, "the record is not encrypted, or not in the format " + FORMAT, null);
+        }
         if (members.get("keyId") instanceof String keyId
                 && members.get("nonce") instanceof String nonce
                 && members.get("data") instanceof String data) {
-            return decrypt(grant, encrypted.version(), keyId, bytes(nonce), bytes(data));
+            return decrypt(grant, encrypted.version(), keyId, bytes(grant, nonce), bytes(grant, data));
         }
-        throw damaged(null);
+        throw damaged(grant, null);
     }
 
-    private StoredGrant decrypt(GrantKey grant, long version, String keyId, byte[] nonce, byte[] data)
-            throws CipherFailedException {
+    private StoredGrant decrypt(GrantKey grant, long version, String keyId, byte[] nonce, byte[] data) {
         if (nonce.length != NONCE_BYTES || data.length < TAG_BITS / Byte.SIZE) {
-            throw damaged(null);
+            throw damaged(grant, null);
+        }
+        SecretKey key = keys.find(keyId);
+        if (key == null) {
+            String shown = TokenKeys.isId(keyId) ? ": " + keyId : "";
+            throw TokenStoreException.unreadable(
+                    grant, "the encryption key of the record is not among " + keys + shown, null);
         }
         try {
-            byte[] plain =
-                    cipher(Cipher.DECRYPT_MODE, keyId, nonce, grant, version).doFinal(data);
+            byte[] plain = cipher(Cipher.DECRYPT_MODE, key, keyId, nonce, grant, version)
+                    .doFinal(data);
             return new StoredGrant(version, new String(plain, StandardCharsets.UTF_8));
         } catch (AEADBadTagException e) {
-            throw new CipherFailedException(
+            throw TokenStoreException.unreadable(
+                    grant,
                     "the record was changed, belongs to another grant or version, or the encryption key " + keyId
                             + " is not the one it was encrypted with",
                     e);
         } catch (GeneralSecurityException e) {
-            throw new CipherFailedException("cannot decrypt with the encryption key " + keyId, e);
+            throw TokenStoreException.unreadable(grant, "cannot decrypt with the encryption key " + keyId, e);
         }
     }
 
-    private Cipher cipher(int mode, String keyId, byte[] nonce, GrantKey grant, long version)
-            throws GeneralSecurityException, CipherFailedException {
-        SecretKey key = keys.find(keyId);
-        if (key == null) {
-            String shown = TokenKeys.isId(keyId) ? ": " + keyId : "";
-            throw new CipherFailedException("the encryption key of the record is not among " + keys + shown, null);
-        }
+    private static Cipher cipher(int mode, SecretKey key, String keyId, byte[] nonce, GrantKey grant, long version)
+            throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         // No part can contain a NUL, so the joined text is unambiguous.
@@ -105,31 +102,26 @@ final class GrantCipher {
         return cipher;
     }
 
-    private static Map<String, @Nullable Object> members(StoredGrant encrypted) throws CipherFailedException {
+    private static Map<String, @Nullable Object> members(GrantKey grant, StoredGrant encrypted) {
         if (encrypted.content().length() > MAX_CHARS) {
-            throw damaged(null);
+            throw damaged(grant, null);
         }
-        Map<String, @Nullable Object> members;
         try {
-            members = Json.parseObject(encrypted.content());
+            return Json.parseObject(encrypted.content());
         } catch (JsonException e) {
-            throw damaged(e);
+            throw damaged(grant, e);
         }
-        if (!FORMAT.equals(members.get("format"))) {
-            throw new CipherFailedException("the record is not encrypted, or not in the format " + FORMAT, null);
-        }
-        return members;
     }
 
-    private static byte[] bytes(String base64) throws CipherFailedException {
+    private static byte[] bytes(GrantKey grant, String base64) {
         try {
             return Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw damaged(null);
+            throw damaged(grant, null);
         }
     }
 
-    private static CipherFailedException damaged(@Nullable Throwable cause) {
-        return new CipherFailedException("the encrypted record is damaged", cause);
+    private static TokenStoreException damaged(GrantKey grant, @Nullable Throwable cause) {
+        return TokenStoreException.unreadable(grant, "the encrypted record is damaged", cause);
     }
 }

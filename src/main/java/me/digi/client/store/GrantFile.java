@@ -67,7 +67,7 @@ final class GrantFile {
         require(FORMAT.equals(members.get("format")), "its format is not " + FORMAT);
         if (members.get("contractId") instanceof String contractId
                 && members.get("userKey") instanceof String userKey
-                && GrantId.of(contractId, userKey).equals(id)) {
+                && GrantKey.grantId(contractId, userKey).equals(id)) {
             return new Entry(new GrantKey(contractId, userKey), stored(members));
         }
         throw new IllegalArgumentException("it belongs to another grant");

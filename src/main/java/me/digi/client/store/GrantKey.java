@@ -3,6 +3,7 @@ package me.digi.client.store;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.Objects;
+import me.digi.client.internal.crypto.Sha256;
 import me.digi.client.internal.io.WhiteSpace;
 
 /**
@@ -39,5 +40,18 @@ public record GrantKey(String contractId, String userKey) implements Serializabl
             throw new IllegalArgumentException(
                     name + " must have at most " + MAX_CHARS + " characters, not " + value.length() + ": " + value);
         }
+    }
+
+    /**
+     * A name that is unique in every file system and database, whatever the key contains: slashes, dots, any script,
+     * differences only in case or trailing spaces.
+     */
+    String grantId() {
+        return grantId(contractId, userKey);
+    }
+
+    /** 64 hexadecimal digits: SHA-256 of both parts, separated by a NUL, which neither can contain. */
+    static String grantId(String contractId, String userKey) {
+        return Sha256.hex(contractId + '\0' + userKey);
     }
 }

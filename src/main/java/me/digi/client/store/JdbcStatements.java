@@ -35,7 +35,7 @@ final class JdbcStatements {
 
     Optional<StoredGrant> select(Connection connection, GrantKey grant) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(select)) {
-            statement.setString(1, GrantId.of(grant));
+            statement.setString(1, grant.grantId());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(read(row)) : Optional.empty();
             }
@@ -56,7 +56,7 @@ final class JdbcStatements {
     boolean insert(Connection connection, GrantKey grant, StoredGrant first) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             set(statement, first);
-            statement.setString(6, GrantId.of(grant));
+            statement.setString(6, grant.grantId());
             statement.setString(7, grant.contractId());
             statement.setString(8, grant.userKey());
             return statement.executeUpdate() == 1;
@@ -75,7 +75,7 @@ final class JdbcStatements {
     boolean update(Connection connection, GrantKey grant, long expectedVersion, StoredGrant next) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(update)) {
             set(statement, next);
-            statement.setString(6, GrantId.of(grant));
+            statement.setString(6, grant.grantId());
             statement.setLong(7, expectedVersion);
             return statement.executeUpdate() == 1;
         }
@@ -92,7 +92,7 @@ final class JdbcStatements {
 
     boolean delete(Connection connection, GrantKey grant) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(delete)) {
-            statement.setString(1, GrantId.of(grant));
+            statement.setString(1, grant.grantId());
             return statement.executeUpdate() > 0;
         }
     }

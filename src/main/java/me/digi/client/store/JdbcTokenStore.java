@@ -125,7 +125,7 @@ public final class JdbcTokenStore implements TokenStore {
     @Override
     public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
         Require.id("limit", limit);
-        String afterId = after == null ? FIRST : GrantId.of(new GrantKey(contractId, after));
+        String afterId = after == null ? FIRST : new GrantKey(contractId, after).grantId();
         try {
             return connections.use(connection -> statements.list(connection, contractId, afterId, limit));
         } catch (SQLException | RuntimeException e) {

@@ -46,6 +46,10 @@ public final class TokenKeys {
         return currentId;
     }
 
+    SecretKey current() {
+        return Objects.requireNonNull(keys.get(currentId));
+    }
+
     /** The key with this id, or null. */
     @Nullable
     SecretKey find(String keyId) {

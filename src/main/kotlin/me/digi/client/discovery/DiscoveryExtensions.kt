@@ -1,7 +1,7 @@
 package me.digi.client.discovery
 
 import kotlinx.coroutines.flow.Flow
-import kotlinx.coroutines.flow.flow
+import me.digi.client.internal.api.flowOver
 import me.digi.client.internal.api.interruptibly
 
 private val everything: LookupQuery = LookupQuery.builder().build()
@@ -12,12 +12,7 @@ public suspend fun Discovery.awaitListSources(query: SourcesQuery = SourcesQuery
 
 /** [Discovery.listAllSources] as a flow; each collector fetches pages as it reaches them. */
 public fun Discovery.listAllSourcesAsFlow(query: SourcesQuery = SourcesQuery.builder().build()): Flow<Source> =
-    flow {
-        val sources = listAllSources(query).iterator()
-        while (interruptibly { sources.hasNext() }) {
-            emit(sources.next())
-        }
-    }
+    flowOver { listAllSources(query).iterator() }
 
 /** [Discovery.listCountries], suspending. */
 public suspend fun Discovery.awaitListCountries(query: LookupQuery = everything): List<Country> =

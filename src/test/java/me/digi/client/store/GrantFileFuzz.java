@@ -27,7 +27,7 @@ public final class GrantFileFuzz {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        GrantFile.Entry entry = OUTCOME.of(() -> GrantFile.read(FILE, GrantId.of(GRANT)));
+        GrantFile.Entry entry = OUTCOME.of(() -> GrantFile.read(FILE, GRANT.grantId()));
         if (entry != null) {
             Outcome.require(entry.grant().equals(GRANT), "a file is its grant's alone");
             Outcome.hides(entry);

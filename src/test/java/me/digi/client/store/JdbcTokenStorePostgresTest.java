@@ -64,7 +64,7 @@ class JdbcTokenStorePostgresTest {
         JdbcTokenStore earlier = new JdbcTokenStore(pool, "earlier_grant");
         execute(JdbcTokenStoreTest.EARLIER_SCHEMA.replace("digime_grant", "earlier_grant"));
         execute("INSERT INTO earlier_grant (grant_id, contract_id, user_key, version, content) VALUES ('"
-                + GrantId.of(GRANT) + "', 'contract', 'counted', 41, '{}')");
+                + GRANT.grantId() + "', 'contract', 'counted', 41, '{}')");
         assertThat(earlier.load(GRANT)).isEqualTo(new StoredGrant(41, "{}"));
         assertThatThrownBy(() -> earlier.list("contract", null, 10))
                 .isInstanceOf(TokenStoreException.class)

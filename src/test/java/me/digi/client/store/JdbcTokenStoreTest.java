@@ -197,7 +197,7 @@ class JdbcTokenStoreTest {
         execute("DROP TABLE digime_grant");
         execute(EARLIER_SCHEMA);
         execute("INSERT INTO digime_grant (grant_id, contract_id, user_key, version, content) VALUES ('"
-                + GrantId.of(GRANT) + "', 'contract', 'user', 41, '{}')");
+                + GRANT.grantId() + "', 'contract', 'user', 41, '{}')");
         assertThat(store.load(GRANT)).isEqualTo(new StoredGrant(41, "{}"));
         for (Throwable e : List.of(
                 catchThrowable(() -> store.compareAndSet(GRANT, 41, new StoredGrant(42, "{}"))),
@@ -287,7 +287,7 @@ class JdbcTokenStoreTest {
                         "INSERT INTO digime_grant (grant_id, contract_id, user_key, version, content)"
                                 + " VALUES (?, 'contract', ?, 1, '{}')")) {
             for (int user = 0; user < users; user++) {
-                insert.setString(1, GrantId.of("contract", "user " + user));
+                insert.setString(1, GrantKey.grantId("contract", "user " + user));
                 insert.setString(2, "user " + user);
                 insert.addBatch();
             }

@@ -81,7 +81,7 @@ class TokenStoreListTest {
     void theFileShowsTheSummaryAndOneOfAnEarlierVersionHasNone() throws IOException {
         FileTokenStore store = new FileTokenStore(temp);
         store.compareAndSet(GRANT, 0, new StoredGrant(7, "{}", SUMMARY));
-        Path file = temp.resolve(GrantId.of(GRANT) + ".json");
+        Path file = temp.resolve(GRANT.grantId() + ".json");
         assertThat(file)
                 .content()
                 .contains("\"state\":\"ACTIVE\"", "\"refreshedAt\":" + TIME.toEpochMilli())
@@ -170,7 +170,7 @@ class TokenStoreListTest {
     }
 
     private static List<String> ids(List<StoredUser> page) {
-        return page.stream().map(user -> GrantId.of(user.grant())).toList();
+        return page.stream().map(user -> user.grant().grantId()).toList();
     }
 
     /** A directory in which half of the files are of another contract. */
@@ -186,7 +186,7 @@ class TokenStoreListTest {
         }
 
         void add(GrantKey grant) {
-            files.put(GrantId.of(grant), grant);
+            files.put(grant.grantId(), grant);
         }
 
         List<String> sorted() {

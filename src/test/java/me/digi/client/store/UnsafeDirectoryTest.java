@@ -47,7 +47,7 @@ class UnsafeDirectoryTest {
         assertThat(names(mount)).containsExactly("digime-tokens");
         assertThat(names(own))
                 .hasSize(2)
-                .allMatch(name -> name.startsWith(".lock-") || name.equals(GrantId.of(GRANT) + ".json"));
+                .allMatch(name -> name.startsWith(".lock-") || name.equals(GRANT.grantId() + ".json"));
 
         TokenStoreContract.checkShared(store, new FileTokenStore(mount));
         assertThat(new FileTokenStore(mount).load(GRANT)).isEqualTo(FIRST);
@@ -79,7 +79,7 @@ class UnsafeDirectoryTest {
 
         Files.createDirectory(own);
         Files.setPosixFilePermissions(own, fromString("rwx------"));
-        String record = GrantId.of(GRANT) + ".json";
+        String record = GRANT.grantId() + ".json";
         Files.move(mount.resolve(record), own.resolve(record));
         assertThat(new FileTokenStore(mount).load(GRANT)).isEqualTo(FIRST);
     }

@@ -1,56 +1,41 @@
 package me.digi.client.internal.api;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.function.LongFunction;
 import me.digi.client.discovery.Source;
 import me.digi.client.discovery.SourcesPage;
-import org.jspecify.annotations.Nullable;
 
-/** All sources, fetched page by page on each iteration. */
-final class AllSources implements Iterable<Source> {
+/** All sources, fetched page by page. For one thread at a time. */
+final class AllSources implements Iterator<Source> {
     private final LongFunction<SourcesPage> pages;
-    private final long firstOffset;
+    private long nextOffset;
+    private Iterator<Source> page = Collections.emptyIterator();
+    private boolean isLastPage;
 
     AllSources(LongFunction<SourcesPage> pages, long firstOffset) {
         this.pages = pages;
-        this.firstOffset = firstOffset;
+        this.nextOffset = firstOffset;
     }
 
     @Override
-    public Iterator<Source> iterator() {
-        return new Iterator<>() {
-            private @Nullable SourcesPage page;
-            private long nextOffset = firstOffset;
-            private int next;
+    public boolean hasNext() {
+        if (!page.hasNext() && !isLastPage) {
+            SourcesPage fetched = pages.apply(nextOffset);
+            // Advances by what was received: a server that repeats an offset would otherwise be read forever.
+            nextOffset += fetched.sources().size();
+            page = fetched.sources().iterator();
+            isLastPage = !page.hasNext() || (fetched.total() != null && nextOffset >= fetched.total());
+        }
+        return page.hasNext();
+    }
 
-            @Override
-            public boolean hasNext() {
-                SourcesPage current = page == null ? fetch() : page;
-                boolean isRead =
-                        next >= current.sources().size() && !current.sources().isEmpty();
-                if (isRead && (current.total() == null || nextOffset < current.total())) {
-                    current = fetch();
-                }
-                return next < current.sources().size();
-            }
-
-            @Override
-            public Source next() {
-                if (!hasNext() || page == null) {
-                    throw new NoSuchElementException("there are no more sources");
-                }
-                return page.sources().get(next++);
-            }
-
-            /** Advances by what was received: a server that repeats an offset would otherwise be read forever. */
-            private SourcesPage fetch() {
-                SourcesPage fetched = pages.apply(nextOffset);
-                page = fetched;
-                next = 0;
-                nextOffset += fetched.sources().size();
-                return fetched;
-            }
-        };
+    @Override
+    public Source next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("there are no more sources");
+        }
+        return page.next();
     }
 }

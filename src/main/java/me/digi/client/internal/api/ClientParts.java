@@ -4,10 +4,15 @@ import com.squareup.moshi.Moshi;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.Agent;
 import me.digi.client.DigiMeUser;
+import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.auth.ReauthorizationRequest;
+import me.digi.client.auth.UserAccessToken;
 import me.digi.client.contract.ContractDescription;
+import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.discovery.Discovery;
 import me.digi.client.internal.crypto.EncryptingContent;
 import me.digi.client.internal.crypto.FileKey;
@@ -22,7 +27,6 @@ import me.digi.client.internal.oauth.SignedResponses;
 import me.digi.client.internal.oauth.StoredUsers;
 import me.digi.client.internal.oauth.TokenEndpoint;
 import me.digi.client.internal.oauth.UnmanagedTokens;
-import me.digi.client.internal.read.UserSessions;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.TokenPolicy;
@@ -35,26 +39,39 @@ import org.jspecify.annotations.Nullable;
 
 /** The parts of one client. Safe for use by many threads. */
 public final class ClientParts implements AutoCloseable {
+    final Clock clock;
+    final RandomStrings randomStrings;
+    final @Nullable Agent agent;
+    final HttpStack http;
+    final Contracts contracts;
+    final SignedResponses responses;
+    final ClientHost host;
+    final Grants grants;
     private final String applicationId;
     private final SecureRandom random;
-    private final RandomStrings randomStrings;
-    private final @Nullable Agent agent;
-    private final HttpStack http;
-    private final Contracts contracts;
     private final UnmanagedTokens tokens;
-    private final SignedResponses responses;
-    private final Clock clock;
     private final Notifications notifications;
-    private final ClientHost host;
     private final TokenStore tokenStore;
-    private final Grants grants;
 
-    public ClientParts(ClientSettings settings) {
-        HttpSettings httpSettings = settings.http();
+    /**
+     * Parts with the settings of {@code DigiMe.Builder}.
+     *
+     * @param agent sent as the SDK, or null
+     * @param random for nonces, code verifiers and file keys
+     * @param memoryWarning whether the process has warned that token pairs are kept in memory only
+     */
+    public ClientParts(
+            String applicationId,
+            @Nullable Agent agent,
+            HttpSettings httpSettings,
+            SecureRandom random,
+            TokenStore givenStore,
+            @Nullable TokenListener tokenListener,
+            AtomicBoolean memoryWarning) {
+        this.applicationId = applicationId;
+        this.agent = agent;
+        this.random = random;
         clock = httpSettings.clock();
-        applicationId = settings.applicationId();
-        random = settings.random();
-        agent = settings.agent();
         Moshi json = new Moshi.Builder().add(new ModelAdapters()).build();
         randomStrings = new RandomStrings(random::nextInt);
         http = new HttpStack(httpSettings, json);
@@ -62,23 +79,27 @@ public final class ClientParts implements AutoCloseable {
         responses = new SignedResponses(http, clock, httpSettings.ticker(), json);
         TokenEndpoint endpoint = new TokenEndpoint(http, contracts, responses);
         tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker(), http.observations());
-        notifications = new Notifications(settings.tokenListener());
+        notifications = new Notifications(tokenListener);
         host = new ClientHost(clock, httpSettings.ticker(), http.lifetime(), http.observations());
-        TokenStore store = settings.tokenStore() instanceof InMemoryTokenStore memory
+        TokenStore store = givenStore instanceof InMemoryTokenStore memory
                 ? new WarningTokenStore(
-                        memory, httpSettings.ticker(), settings.memoryWarning(), event -> notifications.publish(event))
-                : settings.tokenStore();
+                        memory, httpSettings.ticker(), memoryWarning, event -> notifications.publish(event))
+                : givenStore;
         tokenStore = new GuardedStore(store);
         grants = new Grants(store, endpoint, host, TokenPolicy.defaults(), event -> notifications.publish(event));
     }
 
-    public UnmanagedTokens tokens() {
-        return tokens;
+    public AuthorizationRequest authorize(ContractDetails contract, Duration callTimeout) {
+        return new PreparedAuthorization(
+                new PageCodes(this, contract, callTimeout), userKey -> grants.of(contract, userKey));
     }
 
-    public PageCodes pageCodes(Duration callTimeout) {
-        return new PageCodes(
-                http, contracts, responses, http.environment().onboardUrl(), randomStrings, agent, callTimeout);
+    public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token, Duration callTimeout) {
+        return new PreparedReauthorization(new PageCodes(this, contract, callTimeout), deadline -> token);
+    }
+
+    public UnmanagedTokens tokens() {
+        return tokens;
     }
 
     public Grants grants() {
@@ -91,26 +112,11 @@ public final class ClientParts implements AutoCloseable {
     }
 
     public KeepAliveRequest keepAlive(ContractDetails contract) {
-        return new PreparedKeepAlive(
-                grants,
-                host,
-                http.lifetime(),
-                contract,
-                after -> storedUsers(contract, after),
-                Long.toHexString(random.nextLong()));
+        return new PreparedKeepAlive(this, contract, Long.toHexString(random.nextLong()));
     }
 
     public DigiMeUser user(ContractDetails contract, Grant grant, Duration callTimeout) {
-        UserCaller calls = new UserCaller(http, contracts, contract, grant, callTimeout);
-        return new GrantedUser(
-                grant,
-                calls,
-                pageCodes(callTimeout),
-                contract,
-                new UserSessions(calls, () -> contracts.fileKey(contract), clock, http.lifetime(), agent),
-                new UserPushes(calls, contracts.signer(contract).key()),
-                () -> storages(contract, callTimeout),
-                otherTimeout -> user(contract, grant, otherTimeout));
+        return new GrantedUser(this, contract, grant, callTimeout);
     }
 
     public Discovery discovery(ContractDetails contract, Duration callTimeout) {
@@ -124,8 +130,10 @@ public final class ClientParts implements AutoCloseable {
     public Storages storages(ContractDetails contract, Duration callTimeout) {
         ContractCaller cloud = ContractCaller.ofCloud(http, contracts, contract, () -> Deadline.after(callTimeout));
         FileKey key = contracts.fileKey(contract);
-        CloudFolder folder = new CloudFolder(cloud, applicationId, key, new EncryptingContent(key, random));
-        return new ContractStorages(apiCalls(contract, callTimeout), folder);
+        EncryptingContent encryption = new EncryptingContent(key, random);
+        return new ContractStorages(
+                apiCalls(contract, callTimeout),
+                storageId -> new CloudFiles(cloud, applicationId, key, encryption, storageId));
     }
 
     /** Ends waiting calls, then completes refreshes and listener calls, then closes the connections. */

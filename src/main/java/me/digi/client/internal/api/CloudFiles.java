@@ -8,7 +8,10 @@ import java.util.Locale;
 import me.digi.client.content.Content;
 import me.digi.client.error.ContentException;
 import me.digi.client.internal.crypto.DecryptingStream;
+import me.digi.client.internal.crypto.EncryptingContent;
+import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.http.CallSpec;
+import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.ContentBody;
 import me.digi.client.internal.io.AtomicFile;
 import me.digi.client.internal.io.Collecting;
@@ -24,14 +27,27 @@ import org.jspecify.annotations.Nullable;
 final class CloudFiles implements StorageFiles {
     private static final String DOWNLOAD = CloudApi.DOWNLOAD_STORAGE_FILE.id();
 
-    private final CloudFolder folder;
+    private final Caller calls;
+    private final String applicationId;
+    private final FileKey key;
+    private final EncryptingContent encryption;
     private final String storageId;
     private final CloudApi api;
 
-    CloudFiles(CloudFolder folder, String storageId) {
-        this.folder = folder;
+    /**
+     * The files in the application's folder, which exists in every storage.
+     *
+     * @param calls send cloud requests
+     * @param key decrypts downloads
+     * @param encryption encrypts uploads
+     */
+    CloudFiles(Caller calls, String applicationId, FileKey key, EncryptingContent encryption, String storageId) {
+        this.calls = calls;
+        this.applicationId = applicationId;
+        this.key = key;
+        this.encryption = encryption;
         this.storageId = storageId;
-        this.api = folder.calls().api(CloudApi.class);
+        this.api = calls.api(CloudApi.class);
     }
 
     @Override
@@ -52,13 +68,11 @@ final class CloudFiles implements StorageFiles {
     @Override
     public void upload(String path, Content content) {
         EncodedPath file = StoragePath.file(path);
-        ContentBody body =
-                ContentBody.octets(content, plain -> folder.encryption().encrypt(plain));
+        ContentBody body = ContentBody.octets(content, plain -> encryption.encrypt(plain));
         try {
-            folder.calls()
-                    .exchange(
-                            CallSpec.of(CloudApi.UPLOAD_STORAGE_FILE),
-                            context -> api.uploadStorageFile(context, storageId, folder.applicationId(), file, body));
+            calls.exchange(
+                    CallSpec.of(CloudApi.UPLOAD_STORAGE_FILE),
+                    context -> api.uploadStorageFile(context, storageId, applicationId, file, body));
         } finally {
             body.closeIfUnsent();
         }
@@ -70,11 +84,11 @@ final class CloudFiles implements StorageFiles {
         return ContentStream.open(
                 path,
                 DOWNLOAD,
-                () -> folder.calls().stream(
+                () -> calls.stream(
                         CallSpec.of(CloudApi.DOWNLOAD_STORAGE_FILE),
-                        context -> api.downloadStorageFile(context, storageId, folder.applicationId(), file)),
-                response -> DecryptingStream.open(response.stream(), response.length(), folder.key()),
-                folder.calls().backoff(),
+                        context -> api.downloadStorageFile(context, storageId, applicationId, file)),
+                response -> DecryptingStream.open(response.stream(), response.length(), key),
+                calls.backoff(),
                 Long.MAX_VALUE);
     }
 
@@ -90,10 +104,9 @@ final class CloudFiles implements StorageFiles {
     @Override
     public void deleteFile(String path) {
         EncodedPath file = StoragePath.file(path);
-        folder.calls()
-                .exchange(
-                        CallSpec.of(CloudApi.DELETE_STORAGE_FILE),
-                        context -> api.deleteStorageFile(context, storageId, folder.applicationId(), file));
+        calls.exchange(
+                CallSpec.of(CloudApi.DELETE_STORAGE_FILE),
+                context -> api.deleteStorageFile(context, storageId, applicationId, file));
     }
 
     @Override
@@ -107,15 +120,13 @@ final class CloudFiles implements StorageFiles {
     }
 
     private void deleteFolder(EncodedPath path) {
-        folder.calls()
-                .exchange(
-                        CallSpec.of(CloudApi.DELETE_STORAGE_FOLDER),
-                        context -> api.deleteStorageFolder(context, storageId, inApplicationFolder(path)));
+        calls.exchange(
+                CallSpec.of(CloudApi.DELETE_STORAGE_FOLDER),
+                context -> api.deleteStorageFolder(context, storageId, inApplicationFolder(path)));
     }
 
     private List<StorageFile> list(EncodedPath path, boolean recursive) {
-        return folder
-                .calls()
+        return calls
                 .execute(
                         CallSpec.of(CloudApi.LIST_STORAGE_FILES),
                         context -> api.listStorageFiles(context, storageId, inApplicationFolder(path), recursive))
@@ -126,11 +137,11 @@ final class CloudFiles implements StorageFiles {
     }
 
     private EncodedPath inApplicationFolder(EncodedPath path) {
-        return path.below("apps", folder.applicationId());
+        return path.below("apps", applicationId);
     }
 
     private StorageFile fromWire(me.digi.client.internal.wire.StorageFile file) {
-        String prefix = "/apps/" + folder.applicationId();
+        String prefix = "/apps/" + applicationId;
         return new StorageFile(
                 JsonValues.id(file.id()),
                 file.name(),

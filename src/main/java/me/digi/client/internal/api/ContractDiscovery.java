@@ -19,13 +19,9 @@ import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.io.Require;
-import me.digi.client.internal.wire.CategoriesResponse;
-import me.digi.client.internal.wire.CountriesResponse;
 import me.digi.client.internal.wire.DiscoveryApi;
 import me.digi.client.internal.wire.DiscoveryRequest;
 import me.digi.client.internal.wire.PermissionAccessApi;
-import me.digi.client.internal.wire.PlatformsResponse;
-import me.digi.client.internal.wire.SourceTypesResponse;
 import me.digi.client.internal.wire.SourcesResponse;
 import retrofit2.Call;
 
@@ -47,46 +43,32 @@ final class ContractDiscovery implements Discovery {
 
     @Override
     public Iterable<Source> listAllSources(SourcesQuery query) {
-        return new AllSources(offset -> page(query, offset), query.offset());
+        return () -> new AllSources(offset -> page(query, offset), query.offset());
     }
 
     @Override
     public List<Country> listCountries(LookupQuery query) {
-        return lookUp(
-                DiscoveryApi.LIST_COUNTRIES,
-                query,
-                api::listCountries,
-                CountriesResponse::data,
-                DiscoveryMapping::fromWire);
+        return map(
+                lookUp(DiscoveryApi.LIST_COUNTRIES, query, api::listCountries).data(), DiscoveryMapping::fromWire);
     }
 
     @Override
     public List<Platform> listPlatforms(LookupQuery query) {
-        return lookUp(
-                DiscoveryApi.LIST_PLATFORMS,
-                query,
-                api::listPlatforms,
-                PlatformsResponse::data,
-                DiscoveryMapping::fromWire);
+        return map(
+                lookUp(DiscoveryApi.LIST_PLATFORMS, query, api::listPlatforms).data(), DiscoveryMapping::fromWire);
     }
 
     @Override
     public List<Category> listCategories(LookupQuery query) {
-        return lookUp(
-                DiscoveryApi.LIST_CATEGORIES,
-                query,
-                api::listCategories,
-                CategoriesResponse::data,
-                DiscoveryMapping::fromWire);
+        return map(
+                lookUp(DiscoveryApi.LIST_CATEGORIES, query, api::listCategories).data(), DiscoveryMapping::fromWire);
     }
 
     @Override
     public List<SourceTypeInfo> listSourceTypes(LookupQuery query) {
-        return lookUp(
-                DiscoveryApi.LIST_SOURCE_TYPES,
-                query,
-                api::listSourceTypes,
-                SourceTypesResponse::data,
+        return map(
+                lookUp(DiscoveryApi.LIST_SOURCE_TYPES, query, api::listSourceTypes)
+                        .data(),
                 DiscoveryMapping::fromWire);
     }
 
@@ -110,14 +92,13 @@ final class ContractDiscovery implements Discovery {
         return DiscoveryMapping.fromWire(response, offset);
     }
 
-    private <A, T, R> List<R> lookUp(
-            Operation operation,
-            LookupQuery query,
-            BiFunction<CallContext, DiscoveryRequest, Call<A>> request,
-            Function<A, List<T>> items,
-            Function<T, R> mapping) {
+    private <T> T lookUp(
+            Operation operation, LookupQuery query, BiFunction<CallContext, DiscoveryRequest, Call<T>> request) {
         DiscoveryRequest body = SourcesQueryMapping.toWire(query);
-        A response = calls.execute(CallSpec.of(operation), context -> request.apply(context, body));
-        return items.apply(response).stream().map(mapping).collect(Collecting.unmodifiableList());
+        return calls.execute(CallSpec.of(operation), context -> request.apply(context, body));
+    }
+
+    private static <T, R> List<R> map(List<T> items, Function<T, R> mapping) {
+        return items.stream().map(mapping).collect(Collecting.unmodifiableList());
     }
 }

@@ -1,5 +1,6 @@
 package me.digi.client.internal.api;
 
+import java.util.function.Function;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.io.Require;
@@ -12,11 +13,12 @@ import me.digi.client.storage.Storages;
 /** Storages are created through the API, and their files are in the cloud. */
 final class ContractStorages implements Storages {
     private final Caller apiCalls;
-    private final CloudFolder folder;
+    private final Function<String, StorageFiles> cloud;
 
-    ContractStorages(Caller apiCalls, CloudFolder folder) {
+    /** The storages of a contract, and the files of the one with a given id. */
+    ContractStorages(Caller apiCalls, Function<String, StorageFiles> cloud) {
         this.apiCalls = apiCalls;
-        this.folder = folder;
+        this.cloud = cloud;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class ContractStorages implements Storages {
 
     @Override
     public StorageFiles files(String storageId) {
-        return new CloudFiles(folder, Require.segment("storageId", storageId));
+        return cloud.apply(Require.segment("storageId", storageId));
     }
 
     static Storage fromWire(StorageResponse response) {

@@ -104,15 +104,14 @@ final class DiscoveryMapping {
     }
 
     private static @Nullable SourceService service(me.digi.client.internal.wire.@Nullable SourceService service) {
-        if (service == null) {
-            return null;
-        }
-        return new SourceService(
-                JsonValues.id(service.id()),
-                service.name(),
-                service.reference(),
-                JsonValues.withoutNulls(service.more()),
-                service.problems());
+        return service == null
+                ? null
+                : new SourceService(
+                        JsonValues.id(service.id()),
+                        service.name(),
+                        service.reference(),
+                        JsonValues.withoutNulls(service.more()),
+                        service.problems());
     }
 
     private static @Nullable SourceJson json(me.digi.client.internal.wire.@Nullable SourceJson json) {
@@ -124,16 +123,14 @@ final class DiscoveryMapping {
     }
 
     private static @Nullable Resource resource(@Nullable SourceResource resource) {
-        if (resource == null) {
-            return null;
-        }
-        return new Resource(resource.url(), resource.mimetype(), JsonValues.withoutNulls(resource.more()));
+        return resource == null
+                ? null
+                : new Resource(resource.url(), resource.mimetype(), JsonValues.withoutNulls(resource.more()));
     }
 
     private static @Nullable Resource resource(@Nullable DiscoveryResource resource) {
-        if (resource == null) {
-            return null;
-        }
-        return new Resource(resource.url(), resource.mimetype(), JsonValues.withoutNulls(resource.more()));
+        return resource == null
+                ? null
+                : new Resource(resource.url(), resource.mimetype(), JsonValues.withoutNulls(resource.more()));
     }
 }

@@ -5,8 +5,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AccountReauthorizationRequest;
 import me.digi.client.auth.ContractDetails;
@@ -36,51 +34,34 @@ import me.digi.client.read.SessionOptions;
 import me.digi.client.report.PortabilityReport;
 import me.digi.client.storage.Storage;
 import me.digi.client.storage.StorageFiles;
-import me.digi.client.storage.Storages;
 
 /**
  * A user with a managed grant. Fields are transient because reflective JSON libraries would otherwise write them with
  * what contains a user, such as a {@code SignIn}.
  */
 final class GrantedUser implements DigiMeUser {
-    private final transient Grant grant;
-    private final transient Caller calls;
-    private final transient PageCodes codes;
+    private final transient ClientParts parts;
     private final transient ContractDetails contract;
+    private final transient Grant grant;
+    private final transient Duration callTimeout;
+    private final transient Caller calls;
     private final transient UserAccounts accounts;
     private final transient UserSessions reading;
-    private final transient UserPushes pushes;
-    private final transient Supplier<Storages> storages;
-    private final transient Function<Duration, DigiMeUser> views;
 
-    /**
-     * A user with a stored grant.
-     *
-     * @param views the same user with another timeout for each call
-     */
-    GrantedUser(
-            Grant grant,
-            Caller calls,
-            PageCodes codes,
-            ContractDetails contract,
-            UserSessions reading,
-            UserPushes pushes,
-            Supplier<Storages> storages,
-            Function<Duration, DigiMeUser> views) {
-        this.grant = grant;
-        this.calls = calls;
-        this.codes = codes;
+    GrantedUser(ClientParts parts, ContractDetails contract, Grant grant, Duration callTimeout) {
+        this.parts = parts;
         this.contract = contract;
+        this.grant = grant;
+        this.callTimeout = callTimeout;
+        this.calls = new UserCaller(parts.http, parts.contracts, contract, grant, callTimeout);
         this.accounts = new UserAccounts(contract, calls);
-        this.reading = reading;
-        this.pushes = pushes;
-        this.storages = storages;
-        this.views = views;
+        this.reading = new UserSessions(
+                calls, () -> parts.contracts.fileKey(contract), parts.clock, parts.http.lifetime(), parts.agent);
     }
 
     @Override
     public DigiMeUser withCallTimeout(Duration timeout) {
-        return views.apply(Require.timeout("callTimeout", timeout));
+        return parts.user(contract, grant, Require.timeout("callTimeout", timeout));
     }
 
     @Override
@@ -105,17 +86,21 @@ final class GrantedUser implements DigiMeUser {
 
     @Override
     public ReauthorizationRequest reauthorize() {
-        return new PreparedReauthorization(codes, contract, deadline -> grant.token(deadline));
+        return new PreparedReauthorization(codes(), deadline -> grant.token(deadline));
     }
 
     @Override
     public OnboardRequest onboard() {
-        return new PreparedOnboarding(codes, contract, calls);
+        return new PreparedOnboarding(codes(), calls);
     }
 
     @Override
     public AccountReauthorizationRequest reauthorizeAccount(String accountId) {
-        return new PreparedAccountReauthorization(codes, contract, calls, accountId);
+        return new PreparedAccountReauthorization(codes(), calls, accountId);
+    }
+
+    private PageCodes codes() {
+        return new PageCodes(parts, contract, callTimeout);
     }
 
     @Override
@@ -172,12 +157,17 @@ final class GrantedUser implements DigiMeUser {
 
     @Override
     public void pushToLibrary(PushDescriptor descriptor, Content content) {
-        pushes.toLibrary(Objects.requireNonNull(descriptor, "descriptor"), Objects.requireNonNull(content, "content"));
+        pushes().toLibrary(
+                        Objects.requireNonNull(descriptor, "descriptor"), Objects.requireNonNull(content, "content"));
     }
 
     @Override
     public void pushToProvider(String accountId, ProviderStandard standard, String json) {
-        pushes.toProvider(accountId, Objects.requireNonNull(standard, "standard"), json);
+        pushes().toProvider(accountId, Objects.requireNonNull(standard, "standard"), json);
+    }
+
+    private UserPushes pushes() {
+        return new UserPushes(calls, parts.contracts.signer(contract).key());
     }
 
     @Override
@@ -193,6 +183,6 @@ final class GrantedUser implements DigiMeUser {
 
     @Override
     public StorageFiles files(Storage storage) {
-        return storages.get().files(storage.id());
+        return parts.storages(contract, callTimeout).files(storage.id());
     }
 }

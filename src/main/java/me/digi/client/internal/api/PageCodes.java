@@ -5,23 +5,21 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import me.digi.client.Agent;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnknownTokenException;
-import me.digi.client.internal.crypto.RandomStrings;
+import me.digi.client.internal.crypto.Pkce;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
-import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.oauth.ContractCaller;
-import me.digi.client.internal.oauth.Contracts;
-import me.digi.client.internal.oauth.SignedResponses;
 import me.digi.client.internal.read.SessionMapping;
 import me.digi.client.internal.wire.Actions;
 import me.digi.client.internal.wire.ActionsRequest;
@@ -36,150 +34,158 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
 /**
- * Requests the codes for pages. Safe to repeat: a code whose response was lost is unused, and expires. Safe for use by
- * many threads.
+ * Requests the codes for a contract's pages. Safe to repeat: a code whose response was lost is unused, and expires.
+ * Safe for use by many threads.
  */
-public final class PageCodes {
+final class PageCodes {
     private static final int UNAUTHORIZED = 401;
 
-    private final HttpStack http;
-    private final OAuthApi api;
-    private final Contracts contracts;
-    private final SignedResponses responses;
-    private final URI onboardUrl;
-    private final RandomStrings random;
-    private final @Nullable Agent agent;
+    private final ClientParts parts;
+    private final ContractDetails contract;
     private final Duration callTimeout;
+    private final OAuthApi api;
 
-    public PageCodes(
-            HttpStack http,
-            Contracts contracts,
-            SignedResponses responses,
-            URI onboardUrl,
-            RandomStrings random,
-            @Nullable Agent agent,
-            Duration callTimeout) {
-        this.http = http;
-        this.api = http.tokens(OAuthApi.class);
-        this.contracts = contracts;
-        this.responses = responses;
-        this.onboardUrl = onboardUrl;
-        this.random = random;
-        this.agent = agent;
+    PageCodes(ClientParts parts, ContractDetails contract, Duration callTimeout) {
+        this.parts = parts;
+        this.contract = contract;
         this.callTimeout = callTimeout;
+        this.api = parts.http.tokens(OAuthApi.class);
     }
 
-    PageAddress page(String name) {
-        return new PageAddress(onboardUrl, name);
+    URI onboardUrl() {
+        return parts.http.environment().onboardUrl();
     }
 
-    RandomStrings random() {
-        return random;
+    String contractId() {
+        return contract.contractId();
+    }
+
+    String newState() {
+        return parts.randomStrings.next();
     }
 
     Deadline deadline() {
         return Deadline.after(callTimeout);
     }
 
+    /** A code for consenting. The token, which may have expired, only identifies the user. */
     Code authorize(
-            ContractDetails contract,
-            Supplier<Map<String, String>> claims,
-            List<String> secrets,
+            Map<String, String> claims,
+            @Nullable UserAccessToken token,
             @Nullable SessionOptions options,
             Deadline deadline) {
-        Operation operation = OAuthApi.AUTHORIZE;
-        responses.ensureKeysKnown(deadline);
-        CallContext context = context(operation, contract, claims, secrets, deadline);
-        boolean hasToken = !secrets.isEmpty();
-        CodeResponse response = respond(context, api.authorize(context, actions(options)), hasToken);
-        int status = context.status();
-        PreauthorizationPayload payload =
-                responses.read(operation, status, response.token(), PreauthorizationPayload.class, deadline);
-        return code(operation, status, payload.preauthorizationCode(), response);
+        return consent(
+                OAuthApi.AUTHORIZE,
+                claims,
+                token,
+                deadline,
+                context -> api.authorize(context, actions(options)),
+                (status, response) -> parts.responses
+                        .read(OAuthApi.AUTHORIZE, status, response.token(), PreauthorizationPayload.class, deadline)
+                        .preauthorizationCode());
     }
 
-    /** A code that refers to a token, which may have expired. */
-    Code userReference(
-            ContractDetails contract,
-            UserAccessToken token,
-            Supplier<Map<String, String>> claims,
-            @Nullable SessionOptions options,
-            Deadline deadline) {
-        responses.ensureKeysKnown(deadline);
-        String accessToken = token.accessToken().value();
-        CallContext context = context(
+    /** A code for consenting again, which refers to a token, which may have expired. */
+    Code reauthorize(
+            Map<String, String> claims, UserAccessToken token, @Nullable SessionOptions options, Deadline deadline) {
+        return consent(
                 OAuthApi.CREATE_TOKEN_REFERENCE,
-                contract,
-                () -> {
-                    Map<String, String> all = new HashMap<>(claims.get());
-                    all.put("access_token", accessToken);
-                    return all;
-                },
-                List.of(accessToken),
-                deadline);
-        CodeResponse response = respond(context, api.createTokenReference(context, actions(options)), true);
-        return tokenReference(context.status(), response, deadline);
-    }
-
-    /** The access token only identifies the user, and may have expired. */
-    private CodeResponse respond(CallContext context, Call<CodeResponse> call, boolean hasToken) {
-        try {
-            return http.calls().execute(context, call);
-        } catch (ApiException failure) {
-            if (hasToken && failure.status() == UNAUTHORIZED && ErrorCode.INVALID_TOKEN.equals(failure.code())) {
-                throw new UnknownTokenException(failure);
-            }
-            throw failure;
-        }
-    }
-
-    /** A code that refers to a user's valid token. */
-    Code userReference(Caller user, Map<String, String> claims, @Nullable SessionOptions options, Deadline deadline) {
-        responses.ensureKeysKnown(deadline);
-        return user.execute(
-                CallSpec.of(OAuthApi.CREATE_TOKEN_REFERENCE).withClaims(claims),
+                claims,
+                token,
                 deadline,
                 context -> api.createTokenReference(context, actions(options)),
                 (status, response) -> tokenReference(status, response, deadline));
     }
 
+    /** A code that refers to a user's valid token. */
+    Code userReference(Caller user, Map<String, String> claims, @Nullable SessionOptions options, Deadline deadline) {
+        parts.responses.ensureKeysKnown(deadline);
+        return user.execute(
+                CallSpec.of(OAuthApi.CREATE_TOKEN_REFERENCE).withClaims(claims),
+                deadline,
+                context -> api.createTokenReference(context, actions(options)),
+                (status, response) -> code(
+                        OAuthApi.CREATE_TOKEN_REFERENCE,
+                        status,
+                        response,
+                        tokenReference(status, response, deadline),
+                        null));
+    }
+
     /** A reference to a storage or an account. */
-    String reference(ContractDetails contract, String type, String value, Deadline deadline) {
-        return ContractCaller.ofApi(http, contracts, contract, () -> deadline)
+    String reference(String type, String value, Deadline deadline) {
+        return ContractCaller.ofApi(parts.http, parts.contracts, contract, () -> deadline)
                 .execute(
                         CallSpec.of(OAuthApi.CREATE_REFERENCE),
                         context -> api.createReference(context, new ReferenceRequest(type, value)))
                 .id();
     }
 
-    private Code tokenReference(int status, CodeResponse response, Deadline deadline) {
-        Operation operation = OAuthApi.CREATE_TOKEN_REFERENCE;
-        ReferencePayload payload =
-                responses.read(operation, status, response.token(), ReferencePayload.class, deadline);
-        return code(operation, status, payload.referenceCode(), response);
-    }
-
-    private static Code code(Operation operation, int status, String code, CodeResponse response) {
-        return new Code(code, SessionMapping.fromWire(operation.id(), status, response.session()));
-    }
-
-    private CallContext context(
+    /** Each attempt has a code verifier of its own; the one of the last attempt sent counts. */
+    private Code consent(
             Operation operation,
-            ContractDetails contract,
-            Supplier<Map<String, String>> claims,
-            List<String> secrets,
-            Deadline deadline) {
-        return CallContext.signed(
-                operation, deadline, contracts.signer(contract).forRequest(claims), secrets);
+            Map<String, String> claims,
+            @Nullable UserAccessToken token,
+            Deadline deadline,
+            Function<CallContext, Call<CodeResponse>> request,
+            BiFunction<Integer, CodeResponse, String> verified) {
+        parts.responses.ensureKeysKnown(deadline);
+        String accessToken = token == null ? null : token.accessToken().value();
+        AtomicReference<@Nullable Pkce> latest = new AtomicReference<>();
+        CallContext context = CallContext.signed(
+                operation,
+                deadline,
+                parts.contracts.signer(contract).forRequest(() -> {
+                    Pkce pkce = Pkce.create(parts.randomStrings);
+                    latest.set(pkce);
+                    return consentClaims(claims, accessToken, pkce);
+                }),
+                accessToken == null ? List.of() : List.of(accessToken));
+        CodeResponse response;
+        try {
+            response = parts.http.calls().execute(context, request.apply(context));
+        } catch (ApiException failure) {
+            boolean isUnknown = failure.status() == UNAUTHORIZED && ErrorCode.INVALID_TOKEN.equals(failure.code());
+            throw accessToken != null && isUnknown ? new UnknownTokenException(failure) : failure;
+        }
+        String code = verified.apply(context.status(), response);
+        return code(operation, context.status(), response, code, latest.get());
+    }
+
+    private static Map<String, String> consentClaims(
+            Map<String, String> claims, @Nullable String accessToken, Pkce pkce) {
+        Map<String, String> all = new HashMap<>(claims);
+        if (accessToken != null) {
+            all.put("access_token", accessToken);
+        }
+        all.put("code_challenge", pkce.codeChallenge());
+        all.put("code_challenge_method", "S256");
+        return all;
+    }
+
+    private String tokenReference(int status, CodeResponse response, Deadline deadline) {
+        return parts.responses
+                .read(OAuthApi.CREATE_TOKEN_REFERENCE, status, response.token(), ReferencePayload.class, deadline)
+                .referenceCode();
+    }
+
+    private static Code code(Operation operation, int status, CodeResponse response, String code, @Nullable Pkce pkce) {
+        Session session = SessionMapping.fromWire(operation.id(), status, response.session());
+        return new Code(code, session, pkce == null ? null : pkce.codeVerifier());
     }
 
     private ActionsRequest actions(@Nullable SessionOptions options) {
         Actions actions = options == null ? null : new Actions(SessionMapping.toWire(options));
-        return new ActionsRequest(SessionMapping.toWire(agent), actions);
+        return new ActionsRequest(SessionMapping.toWire(parts.agent), actions);
     }
 
-    /** A code for a page's URL, and the session to read with after the user returns. */
-    record Code(String code, Session session) {
+    /**
+     * A code for a page's URL.
+     *
+     * @param session to read with after the user returns
+     * @param codeVerifier if the page is for consenting
+     */
+    record Code(String code, Session session, @Nullable String codeVerifier) {
         @Override
         public String toString() {
             return "Code[***]";

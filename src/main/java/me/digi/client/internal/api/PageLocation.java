@@ -1,8 +1,6 @@
 package me.digi.client.internal.api;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
 import me.digi.client.Environment;
 import me.digi.client.error.UnexpectedResponseException;
 
@@ -41,23 +39,16 @@ final class PageLocation {
         if (page.getHost() == null || page.getRawUserInfo() != null) {
             return false;
         }
-        return isHttps(page) || (isHttp(page) && isPlainHost(page.getHost(), environment));
+        return has("https", page)
+                || (has("http", page)
+                        && (isPlain(page, environment.baseUrl()) || isPlain(page, environment.onboardUrl())));
     }
 
-    private static boolean isPlainHost(String host, Environment environment) {
-        return List.of(environment.baseUrl(), environment.onboardUrl()).stream()
-                .anyMatch(url -> isHttp(url) && host.equalsIgnoreCase(url.getHost()));
+    private static boolean isPlain(URI page, URI service) {
+        return has("http", service) && page.getHost().equalsIgnoreCase(service.getHost());
     }
 
-    private static boolean isHttps(URI url) {
-        return "https".equals(scheme(url));
-    }
-
-    private static boolean isHttp(URI url) {
-        return "http".equals(scheme(url));
-    }
-
-    private static String scheme(URI url) {
-        return url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+    private static boolean has(String scheme, URI url) {
+        return scheme.equalsIgnoreCase(url.getScheme());
     }
 }

@@ -1,25 +1,22 @@
 package me.digi.client.internal.api;
 
 import me.digi.client.auth.AccountReauthorizationRequest;
-import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.internal.api.PageCodes.Code;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.PendingPage.Kind;
 import me.digi.client.internal.io.Require;
+import okhttp3.HttpUrl;
 
 /** For one thread at a time. */
 final class PreparedAccountReauthorization extends PreparedPage<AccountReauthorizationRequest>
         implements AccountReauthorizationRequest {
-    private final PageCodes codes;
-    private final ContractDetails contract;
     private final Caller user;
     private final String accountId;
 
-    PreparedAccountReauthorization(PageCodes codes, ContractDetails contract, Caller user, String accountId) {
-        this.codes = codes;
-        this.contract = contract;
+    PreparedAccountReauthorization(PageCodes codes, Caller user, String accountId) {
+        super(codes);
         this.user = user;
         this.accountId = Require.text("accountId", accountId);
     }
@@ -33,8 +30,9 @@ final class PreparedAccountReauthorization extends PreparedPage<AccountReauthori
     public PendingConsent start() {
         Deadline deadline = codes.deadline();
         Code code = codes.userReference(user, claims(), null, deadline);
-        String accountRef = codes.reference(contract, "accountId", accountId, deadline);
-        PageAddress page = codes.page("reauthorize").with("code", code.code()).with("accountRef", accountRef);
-        return PendingPages.of(Kind.REAUTHORIZE_ACCOUNT, contract, addLocale(page), null, null, code);
+        HttpUrl.Builder page = page("reauthorize", code);
+        add(page, "accountRef", codes.reference("accountId", accountId, deadline));
+        addLocale(page);
+        return pending(Kind.REAUTHORIZE_ACCOUNT, page, null, code);
     }
 }

@@ -1,30 +1,19 @@
 package me.digi.client.internal.api;
 
-import java.util.Iterator;
 import java.util.Objects;
-import java.util.function.Function;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.internal.http.Lifetime;
-import me.digi.client.internal.io.Host;
-import me.digi.client.internal.oauth.StoredUsers;
-import me.digi.client.internal.token.Grants;
 import me.digi.client.keepalive.KeepAliveListener;
 import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.keepalive.KeepAliveRun;
 import me.digi.client.store.GrantKey;
-import me.digi.client.store.StoredUser;
-import org.jspecify.annotations.Nullable;
 
 /** For one thread at a time. */
 final class PreparedKeepAlive implements KeepAliveRequest {
     private static final int MAX_RATE = 10_000;
     private static final int MAX_PARALLELISM = 256;
 
-    private final Grants grants;
-    private final Host host;
-    private final Lifetime lifetime;
+    private final ClientParts parts;
     private final ContractDetails contract;
-    private final Function<@Nullable String, StoredUsers> stored;
     private int rate = 10;
     private int parallelism = 4;
     private String startAfter;
@@ -33,21 +22,11 @@ final class PreparedKeepAlive implements KeepAliveRequest {
     /**
      * A sweep with the default settings.
      *
-     * @param stored returns the stored users after a key, or all of them
      * @param startAfter a random key
      */
-    PreparedKeepAlive(
-            Grants grants,
-            Host host,
-            Lifetime lifetime,
-            ContractDetails contract,
-            Function<@Nullable String, StoredUsers> stored,
-            String startAfter) {
-        this.grants = grants;
-        this.host = host;
-        this.lifetime = lifetime;
+    PreparedKeepAlive(ClientParts parts, ContractDetails contract, String startAfter) {
+        this.parts = parts;
         this.contract = contract;
-        this.stored = stored;
         this.startAfter = startAfter;
     }
 
@@ -84,11 +63,6 @@ final class PreparedKeepAlive implements KeepAliveRequest {
 
     @Override
     public KeepAliveRun start() {
-        Iterator<StoredUser> users = new WrappingUsers(stored, startAfter);
-        SweepResults results = new SweepResults(listener);
-        SweepStop sweepStop = new SweepStop();
-        DueRefreshes dueRefreshes =
-                new DueRefreshes(grants, host, contract, results, sweepStop, new RateLimiter(host, rate), parallelism);
-        return new RunningKeepAlive(users, dueRefreshes, results, sweepStop, lifetime, parallelism).start();
+        return new RunningKeepAlive(parts, contract, startAfter, new SweepResults(listener), rate, parallelism).start();
     }
 }

@@ -1,14 +1,27 @@
 package me.digi.client.internal.api;
 
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLEncoder;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import me.digi.client.auth.DataType;
+import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.SampleData;
 import me.digi.client.auth.SourceType;
 import me.digi.client.auth.SourcesScope;
+import me.digi.client.internal.api.PageCodes.Code;
+import me.digi.client.internal.io.Json;
+import me.digi.client.internal.io.PendingPage;
+import me.digi.client.internal.io.PendingPage.Kind;
 import me.digi.client.internal.io.Require;
 import me.digi.client.read.SessionOptions;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the request's interface
  */
 abstract class PreparedPage<R> {
+    final PageCodes codes;
     private @Nullable String redirectUri;
     private @Nullable Long serviceId;
     private @Nullable SessionOptions sessionOptions;
@@ -27,16 +41,29 @@ abstract class PreparedPage<R> {
     private @Nullable Boolean triggerQuery;
     private @Nullable SourcesScope sourcesScope;
 
+    PreparedPage(PageCodes codes) {
+        this.codes = codes;
+    }
+
     abstract R self();
 
+    /** Kept literally: digi.me compares it with the contract's redirect URIs. */
     public R redirectUri(URI uri) {
-        this.redirectUri = RedirectUri.checked(uri);
+        Objects.requireNonNull(uri, "redirectUri");
+        if (!uri.isAbsolute() || uri.isOpaque() || uri.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "redirectUri must be an absolute URI with a path or host and no fragment: " + uri);
+        }
+        this.redirectUri = uri.toString();
         return self();
     }
 
     public R redirectUri(String uri) {
-        this.redirectUri = RedirectUri.checked(uri);
-        return self();
+        try {
+            return redirectUri(new URI(Objects.requireNonNull(uri, "redirectUri")));
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException("redirectUri is not a valid URI: " + uri, e);
+        }
     }
 
     public R serviceId(long id) {
@@ -98,22 +125,67 @@ abstract class PreparedPage<R> {
         return claims;
     }
 
-    final PageAddress addLocale(PageAddress page) {
-        return page.with("lng", locale);
+    final HttpUrl.Builder page(String name, Code code) {
+        HttpUrl.Builder page =
+                HttpUrl.get(codes.onboardUrl().toString()).newBuilder().addPathSegment(name);
+        add(page, "code", code.code());
+        return page;
+    }
+
+    final void addLocale(HttpUrl.Builder page) {
+        add(page, "lng", locale);
     }
 
     /** Adds the parameters of pages that open a session. */
-    final PageAddress addSession(PageAddress page) {
-        return addLocale(page).with("triggerQuery", triggerQuery);
+    final void addSession(HttpUrl.Builder page) {
+        addLocale(page);
+        add(page, "triggerQuery", triggerQuery);
     }
 
     /** Adds the parameters of pages on which the user chooses sources. */
-    final PageAddress addSources(PageAddress page) {
-        page.with("sourceType", sourceType.value())
-                .with("service", serviceId)
-                .with("sampleDataSet", sampleData == null ? null : sampleData.dataSet())
-                .with("sampleDataAutoOnboard", (sampleData != null && sampleData.autoOnboard()) ? true : null)
-                .with("includeSampleDataOnlySources", includeSampleDataOnlySources);
-        return addSession(page).withSourcesScope(sourcesScope);
+    final void addSources(HttpUrl.Builder page) {
+        add(page, "sourceType", sourceType.value());
+        add(page, "service", serviceId);
+        add(page, "sampleDataSet", sampleData == null ? null : sampleData.dataSet());
+        add(page, "sampleDataAutoOnboard", sampleData != null && sampleData.autoOnboard() ? true : null);
+        add(page, "includeSampleDataOnlySources", includeSampleDataOnlySources);
+        addSession(page);
+        add(page, "sourcesScope", sourcesScope == null ? null : json(sourcesScope));
+    }
+
+    /** URI-encoded here in addition to the encoding of every parameter, as the official SDK does. */
+    private static String json(SourcesScope scope) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        List<String> dataTypes = scope.dataTypes().stream().map(DataType::value).collect(Collectors.toList());
+        if (!dataTypes.isEmpty()) {
+            members.put("dataType", dataTypes);
+        }
+        if (scope.organizationType() != null) {
+            members.put("organizationType", scope.organizationType().value());
+        }
+        try {
+            return URLEncoder.encode(Json.write(members), "UTF-8").replace("+", "%20");
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static void add(HttpUrl.Builder page, String parameter, @Nullable Object value) {
+        if (value != null) {
+            page.addQueryParameter(parameter, value.toString());
+        }
+    }
+
+    /** By way of JSON, so that it equals what applications restore from a session. */
+    final PendingConsent pending(Kind kind, HttpUrl.Builder page, @Nullable String state, Code code) {
+        PendingPage pending = new PendingPage(
+                kind,
+                codes.contractId(),
+                URI.create(page.build().toString()),
+                state,
+                code.codeVerifier(),
+                new PendingPage.Session(
+                        code.session().key().value(), code.session().expiresAt()));
+        return PendingConsent.fromJson(pending.toJson());
     }
 }

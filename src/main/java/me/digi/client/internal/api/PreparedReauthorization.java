@@ -1,20 +1,16 @@
 package me.digi.client.internal.api;
 
-import java.util.Map;
 import java.util.function.Function;
-import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.api.PageCodes.Code;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.PendingPage.Kind;
+import okhttp3.HttpUrl;
 
 /** For one thread at a time. */
-public final class PreparedReauthorization extends PreparedPage<ReauthorizationRequest>
-        implements ReauthorizationRequest {
-    private final PageCodes codes;
-    private final ContractDetails contract;
+final class PreparedReauthorization extends PreparedPage<ReauthorizationRequest> implements ReauthorizationRequest {
     private final Function<Deadline, UserAccessToken> token;
 
     /**
@@ -22,10 +18,8 @@ public final class PreparedReauthorization extends PreparedPage<ReauthorizationR
      *
      * @param token loads the user's token when the request is sent
      */
-    public PreparedReauthorization(
-            PageCodes codes, ContractDetails contract, Function<Deadline, UserAccessToken> token) {
-        this.codes = codes;
-        this.contract = contract;
+    PreparedReauthorization(PageCodes codes, Function<Deadline, UserAccessToken> token) {
+        super(codes);
         this.token = token;
     }
 
@@ -37,12 +31,10 @@ public final class PreparedReauthorization extends PreparedPage<ReauthorizationR
     @Override
     public PendingConsent start() {
         Deadline deadline = codes.deadline();
-        String state = codes.random().next();
-        Map<String, String> claims = claims(state);
-        CodeVerifiers verifiers = new CodeVerifiers(codes.random());
-        Code code = codes.userReference(
-                contract, token.apply(deadline), () -> verifiers.addTo(claims), options(), deadline);
-        PageAddress page = addSession(codes.page("user-reauth").with("code", code.code()));
-        return PendingPages.of(Kind.REAUTHORIZE, contract, page, state, verifiers.latest(), code);
+        String state = codes.newState();
+        Code code = codes.reauthorize(claims(state), token.apply(deadline), options(), deadline);
+        HttpUrl.Builder page = page("user-reauth", code);
+        addSession(page);
+        return pending(Kind.REAUTHORIZE, page, state, code);
     }
 }

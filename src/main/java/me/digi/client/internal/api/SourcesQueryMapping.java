@@ -44,25 +44,21 @@ final class SourcesQueryMapping {
     }
 
     private static @Nullable SourcesSort sort(@Nullable SortOrder order) {
-        if (order == null) {
-            return null;
-        }
-        return new SourcesSort(order == SortOrder.ASCENDING ? "asc" : "desc");
+        return order == null ? null : new SourcesSort(order == SortOrder.ASCENDING ? "asc" : "desc");
     }
 
     private static me.digi.client.internal.wire.@Nullable SourcesSearch search(@Nullable SourcesSearch search) {
-        if (search == null) {
-            return null;
-        }
-        return new me.digi.client.internal.wire.SourcesSearch(
-                JsonValues.unlessEmpty(search.names()),
-                JsonValues.unlessEmpty(search.abbreviations()),
-                JsonValues.unlessEmpty(search.aliases()),
-                JsonValues.unlessEmpty(search.medicalCenters()),
-                JsonValues.unlessEmpty(search.practitioners()),
-                JsonValues.unlessEmpty(search.cities()),
-                JsonValues.unlessEmpty(search.postalCodes()),
-                Map.of());
+        return search == null
+                ? null
+                : new me.digi.client.internal.wire.SourcesSearch(
+                        JsonValues.unlessEmpty(search.names()),
+                        JsonValues.unlessEmpty(search.abbreviations()),
+                        JsonValues.unlessEmpty(search.aliases()),
+                        JsonValues.unlessEmpty(search.medicalCenters()),
+                        JsonValues.unlessEmpty(search.practitioners()),
+                        JsonValues.unlessEmpty(search.cities()),
+                        JsonValues.unlessEmpty(search.postalCodes()),
+                        Map.of());
     }
 
     private static me.digi.client.internal.wire.SourcesFilter filter(SourcesFilter filter) {

@@ -4,8 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.io.ApplicationCode;
@@ -23,8 +21,6 @@ final class SweepResults {
     private static final int USERS_BETWEEN_REPORTS = 500;
 
     private final ApplicationCode<KeepAliveProgress> listener;
-    private final ReentrantLock counting = new ReentrantLock();
-    private final ReentrantLock reporting = new ReentrantLock();
     private final Deque<Entry> unfinished = new ArrayDeque<>();
     private final List<ConsentNeeded> consentNeeded = new ArrayList<>();
     private final List<FailedUser> failures = new ArrayList<>();
@@ -40,108 +36,89 @@ final class SweepResults {
     }
 
     /** One user of the sweep; compared by identity. */
-    final class Entry {
-        final String userKey;
+    static final class Entry {
+        private final String userKey;
         private boolean isFinished;
 
         private Entry(String userKey) {
             this.userKey = userKey;
         }
-
-        /** Also when another client has refreshed. */
-        void notDue() {
-            finish(() -> 0);
-        }
-
-        /** Another client is refreshing, or the token pair is in doubt. */
-        void skipped() {
-            finish(() -> skipped++);
-        }
-
-        void refreshed() {
-            finish(() -> {
-                failuresInARow = 0;
-                return refreshed++;
-            });
-        }
-
-        void needsConsent(Reauthorize reason) {
-            finish(() -> {
-                failuresInARow = 0;
-                consentNeeded.add(new ConsentNeeded(userKey, reason));
-                return 0;
-            });
-        }
-
-        /** Returns the number of consecutive failures. */
-        int failed(DigiMeException cause) {
-            finish(() -> {
-                failuresInARow++;
-                return fail(cause);
-            });
-            return locked(() -> failuresInARow);
-        }
-
-        /** The service is not the cause. */
-        void unreadable(DigiMeException cause) {
-            finish(() -> fail(cause));
-        }
-
-        private long fail(DigiMeException cause) {
-            if (failures.size() < MAX_FAILURES) {
-                failures.add(new FailedUser(userKey, cause));
-            }
-            return failed++;
-        }
-
-        private void finish(Supplier<Number> count) {
-            locked(() -> {
-                Number unused = count.get();
-                isFinished = true;
-                while (!unfinished.isEmpty() && unfinished.element().isFinished) {
-                    finishedUpTo = unfinished.remove().userKey;
-                }
-                return userKey;
-            });
-        }
     }
 
     Entry start(String userKey) {
         Entry entry = new Entry(userKey);
-        boolean isReportDue = locked(() -> {
-            unfinished.add(entry);
-            return users++ % USERS_BETWEEN_REPORTS == USERS_BETWEEN_REPORTS - 1;
-        });
-        if (isReportDue) {
+        if (add(entry) % USERS_BETWEEN_REPORTS == 0) {
             report();
         }
         return entry;
     }
 
+    private synchronized long add(Entry entry) {
+        unfinished.add(entry);
+        return ++users;
+    }
+
+    /** Also when another client has refreshed. */
+    synchronized void notDue(Entry entry) {
+        finish(entry);
+    }
+
+    /** Another client is refreshing, or the token pair is in doubt. */
+    synchronized void skipped(Entry entry) {
+        skipped++;
+        finish(entry);
+    }
+
+    synchronized void refreshed(Entry entry) {
+        refreshed++;
+        failuresInARow = 0;
+        finish(entry);
+    }
+
+    synchronized void needsConsent(Entry entry, Reauthorize reason) {
+        consentNeeded.add(new ConsentNeeded(entry.userKey, reason));
+        failuresInARow = 0;
+        finish(entry);
+    }
+
+    /** The service is not the cause. */
+    synchronized void unreadable(Entry entry, DigiMeException cause) {
+        fail(entry, cause);
+    }
+
+    /** Returns the number of consecutive failures of the service. */
+    synchronized int failed(Entry entry, DigiMeException cause) {
+        fail(entry, cause);
+        return ++failuresInARow;
+    }
+
+    private void fail(Entry entry, DigiMeException cause) {
+        failed++;
+        if (failures.size() < MAX_FAILURES) {
+            failures.add(new FailedUser(entry.userKey, cause));
+        }
+        finish(entry);
+    }
+
+    private void finish(Entry entry) {
+        entry.isFinished = true;
+        while (!unfinished.isEmpty() && unfinished.element().isFinished) {
+            finishedUpTo = unfinished.remove().userKey;
+        }
+    }
+
     /** Calls the listener, one call at a time. */
     void report() {
-        reporting.lock();
-        try {
-            listener.call(locked(this::progress));
-        } finally {
-            reporting.unlock();
+        synchronized (listener) {
+            listener.call(progress());
         }
     }
 
-    KeepAliveSummary summary(End end, @Nullable DigiMeException failure) {
-        return locked(() -> new KeepAliveSummary(end, progress(), consentNeeded, failures, finishedUpTo, failure));
+    synchronized KeepAliveSummary summary(End end, @Nullable DigiMeException failure) {
+        return new KeepAliveSummary(end, progress(), consentNeeded, failures, finishedUpTo, failure);
     }
 
-    private KeepAliveProgress progress() {
+    private synchronized KeepAliveProgress progress() {
         return new KeepAliveProgress(users, refreshed, skipped, consentNeeded.size(), failed);
-    }
-
-    private <T> T locked(Supplier<T> work) {
-        counting.lock();
-        try {
-            return work.get();
-        } finally {
-            counting.unlock();
-        }
     }
 }

@@ -9,8 +9,14 @@ import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.io.HeaderValue;
+import me.digi.client.internal.io.PendingPage;
+import me.digi.client.internal.io.PendingPage.Kind;
+import me.digi.client.internal.wire.AccessTokenStatus;
+import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.read.Account;
+import me.digi.client.read.AccountType;
+import org.jspecify.annotations.Nullable;
 
 final class UserAccounts {
     private static final Operation REVOKE = PermissionAccessApi.REVOKE_ACCOUNT_PERMISSION;
@@ -27,7 +33,7 @@ final class UserAccounts {
 
     List<Account> list() {
         return calls.execute(CallSpec.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts).stream()
-                .map(AccountMapping::fromWire)
+                .map(UserAccounts::fromWire)
                 .collect(Collecting.unmodifiableList());
     }
 
@@ -39,12 +45,46 @@ final class UserAccounts {
                 context -> api.revokeAccountPermission(context, accountId, redirect),
                 (status, response) ->
                         PageLocation.checked(calls.environment(), REVOKE.id(), status, response.location()));
-        return PendingPages.ofRevocation(contract, page);
+        // By way of JSON, so that it equals what applications restore from a session.
+        return PendingConsent.fromJson(
+                new PendingPage(Kind.REVOKE_ACCOUNT, contract.contractId(), page, null, null, null).toJson());
     }
 
     void delete(String accountId) {
         HeaderValue.checked("accountId", accountId);
         calls.exchange(
                 CallSpec.of(PermissionAccessApi.DELETE_ACCOUNT), context -> api.deleteAccount(context, accountId));
+    }
+
+    private static Account fromWire(me.digi.client.internal.wire.Account account) {
+        return new Account(
+                JsonValues.id(account.id()),
+                account.reference(),
+                JsonValues.mapText(account.type(), type -> new AccountType(type)),
+                JsonValues.instant(account.createdDate()),
+                JsonValues.instant(account.updatedDate()),
+                account.serviceGroupId(),
+                account.serviceGroupName(),
+                account.serviceTypeId(),
+                account.serviceTypeName(),
+                account.serviceTypeReference(),
+                account.sourceId(),
+                account.serviceProviderId(),
+                account.serviceProviderName(),
+                account.serviceProviderReference(),
+                account.username(),
+                account.providerFavIcon(),
+                account.providerLogo(),
+                account.sample(),
+                status(account.accessTokenStatus()),
+                account.problems());
+    }
+
+    /** Null unless the status says whether the account is authorized. */
+    private static me.digi.client.read.@Nullable AccessTokenStatus status(@Nullable AccessTokenStatus status) {
+        return status == null || status.authorized() == null
+                ? null
+                : new me.digi.client.read.AccessTokenStatus(
+                        status.authorized(), JsonValues.instant(status.expiresAt()));
     }
 }

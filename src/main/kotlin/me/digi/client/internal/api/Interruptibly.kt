@@ -4,6 +4,8 @@ import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.ensureActive
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runInterruptible
 import kotlinx.coroutines.suspendCancellableCoroutine
@@ -47,5 +49,14 @@ internal suspend fun <T> interruptibly(
             interruptibly(call)
         } finally {
             closing.cancel()
+        }
+    }
+
+/** Emits what an iterator returns, whose steps block; each collector has its own. */
+internal fun <T> flowOver(iterator: () -> Iterator<T>): Flow<T> =
+    flow {
+        val items = iterator()
+        while (interruptibly { items.hasNext() }) {
+            emit(items.next())
         }
     }

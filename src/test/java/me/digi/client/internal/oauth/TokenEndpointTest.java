@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import me.digi.client.DigiMe;
 import me.digi.client.auth.Authorized;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
@@ -18,13 +19,12 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.error.VerificationException;
-import me.digi.client.internal.api.PageCodes;
-import me.digi.client.internal.api.PreparedAuthorization;
 import me.digi.client.internal.crypto.RandomStrings;
 import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Observations;
+import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.oauth.ReadResult.Pair;
 import me.digi.client.internal.oauth.ReadResult.Unreadable;
 import me.digi.client.internal.oauth.ReadResult.Unverified;
@@ -54,7 +54,14 @@ class TokenEndpointTest {
     @AutoClose
     private final HttpStack http;
 
-    private final PageCodes links;
+    @AutoClose
+    private final DigiMe digiMe = DigiMe.builder()
+            .applicationId(sandbox.applicationId())
+            .environment(sandbox.environment())
+            .clock(sandbox.clock())
+            .build();
+
+    private final SignedResponses responses;
     private final TokenEndpoint endpoint;
     private final Steps steps = new Steps();
     private long ticks;
@@ -76,15 +83,14 @@ class TokenEndpointTest {
                 json);
         RandomStrings random = new RandomStrings(new SecureRandom()::nextInt);
         Contracts contracts = new Contracts(sandbox.applicationId(), sandbox.clock(), random);
-        SignedResponses responses = new SignedResponses(http, sandbox.clock(), () -> ticks, json);
-        links = new PageCodes(http, contracts, responses, sandbox.environment().onboardUrl(), random, null, PATIENCE);
+        responses = new SignedResponses(http, sandbox.clock(), () -> ticks, json);
         endpoint = new TokenEndpoint(http, contracts, responses);
     }
 
     private TokenRequest exchange() {
-        PendingConsent link = new PreparedAuthorization(links, sandbox.contract(), nobody -> deadline -> null)
-                .redirectUri(REDIRECT_URI)
-                .start();
+        responses.ensureKeysKnown(Deadline.after(PATIENCE));
+        PendingConsent link =
+                digiMe.authorize(sandbox.contract()).redirectUri(REDIRECT_URI).start();
         URI callback = sandbox.allow(link.url());
         Authorized consent = (Authorized) link.read(callback);
         sandbox.requests().clear();

@@ -2,6 +2,15 @@ package me.digi.client
 
 import java.net.URI
 
+/** See [Agent.name]. */
+public val Agent.name: String get() = name()
+
+/** See [Agent.version]. */
+public val Agent.version: String get() = version()
+
+/** See [Agent.meta]. */
+public val Agent.meta: Map<String, String> get() = meta()
+
 /** See [Environment.baseUrl]. */
 public val Environment.baseUrl: URI get() = baseUrl()
 

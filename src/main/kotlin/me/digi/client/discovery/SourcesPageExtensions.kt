@@ -1,4 +1,0 @@
-package me.digi.client.discovery
-
-/** See [SourcesPage.hasNext]. */
-public val SourcesPage.hasNext: Boolean get() = hasNext()

@@ -1,4 +1,0 @@
-package me.digi.client.error
-
-/** See [ContentException.failure]. */
-public val ContentException.failure: DigiMeException get() = failure()

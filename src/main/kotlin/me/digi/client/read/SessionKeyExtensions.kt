@@ -1,4 +1,0 @@
-package me.digi.client.read
-
-/** See [SessionKey.value]. */
-public val SessionKey.value: String get() = value()
