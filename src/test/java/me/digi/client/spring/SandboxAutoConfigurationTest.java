@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.digi.client.DigiMe;
@@ -20,14 +16,10 @@ import me.digi.client.sandbox.UserView;
 import me.digi.client.spring.sandbox.DigiMeSandboxAutoConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code digime.sandbox.enabled}. */
 class SandboxAutoConfigurationTest {
-    private static final Logger LOGGER = Logger.getLogger("me.digi.client.spring.sandbox");
     private static final String REDIRECT = "http://localhost:8080/digime/callback";
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
@@ -82,36 +74,6 @@ class SandboxAutoConfigurationTest {
                         assertThat(sandbox.allow(elsewhere.url())).asString().startsWith("http://localhost:8081/back");
                     }));
         }
-    }
-
-    @Test
-    void logSaysWhereTheConsoleAndTheApplicationAre() {
-        List<String> lines = new ArrayList<>();
-        Handler handler = new Handler() {
-            @Override
-            public void publish(LogRecord line) {
-                lines.add(line.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        LOGGER.addHandler(handler);
-        application.withPropertyValues("local.server.port=8080").run(context -> {
-            ConfigurableApplicationContext running = context.getSourceApplicationContext();
-            running.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], running, null));
-
-            assertThat(lines)
-                    .hasSize(2)
-                    .anySatisfy(line -> assertThat(line)
-                            .endsWith(String.valueOf(
-                                    context.getBean(Sandbox.class).consoleUrl())))
-                    .anySatisfy(line -> assertThat(line).endsWith("http://localhost:8080"));
-        });
-        LOGGER.removeHandler(handler);
     }
 
     private static URI consent(DigiMe digiMe, Sandbox sandbox) {
