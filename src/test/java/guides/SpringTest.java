@@ -3,6 +3,7 @@ package guides;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import me.digi.client.spring.ConsentGiven;
 import me.digi.client.spring.ConsentRefused;
 import me.digi.client.spring.DigiMeCustomizer;
 import me.digi.client.spring.DigiMeDataSource;
+import me.digi.client.spring.ReadAllEvents;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +34,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The code of {@code docs/spring.md}, as one application. */
 @SpringBootTest
@@ -77,7 +80,17 @@ class SpringTest {
     @Import(Accounts.class)
     static class Application {
         private final List<String> archived = Collections.synchronizedList(new ArrayList<>());
-        private final Archive archive = (user, name, text) -> archived.add(user + ' ' + name);
+        private final Archive archive = new Archive() {
+            @Override
+            public void store(String user, String name, String text) {
+                archived.add(user + ' ' + name);
+            }
+
+            @Override
+            public void finish(String user) {
+                archived.add(user + " is finished");
+            }
+        };
 
         @Bean
         OkHttpClient client() {
@@ -92,6 +105,16 @@ class SpringTest {
                     .user()
                     .files(consent.consent().session())
                     .readAll(file -> archive.store(consent.userKey(), file.name(), file.readText()));
+        }
+        // docs: end
+
+        // docs: progress
+        @GetMapping("/reading/events")
+        SseEmitter read(DigiMeUser user, Principal principal) {
+            return ReadAllEvents.start(
+                    user.files(user.startSession()).readAllRequest(),
+                    file -> archive.store(principal.getName(), file.name(), file.readText()),
+                    summary -> archive.finish(principal.getName()));
         }
         // docs: end
 
@@ -127,6 +150,8 @@ class SpringTest {
 
     private interface Archive {
         void store(String user, String name, String text);
+
+        void finish(String user);
     }
 }
 
