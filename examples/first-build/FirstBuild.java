@@ -20,7 +20,7 @@ final class FirstBuild {
             new Step(
                     "Compiling the examples",
                     "examples/tasks/target/classes/examples/Quickstart.class",
-                    "examples/web/target/classes/com/example/local/Local.class"));
+                    "examples/web/target/classes/com/example/share/ShareApplication.class"));
 
     public static void main(String[] args) throws InterruptedException {
         Path root = Path.of(args[0]);

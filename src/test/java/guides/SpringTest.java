@@ -3,6 +3,7 @@ package guides;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,12 +14,12 @@ import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.Refused;
 import me.digi.client.read.Account;
 import me.digi.client.sandbox.Sandbox;
-import me.digi.client.sandbox.SandboxBuilder;
+import me.digi.client.spring.AuthorizationRequestCustomizer;
 import me.digi.client.spring.ConsentGiven;
 import me.digi.client.spring.ConsentRefused;
 import me.digi.client.spring.DigiMeCustomizer;
 import me.digi.client.spring.DigiMeDataSource;
-import me.digi.client.spring.sandbox.SandboxConfiguration;
+import me.digi.client.spring.ReadAllEvents;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,19 +30,18 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
-import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The code of {@code docs/spring.md}, as one application. */
 @SpringBootTest
-@ActiveProfiles("sandbox")
 @TestPropertySource(
         properties = {
             "spring.main.banner-mode=off",
+            "digime.sandbox.enabled=true",
             "digime.consent.redirect-uri=https://my.app/digime/callback",
             "digime.store.create-table=true",
             "my.tokens.jdbc-url=jdbc:h2:mem:spring-guide"
@@ -77,10 +77,20 @@ class SpringTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({Accounts.class, Development.class})
+    @Import(Accounts.class)
     static class Application {
         private final List<String> archived = Collections.synchronizedList(new ArrayList<>());
-        private final Archive archive = (user, name, text) -> archived.add(user + ' ' + name);
+        private final Archive archive = new Archive() {
+            @Override
+            public void store(String user, String name, String text) {
+                archived.add(user + ' ' + name);
+            }
+
+            @Override
+            public void finish(String user) {
+                archived.add(user + " is finished");
+            }
+        };
 
         @Bean
         OkHttpClient client() {
@@ -95,6 +105,27 @@ class SpringTest {
                     .user()
                     .files(consent.consent().session())
                     .readAll(file -> archive.store(consent.userKey(), file.name(), file.readText()));
+        }
+        // docs: end
+
+        // docs: progress
+        @GetMapping("/reading/events")
+        SseEmitter read(DigiMeUser user, Principal principal) {
+            return ReadAllEvents.start(
+                    user.files(user.startSession()).readAllRequest(),
+                    file -> archive.store(principal.getName(), file.name(), file.readText()),
+                    summary -> archive.finish(principal.getName()));
+        }
+        // docs: end
+
+        // docs: a chosen source
+        @Bean
+        AuthorizationRequestCustomizer chosenSource() {
+            return (authorization, request) -> {
+                if ("bank".equals(request.getParameter("share"))) {
+                    authorization.serviceId(420);
+                }
+            };
         }
         // docs: end
 
@@ -119,6 +150,8 @@ class SpringTest {
 
     private interface Archive {
         void store(String user, String name, String text);
+
+        void finish(String user);
     }
 }
 
@@ -128,18 +161,6 @@ class Accounts {
     @GetMapping("/accounts")
     List<Account> accounts(DigiMeUser user) {
         return user.listAccounts();
-    }
-}
-// docs: end
-
-// docs: development
-@Configuration
-@Profile("sandbox")
-@Import(SandboxConfiguration.class)
-class Development {
-    @Bean
-    SandboxBuilder sandbox() {
-        return Sandbox.builder().runningClock();
     }
 }
 // docs: end

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import me.digi.client.sandbox.internal.state.Lifetimes;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class SandboxBuilder {
     private Duration codeLifetime = Duration.ofMinutes(10);
     private Duration sessionLifetime = Duration.ofHours(1);
     private Duration timestampWindow = Duration.ofMinutes(5);
+    private @Nullable Consumer<SandboxLibrary> newUsers;
     private final Set<String> redirectUris = new LinkedHashSet<>();
 
     SandboxBuilder() {
@@ -155,6 +157,12 @@ public final class SandboxBuilder {
         return this;
     }
 
+    /** Sets up the library of each user who consents for the first time: see {@link Sandbox#newUsers}. */
+    public SandboxBuilder newUsers(Consumer<SandboxLibrary> setUp) {
+        newUsers = setUp;
+        return this;
+    }
+
     /**
      * Starts the sandbox.
      *
@@ -166,7 +174,7 @@ public final class SandboxBuilder {
         if (directory != null && seed != null) {
             throw new IllegalStateException("directory and seed exclude each other: a directory keeps its own keys");
         }
-        return new Sandbox(new SandboxSettings(
+        Sandbox sandbox = new Sandbox(new SandboxSettings(
                 address,
                 port,
                 publicUrl,
@@ -178,6 +186,10 @@ public final class SandboxBuilder {
                 clock,
                 lifetimes(),
                 Set.copyOf(redirectUris)));
+        if (newUsers != null) {
+            sandbox.newUsers(newUsers);
+        }
+        return sandbox;
     }
 
     private static InetAddress loopback() {

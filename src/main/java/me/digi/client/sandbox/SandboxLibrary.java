@@ -1,5 +1,7 @@
 package me.digi.client.sandbox;
 
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -77,6 +79,15 @@ public final class SandboxLibrary {
             List.of(files).forEach(library::put);
             return this;
         });
+    }
+
+    /**
+     * Replaces all files by 40 of the last twelve months, and the script by one that takes a few polls: for showing and
+     * trying an application. Every second file is missing when it is requested first, as while digi.me still fetches it.
+     */
+    public SandboxLibrary yearOfFiles() {
+        YearMonth last = YearMonth.from(world.now().atOffset(ZoneOffset.UTC));
+        return files(YearOfFiles.until(last)).script(YearOfFiles.SCRIPT);
     }
 
     /** Adds a file, or replaces the one of that name. */

@@ -48,6 +48,20 @@ final class BegunConsents {
         throw problem;
     }
 
+    /** Finds the newest consent of the user whose callback came, and whose code is yet to be exchanged. */
+    static @Nullable Answered unfinished(HttpSession session, String userKey) {
+        for (String name : names(session, Comparator.reverseOrder())) {
+            BegunConsent consent = BegunConsent.parse((String) session.getAttribute(name));
+            if (consent.answer() != null && consent.userKey().equals(userKey)) {
+                return new Answered(
+                        name,
+                        consent,
+                        PendingConsent.fromJson(consent.pending()).read(consent.answer()));
+            }
+        }
+        return null;
+    }
+
     /** The names begin with the time. */
     private static List<String> names(HttpSession session, Comparator<String> order) {
         return Collections.list(session.getAttributeNames()).stream()
@@ -58,10 +72,8 @@ final class BegunConsents {
 
     /** A consent, with what the callback says about it. */
     record Answered(String name, BegunConsent consent, ConsentResult result) {
-        /** From now on, the same callback leads to the same page, and to nothing else. */
-        void used(HttpSession session, String target) {
-            BegunConsent used = new BegunConsent(consent.userKey(), consent.next(), target, consent.pending());
-            session.setAttribute(name, used.toText());
+        void save(HttpSession session, BegunConsent changed) {
+            session.setAttribute(name, changed.toText());
         }
     }
 }

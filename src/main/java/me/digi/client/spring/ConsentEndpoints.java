@@ -1,21 +1,22 @@
 package me.digi.client.spring;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import me.digi.client.DigiMe;
-import me.digi.client.SignIn;
 import me.digi.client.auth.AuthorizationRequest;
-import me.digi.client.auth.Authorized;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequiredException;
-import me.digi.client.auth.Refused;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.CallbackException.Problem;
+import me.digi.client.error.DigiMeException;
 import me.digi.client.error.UnknownTokenException;
 import me.digi.client.store.GrantNotFoundException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
@@ -24,96 +25,122 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** Sends users to digi.me, and takes them back. */
 final class ConsentEndpoints {
+    private static final Log LOG = LogFactory.getLog(ConsentEndpoints.class);
+
     private final DigiMe digiMe;
     private final URI redirectUri;
     private final UserKeyResolver users;
-    private final ConsentRedirect redirect;
-    private final ApplicationEventPublisher events;
-    private final RecentCallbacks callbacks = new RecentCallbacks();
+    private final Callbacks callbacks;
+    private final List<AuthorizationRequestCustomizer> customizers;
 
     ConsentEndpoints(
             DigiMe digiMe,
             URI redirectUri,
             UserKeyResolver users,
-            ConsentRedirect redirect,
-            ApplicationEventPublisher events) {
+            Callbacks callbacks,
+            List<AuthorizationRequestCustomizer> customizers) {
         this.digiMe = digiMe;
         this.redirectUri = redirectUri;
         this.users = users;
-        this.redirect = redirect;
-        this.events = events;
+        this.callbacks = callbacks;
+        this.customizers = customizers;
     }
 
     /** The user pressed a button. Their library stays theirs if they have consented before. */
     ServerResponse begin(ServerRequest request) {
-        String userKey = users.require(request.servletRequest());
         String next = next(request);
-        try {
-            return toDigiMe(request, userKey, next, authorize().forUser(userKey).start());
-        } catch (ReauthorizationRequiredException | UnknownTokenException e) {
-            return toDigiMe(request, userKey, next, authorize().start());
-        }
+        return orFailed(request, userKey -> {
+            int tokenHash = callbacks.tokenHash(userKey);
+            PendingConsent pending;
+            try {
+                pending = authorize(request).forUser(userKey).start();
+            } catch (ReauthorizationRequiredException | UnknownTokenException e) {
+                pending = authorize(request).start();
+            }
+            BegunConsents.add(
+                    request.servletRequest().getSession(), BegunConsent.of(userKey, tokenHash, next, pending));
+            return pending.url().toString();
+        });
     }
 
-    /** The browser was redirected here, because the user has to consent (again). */
+    /** The browser was redirected here, because the user has to consent (again), or may have been unable to sign in. */
     ServerResponse reauthorize(ServerRequest request) {
-        String userKey = users.require(request.servletRequest());
         String next = next(request);
-        PendingConsent pending;
-        try {
-            pending =
-                    digiMe.user(userKey).reauthorize().redirectUri(redirectUri).start();
-        } catch (GrantNotFoundException | ReauthorizationRequiredException | UnknownTokenException e) {
-            pending = authorize().start();
-        }
-        return toDigiMe(request, userKey, next, pending);
+        return orFailed(request, userKey -> {
+            String target = finishedNow(request, userKey);
+            if (target != null) {
+                return next == null ? target : next;
+            }
+            int tokenHash = callbacks.tokenHash(userKey);
+            PendingConsent pending;
+            try {
+                pending = digiMe.user(userKey)
+                        .reauthorize()
+                        .redirectUri(redirectUri)
+                        .start();
+            } catch (GrantNotFoundException | ReauthorizationRequiredException | UnknownTokenException e) {
+                pending = authorize(request).start();
+            }
+            BegunConsents.add(
+                    request.servletRequest().getSession(), BegunConsent.of(userKey, tokenHash, next, pending));
+            return pending.url().toString();
+        });
     }
 
     /** The browser came back from digi.me. */
     ServerResponse callback(ServerRequest request) {
-        HttpServletRequest servletRequest = request.servletRequest();
-        String userKey = users.require(servletRequest);
-        HttpSession session = servletRequest.getSession(false);
-        if (session == null) {
-            return seeOther(published(new ConsentFailed(userKey, new CallbackException(Problem.CONSENT_MISSING))));
-        }
-        return seeOther(finished(session, userKey, servletRequest.getQueryString()));
+        return orFailed(request, userKey -> {
+            HttpSession session = request.servletRequest().getSession(false);
+            if (session == null) {
+                throw new CallbackException(Problem.CONSENT_MISSING);
+            }
+            String query = request.servletRequest().getQueryString();
+            return callbacks.finish(session, BegunConsents.find(session, userKey, query), String.valueOf(query));
+        });
     }
 
-    private String finished(HttpSession session, String userKey, @Nullable String query) {
-        BegunConsents.Answered answered;
+    /** Tries again to exchange the code of an earlier callback; null if there is none, or digi.me refuses it by now. */
+    private @Nullable String finishedNow(ServerRequest request, String userKey) {
+        HttpSession session = request.servletRequest().getSession(false);
+        BegunConsents.Answered unfinished = session == null ? null : BegunConsents.unfinished(session, userKey);
+        if (session == null || unfinished == null) {
+            return null;
+        }
         try {
-            answered = BegunConsents.find(session, userKey, query);
-        } catch (CallbackException e) {
-            return published(new ConsentFailed(userKey, e));
-        }
-        BegunConsent consent = answered.consent();
-        RecentCallbacks.Callback callback = callbacks.of(answered.name());
-        // A second click waits for the first, and then goes to the same page.
-        synchronized (callback) {
-            String target = consent.target() == null ? callback.target : consent.target();
-            if (target != null) {
-                return target;
+            return callbacks.finish(
+                    session,
+                    unfinished,
+                    Objects.requireNonNull(unfinished.consent().answer()));
+        } catch (DigiMeException e) {
+            if (Callbacks.isRefusal(e)) {
+                return null;
             }
-            if (answered.result() instanceof Authorized authorized) {
-                SignIn signIn = digiMe.signIn(userKey, authorized);
-                ConsentGiven given = new ConsentGiven(userKey, signIn, authorized, consent.next());
-                // Before listeners, which may fail: the code works only once.
-                callback.target = redirect.after(given);
-                answered.used(session, callback.target);
-                return published(given);
-            }
-            return published(new ConsentRefused(userKey, (Refused) answered.result(), consent.next()));
+            throw e;
         }
     }
 
-    private String published(ConsentOutcome outcome) {
-        events.publishEvent(outcome);
-        return redirect.after(outcome);
+    private ServerResponse orFailed(ServerRequest request, Function<String, String> step) {
+        String userKey = users.require(request.servletRequest());
+        String target;
+        try {
+            target = step.apply(userKey);
+        } catch (DigiMeException e) {
+            ConsentFailed failed = new ConsentFailed(userKey, e);
+            if (!(e instanceof CallbackException)) {
+                LOG.warn("the user " + userKey + " could not consent", e);
+            }
+            target = callbacks.published(failed);
+        }
+        URI location = URI.create(URI.create(target).toASCIIString());
+        return ServerResponse.seeOther(location)
+                .cacheControl(CacheControl.noStore())
+                .build();
     }
 
-    private AuthorizationRequest authorize() {
-        return digiMe.authorize().redirectUri(redirectUri);
+    private AuthorizationRequest authorize(ServerRequest request) {
+        AuthorizationRequest authorization = digiMe.authorize().redirectUri(redirectUri);
+        customizers.forEach(customizer -> customizer.customize(authorization, request.servletRequest()));
+        return authorization;
     }
 
     private static @Nullable String next(ServerRequest request) {
@@ -125,19 +152,5 @@ final class ConsentEndpoints {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "next is not a path of this application");
         }
         return next;
-    }
-
-    private static ServerResponse toDigiMe(
-            ServerRequest request, String userKey, @Nullable String next, PendingConsent pending) {
-        HttpSession session = request.servletRequest().getSession();
-        BegunConsents.add(session, new BegunConsent(userKey, next, null, pending.toJson()));
-        return seeOther(pending.url().toString());
-    }
-
-    private static ServerResponse seeOther(String target) {
-        URI location = URI.create(URI.create(target).toASCIIString());
-        return ServerResponse.seeOther(location)
-                .cacheControl(CacheControl.noStore())
-                .build();
     }
 }

@@ -1,6 +1,7 @@
 package me.digi.client.spring;
 
 import me.digi.client.auth.RefusalCode;
+import me.digi.client.error.CallbackException;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Goes to the pages that the properties name. */
@@ -22,6 +23,10 @@ record DefaultConsentRedirect(String successPath, String refusedPath) implements
             RefusalCode code = refused.refused().code();
             return code == null ? "REFUSED" : code.value();
         }
-        return "INVALID_CALLBACK";
+        ConsentFailed failed = (ConsentFailed) outcome;
+        if (failed.cause() instanceof CallbackException) {
+            return "INVALID_CALLBACK";
+        }
+        return failed.isTemporary() ? "TEMPORARILY_UNAVAILABLE" : "SIGN_IN_FAILED";
     }
 }

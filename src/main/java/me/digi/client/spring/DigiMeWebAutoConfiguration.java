@@ -69,10 +69,19 @@ public final class DigiMeWebAutoConfiguration {
 
         @Bean
         RouterFunction<ServerResponse> digiMeConsentEndpoints(
-                DigiMe digiMe, UserKeyResolver users, ConsentRedirect redirect, ApplicationEventPublisher events) {
+                DigiMe digiMe,
+                UserKeyResolver users,
+                ConsentRedirect redirect,
+                ApplicationEventPublisher events,
+                ObjectProvider<AuthorizationRequestCustomizer> customizers) {
             URI redirectUri = redirectUri();
             String path = ownPath("path", consent.path());
-            ConsentEndpoints endpoints = new ConsentEndpoints(digiMe, redirectUri, users, redirect, events);
+            ConsentEndpoints endpoints = new ConsentEndpoints(
+                    digiMe,
+                    redirectUri,
+                    users,
+                    new Callbacks(digiMe, redirect, events),
+                    customizers.orderedStream().toList());
             return RouterFunctions.route()
                     .POST(path + "/consent", endpoints::begin)
                     .GET(path + "/reauthorize", endpoints::reauthorize)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What an application has to write itself, which was 237 lines without this package. */
 class ApplicationInFewLinesTest {
     private static final Path APPLICATION = Path.of("src/it/consumers/spring-boot-3/src/main/java");
-    private static final Path SAMPLE = Path.of("examples/web/src/main/java");
+    private static final Path SAMPLE = Path.of("examples/web/src");
 
     @Test
     void webApplicationThatSharesAndReadsHasFewerThanThirtyLines() throws IOException {
@@ -24,7 +24,15 @@ class ApplicationInFewLinesTest {
 
     @Test
     void sampleWebApplicationHasFewerThan250LinesOfWhateverKind() throws IOException {
-        assertThat(lines(SAMPLE)).hasSizeBetween(100, 249);
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> parts = Files.list(SAMPLE)) {
+            for (Path part : parts.toList()) {
+                if (!part.endsWith("test") && !part.endsWith("browser")) { // the tests
+                    lines.addAll(lines(part));
+                }
+            }
+        }
+        assertThat(lines).hasSizeBetween(100, 249);
     }
 
     private static List<String> lines(Path directory) throws IOException {

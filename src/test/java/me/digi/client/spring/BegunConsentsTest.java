@@ -88,14 +88,15 @@ class BegunConsentsTest {
 
     @Test
     void consentDoesNotPrint() {
-        assertThat(new BegunConsent("alice", null, null, "SECRET").toString()).doesNotContain("SECRET");
+        assertThat(new BegunConsent("alice", 0, null, null, "SECRET", "SECRET").toString())
+                .doesNotContain("SECRET");
     }
 
     private PendingConsent begin(String next) {
         PendingConsent pending = digiMe.authorize(sandbox.contract())
                 .redirectUri("https://app.example/callback")
                 .start();
-        BegunConsents.add(session, new BegunConsent("alice", next, null, pending.toJson()));
+        BegunConsents.add(session, BegunConsent.of("alice", 0, next, pending));
         return pending;
     }
 

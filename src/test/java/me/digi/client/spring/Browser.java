@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
 final class Browser {
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final String url;
     private final String contextPath;
 
@@ -30,6 +29,12 @@ final class Browser {
     }
 
     Browser(WebApplication application, String contextPath) {
+        this(application, contextPath, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+    }
+
+    private Browser(WebApplication application, String contextPath, CookieManager cookies) {
+        this.cookies = cookies;
+        client = HttpClient.newBuilder().cookieHandler(cookies).build();
         url = application.url();
         this.contextPath = contextPath;
     }
@@ -39,6 +44,11 @@ final class Browser {
         Browser browser = new Browser(application);
         browser.logIn(user);
         return browser;
+    }
+
+    /** The same browser, whose requests reach another process. */
+    Browser at(WebApplication process) {
+        return new Browser(process, contextPath, cookies);
     }
 
     /** Fills in the form, and returns where the application goes then. */

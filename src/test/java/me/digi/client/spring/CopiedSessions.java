@@ -1,51 +1,81 @@
 package me.digi.client.spring;
 
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
-/** As Spring Session does, gives each request a copy of the session as it was, and writes back what changed. */
+/**
+ * As Spring Session does, gives each request a copy of the session as it was, and writes back what changed. Applications
+ * with the same store share their sessions.
+ */
 final class CopiedSessions {
     @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    Filter copies() {
-        return (request, response, chain) -> {
-            Copy copy = new Copy((HttpServletRequest) request);
+    FilterRegistrationBean<Filter> copies(ObjectProvider<Store> store) {
+        Store sessions = store.getIfAvailable(Store::new);
+        FilterRegistrationBean<Filter> filter = new FilterRegistrationBean<>((request, response, chain) -> {
+            Copy copy = new Copy((HttpServletRequest) request, (HttpServletResponse) response, sessions);
             chain.doFilter(copy, response);
             copy.writeBack();
-        };
+        });
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** The attributes of each session. */
+    static final class Store {
+        private final Map<String, Map<String, Object>> byId = new ConcurrentHashMap<>();
+
+        Map<String, Object> attributes(String id) {
+            return byId.computeIfAbsent(id, unused -> new ConcurrentHashMap<>());
+        }
     }
 
     private static final class Copy extends HttpServletRequestWrapper {
-        private final Map<String, Object> attributes = new HashMap<>();
-        private final Map<String, @Nullable Object> changes = new HashMap<>();
+        private static final String COOKIE = "COPIED";
 
-        Copy(HttpServletRequest request) {
+        private final Map<String, Object> attributes;
+        private final Map<String, @Nullable Object> changes = new HashMap<>();
+        private final Map<String, Object> stored;
+
+        Copy(HttpServletRequest request, HttpServletResponse response, Store store) {
             super(request);
-            HttpSession session = request.getSession(false);
-            if (session != null) {
-                Collections.list(session.getAttributeNames())
-                        .forEach(name -> attributes.put(name, session.getAttribute(name)));
-            }
+            Cookie[] cookies = Objects.requireNonNullElse(request.getCookies(), new Cookie[0]);
+            String id = Stream.of(cookies)
+                    .filter(cookie -> cookie.getName().equals(COOKIE))
+                    .map(Cookie::getValue)
+                    .findFirst()
+                    .orElseGet(() -> UUID.randomUUID().toString());
+            Cookie cookie = new Cookie(COOKIE, id);
+            cookie.setPath("/");
+            response.addCookie(cookie);
+            stored = store.attributes(id);
+            attributes = new HashMap<>(stored);
         }
 
         @Override
         public HttpSession getSession() {
-            return getSession(true);
+            return Objects.requireNonNull(getSession(true));
         }
 
         @Override
         public @Nullable HttpSession getSession(boolean create) {
-            HttpSession session = super.getSession(create);
+            HttpSession session = super.getSession(create || !attributes.isEmpty());
             return session == null ? null : copyOf(session);
         }
 
@@ -73,10 +103,13 @@ final class CopiedSessions {
         }
 
         void writeBack() {
-            HttpSession session = super.getSession(false);
-            if (session != null) {
-                changes.forEach(session::setAttribute); // null removes
-            }
+            changes.forEach((name, value) -> {
+                if (value == null) {
+                    stored.remove(name);
+                } else {
+                    stored.put(name, value);
+                }
+            });
         }
     }
 }

@@ -49,6 +49,11 @@ final class WebApplication implements AutoCloseable {
 
     /** With more beans. */
     static WebApplication startWith(Class<?> more, String... properties) {
+        return startWith(List.of(more), Map.of(), properties);
+    }
+
+    /** One of several processes, which share these singletons by name. */
+    static WebApplication startWith(List<Class<?>> more, Map<String, Object> shared, String... properties) {
         List<String> all = new ArrayList<>(List.of(
                 "server.port=0",
                 "server.servlet.session.cookie.same-site=lax",
@@ -59,10 +64,11 @@ final class WebApplication implements AutoCloseable {
                 "digime.consent.success-path=/accounts",
                 "digime.consent.refused-path=/refused"));
         Collections.addAll(all, properties);
-        return new WebApplication(
-                (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class, more)
-                        .properties(all.toArray(new String[0]))
-                        .run());
+        return new WebApplication((ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
+                .sources(more.toArray(new Class<?>[0]))
+                .initializers(context -> shared.forEach(context.getBeanFactory()::registerSingleton))
+                .properties(all.toArray(new String[0]))
+                .run());
     }
 
     String url() {

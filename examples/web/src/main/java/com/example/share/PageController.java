@@ -4,12 +4,16 @@ import java.security.Principal;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.DeleteResult;
+import me.digi.client.read.ListedFile;
+import me.digi.client.spring.ReadAllEvents;
+import me.digi.client.store.GrantNotFoundException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The pages. If the user has to consent again, the client's endpoints take the browser to digi.me and back. */
@@ -48,6 +52,15 @@ class PageController {
         return "home";
     }
 
+    /** For the page {@code /reading}. An application would keep the content of the files, too. */
+    @GetMapping("/reading/events")
+    SseEmitter read(DigiMeUser user, @ModelAttribute("name") String name) {
+        return ReadAllEvents.start(
+                user.files(user.startSession()).readAllRequest(),
+                ListedFile::readBytes,
+                summary -> data.replaceFiles(name, summary.files()));
+    }
+
     @GetMapping("/files")
     void files(@ModelAttribute("name") String name, Model model) {
         model.addAttribute("files", data.files(name));
@@ -64,10 +77,11 @@ class PageController {
 
     @PostMapping("/delete")
     String delete(@ModelAttribute("name") String name, RedirectAttributes next) {
-        DigiMeUser user = digiMe.findUser(name);
-        if (user != null) { // else the button was pressed twice
-            boolean deleted = user.delete() instanceof DeleteResult.Deleted;
+        try {
+            boolean deleted = digiMe.user(name).delete() instanceof DeleteResult.Deleted;
             next.addFlashAttribute("message", deleted ? "deleted" : "only-forgotten");
+        } catch (GrantNotFoundException e) {
+            // The button was pressed twice.
         }
         data.delete(name);
         return "redirect:/";

@@ -1,7 +1,10 @@
 package me.digi.client.spring.sandbox;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import me.digi.client.Environment;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.sandbox.ContractView;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxBuilder;
 import me.digi.client.sandbox.SandboxClock;
@@ -10,6 +13,7 @@ import me.digi.client.spring.DigiMeCustomizer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -20,27 +24,24 @@ import org.springframework.context.annotation.Fallback;
  * sandbox up:
  *
  * <pre>{@code
- * @Configuration
- * @Profile("sandbox")
- * @Import(SandboxConfiguration.class)
- * class Development {
+ * @TestConfiguration
+ * class ShortLives {
  *     @Bean
  *     SandboxBuilder sandbox() {
- *         return Sandbox.builder().runningClock();
+ *         return Sandbox.builder().accessTokenLifetime(Duration.ofMinutes(1));
  *     }
  * }
  * }</pre>
+ *
+ * <p>A bean of type {@link Sandbox} that is there already is used instead, such as one that two applications share. For
+ * development, there is {@link DigiMeSandboxAutoConfiguration}.
  */
 @Configuration(proxyBeanMethods = false)
 public class SandboxConfiguration {
     @Bean
-    Sandbox digiMeSandbox(
-            ObjectProvider<SandboxBuilder> builder,
-            @Value("${digime.consent.redirect-uri:#{null}}") @Nullable String redirectUri) {
-        SandboxBuilder sandbox = builder.getIfUnique(Sandbox::builder);
-        return redirectUri == null
-                ? sandbox.start()
-                : sandbox.redirectUri(redirectUri).start();
+    @ConditionalOnMissingBean
+    Sandbox digiMeSandbox(ObjectProvider<SandboxBuilder> builder) {
+        return builder.getIfUnique(Sandbox::builder).start();
     }
 
     /** An application with a clock of its own keeps it. */
@@ -56,7 +57,12 @@ public class SandboxConfiguration {
     }
 
     @Bean
-    DigiMeConnectionDetails digiMeSandboxConnection(Sandbox sandbox) {
+    DigiMeConnectionDetails digiMeSandboxConnection(
+            Sandbox sandbox, @Value("${digime.consent.redirect-uri:#{null}}") @Nullable String redirectUri) {
+        ContractDetails contract = sandbox.contract();
+        if (redirectUri != null) {
+            register(sandbox, contract.contractId(), redirectUri);
+        }
         return new DigiMeConnectionDetails() {
             @Override
             public String applicationId() {
@@ -70,8 +76,18 @@ public class SandboxConfiguration {
 
             @Override
             public ContractDetails contract() {
-                return sandbox.contract();
+                return contract;
             }
         };
+    }
+
+    private static void register(Sandbox sandbox, String contractId, String redirectUri) {
+        Set<String> redirectUris = new LinkedHashSet<>();
+        redirectUris.add(redirectUri);
+        sandbox.contracts().stream()
+                .filter(contract -> contract.id().equals(contractId))
+                .map(ContractView::redirectUris)
+                .forEach(redirectUris::addAll);
+        sandbox.redirectUris(contractId, redirectUris);
     }
 }

@@ -1,4 +1,4 @@
-package com.example.local;
+package com.example.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import me.digi.client.DigiMe;
+import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
-import me.digi.client.sandbox.SandboxClock;
+import me.digi.client.sandbox.SandboxLibrary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +28,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.interactions.Actions;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +36,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BrowserTest {
     private static String first;
     private static String second;
+    private static Sandbox sandbox;
     private static List<ConfigurableApplicationContext> instances;
 
     private Person person;
@@ -45,12 +48,22 @@ class BrowserTest {
             first = String.valueOf(one.getLocalPort());
             second = String.valueOf(two.getLocalPort());
         }
-        instances = Local.start(first, second);
+        sandbox = Sandbox.builder()
+                .runningClock()
+                .newUsers(SandboxLibrary::yearOfFiles)
+                .start();
+        instances = Stream.of(first, second)
+                .map(port -> new SpringApplicationBuilder(ShareApplication.class)
+                        .initializers(context -> context.getBeanFactory().registerSingleton("digiMeSandbox", sandbox))
+                        .profiles("sandbox")
+                        .run("--server.port=" + port, "--digime.sandbox.open-browser=false"))
+                .toList();
     }
 
     @AfterAll
     static void stop() {
         instances.forEach(ConfigurableApplicationContext::close);
+        sandbox.close();
     }
 
     @BeforeEach
@@ -143,31 +156,56 @@ class BrowserTest {
         share();
         person.open("/");
         String before = person.find("#expiry").getText();
-        int refreshes = bean(Sandbox.class).requests().count(Operation.REFRESH_TOKEN);
-        bean(SandboxClock.class).advance(Duration.ofMinutes(1));
-        person.press("Let the access expire");
+        int refreshes = sandbox.requests().count(Operation.REFRESH_TOKEN);
+        sandbox.clock().advance(Duration.ofMinutes(1));
+        sandbox.expireAccessTokens();
         person.until(driver -> {
             driver.navigate().refresh();
             return driver.findElement(By.cssSelector(".events")).getText().contains("Access renewed");
         });
         assertThat(person.find("#expiry").getText()).isNotEqualTo(before);
-        assertThat(bean(Sandbox.class).requests().count(Operation.REFRESH_TOKEN))
+        assertThat(sandbox.requests().count(Operation.REFRESH_TOKEN))
                 .isEqualTo(refreshes + 1);
         person.photograph("11-renewed");
     }
 
     @Test
+    void consoleOfTheSandboxIsALinkAway() {
+        share();
+        person.open("/");
+        person.press("its console");
+        person.sees("nav", "Requests");
+        person.press("Users");
+        person.sees("main", bean(DigiMe.class).user("ada").loadToken().userId());
+    }
+
+    @Test
+    void signInThatFailsIsTriedAgainWithoutAsking() throws IOException {
+        person.signIn("ada");
+        sandbox.failNext(
+                Operation.EXCHANGE_CODE, CannedResponse.error(503, "InternalServerError", "try later"));
+        person.press("Share my data");
+        person.press("Allow");
+        person.sees("[role=status]", "cannot be reached right now");
+        person.photograph("22-try-again");
+        person.press("try again");
+        person.isAt("/reading");
+        person.isAt("/files");
+    }
+
+    @Test
     void revokedAccessLeadsToConsentAndBack() throws IOException {
         share();
-        person.open("/?from=a-bookmark");
-        person.press("Revoke at digi.me");
+        person.open("/");
+        revoke();
+        person.open("/");
         person.button("Allow");
         person.photograph("12-consent-again");
         person.press("Allow");
         person.isAt("/");
         person.sees("h1", "Your data");
         person.open("/?from=a-bookmark");
-        bean(Sandbox.class).revoke(bean(DigiMe.class).user("ada").loadToken().userId());
+        revoke();
         person.browser.navigate().refresh();
         person.press("Allow");
         person.isAt("/?from=a-bookmark");
@@ -176,8 +214,8 @@ class BrowserTest {
     @Test
     void userWhoDeclinesToConsentAgainIsNotAskedInACircle() throws IOException {
         share();
+        revoke();
         person.open("/");
-        person.press("Revoke at digi.me");
         person.press("Deny");
         person.sees("h2", "What you shared before");
         person.photograph("13-declined-again");
@@ -200,7 +238,7 @@ class BrowserTest {
     @Test
     void deletionIsConfirmedAndDone() throws IOException {
         share();
-        int deletions = bean(Sandbox.class).requests().count(Operation.DELETE_USER);
+        int deletions = sandbox.requests().count(Operation.DELETE_USER);
         person.open("/");
         person.press("Delete my data");
         person.photograph("15-delete");
@@ -210,14 +248,14 @@ class BrowserTest {
         person.doublePress("Yes, delete everything");
         person.sees("[role=status]", "Everything is deleted");
         person.photograph("16-deleted");
-        assertThat(bean(Sandbox.class).requests().count(Operation.DELETE_USER)).isEqualTo(deletions + 1);
+        assertThat(sandbox.requests().count(Operation.DELETE_USER)).isEqualTo(deletions + 1);
     }
 
     @Test
     void deletionThatDigiMeRefusesIsToldAsSuch() throws IOException {
         share();
         person.open("/delete");
-        bean(Sandbox.class).revoke(bean(DigiMe.class).user("ada").loadToken().userId());
+        revoke();
         person.press("Yes, delete everything");
         person.sees("[role=status]", "Please delete it at digi.me");
         person.photograph("17-only-forgotten");
@@ -251,7 +289,7 @@ class BrowserTest {
         String session = person.browser.manage().getCookieNamed("SESSION").getValue();
         person.press("Share my data");
         person.button("Allow");
-        URI callback = bean(Sandbox.class).allow(URI.create(person.browser.getCurrentUrl()));
+        URI callback = sandbox.allow(URI.create(person.browser.getCurrentUrl()));
         HttpRequest request = HttpRequest.newBuilder(callback)
                 .header("Cookie", "SESSION=" + session)
                 .build();
@@ -341,6 +379,10 @@ class BrowserTest {
         person.open("/nowhere");
         person.sees("h1", "does not exist");
         person.photograph("21-not-found");
+    }
+
+    private static void revoke() {
+        sandbox.revoke(bean(DigiMe.class).user("ada").loadToken().userId());
     }
 
     private void share() {

@@ -1,4 +1,4 @@
-package com.example.local;
+package com.example.share;
 
 import java.io.IOException;
 import java.nio.file.Files;

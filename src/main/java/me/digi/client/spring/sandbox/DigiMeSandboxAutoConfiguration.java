@@ -1,0 +1,36 @@
+package me.digi.client.spring.sandbox;
+
+import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.SandboxBuilder;
+import me.digi.client.sandbox.SandboxLibrary;
+import me.digi.client.spring.DigiMeAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * A sandbox while the application is developed, if {@code digime.sandbox.enabled} is true: {@link SandboxConfiguration},
+ * with a clock that runs, unless the application has a {@link SandboxBuilder} or a {@link Sandbox} of its own.
+ */
+@AutoConfiguration(before = DigiMeAutoConfiguration.class)
+@ConditionalOnClass(Sandbox.class)
+@ConditionalOnProperty(name = "digime.sandbox.enabled", havingValue = "true")
+@EnableConfigurationProperties(DigiMeSandboxProperties.class)
+@Import(SandboxConfiguration.class)
+public final class DigiMeSandboxAutoConfiguration {
+    @Bean
+    @ConditionalOnMissingBean
+    SandboxBuilder digiMeSandboxBuilder(DigiMeSandboxProperties properties) {
+        SandboxBuilder builder = Sandbox.builder().runningClock();
+        return properties.yearOfFiles() ? builder.newUsers(SandboxLibrary::yearOfFiles) : builder;
+    }
+
+    @Bean
+    SandboxWelcome digiMeSandboxWelcome(Sandbox sandbox, DigiMeSandboxProperties properties) {
+        return new SandboxWelcome(sandbox, properties.openBrowser());
+    }
+}

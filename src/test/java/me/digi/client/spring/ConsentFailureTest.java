@@ -1,0 +1,176 @@
+package me.digi.client.spring;
+
+import static me.digi.client.spring.Browser.location;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import me.digi.client.error.ApiException;
+import me.digi.client.sandbox.CannedResponse;
+import me.digi.client.sandbox.Delivery;
+import me.digi.client.sandbox.Fault;
+import me.digi.client.sandbox.Operation;
+import me.digi.client.sandbox.Sandbox;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** digi.me fails on the way to a consent, or from it. */
+class ConsentFailureTest {
+    private static final String TRY_AGAIN = "/refused?error=TEMPORARILY_UNAVAILABLE";
+
+    private static WebApplication application;
+    private static Sandbox sandbox;
+
+    private Browser alice;
+
+    @BeforeAll
+    static void start() {
+        application = WebApplication.startWith(TwoCustomizers.class, "digime.retry.limit=0");
+        sandbox = application.sandbox();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @BeforeEach
+    void logIn() {
+        application.digiMe().user("alice").forget();
+        application.outcomes().clear();
+        sandbox.clearFaults();
+        sandbox.requests().clear();
+        alice = Browser.of(application, "alice");
+    }
+
+    /** What is wrong with the response to the exchange of the code, though the code still works afterwards. */
+    enum Broken {
+        SERVER_ERROR(CannedResponse.error(500, "InternalServerError", "try later")),
+        NO_CONNECTION(Delivery.DROP_BEFORE),
+        NOT_JSON(CannedResponse.html(200));
+
+        final Fault fault;
+
+        Broken(Fault fault) {
+            this.fault = fault;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void consentIsNotLostIfTheCodeCannotBeExchangedAtFirst(Broken broken) {
+        URI consent = sandbox.allow(alice.share("next=/accounts?view=all"));
+        sandbox.failNext(Operation.EXCHANGE_CODE, broken.fault);
+
+        assertThat(location(alice.comeBack(consent))).isEqualTo(TRY_AGAIN);
+        assertThat(application.outcomes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ConsentFailed.class,
+                        failed -> assertThat(failed.isTemporary()).isTrue());
+        assertThat(location(alice.get("/digime/reauthorize"))).isEqualTo("/accounts?view=all");
+        assertThat(alice.get("/accounts").statusCode()).isEqualTo(200);
+        assertThat(sandbox.requests().count(Operation.AUTHORIZE)).isEqualTo(1);
+    }
+
+    @Test
+    void sameCallbackAgainExchangesTheCode() {
+        URI consent = sandbox.allow(alice.share(""));
+        sandbox.failNext(Operation.EXCHANGE_CODE, Broken.SERVER_ERROR.fault);
+        alice.comeBack(consent);
+
+        assertThat(location(alice.comeBack(consent))).isEqualTo("/accounts");
+    }
+
+    @Test
+    void pageThatNeedsDataFinishesTheConsentAndIsShown() {
+        URI consent = sandbox.allow(alice.share(""));
+        sandbox.failNext(Operation.EXCHANGE_CODE, Broken.SERVER_ERROR.fault);
+        alice.comeBack(consent);
+
+        String reauthorize = location(alice.get("/accounts?view=all"));
+
+        assertThat(location(alice.get(reauthorize))).isEqualTo("/accounts?view=all");
+    }
+
+    @Test
+    void userConsentsAnewIfTheCodeHasExpiredMeanwhile() {
+        URI consent = sandbox.allow(alice.share(""));
+        sandbox.failNext(Operation.EXCHANGE_CODE, Broken.SERVER_ERROR.fault);
+        alice.comeBack(consent);
+        sandbox.clock().advance(Duration.ofMinutes(11));
+
+        URI page = URI.create(location(alice.get("/digime/reauthorize?next=/accounts")));
+
+        assertThat(location(alice.comeBack(sandbox.allow(page)))).isEqualTo("/accounts");
+    }
+
+    @Test
+    void unfinishedConsentOfAUserWhoLoggedOutIsNotTheNextUsers() {
+        URI consent = sandbox.allow(alice.share(""));
+        sandbox.failNext(Operation.EXCHANGE_CODE, Broken.SERVER_ERROR.fault);
+        alice.comeBack(consent);
+        alice.logIn("bob"); // Spring Security keeps the session's attributes
+
+        assertThat(location(alice.get("/digime/reauthorize"))).contains("authorize?");
+        assertThat(application.digiMe().findUser("bob")).isNull();
+    }
+
+    @Test
+    void refusedCodeEndsOnAPageOfTheApplication() {
+        URI consent = sandbox.allow(alice.share(""));
+        sandbox.failNext(Operation.EXCHANGE_CODE, CannedResponse.error(400, "InvalidGrant", "no"));
+
+        assertThat(location(alice.comeBack(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
+        assertThat(application.outcomes()).singleElement().isInstanceOfSatisfying(ConsentFailed.class, failed -> {
+            assertThat(failed.isTemporary()).isFalse();
+            assertThat(failed.cause()).isInstanceOf(ApiException.class);
+        });
+    }
+
+    @Test
+    void userWhoCannotBeSentToDigiMeSeesAPageOfTheApplication() {
+        sandbox.failNext(Operation.AUTHORIZE, Broken.SERVER_ERROR.fault);
+        sandbox.failNext(Operation.AUTHORIZE, Broken.NO_CONNECTION.fault);
+
+        assertThat(location(alice.post("/digime/consent", ""))).isEqualTo(TRY_AGAIN);
+        assertThat(location(alice.get("/digime/reauthorize"))).isEqualTo(TRY_AGAIN);
+        assertThat(location(alice.get("/digime/reauthorize"))).contains("authorize?");
+    }
+
+    @Test
+    void applicationChoosesWhatToAskFor() {
+        HttpResponse<String> page = alice.post("/digime/consent", "share=bank");
+
+        assertThat(location(page)).contains("service=420").contains("lng=de");
+        assertThat(location(alice.post("/digime/consent", ""))).doesNotContain("service=");
+        assertThat(location(alice.get("/digime/reauthorize?share=bank"))).contains("service=420");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class TwoCustomizers {
+        @Bean
+        @Order(2)
+        AuthorizationRequestCustomizer source() {
+            return (authorization, request) -> {
+                if ("bank".equals(request.getParameter("share"))) {
+                    authorization.serviceId(420);
+                }
+            };
+        }
+
+        @Bean
+        @Order(1)
+        AuthorizationRequestCustomizer language() {
+            return (authorization, request) -> authorization.locale("de");
+        }
+    }
+}
