@@ -13,9 +13,9 @@ import org.immutables.value.Value;
  *         .build();
  * }</pre>
  *
- * <p>URLs must be absolute {@code https}; unless {@link #allowPlainHttpForDevelopment()}, plain {@code http} is allowed only for loopback ({@code localhost},
- * {@code 127.0.0.0/8}, {@code [::1]}), such as a sandbox. User information, a query or a fragment is rejected; a
- * missing trailing slash is added.
+ * <p>URLs must be absolute {@code https}; unless {@link #allowPlainHttpForDevelopment()}, plain {@code http} is allowed
+ * only for loopback ({@code localhost}, {@code 127.0.0.0/8}, {@code [::1]}), such as a sandbox. User information, a
+ * query or a fragment is rejected; a missing trailing slash is added.
  */
 @Value.Immutable
 @ValueStyle
@@ -55,8 +55,8 @@ public abstract class Environment {
     }
 
     /**
-     * Whether plain {@code http} is allowed for every host, such as a sandbox in another container. Anyone on the way can then
-     * read tokens and data: never in production. Default: false.
+     * Whether plain {@code http} is allowed for every host, such as a sandbox in another container. Anyone on the
+     * network path can then read tokens and data: never in production. Default: false.
      */
     @Value.Default
     public boolean allowPlainHttpForDevelopment() {

@@ -147,7 +147,7 @@ abstract class PreparedPage<R> {
         add(page, "sourceType", sourceType.value());
         add(page, "service", serviceId);
         add(page, "sampleDataSet", sampleData == null ? null : sampleData.dataSet());
-        add(page, "sampleDataAutoOnboard", sampleData != null && sampleData.autoOnboard() ? true : null);
+        add(page, "sampleDataAutoOnboard", (sampleData != null && sampleData.autoOnboard()) ? true : null);
         add(page, "includeSampleDataOnlySources", includeSampleDataOnlySources);
         addSession(page);
         add(page, "sourcesScope", sourcesScope == null ? null : json(sourcesScope));

@@ -12,8 +12,8 @@ import kotlinx.coroutines.suspendCancellableCoroutine
 import me.digi.client.internal.http.CallerContext
 
 /**
- * Runs a blocking call on [callThreads], with this thread's MDC and current observation. Cancelling the coroutine interrupts the call, which ends its HTTP call; the
- * coroutine ends as cancelled, whatever an interrupted call throws.
+ * Runs a blocking call on [callThreads], with this thread's MDC and current observation. Cancelling the coroutine
+ * interrupts the call, which ends its HTTP call; the coroutine ends as cancelled, whatever an interrupted call throws.
  *
  * A result that still arrives is returned, not dropped as by `withContext`: it may be the only copy of a new token, or
  * an open file that holds a connection.
