@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.net.URLDecoder;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What OpenAPI has no words for, and the description says by extensions: the header and claims of a request's JWT
  * ({@code x-jwt}), the payload of a JWT elsewhere ({@code x-jwt-payload}), what a redirect brings back ({@code x-query}),
- * and what a parameter holds ({@code x-decoded}).
+ * and what a parameter or the header {@code x-metadata} holds ({@code x-decoded}).
  */
 final class DescribedExtensions {
     private static final String BEARER = "Bearer ";
@@ -46,6 +47,7 @@ final class DescribedExtensions {
         checkJwt(operation, exchange, violations);
         checkParameters(operation, exchange, violations);
         checkRedirect(operation, exchange, violations);
+        checkMetadata(exchange, violations);
         return violations;
     }
 
@@ -93,6 +95,15 @@ final class DescribedExtensions {
         // The application's own.
         parameters.remove("user");
         check("Location", json(parameters), query, violations);
+    }
+
+    private void checkMetadata(Exchange exchange, List<String> violations) {
+        String value = exchange.responseHeaders().get("x-metadata");
+        if (value != null) {
+            Header header = api.getComponents().getHeaders().get("x-metadata");
+            String json = new String(Base64.getUrlDecoder().decode(value), UTF_8);
+            check("x-metadata", json, extension(header.getExtensions(), "x-decoded"), violations);
+        }
     }
 
     /** The text matches one of the schemas. */
