@@ -129,7 +129,7 @@ public final class LoadBenchmark implements AutoCloseable {
     private long refreshesAfter(Duration pause, String name, String command) {
         sandbox.clock().advance(pause);
         all("time " + sandbox.clock().instant());
-        int before = refreshes();
+        long before = refreshes();
         row(name, all(command));
         return refreshes() - before;
     }

@@ -91,8 +91,9 @@ final class LoadInstance {
                 now = Instant.parse(command[1]);
                 yield "ok";
             }
-            case "everyone" -> measure(shuffled(IntStream.range(0, users)), DigiMeUser::listAccounts)
-                    .line();
+            case "everyone" ->
+                measure(shuffled(IntStream.range(0, users)), DigiMeUser::listAccounts)
+                        .line();
             case "some" -> {
                 long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(command[2]));
                 Stream<Integer> some =
@@ -118,8 +119,10 @@ final class LoadInstance {
         AtomicLong unread = new AtomicLong();
         List<Thread> reading = threads(READING_THREADS, readers, LoadInstance::readFiles, micros -> {}, unread);
         BooleanSupplier isBusy = () -> !sweep.isDone() || reading.stream().anyMatch(Thread::isAlive);
-        Iterator<Integer> calls =
-                random.ints(0, users).boxed().takeWhile(user -> isBusy.getAsBoolean()).iterator();
+        Iterator<Integer> calls = random.ints(0, users)
+                .boxed()
+                .takeWhile(user -> isBusy.getAsBoolean())
+                .iterator();
         LoadResult result = measure(calls, DigiMeUser::listAccounts);
         KeepAliveSummary swept = sweep.await();
         System.err.println("sweep: " + swept.end() + ", " + swept.progress());
