@@ -81,23 +81,26 @@ class OpenTelemetryTest {
         UserAccessToken first = user.loadToken();
         sandbox.expireAccessTokens();
         Span call = tracer.spanBuilder("call").startSpan();
-        try (Scope ignored = call.makeCurrent()) {
-            user.listAccounts();
-        } finally {
-            call.end();
-        }
+        Scope scope = call.makeCurrent();
+        user.listAccounts();
+        scope.close();
+        call.end();
         UserAccessToken second = user.loadToken();
         digiMe.close();
 
         List<SpanData> exported = exporter.getFinishedSpanItems();
-        assertThat(exported).filteredOn(OpenTelemetryTest::isAccounts).hasSize(2).allSatisfy(span -> {
-            assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
-            assertThat(span.getParentSpanId()).isEqualTo(call.getSpanContext().getSpanId());
-            assertThat(attribute(span, "http.request.method")).isEqualTo("GET");
-            assertThat(attribute(span, "url.template")).isEqualTo("/permission-access/accounts");
-            assertThat(attribute(span, "server.address")).isEqualTo("127.0.0.1");
-            assertThat(attribute(span, "digime.operation")).isEqualTo("listAccounts");
-        });
+        assertThat(exported)
+                .filteredOn(OpenTelemetryTest::isAccounts)
+                .hasSize(2)
+                .allSatisfy(span -> {
+                    assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
+                    assertThat(span.getParentSpanId())
+                            .isEqualTo(call.getSpanContext().getSpanId());
+                    assertThat(attribute(span, "http.request.method")).isEqualTo("GET");
+                    assertThat(attribute(span, "url.template")).isEqualTo("/permission-access/accounts");
+                    assertThat(attribute(span, "server.address")).isEqualTo("127.0.0.1");
+                    assertThat(attribute(span, "digime.operation")).isEqualTo("listAccounts");
+                });
         assertThat(exported)
                 .filteredOn(OpenTelemetryTest::isAccounts)
                 .extracting(span -> attribute(span, "http.response.status_code"))
@@ -128,8 +131,10 @@ class OpenTelemetryTest {
     private static String[] secrets(Authorized consent, UserAccessToken... pairs) {
         return Stream.concat(
                         Stream.of(consent.code().value(), consent.code().codeVerifier()),
-                        Stream.of(pairs).flatMap(pair -> Stream.of(
-                                pair.accessToken().value(), pair.refreshToken().value())))
+                        Stream.of(pairs)
+                                .flatMap(pair -> Stream.of(
+                                        pair.accessToken().value(),
+                                        pair.refreshToken().value())))
                 .toArray(String[]::new);
     }
 }

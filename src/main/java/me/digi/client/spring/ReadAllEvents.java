@@ -42,8 +42,8 @@ public final class ReadAllEvents {
      */
     public static SseEmitter start(ReadAllRequest request, FileHandler handler, Consumer<ReadAllSummary> end) {
         ReadAllEvents events = new ReadAllEvents();
-        ReadAllRun run = request.listener(
-                        progress -> events.send("progress", Map.of("done", progress.filesDone(), "known", progress.filesKnown())))
+        ReadAllRun run = request.listener(progress ->
+                        events.send("progress", Map.of("done", progress.filesDone(), "known", progress.filesKnown())))
                 .start(handler);
         Thread waiting = new Thread(() -> events.await(run, end), "digime-read-events");
         waiting.setDaemon(true);

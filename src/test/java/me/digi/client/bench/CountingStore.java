@@ -1,8 +1,10 @@
 package me.digi.client.bench;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredGrant;
+import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +34,12 @@ final class CountingStore implements TokenStore {
     public void delete(GrantKey grant) {
         writes.incrementAndGet();
         store.delete(grant);
+    }
+
+    /** A page is one load. */
+    @Override
+    public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
+        loads.incrementAndGet();
+        return store.list(contractId, after, limit);
     }
 }

@@ -24,8 +24,8 @@ import me.digi.client.store.PostgresServer;
 import me.digi.client.store.SharedStore;
 
 /**
- * An application of several instances with many stored users, on PostgreSQL: calls, expiry and nightly reading, with what
- * each costs in statements and time. Sandbox, database and instances share the machine, and the sandbox costs more than
+ * An application of several instances with many stored users, on PostgreSQL: calls, expiry and nightly reading, one
+ * after the other and then with a sweep all at once, and what each costs in statements and time. Sandbox, database and instances share the machine, and the sandbox costs more than
  * an instance: take the ratios for your own, not the calls per second. Ends with status 1 if a call failed or a user was
  * refreshed more or less than once.
  *
@@ -110,21 +110,28 @@ public final class LoadBenchmark implements AutoCloseable {
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
         row("first call of each user, on each instance", all("everyone"));
         row("calls of 500 users for 20 s", all("some 500 20"));
-        sandbox.clock().advance(Duration.ofDays(2));
-        all("time " + sandbox.clock().instant());
-        int before = refreshes();
-        row("each user, on each instance, after expiry", all("everyone"));
-        int refreshes = refreshes() - before;
+        long first = refreshesAfter(Duration.ofDays(2), "each user, on each instance, after expiry", "everyone");
         row("nightly reading of 3 files, 1 in 10 users", all("read 10"));
+        long second = refreshesAfter(
+                Duration.ofDays(61), "all at once after expiry: calls, sweep, reading of 1 in 10 users", "mix 10");
         System.out.printf(
                 Locale.ROOT,
-                "%nrefreshes per expiry: %.4f (%,d refreshes, %,d users)%n",
-                (double) refreshes / activeUsers,
-                refreshes,
+                "%nrefreshes per expiry: %.4f, and %.4f while all happens at once (%,d users)%n",
+                (double) first / activeUsers,
+                (double) second / activeUsers,
                 activeUsers);
         System.out.println(table.updates());
         all("memory").forEach(memory -> System.out.println("an instance, after all calls: " + memory));
-        return failures == 0 && refreshes == activeUsers;
+        return failures == 0 && first == activeUsers && second == activeUsers;
+    }
+
+    /** Lets all access tokens expire, and counts the refreshes of a phase. */
+    private long refreshesAfter(Duration pause, String name, String command) {
+        sandbox.clock().advance(pause);
+        all("time " + sandbox.clock().instant());
+        long before = refreshes();
+        row(name, all(command));
+        return refreshes() - before;
     }
 
     private int refreshes() {

@@ -18,7 +18,9 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import me.digi.client.DigiMe;
@@ -26,6 +28,8 @@ import me.digi.client.DigiMeUser;
 import me.digi.client.Environment;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.error.DigiMeException;
+import me.digi.client.keepalive.KeepAliveRun;
+import me.digi.client.keepalive.KeepAliveSummary;
 import me.digi.client.store.SharedStore;
 
 /** One instance of the application in {@link LoadBenchmark}: a process that obeys commands on standard input. */
@@ -34,6 +38,9 @@ final class LoadInstance {
     static final String RESULT = "= ";
 
     private static final int THREADS = 16;
+    private static final int READING_THREADS = 4;
+    private static final int SWEEP_THREADS = 4;
+    private static final int SWEEP_RATE = 100;
     private static final int KIB = 1024;
 
     private final Random random = new Random(1);
@@ -84,21 +91,47 @@ final class LoadInstance {
                 now = Instant.parse(command[1]);
                 yield "ok";
             }
-            case "everyone" -> measure(shuffled(IntStream.range(0, users)), DigiMeUser::listAccounts);
+            case "everyone" ->
+                measure(shuffled(IntStream.range(0, users)), DigiMeUser::listAccounts)
+                        .line();
             case "some" -> {
                 long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(command[2]));
                 Stream<Integer> some =
                         random.ints(0, Integer.parseInt(command[1])).boxed();
-                yield measure(some.takeWhile(user -> System.nanoTime() < end).iterator(), DigiMeUser::listAccounts);
+                yield measure(some.takeWhile(user -> System.nanoTime() < end).iterator(), DigiMeUser::listAccounts)
+                        .line();
             }
             case "read" -> {
-                IntStream own = IntStream.range(0, users / Integer.parseInt(command[1]))
-                        .filter(user -> user % instances == index);
-                yield measure(shuffled(own), LoadInstance::readFiles);
+                yield measure(readers(Integer.parseInt(command[1])), LoadInstance::readFiles)
+                        .line();
             }
+            case "mix" -> mix(Integer.parseInt(command[1])).line();
             case "memory" -> memory();
             default -> throw new IllegalArgumentException(command[0]);
         };
+    }
+
+    /** Calls of all users for as long as a sweep and the reading of some users take, which runs on fewer threads. */
+    private LoadResult mix(int oneIn) throws InterruptedException {
+        KeepAliveRun sweep =
+                digiMe.keepAlive().rate(SWEEP_RATE).parallelism(SWEEP_THREADS).start();
+        Iterator<Integer> readers = readers(oneIn);
+        AtomicLong unread = new AtomicLong();
+        List<Thread> reading = threads(READING_THREADS, readers, LoadInstance::readFiles, micros -> {}, unread);
+        BooleanSupplier isBusy = () -> !sweep.isDone() || reading.stream().anyMatch(Thread::isAlive);
+        Iterator<Integer> calls = random.ints(0, users)
+                .boxed()
+                .takeWhile(user -> isBusy.getAsBoolean())
+                .iterator();
+        LoadResult result = measure(calls, DigiMeUser::listAccounts);
+        KeepAliveSummary swept = sweep.await();
+        System.err.println("sweep: " + swept.end() + ", " + swept.progress());
+        long unfinished = swept.end() == KeepAliveSummary.End.DONE ? 0 : 1;
+        return result.andFailed(unread.get() + swept.progress().failed() + unfinished);
+    }
+
+    private Iterator<Integer> readers(int oneIn) {
+        return shuffled(IntStream.range(0, users / oneIn).filter(user -> user % instances == index));
     }
 
     private Iterator<Integer> shuffled(IntStream stream) {
@@ -113,12 +146,26 @@ final class LoadInstance {
         });
     }
 
-    private String measure(Iterator<Integer> calls, Consumer<DigiMeUser> call) throws InterruptedException {
+    private LoadResult measure(Iterator<Integer> calls, Consumer<DigiMeUser> call) throws InterruptedException {
         long loads = store.loads.get();
         long writes = store.writes.get();
         AtomicLong failed = new AtomicLong();
         ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
         long start = System.nanoTime();
+        for (Thread thread : threads(THREADS, calls, call, micros::add, failed)) {
+            thread.join();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        return LoadResult.of(
+                micros.stream().mapToLong(Long::longValue).toArray(),
+                seconds,
+                store.loads.get() - loads,
+                store.writes.get() - writes,
+                failed.get());
+    }
+
+    private List<Thread> threads(
+            int count, Iterator<Integer> calls, Consumer<DigiMeUser> call, LongConsumer micros, AtomicLong failed) {
         List<Thread> threads = Stream.generate(() -> new Thread(() -> {
                     for (Integer user = next(calls); user != null; user = next(calls)) {
                         long began = System.nanoTime();
@@ -128,23 +175,13 @@ final class LoadInstance {
                             failed.incrementAndGet();
                             System.err.println(e);
                         }
-                        micros.add((System.nanoTime() - began) / 1000);
+                        micros.accept((System.nanoTime() - began) / 1000);
                     }
                 }))
-                .limit(THREADS)
+                .limit(count)
                 .toList();
         threads.forEach(Thread::start);
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return LoadResult.of(
-                        micros.stream().mapToLong(Long::longValue).toArray(),
-                        seconds,
-                        store.loads.get() - loads,
-                        store.writes.get() - writes,
-                        failed.get())
-                .line();
+        return threads;
     }
 
     private static Integer next(Iterator<Integer> calls) {

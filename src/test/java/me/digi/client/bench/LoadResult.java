@@ -17,6 +17,10 @@ record LoadResult(long calls, double seconds, long p50Micros, long p99Micros, lo
                 failed);
     }
 
+    LoadResult andFailed(long more) {
+        return new LoadResult(calls, seconds, p50Micros, p99Micros, loads, writes, failed + more);
+    }
+
     static LoadResult parse(String line) {
         List<String> words = List.of(line.split(" ", -1));
         return new LoadResult(

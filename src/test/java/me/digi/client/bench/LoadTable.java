@@ -20,13 +20,13 @@ final class LoadTable {
         execute(new JdbcTokenStore(database).schema());
     }
 
-    /** Adds copies of a row until the table has so many, for its real size. */
+    /** Adds copies of a row until the table has so many, for its real size. No sweep refreshes them. */
     void fillUpTo(int rows) throws SQLException {
-        execute(
-                "INSERT INTO digime_grant SELECT encode(sha256(('idle-' || i)::bytea), 'hex'), contract_id, 'idle-' || i,"
-                        + " version, content, state, refreshed_at, refresh_token_expires_at"
-                        + " FROM (SELECT * FROM digime_grant LIMIT 1) one,"
-                        + " generate_series(1, " + rows + " - (SELECT count(*) FROM digime_grant)) i");
+        execute("INSERT INTO digime_grant SELECT encode(sha256(convert_to(contract_id, 'UTF8') || '\\000'::bytea"
+                + " || ('idle-' || i)::bytea), 'hex'), contract_id, 'idle-' || i,"
+                + " version, content, state, 9999999999999, refresh_token_expires_at"
+                + " FROM (SELECT * FROM digime_grant LIMIT 1) one,"
+                + " generate_series(1, " + rows + " - (SELECT count(*) FROM digime_grant)) i");
         execute("ANALYZE digime_grant");
     }
 

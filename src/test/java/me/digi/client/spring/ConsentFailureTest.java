@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import me.digi.client.error.ApiException;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
@@ -17,13 +18,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
 /** digi.me fails on the way to a consent, or from it. */
 class ConsentFailureTest {
+    private static final Fault SERVER_ERROR = CannedResponse.error(500, "InternalServerError", "try later");
     private static final String TRY_AGAIN = "/refused?error=TEMPORARILY_UNAVAILABLE";
 
     private static WebApplication application;
@@ -51,24 +53,16 @@ class ConsentFailureTest {
         alice = Browser.of(application, "alice");
     }
 
-    /** What is wrong with the response to the exchange of the code, though the code still works afterwards. */
-    enum Broken {
-        SERVER_ERROR(CannedResponse.error(500, "InternalServerError", "try later")),
-        NO_CONNECTION(Delivery.DROP_BEFORE),
-        NOT_JSON(CannedResponse.html(200));
-
-        final Fault fault;
-
-        Broken(Fault fault) {
-            this.fault = fault;
-        }
+    /** Responses to the exchange of the code, which still works afterwards. */
+    static List<Fault> brokenResponses() {
+        return List.of(SERVER_ERROR, Delivery.DROP_BEFORE, CannedResponse.html(200));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void consentIsNotLostIfTheCodeCannotBeExchangedAtFirst(Broken broken) {
+    @MethodSource("brokenResponses")
+    void consentIsNotLostIfTheCodeCannotBeExchangedAtFirst(Fault broken) {
         URI consent = sandbox.allow(alice.share("next=/accounts?view=all"));
-        sandbox.failNext(Operation.EXCHANGE_CODE, broken.fault);
+        sandbox.failNext(Operation.EXCHANGE_CODE, broken);
 
         assertThat(location(alice.comeBack(consent))).isEqualTo(TRY_AGAIN);
         assertThat(application.outcomes())
@@ -84,7 +78,7 @@ class ConsentFailureTest {
     @Test
     void sameCallbackAgainExchangesTheCode() {
         URI consent = sandbox.allow(alice.share(""));
-        sandbox.failNext(Operation.EXCHANGE_CODE, Broken.SERVER_ERROR.fault);
+        sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
         alice.comeBack(consent);
 
         assertThat(location(alice.comeBack(consent))).isEqualTo("/accounts");
@@ -93,7 +87,7 @@ class ConsentFailureTest {
     @Test
     void pageThatNeedsDataFinishesTheConsentAndIsShown() {
         URI consent = sandbox.allow(alice.share(""));
-        sandbox.failNext(Operation.EXCHANGE_CODE, Broken.SERVER_ERROR.fault);
+        sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
         alice.comeBack(consent);
 
         String reauthorize = location(alice.get("/accounts?view=all"));
@@ -104,7 +98,7 @@ class ConsentFailureTest {
     @Test
     void userConsentsAnewIfTheCodeHasExpiredMeanwhile() {
         URI consent = sandbox.allow(alice.share(""));
-        sandbox.failNext(Operation.EXCHANGE_CODE, Broken.SERVER_ERROR.fault);
+        sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
         alice.comeBack(consent);
         sandbox.clock().advance(Duration.ofMinutes(11));
 
@@ -116,7 +110,7 @@ class ConsentFailureTest {
     @Test
     void unfinishedConsentOfAUserWhoLoggedOutIsNotTheNextUsers() {
         URI consent = sandbox.allow(alice.share(""));
-        sandbox.failNext(Operation.EXCHANGE_CODE, Broken.SERVER_ERROR.fault);
+        sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
         alice.comeBack(consent);
         alice.logIn("bob"); // Spring Security keeps the session's attributes
 
@@ -138,8 +132,8 @@ class ConsentFailureTest {
 
     @Test
     void userWhoCannotBeSentToDigiMeSeesAPageOfTheApplication() {
-        sandbox.failNext(Operation.AUTHORIZE, Broken.SERVER_ERROR.fault);
-        sandbox.failNext(Operation.AUTHORIZE, Broken.NO_CONNECTION.fault);
+        sandbox.failNext(Operation.AUTHORIZE, SERVER_ERROR);
+        sandbox.failNext(Operation.AUTHORIZE, Delivery.DROP_BEFORE);
 
         assertThat(location(alice.post("/digime/consent", ""))).isEqualTo(TRY_AGAIN);
         assertThat(location(alice.get("/digime/reauthorize"))).isEqualTo(TRY_AGAIN);

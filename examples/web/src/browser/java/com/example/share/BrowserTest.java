@@ -164,8 +164,7 @@ class BrowserTest {
             return driver.findElement(By.cssSelector(".events")).getText().contains("Access renewed");
         });
         assertThat(person.find("#expiry").getText()).isNotEqualTo(before);
-        assertThat(sandbox.requests().count(Operation.REFRESH_TOKEN))
-                .isEqualTo(refreshes + 1);
+        assertThat(sandbox.requests().count(Operation.REFRESH_TOKEN)).isEqualTo(refreshes + 1);
         person.photograph("11-renewed");
     }
 
@@ -182,8 +181,7 @@ class BrowserTest {
     @Test
     void signInThatFailsIsTriedAgainWithoutAsking() throws IOException {
         person.signIn("ada");
-        sandbox.failNext(
-                Operation.EXCHANGE_CODE, CannedResponse.error(503, "InternalServerError", "try later"));
+        sandbox.failNext(Operation.EXCHANGE_CODE, CannedResponse.error(503, "InternalServerError", "try later"));
         person.press("Share my data");
         person.press("Allow");
         person.sees("[role=status]", "cannot be reached right now");
