@@ -3,7 +3,6 @@ package me.digi.client.internal.http;
 import com.squareup.moshi.Moshi;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -26,7 +25,7 @@ import retrofit2.Retrofit;
  * cannot exhaust.
  *
  * <p>OkHttp's {@code retryOnConnectionFailure} is on, because it also tries a host's other addresses. {@link
- * OneShotInterceptor} and {@link SigningInterceptor} prevent it from repeating what the server may have acted on, and
+ * RequestInterceptor} and {@link SigningInterceptor} prevent it from repeating what the server may have acted on, and
  * {@link OkHttpQuirks} hides the responses that it would retry.
  */
 public final class HttpStack implements AutoCloseable {
@@ -142,8 +141,7 @@ public final class HttpStack implements AutoCloseable {
 
     private static OkHttpClient.Builder configure(
             OkHttpClient.Builder builder, HttpSettings settings, RetryInterceptor retries) {
-        builder.interceptors()
-                .addAll(0, List.of(new UncheckedFailureInterceptor(), new BoundedHeaders(), new DecodingInterceptor()));
+        builder.interceptors().add(0, new OuterInterceptor());
         return builder.connectTimeout(settings.timeouts().connect())
                 .readTimeout(settings.timeouts().read())
                 .writeTimeout(settings.timeouts().write())
@@ -155,10 +153,9 @@ public final class HttpStack implements AutoCloseable {
                 .authenticator(Authenticator.NONE)
                 .cookieJar(CookieJar.NO_COOKIES)
                 .cache(null)
-                .addInterceptor(new UserAgentInterceptor())
                 .addInterceptor(retries)
                 .addInterceptor(new BufferingInterceptor())
-                .addInterceptor(new OneShotInterceptor())
+                .addInterceptor(new RequestInterceptor())
                 .addNetworkInterceptor(new SigningInterceptor());
     }
 

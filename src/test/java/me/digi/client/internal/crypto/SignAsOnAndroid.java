@@ -1,7 +1,11 @@
 package me.digi.client.internal.crypto;
 
 import io.jsonwebtoken.Jwts;
+import io.jsonwebtoken.io.AbstractDeserializer;
 import io.jsonwebtoken.security.SignatureException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -10,6 +14,7 @@ import java.security.PublicKey;
 import java.security.Security;
 import java.security.Signature;
 import java.util.Map;
+import me.digi.client.internal.io.Json;
 
 /** A program on a platform that knows PS512 only by Android's name: signs a JWT, verifies it, and verifies a false one. */
 final class SignAsOnAndroid {
@@ -42,7 +47,7 @@ final class SignAsOnAndroid {
     private static boolean holds(String jwt, PublicKey key) {
         try {
             return Jwts.parser()
-                    .json(JwtJson.INSTANCE)
+                    .json(new ParsedJson())
                     .sig()
                     .clear()
                     .add(Ps512.byPlatform())
@@ -55,6 +60,15 @@ final class SignAsOnAndroid {
                     .equals("value");
         } catch (SignatureException e) {
             return false;
+        }
+    }
+
+    private static final class ParsedJson extends AbstractDeserializer<Map<String, ?>> {
+        @Override
+        protected Map<String, ?> doDeserialize(Reader json) throws IOException {
+            StringWriter text = new StringWriter();
+            json.transferTo(text);
+            return Json.parseObject(text.toString());
         }
     }
 }

@@ -9,16 +9,41 @@ import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes a {@code Content-Encoding} that is left after the application's interceptors: OkHttp does not decode {@code
- * gzip} that an interceptor requested.
+ * The outermost interceptor: makes whatever comes from the application's interceptors, and from the network below them,
+ * one that this library can read, or an {@code IOException}. OkHttp passes other exceptions to the thread's uncaught
+ * exception handler as well, which ends an Android application; and it does not decode a {@code gzip} that an
+ * interceptor requested.
+ *
+ * <p>Rejects headers larger than OkHttp accepts over HTTP/1.1. Over HTTP/2 it accepts any: OkHttp 4.12 has no setting for
+ * it, does not announce {@code SETTINGS_MAX_HEADER_LIST_SIZE}, and collects a header block from as many {@code
+ * CONTINUATION} frames as arrive, on a thread of the connection and before any interceptor runs. So the memory for
+ * reading them is not bounded, only what becomes of them: a block without an end is read until its connection is closed,
+ * also when the call has timed out. An application that cannot accept that gives the client an {@code OkHttpClient} whose
+ * only protocol is HTTP/1.1. A token response has already been passed to its hooks by {@link SigningInterceptor}: no pair
+ * is lost to its headers.
  */
-final class DecodingInterceptor implements Interceptor {
+final class OuterInterceptor implements Interceptor {
+    /** OkHttp's limit over HTTP/1.1. */
+    private static final long MAX_HEADER_BYTES = 256L << 10;
+
     private static final String ENCODING = "Content-Encoding";
     private static final int MAX_NAME_LENGTH = 30;
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
+        try {
+            Response response = chain.proceed(chain.request());
+            if (response.headers().byteCount() > MAX_HEADER_BYTES) {
+                response.close();
+                throw new MalformedResponseException("headers", "they are larger than " + MAX_HEADER_BYTES + " bytes");
+            }
+            return decoded(response, chain);
+        } catch (RuntimeException | Error e) {
+            throw new UncheckedFailureException(e);
+        }
+    }
+
+    private static Response decoded(Response response, Chain chain) throws IOException {
         String encoding = response.header(ENCODING);
         ResponseBody body = response.body();
         if (encoding == null || body == null || body.contentLength() == 0) {

@@ -2,6 +2,7 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import me.digi.client.internal.SdkVersion;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -11,21 +12,24 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prevents OkHttp from repeating a request that the server may have acted on: it silently repeats a POST whose response
+ * Completes a request: appends the SDK's name and version to the application's {@code User-Agent}, and prevents OkHttp from repeating a request that the server may have acted on: it silently repeats a POST whose response
  * is lost on a pooled connection. {@link RetryInterceptor} decides about retries.
  */
-final class OneShotInterceptor implements Interceptor {
+final class RequestInterceptor implements Interceptor {
+    private static final String USER_AGENT = "User-Agent";
+    private static final String SDK = "digime-client/" + SdkVersion.VERSION;
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
+        String own = request.header(USER_AGENT);
+        Request.Builder completed = request.newBuilder().header(USER_AGENT, own == null ? SDK : own + " " + SDK);
         RequestBody body = request.body();
         if (body == null || CallContext.of(chain).repeatability() == Repeatability.SAFE) {
-            return chain.proceed(request);
+            return chain.proceed(completed.build());
         }
         return timed(chain)
-                .proceed(request.newBuilder()
-                        .method(request.method(), new OneShot(body))
-                        .build());
+                .proceed(completed.method(request.method(), new OneShot(body)).build());
     }
 
     /** Token requests have the limits of {@link RunningTime} instead of OkHttp's. */
