@@ -25,6 +25,8 @@ final class CommandLine {
           --directory PATH        where keys, users and tokens are kept (default: digime-sandbox)
           --in-memory             keep nothing
           --seed TEXT             the same keys, ids and tokens for the same text; implies --in-memory
+          --fresh-keys            generate new keys, which takes seconds; by default, the contracts below have test keys
+                                  that are published with the sandbox
           --application-id ID     the id of the application (default: sandbox-app)
           --contract ID=KIND      a contract; KIND is read, push or read-raw; may be repeated
                                   (default: sandbox-contract=read sandbox-push=push sandbox-raw=read-raw)
@@ -46,7 +48,7 @@ final class CommandLine {
 
     private static final Map<String, ContractKind> CONTRACTS = contracts();
     private static final Set<String> SWITCHES =
-            Set.of("--in-memory", "--allow-network", "--control-on-network", "--help");
+            Set.of("--in-memory", "--fresh-keys", "--allow-network", "--control-on-network", "--help");
 
     private final SandboxBuilder builder = Sandbox.builder().port(8787).runningClock();
     private final Map<String, ContractKind> contracts = new LinkedHashMap<>();
@@ -54,6 +56,8 @@ final class CommandLine {
     private InetAddress address = InetAddress.getLoopbackAddress();
     private @Nullable Path directory;
     private boolean inMemory;
+    private boolean freshKeys;
+    private boolean seeded;
     private boolean networkAllowed;
     private boolean controlOnNetwork;
     private boolean help;
@@ -114,6 +118,7 @@ final class CommandLine {
     private void set(String option) {
         switch (option) {
             case "--in-memory" -> inMemory = true;
+            case "--fresh-keys" -> freshKeys = true;
             case "--allow-network" -> networkAllowed = true;
             case "--control-on-network" -> controlOnNetwork = true;
             default -> help = true;
@@ -126,6 +131,7 @@ final class CommandLine {
             case "--directory" -> directory = path(value);
             case "--seed" -> {
                 builder.seed(value);
+                seeded = true;
                 inMemory = true;
             }
             case "--application-id" -> builder.applicationId(value);
@@ -143,6 +149,12 @@ final class CommandLine {
     private void check() {
         if (directory != null && inMemory) {
             throw new IllegalArgumentException("--directory and --in-memory or --seed exclude each other");
+        }
+        if (freshKeys && seeded) {
+            throw new IllegalArgumentException("--fresh-keys and --seed exclude each other");
+        }
+        if (freshKeys) {
+            builder.freshKeys();
         }
         if (!inMemory) {
             builder.directory(directory == null ? Path.of("digime-sandbox") : directory);

@@ -17,6 +17,7 @@ import me.digi.client.sandbox.internal.jose.Pem;
 import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.Grant;
+import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
@@ -279,6 +280,30 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
+    /** Expires the access token of a user under one contract; the refresh token stays valid. */
+    public void expireAccessToken(String userId, String contractId) {
+        world.locked(() -> {
+            world.grants().expireAccessToken(host.grant(userId, contractId), world.now());
+            return world;
+        });
+    }
+
+    /** Expires both tokens of a user under one contract: a refresh is rejected, and the user has to reauthorize. */
+    public void expireTokens(String userId, String contractId) {
+        world.locked(() -> {
+            world.grants().expireTokens(host.grant(userId, contractId), world.now());
+            return world;
+        });
+    }
+
+    /** Revokes a user's grant under one contract; other contracts keep theirs. */
+    public void revoke(String userId, String contractId) {
+        world.locked(() -> {
+            world.grants().revoke(host.grant(userId, contractId), world.now());
+            return world;
+        });
+    }
+
     /** Revokes the user's grants: both tokens of each pair are rejected, and the user has to reauthorize. */
     public void revoke(String userId) {
         world.locked(() -> {
@@ -329,9 +354,20 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
+    /** All grants, also of the newest 1,000 users who were deleted. */
     public List<GrantView> grants() {
         return world.locked(
                 () -> world.grants().all().stream().map(GrantView::of).toList());
+    }
+
+    /** The grants of a user; none if there is no such user. */
+    public List<GrantView> grants(String userId) {
+        return world.locked(() -> {
+            User user = world.users().byId(userId);
+            return user == null
+                    ? List.of()
+                    : world.grants().of(user).stream().map(GrantView::of).toList();
+        });
     }
 
     /** Returns the user's grant under a contract, or null. */

@@ -18,6 +18,7 @@ public final class SandboxBuilder {
     private @Nullable String publicUrl;
     private @Nullable Path directory;
     private @Nullable String seed;
+    private boolean freshKeys;
     private int requestLog = 50_000;
     private @Nullable Boolean controlApi;
     private String applicationId = "sandbox-app";
@@ -68,10 +69,20 @@ public final class SandboxBuilder {
 
     /**
      * Makes keys, ids and tokens of a text: the same requests in the same order get the same ones, on every JDK. Anyone who
-     * knows the seed knows them all. Default: random.
+     * knows the seed knows them all. Default: random ids and tokens.
      */
     public SandboxBuilder seed(String seed) {
         this.seed = seed;
+        return this;
+    }
+
+    /**
+     * Generates new keys. By default, the keys of the contracts {@code sandbox-contract}, {@code sandbox-push} and
+     * {@code sandbox-raw} and the first signing key are test keys that are published with the sandbox: it then starts
+     * without generating any. A directory that has keys keeps them.
+     */
+    public SandboxBuilder freshKeys() {
+        freshKeys = true;
         return this;
     }
 
@@ -167,12 +178,15 @@ public final class SandboxBuilder {
      * Starts the sandbox.
      *
      * @throws java.io.UncheckedIOException if it cannot listen on the port, or use the directory
-     * @throws IllegalStateException if the directory is damaged, was written by a newer version, or is in use; or if both
-     *     a directory and a seed are set
+     * @throws IllegalStateException if the directory is damaged, was written by a newer version, or is in use; or if a
+     *     seed is set together with a directory or fresh keys
      */
     public Sandbox start() {
         if (directory != null && seed != null) {
             throw new IllegalStateException("directory and seed exclude each other: a directory keeps its own keys");
+        }
+        if (freshKeys && seed != null) {
+            throw new IllegalStateException("freshKeys and seed exclude each other: a seed determines the keys");
         }
         Sandbox sandbox = new Sandbox(new SandboxSettings(
                 address,
@@ -180,6 +194,7 @@ public final class SandboxBuilder {
                 publicUrl,
                 directory,
                 seed,
+                freshKeys,
                 requestLog,
                 controlApi == null ? address.isLoopbackAddress() : controlApi,
                 applicationId,

@@ -25,6 +25,7 @@ import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.Strictness;
 import me.digi.client.sandbox.internal.state.Blobs;
 import me.digi.client.sandbox.internal.state.Contract;
+import me.digi.client.sandbox.internal.state.Grant;
 import me.digi.client.sandbox.internal.state.RandomText;
 import me.digi.client.sandbox.internal.state.UnknownException;
 import me.digi.client.sandbox.internal.state.User;
@@ -58,7 +59,7 @@ final class SandboxHost implements AutoCloseable {
     SandboxHost(SandboxSettings settings) {
         redirectUris = settings.redirectUris();
         requests = new RequestLog(settings.requestLog());
-        keys = new KeyPool(settings.seed());
+        keys = new KeyPool(settings.seed(), settings.freshKeys());
         references = new RandomText(settings.seed(), "references");
         world = new World(
                 settings.applicationId(), settings.clock(), settings.lifetimes(), settings.seed(), new Blobs());
@@ -110,6 +111,15 @@ final class SandboxHost implements AutoCloseable {
             throw new UnknownException("user", userId);
         }
         return user;
+    }
+
+    /** To be called within the lock. */
+    Grant grant(String userId, String contractId) {
+        Grant grant = world.grants().of(userId, contractId);
+        if (grant == null) {
+            throw new UnknownException("grant of user " + userId + " under contract", contractId);
+        }
+        return grant;
     }
 
     /** The file with the private key of a contract, as PEM, once the key is found; null without a directory. */

@@ -13,6 +13,7 @@ record SandboxSettings(
         @Nullable String publicUrl,
         @Nullable Path directory,
         @Nullable String seed,
+        boolean freshKeys,
         int requestLog,
         boolean controlApi,
         String applicationId,

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +80,52 @@ class ConsolePageTest {
         assertThat(console.get("users/" + tokens.user()).body()).contains("Revoked: the user has to consent again.");
         console.post("users/" + tokens.user() + "/delete");
         assertThat(console.get("users/" + tokens.user()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void tokensExpireAndAreRevokedUnderOneContract() {
+        Tokens tokens = caller.consent();
+        SandboxCaller other = new SandboxCaller(sandbox, sandbox.addContract("other", ContractKind.READ));
+        String verifier = verifier();
+        URI callback =
+                sandbox.allow(other.authorizeLink(other.authorizeJwt(verifier).claim("access_token", tokens.access())));
+        Tokens others = SandboxCaller.tokens(
+                other.token(other.exchangeJwt(SandboxCaller.parameters(callback).get("code"), verifier)));
+        assertThat(others.user()).isEqualTo(tokens.user());
+        String grant = "users/" + tokens.user() + "/grants/sandbox-contract/";
+
+        console.post(grant + "expire");
+        assertThat(caller.accounts(tokens.access()).message()).contains("expired");
+        assertThat(other.accounts(others.access()).status()).isEqualTo(200);
+        Tokens newer = SandboxCaller.tokens(caller.refresh(tokens));
+        console.post(grant + "expire-both");
+        assertThat(caller.refresh(newer).errorCode()).isEqualTo("InvalidToken");
+        console.post(grant + "revoke");
+        assertThat(sandbox.grant(tokens.user(), sandbox.contract()).live()).isNull();
+        assertThat(other.accounts(others.access()).status()).isEqualTo(200);
+        assertThat(console.post("users/" + tokens.user() + "/grants/none/revoke")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void usersAreFoundAndShownInPages() {
+        sandbox.contract();
+        List<String> ids = IntStream.range(0, 150)
+                .mapToObj(i -> sandbox.createUser("sandbox-contract").userId())
+                .toList();
+        String newest = ids.get(149);
+        String oldest = ids.get(0);
+        assertThat(console.get("users").body())
+                .contains("1 to 100 of 150", newest, "users?from=100&amp;text=")
+                .doesNotContain(oldest);
+        assertThat(console.get("users?from=100&text=").body())
+                .contains("101 to 150 of 150", oldest)
+                .doesNotContain(newest, "Older users");
+        assertThat(console.get("users?text=" + oldest).body())
+                .contains("1 to 1 of 1", oldest)
+                .doesNotContain(newest);
+        assertThat(console.get("users?text=none&from=7").body()).contains("No user has an id with this text.");
     }
 
     @Test
@@ -167,6 +217,36 @@ class ConsolePageTest {
         assertThat(caller.accounts(tokens.access()).status()).isEqualTo(200);
         console.post("faults", "operation", "listAccounts", "fault", "UNAVAILABLE");
         assertThat(caller.accounts(tokens.access()).status()).isEqualTo(503);
+    }
+
+    @Test
+    void everyKindOfFaultCanBeArmed() {
+        arm("CHANGE", "part", "PAYLOAD", "path", "access_token.value", "value", "");
+        arm("CHANGE", "part", "BODY", "path", "token", "value", "plain text");
+        arm("CHANGE", "part", "BODY", "path", "token", "value", "[1, null]");
+        arm("FOREIGN_JKU", "jku", "http://127.0.0.1:9/jwks");
+        arm("OVERSIZED", "bytes", "5000");
+        arm("DOCUMENT", "json", "{\"forgery\": \"rs256\", \"oddities\": [\"gzip\"]}");
+        assertThat(sandbox.faults().get(Operation.REFRESH_TOKEN))
+                .containsExactly(
+                        Change.withoutClaim("access_token.value"),
+                        Change.field("token", "plain text"),
+                        Change.field("token", Arrays.asList(1L, null)),
+                        new ForeignJku(URI.create("http://127.0.0.1:9/jwks")),
+                        new Oversized(5_000),
+                        Forgery.RS256.and(Oddity.GZIP));
+        assertThat(console.post("faults", "operation", "refreshToken", "fault", "DOCUMENT", "json", "{\"none\":1}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(console.post("faults", "operation", "refreshToken", "fault", "NO_SUCH")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private void arm(String fault, String... fields) {
+        String[] all = Stream.concat(Stream.of("operation", "refreshToken", "fault", fault), Stream.of(fields))
+                .toArray(String[]::new);
+        assertThat(console.post("faults", all).status()).isEqualTo(303);
     }
 
     @Test

@@ -122,6 +122,22 @@ class ControlApiTest {
     }
 
     @Test
+    void tokensOfOneGrantAreExpiredAndRevoked() {
+        Tokens tokens = caller.consent();
+        String grant = "users/" + tokens.user() + "/grants/sandbox-contract/";
+        control.post(grant + "expire-access-token", null);
+        assertThat(caller.accounts(tokens.access()).message()).contains("expired");
+        Tokens newer = SandboxCaller.tokens(caller.refresh(tokens));
+        control.post(grant + "expire-tokens", null);
+        assertThat(caller.refresh(newer).message()).contains("expired");
+        assertThat(object(list(control.post(grant + "revoke", null), "grants").get(0)))
+                .doesNotContainKey("token");
+        assertThat(control.send("POST", "users/" + tokens.user() + "/grants/none/revoke", null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void allAccessTokensExpireAndTheSigningKeyIsReplaced() {
         Tokens tokens = caller.consent();
         Object kid = caller.refresh(tokens).tokenHeader().get("kid");

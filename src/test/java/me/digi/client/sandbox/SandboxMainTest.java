@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import me.digi.client.auth.ContractDetails;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +85,35 @@ class SandboxMainTest {
         }
     }
 
+    @Test
+    void keysArePublishedTestKeysUnlessFreshOnesAreWanted() throws IOException {
+        String published = publishedKey();
+        try (Sandbox sandbox = parse("--port", "0", "--in-memory").start();
+                Sandbox fresh =
+                        parse("--port", "0", "--in-memory", "--fresh-keys").start()) {
+            assertThat(privateKey(sandbox)).isEqualTo(published);
+            assertThat(privateKey(fresh)).isNotEqualTo(published);
+        }
+        try (Sandbox sandbox = Sandbox.start()) {
+            sandbox.contract();
+            assertThat(privateKey(sandbox)).isEqualTo(published);
+        }
+    }
+
+    @Test
+    void whoSeesAPublishedKeyIsToldThatItIsATestKey() throws IOException {
+        for (String name : List.of("signing-0", "contract-sandbox-push", "contract-sandbox-raw")) {
+            assertThat(keyFile(name)).startsWith("# TEST KEY.");
+        }
+        assertThat(CommandLine.HELP).contains("test keys");
+        try (Sandbox sandbox = parse("--port", "0", "--in-memory").start()) {
+            assertThat(new ConsoleCaller(sandbox)
+                            .get("contracts/sandbox-contract")
+                            .body())
+                    .contains("test key");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--port x, --port must be a number from 0 to 65535: x",
@@ -93,6 +125,7 @@ class SandboxMainTest {
         "--contract mine=all, 'the kind of a contract is read, push or read-raw: mine=all'",
         "--clock noon, --clock must be running or a time like 2030-01-01T00:00:00Z: noon",
         "--loosen everything, no rule that can be loosened: everything",
+        "--seed a --fresh-keys, --fresh-keys and --seed exclude each other",
         "--seed a --directory b, --directory and --in-memory or --seed exclude each other",
         "--public-url sandbox, publicUrl must be like http://sandbox:8787: sandbox",
         "--address 0.0.0.0, Add --allow-network if you want that"
@@ -101,6 +134,25 @@ class SandboxMainTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> parse(line.split(" ", -1)))
                 .withMessageContaining(message);
+    }
+
+    private static String publishedKey() throws IOException {
+        return keyFile("contract-sandbox-contract")
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.startsWith("-"))
+                .collect(Collectors.joining());
+    }
+
+    private static String keyFile(String name) throws IOException {
+        try (InputStream file = Sandbox.class.getResourceAsStream("keys/" + name + ".pem")) {
+            return new String(file.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static String privateKey(Sandbox sandbox) {
+        return Base64.getEncoder()
+                .encodeToString(
+                        sandbox.contract("sandbox-contract").privateKey().getEncoded());
     }
 
     private static CommandLine parse(String... arguments) {

@@ -39,10 +39,12 @@ final class ContractPage implements ConsolePage {
                         """
                         <p>It {}. Its client_id is <code>{}_{}</code>.</p>
                         <p><a class="button" href="{}/key" download="{}.pem">Download the private key</a></p>
+                        <p class="quiet">A test key protects nothing: never use it outside of a sandbox. The default contracts have
+                        keys that are published with the sandbox, unless it was started with <code>--fresh-keys</code>.</p>
                         <h2>Redirect URIs</h2>
                         {}<h2>Code</h2>
                         <p>It opens the consent page. <a href="{}">Start here</a> goes on to the first file.</p>
-                        {}{}{}""",
+                        {}{}{}{}{}""",
                         ContractsPage.meaning(contract.kind()),
                         sandbox.applicationId(),
                         contract.id(),
@@ -54,9 +56,11 @@ final class ContractPage implements ConsolePage {
                                         <button>Save</button>
                                         """, String.join("\n", contract.redirectUris()))),
                         Section.START.path(),
-                        code("Official SDK for Node.js", snippets.node()),
-                        code("This client, in Java", snippets.java()),
-                        code("This client, in Kotlin", snippets.kotlin())));
+                        code("This client, in Java", Html.NONE, snippets.java()),
+                        code("This client, in Kotlin", Html.NONE, snippets.kotlin()),
+                        code("Official SDK for Node.js", Html.NONE, snippets.node()),
+                        code("Official SDK for iOS", iosNote(), snippets.ios()),
+                        code("Official SDK for Android", androidNote(contract.id()), snippets.android())));
     }
 
     private Response key(ConsoleCall call) {
@@ -82,8 +86,26 @@ final class ContractPage implements ConsolePage {
         return HtmlDocument.redirect(303, Links.contract(id));
     }
 
-    private static Html code(String title, String code) {
-        return Html.of("<h3>{}</h3>\n<pre class=\"copy\" tabindex=\"0\">{}</pre>\n", title, code);
+    private Html iosNote() {
+        return Html.of("""
+                <p>From the source of version 5.1.0, not tried with this sandbox. Register <code>digime-ca-{}://auth</code> as a
+                redirect URI above, the scheme in the app's <code>Info.plist</code>, and allow local networking there
+                (<code>NSAllowsLocalNetworking</code>), since the sandbox has no TLS. The simulator reaches the sandbox; a device
+                needs <code>--address</code>.</p>
+                """, sandbox.applicationId());
+    }
+
+    private static Html androidNote(String contractId) {
+        return Html.of("""
+                <p><b>It cannot be used with this sandbox.</b> From the source of version 4: its base URL can be set, but it sends
+                every request to version 1.6 of the API, and the sandbox has version 1.7. Use
+                this client instead, which runs on Android. The SDK takes the key as PKCS#8 in base64, without the PEM header:
+                <code>openssl pkcs8 -topk8 -nocrypt -outform DER -in {}.pem | openssl base64 -A</code></p>
+                """, contractId);
+    }
+
+    private static Html code(String title, Html note, String code) {
+        return Html.of("<h3>{}</h3>\n{}<pre class=\"copy\" tabindex=\"0\">{}</pre>\n", title, note, code);
     }
 
     private ContractView contract(ConsoleCall call) {

@@ -7,7 +7,7 @@ import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Oddity;
 
-/** A fault that can be armed by a form. */
+/** A fault that is armed by choosing it: {@link FilledFault} has those with fields. */
 record FaultKind(String id, Group group, String meaning, Fault fault) {
     static final List<FaultKind> ALL = List.of(
             new FaultKind(
@@ -77,19 +77,6 @@ record FaultKind(String id, Group group, String meaning, Fault fault) {
                     "GZIP", Group.ODDITY, "The response is compressed, whatever the request accepts", Oddity.GZIP),
             new FaultKind("NULL_MEMBER", Group.ODDITY, "A member of a list's first item is null", Oddity.NULL_MEMBER),
             new FaultKind("NULL_ITEM", Group.ODDITY, "The second item of a list is null", Oddity.NULL_ITEM));
-
-    /**
-     * The fault of that id.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    static Fault fault(String id) {
-        return ALL.stream()
-                .filter(kind -> kind.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown fault: " + id))
-                .fault();
-    }
 
     private static CannedResponse error(int status, String code) {
         return CannedResponse.error(status, code, "armed in the console");

@@ -42,8 +42,18 @@ final class FaultsPage implements ConsolePage {
     }
 
     private Response arm(ConsoleCall call) {
-        sandbox.failNext(OperationNames.read(call.field("operation")), FaultKind.fault(call.field("fault")));
+        sandbox.failNext(OperationNames.read(call.field("operation")), fault(call));
         return back();
+    }
+
+    private static Fault fault(ConsoleCall call) {
+        String id = call.field("fault");
+        for (FaultKind kind : FaultKind.ALL) {
+            if (kind.id().equals(id)) {
+                return kind.fault();
+            }
+        }
+        return FilledFault.valueOf(id).fault(call);
     }
 
     private static Response back() {
@@ -62,7 +72,7 @@ final class FaultsPage implements ConsolePage {
                         <div class="row">
                         {}{}{}</div>
                         <h2>Arm a fault</h2>
-                        <p>It applies to the next request of the operation, once. The control API has more, and joins them.</p>
+                        <p>It applies to the next request of the operation, once.</p>
                         {}""",
                         armed(),
                         Forms.button(address + "/clear", "Disarm all"),
@@ -71,9 +81,10 @@ final class FaultsPage implements ConsolePage {
                         Forms.form(
                                 address,
                                 Html.of(
-                                        "{}{}<button class=\"primary\">Arm</button>",
+                                        "{}{}{}<button class=\"primary\">Arm</button>",
                                         Forms.select("operation", "Operation", operations(), "listAccounts"),
-                                        Html.each(List.of(FaultKind.Group.values()), FaultsPage::group)))));
+                                        Html.each(List.of(FaultKind.Group.values()), FaultsPage::group),
+                                        filled()))));
     }
 
     private Html armed() {
@@ -102,10 +113,25 @@ final class FaultsPage implements ConsolePage {
                         FaultKind.ALL.stream()
                                 .filter(kind -> kind.group() == group)
                                 .toList(),
-                        kind -> Html.of(
-                                "<label class=\"choice\"><input type=\"radio\" name=\"fault\" value=\"{}\" required> {}</label>\n",
-                                kind.id(),
-                                kind.meaning())));
+                        kind -> choice(kind.id(), kind.meaning())));
+    }
+
+    private static Html filled() {
+        return Html.of(
+                "<fieldset><legend>With values of your own</legend>\n{}</fieldset>\n",
+                Html.each(
+                        List.of(FilledFault.values()),
+                        fault -> Html.of(
+                                "<div class=\"filled\">\n{}<div class=\"row\">\n{}</div>\n</div>\n",
+                                choice(fault.name(), fault.meaning()),
+                                fault.fields())));
+    }
+
+    private static Html choice(String id, String meaning) {
+        return Html.of(
+                "<label class=\"choice\"><input type=\"radio\" name=\"fault\" value=\"{}\" required> {}</label>\n",
+                id,
+                meaning);
     }
 
     private static List<Forms.Option> operations() {

@@ -2,6 +2,7 @@ package me.digi.client.sandbox.internal.console;
 
 import java.util.List;
 import me.digi.client.sandbox.internal.html.Html;
+import me.digi.client.sandbox.internal.json.JsonView;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of forms. */
@@ -37,6 +38,12 @@ final class Forms {
                                 option.value(),
                                 Html.when(option.value().equals(selected), " selected"),
                                 option.label())));
+    }
+
+    /** A number of a query, or the default if it is none. */
+    static int number(JsonView query, String name, int otherwise) {
+        String text = query.optionalText(name);
+        return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : otherwise;
     }
 
     static Html hidden(String... fields) {

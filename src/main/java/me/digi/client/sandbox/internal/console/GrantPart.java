@@ -22,7 +22,7 @@ final class GrantPart {
                 <h2>Tokens under <a href="{}">{}</a></h2>
                 <p>{} Consent <code>{}</code>.</p>
                 {}
-                <details><summary>Every pair that is kept, with its tokens</summary>
+                {}<details><summary>Every pair that is kept, with its tokens</summary>
                 <table class="cards">
                 <thead><tr><th>Pair</th><th>Issued</th><th>Access token</th><th>Refresh token</th><th>State</th></tr></thead>
                 <tbody>
@@ -35,7 +35,20 @@ final class GrantPart {
                 state(grant, now),
                 grant.consentId(),
                 TimeLine.of(grant.pairs(), now),
+                actions(grant),
                 Html.each(newestFirst, pair -> row(pair, now)));
+    }
+
+    private static Html actions(GrantView grant) {
+        if (grant.live() == null) {
+            return Html.NONE;
+        }
+        String address = Links.user(grant.userId()) + "/grants/" + Links.encode(grant.contractId());
+        return Html.of(
+                "<div class=\"row\">\n{}{}{}</div>\n",
+                Forms.button(address + "/expire", "Expire the access token"),
+                Forms.button(address + "/expire-both", "Expire both tokens"),
+                Forms.button(address + "/revoke", "Revoke"));
     }
 
     private static String state(GrantView grant, Instant now) {

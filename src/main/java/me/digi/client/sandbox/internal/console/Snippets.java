@@ -28,6 +28,14 @@ final class Snippets {
         return filled("Setup.kt.txt");
     }
 
+    String android() {
+        return filled("setup-android.kt.txt");
+    }
+
+    String ios() {
+        return filled("setup.swift");
+    }
+
     /** A program, up to the content of the files. */
     String nodeProgram() {
         return filled("read.mjs").replace("{{setup}}", node());
@@ -45,6 +53,7 @@ final class Snippets {
         return new String(StaticFiles.read(file), UTF_8)
                 .replace("{{applicationId}}", sandbox.applicationId())
                 .replace("{{contractId}}", contractId)
+                .replace("{{url}}", sandbox.url().toString())
                 .replace("{{baseUrl}}", sandbox.environment().baseUrl().toString())
                 .replace("{{onboardUrl}}", sandbox.environment().onboardUrl().toString())
                 .replace("{{cloudUrl}}", sandbox.environment().cloudUrl().toString());

@@ -29,6 +29,18 @@ final class UserPage implements ConsolePage {
                     sandbox.revoke(call.path("userId"));
                     return HtmlDocument.redirect(303, Links.user(call.path("userId")));
                 }),
+                ConsoleRoute.post("users/{userId}/grants/{contractId}/expire", call -> {
+                    sandbox.expireAccessToken(call.path("userId"), call.path("contractId"));
+                    return HtmlDocument.redirect(303, Links.user(call.path("userId")));
+                }),
+                ConsoleRoute.post("users/{userId}/grants/{contractId}/expire-both", call -> {
+                    sandbox.expireTokens(call.path("userId"), call.path("contractId"));
+                    return HtmlDocument.redirect(303, Links.user(call.path("userId")));
+                }),
+                ConsoleRoute.post("users/{userId}/grants/{contractId}/revoke", call -> {
+                    sandbox.revoke(call.path("userId"), call.path("contractId"));
+                    return HtmlDocument.redirect(303, Links.user(call.path("userId")));
+                }),
                 ConsoleRoute.post("users/{userId}/delete", call -> {
                     sandbox.deleteUser(call.path("userId"));
                     return HtmlDocument.redirect(303, Section.USERS.path());
@@ -42,9 +54,7 @@ final class UserPage implements ConsolePage {
                 .findFirst()
                 .orElseThrow(() -> new UnknownException("user", id));
         String address = Links.user(id);
-        List<GrantView> grants = sandbox.grants().stream()
-                .filter(grant -> grant.userId().equals(id))
-                .toList();
+        List<GrantView> grants = sandbox.grants(id);
         return Layout.page(
                 Section.USERS,
                 id,
@@ -53,6 +63,7 @@ final class UserPage implements ConsolePage {
                         <p class="quiet">First consent: {}. <a href="{}?user={}">Requests of this user</a></p>
                         <div id="live" data-stream="/control/v1/requests/stream">
                         {}</div>
+                        <h2>Under all contracts</h2>
                         <div class="row">
                         {}{}{}</div>
                         {}""",

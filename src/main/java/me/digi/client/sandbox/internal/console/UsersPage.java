@@ -1,8 +1,8 @@
 package me.digi.client.sandbox.internal.console;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import me.digi.client.sandbox.ContractView;
 import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Sandbox;
@@ -14,7 +14,7 @@ import me.digi.client.sandbox.internal.http.Response;
 
 /** The users: the newest first. */
 final class UsersPage implements ConsolePage {
-    private static final int SHOWN = 200;
+    private static final int SHOWN = 100;
 
     private final Sandbox sandbox;
 
@@ -25,25 +25,27 @@ final class UsersPage implements ConsolePage {
     @Override
     public List<ConsoleRoute> routes() {
         return List.of(
-                ConsoleRoute.get("users", call -> show()),
+                ConsoleRoute.get("users", this::show),
                 ConsoleRoute.post("users", this::create),
                 ConsoleRoute.post("users/expire", call -> expire()));
     }
 
-    private Response show() {
-        List<UserView> users = sandbox.users();
-        List<UserView> newest = users.subList(Math.max(0, users.size() - SHOWN), users.size());
+    private Response show(ConsoleCall call) {
+        String text = call.query().has("text") ? call.query().text("text") : "";
+        List<UserView> found = new ArrayList<>(sandbox.users());
+        found.removeIf(user -> !user.id().contains(text));
+        Collections.reverse(found);
+        int from = Math.min(found.size(), Forms.number(call.query(), "from", 0));
         return Layout.page(
                 Section.USERS,
                 "Users",
                 Html.of(
                         """
-                        {}<h2>New user</h2>
+                        {}{}<h2>New user</h2>
                         <p>This user has consented to the contract, and has tokens, without a page and a client.</p>
                         {}""",
-                        newest.isEmpty()
-                                ? Html.of("<p>Nobody has consented so far.</p>\n")
-                                : list(newest, users.size()),
+                        search(text),
+                        found.isEmpty() ? nobody(text) : list(found, from, text),
                         Forms.form(
                                 Section.USERS.path(),
                                 Html.of(
@@ -51,29 +53,46 @@ final class UsersPage implements ConsolePage {
                                         Forms.select("contract", "Contract", contracts(), null)))));
     }
 
-    private Html list(List<UserView> users, int all) {
-        Html rows = Html.NONE;
-        Map<String, List<GrantView>> grants =
-                sandbox.grants().stream().collect(Collectors.groupingBy(GrantView::userId));
-        for (UserView user : users) {
-            rows = Html.of("{}{}", row(user, grants.getOrDefault(user.id(), List.of())), rows);
-        }
+    private static Html search(String text) {
+        return Html.of("""
+                <form class="row" role="search">
+                <label>User<input name="text" type="search" value="{}" autocomplete="off" spellcheck="false"></label>
+                <button>Find</button>
+                </form>
+                """, text);
+    }
+
+    private static Html nobody(String text) {
+        return text.isEmpty()
+                ? Html.of("<p>Nobody has consented so far.</p>\n")
+                : Html.of("<p>No user has an id with this text.</p>\n");
+    }
+
+    private Html list(List<UserView> found, int from, String text) {
+        int to = Math.min(found.size(), from + SHOWN);
         return Html.of(
                 """
                 <table class="cards">
-                <caption>{} of {}</caption>
+                <caption>{} to {} of {}, the newest first</caption>
                 <thead><tr><th>User</th><th>First consent</th><th>Contracts</th><th>Accounts</th><th>Files</th></tr></thead>
                 <tbody>
                 {}</tbody>
                 </table>
-                {}""",
-                users.size(),
-                all,
-                rows,
+                {}{}""",
+                Math.min(from + 1, to),
+                to,
+                found.size(),
+                Html.each(found.subList(from, to), this::row),
+                Html.when(
+                        to < found.size(),
+                        "<p><a href=\"{}?from={}&amp;text={}\">Older users</a></p>\n",
+                        Section.USERS.path(),
+                        to,
+                        Links.encode(text)),
                 Forms.button(Section.USERS.path() + "/expire", "Expire all access tokens"));
     }
 
-    private Html row(UserView user, List<GrantView> grants) {
+    private Html row(UserView user) {
         SandboxLibrary library = sandbox.library(user.id());
         return Html.of(
                 """
@@ -88,7 +107,7 @@ final class UsersPage implements ConsolePage {
                 Links.toUser(user.id()),
                 Times.whole(user.createdAt()),
                 Html.each(
-                        grants,
+                        sandbox.grants(user.id()),
                         grant -> Html.of(
                                 "<span class=\"item\">{}{}</span> ",
                                 grant.contractId(),

@@ -32,8 +32,26 @@ final class UsersResource implements Resource {
                 Route.post("users", USER, this::create),
                 Route.get("users/{userId}", call -> show(call.path("userId"))),
                 Route.delete("users/{userId}", this::delete),
-                Route.post("users/{userId}/expire-access-tokens", this::expire),
-                Route.post("users/{userId}/revoke", this::revoke));
+                Route.post("users/{userId}/expire-access-tokens", call -> {
+                    sandbox.expireAccessTokens(call.path("userId"));
+                    return show(call.path("userId"));
+                }),
+                Route.post("users/{userId}/revoke", call -> {
+                    sandbox.revoke(call.path("userId"));
+                    return show(call.path("userId"));
+                }),
+                Route.post("users/{userId}/grants/{contractId}/expire-access-token", call -> {
+                    sandbox.expireAccessToken(call.path("userId"), call.path("contractId"));
+                    return show(call.path("userId"));
+                }),
+                Route.post("users/{userId}/grants/{contractId}/expire-tokens", call -> {
+                    sandbox.expireTokens(call.path("userId"), call.path("contractId"));
+                    return show(call.path("userId"));
+                }),
+                Route.post("users/{userId}/grants/{contractId}/revoke", call -> {
+                    sandbox.revoke(call.path("userId"), call.path("contractId"));
+                    return show(call.path("userId"));
+                }));
     }
 
     /** As if the user had consented, without a page. */
@@ -48,26 +66,12 @@ final class UsersResource implements Resource {
                 .findFirst()
                 .orElseThrow(() -> new UnknownException("user", id));
         Map<String, Object> json = new LinkedHashMap<>(Documents.user(user));
-        json.put(
-                "grants",
-                Documents.grants(sandbox.grants().stream()
-                        .filter(grant -> grant.userId().equals(id))
-                        .toList()));
+        json.put("grants", Documents.grants(sandbox.grants(id)));
         return ControlResponse.json(json);
     }
 
     private Response delete(ControlCall call) {
         sandbox.deleteUser(call.path("userId"));
         return ControlResponse.done();
-    }
-
-    private Response expire(ControlCall call) {
-        sandbox.expireAccessTokens(call.path("userId"));
-        return show(call.path("userId"));
-    }
-
-    private Response revoke(ControlCall call) {
-        sandbox.revoke(call.path("userId"));
-        return show(call.path("userId"));
     }
 }

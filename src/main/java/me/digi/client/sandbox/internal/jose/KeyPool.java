@@ -13,31 +13,44 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSA keys by name, each found in a thread of its own, so that a sandbox can start without waiting for primes. Without a seed
- * the keys are random, and all sandboxes of the JVM share them: each test then starts as fast as it can, and not as fast as
- * primes are found.
+ * RSA keys by name, each read or generated in a thread of its own, so that a sandbox starts without waiting for primes. The
+ * default contracts and the first signing key have published keys. Other keys are random, and all sandboxes of the JVM share
+ * them, so that tests do not wait for primes either.
  */
 public final class KeyPool {
     private static final List<CompletableFuture<KeyPair>> SHARED = new ArrayList<>();
 
     private final @Nullable String seed;
+    private final boolean fresh;
     private final Map<String, CompletableFuture<KeyPair>> byName = new HashMap<>();
     private int next;
 
-    /** A pool of keys that are made of the seed, or random if there is none. */
-    public KeyPool(@Nullable String seed) {
+    /**
+     * Creates a pool.
+     *
+     * @param seed if set, all keys are derived from it
+     * @param fresh whether keys are random that would be published ones
+     */
+    public KeyPool(@Nullable String seed, boolean fresh) {
         this.seed = seed;
+        this.fresh = fresh;
     }
 
     /** The key of that name, which no other name has. */
     public synchronized CompletableFuture<KeyPair> take(String name) {
-        return byName.computeIfAbsent(
-                name, key -> seed == null ? shared(next++) : start(() -> SeededKeys.generate(seed, name)));
+        return byName.computeIfAbsent(name, this::find);
     }
 
     /** The public key of somebody who takes no part. */
     public static PublicKey stranger() {
         return Stranger.KEYS.getPublic();
+    }
+
+    private CompletableFuture<KeyPair> find(String name) {
+        if (seed != null) {
+            return start(() -> SeededKeys.generate(seed, name));
+        }
+        return fresh || !PublishedKeys.has(name) ? shared(next++) : start(() -> PublishedKeys.read(name));
     }
 
     private static CompletableFuture<KeyPair> shared(int index) {

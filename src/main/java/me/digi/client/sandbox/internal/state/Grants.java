@@ -2,7 +2,6 @@ package me.digi.client.sandbox.internal.state;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ public final class Grants {
 
     private final RandomText random;
     private final Changes changes;
-    private final Map<Key, Grant> grants = new LinkedHashMap<>();
+    private final Map<String, Map<String, Grant>> byUser = new LinkedHashMap<>();
     private final Map<String, IssuedToken> tokens = new HashMap<>();
 
     Grants(RandomText random, Changes changes) {
@@ -24,30 +23,32 @@ public final class Grants {
         this.changes = changes;
     }
 
-    public Collection<Grant> all() {
-        return grants.values();
+    public List<Grant> all() {
+        return byUser.values().stream()
+                .flatMap(ofUser -> ofUser.values().stream())
+                .toList();
     }
 
     /** The grants of a user. */
     public List<Grant> of(User user) {
-        return grants.values().stream().filter(grant -> grant.user() == user).toList();
+        return List.copyOf(byUser.getOrDefault(user.id(), Map.of()).values());
     }
 
     public @Nullable Grant of(String userId, String contractId) {
-        return grants.get(new Key(userId, contractId));
+        return byUser.getOrDefault(userId, Map.of()).get(contractId);
     }
 
     /** The user's grant for the contract: the existing one, or a new one without tokens. */
     public Grant open(User user, Contract contract) {
         changes.user(user);
-        return grants.computeIfAbsent(
-                new Key(user.id(), contract.id()), key -> new Grant(user, contract, "consent-" + random.next(12)));
+        return ofUser(user)
+                .computeIfAbsent(contract.id(), id -> new Grant(user, contract, "consent-" + random.next(12)));
     }
 
     /** A grant that was there before. */
     public Grant restore(User user, Contract contract, String consentId) {
         Grant grant = new Grant(user, contract, consentId);
-        grants.put(new Key(user.id(), contract.id()), grant);
+        ofUser(user).put(contract.id(), grant);
         return grant;
     }
 
@@ -88,7 +89,7 @@ public final class Grants {
 
     /** Expires every access token, as time would. */
     public void expireAccessTokens(Instant now) {
-        grants.values().forEach(grant -> expireAccessToken(grant, now));
+        all().forEach(grant -> expireAccessToken(grant, now));
     }
 
     /** Expires the access token of a grant. */
@@ -100,18 +101,35 @@ public final class Grants {
         }
     }
 
+    /** Expires both tokens of a grant. */
+    public void expireTokens(Grant grant, Instant now) {
+        expireAccessToken(grant, now);
+        Pair pair = grant.pair();
+        if (pair != null && !pair.refresh().isExpired(now)) {
+            pair.refresh().expire(now);
+            changes.user(grant.user());
+        }
+    }
+
     /** Ends the user's grants. */
     public void revoke(User user, Instant now) {
-        of(user).forEach(grant -> grant.end(now, End.REVOKED));
-        changes.user(user);
+        of(user).forEach(grant -> revoke(grant, now));
+    }
+
+    /** Ends a grant. */
+    public void revoke(Grant grant, Instant now) {
+        grant.end(now, End.REVOKED);
+        changes.user(grant.user());
     }
 
     /** Forgets a user who was deleted. */
     public void forget(User user) {
-        for (Grant grant : of(user)) {
-            grants.remove(new Key(user.id(), grant.contract().id()));
-            grant.pairs().forEach(this::forget);
-        }
+        of(user).forEach(grant -> grant.pairs().forEach(this::forget));
+        byUser.remove(user.id());
+    }
+
+    private Map<String, Grant> ofUser(User user) {
+        return byUser.computeIfAbsent(user.id(), id -> new LinkedHashMap<>());
     }
 
     private void add(Grant grant, Pair pair) {
@@ -143,6 +161,4 @@ public final class Grants {
             Instant issuedAt,
             @Nullable Instant endedAt,
             @Nullable End end) {}
-
-    private record Key(String userId, String contractId) {}
 }
