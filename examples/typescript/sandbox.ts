@@ -1,14 +1,13 @@
-// @ts-check
-/**
- * The control API of a sandbox, as described in api-spec/sandbox-control.yaml. Plain Node.js 20, no dependencies; TypeScript reads
- * the types in the comments.
- */
+/** The control API of a sandbox, as described in api-spec/sandbox-control.yaml. */
 import { readFileSync } from "node:fs";
 
 export class Sandbox {
+  private readonly base: URL;
+  private readonly token: string;
+
   /**
-   * @param {string} [url] of the sandbox; by default DIGIME_SANDBOX_URL, or the default port on this machine
-   * @param {string} [token] that it printed; by default DIGIME_SANDBOX_TOKEN, or the one in its directory
+   * @param url of the sandbox; by default DIGIME_SANDBOX_URL, or the default port on this machine
+   * @param token that it printed; by default DIGIME_SANDBOX_TOKEN, or the one in its directory
    */
   constructor(
     url = process.env.DIGIME_SANDBOX_URL ?? "http://127.0.0.1:8787",
@@ -19,12 +18,12 @@ export class Sandbox {
   }
 
   /**
-   * @param {string} method
-   * @param {string} path under /control/v1/
-   * @param {unknown} [body] sent as JSON
-   * @returns {Promise<any>} the JSON or text of the response; null if it is empty
+   * Sends a request, and returns the JSON or text of the response; null if it is empty.
+   *
+   * @param path under /control/v1/
+   * @param body sent as JSON
    */
-  async call(method, path, body) {
+  async call(method: string, path: string, body?: unknown): Promise<any> {
     const response = await fetch(new URL(path, this.base), {
       method,
       headers: {
@@ -41,29 +40,30 @@ export class Sandbox {
     return text === "" ? null : json ? JSON.parse(text) : text;
   }
 
-  /** @param {string} url of a page @returns {Promise<URL>} the callback after the user has consented */
-  async allow(url) {
+  /** Consents on the page of that URL, and returns the callback. */
+  async allow(url: string): Promise<URL> {
     const { callbackUrl } = await this.call("POST", "consents/decide", { url, decision: "allow" });
     return new URL(callbackUrl);
   }
 
-  /** @param {string} duration such as P2D */
-  async advance(duration) {
+  /** @param duration such as P2D */
+  async advance(duration: string): Promise<void> {
     await this.call("POST", "clock/advance", { duration });
   }
 
-  /** @returns {Promise<Date>} */
-  async now() {
+  async now(): Promise<Date> {
     return new Date((await this.call("GET", "clock")).now);
   }
 
-  /** @param {string} operation such as listAccounts @param {object} fault such as {delivery: "drop-after"} */
-  async failNext(operation, fault) {
+  /**
+   * @param operation such as listAccounts
+   * @param fault such as {delivery: "drop-after"}
+   */
+  async failNext(operation: string, fault: object): Promise<void> {
     await this.call("POST", "faults", { operation, fault });
   }
 
-  /** @param {string} operation @returns {Promise<number>} */
-  async count(operation) {
+  async count(operation: string): Promise<number> {
     return (await this.call("GET", "requests/counts")).counts[operation];
   }
 }

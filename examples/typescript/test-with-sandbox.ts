@@ -1,14 +1,16 @@
-// @ts-check
 /**
  * Tests a client without digi.me, as TestWithSandbox.java does: the sandbox consents for the user, moves the clock, fails when it is
  * told to, and counts the requests.
  *
  *     java -jar digime-client-VERSION-sandbox-standalone.jar
- *     node examples/typescript/test-with-sandbox.mjs
+ *     node examples/typescript/test-with-sandbox.ts
+ *
+ * Node.js 24 runs TypeScript as it is. With Node.js 20 or 22: npm --prefix examples/typescript install, and then npm --prefix
+ * examples/typescript test.
  */
 import assert from "node:assert/strict";
-import { Client } from "./client.mjs";
-import { Sandbox } from "./sandbox.mjs";
+import { Client } from "./client.ts";
+import { Sandbox } from "./sandbox.ts";
 
 const sandbox = new Sandbox();
 const { baseUrl, onboardUrl, applicationId } = await sandbox.call("GET", "");

@@ -1,21 +1,26 @@
-// @ts-check
 /** Just enough of a client of digi.me to test with: it signs requests, refreshes an expired token, and retries once. */
 import { constants, createHash, randomBytes, sign } from "node:crypto";
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
+export interface Settings {
+  baseUrl: string;
+  applicationId: string;
+  contractId: string;
+  privateKey: string;
+  now: () => Promise<Date>;
+}
+
 export class Client {
-  /**
-   * @param {{baseUrl: string, applicationId: string, contractId: string, privateKey: string, now: () => Promise<Date>}} settings
-   */
-  constructor(settings) {
+  private readonly settings: Settings;
+  private tokens: any = null;
+
+  constructor(settings: Settings) {
     this.settings = settings;
-    /** @type {any} */
-    this.tokens = null;
   }
 
-  /** @param {string} redirectUri @returns {Promise<{code: string, verifier: string}>} the code for the page, the verifier */
-  async authorize(redirectUri) {
+  /** Returns the code for the consent page, and the verifier. */
+  async authorize(redirectUri: string): Promise<{ code: string; verifier: string }> {
     const verifier = Buffer.from(randomText()).toString("base64url");
     const { token } = await this.#send("POST", "oauth/authorize", {}, {
       redirect_uri: redirectUri,
@@ -28,13 +33,11 @@ export class Client {
     return { code: payload(token).preauthorization_code, verifier };
   }
 
-  /** @param {string} code @param {string} verifier */
-  async exchange(code, verifier) {
+  async exchange(code: string, verifier: string): Promise<void> {
     await this.#requestToken({ grant_type: "authorization_code", code, code_verifier: verifier });
   }
 
-  /** @returns {Promise<object[]>} */
-  async listAccounts() {
+  async listAccounts(): Promise<object[]> {
     const list = () =>
       this.#send("GET", "permission-access/accounts", undefined, { access_token: this.tokens.access_token.value });
     try {
@@ -50,8 +53,7 @@ export class Client {
     }
   }
 
-  /** @template T @param {() => Promise<T>} call @returns {Promise<T>} */
-  async #retried(call) {
+  async #retried<T>(call: () => Promise<T>): Promise<T> {
     try {
       return await call();
     } catch (error) {
@@ -62,13 +64,11 @@ export class Client {
     }
   }
 
-  /** @param {object} claims */
-  async #requestToken(claims) {
+  async #requestToken(claims: object): Promise<void> {
     this.tokens = payload((await this.#send("POST", "oauth/token", undefined, claims)).token);
   }
 
-  /** @param {string} method @param {string} path @param {object | undefined} body @param {object} claims @returns {Promise<any>} */
-  async #send(method, path, body, claims) {
+  async #send(method: string, path: string, body: object | undefined, claims: object): Promise<any> {
     const response = await fetch(new URL(path, this.settings.baseUrl), {
       method,
       headers: {
@@ -84,8 +84,7 @@ export class Client {
     return json;
   }
 
-  /** @param {object} claims */
-  async #jwt(claims) {
+  async #jwt(claims: object): Promise<string> {
     const { applicationId, contractId, privateKey, now } = this.settings;
     const signed = [
       { alg: "PS512", typ: "JWT" },
@@ -97,18 +96,19 @@ export class Client {
 }
 
 export class ApiError extends Error {
-  /** @param {number} status @param {string} code @param {string} message */
-  constructor(status, code, message) {
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
     super(`HTTP ${status} ${code}: ${message}`);
     this.code = code;
   }
 }
 
-/** Unverified: a real client checks the signature. @param {string} jwt */
-function payload(jwt) {
-  return JSON.parse(Buffer.from(jwt.split(".")[1], "base64url").toString());
+/** Unverified: a real client checks the signature. */
+function payload(jwt: string): any {
+  return JSON.parse(Buffer.from(jwt.split(".")[1] ?? "", "base64url").toString());
 }
 
-function randomText() {
+function randomText(): string {
   return Array.from(randomBytes(32), (byte) => LETTERS[byte % LETTERS.length]).join("");
 }
