@@ -1,6 +1,7 @@
-import base64, hashlib, http.server, json, secrets, sys, time
+import base64, gzip, hashlib, http.server, json, secrets, sys, time
 from urllib.parse import parse_qs, urlsplit
 
+import brotli
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -46,6 +47,9 @@ class Callback(http.server.BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(b"Thank you. The rest is in the terminal.")
 
+    def log_message(self, *ignored):
+        pass
+
 
 server = http.server.HTTPServer(("localhost", 8765), Callback)
 server.handle_request()
@@ -60,9 +64,17 @@ while True:
         break
     time.sleep(3)
 for entry in files.file_list:
-    encrypted = api.PermissionAccessApi(client(access_token=access_token)).download_file(
+    response = api.PermissionAccessApi(client(access_token=access_token)).download_file_with_http_info(
         session, entry.name, _headers={"Accept": "application/octet-stream"})
     oaep = padding.OAEP(padding.MGF1(hashes.SHA1()), hashes.SHA1(), None)
+    encrypted = response.data
     aes = Cipher(algorithms.AES(key.decrypt(encrypted[:256], oaep)), modes.CBC(encrypted[256:272])).decryptor()
     content = aes.update(encrypted[272:]) + aes.finalize()
-    print(entry.name, content[: -content[-1]][:60])  # gzip or brotli, if the header x-metadata says so
+    content = content[: -content[-1]]
+    metadata = response.headers["x-metadata"]
+    compression = json.loads(base64.urlsafe_b64decode(metadata + "=" * (-len(metadata) % 4))).get("compression")
+    if compression == "gzip":
+        content = gzip.decompress(content)
+    elif compression == "brotli":
+        content = brotli.decompress(content)
+    print(entry.name, content[:60])

@@ -81,7 +81,7 @@ final class StartPage implements ConsolePage {
                         "Generate the client:",
                         "curl -o digime.yaml " + curlOptions() + sandbox.url() + ConsoleService.PATH + "digime.yaml\n"
                                 + "npx @openapitools/openapi-generator-cli generate -g python -i digime.yaml -o client\n"
-                                + "pip install cryptography -r client/requirements.txt\n"),
+                                + "pip install brotli cryptography -r client/requirements.txt\n"),
                 key(contractId),
                 step("Save this as read.py, and run it with python3 read.py:", snippets.pythonProgram()),
                 last);
