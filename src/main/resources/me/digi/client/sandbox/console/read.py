@@ -71,7 +71,7 @@ for entry in files.file_list:
     aes = Cipher(algorithms.AES(key.decrypt(encrypted[:256], oaep)), modes.CBC(encrypted[256:272])).decryptor()
     content = aes.update(encrypted[272:]) + aes.finalize()
     content = content[: -content[-1]]
-    metadata = response.headers["x-metadata"]
+    metadata = next(value for name, value in response.headers.items() if name.lower() == "x-metadata")
     compression = json.loads(base64.urlsafe_b64decode(metadata + "=" * (-len(metadata) % 4))).get("compression")
     if compression == "gzip":
         content = gzip.decompress(content)
