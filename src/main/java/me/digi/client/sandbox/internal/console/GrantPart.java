@@ -48,7 +48,7 @@ final class GrantPart {
                 "<div class=\"row\">\n{}{}{}</div>\n",
                 Forms.button(address + "/expire", "Expire the access token"),
                 Forms.button(address + "/expire-both", "Expire both tokens"),
-                Forms.button(address + "/revoke", "Revoke"));
+                Forms.guarded(address + "/revoke", "Revoke", "Revoke: the user has to consent again"));
     }
 
     private static String state(GrantView grant, Instant now) {
