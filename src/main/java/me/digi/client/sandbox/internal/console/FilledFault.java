@@ -57,11 +57,11 @@ enum FilledFault {
     };
 
     private final String meaning;
-    private final Html fields;
+    private final String fields;
 
     FilledFault(String meaning, String fields) {
         this.meaning = meaning;
-        this.fields = Html.of(fields);
+        this.fields = fields;
     }
 
     abstract Fault fault(ConsoleCall call);
@@ -71,7 +71,7 @@ enum FilledFault {
     }
 
     Html fields() {
-        return fields;
+        return Html.of(fields);
     }
 
     private static @Nullable Object jsonOrText(String value) {
