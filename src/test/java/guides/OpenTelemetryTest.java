@@ -30,6 +30,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.MicrometerObserver;
+import me.digi.client.read.Account;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.junit.SandboxExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -81,11 +82,15 @@ class OpenTelemetryTest {
         UserAccessToken first = user.loadToken();
         sandbox.expireAccessTokens();
         Span call = tracer.spanBuilder("call").startSpan();
-        Context.current().with(call).run(() -> user.listAccounts());
+        List<Account> accounts = Context.current()
+                .with(call)
+                .wrapSupplier(() -> user.listAccounts())
+                .get();
         call.end();
         UserAccessToken second = user.loadToken();
         digiMe.close();
 
+        assertThat(accounts).isNotEmpty();
         List<SpanData> exported = exporter.getFinishedSpanItems();
         assertThat(exported)
                 .filteredOn(OpenTelemetryTest::isAccounts)
