@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import me.digi.client.platform.ClassPaths;
 import me.digi.client.store.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Coroutines are optional: an application in Java has none. */
+@Tag("platform")
 class WithoutCoroutinesTest {
     @Test
     void anApplicationInJavaRunsWithoutThem() {

@@ -6,10 +6,12 @@ import java.io.File;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import me.digi.client.store.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** SLF4J, Micrometer and brotli4j are optional, together and each by itself. */
+@Tag("platform")
 class WithoutOptionalLibrariesTest {
     @ParameterizedTest
     @ValueSource(strings = {"slf4j|micrometer|brotli4j", "brotli4j", "slf4j", "micrometer"})

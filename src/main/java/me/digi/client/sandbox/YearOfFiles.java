@@ -2,6 +2,7 @@ package me.digi.client.sandbox;
 
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Files of every month of a year, and the time it takes to fetch them. */
@@ -24,7 +25,7 @@ final class YearOfFiles {
     private static SandboxFile file(YearMonth last, int index) {
         YearMonth month = last.minusMonths(index * index % 41 % 12);
         String name = "18_" + (index % 3 + 1) + "_" + (index % 5 + 1) + "_1_2_D"
-                + month.format(DateTimeFormatter.ofPattern("yyyyMM")) + "_" + (100 + index) + ".json";
+                + month.format(DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT)) + "_" + (100 + index) + ".json";
         return SandboxFile.mapped(name, FileContent.json(900 + index * 7919L % 60_000, index))
                 .metadata("serviceName", SERVICES[index % 3])
                 .missingAtFirst(index % 2);

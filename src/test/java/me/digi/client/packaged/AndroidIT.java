@@ -25,10 +25,12 @@ import java.util.regex.Pattern;
 import org.codehaus.mojo.animal_sniffer.SignatureChecker;
 import org.codehaus.mojo.animal_sniffer.logging.Logger;
 import org.codehaus.mojo.animal_sniffer.logging.PrintWriterLogger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The jar on Android 8 (API 26) with desugaring, as far as that shows without a device. */
+@Tag("platform")
 class AndroidIT {
     private static final int MIN_API = 26;
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));

@@ -11,10 +11,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 
 /** An application compiles without a warning, and runs, on the JDK of this build and on the newest one of this machine. */
+@Tag("platform")
 class JavaVersionsIT {
     private static final Path OWN = Path.of(System.getProperty("java.home"));
 

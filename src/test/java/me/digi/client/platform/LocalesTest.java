@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import me.digi.client.store.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever language, digits, charset and time zone a machine has, the same tests pass. */
+@Tag("platform")
 class LocalesTest {
     private static final List<String> TESTS = List.of(
             "me.digi.client.CryptographyTest#everyOperationIsCarriedOut",

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import me.digi.client.store.ChildJvm;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The tests of keys, signatures, files and encrypted records pass with any cryptography provider first. */
+@Tag("platform")
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class ProvidersTest {
     private static final Path JARS = Path.of("target", "providers");

@@ -12,6 +12,9 @@ final class WholeNumbers extends ValueAdapter<Long> {
     /** No plausible long is written with more characters. */
     private static final int MAX_LENGTH = 100;
 
+    /** Any number of so many digits is a long. */
+    private static final int MAX_SHORT = 18;
+
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
     @Override
@@ -39,16 +42,32 @@ final class WholeNumbers extends ValueAdapter<Long> {
             return null;
         }
         String text = reader.nextString();
-        Long number = text.length() <= MAX_LENGTH && NUMBER.matcher(text).matches() ? parsed(text) : null;
+        Long number = isPlausible(text) ? parsed(text) : null;
         if (number == null || !isNumber) {
             problems.add(problem);
         }
         return number;
     }
 
+    private static boolean isPlausible(String text) {
+        return isShort(text)
+                || (text.length() <= MAX_LENGTH && NUMBER.matcher(text).matches());
+    }
+
+    /** Nearly all numbers are: a list of files has thousands. */
+    private static boolean isShort(String text) {
+        int end = text.length();
+        for (int i = 0; i < end; i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return end > 0 && end <= MAX_SHORT;
+    }
+
     private static @Nullable Long parsed(String text) {
         try {
-            return new BigDecimal(text).longValueExact();
+            return isShort(text) ? Long.parseLong(text) : new BigDecimal(text).longValueExact();
         } catch (NumberFormatException | ArithmeticException notWhole) {
             return null;
         }

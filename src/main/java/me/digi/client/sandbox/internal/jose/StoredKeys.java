@@ -23,7 +23,8 @@ public final class StoredKeys {
      */
     public static KeyPair read(String text) {
         try {
-            KeyFactory factory = KeyFactory.getInstance("RSA");
+            // Of the JDK: not every provider reads all parts of a private key.
+            KeyFactory factory = KeyFactory.getInstance("RSA", "SunRsaSign");
             RSAPrivateCrtKey key = (RSAPrivateCrtKey) factory.generatePrivate(
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));
             return new KeyPair(
