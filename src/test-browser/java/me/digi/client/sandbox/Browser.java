@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -23,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -79,8 +81,21 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(css));
     }
 
+    /** The page may change meanwhile. */
     void click(By element) {
-        driver.findElement(element).click();
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(any -> {
+                    driver.findElement(element).click();
+                    return true;
+                });
+    }
+
+    /** Presses a button of a form, and waits until the page has gone. The next one looks the same at first. */
+    void submit(By button) {
+        WebElement page = find("html");
+        click(button);
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
     }
 
     static By button(String label) {
@@ -117,16 +132,23 @@ final class Browser implements AutoCloseable {
     /** Presses the tab key until the element has the focus, and sees that the focus shows. The page may change meanwhile. */
     void tabTo(By wanted) {
         for (int i = 0; i < 200; i++) {
-            WebElement active = driver.switchTo().activeElement();
-            if (driver.findElements(wanted).contains(active)) {
-                assertThat(active.getCssValue("outline-style"))
-                        .as("the focus shows")
-                        .isNotEqualTo("none");
+            String outline = outlineOfFocused(wanted);
+            if (outline != null) {
+                assertThat(outline).as("the focus shows").isNotEqualTo("none");
                 return;
             }
             press(Keys.TAB);
         }
         throw new AssertionError("not reached with the keyboard: " + wanted);
+    }
+
+    private @Nullable String outlineOfFocused(By wanted) {
+        try {
+            WebElement active = driver.switchTo().activeElement();
+            return driver.findElements(wanted).contains(active) ? active.getCssValue("outline-style") : null;
+        } catch (StaleElementReferenceException e) {
+            return null;
+        }
     }
 
     /** The whole page, however long. */

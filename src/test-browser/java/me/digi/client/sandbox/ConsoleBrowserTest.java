@@ -127,15 +127,15 @@ class ConsoleBrowserTest {
     @Test
     void aUserIsMadeAndChanged() {
         browser.open(at("users"));
-        browser.click(button("Create"));
+        browser.submit(button("Create"));
         browser.awaitText("Tokens under");
         String user = sandbox.users().get(sandbox.users().size() - 1).id();
         SandboxLibrary library = sandbox.library(user);
 
-        browser.click(button("Let it fail"));
+        browser.submit(button("Let it fail"));
         browser.awaitText("not authorized");
         new Select(browser.find("select[name=source]")).selectByVisibleText("Stepwise");
-        browser.click(button("Add an account"));
+        browser.submit(button("Add an account"));
         browser.await(By.xpath("//td[contains(., 'Stepwise')]"));
         assertThat(library.accounts()).hasSize(4);
 
@@ -144,20 +144,20 @@ class ConsoleBrowserTest {
         name.clear();
         name.sendKeys("<b>\"mine\"</b>.json");
         new Select(browser.find("select[name=compression]")).selectByVisibleText("gzip");
-        browser.click(button("Save the file"));
+        browser.submit(button("Save the file"));
         browser.awaitText("<b>\"mine\"</b>.json");
         assertThat(library.files()).extracting(SandboxFile::name).contains("<b>\"mine\"</b>.json");
 
-        browser.click(button("The first account fails"));
+        browser.submit(button("The first account fails"));
         browser.click(summary("Edit the script"));
         assertThat(browser.find("textarea[name=script]").getAttribute("value")).contains("ServiceAuthorizationError");
 
         browser.click(summary("Revoke"));
-        browser.click(button("Revoke: the user has to consent again"));
+        browser.submit(button("Revoke: the user has to consent again"));
         browser.awaitText("Revoked: the user has to consent again.");
         browser.screenshot("console-user-changed");
         browser.click(summary("Delete the user"));
-        browser.click(button("Delete the user and all data"));
+        browser.submit(button("Delete the user and all data"));
         browser.awaitText("New user");
         assertThat(sandbox.users()).extracting(UserView::id).doesNotContain(user);
     }
@@ -167,13 +167,13 @@ class ConsoleBrowserTest {
         caller.consent();
         Duration before = sandbox.clock().ahead();
         browser.open(at("time"));
-        browser.click(button("30 days"));
+        browser.submit(button("30 days"));
         browser.awaitText("expired 29 days ago");
         assertThat(sandbox.clock().ahead().minus(before)).isEqualTo(Duration.ofDays(30));
 
         browser.open(at("faults"));
         browser.find("input[value=DROP_AFTER]").click();
-        browser.click(button("Arm"));
+        browser.submit(button("Arm"));
         browser.awaitText("drop-after");
         assertThat(sandbox.faults().get(Operation.LIST_ACCOUNTS)).containsExactly(Delivery.DROP_AFTER);
         browser.screenshot("console-faults-armed");

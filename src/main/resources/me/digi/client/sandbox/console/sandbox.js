@@ -38,6 +38,14 @@ function keepUpToDate(region) {
   let stream = null;
   let paused = false;
   let timer = 0;
+  let shown = region.innerHTML;
+
+  // Else what a person types would be lost.
+  function isEdited() {
+    return [...region.querySelectorAll("input, textarea")].some(
+      (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked,
+    );
+  }
 
   // The server draws the list, so that it looks the same with and without scripts.
   async function refresh() {
@@ -47,6 +55,15 @@ function keepUpToDate(region) {
       return;
     }
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const newest = page.getElementById("live").innerHTML;
+    if (newest === shown) {
+      return;
+    }
+    if (isEdited()) {
+      timer = setTimeout(refresh, 1000);
+      return;
+    }
+    shown = newest;
     const focused = region.contains(document.activeElement) ? document.activeElement.id : "";
     const open = [...region.querySelectorAll("details")].map((details) => details.open);
     region.replaceChildren(...page.getElementById("live").childNodes);
