@@ -40,13 +40,6 @@ function keepUpToDate(region) {
   let timer = 0;
   let shown = region.innerHTML;
 
-  // Else what a person types would be lost.
-  function isEdited() {
-    return [...region.querySelectorAll("input, textarea")].some(
-      (field) => field.value !== field.defaultValue || field.checked !== field.defaultChecked,
-    );
-  }
-
   // The server draws the list, so that it looks the same with and without scripts.
   async function refresh() {
     timer = 0;
@@ -57,10 +50,6 @@ function keepUpToDate(region) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const newest = page.getElementById("live").innerHTML;
     if (newest === shown) {
-      return;
-    }
-    if (isEdited()) {
-      timer = setTimeout(refresh, 1000);
       return;
     }
     shown = newest;
