@@ -17,6 +17,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -24,7 +25,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -81,7 +82,7 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(css));
     }
 
-    /** The page may change meanwhile. */
+    /** The page may change meanwhile. After another failure the element may have been clicked, so it is not tried again. */
     void click(By element) {
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(StaleElementReferenceException.class)
@@ -93,9 +94,9 @@ final class Browser implements AutoCloseable {
 
     /** Presses a button of a form, and waits until the page has gone. The next one looks the same at first. */
     void submit(By button) {
-        WebElement page = find("html");
+        driver.executeScript("document.left = false");
         click(button);
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(page));
+        until(any -> driver.executeScript("return document.left !== false"));
     }
 
     static By button(String label) {
@@ -111,13 +112,11 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitText(String text) {
-        new WebDriverWait(driver, PATIENCE)
-                .ignoring(StaleElementReferenceException.class)
-                .until(any -> text().contains(text));
+        until(any -> text().contains(text));
     }
 
     void awaitAddress(String part) {
-        new WebDriverWait(driver, PATIENCE).until(any -> driver.getCurrentUrl().contains(part));
+        until(any -> driver.getCurrentUrl().contains(part));
     }
 
     void press(CharSequence... keys) {
@@ -125,8 +124,12 @@ final class Browser implements AutoCloseable {
     }
 
     void await(By element) {
-        new WebDriverWait(driver, PATIENCE)
-                .until(any -> !driver.findElements(element).isEmpty());
+        until(any -> !driver.findElements(element).isEmpty());
+    }
+
+    /** While one page gives way to the next, the driver fails in several ways. */
+    private void until(ExpectedCondition<Object> condition) {
+        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(condition);
     }
 
     /** Presses the tab key until the element has the focus, and sees that the focus shows. The page may change meanwhile. */
@@ -146,7 +149,7 @@ final class Browser implements AutoCloseable {
         try {
             WebElement active = driver.switchTo().activeElement();
             return driver.findElements(wanted).contains(active) ? active.getCssValue("outline-style") : null;
-        } catch (StaleElementReferenceException e) {
+        } catch (WebDriverException e) {
             return null;
         }
     }

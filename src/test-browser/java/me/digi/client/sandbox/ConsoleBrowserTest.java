@@ -97,12 +97,12 @@ class ConsoleBrowserTest {
         caller.authorize(caller.authorizeJwt(verifier()));
         browser.open(at(""));
         browser.awaitText("Live");
-        String focused = "r" + sandbox.requests().newest();
-        browser.tabTo(By.cssSelector("#" + focused));
+        WebElement focused = browser.find("#r" + sandbox.requests().newest() + " a");
+        browser.tabTo(By.cssSelector("#r" + sandbox.requests().newest() + " a"));
         caller.authorize(caller.authorizeJwt(verifier()));
         String newest = "r" + sandbox.requests().newest();
         browser.await(By.id(newest));
-        assertThat(browser.driver.switchTo().activeElement().getAttribute("id")).isEqualTo(focused);
+        assertThat(browser.driver.switchTo().activeElement()).isEqualTo(focused);
     }
 
     @Test
@@ -117,7 +117,7 @@ class ConsoleBrowserTest {
         browser.tabTo(button("Find"));
         browser.press(Keys.ENTER);
         browser.awaitAddress("verdict=refused");
-        browser.tabTo(By.cssSelector("#r" + number));
+        browser.tabTo(By.cssSelector("#r" + number + " a"));
         browser.press(Keys.ENTER);
         browser.awaitText("Why it was refused");
         assertThat(browser.text())

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -84,9 +85,10 @@ final class Person implements AutoCloseable {
         browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     }
 
+    /** While one page gives way to the next, the driver fails in several ways. */
     <T> T until(ExpectedCondition<T> condition) {
         return new WebDriverWait(browser, Duration.ofMinutes(1), Duration.ofMillis(50))
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .ignoring(WebDriverException.class)
                 .until(condition);
     }
 

@@ -53,13 +53,7 @@ function keepUpToDate(region) {
       return;
     }
     shown = newest;
-    const focused = region.contains(document.activeElement) ? document.activeElement.id : "";
-    const open = [...region.querySelectorAll("details")].map((details) => details.open);
-    region.replaceChildren(...page.getElementById("live").childNodes);
-    region.querySelectorAll("details").forEach((details, i) => (details.open = Boolean(open[i])));
-    if (focused) {
-      document.getElementById(focused)?.focus();
-    }
+    change(region, page.getElementById("live"));
   }
 
   function refreshSoon() {
@@ -97,4 +91,47 @@ function keepUpToDate(region) {
     }
   });
   start();
+}
+
+// What has not changed stays the same element: it keeps the focus, what is typed in it, and whether it is open.
+function change(element, into) {
+  for (const { name } of [...element.attributes]) {
+    if (name !== "open" && !into.hasAttribute(name)) {
+      element.removeAttribute(name);
+    }
+  }
+  for (const { name, value } of into.attributes) {
+    element.setAttribute(name, value);
+  }
+  let next = element.firstChild;
+  for (const child of [...into.childNodes]) {
+    const known = sameIn(element, next, child);
+    if (!known) {
+      element.insertBefore(child, next);
+      continue;
+    }
+    next = removeUntil(next, known).nextSibling;
+    if (known instanceof Element) {
+      change(known, child);
+    } else if (known.data !== child.data) {
+      known.data = child.data;
+    }
+  }
+  removeUntil(next, null);
+}
+
+function sameIn(element, next, child) {
+  if (child.id) {
+    return [...element.children].find((known) => known.id === child.id);
+  }
+  return next && !next.id && next.nodeName === child.nodeName ? next : null;
+}
+
+function removeUntil(node, end) {
+  while (node !== end) {
+    const removed = node;
+    node = node.nextSibling;
+    removed.remove();
+  }
+  return end;
 }

@@ -118,8 +118,8 @@ final class RequestsPage implements ConsolePage {
         String why = request.refusal() != null ? request.refusal().rule() : request.errorCode();
         return Html.of(
                 """
-                <tr>
-                <td data-label="No."><a id="r{}" href="{}">{}</a></td>
+                <tr id="r{}">
+                <td data-label="No."><a href="{}">{}</a></td>
                 <td data-label="Time">{}</td>
                 <td data-label="Request"><b>{}</b> <span class="path">{}</span> <span class="quiet">{}</span></td>
                 <td data-label="User">{}</td>
