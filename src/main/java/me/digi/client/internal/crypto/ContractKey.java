@@ -2,15 +2,10 @@ package me.digi.client.internal.crypto;
 
 import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.Jwts;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.Provider;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import me.digi.client.internal.io.Json;
 
 /**
  * A contract's private key for signing JWTs, imported into a faster provider if there is one. Safe for use by many
@@ -22,15 +17,13 @@ public final class ContractKey {
     private final PrivateKey key;
     private final Ps512 algorithm;
 
-    private ContractKey(PrivateKey key, Ps512 algorithm) {
-        this.key = key;
-        this.algorithm = algorithm;
+    private ContractKey(ImportedKey<PrivateKey> imported) {
+        this.key = imported.key();
+        this.algorithm = new Ps512(imported.provider());
     }
 
     public static ContractKey of(PrivateKey key) {
-        Provider fast = FastProvider.find();
-        ContractKey faster = fast == null ? null : importInto(fast, key);
-        return faster != null ? faster : new ContractKey(key, Ps512.byPlatform());
+        return new ContractKey(ImportedKey.of(key, (imported, fast) -> new Ps512(fast).toSign(imported)));
     }
 
     /**
@@ -54,28 +47,11 @@ public final class ContractKey {
                     .header()
                     .add(headers)
                     .and()
-                    .content(JwtJson.utf8(claims))
+                    .content(Json.write(claims))
                     .signWith(key, algorithm)
                     .compact();
         } catch (JwtException e) {
             throw new IllegalStateException("signing the request failed: " + e.getMessage(), e);
-        }
-    }
-
-    private static @Nullable ContractKey importInto(Provider provider, PrivateKey key) {
-        byte[] encoded = key.getEncoded();
-        if (encoded == null) {
-            return null;
-        }
-        try {
-            PrivateKey imported =
-                    KeyFactory.getInstance("RSA", provider).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-            Ps512 algorithm = Ps512.by(provider);
-            Signature unused = algorithm.toSign(imported);
-            return new ContractKey(imported, algorithm);
-        } catch (GeneralSecurityException unusableHere) {
-            // The faster provider cannot use the key; the platform's provider signs.
-            return null;
         }
     }
 

@@ -11,7 +11,6 @@ import java.security.PublicKey;
 import java.security.interfaces.RSAKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import javax.crypto.BadPaddingException;
@@ -41,17 +40,16 @@ public final class FileKey {
     private final @Nullable Provider provider;
     private final int wrappedBytes;
 
-    private FileKey(PrivateKey key, @Nullable Provider provider, int wrappedBytes) {
-        this.key = key;
-        this.provider = provider;
+    private FileKey(ImportedKey<PrivateKey> imported, int wrappedBytes) {
+        this.key = imported.key();
+        this.provider = imported.provider();
         this.wrappedBytes = wrappedBytes;
     }
 
-    /** Imports the key into a faster provider if there is one. */
     public static FileKey of(PrivateKey key) {
-        Provider fast = FastProvider.find();
-        FileKey faster = fast == null ? null : importInto(fast, key);
-        return faster != null ? faster : new FileKey(key, null, modulusBytes(key));
+        return new FileKey(
+                ImportedKey.of(key, (imported, fast) -> newCipher(fast, Cipher.DECRYPT_MODE, imported)),
+                modulusBytes(key));
     }
 
     /** Hardware keys may not expose their modulus; contract keys have 2048 bits. */
@@ -59,23 +57,6 @@ public final class FileKey {
         return key instanceof RSAKey rsa && rsa.getModulus() != null
                 ? (rsa.getModulus().bitLength() + 7) / 8
                 : DEFAULT_MODULUS_BYTES;
-    }
-
-    private static @Nullable FileKey importInto(Provider provider, PrivateKey key) {
-        byte[] encoded = key.getEncoded();
-        if (encoded == null) {
-            return null;
-        }
-        try {
-            PrivateKey imported =
-                    KeyFactory.getInstance("RSA", provider).generatePrivate(new PKCS8EncodedKeySpec(encoded));
-            FileKey faster = new FileKey(imported, provider, modulusBytes(key));
-            Cipher unused = faster.newCipher(Cipher.DECRYPT_MODE, imported);
-            return faster;
-        } catch (GeneralSecurityException unusableHere) {
-            // The faster provider cannot use the key; the platform's provider decrypts.
-            return null;
-        }
     }
 
     /** The length of an encrypted content key, which is that of the modulus. */
@@ -99,7 +80,7 @@ public final class FileKey {
     /** Encrypts a content key. */
     byte[] wrap(byte[] contentKey) {
         try {
-            return newCipher(Cipher.ENCRYPT_MODE, publicKey()).doFinal(contentKey);
+            return newCipher(provider, Cipher.ENCRYPT_MODE, publicKey()).doFinal(contentKey);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the contract's private key cannot encrypt: " + e.getMessage(), e);
         }
@@ -110,13 +91,13 @@ public final class FileKey {
             throw new IllegalStateException(
                     "the contract's private key does not expose its public exponent, which encryption requires");
         }
-        KeyFactory factory = provider == null ? KeyFactory.getInstance("RSA") : KeyFactory.getInstance("RSA", provider);
-        return factory.generatePublic(new RSAPublicKeySpec(full.getModulus(), full.getPublicExponent()));
+        return KeyFactory.getInstance("RSA")
+                .generatePublic(new RSAPublicKeySpec(full.getModulus(), full.getPublicExponent()));
     }
 
     private byte[] decrypt(byte[] wrapped) throws DamagedFileException {
         try {
-            return newCipher(Cipher.DECRYPT_MODE, key).doFinal(wrapped);
+            return newCipher(provider, Cipher.DECRYPT_MODE, key).doFinal(wrapped);
         } catch (BadPaddingException | IllegalBlockSizeException notForThisKey) {
             throw new DamagedFileException(Problem.WRONG_KEY, null, notForThisKey);
         } catch (GeneralSecurityException | ProviderException e) {
@@ -127,18 +108,19 @@ public final class FileKey {
         }
     }
 
-    private Cipher newCipher(int mode, Key rsaKey) throws GeneralSecurityException {
+    private static Cipher newCipher(@Nullable Provider provider, int mode, Key rsaKey) throws GeneralSecurityException {
         Cipher cipher;
         try {
-            cipher = instance(CIPHERS[0]);
+            cipher = instance(CIPHERS[0], provider);
         } catch (NoSuchAlgorithmException | NoSuchPaddingException knownByAnotherName) {
-            cipher = instance(CIPHERS[1]);
+            cipher = instance(CIPHERS[1], provider);
         }
         cipher.init(mode, rsaKey, OAEP);
         return cipher;
     }
 
-    private Cipher instance(String name) throws NoSuchAlgorithmException, NoSuchPaddingException {
+    private static Cipher instance(String name, @Nullable Provider provider)
+            throws NoSuchAlgorithmException, NoSuchPaddingException {
         return provider == null ? Cipher.getInstance(name) : Cipher.getInstance(name, provider);
     }
 

@@ -15,10 +15,6 @@ final class JwtJson extends AbstractSerializer<Map<String, ?>> {
 
     @Override
     protected void doSerialize(Map<String, ?> members, OutputStream out) throws IOException {
-        out.write(utf8(members));
-    }
-
-    static byte[] utf8(Map<String, ?> members) {
-        return Json.write(members).getBytes(StandardCharsets.UTF_8);
+        out.write(Json.write(members).getBytes(StandardCharsets.UTF_8));
     }
 }

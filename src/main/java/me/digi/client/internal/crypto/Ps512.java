@@ -38,18 +38,9 @@ final class Ps512 implements SignatureAlgorithm {
 
     private final @Nullable Provider provider;
 
-    private Ps512(@Nullable Provider provider) {
+    /** Uses the given provider, with keys of its own; if null, the platform's preferred provider for the key. */
+    Ps512(@Nullable Provider provider) {
         this.provider = provider;
-    }
-
-    /** Uses the platform's preferred provider for the key. */
-    static Ps512 byPlatform() {
-        return new Ps512(null);
-    }
-
-    /** Uses one provider, with keys of its own. */
-    static Ps512 by(Provider provider) {
-        return new Ps512(provider);
     }
 
     @Override

@@ -120,7 +120,7 @@ final class ServerKeys {
     private static Map<String, List<ServerKey>> imported(Map<String, List<PublicKey>> keys) {
         Map<String, List<ServerKey>> imported = new HashMap<>();
         keys.forEach((keyId, alike) -> imported.put(
-                keyId, alike.stream().map(key -> ServerKey.of(key)).collect(Collecting.unmodifiableList())));
+                keyId, alike.stream().map(key -> new ServerKey(key)).collect(Collecting.unmodifiableList())));
         return imported;
     }
 

@@ -50,7 +50,7 @@ final class SignAsOnAndroid {
                     .json(new ParsedJson())
                     .sig()
                     .clear()
-                    .add(Ps512.byPlatform())
+                    .add(new Ps512(null))
                     .and()
                     .verifyWith(key)
                     .build()

@@ -20,14 +20,14 @@ final class SignByStrictProvider {
         KeyPair pair = generator.generateKeyPair();
 
         System.out.println("signed by "
-                + Ps512.byPlatform().toSign(pair.getPrivate()).getProvider().getName());
+                + new Ps512(null).toSign(pair.getPrivate()).getProvider().getName());
         String jwt = ContractKey.of(pair.getPrivate()).sign(Map.of("claim", "value"));
         String[] parts = jwt.split("\\.", -1);
         byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
         byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
-        System.out.println("the signature holds: " + Ps512.byPlatform().verifies(pair.getPublic(), signed, signature));
+        System.out.println("the signature holds: " + new Ps512(null).verifies(pair.getPublic(), signed, signature));
         signed[0] ^= 1;
         System.out.println(
-                "it holds for something else: " + Ps512.byPlatform().verifies(pair.getPublic(), signed, signature));
+                "it holds for something else: " + new Ps512(null).verifies(pair.getPublic(), signed, signature));
     }
 }
