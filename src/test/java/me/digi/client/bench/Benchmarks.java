@@ -71,7 +71,7 @@ public class Benchmarks {
         jdk = BareCrypto.ofTheJdk(contract.getPrivate().getEncoded());
         System.out.println("# The client signs by " + bare.provider());
 
-        RandomStrings random = new RandomStrings(ThreadLocalRandom.current()::nextInt);
+        RandomStrings random = new RandomStrings(ThreadLocalRandom.current());
         signer = new RequestSigner(
                         ContractKey.of(contract.getPrivate()), "application", "contract", Clock.systemUTC(), random)
                 .forRequest(() -> Map.of("grant_type", "refresh_token", "refresh_token", "r".repeat(36)));

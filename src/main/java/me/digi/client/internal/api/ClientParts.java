@@ -73,7 +73,7 @@ public final class ClientParts implements AutoCloseable {
         this.random = random;
         clock = httpSettings.clock();
         Moshi json = new Moshi.Builder().add(new ModelAdapters()).build();
-        randomStrings = new RandomStrings(random::nextInt);
+        randomStrings = new RandomStrings(random);
         http = new HttpStack(httpSettings, json);
         contracts = new Contracts(applicationId, clock, randomStrings);
         responses = new SignedResponses(http, clock, httpSettings.ticker(), json);

@@ -11,6 +11,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
+import me.digi.client.internal.crypto.RequestSigner;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
@@ -27,14 +28,12 @@ import me.digi.client.internal.token.Grant;
 final class UserCaller extends Caller {
     private static final int UNAUTHORIZED = 401;
 
-    private final Contracts contracts;
-    private final ContractDetails contract;
+    private final RequestSigner signer;
     private final Grant grant;
 
     UserCaller(HttpStack http, Contracts contracts, ContractDetails contract, Grant grant, Duration callTimeout) {
         super(http, http::api, () -> Deadline.after(callTimeout));
-        this.contracts = contracts;
-        this.contract = contract;
+        this.signer = contracts.signer(contract);
         this.grant = grant;
     }
 
@@ -80,8 +79,7 @@ final class UserCaller extends Caller {
         claims.put("access_token", accessToken);
         List<String> secrets = new ArrayList<>(spec.secrets());
         secrets.add(accessToken);
-        return CallContext.signed(
-                spec.operation(), deadline, contracts.signer(contract).forRequest(() -> claims), secrets);
+        return CallContext.signed(spec.operation(), deadline, signer.forRequest(() -> claims), secrets);
     }
 
     /** With code {@code InvalidToken} or without a readable code. */

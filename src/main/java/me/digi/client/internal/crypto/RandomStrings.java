@@ -1,25 +1,33 @@
 package me.digi.client.internal.crypto;
 
-import java.util.function.IntUnaryOperator;
+import java.util.Random;
 
 /** Random alphanumeric strings, for nonces and code verifiers. */
 public final class RandomStrings {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int LENGTH = 32;
 
-    private final IntUnaryOperator random;
+    private final Random random;
 
-    /** Uses a source that, given n, returns a number from 0 to n, excluding n. */
-    public RandomStrings(IntUnaryOperator random) {
+    public RandomStrings(Random random) {
         this.random = random;
     }
 
-    /** 32 random characters of {@code [a-zA-Z0-9]}: about 190 bits. */
+    /** 32 random characters of {@code [a-zA-Z0-9]}: about 190 bits. Draws bytes together, since each draw locks. */
     public String next() {
         StringBuilder text = new StringBuilder(LENGTH);
-        for (int i = 0; i < LENGTH; i++) {
-            text.append(ALPHABET.charAt(random.applyAsInt(ALPHABET.length())));
+        byte[] bytes = new byte[LENGTH + LENGTH / 4];
+        while (true) {
+            random.nextBytes(bytes);
+            for (byte drawn : bytes) {
+                int index = drawn & 63;
+                if (index < ALPHABET.length()) {
+                    text.append(ALPHABET.charAt(index));
+                }
+                if (text.length() == LENGTH) {
+                    return text.toString();
+                }
+            }
         }
-        return text.toString();
     }
 }

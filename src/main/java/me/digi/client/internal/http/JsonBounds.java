@@ -27,14 +27,14 @@ final class JsonBounds {
     private JsonBounds() {}
 
     /**
-     * Does not consume the source.
+     * Does not consume the source, of which a byte has arrived.
      *
      * @throws MalformedResponseException if a limit is exceeded
      */
     static void check(BufferedSource source) throws IOException {
         JsonBounds bounds = new JsonBounds();
         BufferedSource ahead = source.peek();
-        byte[] bytes = new byte[BUFFER_BYTES];
+        byte[] bytes = new byte[(int) Math.min(BUFFER_BYTES, source.getBuffer().size())];
         for (int count = ahead.read(bytes); count >= 0; count = ahead.read(bytes)) {
             for (int i = 0; i < count; i++) {
                 bounds.count(bytes[i]);

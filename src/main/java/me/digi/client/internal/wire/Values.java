@@ -1,6 +1,5 @@
 package me.digi.client.internal.wire;
 
-import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
@@ -36,12 +35,21 @@ final class Values {
         return new MapAdapter<>(values);
     }
 
-    /** Writes a member unless it is null. */
-    static <T> void write(JsonWriter writer, String name, JsonAdapter<T> adapter, @Nullable T value)
+    /** An adapter that is strict also within a lenient model. */
+    static <T> ValueAdapter<T> decisive(ValueAdapter<T> adapter) {
+        return new Decisive<>(adapter);
+    }
+
+    /** Writes the members that are not null, given in the order of their names. */
+    @SuppressWarnings("unchecked") // Each value has its adapter's type.
+    static void write(
+            JsonWriter writer, JsonReader.Options names, ValueAdapter<?>[] adapters, @Nullable Object... values)
             throws IOException {
-        if (value != null) {
-            writer.name(name);
-            adapter.toJson(writer, value);
+        for (int i = 0; i < adapters.length; i++) {
+            if (values[i] != null) {
+                writer.name(names.strings().get(i));
+                ((ValueAdapter<Object>) adapters[i]).toJson(writer, values[i]);
+            }
         }
     }
 
@@ -59,6 +67,24 @@ final class Values {
         JsonReader.Token found = reader.peek();
         if (found != token) {
             throw new JsonDataException("Expected " + what + " but found " + found + " at " + reader.getPath());
+        }
+    }
+
+    private static final class Decisive<T> extends ValueAdapter<T> {
+        private final ValueAdapter<T> adapter;
+
+        Decisive(ValueAdapter<T> adapter) {
+            this.adapter = adapter;
+        }
+
+        @Override
+        public T fromJson(JsonReader reader) throws IOException {
+            return adapter.fromJson(reader);
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
+            adapter.toJson(writer, value);
         }
     }
 

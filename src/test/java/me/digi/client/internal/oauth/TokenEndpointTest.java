@@ -81,7 +81,7 @@ class TokenEndpointTest {
                         null,
                         new Observations(null)),
                 json);
-        RandomStrings random = new RandomStrings(new SecureRandom()::nextInt);
+        RandomStrings random = new RandomStrings(new SecureRandom());
         Contracts contracts = new Contracts(sandbox.applicationId(), sandbox.clock(), random);
         responses = new SignedResponses(http, sandbox.clock(), () -> ticks, json);
         endpoint = new TokenEndpoint(http, contracts, responses);
@@ -186,7 +186,7 @@ class TokenEndpointTest {
         try (HttpStack fresh = new HttpStack(settings(), json())) {
             TokenEndpoint withoutKeys = new TokenEndpoint(
                     fresh,
-                    new Contracts("app", sandbox.clock(), new RandomStrings(new SecureRandom()::nextInt)),
+                    new Contracts("app", sandbox.clock(), new RandomStrings(new SecureRandom())),
                     new SignedResponses(fresh, sandbox.clock(), () -> ticks, json()));
             assertThat(withoutKeys.read(response, null)).isInstanceOf(Unverified.class);
             assertThat(sandbox.requests().all()).isEmpty();

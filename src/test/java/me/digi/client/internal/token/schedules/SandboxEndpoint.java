@@ -38,7 +38,7 @@ public final class SandboxEndpoint implements AutoCloseable {
                 json);
         tokens = new TokenEndpoint(
                 http,
-                new Contracts(sandbox.applicationId(), sandbox.clock(), new RandomStrings(new SecureRandom()::nextInt)),
+                new Contracts(sandbox.applicationId(), sandbox.clock(), new RandomStrings(new SecureRandom())),
                 new SignedResponses(http, sandbox.clock(), System::nanoTime, json));
     }
 
