@@ -36,7 +36,9 @@ public final class FloorSteps {
     private static final Pattern ACCESS_TOKEN = Pattern.compile("\"accessToken\":\\{[^}]*\"value\":\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("code\"?[=:]\"?([^\"&]+)");
 
-    private final OkHttpClient http = new OkHttpClient();
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(16, 5, TimeUnit.MINUTES))
+            .build();
     /** The client opens a connection for each token request: one that is used again may be gone. */
     private final OkHttpClient connecting = http.newBuilder()
             .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))

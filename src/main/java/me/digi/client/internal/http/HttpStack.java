@@ -29,6 +29,12 @@ import retrofit2.Retrofit;
  * {@link OkHttpQuirks} hides the responses that it would retry.
  */
 public final class HttpStack implements AutoCloseable {
+    /**
+     * Enough for 16 calls at once over HTTP/1.1. With OkHttp's five, a call that ends while five connections are idle
+     * closes one, and the next but five opens one again.
+     */
+    private static final int IDLE_CONNECTIONS = 16;
+
     private final OkHttpClient apiClient;
     private final OkHttpClient tokenClient;
     private final boolean ownsDispatcher;
@@ -52,7 +58,7 @@ public final class HttpStack implements AutoCloseable {
         OkHttpClient given = settings.httpClient();
         this.ownsDispatcher = given == null;
         OkHttpClient.Builder builder =
-                given == null ? new OkHttpClient.Builder().dispatcher(newDispatcher()) : given.newBuilder();
+                given == null ? newClient() : given.newBuilder();
         this.apiClient = configure(builder, settings, new RetryInterceptor(settings, lifetime, backoff))
                 .build();
         EventListener.Factory listeners = apiClient.eventListenerFactory();
@@ -157,6 +163,12 @@ public final class HttpStack implements AutoCloseable {
                 .addInterceptor(new BufferingInterceptor())
                 .addInterceptor(new RequestInterceptor())
                 .addNetworkInterceptor(new SigningInterceptor());
+    }
+
+    private static OkHttpClient.Builder newClient() {
+        return new OkHttpClient.Builder()
+                .dispatcher(newDispatcher())
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 5, TimeUnit.MINUTES));
     }
 
     /** Unlimited: every call has a blocked caller. */
