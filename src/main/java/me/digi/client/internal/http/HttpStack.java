@@ -57,8 +57,7 @@ public final class HttpStack implements AutoCloseable {
         this.backoff = new Backoff(settings.retryPolicy(), settings.random(), lifetime);
         OkHttpClient given = settings.httpClient();
         this.ownsDispatcher = given == null;
-        OkHttpClient.Builder builder =
-                given == null ? newClient() : given.newBuilder();
+        OkHttpClient.Builder builder = given == null ? newClient() : given.newBuilder();
         this.apiClient = configure(builder, settings, new RetryInterceptor(settings, lifetime, backoff))
                 .build();
         EventListener.Factory listeners = apiClient.eventListenerFactory();

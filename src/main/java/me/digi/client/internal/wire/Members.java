@@ -98,7 +98,7 @@ final class Members {
     }
 
     /** The value of a member, counted from 1; null if it is missing or unreadable. */
-    @SuppressWarnings("unchecked") // The adapter's type.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The generated code names its adapter's type.
     <T> @Nullable T get(int number) {
         return (T) values[number - 1];
     }
