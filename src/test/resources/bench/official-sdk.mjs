@@ -67,7 +67,9 @@ const steps = {
             await api.exchangeCodeForToken({ contractDetails, authorizationCode: code, codeVerifier });
     },
     small: (units) => readAll("small", units),
-    mixed: (units) => readAll("mixed", units),
+    plain: (units) => readAll("plain", units),
+    gzip: (units) => readAll("gzip", units),
+    brotli: (units) => readAll("brotli", units),
     async large(units) {
         for (let i = 0; i < units; i++)
             await files.readFile({ sessionKey: "large", fileName: "0", privateKey, contractId, userAccessToken });

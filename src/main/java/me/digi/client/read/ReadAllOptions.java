@@ -22,7 +22,9 @@ public abstract class ReadAllOptions {
         return new Builder();
     }
 
-    /** How many files are read at once. Default: 4. */
+    /**
+     * How many files are read at once at most. While the service or the network cannot keep up, fewer are. Default: 4.
+     */
     @Value.Default
     public int parallelism() {
         return 4;

@@ -34,14 +34,15 @@ import me.digi.client.sandbox.SandboxBuilder;
  */
 public final class BenchServer {
     static final int SMALL_FILES = 500;
-    static final int MIXED_FILES = 48;
+    /** In each compression, and without. */
+    static final int MIDDLE_FILES = 48;
     /** One for each process. */
     private static final int PAIRS = 1000;
 
     private static final int WORDS = 2000;
     private static final int WORDS_OF_A_RECORD = 30;
     private static final int SMALL = 4 << 10;
-    private static final int MIXED = 1 << 20;
+    private static final int MIDDLE = 1 << 20;
     private static final int LARGE = 128 << 20;
 
     private BenchServer() {}
@@ -82,9 +83,10 @@ public final class BenchServer {
         for (int i = 0; i < SMALL_FILES; i++) {
             files.add("small", null, encrypted(key, SMALL, i, null));
         }
-        for (int i = 0; i < MIXED_FILES; i++) {
-            String compression = i % 3 == 0 ? null : i % 3 == 1 ? "gzip" : "brotli";
-            files.add("mixed", compression, encrypted(key, MIXED, i, compression));
+        for (int i = 0; i < MIDDLE_FILES; i++) {
+            files.add("plain", null, encrypted(key, MIDDLE, i, null));
+            files.add("gzip", "gzip", encrypted(key, MIDDLE, i, "gzip"));
+            files.add("brotli", "brotli", encrypted(key, MIDDLE, i, "brotli"));
         }
         files.add("large", null, encrypted(key, LARGE, 0, null));
     }

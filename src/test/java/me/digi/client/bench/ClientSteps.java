@@ -65,7 +65,9 @@ public final class ClientSteps {
                 "visits", units -> of.apply("api").visit(),
                 "exchanges", units -> of.apply("api").signIn(),
                 "small", units -> of.apply("files").readAll("small", units),
-                "mixed", units -> of.apply("files").readAll("mixed", units),
+                "plain", units -> of.apply("files").readAll("plain", units),
+                "gzip", units -> of.apply("files").readAll("gzip", units),
+                "brotli", units -> of.apply("files").readAll("brotli", units),
                 "large", units -> of.apply("files").readLarge(units)));
     }
 

@@ -48,7 +48,7 @@ enum Side {
     }
 
     boolean does(Work work) {
-        return work != Work.MIXED_FILES || floor() != this;
+        return floor() != this || work.hasFloor();
     }
 
     /** The floor with the same provider; itself if it is one, null if there is none. */

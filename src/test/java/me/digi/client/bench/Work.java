@@ -10,7 +10,9 @@ enum Work {
     FIRST_REFRESHES("the first 600 refreshes of a process", "refresh", 600, 0, "refreshes"),
     SIGN_INS("sign-in, after 2,000", "sign-in", 200, 10, "authorizations (visits) exchanges"),
     SMALL_FILES("500 files of 4 KiB, 4 at once", "file", BenchServer.SMALL_FILES, 6, "small"),
-    MIXED_FILES("48 files of 1 MiB: plain, gzip, Brotli", "file", BenchServer.MIXED_FILES, 6, "mixed"),
+    PLAIN_FILES("48 files of 1 MiB", "file", BenchServer.MIDDLE_FILES, 6, "plain"),
+    GZIP_FILES("48 files of 1 MiB, with gzip", "file", BenchServer.MIDDLE_FILES, 6, "gzip"),
+    BROTLI_FILES("48 files of 1 MiB, with Brotli", "file", BenchServer.MIDDLE_FILES, 6, "brotli"),
     LARGE_FILE("one file of 128 MiB", "file", 1, 3, "large"),
     START("process start to the first accounts", "start", 1, 0, "accounts");
 
@@ -33,6 +35,11 @@ enum Work {
         this.units = units;
         this.warmUps = warmUps;
         this.steps = steps;
+    }
+
+    /** The others have the work of a small file, and that of the bytes of a large one. */
+    boolean hasFloor() {
+        return this != PLAIN_FILES && this != GZIP_FILES && this != BROTLI_FILES;
     }
 
     boolean isOfNewProcesses() {

@@ -16,10 +16,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import me.digi.client.TestSleepers;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.FileException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.read.ReadAllSummary.End;
+import me.digi.client.retry.RetryPolicy;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AutoClose;
@@ -115,6 +117,60 @@ class ReadAllTest {
 
         assertThat(summary.files()).hasSize(12);
         assertThat(most).hasValue(3);
+    }
+
+    /** One reader of two waits while the other reads, instead of reading as well. */
+    @Test
+    void anOverloadedServiceIsAskedForFewerFilesAtOnce() {
+        CountDownLatch refused = new CountDownLatch(1);
+        try (FileServer overloaded = new FileServer(builder ->
+                TestSleepers.recordingPauses(builder.retryPolicy(RetryPolicy.none()), pause -> await(refused)))) {
+            overloaded
+                    .file("refused", request -> FileServer.error(503, "Overloaded"))
+                    .file("a", "a")
+                    .file("b", "b");
+            overloaded.lists(
+                    FileServer.list("running", "refused@1"), FileServer.list("completed", "refused@1", "a@1", "b@1"));
+            AtomicInteger underWay = new AtomicInteger();
+            AtomicInteger most = new AtomicInteger();
+
+            ReadAllSummary summary = overloaded
+                    .files()
+                    .readAllRequest()
+                    .options(ReadAllOptions.builder().parallelism(2).build())
+                    .listener(progress -> {
+                        if (progress.filesFailed() == 1) {
+                            refused.countDown();
+                        }
+                    })
+                    .start(file -> {
+                        most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                        while (read.isEmpty() && most.get() < 2 && !anotherReaderWaits()) {
+                            Thread.onSpinWait();
+                        }
+                        read.put(file.name(), file.readText());
+                        underWay.decrementAndGet();
+                    })
+                    .await();
+
+            assertThat(summary.files()).hasSize(2);
+            assertThat(most).hasValue(1);
+        }
+    }
+
+    private static boolean anotherReaderWaits() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .anyMatch(thread -> thread.getKey().getName().equals("digi.me reader")
+                        && thread.getKey().getState() == Thread.State.WAITING
+                        && List.of(thread.getValue()).toString().contains("AdaptiveLimit"));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package me.digi.client.internal.read;
 
+import java.io.BufferedInputStream;
 import java.io.InputStream;
 import java.util.regex.Pattern;
 import me.digi.client.error.FileException.Problem;
@@ -11,6 +12,8 @@ public enum Compression {
     NONE,
     GZIP,
     BROTLI;
+
+    private static final int OUTPUT = 64 << 10;
 
     /** Other names are not quoted. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,20}");
@@ -34,7 +37,8 @@ public enum Compression {
     public InputStream decompress(InputStream compressed) {
         return switch (this) {
             case NONE -> compressed;
-            case GZIP -> new GzipStream(compressed);
+            // Inflating 8 KiB at a time, as many readers do, takes a third longer.
+            case GZIP -> new BufferedInputStream(new GzipStream(compressed), OUTPUT);
             case BROTLI ->
                 NativeBrotliStream.isAvailable() ? new NativeBrotliStream(compressed) : new BrotliStream(compressed);
         };

@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.internal.http.Backoff;
 import me.digi.client.read.FailedFile;
 import me.digi.client.read.FileEntry;
 import me.digi.client.read.ListedFile;
+import me.digi.client.read.ReadAllOptions;
 import me.digi.client.read.ReadFile;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,10 @@ final class FileReader {
     private final Sink sink;
     private final ProgressReport report;
     private final int attempts;
+    private final AdaptiveLimit limit;
+    /** The whole download is repeated instead. */
+    private final Backoff withoutRetries;
+
     private final Set<OpenFile.Listed> open = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
@@ -33,12 +40,14 @@ final class FileReader {
         Path write(ListedFile file) throws Exception;
     }
 
-    FileReader(ReadableFiles files, SessionCalls calls, Sink sink, ProgressReport report, int attempts) {
+    FileReader(ReadableFiles files, SessionCalls calls, Sink sink, ProgressReport report, ReadAllOptions options) {
         this.files = files;
         this.calls = calls;
         this.sink = sink;
         this.report = report;
-        this.attempts = attempts;
+        this.attempts = options.attempts();
+        this.limit = new AdaptiveLimit(options.parallelism());
+        this.withoutRetries = calls.backoff().none();
     }
 
     /** Cancels open files and reads no more. */
@@ -50,7 +59,7 @@ final class FileReader {
     FileOutcome read(FileEntry entry) {
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; attempt++) {
-            FileOutcome outcome = stopped ? new FileOutcome.Stopped() : attempt(entry);
+            FileOutcome outcome = limitedAttempt(entry);
             boolean again = outcome instanceof FileOutcome.Failed failed && failed.isRetryable();
             if (!again || attempt >= attempts) {
                 return outcome;
@@ -64,8 +73,29 @@ final class FileReader {
         }
     }
 
+    private FileOutcome limitedAttempt(FileEntry entry) {
+        try {
+            limit.enter();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return outcome(entry, NetworkException.interrupted(SessionCalls.DOWNLOAD, false, e), false);
+        }
+        FileOutcome outcome = stopped ? new FileOutcome.Stopped() : attempt(entry);
+        if (outcome instanceof FileOutcome.Failed failed
+                && isOverload(failed.file().cause())) {
+            limit.leaveOverloaded();
+        } else {
+            limit.leave();
+        }
+        return outcome;
+    }
+
+    private static boolean isOverload(Throwable failure) {
+        return isConnectionFailure(failure) || (failure instanceof ApiException refused && refused.isRetryable());
+    }
+
     private FileOutcome attempt(FileEntry entry) {
-        try (OpenFile.Listed file = files.open(entry, calls.backoff().none())) {
+        try (OpenFile.Listed file = files.open(entry, withoutRetries)) {
             open.add(file);
             try {
                 return stopped ? new FileOutcome.Stopped() : consume(file);
@@ -97,7 +127,7 @@ final class FileReader {
                 : outcome(file.entry(), thrown, false);
     }
 
-    private static boolean isConnectionFailure(DigiMeException reason) {
+    private static boolean isConnectionFailure(Throwable reason) {
         return reason instanceof NetworkException network && network.kind() != Kind.INTERRUPTED;
     }
 

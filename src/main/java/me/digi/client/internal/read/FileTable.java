@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class FileTable {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private @Nullable FileList newest;
+    private int done;
+    private int failed;
 
     /** Adds a list; returns the names of files that must now be read. */
     synchronized List<String> listed(FileList list) {
@@ -35,7 +37,7 @@ final class FileTable {
                 row.claimed = true;
                 toRead.add(entry.name());
             }
-            row.outcome = null;
+            set(row, null);
         }
         return toRead;
     }
@@ -62,20 +64,28 @@ final class FileTable {
         if (!isNewest && !(outcome instanceof FileOutcome.Stopped)) {
             return false;
         }
-        row.outcome = outcome;
-        row.wasRead |= outcome instanceof FileOutcome.Done;
+        set(row, outcome);
         row.claimed = false;
         return true;
     }
 
-    synchronized ReadProgress progress(long bytes, ReadAllSummary.End end) {
-        int done = 0;
-        int failed = 0;
-        for (Row row : rows.values()) {
-            boolean hasFailed = row.outcome instanceof FileOutcome.Failed;
-            failed += hasFailed ? 1 : 0;
-            done += row.wasRead && !hasFailed ? 1 : 0;
+    /** Counts as it goes along, since progress is asked for with each file. */
+    private void set(Row row, @Nullable FileOutcome outcome) {
+        count(row, -1);
+        row.outcome = outcome;
+        row.wasRead |= outcome instanceof FileOutcome.Done;
+        count(row, 1);
+    }
+
+    private void count(Row row, int change) {
+        if (row.outcome instanceof FileOutcome.Failed) {
+            failed += change;
+        } else if (row.wasRead) {
+            done += change;
         }
+    }
+
+    synchronized ReadProgress progress(long bytes, ReadAllSummary.End end) {
         return new ReadProgress(rows.size(), done, failed, bytes, state(), accounts(), end);
     }
 

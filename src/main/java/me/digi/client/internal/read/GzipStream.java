@@ -2,6 +2,7 @@ package me.digi.client.internal.read;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -15,15 +16,17 @@ import me.digi.client.internal.io.BulkInputStream;
  * InputStream#available()}. For one thread.
  */
 final class GzipStream extends BulkInputStream {
-    private final GzipInput input;
+    private final byte[] input = new byte[16 << 10];
+    private final PushbackInputStream compressed;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
+    private int inputLength;
     private boolean inMember;
     private boolean hadMember;
     private boolean ended;
 
     GzipStream(InputStream compressed) {
-        this.input = new GzipInput(compressed);
+        this.compressed = new PushbackInputStream(compressed, input.length);
     }
 
     @Override
@@ -44,9 +47,9 @@ final class GzipStream extends BulkInputStream {
             if (inflater.finished()) {
                 endMember();
             } else if (inflater.needsDictionary()) {
-                throw damaged("the gzip data requires a dictionary");
+                throw GzipHeader.damaged("the gzip data requires a dictionary");
             } else if (inflater.needsInput()) {
-                input.feed(inflater);
+                feed();
             }
         }
         return -1;
@@ -60,12 +63,24 @@ final class GzipStream extends BulkInputStream {
         }
     }
 
-    private void startMember() throws IOException {
-        if (hadMember && input.isAtEnd()) {
-            ended = true;
-            return;
+    private void feed() throws IOException {
+        inputLength = compressed.read(input, 0, input.length);
+        if (inputLength < 0) {
+            throw GzipHeader.damaged("truncated gzip data");
         }
-        input.skipHeader(hadMember);
+        inflater.setInput(input, 0, inputLength);
+    }
+
+    private void startMember() throws IOException {
+        if (hadMember) {
+            int first = compressed.read();
+            if (first < 0) {
+                ended = true;
+                return;
+            }
+            compressed.unread(first);
+        }
+        GzipHeader.skip(compressed, hadMember);
         inflater.reset();
         checksum.reset();
         inMember = true;
@@ -73,24 +88,21 @@ final class GzipStream extends BulkInputStream {
     }
 
     private void endMember() throws IOException {
-        input.takeBack(inflater);
-        if (input.readInt() != (int) checksum.getValue()) {
-            throw damaged("wrong gzip checksum");
+        int unused = inflater.getRemaining();
+        compressed.unread(input, inputLength - unused, unused);
+        if (GzipHeader.readInt(compressed) != (int) checksum.getValue()) {
+            throw GzipHeader.damaged("wrong gzip checksum");
         }
-        if (input.readInt() != (int) inflater.getBytesWritten()) {
-            throw damaged("wrong gzip length");
+        if (GzipHeader.readInt(compressed) != (int) inflater.getBytesWritten()) {
+            throw GzipHeader.damaged("wrong gzip length");
         }
         inMember = false;
-    }
-
-    static DamagedFileException damaged(String detail) {
-        return new DamagedFileException(Problem.COMPRESSED_DATA, detail);
     }
 
     @Override
     public void close() throws IOException {
         ended = true;
         inflater.end();
-        input.close();
+        compressed.close();
     }
 }

@@ -13,6 +13,7 @@ import me.digi.client.error.DigiMeException;
 import me.digi.client.error.FileException;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.io.Bytes;
 import me.digi.client.internal.io.HttpDate;
 import me.digi.client.internal.io.OneLine;
 import me.digi.client.read.FileEntry;
@@ -20,15 +21,10 @@ import me.digi.client.read.FileMetadata;
 import me.digi.client.read.ListedFile;
 import me.digi.client.read.ReadOptions;
 import me.digi.client.read.SessionFile;
-import okio.Buffer;
-import okio.Okio;
-import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /** A file whose content is still to be read. */
 class OpenFile implements SessionFile {
-    private static final int CHUNK = 8 << 10;
-
     private final String name;
     private final FileMetadata metadata;
     private final ContentStream content;
@@ -69,24 +65,20 @@ class OpenFile implements SessionFile {
 
     @Override
     public final byte[] readBytes() {
-        Buffer bytes = new Buffer();
         try (InputStream stream = stream()) {
-            Source source = Okio.source(stream);
-            while (source.read(bytes, CHUNK) >= 0) {
-                if (bytes.size() > options.maxBytesInMemory()) {
-                    throw new FileException(
-                            name,
-                            Problem.TOO_LARGE,
-                            "it has more than " + options.maxBytesInMemory()
-                                    + " bytes, the limit for reading into memory",
-                            null);
-                }
-            }
-            return bytes.readByteArray();
+            return Bytes.readAll(stream, count -> checkFitsInMemory(count));
         } catch (ContentException e) {
             throw e.failure();
         } catch (IOException e) {
             throw NetworkException.interrupted(SessionCalls.DOWNLOAD, true, e);
+        }
+    }
+
+    private void checkFitsInMemory(long bytes) {
+        long limit = options.maxBytesInMemory();
+        if (bytes > limit) {
+            String why = "it has more than " + limit + " bytes, the limit for reading into memory";
+            throw new FileException(name, Problem.TOO_LARGE, why, null);
         }
     }
 

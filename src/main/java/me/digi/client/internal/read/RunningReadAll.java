@@ -46,7 +46,7 @@ final class RunningReadAll implements ReadAllRun {
             ReadAllOptions options,
             ReadProgressListener listener) {
         this.report = new ProgressReport(table, listener);
-        this.reader = new FileReader(files, calls, sink, report, options.attempts());
+        this.reader = new FileReader(files, calls, sink, report, options);
         this.polling = new Polling(calls, options);
         this.lifetime = calls.lifetime();
         this.observing = calls.observeReadAll();

@@ -1,6 +1,5 @@
 package me.digi.client.internal.read;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -23,48 +22,23 @@ import me.digi.client.read.Session;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one session. The session key is masked in errors, since it gives access to data. */
-final class SessionCalls {
+record SessionCalls(
+        Caller calls, PermissionAccessApi api, Session session, ReadOptions options, Clock clock, Lifetime lifetime) {
     static final String DOWNLOAD = PermissionAccessApi.DOWNLOAD_FILE.id();
     static final String LIST = PermissionAccessApi.LIST_FILES.id();
     private static final String METADATA = PermissionAccessApi.FETCH_FILE_METADATA.id();
     private static final int NOT_FOUND = 404;
     private static final int MAX_NAME_CHARS = 1000;
 
-    private final Caller calls;
-    private final PermissionAccessApi api;
-    private final String key;
-    private final ReadOptions options;
-    private final Clock clock;
-    private final Lifetime lifetime;
-
-    SessionCalls(
-            Caller calls,
-            PermissionAccessApi api,
-            Session session,
-            ReadOptions options,
-            Clock clock,
-            Lifetime lifetime) {
-        this.calls = calls;
-        this.api = api;
-        this.key = session.key().value();
-        this.options = options;
-        this.clock = clock;
-        this.lifetime = lifetime;
+    SessionCalls {
+        String key = session.key().value();
         if (key.equals(".") || key.equals("..")) {
             throw new IllegalArgumentException("not a valid session key");
         }
     }
 
-    ReadOptions options() {
-        return options;
-    }
-
-    Clock clock() {
-        return clock;
-    }
-
-    Lifetime lifetime() {
-        return lifetime;
+    private String key() {
+        return session.key().value();
     }
 
     Backoff backoff() {
@@ -79,7 +53,7 @@ final class SessionCalls {
     FileList list() {
         return calls.execute(
                 spec(PermissionAccessApi.LIST_FILES),
-                context -> api.listFiles(context, key),
+                context -> api.listFiles(context, key()),
                 (status, list) -> FileListMapping.fromWire(LIST, status, list));
     }
 
@@ -89,7 +63,7 @@ final class SessionCalls {
         return retrying(
                 DOWNLOAD,
                 () -> calls.stream(
-                        spec(PermissionAccessApi.DOWNLOAD_FILE), context -> api.downloadFile(context, key, segment)));
+                        spec(PermissionAccessApi.DOWNLOAD_FILE), context -> api.downloadFile(context, key(), segment)));
     }
 
     /** The metadata header. */
@@ -100,7 +74,7 @@ final class SessionCalls {
                         METADATA,
                         () -> calls.exchange(
                                 spec(PermissionAccessApi.FETCH_FILE_METADATA),
-                                context -> api.fetchFileMetadata(context, key, segment)))
+                                context -> api.fetchFileMetadata(context, key(), segment)))
                 .headers()
                 .get(FileHeader.NAME);
     }
@@ -127,7 +101,7 @@ final class SessionCalls {
     }
 
     private CallSpec spec(Operation operation) {
-        return CallSpec.of(operation).withSecrets(List.of(key));
+        return CallSpec.of(operation).withSecrets(List.of(key()));
     }
 
     /** Checks a file name, which becomes a path segment. */
@@ -141,11 +115,14 @@ final class SessionCalls {
         if (name.length() > MAX_NAME_CHARS) {
             throw invalid(name.substring(0, 40) + "…", "it is longer than " + MAX_NAME_CHARS + " characters");
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
-            throw invalid(name, "it contains an unpaired surrogate");
-        }
-        if (name.chars().anyMatch(Character::isISOControl)) {
-            throw invalid(name, "it contains control characters");
+        for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+            int c = name.codePointAt(i);
+            if (Character.getType(c) == Character.SURROGATE) {
+                throw invalid(name, "it contains an unpaired surrogate");
+            }
+            if (Character.isISOControl(c)) {
+                throw invalid(name, "it contains control characters");
+            }
         }
         return name;
     }
