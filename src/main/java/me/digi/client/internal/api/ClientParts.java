@@ -4,7 +4,6 @@ import com.squareup.moshi.Moshi;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import me.digi.client.Agent;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AuthorizationRequest;
@@ -58,7 +57,6 @@ public final class ClientParts implements AutoCloseable {
      *
      * @param agent sent as the SDK, or null
      * @param random for nonces, code verifiers and file keys
-     * @param memoryWarning whether the process has warned that token pairs are kept in memory only
      */
     public ClientParts(
             String applicationId,
@@ -66,8 +64,7 @@ public final class ClientParts implements AutoCloseable {
             HttpSettings httpSettings,
             SecureRandom random,
             TokenStore givenStore,
-            @Nullable TokenListener tokenListener,
-            AtomicBoolean memoryWarning) {
+            @Nullable TokenListener tokenListener) {
         this.applicationId = applicationId;
         this.agent = agent;
         this.random = random;
@@ -82,8 +79,7 @@ public final class ClientParts implements AutoCloseable {
         notifications = new Notifications(tokenListener);
         host = new ClientHost(clock, httpSettings.ticker(), http.lifetime(), http.observations());
         TokenStore store = givenStore instanceof InMemoryTokenStore memory
-                ? new WarningTokenStore(
-                        memory, httpSettings.ticker(), memoryWarning, event -> notifications.publish(event))
+                ? new WarningTokenStore(memory, httpSettings.ticker(), event -> notifications.publish(event))
                 : givenStore;
         tokenStore = new GuardedStore(store);
         grants = new Grants(store, endpoint, host, TokenPolicy.defaults(), event -> notifications.publish(event));

@@ -14,7 +14,7 @@ import me.digi.client.store.StoredUser;
 import me.digi.client.store.TokenStore;
 import org.jspecify.annotations.Nullable;
 
-/** Warns once per process when an in-memory store that is a day old is read: a restart would lose its token pairs. */
+/** Warns once when an in-memory store that is a day old is read: a restart would lose its token pairs. */
 final class WarningTokenStore implements TokenStore {
     static final String WARNING =
             "token pairs are kept in memory only, by a client that has run for a day: when the process"
@@ -25,22 +25,20 @@ final class WarningTokenStore implements TokenStore {
     private final InMemoryTokenStore store;
     private final LongSupplier nanos;
     private final long start;
-    private final AtomicBoolean wasWarned;
+    private final AtomicBoolean hasWarned = new AtomicBoolean();
     private final Consumer<TokenEvent> events;
 
-    WarningTokenStore(
-            InMemoryTokenStore store, LongSupplier nanos, AtomicBoolean wasWarned, Consumer<TokenEvent> events) {
+    WarningTokenStore(InMemoryTokenStore store, LongSupplier nanos, Consumer<TokenEvent> events) {
         this.store = store;
         this.nanos = nanos;
         this.start = nanos.getAsLong();
-        this.wasWarned = wasWarned;
         this.events = events;
     }
 
     @Override
     public @Nullable StoredGrant load(GrantKey grant) {
         StoredGrant stored = store.load(grant);
-        if (stored != null && nanos.getAsLong() - start >= ONE_DAY && wasWarned.compareAndSet(false, true)) {
+        if (stored != null && nanos.getAsLong() - start >= ONE_DAY && hasWarned.compareAndSet(false, true)) {
             ApplicationCode.warn(WARNING, null);
             events.accept(new TokenEvent.OnlyInMemory(grant));
         }
