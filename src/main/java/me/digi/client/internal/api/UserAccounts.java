@@ -7,7 +7,6 @@ import me.digi.client.auth.PendingConsent;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
-import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.io.PendingPage;
 import me.digi.client.internal.io.PendingPage.Kind;
 import me.digi.client.internal.io.Require;
@@ -32,9 +31,9 @@ final class UserAccounts {
     }
 
     List<Account> list() {
-        return calls.execute(CallSpec.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts).stream()
-                .map(UserAccounts::fromWire)
-                .collect(Collecting.unmodifiableList());
+        return JsonValues.map(
+                calls.execute(CallSpec.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts),
+                UserAccounts::fromWire);
     }
 
     PendingConsent startRevoking(String accountId, URI redirectUri) {
