@@ -10,7 +10,6 @@ import me.digi.client.contract.ContractDescription;
 import me.digi.client.discovery.Discovery;
 import me.digi.client.discovery.Source;
 import me.digi.client.discovery.SourceService;
-import me.digi.client.discovery.SourcesFilter;
 import me.digi.client.discovery.SourcesPage;
 import me.digi.client.discovery.SourcesQuery;
 import me.digi.client.sandbox.junit.SandboxExtension;
@@ -53,7 +52,7 @@ class DiscoveringTest {
         long countryId = discovery.listCountries().get(0).id();
         // docs: all
         SourcesQuery query = SourcesQuery.builder()
-                .filter(SourcesFilter.builder().addCountryIds(countryId).build())
+                .addCountryIds(countryId)
                 .limit(50) // the size of a page
                 .build();
         for (Source source : discovery.listAllSources(query)) {

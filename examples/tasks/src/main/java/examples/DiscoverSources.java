@@ -5,7 +5,6 @@ import me.digi.client.discovery.Discovery;
 import me.digi.client.discovery.SortOrder;
 import me.digi.client.discovery.Source;
 import me.digi.client.discovery.SourceService;
-import me.digi.client.discovery.SourcesFilter;
 import me.digi.client.discovery.SourcesPage;
 import me.digi.client.discovery.SourcesQuery;
 
@@ -27,17 +26,13 @@ public final class DiscoverSources {
             System.out.println(page.sources().size() + " of " + page.total() + " that match:");
             page.sources().forEach(DiscoverSources::print);
 
-            SourcesFilter.Builder filter = SourcesFilter.builder();
+            SourcesQuery.Builder query = SourcesQuery.builder().limit(20).sortByName(SortOrder.ASCENDING);
             if (args.length > 1) {
-                filter.addCategoryIds(Long.parseLong(args[1]));
+                query.addCategoryIds(Long.parseLong(args[1]));
             }
             System.out.println("All of them:");
             // Pages are fetched as they are reached.
-            for (Source source : discovery.listAllSources(SourcesQuery.builder()
-                    .limit(20)
-                    .sortByName(SortOrder.ASCENDING)
-                    .filter(filter.build())
-                    .build())) {
+            for (Source source : discovery.listAllSources(query.build())) {
                 print(source);
             }
         }

@@ -4,7 +4,6 @@ import examples.support.Service;
 import me.digi.client.discovery.Discovery;
 import me.digi.client.discovery.SampleDataSet;
 import me.digi.client.discovery.Source;
-import me.digi.client.discovery.SourcesFilter;
 import me.digi.client.discovery.SourcesQuery;
 
 /**
@@ -18,8 +17,7 @@ public final class ListSampleDataSets {
             Discovery discovery = service.digiMe().discovery(service.contract());
             SourcesQuery.Builder query = SourcesQuery.builder().limit(5);
             if (args.length > 0) {
-                query.filter(
-                        SourcesFilter.builder().addIds(Long.parseLong(args[0])).build());
+                query.addIds(Long.parseLong(args[0]));
             }
             for (Source source : discovery.listSources(query.build()).sources()) {
                 System.out.println("source " + source.id() + ": " + source.name());

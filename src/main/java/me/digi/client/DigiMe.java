@@ -4,7 +4,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -398,9 +397,6 @@ public final class DigiMe implements AutoCloseable {
 
     /** Builds a {@link DigiMe}. Not thread-safe. */
     public static final class Builder {
-        /** One for the whole process, so that it warns once and not once per client. */
-        private static final AtomicBoolean MEMORY_WARNING = new AtomicBoolean();
-
         private @Nullable String applicationId;
         private @Nullable ContractDetails contract;
         private Environment environment = Environment.production();
@@ -419,7 +415,6 @@ public final class DigiMe implements AutoCloseable {
         private @Nullable ClientObserver observer;
         private TokenStore tokenStore = new InMemoryTokenStore();
         private @Nullable TokenListener tokenListener;
-        private AtomicBoolean memoryWarning = MEMORY_WARNING;
 
         Builder() {}
 
@@ -442,7 +437,6 @@ public final class DigiMe implements AutoCloseable {
             observer = other.observer;
             tokenStore = other.tokenStore;
             tokenListener = other.tokenListener;
-            memoryWarning = other.memoryWarning;
         }
 
         /** The application's id at digi.me. Required. */
@@ -547,7 +541,7 @@ public final class DigiMe implements AutoCloseable {
 
         /**
          * Where users' token pairs are stored. Default: in memory, where they are lost with the process and their
-         * users have to consent again; a client that runs for a day warns of it, once per process.
+         * users have to consent again; a client that runs for a day warns of it, once.
          */
         public Builder tokenStore(TokenStore store) {
             this.tokenStore = Objects.requireNonNull(store, "tokenStore");
@@ -572,12 +566,6 @@ public final class DigiMe implements AutoCloseable {
             return this;
         }
 
-        /** Reserved for tests: whether the process has been warned that token pairs are kept in memory only. */
-        Builder memoryWarning(AtomicBoolean wasGiven) {
-            this.memoryWarning = wasGiven;
-            return this;
-        }
-
         /**
          * Builds the client.
          *
@@ -599,8 +587,7 @@ public final class DigiMe implements AutoCloseable {
                     httpClient,
                     logger,
                     new Observations(observer));
-            ClientParts parts =
-                    new ClientParts(applicationId, agent, http, random, tokenStore, tokenListener, memoryWarning);
+            ClientParts parts = new ClientParts(applicationId, agent, http, random, tokenStore, tokenListener);
             return new DigiMe(parts, new Builder(this));
         }
     }

@@ -117,7 +117,9 @@ public interface DigiMeUser {
     DeleteResult delete();
 
     /** {@link #startSession(SessionOptions)} for all that the contract allows. */
-    Session startSession();
+    default Session startSession() {
+        return startSession(SessionOptions.builder().build());
+    }
 
     /**
      * Starts a read session, for which digi.me starts fetching the user's data. Retried after HTTP 502 and 503, but
@@ -126,7 +128,9 @@ public interface DigiMeUser {
     Session startSession(SessionOptions options);
 
     /** The files of a session, within the {@linkplain ReadOptions#defaults() default bounds}. */
-    SessionFiles files(Session session);
+    default SessionFiles files(Session session) {
+        return files(session, ReadOptions.defaults());
+    }
 
     /** The files of a session, within these bounds. */
     SessionFiles files(Session session, ReadOptions options);

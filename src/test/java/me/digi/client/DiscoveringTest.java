@@ -18,10 +18,8 @@ import me.digi.client.discovery.PublishedStatus;
 import me.digi.client.discovery.SampleDataSet;
 import me.digi.client.discovery.SortOrder;
 import me.digi.client.discovery.Source;
-import me.digi.client.discovery.SourcesFilter;
 import me.digi.client.discovery.SourcesPage;
 import me.digi.client.discovery.SourcesQuery;
-import me.digi.client.discovery.SourcesSearch;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.sandbox.CannedResponse;
@@ -63,38 +61,36 @@ class DiscoveringTest {
 
     @Test
     void everyMemberOfASearchIsSentByItself() {
-        Map<String, UnaryOperator<SourcesSearch.Builder>> members = Map.of(
-                "name", search -> search.addNames("x"),
-                "abbreviation", search -> search.addAbbreviations("x"),
-                "alias", search -> search.addAliases("x"),
-                "medicalCenter", search -> search.addMedicalCenters("x"),
-                "practitioner", search -> search.addPractitioners("x"),
-                "address.city", search -> search.addCities("x"),
-                "address.zipCode", search -> search.addPostalCodes("x"));
-        members.forEach((name, member) -> assertThat(sent(query ->
-                        query.search(member.apply(SourcesSearch.builder()).build())))
+        Map<String, UnaryOperator<SourcesQuery.Builder>> members = Map.of(
+                "name", query -> query.addSearchNames("x"),
+                "abbreviation", query -> query.addSearchAbbreviations("x"),
+                "alias", query -> query.addSearchAliases("x"),
+                "medicalCenter", query -> query.addSearchMedicalCenters("x"),
+                "practitioner", query -> query.addSearchPractitioners("x"),
+                "address.city", query -> query.addSearchCities("x"),
+                "address.zipCode", query -> query.addSearchPostalCodes("x"));
+        members.forEach((name, member) -> assertThat(sent(member))
                 .isEqualTo("{\"query\":{\"search\":{\"" + name + "\":[\"x\"]},\"filter\":{" + DEFAULTS + "}}}"));
     }
 
     @Test
     void everyMemberOfAFilterIsSentByItself() {
-        assertThat(filtered(filter -> filter.addIds(1L, 5_000_000_000L))).contains("{\"id\":[1,5000000000],");
-        SourcesFilter first = SourcesFilter.builder().addIds(17L).build();
+        assertThat(sent(query -> query.addIds(1L, 5_000_000_000L))).contains("{\"id\":[1,5000000000],");
         assertThat(discovery
-                        .listSources(SourcesQuery.builder().filter(first).build())
+                        .listSources(SourcesQuery.builder().addIds(17L).build())
                         .sources())
                 .extracting(Source::id)
                 .containsExactly(17L);
-        assertThat(filtered(filter -> filter.addServiceIds(2L))).contains("\"service\":{\"id\":[2]}");
-        assertThat(filtered(filter -> filter.addCountryIds(3L))).contains("\"country\":{\"id\":[3]}");
-        assertThat(filtered(filter -> filter.addCategoryIds(4L))).contains("\"category\":{\"id\":[4]}");
-        assertThat(filtered(filter -> filter.addPlatformIds(5L))).contains("\"platform\":{\"id\":[5]}");
-        assertThat(filtered(filter -> filter.sourceId(6L))).contains("\"sourceId\":6");
-        assertThat(filtered(filter -> filter.addReferences("r"))).contains("\"reference\":[\"r\"]");
-        assertThat(filtered(filter -> filter.addAliases("a"))).contains("\"alias\":[\"a\"]");
-        assertThat(filtered(filter -> filter.addTypeIds(2L)))
+        assertThat(sent(query -> query.addServiceIds(2L))).contains("\"service\":{\"id\":[2]}");
+        assertThat(sent(query -> query.addCountryIds(3L))).contains("\"country\":{\"id\":[3]}");
+        assertThat(sent(query -> query.addCategoryIds(4L))).contains("\"category\":{\"id\":[4]}");
+        assertThat(sent(query -> query.addPlatformIds(5L))).contains("\"platform\":{\"id\":[5]}");
+        assertThat(sent(query -> query.sourceId(6L))).contains("\"sourceId\":6");
+        assertThat(sent(query -> query.addReferences("r"))).contains("\"reference\":[\"r\"]");
+        assertThat(sent(query -> query.addAliases("a"))).contains("\"alias\":[\"a\"]");
+        assertThat(sent(query -> query.addTypeIds(2L)))
                 .contains("\"type\":{\"id\":[2]}", "\"publishedStatus\":[\"approved\"]");
-        assertThat(filtered(filter -> filter.addPublishedStatuses(PublishedStatus.SAMPLE_DATA_ONLY)))
+        assertThat(sent(query -> query.addPublishedStatuses(PublishedStatus.SAMPLE_DATA_ONLY)))
                 .contains("\"type\":{\"id\":[1]}", "\"publishedStatus\":[\"sampledataonly\"]");
     }
 
@@ -126,12 +122,12 @@ class DiscoveringTest {
                 () -> SourcesQuery.builder().limit(0).build(),
                 () -> SourcesQuery.builder().offset(-1).build(),
                 () -> SourcesQuery.builder().addInclude(" ").build(),
-                () -> SourcesSearch.builder().addNames("").build(),
-                () -> SourcesSearch.builder().addCities(" x").build(),
-                () -> SourcesFilter.builder().addIds(0L).build(),
-                () -> SourcesFilter.builder().sourceId(-5L).build(),
-                () -> SourcesFilter.builder().addCountryIds(-1L).build(),
-                () -> SourcesFilter.builder().addReferences("").build(),
+                () -> SourcesQuery.builder().addSearchNames("").build(),
+                () -> SourcesQuery.builder().addSearchCities(" x").build(),
+                () -> SourcesQuery.builder().addIds(0L).build(),
+                () -> SourcesQuery.builder().sourceId(-5L).build(),
+                () -> SourcesQuery.builder().addCountryIds(-1L).build(),
+                () -> SourcesQuery.builder().addReferences("").build(),
                 () -> LookupQuery.builder().addIds(0L).build(),
                 () -> LookupQuery.builder().addInclude("").build(),
                 () -> new PublishedStatus(""),
@@ -140,8 +136,8 @@ class DiscoveringTest {
                 "limit must be 1 or more: 0",
                 "offset must be 0 or more: -1",
                 "include must not be blank: \" \"",
-                "names must not be blank: \"\"",
-                "cities must not begin or end with white space: \" x\"",
+                "searchNames must not be blank: \"\"",
+                "searchCities must not begin or end with white space: \" x\"",
                 "ids must be 1 or more: 0",
                 "sourceId must be 1 or more: -5",
                 "countryIds must be 1 or more: -1",
@@ -264,9 +260,5 @@ class DiscoveringTest {
     private String sent(UnaryOperator<SourcesQuery.Builder> options) {
         discovery.listSources(options.apply(SourcesQuery.builder()).build());
         return local.last(Operation.LIST_SOURCES).body();
-    }
-
-    private String filtered(UnaryOperator<SourcesFilter.Builder> options) {
-        return sent(query -> query.filter(options.apply(SourcesFilter.builder()).build()));
     }
 }

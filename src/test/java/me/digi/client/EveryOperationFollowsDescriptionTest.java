@@ -22,9 +22,7 @@ import me.digi.client.content.Content;
 import me.digi.client.discovery.LookupQuery;
 import me.digi.client.discovery.PublishedStatus;
 import me.digi.client.discovery.SortOrder;
-import me.digi.client.discovery.SourcesFilter;
 import me.digi.client.discovery.SourcesQuery;
-import me.digi.client.discovery.SourcesSearch;
 import me.digi.client.error.ApiException;
 import me.digi.client.push.ProviderStandard;
 import me.digi.client.push.PushDescriptor;
@@ -107,27 +105,23 @@ class EveryOperationFollowsDescriptionTest {
                 .sortByName(SortOrder.DESCENDING)
                 .text("linden")
                 .addInclude("name", "service.id", "resource.url")
-                .search(SourcesSearch.builder()
-                        .addNames("a")
-                        .addAbbreviations("b")
-                        .addAliases("c")
-                        .addMedicalCenters("d")
-                        .addPractitioners("e")
-                        .addCities("f")
-                        .addPostalCodes("g")
-                        .build())
-                .filter(SourcesFilter.builder()
-                        .addIds(420L)
-                        .addPublishedStatuses(PublishedStatus.APPROVED, PublishedStatus.SAMPLE_DATA_ONLY)
-                        .addServiceIds(1L)
-                        .addCountryIds(4_000_000_000L)
-                        .addCategoryIds(3L)
-                        .addPlatformIds(4L)
-                        .addTypeIds(1L, 2L)
-                        .sourceId(420L)
-                        .addReferences("r")
-                        .addAliases("a")
-                        .build())
+                .addSearchNames("a")
+                .addSearchAbbreviations("b")
+                .addSearchAliases("c")
+                .addSearchMedicalCenters("d")
+                .addSearchPractitioners("e")
+                .addSearchCities("f")
+                .addSearchPostalCodes("g")
+                .addIds(420L)
+                .addPublishedStatuses(PublishedStatus.APPROVED, PublishedStatus.SAMPLE_DATA_ONLY)
+                .addServiceIds(1L)
+                .addCountryIds(4_000_000_000L)
+                .addCategoryIds(3L)
+                .addPlatformIds(4L)
+                .addTypeIds(1L, 2L)
+                .sourceId(420L)
+                .addReferences("r")
+                .addAliases("a")
                 .build();
         LookupQuery lookup =
                 LookupQuery.builder().addIds(1L).addInclude("id", "name").build();

@@ -20,6 +20,7 @@ import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
+import me.digi.client.fuzz.FuzzKeys;
 import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
@@ -138,22 +139,9 @@ class ServerKeysTest {
 
     @Test
     void keysOfOtherKindsInTheSetAreNoneOfItsBusiness() throws Exception {
-        String ec = "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder()
-                        .encodeToString(KeyPairGenerator.getInstance("EC")
-                                .generateKeyPair()
-                                .getPublic()
-                                .getEncoded())
-                + "\n-----END PUBLIC KEY-----";
-        KeyPairGenerator shortRsa = KeyPairGenerator.getInstance("RSA");
-        shortRsa.initialize(1024);
-        String weak = "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getMimeEncoder()
-                        .encodeToString(shortRsa.generateKeyPair().getPublic().getEncoded())
-                + "\n-----END PUBLIC KEY-----";
         List<Map<String, String>> others = List.of(
-                Map.of("kid", "ec", "pem", ec),
-                Map.of("kid", "weak", "pem", weak),
+                Map.of("kid", "ec", "pem", publicKey("EC", 256)),
+                Map.of("kid", "weak", "pem", publicKey("RSA", 1024)),
                 Map.of("kid", "garbage", "pem", "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----"),
                 Map.of("kid", "no-pem"),
                 Map.of("pem", "no kid"));
@@ -180,14 +168,14 @@ class ServerKeysTest {
 
     /** The good entry under its own {@code kid}, with the PEM of a key of somebody else's. */
     private String foreign() throws NoSuchAlgorithmException {
-        KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
-        rsa.initialize(2048);
-        String pem = "-----BEGIN PUBLIC KEY-----\n"
-                + Base64.getEncoder()
-                        .encodeToString(rsa.generateKeyPair().getPublic().getEncoded())
-                + "\n-----END PUBLIC KEY-----";
         String keyId = local.keySet().replaceFirst("(?s).*\"kid\" *: *\"([^\"]+)\".*", "$1");
-        return Json.write(Map.of("kid", keyId, "pem", pem));
+        return Json.write(Map.of("kid", keyId, "pem", publicKey("RSA", 2048)));
+    }
+
+    private static String publicKey(String algorithm, int bits) throws NoSuchAlgorithmException {
+        KeyPairGenerator keys = KeyPairGenerator.getInstance(algorithm);
+        keys.initialize(bits);
+        return FuzzKeys.pem("PUBLIC KEY", keys.generateKeyPair().getPublic().getEncoded());
     }
 
     private void assertRefreshes(CannedResponse keySet, Operation... asked) {

@@ -7,11 +7,7 @@ import me.digi.client.auth.UserAccessToken
 import me.digi.client.auth.sessionOptions
 import me.digi.client.auth.sourcesScope
 import me.digi.client.discovery.LookupQuery
-import me.digi.client.discovery.SourcesFilter
 import me.digi.client.discovery.SourcesQuery
-import me.digi.client.discovery.SourcesSearch
-import me.digi.client.discovery.filter
-import me.digi.client.discovery.search
 import me.digi.client.push.PushDescriptor
 import me.digi.client.read.CriteriaMetadata
 import me.digi.client.read.Last
@@ -94,13 +90,7 @@ class BuildersTest {
                 scope { addTimeRanges(TimeRange.last(Last.months(6))) }
             }
         assertThat(lastHalfYear.scope()).isEqualTo(Scope { addTimeRanges(TimeRange.last(Last.months(6))) })
-        val query =
-            SourcesQuery {
-                filter { addCountryIds(1) }
-                search { addNames("hospital") }
-            }
-        assertThat(query.filter()).isEqualTo(SourcesFilter { addCountryIds(1) })
-        assertThat(query.search()).isEqualTo(SourcesSearch { addNames("hospital") })
+        assertThat(SourcesQuery { addCountryIds(1) }.countryIds()).containsExactly(1)
         assertThat(LookupQuery { addIds(1) }.ids()).containsExactly(1)
         assertThat(CriteriaMetadata { addTags("note") }.tags()).containsExactly("note")
         assertThat(ReadOptions { notFoundRetries(0) }.notFoundRetries()).isZero()

@@ -2,6 +2,8 @@ package me.digi.client.auth;
 
 import java.security.PrivateKey;
 import java.util.Objects;
+import me.digi.client.internal.crypto.KeyFormatException;
+import me.digi.client.internal.crypto.RsaKeys;
 import me.digi.client.internal.io.Hidden;
 import me.digi.client.internal.io.Require;
 import me.digi.client.internal.io.ValueStyle;
@@ -95,11 +97,18 @@ public abstract class ContractDetails {
             if (pem != null && privateKey != null) {
                 throw new IllegalStateException("privateKey is set both as PEM and as an object: set only one");
             }
-            if (pem != null) {
-                return ContractKey.parse(pem);
-            }
-            if (privateKey != null) {
-                return ContractKey.checked(privateKey);
+            try {
+                if (pem != null) {
+                    return RsaKeys.privateKey(pem);
+                }
+                if (privateKey != null) {
+                    return RsaKeys.checked(privateKey);
+                }
+            } catch (KeyFormatException e) {
+                // Without the exception, which says no more.
+                String format = pem == null ? "" : " in PEM (PKCS#1 or PKCS#8, not encrypted)";
+                throw new IllegalArgumentException(
+                        "privateKey must be an RSA private key" + format + ", but " + e.found());
             }
             throw new IllegalStateException("privateKey is missing");
         }

@@ -67,10 +67,9 @@ public sealed interface TokenEvent {
 
     /**
      * A client that has run for a day keeps token pairs only in memory: when the process ends, every user has to
-     * consent again. Reported once per process, and logged as a warning to {@code me.digi.client} by
-     * {@link java.util.logging}.
+     * consent again. Reported once, and logged as a warning to {@code me.digi.client} by {@link java.util.logging}.
      *
-     * @param grant the one read at that moment
+     * @param grant of the event before this one
      */
     record OnlyInMemory(GrantKey grant) implements TokenEvent {}
 

@@ -23,8 +23,8 @@ public abstract class LookupQuery {
 
     @Value.Check
     void check() {
-        ids().forEach(id -> Require.id("ids", id));
-        include().forEach(member -> Require.text("include", member));
+        Require.ids("ids", ids());
+        Require.texts("include", include());
     }
 
     /** Builds a {@link LookupQuery}. */

@@ -31,9 +31,9 @@ public abstract class PushDescriptor {
     @Value.Check
     void check() {
         Require.text("mimeType", mimeType());
-        accountIds().forEach(id -> Require.text("accountIds", id));
-        references().forEach(reference -> Require.text("references", reference));
-        tags().forEach(tag -> Require.text("tags", tag));
+        Require.texts("accountIds", accountIds());
+        Require.texts("references", references());
+        Require.texts("tags", tags());
     }
 
     /** Builds a {@link PushDescriptor}. */

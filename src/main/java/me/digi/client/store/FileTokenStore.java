@@ -124,12 +124,7 @@ public final class FileTokenStore implements TokenStore {
         public @Nullable StoredUser read(String id) throws IOException {
             try {
                 GrantFile.Entry entry = FileTokenStore.this.read(id);
-                return entry == null
-                        ? null
-                        : new StoredUser(
-                                entry.grant(),
-                                entry.stored().version(),
-                                entry.stored().summary());
+                return entry == null ? null : StoredUser.of(entry.grant(), entry.stored());
             } catch (IOException e) {
                 throw new IOException(record(id).getFileName() + ": " + reason(e), e);
             }

@@ -1,12 +1,11 @@
 package me.digi.client.store;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +46,11 @@ public final class InMemoryTokenStore implements TokenStore {
     public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
         Require.id("limit", limit);
         ConcurrentNavigableMap<String, StoredGrant> users = users(contractId);
-        List<StoredUser> page = new ArrayList<>();
-        for (Map.Entry<String, StoredGrant> user : (after == null ? users : users.tailMap(after, false)).entrySet()) {
-            GrantKey grant = new GrantKey(contractId, user.getKey());
-            page.add(new StoredUser(
-                    grant, user.getValue().version(), user.getValue().summary()));
-            if (page.size() == limit) {
-                break;
-            }
-        }
-        return page;
+        return (after == null ? users : users.tailMap(after, false))
+                .entrySet().stream()
+                        .limit(limit)
+                        .map(user -> StoredUser.of(new GrantKey(contractId, user.getKey()), user.getValue()))
+                        .collect(Collecting.unmodifiableList());
     }
 
     private ConcurrentNavigableMap<String, StoredGrant> users(String contractId) {

@@ -14,6 +14,10 @@ public record StoredUser(GrantKey grant, long version, GrantSummary summary) {
         Objects.requireNonNull(summary, "summary");
     }
 
+    static StoredUser of(GrantKey grant, StoredGrant stored) {
+        return new StoredUser(grant, stored.version(), stored.summary());
+    }
+
     /** The application's own name for the user. */
     public String userKey() {
         return grant.userKey();

@@ -6,36 +6,6 @@ public val LookupQuery.ids: List<Long> get() = ids()
 /** See [LookupQuery.include]. */
 public val LookupQuery.include: List<String> get() = include()
 
-/** See [SourcesFilter.ids]. */
-public val SourcesFilter.ids: List<Long> get() = ids()
-
-/** See [SourcesFilter.publishedStatuses]. */
-public val SourcesFilter.publishedStatuses: List<PublishedStatus> get() = publishedStatuses()
-
-/** See [SourcesFilter.serviceIds]. */
-public val SourcesFilter.serviceIds: List<Long> get() = serviceIds()
-
-/** See [SourcesFilter.countryIds]. */
-public val SourcesFilter.countryIds: List<Long> get() = countryIds()
-
-/** See [SourcesFilter.categoryIds]. */
-public val SourcesFilter.categoryIds: List<Long> get() = categoryIds()
-
-/** See [SourcesFilter.platformIds]. */
-public val SourcesFilter.platformIds: List<Long> get() = platformIds()
-
-/** See [SourcesFilter.typeIds]. */
-public val SourcesFilter.typeIds: List<Long> get() = typeIds()
-
-/** See [SourcesFilter.sourceId]. */
-public val SourcesFilter.sourceId: Long? get() = sourceId()
-
-/** See [SourcesFilter.references]. */
-public val SourcesFilter.references: List<String> get() = references()
-
-/** See [SourcesFilter.aliases]. */
-public val SourcesFilter.aliases: List<String> get() = aliases()
-
 /** See [SourcesPage.hasNext]. */
 public val SourcesPage.hasNext: Boolean get() = hasNext()
 
@@ -48,35 +18,59 @@ public val SourcesQuery.offset: Long get() = offset()
 /** See [SourcesQuery.sortByName]. */
 public val SourcesQuery.sortByName: SortOrder? get() = sortByName()
 
-/** See [SourcesQuery.search]. */
-public val SourcesQuery.search: SourcesSearch? get() = search()
-
 /** See [SourcesQuery.text]. */
 public val SourcesQuery.text: String? get() = text()
 
 /** See [SourcesQuery.include]. */
 public val SourcesQuery.include: List<String> get() = include()
 
-/** See [SourcesQuery.filter]. */
-public val SourcesQuery.filter: SourcesFilter? get() = filter()
+/** See [SourcesQuery.ids]. */
+public val SourcesQuery.ids: List<Long> get() = ids()
 
-/** See [SourcesSearch.names]. */
-public val SourcesSearch.names: List<String> get() = names()
+/** See [SourcesQuery.publishedStatuses]. */
+public val SourcesQuery.publishedStatuses: List<PublishedStatus> get() = publishedStatuses()
 
-/** See [SourcesSearch.abbreviations]. */
-public val SourcesSearch.abbreviations: List<String> get() = abbreviations()
+/** See [SourcesQuery.serviceIds]. */
+public val SourcesQuery.serviceIds: List<Long> get() = serviceIds()
 
-/** See [SourcesSearch.aliases]. */
-public val SourcesSearch.aliases: List<String> get() = aliases()
+/** See [SourcesQuery.countryIds]. */
+public val SourcesQuery.countryIds: List<Long> get() = countryIds()
 
-/** See [SourcesSearch.medicalCenters]. */
-public val SourcesSearch.medicalCenters: List<String> get() = medicalCenters()
+/** See [SourcesQuery.categoryIds]. */
+public val SourcesQuery.categoryIds: List<Long> get() = categoryIds()
 
-/** See [SourcesSearch.practitioners]. */
-public val SourcesSearch.practitioners: List<String> get() = practitioners()
+/** See [SourcesQuery.platformIds]. */
+public val SourcesQuery.platformIds: List<Long> get() = platformIds()
 
-/** See [SourcesSearch.cities]. */
-public val SourcesSearch.cities: List<String> get() = cities()
+/** See [SourcesQuery.typeIds]. */
+public val SourcesQuery.typeIds: List<Long> get() = typeIds()
 
-/** See [SourcesSearch.postalCodes]. */
-public val SourcesSearch.postalCodes: List<String> get() = postalCodes()
+/** See [SourcesQuery.sourceId]. */
+public val SourcesQuery.sourceId: Long? get() = sourceId()
+
+/** See [SourcesQuery.references]. */
+public val SourcesQuery.references: List<String> get() = references()
+
+/** See [SourcesQuery.aliases]. */
+public val SourcesQuery.aliases: List<String> get() = aliases()
+
+/** See [SourcesQuery.searchNames]. */
+public val SourcesQuery.searchNames: List<String> get() = searchNames()
+
+/** See [SourcesQuery.searchAbbreviations]. */
+public val SourcesQuery.searchAbbreviations: List<String> get() = searchAbbreviations()
+
+/** See [SourcesQuery.searchAliases]. */
+public val SourcesQuery.searchAliases: List<String> get() = searchAliases()
+
+/** See [SourcesQuery.searchMedicalCenters]. */
+public val SourcesQuery.searchMedicalCenters: List<String> get() = searchMedicalCenters()
+
+/** See [SourcesQuery.searchPractitioners]. */
+public val SourcesQuery.searchPractitioners: List<String> get() = searchPractitioners()
+
+/** See [SourcesQuery.searchCities]. */
+public val SourcesQuery.searchCities: List<String> get() = searchCities()
+
+/** See [SourcesQuery.searchPostalCodes]. */
+public val SourcesQuery.searchPostalCodes: List<String> get() = searchPostalCodes()

@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Daemon threads for the token engine, one per refresh. Only {@link ExitGuard} delays the end of the process. */
 final class ClientHost implements Host, AutoCloseable {
-    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofMinutes(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(35);
 
     private final Clock clock;
     private final LongSupplier ticker;
     private final Lifetime lifetime;
     private final Observations observations;
-    private final ThreadPoolExecutor executor;
+    private final ExecutorService executor;
     private final ScheduledThreadPoolExecutor timer;
     private final ExitGuard exitGuard = ExitGuard.forThisPlatform();
 
@@ -43,13 +43,7 @@ final class ClientHost implements Host, AutoCloseable {
         this.clock = clock;
         this.ticker = ticker;
         this.lifetime = lifetime;
-        this.executor = new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                IDLE.toMillis(),
-                TimeUnit.MILLISECONDS,
-                new SynchronousQueue<>(),
-                work -> Threads.daemon("digi.me refresh", work));
+        this.executor = Executors.newCachedThreadPool(work -> Threads.daemon("digi.me refresh", work));
         this.timer = new ScheduledThreadPoolExecutor(1, work -> Threads.daemon("digi.me timer", work));
         timer.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         timer.allowCoreThreadTimeOut(true);

@@ -4,7 +4,7 @@ import com.squareup.moshi.Moshi;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import me.digi.client.Agent;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.AuthorizationRequest;
@@ -12,6 +12,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.ReauthorizationRequest;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.contract.ContractDescription;
+import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.discovery.Discovery;
 import me.digi.client.internal.crypto.EncryptingContent;
@@ -58,16 +59,14 @@ public final class ClientParts implements AutoCloseable {
      *
      * @param agent sent as the SDK, or null
      * @param random for nonces, code verifiers and file keys
-     * @param memoryWarning whether the process has warned that token pairs are kept in memory only
      */
     public ClientParts(
             String applicationId,
             @Nullable Agent agent,
             HttpSettings httpSettings,
             SecureRandom random,
-            TokenStore givenStore,
-            @Nullable TokenListener tokenListener,
-            AtomicBoolean memoryWarning) {
+            TokenStore store,
+            @Nullable TokenListener tokenListener) {
         this.applicationId = applicationId;
         this.agent = agent;
         this.random = random;
@@ -81,12 +80,14 @@ public final class ClientParts implements AutoCloseable {
         tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker(), http.observations());
         notifications = new Notifications(tokenListener);
         host = new ClientHost(clock, httpSettings.ticker(), http.lifetime(), http.observations());
-        TokenStore store = givenStore instanceof InMemoryTokenStore memory
-                ? new WarningTokenStore(
-                        memory, httpSettings.ticker(), memoryWarning, event -> notifications.publish(event))
-                : givenStore;
+        Consumer<TokenEvent> events = event -> notifications.publish(event);
+        grants = new Grants(
+                store,
+                endpoint,
+                host,
+                TokenPolicy.defaults(),
+                store instanceof InMemoryTokenStore ? new MemoryWarning(httpSettings.ticker(), events) : events);
         tokenStore = new GuardedStore(store);
-        grants = new Grants(store, endpoint, host, TokenPolicy.defaults(), event -> notifications.publish(event));
     }
 
     public AuthorizationRequest authorize(ContractDetails contract, Duration callTimeout) {

@@ -14,11 +14,11 @@ import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.ContentBody;
 import me.digi.client.internal.io.AtomicFile;
-import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.read.ContentStream;
 import me.digi.client.internal.wire.CloudApi;
 import me.digi.client.internal.wire.EncodedPath;
 import me.digi.client.internal.wire.JsonValues;
+import me.digi.client.internal.wire.StorageFileList;
 import me.digi.client.storage.StorageFile;
 import me.digi.client.storage.StorageFiles;
 import org.jspecify.annotations.Nullable;
@@ -126,14 +126,10 @@ final class CloudFiles implements StorageFiles {
     }
 
     private List<StorageFile> list(EncodedPath path, boolean recursive) {
-        return calls
-                .execute(
-                        CallSpec.of(CloudApi.LIST_STORAGE_FILES),
-                        context -> api.listStorageFiles(context, storageId, inApplicationFolder(path), recursive))
-                .files()
-                .stream()
-                .map(this::fromWire)
-                .collect(Collecting.unmodifiableList());
+        StorageFileList listed = calls.execute(
+                CallSpec.of(CloudApi.LIST_STORAGE_FILES),
+                context -> api.listStorageFiles(context, storageId, inApplicationFolder(path), recursive));
+        return JsonValues.map(listed.files(), this::fromWire);
     }
 
     private EncodedPath inApplicationFolder(EncodedPath path) {

@@ -2,7 +2,6 @@ package me.digi.client.internal.api;
 
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import me.digi.client.discovery.Category;
 import me.digi.client.discovery.Country;
 import me.digi.client.discovery.Discovery;
@@ -21,6 +20,7 @@ import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.io.Require;
 import me.digi.client.internal.wire.DiscoveryApi;
 import me.digi.client.internal.wire.DiscoveryRequest;
+import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.internal.wire.SourcesResponse;
 import retrofit2.Call;
@@ -48,25 +48,25 @@ final class ContractDiscovery implements Discovery {
 
     @Override
     public List<Country> listCountries(LookupQuery query) {
-        return map(
+        return JsonValues.map(
                 lookUp(DiscoveryApi.LIST_COUNTRIES, query, api::listCountries).data(), DiscoveryMapping::fromWire);
     }
 
     @Override
     public List<Platform> listPlatforms(LookupQuery query) {
-        return map(
+        return JsonValues.map(
                 lookUp(DiscoveryApi.LIST_PLATFORMS, query, api::listPlatforms).data(), DiscoveryMapping::fromWire);
     }
 
     @Override
     public List<Category> listCategories(LookupQuery query) {
-        return map(
+        return JsonValues.map(
                 lookUp(DiscoveryApi.LIST_CATEGORIES, query, api::listCategories).data(), DiscoveryMapping::fromWire);
     }
 
     @Override
     public List<SourceTypeInfo> listSourceTypes(LookupQuery query) {
-        return map(
+        return JsonValues.map(
                 lookUp(DiscoveryApi.LIST_SOURCE_TYPES, query, api::listSourceTypes)
                         .data(),
                 DiscoveryMapping::fromWire);
@@ -96,9 +96,5 @@ final class ContractDiscovery implements Discovery {
             Operation operation, LookupQuery query, BiFunction<CallContext, DiscoveryRequest, Call<T>> request) {
         DiscoveryRequest body = SourcesQueryMapping.toWire(query);
         return calls.execute(CallSpec.of(operation), context -> request.apply(context, body));
-    }
-
-    private static <T, R> List<R> map(List<T> items, Function<T, R> mapping) {
-        return items.stream().map(mapping).collect(Collecting.unmodifiableList());
     }
 }

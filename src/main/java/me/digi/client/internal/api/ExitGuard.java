@@ -23,7 +23,7 @@ final class ExitGuard implements AutoCloseable {
     private static final String RETURNED = "DestroyJavaVM";
 
     private final boolean isNeeded;
-    private final Set<PendingRequest> pending = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<?>> pending = ConcurrentHashMap.newKeySet();
     /** In terms of {@link System#nanoTime}. */
     private volatile long guardUntil;
 
@@ -39,34 +39,12 @@ final class ExitGuard implements AutoCloseable {
         return new ExitGuard(!"Dalvik".equals(System.getProperty("java.vm.name")));
     }
 
-    /** Compared by identity. */
-    private static final class PendingRequest {
-        private final CompletableFuture<?> done;
-
-        PendingRequest(CompletableFuture<?> done) {
-            this.done = done;
-        }
-
-        /** Whether it completes by the deadline, in terms of {@link System#nanoTime}. */
-        boolean await(long deadline) {
-            try {
-                done.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-                return true;
-            } catch (ExecutionException isDone) {
-                return true;
-            } catch (InterruptedException | TimeoutException isPending) {
-                return false;
-            }
-        }
-    }
-
     /** Adds a request that is being sent, first or again, and is pending until the future completes. */
     void add(CompletableFuture<?> done) {
         if (isNeeded) {
             guardUntil = System.nanoTime() + TIMEOUT.toNanos();
-            PendingRequest request = new PendingRequest(done);
-            pending.add(request);
-            CompletableFuture<?> unused = done.whenComplete((nothing, failure) -> pending.remove(request));
+            pending.add(done);
+            CompletableFuture<?> unused = done.whenComplete((nothing, failure) -> pending.remove(done));
             startGuard();
         }
     }
@@ -117,8 +95,12 @@ final class ExitGuard implements AutoCloseable {
     }
 
     private void awaitAll(long deadline) {
-        for (PendingRequest request : pending) {
-            if (!request.await(deadline)) {
+        for (CompletableFuture<?> request : pending) {
+            try {
+                request.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (ExecutionException failed) {
+                // Done, which is all that counts.
+            } catch (InterruptedException | TimeoutException isPending) {
                 return;
             }
         }

@@ -136,18 +136,8 @@ final class GrantedUser implements DigiMeUser {
     }
 
     @Override
-    public Session startSession() {
-        return startSession(SessionOptions.builder().build());
-    }
-
-    @Override
     public Session startSession(SessionOptions options) {
         return reading.startSession(options);
-    }
-
-    @Override
-    public SessionFiles files(Session session) {
-        return files(session, ReadOptions.defaults());
     }
 
     @Override

@@ -22,11 +22,6 @@ final class PreparedAccountReauthorization extends PreparedPage<AccountReauthori
     }
 
     @Override
-    AccountReauthorizationRequest self() {
-        return this;
-    }
-
-    @Override
     public PendingConsent start() {
         Deadline deadline = codes.deadline();
         Code code = codes.userReference(user, claims(), null, deadline);

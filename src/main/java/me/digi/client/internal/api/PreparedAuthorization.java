@@ -33,11 +33,6 @@ final class PreparedAuthorization extends PreparedPage<AuthorizationRequest> imp
     }
 
     @Override
-    AuthorizationRequest self() {
-        return this;
-    }
-
-    @Override
     public AuthorizationRequest forUser(String userKey) {
         this.grant = grants.apply(userKey);
         return this;

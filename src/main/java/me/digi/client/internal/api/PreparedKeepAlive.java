@@ -2,6 +2,7 @@ package me.digi.client.internal.api;
 
 import java.util.Objects;
 import me.digi.client.auth.ContractDetails;
+import me.digi.client.internal.io.Require;
 import me.digi.client.keepalive.KeepAliveListener;
 import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.keepalive.KeepAliveRun;
@@ -32,21 +33,14 @@ final class PreparedKeepAlive implements KeepAliveRequest {
 
     @Override
     public KeepAliveRequest rate(int refreshesPerSecond) {
-        rate = range("rate", refreshesPerSecond, MAX_RATE);
+        rate = (int) Require.range("rate", refreshesPerSecond, 1, MAX_RATE);
         return this;
     }
 
     @Override
     public KeepAliveRequest parallelism(int refreshes) {
-        parallelism = range("parallelism", refreshes, MAX_PARALLELISM);
+        parallelism = (int) Require.range("parallelism", refreshes, 1, MAX_PARALLELISM);
         return this;
-    }
-
-    private static int range(String field, int value, int highest) {
-        if (value < 1 || value > highest) {
-            throw new IllegalArgumentException(field + " must be from 1 to " + highest + ": " + value);
-        }
-        return value;
     }
 
     @Override

@@ -17,11 +17,6 @@ final class PreparedOnboarding extends PreparedPage<OnboardRequest> implements O
     }
 
     @Override
-    OnboardRequest self() {
-        return this;
-    }
-
-    @Override
     public PendingConsent start() {
         String state = codes.newState();
         Code code = codes.userReference(user, claims(state), options(), codes.deadline());

@@ -45,7 +45,10 @@ abstract class PreparedPage<R> {
         this.codes = codes;
     }
 
-    abstract R self();
+    @SuppressWarnings("unchecked") // Each subclass implements R.
+    private R self() {
+        return (R) this;
+    }
 
     /** Kept literally: digi.me compares it with the contract's redirect URIs. */
     public R redirectUri(URI uri) {

@@ -24,11 +24,6 @@ final class PreparedReauthorization extends PreparedPage<ReauthorizationRequest>
     }
 
     @Override
-    ReauthorizationRequest self() {
-        return this;
-    }
-
-    @Override
     public PendingConsent start() {
         Deadline deadline = codes.deadline();
         String state = codes.newState();

@@ -5,14 +5,14 @@ import java.util.Map;
 import me.digi.client.discovery.LookupQuery;
 import me.digi.client.discovery.PublishedStatus;
 import me.digi.client.discovery.SortOrder;
-import me.digi.client.discovery.SourcesFilter;
 import me.digi.client.discovery.SourcesQuery;
-import me.digi.client.discovery.SourcesSearch;
 import me.digi.client.internal.wire.DiscoveryQuery;
 import me.digi.client.internal.wire.DiscoveryRequest;
 import me.digi.client.internal.wire.IdFilter;
 import me.digi.client.internal.wire.JsonValues;
+import me.digi.client.internal.wire.SourcesFilter;
 import me.digi.client.internal.wire.SourcesRequest;
+import me.digi.client.internal.wire.SourcesSearch;
 import me.digi.client.internal.wire.SourcesSort;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class SourcesQueryMapping {
     private static final List<Long> PULL = List.of(1L);
     private static final List<PublishedStatus> APPROVED = List.of(PublishedStatus.APPROVED);
-    private static final SourcesFilter NO_FILTER = SourcesFilter.builder().build();
+
+    private static final SourcesSearch NO_SEARCH =
+            new SourcesSearch(null, null, null, null, null, null, null, Map.of());
 
     private SourcesQueryMapping() {}
 
@@ -30,10 +32,7 @@ final class SourcesQueryMapping {
                 offset == 0 ? null : offset,
                 sort(query.sortByName()),
                 new me.digi.client.internal.wire.SourcesQuery(
-                        search(query.search()),
-                        query.text(),
-                        JsonValues.unlessEmpty(query.include()),
-                        filter(query.filter() == null ? NO_FILTER : query.filter())));
+                        search(query), query.text(), JsonValues.unlessEmpty(query.include()), filter(query)));
     }
 
     static DiscoveryRequest toWire(LookupQuery query) {
@@ -47,34 +46,33 @@ final class SourcesQueryMapping {
         return order == null ? null : new SourcesSort(order == SortOrder.ASCENDING ? "asc" : "desc");
     }
 
-    private static me.digi.client.internal.wire.@Nullable SourcesSearch search(@Nullable SourcesSearch search) {
-        return search == null
-                ? null
-                : new me.digi.client.internal.wire.SourcesSearch(
-                        JsonValues.unlessEmpty(search.names()),
-                        JsonValues.unlessEmpty(search.abbreviations()),
-                        JsonValues.unlessEmpty(search.aliases()),
-                        JsonValues.unlessEmpty(search.medicalCenters()),
-                        JsonValues.unlessEmpty(search.practitioners()),
-                        JsonValues.unlessEmpty(search.cities()),
-                        JsonValues.unlessEmpty(search.postalCodes()),
-                        Map.of());
+    private static @Nullable SourcesSearch search(SourcesQuery query) {
+        SourcesSearch search = new SourcesSearch(
+                JsonValues.unlessEmpty(query.searchNames()),
+                JsonValues.unlessEmpty(query.searchAbbreviations()),
+                JsonValues.unlessEmpty(query.searchAliases()),
+                JsonValues.unlessEmpty(query.searchMedicalCenters()),
+                JsonValues.unlessEmpty(query.searchPractitioners()),
+                JsonValues.unlessEmpty(query.searchCities()),
+                JsonValues.unlessEmpty(query.searchPostalCodes()),
+                Map.of());
+        return search.equals(NO_SEARCH) ? null : search;
     }
 
-    private static me.digi.client.internal.wire.SourcesFilter filter(SourcesFilter filter) {
-        return new me.digi.client.internal.wire.SourcesFilter(
-                JsonValues.unlessEmpty(filter.ids()),
+    private static SourcesFilter filter(SourcesQuery query) {
+        return new SourcesFilter(
+                JsonValues.unlessEmpty(query.ids()),
                 JsonValues.map(
-                        filter.publishedStatuses().isEmpty() ? APPROVED : filter.publishedStatuses(),
+                        query.publishedStatuses().isEmpty() ? APPROVED : query.publishedStatuses(),
                         PublishedStatus::value),
-                ids(filter.serviceIds()),
-                ids(filter.countryIds()),
-                ids(filter.categoryIds()),
-                ids(filter.platformIds()),
-                ids(filter.typeIds().isEmpty() ? PULL : filter.typeIds()),
-                filter.sourceId(),
-                JsonValues.unlessEmpty(filter.references()),
-                JsonValues.unlessEmpty(filter.aliases()),
+                ids(query.serviceIds()),
+                ids(query.countryIds()),
+                ids(query.categoryIds()),
+                ids(query.platformIds()),
+                ids(query.typeIds().isEmpty() ? PULL : query.typeIds()),
+                query.sourceId(),
+                JsonValues.unlessEmpty(query.references()),
+                JsonValues.unlessEmpty(query.aliases()),
                 Map.of());
     }
 

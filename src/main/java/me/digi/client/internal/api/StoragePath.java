@@ -15,7 +15,7 @@ final class StoragePath {
     static EncodedPath file(String path) {
         List<String> segments = segments(path);
         if (segments.isEmpty() || path.endsWith("/")) {
-            throw new IllegalArgumentException("path must name a file: \"" + OneLine.of(path) + "\"");
+            throw invalid(path, "name a file");
         }
         return EncodedPath.file(segments);
     }
@@ -28,8 +28,7 @@ final class StoragePath {
     /** A folder other than the application's own. */
     static EncodedPath namedFolder(String path) {
         if (segments(path).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "path must name a folder (deleteAll deletes everything): \"" + OneLine.of(path) + "\"");
+            throw invalid(path, "name a folder (deleteAll deletes everything)");
         }
         return folder(path);
     }
@@ -50,22 +49,21 @@ final class StoragePath {
 
     private static void check(String segment, String path) {
         if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-            throw new IllegalArgumentException(
-                    "path must not contain the segment \"" + segment + "\": \"" + OneLine.of(path) + "\"");
+            throw invalid(path, "not contain the segment \"" + segment + "\"");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(segment)) {
-            throw new IllegalArgumentException(
-                    "path must not contain unpaired surrogates: \"" + OneLine.of(path) + "\"");
+            throw invalid(path, "not contain unpaired surrogates");
         }
         for (int i = 0; i < segment.length(); i++) {
             char c = segment.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c) || c == '\\') {
-                throw new IllegalArgumentException(String.format(
-                        Locale.ROOT,
-                        "path must not contain spaces, backslashes or control characters, found U+%04X: \"%s\"",
-                        (int) c,
-                        OneLine.of(path)));
+                String found = String.format(Locale.ROOT, "U+%04X", (int) c);
+                throw invalid(path, "not contain spaces, backslashes or control characters, found " + found);
             }
         }
+    }
+
+    private static IllegalArgumentException invalid(String path, String requirement) {
+        return new IllegalArgumentException("path must " + requirement + ": \"" + OneLine.of(path) + "\"");
     }
 }

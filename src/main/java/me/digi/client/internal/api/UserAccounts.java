@@ -7,10 +7,9 @@ import me.digi.client.auth.PendingConsent;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
-import me.digi.client.internal.io.Collecting;
-import me.digi.client.internal.io.HeaderValue;
 import me.digi.client.internal.io.PendingPage;
 import me.digi.client.internal.io.PendingPage.Kind;
+import me.digi.client.internal.io.Require;
 import me.digi.client.internal.wire.AccessTokenStatus;
 import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.PermissionAccessApi;
@@ -32,14 +31,14 @@ final class UserAccounts {
     }
 
     List<Account> list() {
-        return calls.execute(CallSpec.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts).stream()
-                .map(UserAccounts::fromWire)
-                .collect(Collecting.unmodifiableList());
+        return JsonValues.map(
+                calls.execute(CallSpec.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts),
+                UserAccounts::fromWire);
     }
 
     PendingConsent startRevoking(String accountId, URI redirectUri) {
-        HeaderValue.checked("accountId", accountId);
-        String redirect = HeaderValue.checked("redirectUri", redirectUri.toString());
+        Require.header("accountId", accountId);
+        String redirect = Require.header("redirectUri", redirectUri.toString());
         URI page = calls.execute(
                 CallSpec.of(REVOKE),
                 context -> api.revokeAccountPermission(context, accountId, redirect),
@@ -51,7 +50,7 @@ final class UserAccounts {
     }
 
     void delete(String accountId) {
-        HeaderValue.checked("accountId", accountId);
+        Require.header("accountId", accountId);
         calls.exchange(
                 CallSpec.of(PermissionAccessApi.DELETE_ACCOUNT), context -> api.deleteAccount(context, accountId));
     }

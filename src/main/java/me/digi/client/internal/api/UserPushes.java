@@ -9,9 +9,9 @@ import me.digi.client.internal.crypto.ContractKey;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.ContentBody;
-import me.digi.client.internal.io.HeaderValue;
 import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.Require;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.push.ProviderStandard;
 import me.digi.client.push.PushDescriptor;
@@ -41,7 +41,7 @@ final class UserPushes {
     }
 
     void toProvider(String accountId, ProviderStandard standard, String json) {
-        HeaderValue.checked("accountId", accountId);
+        Require.header("accountId", accountId);
         try {
             Json.parseObject(Objects.requireNonNull(json, "json"));
         } catch (JsonException e) {

@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.RSAKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
 import java.security.spec.RSAPrivateCrtKeySpec;
@@ -35,6 +36,21 @@ public final class RsaKeys {
         RSAPrivateCrtKeySpec spec = RsaPrivateKeyDer.parse(text.bytes());
         checkSize(spec.getModulus());
         return generate(spec, KeyFactory::generatePrivate);
+    }
+
+    /**
+     * Returns the key if it is for RSA, and of a supported size unless its modulus cannot be read, as with hardware keys.
+     *
+     * @throws KeyFormatException with what was found instead
+     */
+    public static PrivateKey checked(PrivateKey key) {
+        if (!"RSA".equalsIgnoreCase(key.getAlgorithm())) {
+            throw new KeyFormatException("it is a key for " + key.getAlgorithm());
+        }
+        if (key instanceof RSAKey rsa && rsa.getModulus() != null) {
+            checkSize(rsa.getModulus());
+        }
+        return key;
     }
 
     /**

@@ -1,6 +1,8 @@
 package me.digi.client.internal.io;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Argument checks. Messages name the field, and show the value unless it is a secret. */
@@ -42,6 +44,19 @@ public final class Require {
                 && value.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 
+    /** Rejects a header's value with anything but printable ASCII, before OkHttp does, whose exception quotes it. */
+    public static String header(String field, String value) {
+        text(field, value);
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c > '~') {
+                throw new IllegalArgumentException(field + " must be printable ASCII without spaces, found U+"
+                        + String.format(Locale.ROOT, "%04X", (int) c));
+            }
+        }
+        return value;
+    }
+
     /** Rejects blank secrets without showing them. */
     public static String secret(String field, String value) {
         Objects.requireNonNull(value, field);
@@ -49,6 +64,14 @@ public final class Require {
             throw new IllegalArgumentException(field + " must not be blank");
         }
         return value;
+    }
+
+    public static void texts(String field, Collection<String> values) {
+        values.forEach(value -> text(field, value));
+    }
+
+    public static void ids(String field, Collection<Long> values) {
+        values.forEach(value -> id(field, value));
     }
 
     public static long id(String field, long value) {

@@ -1,11 +1,11 @@
 package me.digi.client.internal.wire;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.io.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,7 @@ public final class JsonValues {
     private JsonValues() {}
 
     public static <T, R> List<R> map(@Nullable List<T> items, Function<? super T, ? extends R> mapping) {
-        List<R> mapped = new ArrayList<>();
-        orEmpty(items).forEach(item -> mapped.add(mapping.apply(item)));
-        return mapped;
+        return orEmpty(items).stream().<R>map(mapping).collect(Collecting.unmodifiableList());
     }
 
     /** Returns null for an empty list, which means that none was set. */
