@@ -69,16 +69,20 @@ final class ConsentView {
                 {}<main>
                 <h1>This link does not work</h1>
                 <p role="alert" class="alert">The sandbox says: {}</p>
-                <p>Go back to the application, and begin again there.</p>
+                <p>Go back to the application and start again there.</p>
                 </main>
                 </body>
                 """, MARK, message);
     }
 
-    /** What the application gets, where the page gives it something to read. */
+    /** What the application gets by <i>Allow</i>, or what ends. */
     private Html shared() {
         if (consent.purpose() == Consent.Purpose.REVOKE_ACCOUNT) {
-            return Html.NONE;
+            return Html.of("""
+                    <h2>What changes</h2>
+                    <p>No new data is fetched from this account, until you authorize it again. What was fetched before stays in your
+                    library.</p>
+                    """);
         }
         List<String> scope = consent.terms().plan().words();
         return switch (consent.contract().kind()) {
