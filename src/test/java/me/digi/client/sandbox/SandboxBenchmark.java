@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -17,7 +18,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
 
@@ -70,7 +72,7 @@ final class SandboxBenchmark {
                         + caller.jwt().claim("access_token", tokens.access()).sign() + "\r\n\r\n")
                 .getBytes(US_ASCII);
         long[] nanos = new long[requests];
-        AtomicLong next = new AtomicLong();
+        AtomicInteger next = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(CALLERS);
         long start = System.nanoTime();
         for (int i = 0; i < CALLERS; i++) {
@@ -95,11 +97,12 @@ final class SandboxBenchmark {
                 sandbox.requests().all().size());
     }
 
-    private void call(byte[] request, long[] nanos, AtomicLong next) {
-        try (Socket socket = new Socket("127.0.0.1", sandbox.url().getPort())) {
+    private void call(byte[] request, long[] nanos, AtomicInteger next) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), sandbox.url().getPort())) {
             socket.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            for (int i = (int) next.getAndIncrement(); i < nanos.length; i = (int) next.getAndIncrement()) {
+            for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
                 long start = System.nanoTime();
                 socket.getOutputStream().write(request);
                 read(in);
@@ -195,8 +198,8 @@ final class SandboxBenchmark {
     private static final class OpenPage implements AutoCloseable {
         private final List<Thread> threads = new ArrayList<>();
         private final BufferedReader stream;
-        private volatile boolean stale;
-        private volatile int fetched;
+        private final AtomicBoolean stale = new AtomicBoolean();
+        private final AtomicInteger fetched = new AtomicInteger();
 
         OpenPage(ConsoleCaller console, URI url, String page) {
             String html = console.get(page).body();
@@ -207,16 +210,17 @@ final class SandboxBenchmark {
                     DataCaller.exchange(request, BodyHandlers.ofInputStream()).body(), UTF_8));
             start(() -> {
                 for (String line = stream.readLine(); line != null; line = stream.readLine()) {
-                    stale |= line.startsWith("event");
+                    if (line.startsWith("event")) {
+                        stale.set(true);
+                    }
                 }
             });
             start(() -> {
                 while (true) {
                     Thread.sleep(200);
-                    if (stale) {
-                        stale = false;
+                    if (stale.getAndSet(false)) {
                         console.get(page);
-                        fetched++;
+                        fetched.incrementAndGet();
                     }
                 }
             });
