@@ -1,15 +1,14 @@
 package me.digi.client.sandbox;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public final class RequestLog {
     private final int capacity;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition added = lock.newCondition();
-    private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+    private final NavigableMap<Long, RecordedRequest> requests = new TreeMap<>();
     private final Map<Operation, Integer> counts = new EnumMap<>(Operation.class);
     private long newest;
     private long bytes;
@@ -33,19 +32,24 @@ public final class RequestLog {
 
     /** The requests that are kept. */
     public List<RecordedRequest> all() {
-        return matching(request -> true);
+        return after(0);
     }
 
     /** Returns the requests of an operation that are kept. */
     public List<RecordedRequest> of(Operation operation) {
-        return matching(request -> request.operation() == operation);
+        return all().stream()
+                .filter(request -> request.operation() == operation)
+                .toList();
     }
 
     /** Returns the request of that number, or null if it is not kept. */
     public @Nullable RecordedRequest numbered(long number) {
-        return matching(request -> request.number() == number).stream()
-                .findFirst()
-                .orElse(null);
+        lock.lock();
+        try {
+            return requests.get(number);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Returns the number of requests of an operation, including those that are no longer kept. */
@@ -94,7 +98,7 @@ public final class RequestLog {
             while (newest <= number && left > 0) {
                 left = added.awaitNanos(left);
             }
-            return matching(request -> request.number() > number);
+            return after(number);
         } finally {
             lock.unlock();
         }
@@ -126,11 +130,11 @@ public final class RequestLog {
         lock.lock();
         try {
             RecordedRequest request = numbered.apply(++newest);
-            requests.addLast(request);
+            requests.put(newest, request);
             counts.merge(request.operation(), 1, Integer::sum);
             bytes += request.weight();
             while (requests.size() > capacity || (bytes > MAX_BYTES && requests.size() > 1)) {
-                bytes -= requests.removeFirst().weight();
+                bytes -= requests.pollFirstEntry().getValue().weight();
             }
             added.signalAll();
         } finally {
@@ -138,10 +142,10 @@ public final class RequestLog {
         }
     }
 
-    private List<RecordedRequest> matching(Predicate<RecordedRequest> wanted) {
+    private List<RecordedRequest> after(long number) {
         lock.lock();
         try {
-            return requests.stream().filter(wanted).toList();
+            return List.copyOf(requests.tailMap(number, false).values());
         } finally {
             lock.unlock();
         }

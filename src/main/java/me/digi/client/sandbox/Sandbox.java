@@ -60,7 +60,7 @@ public final class Sandbox implements AutoCloseable {
         world = host.world;
         if (controlled) {
             host.server.serve(SandboxHost.CONTROL, new ControlService(SandboxHost.CONTROL, this, host.guard));
-            host.server.serve(SandboxHost.CONSOLE, new ConsoleService(this, host.guard));
+            host.server.serve(SandboxHost.CONSOLE, new ConsoleService(this, host.guard, world));
         }
         host.server.start();
     }
@@ -322,9 +322,17 @@ public final class Sandbox implements AutoCloseable {
 
     /** The users, in the order in which they first consented. */
     public List<UserView> users() {
-        return world.locked(() -> world.users().all().stream()
-                .map(user -> new UserView(user.id(), user.createdAt()))
-                .toList());
+        return world.locked(
+                () -> world.users().all().stream().map(Sandbox::view).toList());
+    }
+
+    /**
+     * Returns a user.
+     *
+     * @throws IllegalArgumentException if no user of this id has consented so far
+     */
+    public UserView user(String userId) {
+        return world.locked(() -> view(host.user(userId)));
     }
 
     /**
@@ -388,6 +396,10 @@ public final class Sandbox implements AutoCloseable {
     @Nullable
     Path keyFile(String contractId) {
         return host.keyFile(contractId);
+    }
+
+    private static UserView view(User user) {
+        return new UserView(user.id(), user.createdAt());
     }
 
     private static ContractView view(Contract contract) {

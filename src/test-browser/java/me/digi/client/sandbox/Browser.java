@@ -115,6 +115,10 @@ final class Browser implements AutoCloseable {
         until(any -> text().contains(text));
     }
 
+    void doubleClick(By element) {
+        new Actions(driver).doubleClick(driver.findElement(element)).perform();
+    }
+
     void awaitAddress(String part) {
         until(any -> driver.getCurrentUrl().contains(part));
     }

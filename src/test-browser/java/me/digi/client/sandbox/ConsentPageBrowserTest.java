@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -58,6 +60,16 @@ class ConsentPageBrowserTest {
         browser.press(Keys.ENTER);
         browser.awaitAddress("success=true");
         assertThat(browser.driver.getCurrentUrl()).startsWith(REDIRECT_URI).contains("code=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Allow", "Deny"})
+    void aDoubleClickIsOneDecision(String label) {
+        browser.open(caller.authorizeLink(caller.authorizeJwt(verifier())));
+        browser.doubleClick(button(label));
+        browser.awaitAddress("state=");
+        assertThat(browser.driver.getCurrentUrl())
+                .contains(label.equals("Allow") ? "success=true" : "errorCode=USER_CANCEL");
     }
 
     @Test

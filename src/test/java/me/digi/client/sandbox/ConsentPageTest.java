@@ -129,6 +129,38 @@ class ConsentPageTest {
         assertThat(get(link).status()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"allow", "deny", "fail"})
+    void aButtonThatIsPressedTwiceSendsTheBrowserToTheSameCallback(String decision) {
+        URI link = link();
+        Reply page = get(link);
+        URI callback = press(page, link, decision);
+        assertThat(press(page, link, decision)).isEqualTo(callback);
+        assertThat(sandbox.users()).hasSize(decision.equals("allow") ? 1 : 0);
+    }
+
+    @Test
+    void theCodeOfAButtonThatWasPressedTwiceIsExchangedOnce() {
+        String verifier = verifier();
+        URI link = caller.authorizeLink(caller.authorizeJwt(verifier));
+        Reply page = get(link);
+        press(page, link, "allow");
+        String code = parameters(press(page, link, "allow")).get("code");
+        assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(201);
+        assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(400);
+        assertThat(parameters(press(page, link, "allow"))).containsEntry("code", code);
+    }
+
+    @Test
+    void theFirstDecisionOnAPageStands() {
+        URI link = link();
+        Reply page = get(link);
+        Reply inAnotherTab = get(link);
+        URI callback = press(page, link, "deny");
+        assertThat(press(page, link, "allow")).isEqualTo(callback);
+        assertThat(parameters(press(inAnotherTab, link, "allow"))).containsEntry("errorCode", "INVALID_CODE");
+    }
+
     @Test
     void aLinkExpires() {
         URI link = link();
@@ -265,21 +297,26 @@ class ConsentPageTest {
         return URI.create(link + "&" + parameters);
     }
 
-    /** Does what a browser does with the form of that button. */
     private static URI click(URI link, String decision) {
-        Matcher form = Pattern.compile("<form method=\"post\" action=\"([^\"]*/" + decision + "[^\"]*)\"")
-                .matcher(get(link).body());
+        return press(get(link), link, decision);
+    }
+
+    /** Does what a browser does with the form of that button. */
+    private static URI press(Reply page, URI link, String decision) {
+        Matcher form = Pattern.compile("<form method=\"post\" action=\"([^\"]*/" + decision
+                        + "[^\"]*)\">\\s*<input type=\"hidden\" name=\"transaction\" value=\"([^\"]*)\">")
+                .matcher(page.body());
         assertThat(form.find()).isTrue();
-        URI target = link.resolve(form.group(1).replace("&amp;", "&"));
-        Reply reply = exchange(HttpRequest.newBuilder(target)
-                .POST(HttpRequest.BodyPublishers.noBody())
-                .build());
-        assertThat(reply.status()).isEqualTo(302);
-        return URI.create(reply.headers().firstValue("Location").orElseThrow());
+        return post(
+                link.resolve(form.group(1).replace("&amp;", "&")),
+                "transaction=" + form.group(2) + (decision.equals("fail") ? "&errorCode=SERVER_ERROR" : ""));
     }
 
     private static URI submit(URI link, String decision, String form) {
-        URI target = URI.create(link.toString().replace("?", "/" + decision + "?"));
+        return post(URI.create(link.toString().replace("?", "/" + decision + "?")), form);
+    }
+
+    private static URI post(URI target, String form) {
         Reply reply = exchange(HttpRequest.newBuilder(target)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))

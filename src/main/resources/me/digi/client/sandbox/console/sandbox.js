@@ -37,14 +37,14 @@ function keepUpToDate(region) {
 
   let stream = null;
   let paused = false;
-  let timer = 0;
+  let stale = false;
+  let refreshing = false;
   let shown = region.innerHTML;
 
   // The server draws the list, so that it looks the same with and without scripts.
   async function refresh() {
-    timer = 0;
     const response = await fetch(location.href);
-    if (!response.ok || paused) {
+    if (!response.ok || !stream) {
       return;
     }
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -56,8 +56,19 @@ function keepUpToDate(region) {
     change(region, page.getElementById("live"));
   }
 
-  function refreshSoon() {
-    timer ||= setTimeout(refresh, 200);
+  // One at a time, so that an older page never replaces a newer one, and five a second at most, however many requests come.
+  async function refreshSoon() {
+    stale = true;
+    if (refreshing) {
+      return;
+    }
+    refreshing = true;
+    while (stale && stream) {
+      await new Promise((resume) => setTimeout(resume, 200));
+      stale = false;
+      await refresh().catch(() => {}); // the sandbox has gone: its stream says so, and opens again once it is back
+    }
+    refreshing = false;
   }
 
   function start() {
@@ -68,7 +79,7 @@ function keepUpToDate(region) {
       state.textContent = "Live";
       refreshSoon();
     });
-    stream.addEventListener("error", () => (state.textContent = "The sandbox does not answer"));
+    stream.addEventListener("error", () => (state.textContent = "No response from the sandbox"));
     state.textContent = "Connecting";
     pause.textContent = "Pause";
   }
@@ -90,7 +101,9 @@ function keepUpToDate(region) {
       document.hidden ? stop("Hidden") : start();
     }
   });
-  start();
+  if (!document.hidden) {
+    start();
+  }
 }
 
 // What has not changed stays the same element: it keeps the focus, what is typed in it, and whether it is open.
@@ -105,7 +118,7 @@ function change(element, into) {
   }
   let next = element.firstChild;
   for (const child of [...into.childNodes]) {
-    const known = sameIn(element, next, child);
+    const known = sameIn(next, child);
     if (!known) {
       element.insertBefore(child, next);
       continue;
@@ -120,9 +133,13 @@ function change(element, into) {
   removeUntil(next, null);
 }
 
-function sameIn(element, next, child) {
+function sameIn(next, child) {
   if (child.id) {
-    return [...element.children].find((known) => known.id === child.id);
+    let known = next;
+    while (known && known.id !== child.id) {
+      known = known.nextSibling;
+    }
+    return known;
   }
   return next && !next.id && next.nodeName === child.nodeName ? next : null;
 }

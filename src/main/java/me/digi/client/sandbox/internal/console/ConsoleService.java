@@ -16,6 +16,7 @@ import me.digi.client.sandbox.internal.protocol.Query;
 import me.digi.client.sandbox.internal.protocol.Request;
 import me.digi.client.sandbox.internal.protocol.RequestBody;
 import me.digi.client.sandbox.internal.state.UnknownException;
+import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the console, guarded like the control API. Its requests are not in the request log. */
@@ -27,7 +28,7 @@ public final class ConsoleService implements Service {
     private final SignIn signIn;
     private final List<ConsoleRoute> routes;
 
-    public ConsoleService(Sandbox sandbox, ControlGuard guard) {
+    public ConsoleService(Sandbox sandbox, ControlGuard guard, World world) {
         this.guard = guard;
         this.signIn = new SignIn(guard);
         this.routes = Stream.of(
@@ -39,7 +40,7 @@ public final class ConsoleService implements Service {
                         new LibraryForms(sandbox),
                         new ContractsPage(sandbox),
                         new ContractPage(sandbox),
-                        new TimePage(sandbox),
+                        new TimePage(sandbox, world),
                         new FaultsPage(sandbox),
                         new RulesPage(sandbox))
                 .flatMap(page -> page.routes().stream())

@@ -12,17 +12,20 @@ import me.digi.client.sandbox.internal.html.Html;
 
 /** The token pairs of a user under a contract: drawn, and as a table. */
 final class GrantPart {
+    private static final int SHOWN = 20;
+
     private GrantPart() {}
 
     static Html html(GrantView grant, Instant now) {
-        List<IssuedPair> newestFirst = new ArrayList<>(grant.pairs());
+        int kept = grant.pairs().size();
+        List<IssuedPair> newestFirst = new ArrayList<>(grant.pairs().subList(Math.max(0, kept - SHOWN), kept));
         Collections.reverse(newestFirst);
         return Html.of(
                 """
                 <h2>Tokens under <a href="{}">{}</a></h2>
                 <p>{} Consent <code>{}</code>.</p>
                 {}
-                {}<details><summary>Every pair that is kept, with its tokens</summary>
+                {}<details><summary>{}, with the tokens</summary>
                 <table class="cards">
                 <thead><tr><th>Pair</th><th>Issued</th><th>Access token</th><th>Refresh token</th><th>State</th></tr></thead>
                 <tbody>
@@ -36,6 +39,9 @@ final class GrantPart {
                 grant.consentId(),
                 TimeLine.of(grant.pairs(), now),
                 actions(grant),
+                kept > SHOWN
+                        ? "The newest " + SHOWN + " of " + kept + " pairs that are kept"
+                        : "Every pair that is kept",
                 Html.each(newestFirst, pair -> row(pair, now)));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.Sandbox;
@@ -33,11 +34,12 @@ final class RequestsPage implements ConsolePage {
         String before = call.query().optionalText("before");
         long end = before == null || !before.matches("[0-9]{1,18}") ? Long.MAX_VALUE : Long.parseLong(before);
         RequestSearch search = RequestSearch.of(call.query());
-        List<RecordedRequest> found = sandbox.requests().all().stream()
+        List<RecordedRequest> kept = sandbox.requests().all();
+        List<RecordedRequest> found = IntStream.rangeClosed(1, kept.size())
+                .mapToObj(fromEnd -> kept.get(kept.size() - fromEnd))
                 .filter(request -> request.number() < end && search.matches(request))
+                .limit(SHOWN + 1)
                 .toList();
-        List<RecordedRequest> shown = new ArrayList<>(found.subList(Math.max(0, found.size() - SHOWN), found.size()));
-        shown.sort((one, other) -> Long.compare(other.number(), one.number()));
         return Layout.page(
                 Section.REQUESTS,
                 "Requests",
@@ -52,8 +54,11 @@ final class RequestsPage implements ConsolePage {
                         {}</div>
                         """,
                         search(call.query()),
-                        Html.when(end == Long.MAX_VALUE, " data-stream=\"/control/v1/requests/stream\""),
-                        shown.isEmpty() ? nothing(call.query()) : list(shown, found.size(), call.query()),
+                        Html.when(
+                                end == Long.MAX_VALUE,
+                                " data-stream=\"/control/v1/requests/stream{}\"",
+                                query(call.query(), -1)),
+                        found.isEmpty() ? nothing(call.query()) : list(found, call.query()),
                         query(call.query(), -1),
                         Forms.button(ConsoleService.PATH + "requests/clear", "Clear the log")));
     }
@@ -91,21 +96,21 @@ final class RequestsPage implements ConsolePage {
                 : Html.of("<p>No request that is kept fits.</p>\n");
     }
 
-    private static Html list(List<RecordedRequest> shown, int found, JsonView query) {
+    private static Html list(List<RecordedRequest> found, JsonView query) {
+        List<RecordedRequest> shown = found.subList(0, Math.min(SHOWN, found.size()));
         long oldest = shown.get(shown.size() - 1).number();
         return Html.of(
                 """
                 <table class="cards dense">
-                <caption>{} of {}, the newest first</caption>
+                <caption>{}, the newest first</caption>
                 <thead><tr><th>No.</th><th>Time</th><th>Request</th><th>User</th><th>Verdict</th><th>Status</th><th>ms</th></tr></thead>
                 <tbody>
                 {}</tbody>
                 </table>
                 {}""",
-                shown.size(),
-                found,
+                shown.size() == 1 ? "1 request" : shown.size() + " requests",
                 Html.each(shown, RequestsPage::row),
-                found > shown.size()
+                found.size() > SHOWN
                         ? Html.of(
                                 "<p><a href=\"{}{}\">Older requests</a></p>\n",
                                 Section.REQUESTS.path(),

@@ -3,32 +3,33 @@ package me.digi.client.sandbox.internal.console;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Sandbox;
-import me.digi.client.sandbox.TokenPair;
 import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
+import me.digi.client.sandbox.internal.state.Expiring;
+import me.digi.client.sandbox.internal.state.IssuedToken;
+import me.digi.client.sandbox.internal.state.World;
 
 /** The clock, and what expires when it is moved. */
 final class TimePage implements ConsolePage {
     private static final int SHOWN = 50;
 
     private final Sandbox sandbox;
+    private final World world;
 
-    TimePage(Sandbox sandbox) {
+    TimePage(Sandbox sandbox, World world) {
         this.sandbox = sandbox;
+        this.world = world;
     }
 
     @Override
     public List<ConsoleRoute> routes() {
-        return List.of(ConsoleRoute.get("time", call -> show()), ConsoleRoute.post("time", this::advance));
+        return List.of(ConsoleRoute.get("time", this::show), ConsoleRoute.post("time", this::advance));
     }
 
-    private Response show() {
+    private Response show(ConsoleCall call) {
         Instant now = sandbox.clock().instant();
         return Layout.page(
                 Section.TIME,
@@ -59,7 +60,7 @@ final class TimePage implements ConsolePage {
                                         <button>Move</button></div>
                                         """)),
                         Section.RULES.path(),
-                        expiring(now)));
+                        expiring(now, call.query().has("text") ? call.query().text("text") : "")));
     }
 
     private static Html by(String duration, String label) {
@@ -75,33 +76,33 @@ final class TimePage implements ConsolePage {
         return HtmlDocument.redirect(303, Section.TIME.path());
     }
 
-    private Html expiring(Instant now) {
-        List<Expiry> all = new ArrayList<>();
-        for (GrantView grant : sandbox.grants()) {
-            TokenPair live = grant.live();
-            if (live != null) {
-                all.add(new Expiry(grant, "access token", live.accessExpiresAt()));
-                all.add(new Expiry(grant, "refresh token", live.refreshExpiresAt()));
-            }
-        }
-        all.sort(Comparator.comparing(Expiry::at));
-        return all.isEmpty()
-                ? Html.of("<p>There are no tokens so far.</p>\n")
-                : Html.of(
-                        """
-                        <table class="cards">
-                        <caption>{} of {} tokens</caption>
-                        <thead><tr><th>When</th><th>Time</th><th>Token</th><th>User</th><th>Contract</th></tr></thead>
-                        <tbody>
-                        {}</tbody>
-                        </table>
-                        """,
-                        Math.min(SHOWN, all.size()),
-                        all.size(),
-                        Html.each(all.stream().limit(SHOWN).toList(), expiry -> row(expiry, now)));
+    private Html expiring(Instant now, String text) {
+        Expiring expiring = world.locked(() -> Expiring.nearest(world.grants(), now, text, SHOWN));
+        return Html.of(
+                """
+                <form class="row" role="search">
+                <label>User<input name="text" type="search" value="{}" autocomplete="off" spellcheck="false"></label>
+                <button>Find</button>
+                </form>
+                {}""",
+                text,
+                expiring.shown().isEmpty()
+                        ? Html.of("<p>There are no tokens{}.</p>\n", text.isEmpty() ? " so far" : " of such a user")
+                        : Html.of(
+                                """
+                                <table class="cards">
+                                <caption>{} of {} tokens: those nearest to now</caption>
+                                <thead><tr><th>When</th><th>Time</th><th>Token</th><th>User</th><th>Contract</th></tr></thead>
+                                <tbody>
+                                {}</tbody>
+                                </table>
+                                """,
+                                expiring.shown().size(),
+                                expiring.count(),
+                                Html.each(expiring.shown(), token -> row(token, now))));
     }
 
-    private static Html row(Expiry expiry, Instant now) {
+    private static Html row(Expiring.Token token, Instant now) {
         return Html.of(
                 """
                 <tr>
@@ -112,14 +113,11 @@ final class TimePage implements ConsolePage {
                 <td data-label="Contract"><a href="{}">{}</a></td>
                 </tr>
                 """,
-                GrantPart.expiry(expiry.at(), now),
-                Times.whole(expiry.at()),
-                expiry.token(),
-                Links.toUser(expiry.grant().userId()),
-                Links.contract(expiry.grant().contractId()),
-                expiry.grant().contractId());
+                GrantPart.expiry(token.at(), now),
+                Times.whole(token.at()),
+                token.kind() == IssuedToken.Kind.ACCESS ? "access token" : "refresh token",
+                Links.toUser(token.userId()),
+                Links.contract(token.contractId()),
+                token.contractId());
     }
-
-    /** A token, and when it expires. */
-    private record Expiry(GrantView grant, String token, Instant at) {}
 }

@@ -7,7 +7,6 @@ import me.digi.client.sandbox.UserView;
 import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
-import me.digi.client.sandbox.internal.state.UnknownException;
 
 /** One user: tokens and their history, and the library. */
 final class UserPage implements ConsolePage {
@@ -49,10 +48,7 @@ final class UserPage implements ConsolePage {
 
     private Response show(ConsoleCall call) {
         String id = call.path("userId");
-        UserView user = sandbox.users().stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new UnknownException("user", id));
+        UserView user = sandbox.user(id);
         String address = Links.user(id);
         List<GrantView> grants = sandbox.grants(id);
         return Layout.page(

@@ -38,6 +38,7 @@ final class RequestStream implements Content {
     @Override
     public void writeTo(OutputStream out) throws IOException {
         write(out, ": requests of the sandbox\n\n");
+        out.flush();
         while (true) {
             List<RecordedRequest> requests = next();
             if (requests.isEmpty()) {
@@ -52,6 +53,7 @@ final class RequestStream implements Content {
                                     + "\n\n");
                 }
             }
+            out.flush();
         }
     }
 
@@ -66,6 +68,5 @@ final class RequestStream implements Content {
 
     private static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(UTF_8));
-        out.flush();
     }
 }

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Sandbox;
-import me.digi.client.sandbox.UserView;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
-import me.digi.client.sandbox.internal.state.UnknownException;
 
 /** The users, and the tokens issued for them. */
 final class UsersResource implements Resource {
@@ -61,11 +59,7 @@ final class UsersResource implements Resource {
     }
 
     private Response show(String id) {
-        UserView user = sandbox.users().stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new UnknownException("user", id));
-        Map<String, Object> json = new LinkedHashMap<>(Documents.user(user));
+        Map<String, Object> json = new LinkedHashMap<>(Documents.user(sandbox.user(id)));
         json.put("grants", Documents.grants(sandbox.grants(id)));
         return ControlResponse.json(json);
     }

@@ -5,17 +5,19 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.Query;
 import me.digi.client.sandbox.internal.protocol.Rule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person chose on a page beside <i>Allow</i>.
  *
+ * @param transaction the name of the forms on that page, or null without a page
  * @param emptyLibrary whether a new user begins without the usual accounts and files
  * @param sources the sources of the accounts to add
  * @param sample whether these accounts have sample data
  */
-record Chosen(boolean emptyLibrary, List<Long> sources, boolean sample) {
+record Chosen(@Nullable String transaction, boolean emptyLibrary, List<Long> sources, boolean sample) {
     /** As if the page had only its buttons. */
-    static final Chosen NOTHING = new Chosen(false, List.of(), false);
+    static final Chosen NOTHING = new Chosen(null, false, List.of(), false);
 
     /**
      * Reads the form: {@code library=empty}, {@code source=420} or {@code source-420=on}, and {@code sample=on}.
@@ -29,7 +31,11 @@ record Chosen(boolean emptyLibrary, List<Long> sources, boolean sample) {
                 .map(name -> name.equals("source") ? form.text(name) : name.substring("source-".length()))
                 .map(Chosen::sourceId)
                 .toList();
-        return new Chosen("empty".equals(form.optionalText("library")), sources, form.has("sample"));
+        return new Chosen(
+                form.optionalText("transaction"),
+                "empty".equals(form.optionalText("library")),
+                sources,
+                form.has("sample"));
     }
 
     /** The error code that the person asks for. */

@@ -18,12 +18,14 @@ final class ConsentView {
     private final Pages.Opened opened;
     private final Consent consent;
     private final @Nullable String query;
+    private final Html transaction;
 
     ConsentView(World world, Pages.Opened opened, @Nullable String query) {
         this.world = world;
         this.opened = opened;
         this.consent = opened.consent();
         this.query = query;
+        this.transaction = Html.of("<input type=\"hidden\" name=\"transaction\" value=\"{}\">", consent.show());
     }
 
     Html html() {
@@ -39,9 +41,9 @@ final class ConsentView {
                 <div><dt>Then you return to</dt><dd>{}</dd></div>
                 </dl>
                 {}<form method="post" action="{}">
-                {}<button class="primary">Allow</button>
+                {}{}<button class="primary">Allow</button>
                 </form>
-                <form method="post" action="{}"><button>Deny</button></form>
+                <form method="post" action="{}">{}<button>Deny</button></form>
                 {}</main>
                 </body>
                 """,
@@ -53,9 +55,11 @@ final class ConsentView {
                 destination(),
                 shared(),
                 target("allow"),
+                transaction,
                 new SourcesView(world.catalogue(), opened.parameters(), user)
                         .html(opened.page().accountChoice()),
                 target("deny"),
+                transaction,
                 errors());
     }
 
@@ -65,16 +69,20 @@ final class ConsentView {
                 {}<main>
                 <h1>This link does not work</h1>
                 <p role="alert" class="alert">The sandbox says: {}</p>
-                <p>Go back to the application, and begin again there.</p>
+                <p>Go back to the application and start again there.</p>
                 </main>
                 </body>
                 """, MARK, message);
     }
 
-    /** What the application gets, where the page gives it something to read. */
+    /** What the application gets by <i>Allow</i>, or what ends. */
     private Html shared() {
         if (consent.purpose() == Consent.Purpose.REVOKE_ACCOUNT) {
-            return Html.NONE;
+            return Html.of("""
+                    <h2>What changes</h2>
+                    <p>No new data is fetched from this account, until you authorize it again. What was fetched before stays in your
+                    library.</p>
+                    """);
         }
         List<String> scope = consent.terms().plan().words();
         return switch (consent.contract().kind()) {
@@ -95,11 +103,12 @@ final class ConsentView {
                 """
                 <details><summary>Simulate an error</summary>
                 <form method="post" action="{}">
-                <label>What goes wrong<select name="errorCode">{}</select></label>
+                {}<label>What goes wrong<select name="errorCode">{}</select></label>
                 <button>Return with this error</button>
                 </form></details>
                 """,
                 target("fail"),
+                transaction,
                 Html.each(
                         List.of(PageError.values()),
                         error -> Html.of("<option value=\"{}\">{}: {}</option>\n", error, error, error.meaning())));

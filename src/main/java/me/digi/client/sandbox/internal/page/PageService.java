@@ -76,16 +76,13 @@ public final class PageService implements Service {
             return HtmlDocument.response(200, "Consent", pages.show(opened, request.query()));
         }
         if (path.length == 2 && (get || request.method().equals("POST"))) {
-            return switch (path[1]) {
-                case "allow" -> redirect(pages.decide(path[0], request.query(), chosen(request), null));
-                case "deny" -> redirect(pages.decide(path[0], request.query(), PageError.USER_CANCEL.name()));
-                case "fail" ->
-                    redirect(pages.decide(
-                            path[0],
-                            request.query(),
-                            Chosen.errorCode(request.body().text())));
+            String errorCode = switch (path[1]) {
+                case "allow" -> null;
+                case "deny" -> PageError.USER_CANCEL.name();
+                case "fail" -> Chosen.errorCode(request.body().text());
                 default -> throw new PageException(Rule.PAGE, 404, "there is no such decision");
             };
+            return redirect(pages.decide(path[0], request.query(), chosen(request), errorCode));
         }
         throw path.length > 2
                 ? new PageException(Rule.PAGE, 404, "there is no such page")

@@ -67,13 +67,19 @@ public final class Pages {
         Opened opened = open(name, query);
         return world.locked(() -> {
             Consent consent = opened.consent();
+            // A button that was pressed twice sends its form twice, and the browser follows the second response.
+            URI earlier = consent.callbackOf(chosen.transaction());
+            if (earlier != null) {
+                return earlier;
+            }
             if (!consent.isOpen(world.now())) {
                 return refused(opened, "INVALID_CODE");
             }
-            consent.decide();
-            return errorCode == null
+            URI callback = errorCode == null
                     ? callback(consent, opened.page().allow(consent, opened.parameters(), chosen, world))
                     : refused(opened, errorCode);
+            consent.decide(chosen.transaction(), callback);
+            return callback;
         });
     }
 

@@ -1,5 +1,6 @@
 package me.digi.client.sandbox.internal.state;
 
+import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ public final class Consent {
     private final Contract contract;
     private final Terms terms;
     private final Session session;
-    private boolean decided;
+    private @Nullable Decision decision;
+    private int shown;
     private @Nullable User newUser;
 
     Consent(String code, Purpose purpose, Contract contract, Terms terms, Session session) {
@@ -71,11 +73,23 @@ public final class Consent {
 
     /** Whether the user may still decide: once, and as long as the session lives. */
     public boolean isOpen(Instant now) {
-        return !decided && now.isBefore(session.expiresAt());
+        return decision == null && now.isBefore(session.expiresAt());
     }
 
-    public void decide() {
-        decided = true;
+    /** The page is shown once more: names the forms on it, so that a decision on them can be told from another one. */
+    public String show() {
+        return String.valueOf(++shown);
+    }
+
+    /** What was decided on the page that was shown under that name; null if nothing was, or on another one. */
+    public @Nullable URI callbackOf(@Nullable String transaction) {
+        return decision == null || transaction == null || !transaction.equals(decision.transaction())
+                ? null
+                : decision.callback();
+    }
+
+    public void decide(@Nullable String transaction, URI callback) {
+        decision = new Decision(transaction, callback);
     }
 
     /** What the user is asked for. */
@@ -110,4 +124,7 @@ public final class Consent {
 
     /** The session that is opened along with it. */
     public record Session(String key, Instant expiresAt) {}
+
+    /** Where the browser was sent, from which forms. */
+    private record Decision(@Nullable String transaction, URI callback) {}
 }
