@@ -11,19 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
 /** Signs users in with what callbacks bring: once, though a callback may come several times, and to several processes. */
-final class Callbacks {
-    private final DigiMe digiMe;
-    private final Claims claims;
-    private final ConsentRedirect redirect;
-    private final ApplicationEventPublisher events;
-
-    Callbacks(DigiMe digiMe, Claims claims, ConsentRedirect redirect, ApplicationEventPublisher events) {
-        this.digiMe = digiMe;
-        this.claims = claims;
-        this.redirect = redirect;
-        this.events = events;
-    }
-
+record Callbacks(DigiMe digiMe, Claims claims, ConsentRedirect redirect, ApplicationEventPublisher events) {
     /**
      * Finishes a consent.
      *

@@ -24,27 +24,13 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Sends users to digi.me, and takes them back. */
-final class ConsentEndpoints {
+record ConsentEndpoints(
+        DigiMe digiMe,
+        URI redirectUri,
+        UserKeyResolver users,
+        Callbacks callbacks,
+        List<AuthorizationRequestCustomizer> customizers) {
     private static final Log LOG = LogFactory.getLog(ConsentEndpoints.class);
-
-    private final DigiMe digiMe;
-    private final URI redirectUri;
-    private final UserKeyResolver users;
-    private final Callbacks callbacks;
-    private final List<AuthorizationRequestCustomizer> customizers;
-
-    ConsentEndpoints(
-            DigiMe digiMe,
-            URI redirectUri,
-            UserKeyResolver users,
-            Callbacks callbacks,
-            List<AuthorizationRequestCustomizer> customizers) {
-        this.digiMe = digiMe;
-        this.redirectUri = redirectUri;
-        this.users = users;
-        this.callbacks = callbacks;
-        this.customizers = customizers;
-    }
 
     /** The user pressed a button. Their library stays theirs if they have consented before. */
     ServerResponse begin(ServerRequest request) {

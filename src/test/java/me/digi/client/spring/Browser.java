@@ -103,7 +103,8 @@ final class Browser {
 
     /** The page loads itself again in a second. */
     static void asksAgain(HttpResponse<String> response) {
-        if (response.statusCode() != 200 || response.headers().firstValue("Refresh").isEmpty()) {
+        if (response.statusCode() != 200
+                || response.headers().firstValue("Refresh").isEmpty()) {
             throw new AssertionError(response + " " + response.headers());
         }
     }
