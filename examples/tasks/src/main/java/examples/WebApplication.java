@@ -18,7 +18,6 @@ import me.digi.client.error.CallbackException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.UnknownTokenException;
 import me.digi.client.read.ReadAllRun;
-import me.digi.client.read.Session;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.store.GrantNotFoundException;
 
@@ -46,7 +45,7 @@ public final class WebApplication {
     }
 
     // docs: the session
-    private record WebSession(String userKey, AtomicReference<Pending> pending, AtomicReference<Session> data) {}
+    private record WebSession(String userKey, AtomicReference<Pending> pending) {}
 
     private record Pending(PendingConsent consent, String next) {}
 
@@ -54,8 +53,7 @@ public final class WebApplication {
         String id = web.sessionId();
         if (!sessions.containsKey(id)) {
             id = UUID.randomUUID().toString(); // cannot be guessed: it comes from a SecureRandom
-            String userKey = "user-" + UUID.randomUUID();
-            sessions.put(id, new WebSession(userKey, new AtomicReference<>(), new AtomicReference<>()));
+            sessions.put(id, new WebSession("user-" + UUID.randomUUID(), new AtomicReference<>()));
             web.setSessionId(id);
         }
         return sessions.get(id);
@@ -74,11 +72,7 @@ public final class WebApplication {
             }
             case "GET /callback" -> callback(web, session);
             case "GET /accounts" -> web.show(200, WebPages.list(user.listAccounts()));
-            case "GET /read" -> {
-                session.data().updateAndGet(data -> data == null ? user.startSession() : data);
-                web.show(200, WebPages.READING);
-            }
-            case "GET /progress" -> progress(web, user, session.data().getAndSet(null));
+            case "GET /progress" -> progress(web, user);
             case "POST /disconnect" -> {
                 user.forget();
                 web.go("/");
@@ -105,7 +99,6 @@ public final class WebApplication {
         Pending pending = session.pending().getAndSet(null); // used once
         if (pending != null && pending.consent().read(web.query()) instanceof Authorized consent) {
             digiMe.signIn(session.userKey(), consent);
-            session.data().set(consent.session()); // digi.me has begun to fetch the user's data
             web.go(pending.next());
         } else {
             web.go("/");
@@ -129,20 +122,17 @@ public final class WebApplication {
     // docs: end
 
     // docs: the progress
-    private static void progress(WebExchange web, DigiMeUser user, Session data) throws IOException {
-        if (data == null) {
-            web.endEvents();
-            return;
-        }
+    private static void progress(WebExchange web, DigiMeUser user) throws IOException {
         web.startEvents();
-        ReadAllRun run = user.files(data)
-                .readAllRequest()
-                .listener(progress -> web.send(progress.filesDone() + " of " + progress.filesKnown() + " files"))
-                .start(file -> file.readText()); // store it here
         try {
-            web.send(run.await().isComplete() ? "All files are read." : "Some files could not be read.");
+            ReadAllRun run = user.files(user.startSession())
+                    .readAllRequest()
+                    .listener(progress ->
+                            web.send("message", progress.filesDone() + " of " + progress.filesKnown() + " files"))
+                    .start(file -> file.readText()); // store it here
+            web.send("end", run.await().isComplete() ? "All files are read." : "Some files could not be read.");
         } catch (DigiMeException e) {
-            web.send("The files could not be read.");
+            web.send("end", "The files could not be read.");
         }
     }
     // docs: end

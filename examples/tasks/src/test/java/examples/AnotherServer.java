@@ -27,7 +27,7 @@ import me.digi.client.sandbox.RequestLog;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SyncScript;
 
-/** A sandbox that examples know only from the variables: to them it is any server. */
+/** A sandbox that examples know only by the variables, like any other server. */
 final class AnotherServer implements AutoCloseable {
     private static final String PATH = "given/file.txt";
 
@@ -67,7 +67,7 @@ final class AnotherServer implements AutoCloseable {
         return variables;
     }
 
-    /** Arguments for everything that an example says it takes, such as {@code [token.json [account-id]]}. */
+    /** Values for the arguments that an example documents, such as {@code [token.json [account-id]]}. */
     List<String> arguments(String listed, Path directory) throws IOException {
         List<String> arguments = new ArrayList<>();
         for (String name : listed.replaceAll("[\\[\\]]", "").split(" ", -1)) {
@@ -103,7 +103,7 @@ final class AnotherServer implements AutoCloseable {
         };
     }
 
-    /** A token whose access token has expired: each example has to refresh it. */
+    /** A pair whose access token has expired, so that each example has to refresh it. */
     private String tokenIn(Path file) throws IOException {
         ContractDetails contract = contracts.get(file.getFileName().toString().replace("token.json", ""));
         PendingConsent link = digiMe.authorize(contract).redirectUri(callback).start();
@@ -130,8 +130,8 @@ final class AnotherServer implements AutoCloseable {
         return id;
     }
 
-    /** Whether this pair is the one that its grant has now. */
-    boolean honours(UserAccessToken token) {
+    /** Whether this is the current pair of its grant. */
+    boolean isLive(UserAccessToken token) {
         return sandbox.grants().stream()
                 .map(GrantView::live)
                 .anyMatch(live -> live != null
@@ -144,7 +144,7 @@ final class AnotherServer implements AutoCloseable {
     }
 
     /** Requests that failed or got no response. */
-    List<String> refused() {
+    List<String> failed() {
         return sandbox.requests().all().stream()
                 .filter(request -> request.status() == null || request.status() >= 400)
                 .map(RecordedRequest::toString)

@@ -30,15 +30,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each example succeeds, against the sandbox and against another server, and leaves only valid tokens behind. */
+/** Each example succeeds against the sandbox and against another server, and saves only valid tokens. */
 @Timeout(120)
 @TestMethodOrder(OrderAnnotation.class)
 class EveryExampleTest {
-    /** Requests of an example that are refused on purpose. */
+    /** Requests of an example that fail on purpose. */
     private static final Map<String, String> PROVOKED = Map.of("Quickstart", ".* InvalidToken");
 
     private static final Set<String> ran = new TreeSet<>();
-    private static final Set<Operation> asked = EnumSet.noneOf(Operation.class);
+    private static final Set<Operation> called = EnumSet.noneOf(Operation.class);
     private static AnotherServer server;
 
     @TempDir
@@ -62,24 +62,24 @@ class EveryExampleTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void endsWellAgainstTheSandbox(String name) throws Exception {
+    void succeedsAgainstTheSandbox(String name) throws Exception {
         String printed = ExampleRun.of(name, Map.of("DIGIME_DIRECTORY", directory.toString()), List.of());
         assertThat(RepeatedLines.in(printed)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("names")
-    void endsWellAgainstAnotherServerAndKeepsTheToken(String name) throws Exception {
+    void succeedsAgainstAnotherServerAndLeavesOnlyValidTokens(String name) throws Exception {
         List<String> arguments = server.arguments(ExampleFiles.arguments(name), directory);
         server.requests().clear();
 
         ExampleRun.of(name, server.variables(directory), arguments);
 
         ran.add(name);
-        server.requests().all().stream().map(RecordedRequest::operation).forEach(asked::add);
-        assertThat(server.refused()).allMatch(request -> request.matches(PROVOKED.getOrDefault(name, "nothing")));
+        server.requests().all().stream().map(RecordedRequest::operation).forEach(called::add);
+        assertThat(server.failed()).allMatch(request -> request.matches(PROVOKED.getOrDefault(name, "nothing")));
         for (UserAccessToken token : tokensIn(directory)) {
-            assertThat(server.honours(token)).as("the token that is left").isTrue();
+            assertThat(server.isLive(token)).as("the token that is saved").isTrue();
         }
         assertThat(Files.exists(directory.resolve("token.json")))
                 .isEqualTo(
@@ -88,27 +88,27 @@ class EveryExampleTest {
 
     @Test
     @Order(Integer.MAX_VALUE)
-    void togetherTheyAskForEverythingThatThereIsToAsk() throws Exception {
+    void togetherTheyCallEveryOperation() throws Exception {
         assumeThat(ran).as("all examples ran").containsAll(names());
         List<String> file = server.arguments("storage-id path", directory);
         String folder = file.get(1).substring(0, file.get(1).lastIndexOf('/') + 1);
         ExampleRun.of("DeleteFromStorage", server.variables(directory), List.of(file.get(0), folder));
-        server.requests().all().stream().map(RecordedRequest::operation).forEach(asked::add);
-        assertThat(asked).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Operation.UNKNOWN)));
+        server.requests().all().stream().map(RecordedRequest::operation).forEach(called::add);
+        assertThat(called).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Operation.UNKNOWN)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ReadAccounts", "PushToLibrary", "ReadPushedFiles"})
-    void withoutATokenTheUserConsentsAndTheTokenIsKeptInANewFile(String name) throws Exception {
+    void withoutATokenTheUserConsentsAndTheTokenIsSavedInANewFile(String name) throws Exception {
         Map<String, String> variables = server.variables(directory);
         ExampleRun.of(name, variables, List.of());
         ExampleRun.of(name, variables, List.of("-"));
-        assertThat(tokensIn(directory)).hasSize(2).allMatch(server::honours);
+        assertThat(tokensIn(directory)).hasSize(2).allMatch(server::isLive);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"DeleteAccount", "DeleteUser", "DeleteFromStorage"})
-    void nothingIsDeletedThatWasNotNamed(String name) throws IOException {
+    void onlyWhatIsNamedIsDeleted(String name) throws IOException {
         server.requests().clear();
         assertThatThrownBy(() -> ExampleRun.of(name, server.variables(directory), List.of()))
                 .hasRootCauseMessage(
@@ -117,16 +117,16 @@ class EveryExampleTest {
     }
 
     @Test
-    void tokenIsKeptThatWasRefreshedBeforeTheExampleFailed() throws Exception {
+    void refreshedTokenIsSavedThoughTheExampleFails() throws Exception {
         List<String> arguments = server.arguments("token.json", directory);
         assertThatThrownBy(() -> ExampleRun.of(
                         "DeleteAccount", server.variables(directory), List.of(arguments.get(0), "no-such-account")))
                 .hasRootCauseInstanceOf(ApiException.class);
-        assertThat(tokensIn(directory)).singleElement().matches(server::honours);
+        assertThat(tokensIn(directory)).singleElement().matches(server::isLive);
     }
 
     @Test
-    void whatIsMissingIsNamed() throws Exception {
+    void missingVariablesAreNamed() throws Exception {
         assertThatThrownBy(() -> ExampleRun.of("ReadAccounts", Map.of("DIGIME_CONTRACT_ID", "any"), List.of()))
                 .hasRootCauseMessage("DIGIME_APPLICATION_ID is not set");
         assertThatThrownBy(() -> ExampleRun.of("ReadAccounts", Map.of(), List.of("token.json")))

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The examples, and the arguments that their files name. */
+/** The examples, and the arguments that their Javadoc names. */
 final class ExampleFiles {
     private static final Path SOURCES = Path.of("src/main/java/examples");
     private static final Pattern ARGUMENTS = Pattern.compile("Arguments: \\{@code ([^}]*)}|No arguments\\.");
 
     private ExampleFiles() {}
 
-    /** The names of the files that can be run, without a server, which does not end. */
+    /** The names of the examples, except for the web application, which does not end. */
     static List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(SOURCES)) {
             return files.map(file -> file.getFileName().toString())
@@ -28,7 +28,7 @@ final class ExampleFiles {
         }
     }
 
-    /** The arguments of an example, such as {@code [token.json [file]]}, as its documentation has them. */
+    /** The arguments of an example, such as {@code [token.json [file]]}, as in its Javadoc. */
     static String arguments(String name) throws IOException {
         String source = Files.readString(SOURCES.resolve(name + ".java")).replaceAll("\\s+\\* ", " ");
         Matcher arguments = ARGUMENTS.matcher(source);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Runs examples in this process, with variables, arguments, and a person at the browser. */
+/** Runs examples in this process, with variables, arguments and a browser. */
 final class ExampleRun {
-    /** All of them are set, so that those of the machine have no effect. */
+    /** All are set, so that the machine's own have no effect. */
     private static final List<String> VARIABLES = List.of(
             "DIGIME_APPLICATION_ID",
             "DIGIME_CONTRACT_ID",
@@ -25,7 +25,7 @@ final class ExampleRun {
 
     private ExampleRun() {}
 
-    /** Runs it, and returns what it printed; an exception has that in its message. */
+    /** Returns what the example printed, which is also in the message of an exception. */
     static String of(String name, Map<String, String> variables, List<String> arguments) throws Exception {
         Browser browser = new Browser(variables.getOrDefault("DIGIME_ONBOARD_URL", "no page"));
         Map<String, String> before = new TreeMap<>();

@@ -3,7 +3,7 @@ package examples;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What a program prints twice in a row. */
+/** Lines that a program prints twice in a row. */
 final class RepeatedLines {
     private RepeatedLines() {}
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a browser gets from {@link WebApplication}. */
+/** {@link WebApplication} over HTTP. */
 @Timeout(60)
 class WebApplicationTest {
     private final int port = AnotherServer.freePort();
@@ -50,16 +50,12 @@ class WebApplicationTest {
     void userSharesAndSeesTheirAccountsAndReadsTheirFiles() throws Exception {
         assertThat(get("/").body()).contains("Share my data");
         assertThat(next(allow(share("/accounts")))).isEqualTo("/accounts");
-        assertThat(get("/accounts").body()).contains("<li>");
+        assertThat(get("/accounts").body()).contains("<li>", "EventSource");
         assertThat(get("/").body()).doesNotContain("Share my data");
 
-        assertThat(get("/read").body()).contains("EventSource");
         assertThat(get("/progress").body())
                 .containsPattern("data: (\\d+) of \\1 files\n\n")
-                .endsWith("data: All files are read.\n\n");
-        assertThat(get("/progress").statusCode())
-                .as("the browser connects again")
-                .isEqualTo(204);
+                .endsWith("event: end\ndata: All files are read.\n\n");
     }
 
     @Test
@@ -81,7 +77,7 @@ class WebApplicationTest {
     }
 
     @Test
-    void userWhoWasDeletedElsewhereSharesAnew() throws Exception {
+    void userWhoWasDeletedElsewhereSharesAgain() throws Exception {
         allow(share("/accounts"));
         TokenPair pair = sandbox.grants().get(0).live();
         Instant later = sandbox.clock().instant().plus(Duration.ofHours(1));
@@ -112,24 +108,24 @@ class WebApplicationTest {
     }
 
     @Test
-    void callbackCountsOnceAndOnlyInTheBrowserThatStarted() throws Exception {
+    void callbackWorksOnceAndOnlyInTheBrowserThatStarted() throws Exception {
         URI callback = sandbox.allow(share("/accounts"));
         assertThat(next(send(newBrowser(), request(callback)))).isEqualTo("/");
         assertThat(next(get(callback))).isEqualTo("/accounts");
         assertThat(next(get(callback))).isEqualTo("/");
         share("/accounts");
-        assertThat(get(callback).statusCode()).as("of an earlier consent").isEqualTo(400);
+        assertThat(get(callback).statusCode()).as("a callback of an earlier consent").isEqualTo(400);
     }
 
     @Test
-    void userGoesNowhereElseAfterwards() throws Exception {
+    void userIsNotRedirectedToAnotherSite() throws Exception {
         assertThat(next(allow(share("//evil.example")))).isEqualTo("/");
         assertThat(next(allow(share("https://evil.example")))).isEqualTo("/");
         assertThat(next(allow(share("/%2Fevil.example")))).isEqualTo("/");
     }
 
     @Test
-    void sessionIsInACookieThatScriptsAndOtherSitesDoNotGetAndIsTheServersOwn() throws Exception {
+    void sessionCookieIsHiddenFromScriptsAndOtherSitesAndItsIdIsTheServersOwn() throws Exception {
         HttpRequest planted = HttpRequest.newBuilder(URI.create(home))
                 .header("Cookie", "a=b; session=planted")
                 .build();
@@ -141,7 +137,7 @@ class WebApplicationTest {
     }
 
     @Test
-    void failureOfDigiMeIsAPage() throws Exception {
+    void failureOfDigiMeIsShownAsAPage() throws Exception {
         sandbox.close();
         assertThat(post("/share").statusCode()).isEqualTo(502);
         assertThat(get("/nowhere").statusCode()).isEqualTo(404);

@@ -81,7 +81,7 @@ class ShareMyDataTest {
     }
 
     @Test
-    fun userWhoWasDeletedElsewhereSharesAnew() {
+    fun userWhoWasDeletedElsewhereSharesAgain() {
         allow(share("/accounts"))
         val pair = sandbox.grants().first().live()!!
         val later = sandbox.clock().instant().plusSeconds(3600)
@@ -113,7 +113,7 @@ class ShareMyDataTest {
     }
 
     @Test
-    fun callbackCountsOnceAndOnlyInTheBrowserThatStarted() {
+    fun callbackWorksOnceAndOnlyInTheBrowserThatStarted() {
         val callback = sandbox.allow(share("/accounts"))
         assertThat(get(callback, newBrowser()).statusCode()).isEqualTo(400)
         assertThat(next(get(callback))).isEqualTo("/accounts")
@@ -121,14 +121,14 @@ class ShareMyDataTest {
     }
 
     @Test
-    fun userGoesNowhereElseAfterwards() {
+    fun userIsNotRedirectedToAnotherSite() {
         for (elsewhere in listOf("//evil.example", "https://evil.example", "/%2Fevil.example")) {
             assertThat(next(allow(share(elsewhere)))).isEqualTo("/")
         }
     }
 
     @Test
-    fun sessionIsInACookieThatScriptsAndOtherSitesDoNotGetAndIsTheServersOwn() {
+    fun sessionCookieIsHiddenFromScriptsAndOtherSitesAndItsIdIsTheServersOwn() {
         val planted =
             HttpRequest
                 .newBuilder(URI("$home/share"))
@@ -149,7 +149,7 @@ class ShareMyDataTest {
     }
 
     @Test
-    fun failureOfDigiMeIsAPage() {
+    fun failureOfDigiMeIsShownAsAPage() {
         sandbox.close()
         assertThat(post("/share").statusCode()).isEqualTo(502)
         assertThat(get("/nowhere").statusCode()).isEqualTo(404)

@@ -23,7 +23,7 @@ public final class WebExchange {
         this.exchange = exchange;
     }
 
-    /** What responds to requests. */
+    /** Responds to requests. */
     @FunctionalInterface
     public interface Handler {
         void handle(WebExchange web) throws IOException;
@@ -44,7 +44,7 @@ public final class WebExchange {
     }
     // docs: end
 
-    /** What is requested, such as {@code GET /accounts}. */
+    /** Method and path, such as {@code GET /accounts}. */
     public String request() {
         return exchange.getRequestMethod() + " " + path();
     }
@@ -59,7 +59,7 @@ public final class WebExchange {
     }
 
     // docs: the cookie
-    /** What the browser sends as its session id, which may be one that this server has never made, or an empty string. */
+    /** The session id that the browser sends, which this server may never have made, or an empty string. */
     public String sessionId() {
         @Nullable String cookies = exchange.getRequestHeaders().getFirst("Cookie");
         Matcher session = SESSION.matcher(cookies == null ? "" : cookies);
@@ -82,7 +82,7 @@ public final class WebExchange {
         exchange.getResponseBody().write(page);
     }
 
-    /** Sends the browser to an address. */
+    /** Redirects the browser. */
     public void go(String address) throws IOException {
         exchange.getResponseHeaders().set("Location", address);
         exchange.sendResponseHeaders(303, -1);
@@ -95,17 +95,12 @@ public final class WebExchange {
     }
 
     /** Sends an event, unless the browser has left. */
-    public void send(String text) {
+    public void send(String event, String text) {
         try {
-            exchange.getResponseBody().write(("data: " + text + "\n\n").getBytes(UTF_8));
+            exchange.getResponseBody().write(("event: " + event + "\ndata: " + text + "\n\n").getBytes(UTF_8));
             exchange.getResponseBody().flush();
         } catch (IOException e) {
-            // What the events are about goes on.
+            // Reading continues.
         }
-    }
-
-    /** Responds that there are no more events, so that the browser does not connect again. */
-    public void endEvents() throws IOException {
-        exchange.sendResponseHeaders(204, -1);
     }
 }

@@ -8,20 +8,21 @@ import me.digi.client.auth.DeleteResult;
 import me.digi.client.read.Account;
 import org.jspecify.annotations.Nullable;
 
-/** What the pages of a web application show. */
+/** The pages of a web application. */
 public final class WebPages {
     private static final String SHARE =
             "<form method=post action='/share?next=/accounts'><button>Share my data</button></form>";
-    private static final String MENU = "<p><a href=/accounts>My accounts</a> <a href=/read>Read my files</a>"
+    private static final String MENU = "<p><a href=/accounts>My accounts</a>"
             + "<form method=post action=/disconnect><button>Disconnect</button></form>"
             + "<form method=post action=/delete><button>Delete my data</button></form>";
-    public static final String READING = "<p id=text role=status>Reading</p>"
-            + "<script>new EventSource('/progress').onmessage = event => text.textContent = event.data</script>"
-            + MENU;
+    private static final String READING = "<p id=text role=status>Reading</p>"
+            + "<script>const events = new EventSource('/progress');"
+            + "events.onmessage = event => text.textContent = event.data;"
+            + "events.addEventListener('end', event => { events.close(); text.textContent = event.data; });</script>";
 
     private WebPages() {}
 
-    /** Before the user has shared, if there is no user, and afterwards. */
+    /** The first page; the user is null until they have shared. */
     public static String home(@Nullable DigiMeUser user) {
         return user == null ? SHARE : MENU;
     }
@@ -35,7 +36,7 @@ public final class WebPages {
     public static String list(List<Account> accounts) {
         return accounts.stream()
                 .map(account -> "<li>" + escape(Objects.requireNonNullElse(account.serviceTypeName(), account.id())))
-                .collect(Collectors.joining("", "<ul>", "</ul>" + MENU));
+                .collect(Collectors.joining("", "<ul>", "</ul>" + READING + MENU));
     }
 
     private static String escape(String text) {

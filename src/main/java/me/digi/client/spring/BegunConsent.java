@@ -1,50 +1,57 @@
 package me.digi.client.spring;
 
+import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import me.digi.client.auth.PendingConsent;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A consent that a user began, as it is kept in the browser's session.
  *
- * @param tokenHash of the user's access token when it began, which shows whether another process has signed the user in; 0
- *     without one
+ * @param name of the session's attribute, unique
  * @param next the path to go to afterwards, or null
- * @param target where the browser went after it was used, or null
- * @param answer the query of a callback whose code could not be exchanged yet, or null: a secret
+ * @param query of the callback, if the code could not be exchanged yet, or null: a secret
+ * @param target where the browser went once the code was exchanged, or null
+ * @param attempts how often the code was sent without success
  * @param pending {@link PendingConsent#toJson()}: a secret
  */
 record BegunConsent(
+        String name,
         String userKey,
-        int tokenHash,
         @Nullable String next,
+        @Nullable String query,
         @Nullable String target,
-        @Nullable String answer,
+        int attempts,
         String pending) {
-    static BegunConsent of(String userKey, int tokenHash, @Nullable String next, PendingConsent pending) {
-        return new BegunConsent(userKey, tokenHash, next, null, null, pending.toJson());
+    BegunConsent unfinished(String callbackQuery, int newAttempts) {
+        return new BegunConsent(name, userKey, next, callbackQuery, null, newAttempts, pending);
     }
 
-    BegunConsent used(String newTarget) {
-        return new BegunConsent(userKey, tokenHash, next, newTarget, null, pending);
+    BegunConsent finished(String newTarget) {
+        return new BegunConsent(name, userKey, next, null, newTarget, attempts, pending);
     }
 
-    BegunConsent answered(@Nullable String newAnswer) {
-        return new BegunConsent(userKey, tokenHash, next, target, newAnswer, pending);
+    /** Saves a text, which every session repository can store. No part but the last can have a line break. */
+    void save(HttpSession session) {
+        session.setAttribute(
+                name,
+                Stream.of(userKey, next, query, target, attempts, pending)
+                        .map(part -> Objects.toString(part, ""))
+                        .collect(Collectors.joining("\n")));
     }
 
-    /** A text, so that every session repository can store it. No part but the last can have a line break. */
-    String toText() {
-        return String.join("\n", userKey, String.valueOf(tokenHash), text(next), text(target), text(answer), pending);
-    }
-
-    static BegunConsent parse(String text) {
-        String[] parts = text.split("\n", 6);
+    static BegunConsent load(HttpSession session, String name) {
+        String[] parts = ((String) session.getAttribute(name)).split("\n", 6);
         return new BegunConsent(
-                parts[0], Integer.parseInt(parts[1]), orNull(parts[2]), orNull(parts[3]), orNull(parts[4]), parts[5]);
-    }
-
-    private static String text(@Nullable String part) {
-        return part == null ? "" : part;
+                name,
+                parts[0],
+                orNull(parts[1]),
+                orNull(parts[2]),
+                orNull(parts[3]),
+                Integer.parseInt(parts[4]),
+                parts[5]);
     }
 
     private static @Nullable String orNull(String text) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.error.CallbackException;
@@ -18,10 +19,10 @@ final class BegunConsents {
 
     private BegunConsents() {}
 
-    static void add(HttpSession session, BegunConsent consent) {
-        List<String> oldestFirst = names(session, Comparator.naturalOrder());
-        oldestFirst.stream().limit(Math.max(0, oldestFirst.size() - MOST + 1)).forEach(session::removeAttribute);
-        session.setAttribute(PREFIX + System.currentTimeMillis() + '.' + UUID.randomUUID(), consent.toText());
+    static void add(HttpSession session, String userKey, @Nullable String next, PendingConsent pending) {
+        newestFirst(session).skip(MOST - 1).forEach(session::removeAttribute);
+        String name = PREFIX + System.currentTimeMillis() + '.' + UUID.randomUUID();
+        new BegunConsent(name, userKey, next, null, null, 0, pending.toJson()).save(session);
     }
 
     /**
@@ -29,18 +30,11 @@ final class BegunConsents {
      *
      * @throws CallbackException if it belongs to none that this user began
      */
-    static Answered find(HttpSession session, String userKey, @Nullable String query) {
+    static Callback find(HttpSession session, String userKey, String query) {
         CallbackException problem = new CallbackException(Problem.CONSENT_MISSING);
-        for (String name : names(session, Comparator.reverseOrder())) {
-            BegunConsent consent = BegunConsent.parse((String) session.getAttribute(name));
-            if (!consent.userKey().equals(userKey)) {
-                continue;
-            }
+        for (BegunConsent consent : of(userKey, session)) {
             try {
-                return new Answered(
-                        name,
-                        consent,
-                        PendingConsent.fromJson(consent.pending()).read(query));
+                return Callback.read(consent, query);
             } catch (CallbackException e) {
                 problem = e;
             }
@@ -48,32 +42,44 @@ final class BegunConsents {
         throw problem;
     }
 
-    /** Finds the newest consent of the user whose callback came, and whose code is yet to be exchanged. */
-    static @Nullable Answered unfinished(HttpSession session, String userKey) {
-        for (String name : names(session, Comparator.reverseOrder())) {
-            BegunConsent consent = BegunConsent.parse((String) session.getAttribute(name));
-            if (consent.answer() != null && consent.userKey().equals(userKey)) {
-                return new Answered(
-                        name,
-                        consent,
-                        PendingConsent.fromJson(consent.pending()).read(consent.answer()));
+    /** The callback of the user's newest consent whose code has yet to be exchanged, or null. */
+    static @Nullable Callback unfinished(HttpSession session, String userKey) {
+        for (BegunConsent consent : of(userKey, session)) {
+            if (consent.query() != null) {
+                return Callback.read(consent, consent.query());
             }
         }
         return null;
     }
 
-    /** The names begin with the time. */
-    private static List<String> names(HttpSession session, Comparator<String> order) {
-        return Collections.list(session.getAttributeNames()).stream()
-                .filter(name -> name.startsWith(PREFIX))
-                .sorted(order)
+    private static List<BegunConsent> of(String userKey, HttpSession session) {
+        return newestFirst(session)
+                .map(name -> BegunConsent.load(session, name))
+                .filter(consent -> consent.userKey().equals(userKey))
                 .toList();
     }
 
-    /** A consent, with what the callback says about it. */
-    record Answered(String name, BegunConsent consent, ConsentResult result) {
-        void save(HttpSession session, BegunConsent changed) {
-            session.setAttribute(name, changed.toText());
+    /** The names begin with the time. */
+    private static Stream<String> newestFirst(HttpSession session) {
+        return Collections.list(session.getAttributeNames()).stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .sorted(Comparator.reverseOrder());
+    }
+
+    /**
+     * A callback, and the consent it belongs to.
+     *
+     * @param query a secret
+     */
+    record Callback(BegunConsent consent, String query, ConsentResult result) {
+        static Callback read(BegunConsent consent, String query) {
+            return new Callback(
+                    consent, query, PendingConsent.fromJson(consent.pending()).read(query));
+        }
+
+        @Override
+        public String toString() {
+            return "Callback[consent=" + consent + "]";
         }
     }
 }

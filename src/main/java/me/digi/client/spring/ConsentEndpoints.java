@@ -5,12 +5,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import me.digi.client.DigiMe;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.error.CallbackException;
-import me.digi.client.error.CallbackException.Problem;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.UnknownTokenException;
 import me.digi.client.store.GrantNotFoundException;
@@ -24,117 +24,85 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Sends users to digi.me, and takes them back. */
-final class ConsentEndpoints {
+record ConsentEndpoints(
+        DigiMe digiMe,
+        URI redirectUri,
+        UserKeyResolver users,
+        Callbacks callbacks,
+        List<AuthorizationRequestCustomizer> customizers) {
     private static final Log LOG = LogFactory.getLog(ConsentEndpoints.class);
-
-    private final DigiMe digiMe;
-    private final URI redirectUri;
-    private final UserKeyResolver users;
-    private final Callbacks callbacks;
-    private final List<AuthorizationRequestCustomizer> customizers;
-
-    ConsentEndpoints(
-            DigiMe digiMe,
-            URI redirectUri,
-            UserKeyResolver users,
-            Callbacks callbacks,
-            List<AuthorizationRequestCustomizer> customizers) {
-        this.digiMe = digiMe;
-        this.redirectUri = redirectUri;
-        this.users = users;
-        this.callbacks = callbacks;
-        this.customizers = customizers;
-    }
 
     /** The user pressed a button. Their library stays theirs if they have consented before. */
     ServerResponse begin(ServerRequest request) {
-        String next = next(request);
-        return orFailed(request, userKey -> {
-            int tokenHash = callbacks.tokenHash(userKey);
-            PendingConsent pending;
-            try {
-                pending = authorize(request).forUser(userKey).start();
-            } catch (ReauthorizationRequiredException | UnknownTokenException e) {
-                pending = authorize(request).start();
-            }
-            BegunConsents.add(
-                    request.servletRequest().getSession(), BegunConsent.of(userKey, tokenHash, next, pending));
-            return pending.url().toString();
-        });
+        return respond(
+                request,
+                userKey -> begin(
+                        request,
+                        userKey,
+                        () -> authorize(request).forUser(userKey).start()));
     }
 
     /** The browser was redirected here, because the user has to consent (again), or may have been unable to sign in. */
     ServerResponse reauthorize(ServerRequest request) {
-        String next = next(request);
-        return orFailed(request, userKey -> {
-            String target = finishedNow(request, userKey);
-            if (target != null) {
-                return next == null ? target : next;
+        return respond(request, userKey -> {
+            HttpSession session = request.servletRequest().getSession();
+            BegunConsents.Callback unfinished = BegunConsents.unfinished(session, userKey);
+            if (unfinished != null) {
+                try {
+                    String target = callbacks.finish(session, unfinished);
+                    return target == null ? null : Objects.requireNonNullElse(next(request), target);
+                } catch (DigiMeException e) {
+                    if (!Callbacks.isRefusal(e)) {
+                        throw e;
+                    }
+                    // The code has expired.
+                }
             }
-            int tokenHash = callbacks.tokenHash(userKey);
-            PendingConsent pending;
-            try {
-                pending = digiMe.user(userKey)
-                        .reauthorize()
-                        .redirectUri(redirectUri)
-                        .start();
-            } catch (GrantNotFoundException | ReauthorizationRequiredException | UnknownTokenException e) {
-                pending = authorize(request).start();
-            }
-            BegunConsents.add(
-                    request.servletRequest().getSession(), BegunConsent.of(userKey, tokenHash, next, pending));
-            return pending.url().toString();
+            return begin(
+                    request,
+                    userKey,
+                    () -> digiMe.user(userKey)
+                            .reauthorize()
+                            .redirectUri(redirectUri)
+                            .start());
         });
     }
 
     /** The browser came back from digi.me. */
     ServerResponse callback(ServerRequest request) {
-        return orFailed(request, userKey -> {
-            HttpSession session = request.servletRequest().getSession(false);
-            if (session == null) {
-                throw new CallbackException(Problem.CONSENT_MISSING);
-            }
-            String query = request.servletRequest().getQueryString();
-            return callbacks.finish(session, BegunConsents.find(session, userKey, query), String.valueOf(query));
-        });
+        HttpSession session = request.servletRequest().getSession();
+        String query = Objects.requireNonNullElse(request.servletRequest().getQueryString(), "");
+        return respond(request, userKey -> callbacks.finish(session, BegunConsents.find(session, userKey, query)));
     }
 
-    /** Tries again to exchange the code of an earlier callback; null if there is none, or digi.me refuses it by now. */
-    private @Nullable String finishedNow(ServerRequest request, String userKey) {
-        HttpSession session = request.servletRequest().getSession(false);
-        BegunConsents.Answered unfinished = session == null ? null : BegunConsents.unfinished(session, userKey);
-        if (session == null || unfinished == null) {
-            return null;
-        }
+    private String begin(ServerRequest request, String userKey, Supplier<PendingConsent> known) {
+        String next = next(request);
+        PendingConsent pending;
         try {
-            return callbacks.finish(
-                    session,
-                    unfinished,
-                    Objects.requireNonNull(unfinished.consent().answer()));
-        } catch (DigiMeException e) {
-            if (Callbacks.isRefusal(e)) {
-                return null;
-            }
-            throw e;
+            pending = known.get();
+        } catch (GrantNotFoundException | ReauthorizationRequiredException | UnknownTokenException e) {
+            pending = authorize(request).start();
         }
+        BegunConsents.add(request.servletRequest().getSession(), userKey, next, pending);
+        return pending.url().toString();
     }
 
-    private ServerResponse orFailed(ServerRequest request, Function<String, String> step) {
+    /** Redirects the browser; without a target, another request is about to have one, and the browser asks again. */
+    private ServerResponse respond(ServerRequest request, Function<String, @Nullable String> step) {
         String userKey = users.require(request.servletRequest());
         String target;
         try {
             target = step.apply(userKey);
         } catch (DigiMeException e) {
-            ConsentFailed failed = new ConsentFailed(userKey, e);
             if (!(e instanceof CallbackException)) {
                 LOG.warn("the user " + userKey + " could not consent", e);
             }
-            target = callbacks.published(failed);
+            target = callbacks.published(new ConsentFailed(userKey, e));
         }
-        URI location = URI.create(URI.create(target).toASCIIString());
-        return ServerResponse.seeOther(location)
-                .cacheControl(CacheControl.noStore())
-                .build();
+        ServerResponse.BodyBuilder response = target == null
+                ? ServerResponse.ok().header("Refresh", "1")
+                : ServerResponse.seeOther(URI.create(URI.create(target).toASCIIString()));
+        return response.cacheControl(CacheControl.noStore()).build();
     }
 
     private AuthorizationRequest authorize(ServerRequest request) {

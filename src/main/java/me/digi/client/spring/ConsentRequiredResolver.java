@@ -3,13 +3,12 @@ package me.digi.client.spring;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.store.GrantNotFoundException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -17,20 +16,8 @@ import org.springframework.web.servlet.ModelAndView;
  * Sends a browser whose user has to consent to digi.me, and tells a script where to go. Comes last, so that the
  * application's own exception handlers decide.
  */
-final class ConsentRequiredResolver implements HandlerExceptionResolver, Ordered {
-    private final String reauthorizePath;
-    private final UserKeyResolver users;
-
-    ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) {
-        this.reauthorizePath = reauthorizePath;
-        this.users = users;
-    }
-
-    @Override
-    public int getOrder() {
-        return LOWEST_PRECEDENCE;
-    }
-
+@Order
+record ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
@@ -38,13 +25,20 @@ final class ConsentRequiredResolver implements HandlerExceptionResolver, Ordered
             return null;
         }
         response.setHeader("Cache-Control", "no-store");
-        if (Navigation.isOne(request)) {
+        if (isNavigation(request)) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", reauthorizePath + next(request));
-        } else {
-            writeProblem(response);
+            return new ModelAndView();
         }
-        return new ModelAndView();
+        return new ModelAndView((model, unused, problem) -> writeProblem(problem));
+    }
+
+    /** A browser that goes to a page, and follows a redirect to another site; a script's request does not. */
+    private static boolean isNavigation(HttpServletRequest request) {
+        String mode = request.getHeader("Sec-Fetch-Mode");
+        String accept = request.getHeader("Accept");
+        return request.getMethod().equals("GET")
+                && (mode == null ? accept != null && accept.contains("text/html") : mode.equals("navigate"));
     }
 
     /** A controller may look at another user, who is not there to consent. */
@@ -67,16 +61,12 @@ final class ConsentRequiredResolver implements HandlerExceptionResolver, Ordered
     }
 
     /** RFC 9457. */
-    private void writeProblem(HttpServletResponse response) {
+    private void writeProblem(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setContentType("application/problem+json");
         response.setCharacterEncoding("UTF-8");
-        try {
-            response.getWriter()
-                    .write("{\"type\":\"about:blank\",\"title\":\"The user has to consent at digi.me\",\"status\":401,"
-                            + "\"consentUrl\":\"" + reauthorizePath + "\"}");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        response.getWriter()
+                .write("{\"type\":\"about:blank\",\"title\":\"The user has to consent at digi.me\",\"status\":401,"
+                        + "\"consentUrl\":\"" + reauthorizePath + "\"}");
     }
 }

@@ -14,15 +14,8 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Gives controllers the stored user that the request is from. */
-final class DigiMeUserArgumentResolver implements HandlerMethodArgumentResolver {
-    private final Supplier<DigiMe> digiMe;
-    private final UserKeyResolver users;
-
-    DigiMeUserArgumentResolver(Supplier<DigiMe> digiMe, UserKeyResolver users) {
-        this.digiMe = digiMe;
-        this.users = users;
-    }
-
+record DigiMeUserArgumentResolver(Supplier<DigiMe> digiMe, UserKeyResolver users)
+        implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == DigiMeUser.class;

@@ -3,9 +3,12 @@ package me.digi.client.spring;
 import jakarta.servlet.ServletContext;
 import java.net.URI;
 import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import me.digi.client.DigiMe;
 import me.digi.client.spring.DigiMeProperties.Consent;
+import me.digi.client.store.TokenStore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -51,11 +54,15 @@ public final class DigiMeWebAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "digime.consent.enabled", havingValue = "true")
     static final class ConsentConfiguration {
+        private static final Duration MARGIN = Duration.ofMinutes(1);
+
         private final Consent consent;
+        private final Duration callTimeout;
         private final String contextPath;
 
         ConsentConfiguration(DigiMeProperties properties, ServletContext servletContext) {
             consent = properties.consent();
+            callTimeout = properties.callTimeout();
             contextPath = servletContext.getContextPath();
         }
 
@@ -73,14 +80,17 @@ public final class DigiMeWebAutoConfiguration {
                 UserKeyResolver users,
                 ConsentRedirect redirect,
                 ApplicationEventPublisher events,
+                TokenStore tokenStore,
+                ObjectProvider<Clock> clock,
                 ObjectProvider<AuthorizationRequestCustomizer> customizers) {
             URI redirectUri = redirectUri();
             String path = ownPath("path", consent.path());
+            Claims claims = new Claims(tokenStore, clock.getIfUnique(Clock::systemUTC), callTimeout.plus(MARGIN));
             ConsentEndpoints endpoints = new ConsentEndpoints(
                     digiMe,
                     redirectUri,
                     users,
-                    new Callbacks(digiMe, redirect, events),
+                    new Callbacks(digiMe, claims, redirect, events),
                     customizers.orderedStream().toList());
             return RouterFunctions.route()
                     .POST(path + "/consent", endpoints::begin)

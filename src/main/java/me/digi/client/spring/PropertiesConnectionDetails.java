@@ -10,16 +10,9 @@ import me.digi.client.auth.ContractDetails;
 import org.springframework.core.io.ResourceLoader;
 
 /** What the properties say; a property is checked when it is needed, since beans of the application may replace it. */
-final class PropertiesConnectionDetails implements DigiMeConnectionDetails {
+record PropertiesConnectionDetails(DigiMeProperties properties, ResourceLoader resources)
+        implements DigiMeConnectionDetails {
     private static final String PRIVATE_KEY = "digime.contract.private-key";
-
-    private final DigiMeProperties properties;
-    private final ResourceLoader resources;
-
-    PropertiesConnectionDetails(DigiMeProperties properties, ResourceLoader resources) {
-        this.properties = properties;
-        this.resources = resources;
-    }
 
     @Override
     public String applicationId() {

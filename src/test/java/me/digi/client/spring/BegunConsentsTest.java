@@ -28,7 +28,7 @@ class BegunConsentsTest {
     }
 
     @Test
-    void sessionHasAFewShortTextsAlone() {
+    void sessionHasOnlyAFewShortTexts() {
         for (int i = 0; i < 20; i++) {
             begin("/page" + i);
         }
@@ -58,11 +58,11 @@ class BegunConsentsTest {
         MockHttpSession elsewhere = new MockHttpSession();
         elsewhere.deserializeState(session.serializeState());
 
-        BegunConsents.Answered answered = BegunConsents.find(
+        BegunConsents.Callback callback = BegunConsents.find(
                 elsewhere, "alice", sandbox.allow(pending.url()).getRawQuery());
 
-        assertThat(answered.result()).isInstanceOf(Authorized.class);
-        assertThat(answered.consent().next()).isEqualTo("/accounts");
+        assertThat(callback.result()).isInstanceOf(Authorized.class);
+        assertThat(callback.consent().next()).isEqualTo("/accounts");
     }
 
     @Test
@@ -70,10 +70,10 @@ class BegunConsentsTest {
         begin("/first");
         begin("/second");
 
-        BegunConsents.Answered answered = BegunConsents.find(session, "alice", "success=false&errorCode=USER_CANCEL");
+        BegunConsents.Callback callback = BegunConsents.find(session, "alice", "success=false&errorCode=USER_CANCEL");
 
-        assertThat(answered.result()).isInstanceOf(Refused.class);
-        assertThat(answered.consent().next()).isEqualTo("/second");
+        assertThat(callback.result()).isInstanceOf(Refused.class);
+        assertThat(callback.consent().next()).isEqualTo("/second");
     }
 
     @Test
@@ -88,7 +88,7 @@ class BegunConsentsTest {
 
     @Test
     void consentDoesNotPrint() {
-        assertThat(new BegunConsent("alice", 0, null, null, "SECRET", "SECRET").toString())
+        assertThat(new BegunConsent("name", "alice", null, "SECRET", null, 0, "SECRET").toString())
                 .doesNotContain("SECRET");
     }
 
@@ -96,11 +96,11 @@ class BegunConsentsTest {
         PendingConsent pending = digiMe.authorize(sandbox.contract())
                 .redirectUri("https://app.example/callback")
                 .start();
-        BegunConsents.add(session, BegunConsent.of("alice", 0, next, pending));
+        BegunConsents.add(session, "alice", next, pending);
         return pending;
     }
 
-    private BegunConsents.Answered find(String userKey, PendingConsent pending) {
+    private BegunConsents.Callback find(String userKey, PendingConsent pending) {
         return BegunConsents.find(session, userKey, sandbox.allow(pending.url()).getRawQuery());
     }
 }

@@ -101,6 +101,14 @@ final class Browser {
         cookies.getCookieStore().removeAll();
     }
 
+    /** The page loads itself again in a second. */
+    static void asksAgain(HttpResponse<String> response) {
+        if (response.statusCode() != 200
+                || response.headers().firstValue("Refresh").isEmpty()) {
+            throw new AssertionError(response + " " + response.headers());
+        }
+    }
+
     static String location(HttpResponse<String> response) {
         return response.headers()
                 .firstValue("Location")

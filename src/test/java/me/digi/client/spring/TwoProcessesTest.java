@@ -4,6 +4,8 @@ import static me.digi.client.spring.Browser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -73,14 +75,15 @@ class TwoProcessesTest {
 
     private void signInAtBothAtOnce(URI consent) throws Exception {
         sandbox.failNext(Operation.EXCHANGE_CODE, Delivery.STALL);
-        CompletableFuture<String> winner = CompletableFuture.supplyAsync(() -> location(alice.comeBack(consent)));
+        CompletableFuture<HttpResponse<String>> winner = CompletableFuture.supplyAsync(() -> alice.comeBack(consent));
         sandbox.requests().await(Operation.EXCHANGE_CODE, 1);
-        CompletableFuture<String> loser =
-                CompletableFuture.supplyAsync(() -> location(aliceElsewhere.comeBack(consent)));
-        sandbox.requests().await(Operation.EXCHANGE_CODE, 2);
+
+        assertThat(aliceElsewhere.comeBack(consent)).satisfies(Browser::asksAgain);
         sandbox.release();
 
-        assertThat(List.of(winner.join(), loser.join())).containsOnly("/accounts?view=all");
+        assertThat(location(winner.join())).isEqualTo("/accounts?view=all");
+        assertThat(location(aliceElsewhere.comeBack(consent))).isEqualTo("/accounts?view=all");
+        assertThat(sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(1);
         assertThat(processes.stream().flatMap(process -> process.outcomes().stream()))
                 .singleElement()
                 .isInstanceOf(ConsentGiven.class);
@@ -89,12 +92,32 @@ class TwoProcessesTest {
     }
 
     @Test
-    void refusedCodeOfAUserWhoHasSharedBeforeIsNoSuccess() {
+    void refusedCodeOfAUserWhoseTokensWereRefreshedMeanwhileIsNoSuccess() {
         alice.comeBack(sandbox.allow(alice.share("")));
         URI consent = sandbox.allow(alice.share(""));
+        processes.get(0).digiMe().user("alice").refresh();
+        sandbox.requests().clear();
         sandbox.failNext(Operation.EXCHANGE_CODE, CannedResponse.error(400, "InvalidGrant", "no"));
 
         assertThat(location(aliceElsewhere.comeBack(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
+        assertThat(location(alice.comeBack(consent))).isEqualTo("/refused?error=INVALID_CALLBACK");
+        assertThat(sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(1);
+    }
+
+    @Test
+    void callbackIsNotHeldForEverByAProcessThatEnded() throws Exception {
+        URI consent = sandbox.allow(alice.share(""));
+        sandbox.failNext(Operation.EXCHANGE_CODE, Delivery.STALL);
+        CompletableFuture<HttpResponse<String>> ended = CompletableFuture.supplyAsync(() -> alice.comeBack(consent));
+        sandbox.requests().await(Operation.EXCHANGE_CODE, 1);
+        sandbox.clock().advance(Duration.ofMinutes(2));
+        assertThat(aliceElsewhere.comeBack(consent)).satisfies(Browser::asksAgain);
+        sandbox.clock().advance(Duration.ofMinutes(2));
+
+        // digi.me received the code from the first.
+        assertThat(location(aliceElsewhere.comeBack(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
+        sandbox.release();
+        ended.join();
     }
 
     @Test
