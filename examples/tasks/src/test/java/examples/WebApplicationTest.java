@@ -114,7 +114,9 @@ class WebApplicationTest {
         assertThat(next(get(callback))).isEqualTo("/accounts");
         assertThat(next(get(callback))).isEqualTo("/");
         share("/accounts");
-        assertThat(get(callback).statusCode()).as("a callback of an earlier consent").isEqualTo(400);
+        assertThat(get(callback).statusCode())
+                .as("a callback of an earlier consent")
+                .isEqualTo(400);
     }
 
     @Test

@@ -40,6 +40,7 @@ final class ExitGuard implements AutoCloseable {
     }
 
     /** Adds a request that is being sent, first or again, and is pending until the future completes. */
+    @SuppressWarnings("CollectionUndefinedEquality") // the same future is meant
     void add(CompletableFuture<?> done) {
         if (isNeeded) {
             guardUntil = System.nanoTime() + TIMEOUT.toNanos();
