@@ -2,6 +2,7 @@ package me.digi.client.spring;
 
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.TokenStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -20,18 +21,27 @@ import org.springframework.context.annotation.Configuration;
 public final class DigiMeHealthAutoConfiguration {
     private static final GrantKey NOBODY = new GrantKey("digime-health", "nobody");
 
+    private static @Nullable RuntimeException failure(TokenStore store) {
+        try {
+            store.load(NOBODY);
+            return null;
+        } catch (RuntimeException e) {
+            return e;
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "org.springframework.boot.actuate.health.HealthIndicator")
     static final class SpringBoot3 {
         @Bean
         @ConditionalOnMissingBean(name = "digiMeHealthIndicator")
         org.springframework.boot.actuate.health.HealthIndicator digiMeHealthIndicator(TokenStore store) {
-            return new org.springframework.boot.actuate.health.AbstractHealthIndicator() {
-                @Override
-                protected void doHealthCheck(org.springframework.boot.actuate.health.Health.Builder builder) {
-                    store.load(NOBODY);
-                    builder.up();
-                }
+            return () -> {
+                RuntimeException failure = failure(store);
+                return failure == null
+                        ? org.springframework.boot.actuate.health.Health.up().build()
+                        : org.springframework.boot.actuate.health.Health.down(failure)
+                                .build();
             };
         }
     }
@@ -42,12 +52,13 @@ public final class DigiMeHealthAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean(name = "digiMeHealthIndicator")
         org.springframework.boot.health.contributor.HealthIndicator digiMeHealthIndicator(TokenStore store) {
-            return new org.springframework.boot.health.contributor.AbstractHealthIndicator() {
-                @Override
-                protected void doHealthCheck(org.springframework.boot.health.contributor.Health.Builder builder) {
-                    store.load(NOBODY);
-                    builder.up();
-                }
+            return () -> {
+                RuntimeException failure = failure(store);
+                return failure == null
+                        ? org.springframework.boot.health.contributor.Health.up()
+                                .build()
+                        : org.springframework.boot.health.contributor.Health.down(failure)
+                                .build();
             };
         }
     }
