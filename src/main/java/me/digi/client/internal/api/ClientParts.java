@@ -91,8 +91,7 @@ public final class ClientParts implements AutoCloseable {
     }
 
     public AuthorizationRequest authorize(ContractDetails contract, Duration callTimeout) {
-        return new PreparedAuthorization(
-                new PageCodes(this, contract, callTimeout), userKey -> grants.of(contract, userKey));
+        return new PreparedAuthorization(new PageCodes(this, contract, callTimeout));
     }
 
     public ReauthorizationRequest reauthorize(ContractDetails contract, UserAccessToken token, Duration callTimeout) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
@@ -21,6 +20,7 @@ import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.oauth.ContractCaller;
 import me.digi.client.internal.read.SessionMapping;
+import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.wire.Actions;
 import me.digi.client.internal.wire.ActionsRequest;
 import me.digi.client.internal.wire.CodeResponse;
@@ -68,6 +68,11 @@ final class PageCodes {
         return Deadline.after(callTimeout);
     }
 
+    /** The user's grant, which may not be stored. */
+    Grant grant(String userKey) {
+        return parts.grants.of(contract, userKey);
+    }
+
     /** A code for consenting. The token, which may have expired, only identifies the user. */
     Code authorize(
             Map<String, String> claims,
@@ -75,14 +80,7 @@ final class PageCodes {
             @Nullable SessionOptions options,
             Deadline deadline) {
         return consent(
-                OAuthApi.AUTHORIZE,
-                claims,
-                token,
-                deadline,
-                context -> api.authorize(context, actions(options)),
-                (status, response) -> parts.responses
-                        .read(OAuthApi.AUTHORIZE, status, response.token(), PreauthorizationPayload.class, deadline)
-                        .preauthorizationCode());
+                OAuthApi.AUTHORIZE, claims, token, deadline, context -> api.authorize(context, actions(options)));
     }
 
     /** A code for consenting again, which refers to a token, which may have expired. */
@@ -93,8 +91,7 @@ final class PageCodes {
                 claims,
                 token,
                 deadline,
-                context -> api.createTokenReference(context, actions(options)),
-                (status, response) -> tokenReference(status, response, deadline));
+                context -> api.createTokenReference(context, actions(options)));
     }
 
     /** A code that refers to a user's valid token. */
@@ -104,12 +101,7 @@ final class PageCodes {
                 CallSpec.of(OAuthApi.CREATE_TOKEN_REFERENCE).withClaims(claims),
                 deadline,
                 context -> api.createTokenReference(context, actions(options)),
-                (status, response) -> code(
-                        OAuthApi.CREATE_TOKEN_REFERENCE,
-                        status,
-                        response,
-                        tokenReference(status, response, deadline),
-                        null));
+                (status, response) -> code(OAuthApi.CREATE_TOKEN_REFERENCE, status, response, deadline, null));
     }
 
     /** A reference to a storage or an account. */
@@ -127,8 +119,7 @@ final class PageCodes {
             Map<String, String> claims,
             @Nullable UserAccessToken token,
             Deadline deadline,
-            Function<CallContext, Call<CodeResponse>> request,
-            BiFunction<Integer, CodeResponse, String> verified) {
+            Function<CallContext, Call<CodeResponse>> request) {
         parts.responses.ensureKeysKnown(deadline);
         String accessToken = token == null ? null : token.accessToken().value();
         AtomicReference<@Nullable Pkce> latest = new AtomicReference<>();
@@ -148,8 +139,7 @@ final class PageCodes {
             boolean isUnknown = failure.status() == UNAUTHORIZED && ErrorCode.INVALID_TOKEN.equals(failure.code());
             throw accessToken != null && isUnknown ? new UnknownTokenException(failure) : failure;
         }
-        String code = verified.apply(context.status(), response);
-        return code(operation, context.status(), response, code, latest.get());
+        return code(operation, context.status(), response, deadline, latest.get());
     }
 
     private static Map<String, String> consentClaims(
@@ -163,15 +153,18 @@ final class PageCodes {
         return all;
     }
 
-    private String tokenReference(int status, CodeResponse response, Deadline deadline) {
-        return parts.responses
-                .read(OAuthApi.CREATE_TOKEN_REFERENCE, status, response.token(), ReferencePayload.class, deadline)
-                .referenceCode();
-    }
-
-    private static Code code(Operation operation, int status, CodeResponse response, String code, @Nullable Pkce pkce) {
+    private Code code(Operation operation, int status, CodeResponse response, Deadline deadline, @Nullable Pkce pkce) {
+        String code = operation == OAuthApi.AUTHORIZE
+                ? payload(PreauthorizationPayload.class, operation, status, response, deadline)
+                        .preauthorizationCode()
+                : payload(ReferencePayload.class, operation, status, response, deadline)
+                        .referenceCode();
         Session session = SessionMapping.fromWire(operation.id(), status, response.session());
         return new Code(code, session, pkce == null ? null : pkce.codeVerifier());
+    }
+
+    private <T> T payload(Class<T> type, Operation operation, int status, CodeResponse response, Deadline deadline) {
+        return parts.responses.read(operation, status, response.token(), type, deadline);
     }
 
     private ActionsRequest actions(@Nullable SessionOptions options) {

@@ -2,7 +2,6 @@ package me.digi.client.internal.api;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import me.digi.client.auth.AuthorizationRequest;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.UserAccessToken;
@@ -17,24 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** For one thread at a time. */
 final class PreparedAuthorization extends PreparedPage<AuthorizationRequest> implements AuthorizationRequest {
-    private final Function<String, Grant> grants;
     private @Nullable UserAccessToken userAccessToken;
     private @Nullable Grant grant;
     private @Nullable String storageId;
 
-    /**
-     * A request that has no redirect URI yet.
-     *
-     * @param grants the grant of a user key, which may not be stored
-     */
-    PreparedAuthorization(PageCodes codes, Function<String, Grant> grants) {
+    PreparedAuthorization(PageCodes codes) {
         super(codes);
-        this.grants = grants;
     }
 
     @Override
     public AuthorizationRequest forUser(String userKey) {
-        this.grant = grants.apply(userKey);
+        this.grant = codes.grant(userKey);
         return this;
     }
 
