@@ -154,7 +154,7 @@ final class PageCodes {
     }
 
     private Code code(Operation operation, int status, CodeResponse response, Deadline deadline, @Nullable Pkce pkce) {
-        String code = operation == OAuthApi.AUTHORIZE
+        String code = operation.equals(OAuthApi.AUTHORIZE)
                 ? payload(PreauthorizationPayload.class, operation, status, response, deadline)
                         .preauthorizationCode()
                 : payload(ReferencePayload.class, operation, status, response, deadline)
