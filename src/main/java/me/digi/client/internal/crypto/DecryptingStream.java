@@ -16,7 +16,8 @@ import me.digi.client.error.FileException.Problem;
  */
 public final class DecryptingStream extends InputStream {
     private static final int BLOCK = 16;
-    private static final int BUFFER = 64 << 10;
+    /** As many as a read of OkHttp's streams gives at most. */
+    private static final int BUFFER = 8 << 10;
 
     private final InputStream encrypted;
     private final Cipher cipher;

@@ -16,7 +16,7 @@ import me.digi.client.internal.io.BulkInputStream;
  * InputStream#available()}. For one thread.
  */
 final class GzipStream extends BulkInputStream {
-    private final byte[] input = new byte[16 << 10];
+    private final byte[] input = new byte[8 << 10];
     private final PushbackInputStream compressed;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
