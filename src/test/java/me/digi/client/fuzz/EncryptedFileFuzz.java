@@ -38,7 +38,7 @@ public final class EncryptedFileFuzz {
         OUTCOME.of(() -> {
             DecryptingStream.checkLength(file.length, KEY);
             CompressionFuzz.read(
-                    compression.decompress(DecryptingStream.open(new ByteArrayInputStream(file), file.length, KEY)));
+                    compression.decompress(DecryptingStream.open(new ByteArrayInputStream(file), file.length, KEY, Long.MAX_VALUE)));
             return null;
         });
     }
