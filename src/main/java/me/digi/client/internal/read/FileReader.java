@@ -123,7 +123,8 @@ final class FileReader {
             return outcome(file.entry(), reason, isConnectionFailure(reason));
         }
         return thrown == null
-                ? new FileOutcome.Done(new ReadFile(file.entry(), file.metadata(), file.content().bytes(), path))
+                ? new FileOutcome.Done(new ReadFile(
+                        file.entry(), file.metadata(), file.content().bytes(), path))
                 : outcome(file.entry(), thrown, false);
     }
 

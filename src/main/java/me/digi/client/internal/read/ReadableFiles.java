@@ -112,7 +112,10 @@ final class ReadableFiles implements SessionFiles {
             metadata = header.metadata();
             Compression compression = Compression.of(header.compression());
             return compression.decompress(DecryptingStream.open(
-                    response.stream(), response.length(), key, Compression.maxBytes(calls.options().maxContentBytes())));
+                    response.stream(),
+                    response.length(),
+                    key,
+                    Compression.maxBytes(calls.options().maxContentBytes())));
         }
     }
 }
