@@ -127,7 +127,7 @@ class CryptographyTest {
     }
 
     private static byte[] open(byte[] file, FileKey key) throws IOException {
-        return DecryptingStream.open(new ByteArrayInputStream(file), file.length, key)
+        return DecryptingStream.open(new ByteArrayInputStream(file), file.length, key, Long.MAX_VALUE)
                 .readAllBytes();
     }
 

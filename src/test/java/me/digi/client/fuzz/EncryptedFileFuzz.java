@@ -37,8 +37,8 @@ public final class EncryptedFileFuzz {
         Compression compression = COMPRESSIONS.get(chosen.choice() / 2 % COMPRESSIONS.size());
         OUTCOME.of(() -> {
             DecryptingStream.checkLength(file.length, KEY);
-            CompressionFuzz.read(
-                    compression.decompress(DecryptingStream.open(new ByteArrayInputStream(file), file.length, KEY)));
+            CompressionFuzz.read(compression.decompress(
+                    DecryptingStream.open(new ByteArrayInputStream(file), file.length, KEY, Long.MAX_VALUE)));
             return null;
         });
     }

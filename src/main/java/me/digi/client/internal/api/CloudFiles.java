@@ -87,7 +87,7 @@ final class CloudFiles implements StorageFiles {
                 () -> calls.stream(
                         CallSpec.of(CloudApi.DOWNLOAD_STORAGE_FILE),
                         context -> api.downloadStorageFile(context, storageId, applicationId, file)),
-                response -> DecryptingStream.open(response.stream(), response.length(), key),
+                response -> DecryptingStream.open(response.stream(), response.length(), key, Long.MAX_VALUE),
                 calls.backoff(),
                 Long.MAX_VALUE);
     }

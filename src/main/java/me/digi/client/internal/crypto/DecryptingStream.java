@@ -9,37 +9,44 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.IvParameterSpec;
 import me.digi.client.error.FileException.Problem;
+import me.digi.client.internal.io.BulkInputStream;
 
 /**
  * Decrypts a stream of {@code RSA-OAEP(content key) ‖ IV ‖ AES-256-CBC} with PKCS#7 padding. The last block is withheld
  * until its padding is verified. For one thread.
  */
-public final class DecryptingStream extends InputStream {
+public final class DecryptingStream extends BulkInputStream {
     private static final int BLOCK = 16;
-    private static final int BUFFER = 64 << 10;
+    /** As many as a read of OkHttp's streams gives at most. */
+    private static final int BUFFER = 8 << 10;
 
     private final InputStream encrypted;
     private final Cipher cipher;
     private final byte[] input;
     private final byte[] output;
+    private final long maxBytes;
     private long encryptedBytes;
     private int position;
     private int limit;
     private boolean ended;
 
-    private DecryptingStream(InputStream encrypted, Cipher cipher, int buffer) {
+    private DecryptingStream(InputStream encrypted, Cipher cipher, int buffer, long maxBytes) {
         this.encrypted = encrypted;
         this.cipher = cipher;
         this.input = new byte[buffer];
         this.output = new byte[buffer + 2 * BLOCK];
+        this.maxBytes = maxBytes;
     }
 
     /**
      * Reads and decrypts the content key.
      *
      * @param length the bytes of the file; -1 if unknown
+     * @param maxBytes the most encrypted bytes: compressed data can be endless without content, such as empty gzip
+     *     members
      */
-    public static DecryptingStream open(InputStream encrypted, long length, FileKey key) throws IOException {
+    public static DecryptingStream open(InputStream encrypted, long length, FileKey key, long maxBytes)
+            throws IOException {
         if (length >= 0) {
             checkLength(length, key);
         }
@@ -50,7 +57,7 @@ public final class DecryptingStream extends InputStream {
             Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
             cipher.init(Cipher.DECRYPT_MODE, contentKey, new IvParameterSpec(start, key.wrappedBytes(), BLOCK));
             int buffer = length < 0 ? BUFFER : (int) Math.min(BUFFER, Math.max(BLOCK, length - start.length));
-            return new DecryptingStream(encrypted, cipher, buffer);
+            return new DecryptingStream(encrypted, cipher, buffer, maxBytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this platform cannot decrypt AES-256-CBC: " + e.getMessage(), e);
         }
@@ -62,11 +69,6 @@ public final class DecryptingStream extends InputStream {
         if (contentBytes < BLOCK || contentBytes % BLOCK != 0) {
             throw new DamagedFileException(Problem.LENGTH, "it has " + length + " bytes");
         }
-    }
-
-    @Override
-    public int read() throws IOException {
-        return fill() ? output[position++] & 0xFF : -1;
     }
 
     @Override
@@ -97,8 +99,12 @@ public final class DecryptingStream extends InputStream {
         return true;
     }
 
-    private int update(int count) {
+    private int update(int count) throws DamagedFileException {
         encryptedBytes += count;
+        if (encryptedBytes > maxBytes) {
+            throw new DamagedFileException(
+                    Problem.TOO_LARGE, "it has more than " + maxBytes + " bytes before decompression");
+        }
         try {
             return cipher.update(input, 0, count, output, 0);
         } catch (GeneralSecurityException e) {

@@ -9,7 +9,7 @@ import java.util.function.LongConsumer;
 /** {@code InputStream.readAllBytes}, which Android 8 lacks. */
 public final class Bytes {
     private static final int FIRST_PART = 8 << 10;
-    /** Decompressing is faster into large arrays; garbage collectors treat still larger ones differently. */
+    /** Decompressing is slower into smaller arrays, and still larger ones cost more garbage collection. */
     private static final int LARGEST_PART = 64 << 10;
 
     private Bytes() {}

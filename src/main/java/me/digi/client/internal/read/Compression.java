@@ -15,8 +15,16 @@ public enum Compression {
 
     private static final int OUTPUT = 64 << 10;
 
+    private static final long ROOM = 1 << 20;
+
     /** Other names are not quoted. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,20}");
+
+    /** The most bytes that content of this size needs, with room for headers and checksums. */
+    static long maxBytes(long maxContentBytes) {
+        long most = maxContentBytes + maxContentBytes / 64 + ROOM;
+        return most < 0 ? Long.MAX_VALUE : most;
+    }
 
     /** Parses the metadata's {@code compression}, which may be missing. */
     public static Compression of(@Nullable String name) throws DamagedFileException {

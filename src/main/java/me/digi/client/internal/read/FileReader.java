@@ -109,7 +109,7 @@ final class FileReader {
     }
 
     private FileOutcome consume(OpenFile.Listed file) {
-        file.onBytes(report::addBytes);
+        file.content().onBytes(report::addBytes);
         Path path = null;
         Throwable thrown = null;
         try {
@@ -118,12 +118,13 @@ final class FileReader {
             thrown = e;
         }
         // Counts before what the sink made of it, which may be nothing.
-        DigiMeException reason = file.failure();
+        DigiMeException reason = file.content().failure();
         if (reason != null) {
             return outcome(file.entry(), reason, isConnectionFailure(reason));
         }
         return thrown == null
-                ? new FileOutcome.Done(new ReadFile(file.entry(), file.metadata(), file.bytesRead(), path))
+                ? new FileOutcome.Done(new ReadFile(
+                        file.entry(), file.metadata(), file.content().bytes(), path))
                 : outcome(file.entry(), thrown, false);
     }
 

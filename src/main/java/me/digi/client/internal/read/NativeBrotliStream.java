@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  */
 final class NativeBrotliStream extends BulkInputStream {
-    private static final int BUFFER = 16 << 10;
+    private static final int BUFFER = 8 << 10;
 
     private final InputStream compressed;
     private final byte[] input = new byte[BUFFER];

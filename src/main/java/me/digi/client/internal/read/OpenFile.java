@@ -7,9 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntConsumer;
 import me.digi.client.error.ContentException;
-import me.digi.client.error.DigiMeException;
 import me.digi.client.error.FileException;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.error.NetworkException;
@@ -99,19 +97,9 @@ class OpenFile implements SessionFile {
         content.close();
     }
 
-    /** The failure, if any, even if the reader ignored it. */
-    final @Nullable DigiMeException failure() {
-        return content.failure();
-    }
-
-    /** The number of bytes read. */
-    final long bytesRead() {
-        return content.bytes();
-    }
-
-    /** Sets a listener for the number of bytes of each read. */
-    final void onBytes(IntConsumer listener) {
-        content.onBytes(listener);
+    /** The content, whoever reads it. */
+    final ContentStream content() {
+        return content;
     }
 
     @Override

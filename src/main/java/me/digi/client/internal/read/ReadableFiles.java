@@ -111,9 +111,11 @@ final class ReadableFiles implements SessionFiles {
             FileHeader header = FileHeader.parse(response.header(FileHeader.NAME));
             metadata = header.metadata();
             Compression compression = Compression.of(header.compression());
-            InputStream encrypted =
-                    new BoundedStream(response.stream(), calls.options().maxContentBytes());
-            return compression.decompress(DecryptingStream.open(encrypted, response.length(), key));
+            return compression.decompress(DecryptingStream.open(
+                    response.stream(),
+                    response.length(),
+                    key,
+                    Compression.maxBytes(calls.options().maxContentBytes())));
         }
     }
 }

@@ -34,7 +34,8 @@ final class OpenOnce {
     }
 
     private static byte[] open(byte[] encrypted, KeyPair key) throws IOException {
-        return DecryptingStream.open(new ByteArrayInputStream(encrypted), -1, FileKey.of(key.getPrivate()))
+        return DecryptingStream.open(
+                        new ByteArrayInputStream(encrypted), -1, FileKey.of(key.getPrivate()), Long.MAX_VALUE)
                 .readAllBytes();
     }
 }
