@@ -10,13 +10,11 @@ public final class DamagedFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;
-    private final @Nullable String detail;
 
     /** The detail must not quote the content. */
     public DamagedFileException(Problem problem, @Nullable String detail, @Nullable Throwable cause) {
         super(detail, cause);
         this.problem = problem;
-        this.detail = detail;
     }
 
     /** The detail must not quote the content. */
@@ -25,6 +23,6 @@ public final class DamagedFileException extends IOException {
     }
 
     public FileException of(String fileName) {
-        return new FileException(fileName, problem, detail, getCause());
+        return new FileException(fileName, problem, getMessage(), getCause());
     }
 }

@@ -58,14 +58,18 @@ final class Der {
         return Arrays.copyOfRange(bytes, position - length, position);
     }
 
-    /** A non-negative integer; RSA keys have no others. */
+    /** A non-negative integer; RSA keys have no others. Limited, since checks of the key calculate with it. */
     BigInteger number() {
         byte[] content = content(INTEGER);
         boolean padded = content.length > 1 && content[0] == 0 && content[1] >= 0;
         if (content.length == 0 || content[0] < 0 || padded) {
             throw new KeyFormatException("its DER is damaged");
         }
-        return new BigInteger(content);
+        BigInteger number = new BigInteger(content);
+        if (number.bitLength() > RsaKeys.MAX_BITS) {
+            throw new KeyFormatException("it has more than " + RsaKeys.MAX_BITS + " bits");
+        }
+        return number;
     }
 
     void end() {

@@ -7,16 +7,14 @@ final class FailedCheckException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Check check;
-    private final String what;
 
     FailedCheckException(Check check, String what) {
         super(what);
         this.check = check;
-        this.what = what;
     }
 
     String what() {
-        return what;
+        return String.valueOf(getMessage());
     }
 
     Check check() {

@@ -4,15 +4,12 @@ package me.digi.client.internal.crypto;
 public final class KeyFormatException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final String found;
-
     KeyFormatException(String found) {
         super(found);
-        this.found = found;
     }
 
     /** What was found instead. */
     public String found() {
-        return found;
+        return String.valueOf(getMessage());
     }
 }

@@ -2,7 +2,6 @@ package me.digi.client.internal.crypto;
 
 import java.math.BigInteger;
 import java.security.spec.RSAPrivateCrtKeySpec;
-import java.util.List;
 
 /**
  * Reads an RSA private key from PKCS#1 (RFC 8017, A.1.2) or PKCS#8 (RFC 5208). The JDK reads only PKCS#8, and neither
@@ -51,27 +50,10 @@ final class RsaPrivateKeyDer {
                 numbers.number(),
                 numbers.number());
         numbers.end();
-        if (!areWithinLimit(spec)) {
-            throw new KeyFormatException("it has more than " + RsaKeys.MAX_BITS + " bits");
-        }
         if (!areConsistent(spec)) {
             throw new KeyFormatException("its numbers are inconsistent, so it is damaged");
         }
         return spec;
-    }
-
-    private static boolean areWithinLimit(RSAPrivateCrtKeySpec key) {
-        return List.of(
-                        key.getModulus(),
-                        key.getPublicExponent(),
-                        key.getPrivateExponent(),
-                        key.getPrimeP(),
-                        key.getPrimeQ(),
-                        key.getPrimeExponentP(),
-                        key.getPrimeExponentQ(),
-                        key.getCrtCoefficient())
-                .stream()
-                .allMatch(number -> number.bitLength() <= RsaKeys.MAX_BITS);
     }
 
     private static boolean areConsistent(RSAPrivateCrtKeySpec key) {

@@ -87,6 +87,10 @@ public final class CallContext {
         return operation.id();
     }
 
+    String pathTemplate() {
+        return operation.pathTemplate();
+    }
+
     Repeatability repeatability() {
         return operation.repeatability();
     }

@@ -4,7 +4,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import me.digi.client.Environment;
-import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.io.Deadline;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
@@ -73,21 +72,15 @@ public abstract class Caller {
             Deadline deadline,
             Function<CallContext, Call<T>> request,
             BiFunction<Integer, T, R> mapping) {
-        Response<T> response = exchange(spec, deadline, request);
-        T body = response.body();
-        if (body == null) {
-            throw new UnexpectedResponseException(spec.operation().id(), response.code(), "body", "empty");
-        }
-        return mapping.apply(response.code(), body);
+        return call(spec, deadline, context -> {
+            Response<T> response = http.calls().exchange(context, request.apply(context));
+            return mapping.apply(response.code(), Calls.body(context, response));
+        });
     }
 
     /** Returns a successful response. */
     public final <T> Response<T> exchange(CallSpec spec, Function<CallContext, Call<T>> request) {
-        return exchange(spec, deadline(), request);
-    }
-
-    private <T> Response<T> exchange(CallSpec spec, Deadline deadline, Function<CallContext, Call<T>> request) {
-        return call(spec, deadline, context -> http.calls().exchange(context, request.apply(context)));
+        return call(spec, deadline(), context -> http.calls().exchange(context, request.apply(context)));
     }
 
     /** Returns a response with a streamed body; the caller closes it. */

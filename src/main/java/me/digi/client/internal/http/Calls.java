@@ -38,10 +38,10 @@ public final class Calls {
         return body(context, exchange(context, call));
     }
 
-    private static <T> T body(CallContext context, Response<T> response) {
+    static <T> T body(CallContext context, Response<T> response) {
         T body = response.body();
         if (body == null) {
-            throw new UnexpectedResponseException(context.operation(), context.status(), "body", "empty");
+            throw new UnexpectedResponseException(context.operation(), response.code(), "body", "empty");
         }
         return body;
     }

@@ -30,8 +30,8 @@ import retrofit2.Retrofit;
  */
 public final class HttpStack implements AutoCloseable {
     /**
-     * Enough for 16 calls at once over HTTP/1.1. With OkHttp's five, a call that ends while five connections are idle
-     * closes one, and the next but five opens one again.
+     * Enough for 16 calls at once over HTTP/1.1. With OkHttp's five, 16 calls that end together close eleven
+     * connections, and the next 16 open them again.
      */
     private static final int IDLE_CONNECTIONS = 16;
 

@@ -72,7 +72,7 @@ final class RequestLog {
             this.start = new RequestStart(
                     context.operation(),
                     request.method(),
-                    PathTemplate.of(request),
+                    context.pathTemplate(),
                     context.attempt(),
                     request.url().host(),
                     request.url().port());

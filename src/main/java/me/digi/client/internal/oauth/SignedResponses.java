@@ -26,7 +26,6 @@ import me.digi.client.internal.io.KnownPath;
 import me.digi.client.internal.wire.OAuthApi;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Response;
 
 /** Verifies and then parses the server's signed responses. Safe for use by many threads. */
 public final class SignedResponses {
@@ -111,15 +110,10 @@ public final class SignedResponses {
 
     private Map<String, List<PublicKey>> fetchKeys(Deadline deadline) {
         CallContext context = CallContext.unsigned(OAuthApi.FETCH_SIGNING_KEYS, deadline);
-        Response<ResponseBody> response = http.calls().exchange(context, api.fetchSigningKeys(context));
-        ResponseBody body = response.body();
-        if (body == null) {
-            throw new UnexpectedResponseException(KEYS, response.code(), "body", "empty");
-        }
-        try (body) {
+        try (ResponseBody body = http.calls().execute(context, api.fetchSigningKeys(context))) {
             return ServerKeySet.read(body.string()).keys();
         } catch (JsonException | IOException e) {
-            throw new UnexpectedResponseException(KEYS, response.code(), "$", String.valueOf(e.getMessage()), e);
+            throw new UnexpectedResponseException(KEYS, context.status(), "$", String.valueOf(e.getMessage()), e);
         }
     }
 }

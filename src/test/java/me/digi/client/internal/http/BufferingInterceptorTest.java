@@ -49,7 +49,7 @@ class BufferingInterceptorTest {
                 .tag(
                         CallContext.class,
                         CallContext.signed(
-                                new Operation("refreshToken", Repeatability.UNIQUE_RESPONSE),
+                                new Operation("refreshToken", Repeatability.UNIQUE_RESPONSE, "oauth/token"),
                                 Deadline.after(Duration.ofMinutes(1)),
                                 () -> "jwt",
                                 List.of()))

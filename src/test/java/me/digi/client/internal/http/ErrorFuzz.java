@@ -42,7 +42,7 @@ public final class ErrorFuzz {
             response.body(ResponseBody.create("", null));
         }
         CallContext context = CallContext.signed(
-                new Operation("operation", Repeatability.SAFE),
+                new Operation("operation", Repeatability.SAFE, "path"),
                 Deadline.after(Duration.ofMinutes(1)),
                 () -> "jwt",
                 List.of(Outcome.SECRET));
