@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The health of the token store, as the component {@code digiMe}: down if it cannot be read. digi.me itself is not asked:
+ * The health of the token store, as the component {@code digiMe}: down if it cannot be read. digi.me itself is not called:
  * when it is down, restarting the application does not help. {@code management.health.digime.enabled=false} removes it.
  */
 @AutoConfiguration(after = DigiMeAutoConfiguration.class)
