@@ -41,17 +41,18 @@ class AndroidTest {
     }
 
     @Test
-    void backendKeepsWhatThePhoneNeedNotHave(Sandbox sandbox) {
-        URI callback = sandbox.allow(consentPage());
+    void backendKeepsThePendingConsentAndTheTokens(Sandbox sandbox) {
+        URI callback = sandbox.allow(consentPage("user-42"));
         consentCallback(callback.toString(), "user-42");
         assertThat(digiMe.user(contract, "user-42").listAccounts()).hasSize(3);
     }
 
     // docs: on the backend
     /** The phone asks for this, and opens it in a browser tab. */
-    URI consentPage() {
+    URI consentPage(String userKey) {
         PendingConsent pending = digiMe.authorize(contract)
                 .redirectUri("https://my.app/back") // an App Link of the application
+                .forUser(userKey) // a user who shares again keeps their library
                 .start();
         session.put("consent", pending.toJson());
         return pending.url();

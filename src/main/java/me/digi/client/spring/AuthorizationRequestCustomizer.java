@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import me.digi.client.auth.AuthorizationRequest;
 
 /**
- * Beans of this type change what the endpoints ask digi.me for when a user has to consent, in their order.
+ * Changes the authorization requests of the endpoints. Beans of this type are called in their order.
  *
  * <pre>{@code
  * @Bean
@@ -17,14 +17,14 @@ import me.digi.client.auth.AuthorizationRequest;
  * }
  * }</pre>
  *
- * <p>The parameters of the request can be anything: check them. Not called when the user only renews a consent.
+ * <p>Anyone can set the parameters of the request: check them. Not called when the user only renews a consent.
  */
 @FunctionalInterface
 public interface AuthorizationRequestCustomizer {
     /**
-     * Changes a request.
+     * Changes an authorization request.
      *
-     * @param request of the browser
+     * @param request the browser's
      */
     void customize(AuthorizationRequest authorization, HttpServletRequest request);
 }

@@ -23,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Sends users to digi.me, and takes them back. */
+/** Sends users to digi.me, and signs them in when they return. */
 record ConsentEndpoints(
         DigiMe digiMe,
         URI redirectUri,
@@ -32,7 +32,7 @@ record ConsentEndpoints(
         List<AuthorizationRequestCustomizer> customizers) {
     private static final Log LOG = LogFactory.getLog(ConsentEndpoints.class);
 
-    /** The user pressed a button. Their library stays theirs if they have consented before. */
+    /** The user pressed the button. A user who has consented before keeps their library. */
     ServerResponse begin(ServerRequest request) {
         return respond(
                 request,
@@ -68,7 +68,7 @@ record ConsentEndpoints(
         });
     }
 
-    /** The browser came back from digi.me. */
+    /** The browser has returned from digi.me. */
     ServerResponse callback(ServerRequest request) {
         HttpSession session = request.servletRequest().getSession();
         String query = Objects.requireNonNullElse(request.servletRequest().getQueryString(), "");
@@ -87,7 +87,7 @@ record ConsentEndpoints(
         return pending.url().toString();
     }
 
-    /** Redirects the browser; without a target, another request is about to have one, and the browser asks again. */
+    /** Redirects the browser, or lets it ask again if another request has yet to find the target. */
     private ServerResponse respond(ServerRequest request, Function<String, @Nullable String> step) {
         String userKey = users.require(request.servletRequest());
         String target;

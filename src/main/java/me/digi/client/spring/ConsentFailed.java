@@ -8,7 +8,7 @@ import me.digi.client.error.DigiMeException;
  * The user is not signed in.
  *
  * @param cause a {@link CallbackException} if the callback belongs to no consent that this user began in this browser's
- *     session: it was forged, or came too late. Otherwise, digi.me or the token store failed before or after the user was
+ *     session: it was forged, or arrived too late. Otherwise, digi.me or the token store failed before or after the user was
  *     at digi.me
  */
 public record ConsentFailed(String userKey, DigiMeException cause) implements ConsentOutcome {

@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Sends a browser whose user has to consent to digi.me, and tells a script where to go. Comes last, so that the
- * application's own exception handlers decide.
+ * application's own exception handlers take precedence.
  */
 @Order
 record ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) implements HandlerExceptionResolver {

@@ -1,8 +1,9 @@
 package me.digi.client.spring;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.TokenStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The health of the token store, as the component {@code digiMe}: down if it cannot be read. digi.me itself is not asked:
+ * The health of the token store, as the component {@code digiMe}: down if it cannot be read. digi.me itself is not called:
  * when it is down, restarting the application does not help. {@code management.health.digime.enabled=false} removes it.
  */
 @AutoConfiguration(after = DigiMeAutoConfiguration.class)
@@ -21,13 +22,13 @@ import org.springframework.context.annotation.Configuration;
 public final class DigiMeHealthAutoConfiguration {
     private static final GrantKey NOBODY = new GrantKey("digime-health", "nobody");
 
-    private static @Nullable RuntimeException failure(TokenStore store) {
+    private static <H> H health(TokenStore store, Supplier<H> up, Function<RuntimeException, H> down) {
         try {
             store.load(NOBODY);
-            return null;
         } catch (RuntimeException e) {
-            return e;
+            return down.apply(e);
         }
+        return up.get();
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -36,13 +37,10 @@ public final class DigiMeHealthAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean(name = "digiMeHealthIndicator")
         org.springframework.boot.actuate.health.HealthIndicator digiMeHealthIndicator(TokenStore store) {
-            return () -> {
-                RuntimeException failure = failure(store);
-                return failure == null
-                        ? org.springframework.boot.actuate.health.Health.up().build()
-                        : org.springframework.boot.actuate.health.Health.down(failure)
-                                .build();
-            };
+            return () -> health(
+                    store,
+                    () -> org.springframework.boot.actuate.health.Health.up().build(),
+                    failure -> org.springframework.boot.actuate.health.Health.down(failure).build());
         }
     }
 
@@ -52,14 +50,10 @@ public final class DigiMeHealthAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean(name = "digiMeHealthIndicator")
         org.springframework.boot.health.contributor.HealthIndicator digiMeHealthIndicator(TokenStore store) {
-            return () -> {
-                RuntimeException failure = failure(store);
-                return failure == null
-                        ? org.springframework.boot.health.contributor.Health.up()
-                                .build()
-                        : org.springframework.boot.health.contributor.Health.down(failure)
-                                .build();
-            };
+            return () -> health(
+                    store,
+                    () -> org.springframework.boot.health.contributor.Health.up().build(),
+                    failure -> org.springframework.boot.health.contributor.Health.down(failure).build());
         }
     }
 }

@@ -50,9 +50,9 @@ public record DigiMeProperties(
     /**
      * The digi.me service to use.
      *
-     * @param baseUrl The API.
-     * @param onboardUrl The pages for users' browsers.
-     * @param cloudUrl The files of users' storages.
+     * @param baseUrl The URL of the API.
+     * @param onboardUrl The URL of the pages for users' browsers.
+     * @param cloudUrl The URL of the files in users' storages.
      */
     public record Service(
             @DefaultValue("https://api.digi.me/v1.7/") String baseUrl,

@@ -13,7 +13,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives controllers the stored user that the request is from. */
+/** Resolves a controller's argument of type {@link DigiMeUser} to the stored user who sent the request. */
 record DigiMeUserArgumentResolver(Supplier<DigiMe> digiMe, UserKeyResolver users)
         implements HandlerMethodArgumentResolver {
     @Override

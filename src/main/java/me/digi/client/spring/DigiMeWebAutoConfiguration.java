@@ -4,7 +4,6 @@ import jakarta.servlet.ServletContext;
 import java.net.URI;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import me.digi.client.DigiMe;
 import me.digi.client.spring.DigiMeProperties.Consent;
@@ -54,15 +53,11 @@ public final class DigiMeWebAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "digime.consent.enabled", havingValue = "true")
     static final class ConsentConfiguration {
-        private static final Duration MARGIN = Duration.ofMinutes(1);
-
         private final Consent consent;
-        private final Duration callTimeout;
         private final String contextPath;
 
         ConsentConfiguration(DigiMeProperties properties, ServletContext servletContext) {
             consent = properties.consent();
-            callTimeout = properties.callTimeout();
             contextPath = servletContext.getContextPath();
         }
 
@@ -80,12 +75,16 @@ public final class DigiMeWebAutoConfiguration {
                 UserKeyResolver users,
                 ConsentRedirect redirect,
                 ApplicationEventPublisher events,
+                DigiMeProperties properties,
                 TokenStore tokenStore,
                 ObjectProvider<Clock> clock,
                 ObjectProvider<AuthorizationRequestCustomizer> customizers) {
             URI redirectUri = redirectUri();
             String path = ownPath("path", consent.path());
-            Claims claims = new Claims(tokenStore, clock.getIfUnique(Clock::systemUTC), callTimeout.plus(MARGIN));
+            Claims claims = new Claims(
+                    tokenStore,
+                    clock.getIfUnique(Clock::systemUTC),
+                    properties.callTimeout().plusMinutes(1));
             ConsentEndpoints endpoints = new ConsentEndpoints(
                     digiMe,
                     redirectUri,

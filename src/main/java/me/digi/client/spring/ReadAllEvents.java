@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  *
  * <p>The events are {@code progress}, with {@code {"done":3,"known":40}}, and one at the end: {@code complete},
  * {@code incomplete} if some data could not be read, or {@code failed}, each with {@code {}}. The page has to close its
- * {@code EventSource} then, which otherwise connects and reads again. Reading goes on if the browser leaves.
+ * {@code EventSource} then, which otherwise connects and reads again. Reading continues if the browser leaves.
  */
 public final class ReadAllEvents {
     private static final Log LOG = LogFactory.getLog(ReadAllEvents.class);
@@ -69,7 +69,7 @@ public final class ReadAllEvents {
         try {
             browser.send(SseEmitter.event().name(event).data(data));
         } catch (IOException | IllegalStateException e) {
-            LOG.debug("the browser has gone", e);
+            LOG.debug("the browser has left", e);
         }
     }
 }

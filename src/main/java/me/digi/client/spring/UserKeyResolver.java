@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Tells which user a request is from. Default: the name of the authenticated principal. */
+/** Returns the user who sent a request. Default: the name of the authenticated principal. */
 @FunctionalInterface
 public interface UserKeyResolver {
-    /** The application's own name for the user, under which the token pair is stored; null if nobody is signed in. */
+    /** The application's own name for the user, under which the token pair is stored; null if no user is signed in. */
     @Nullable
     String resolve(HttpServletRequest request);
 
     /**
      * The user's name.
      *
-     * @throws ResponseStatusException 401 if nobody is signed in
+     * @throws ResponseStatusException 401 if no user is signed in
      */
     default String require(HttpServletRequest request) {
         String userKey = resolve(request);

@@ -46,10 +46,7 @@ class ConsentFailureTest {
 
     @BeforeEach
     void logIn() {
-        application.digiMe().user("alice").forget();
-        application.outcomes().clear();
-        sandbox.clearFaults();
-        sandbox.requests().clear();
+        application.reset();
         alice = Browser.of(application, "alice");
     }
 

@@ -34,10 +34,7 @@ class ConsentFlowTest {
 
     @BeforeEach
     void nobodyHasConsented() {
-        application.digiMe().user("alice").forget();
-        application.digiMe().user("bob").forget();
-        application.outcomes().clear();
-        sandbox.requests().clear();
+        application.reset();
     }
 
     @Test

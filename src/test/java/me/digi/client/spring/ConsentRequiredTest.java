@@ -42,8 +42,7 @@ class ConsentRequiredTest {
 
     @BeforeEach
     void logIn() {
-        application.digiMe().user("alice").forget();
-        sandbox.requests().clear();
+        application.reset();
         alice = Browser.of(application, "alice");
     }
 
@@ -74,7 +73,7 @@ class ConsentRequiredTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /accounts", "POST /accounts/count"})
-    void scriptIsToldWhereToGo(String request) {
+    void scriptReceivesTheAddressOfTheConsent(String request) {
         String[] parts = request.split(" ", 2);
 
         HttpResponse<String> ofANewUser = alice.fetch(parts[0], parts[1]);
@@ -102,12 +101,12 @@ class ConsentRequiredTest {
     }
 
     @Test
-    void missingTokenOfAnotherUserIsTheApplicationsToHandle() {
+    void missingTokenOfAnotherUserIsLeftToTheApplication() {
         assertThat(alice.get("/carol").statusCode()).isEqualTo(500);
     }
 
     @Test
-    void exceptionHandlerOfTheApplicationDecides() {
+    void exceptionHandlerOfTheApplicationTakesPrecedence() {
         try (WebApplication withHandler = WebApplication.startWith(OwnHandler.class)) {
             assertThat(Browser.of(withHandler, "alice").get("/accounts").body()).isEqualTo("please consent");
         }

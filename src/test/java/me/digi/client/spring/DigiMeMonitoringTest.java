@@ -67,7 +67,7 @@ class DigiMeMonitoringTest {
     }
 
     @Test
-    void healthIsDownWhileItCannot() {
+    void healthIsDownWhileTheStoreCannotBeRead() {
         runner.withBean(TokenStore.class, () -> new JdbcTokenStore(new JdbcDataSource())) // without a URL
                 .run(context -> assertThat(health(context.getBean(HealthIndicator.class)))
                         .isEqualTo(Status.DOWN));

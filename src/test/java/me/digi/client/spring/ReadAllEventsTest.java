@@ -61,7 +61,7 @@ class ReadAllEventsTest {
     }
 
     @Test
-    void readingThatFailsIsToldAsSuch() {
+    void readingThatFailsEndsWithThatEvent() {
         sandbox.failNext(Operation.LIST_FILES, CannedResponse.error(400, "InvalidRequest", "no"));
 
         assertThat(alice.get("/events").body()).contains("event:failed").doesNotContain("event:complete");

@@ -43,7 +43,7 @@ class TokenStoresTest {
     }
 
     @Test
-    void inMemoryWithoutAPlace() {
+    void inMemoryByDefault() {
         runner.run(context -> assertThat(context.getBean(TokenStore.class)).isInstanceOf(InMemoryTokenStore.class));
     }
 
@@ -76,7 +76,7 @@ class TokenStoresTest {
     }
 
     @Test
-    void tableIsNotCreatedUnasked() {
+    void tableIsNotCreatedByDefault() {
         runner.withBean(DataSource.class, TokenStoresTest::database).run(context -> {
             TokenStore store = context.getBean(TokenStore.class);
             assertThatExceptionOfType(TokenStoreException.class).isThrownBy(() -> store.load(GRANT));
@@ -84,7 +84,7 @@ class TokenStoresTest {
     }
 
     @Test
-    void inTheDatabaseThatIsMarkedForIt() {
+    void inTheMarkedDatabase() {
         runner.withUserConfiguration(TwoDatabases.class)
                 .withPropertyValues("digime.store.create-table=true")
                 .run(context -> {
@@ -95,7 +95,7 @@ class TokenStoresTest {
     }
 
     @Test
-    void severalDatabasesWithoutAMarkAreNotGuessedAt() {
+    void severalDatabasesWithoutAMarkAreAnError() {
         runner.withBean("a", DataSource.class, TokenStoresTest::database)
                 .withBean("b", DataSource.class, TokenStoresTest::database)
                 .run(context -> assertThat(context.getStartupFailure())
@@ -103,7 +103,7 @@ class TokenStoresTest {
     }
 
     @Test
-    void typeDecidesOverWhatIsThere(@TempDir Path directory) {
+    void typeTakesPrecedence(@TempDir Path directory) {
         runner.withBean(DataSource.class, TokenStoresTest::database)
                 .withPropertyValues("digime.store.type=file", "digime.store.directory=" + directory)
                 .run(context -> assertThat(context.getBean(TokenStore.class)).isInstanceOf(FileTokenStore.class));

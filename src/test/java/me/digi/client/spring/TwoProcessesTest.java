@@ -51,10 +51,7 @@ class TwoProcessesTest {
 
     @BeforeEach
     void nobodyHasConsented() {
-        processes.forEach(process -> process.digiMe().user("alice").forget());
-        processes.forEach(process -> process.outcomes().clear());
-        sandbox.clearFaults();
-        sandbox.requests().clear();
+        processes.forEach(WebApplication::reset);
         alice = Browser.of(processes.get(0), "alice");
         aliceElsewhere = alice.at(processes.get(1));
     }
@@ -92,7 +89,7 @@ class TwoProcessesTest {
     }
 
     @Test
-    void refusedCodeOfAUserWhoseTokensWereRefreshedMeanwhileIsNoSuccess() {
+    void refusedCodeOfAUserWhoseTokensWereRefreshedMeanwhileIsAFailure() {
         alice.comeBack(sandbox.allow(alice.share("")));
         URI consent = sandbox.allow(alice.share(""));
         processes.get(0).digiMe().user("alice").refresh();

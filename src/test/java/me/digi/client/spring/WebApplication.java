@@ -71,6 +71,15 @@ final class WebApplication implements AutoCloseable {
                 .run());
     }
 
+    /** Nobody has consented, and nothing has happened. */
+    void reset() {
+        digiMe().user("alice").forget();
+        digiMe().user("bob").forget();
+        outcomes().clear();
+        sandbox().clearFaults();
+        sandbox().requests().clear();
+    }
+
     String url() {
         return "http://localhost:" + context.getWebServer().getPort();
     }

@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Fallback;
 
 /**
  * A sandbox, its clock, and a client that uses both instead of the properties for application, contract and service.
- * {@code digime.consent.redirect-uri} is registered in the sandbox. A bean of type {@link SandboxBuilder} sets the
- * sandbox up:
+ * {@code digime.consent.redirect-uri} is registered in the sandbox. A bean of type {@link SandboxBuilder} has the
+ * sandbox's settings:
  *
  * <pre>{@code
  * @TestConfiguration
@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Fallback;
  * }
  * }</pre>
  *
- * <p>A bean of type {@link Sandbox} that is there already is used instead, such as one that two applications share. For
+ * <p>An existing bean of type {@link Sandbox} is used instead, such as one that two applications share. For
  * development, there is {@link DigiMeSandboxAutoConfiguration}.
  */
 @Configuration(proxyBeanMethods = false)
