@@ -90,7 +90,7 @@ public final class RequestLog {
         }
     }
 
-    /** Returns the requests with a greater number, and waits for one if there is none. Empty after {@code atMost}. */
+    /** Returns the requests with a greater number, waiting up to {@code atMost} for the first one. */
     public List<RecordedRequest> after(long number, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {

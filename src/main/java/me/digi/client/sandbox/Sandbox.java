@@ -163,10 +163,7 @@ public final class Sandbox implements AutoCloseable {
     /** Replaces the redirect URIs that are registered in a contract. */
     public void redirectUris(String contractId, Collection<String> registered) {
         Contract contract = host.contract(contractId);
-        world.locked(() -> {
-            contract.redirectUris(Set.copyOf(registered));
-            return world;
-        });
+        world.change(() -> contract.redirectUris(Set.copyOf(registered)));
     }
 
     /** Returns a contract's private key as PKCS#1 PEM, the format that digi.me uses. */
@@ -266,58 +263,39 @@ public final class Sandbox implements AutoCloseable {
 
     /** Expires all access tokens; refresh tokens stay valid. */
     public void expireAccessTokens() {
-        world.locked(() -> {
-            world.grants().expireAccessTokens(world.now());
-            return world;
-        });
+        world.change(() -> world.grants().expireAccessTokens(world.now()));
     }
 
     /** Expires the access tokens of a user; refresh tokens stay valid. */
     public void expireAccessTokens(String userId) {
-        world.locked(() -> {
-            world.grants().of(host.user(userId)).forEach(grant -> world.grants().expireAccessToken(grant, world.now()));
-            return world;
-        });
+        world.change(() -> world.grants()
+                .of(host.user(userId))
+                .forEach(grant -> world.grants().expireAccessToken(grant, world.now())));
     }
 
     /** Expires the access token of a user under one contract; the refresh token stays valid. */
     public void expireAccessToken(String userId, String contractId) {
-        world.locked(() -> {
-            world.grants().expireAccessToken(host.grant(userId, contractId), world.now());
-            return world;
-        });
+        world.change(() -> world.grants().expireAccessToken(host.grant(userId, contractId), world.now()));
     }
 
     /** Expires both tokens of a user under one contract: a refresh is rejected, and the user has to reauthorize. */
     public void expireTokens(String userId, String contractId) {
-        world.locked(() -> {
-            world.grants().expireTokens(host.grant(userId, contractId), world.now());
-            return world;
-        });
+        world.change(() -> world.grants().expireTokens(host.grant(userId, contractId), world.now()));
     }
 
     /** Revokes a user's grant under one contract; other contracts keep theirs. */
     public void revoke(String userId, String contractId) {
-        world.locked(() -> {
-            world.grants().revoke(host.grant(userId, contractId), world.now());
-            return world;
-        });
+        world.change(() -> world.grants().revoke(host.grant(userId, contractId), world.now()));
     }
 
     /** Revokes the user's grants: both tokens of each pair are rejected, and the user has to reauthorize. */
     public void revoke(String userId) {
-        world.locked(() -> {
-            world.grants().revoke(host.user(userId), world.now());
-            return world;
-        });
+        world.change(() -> world.grants().revoke(host.user(userId), world.now()));
     }
 
     /** Deletes a user with all data, as the operation {@code deleteUser} does. */
     public void deleteUser(String userId) {
-        world.locked(() -> {
-            world.delete(host.user(userId));
-            return world;
-        });
+        world.change(() -> world.delete(host.user(userId)));
     }
 
     /** The users, in the order in which they first consented. */
@@ -346,10 +324,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Sets up the library of each user who consents for the first time from now on, replacing an earlier set-up. */
     public void newUsers(Consumer<SandboxLibrary> setUp) {
-        world.locked(() -> {
-            world.users().setUp(library -> setUp.accept(new SandboxLibrary(world, library)));
-            return world;
-        });
+        world.change(() -> world.users().setUp(library -> setUp.accept(new SandboxLibrary(world, library))));
     }
 
     /** Creates a user who has consented to a contract and has a first token pair, without a page or request. */

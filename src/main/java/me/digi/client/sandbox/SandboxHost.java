@@ -84,10 +84,7 @@ final class SandboxHost implements AutoCloseable {
         Set<String> registered = new LinkedHashSet<>(redirectUris);
         registered.addAll(moreRedirectUris);
         CompletableFuture<KeyPair> found = keys.take("contract " + contractId);
-        world.locked(() -> {
-            world.contracts().add(new Contract(contractId, kind, found, registered, world.changes()));
-            return world;
-        });
+        world.change(() -> world.contracts().add(new Contract(contractId, kind, found, registered, world.changes())));
         saveWith(found);
     }
 
@@ -136,12 +133,11 @@ final class SandboxHost implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        world.locked(() -> {
+        world.change(() -> {
             world.blobs().clear();
             if (directory != null) {
                 directory.close();
             }
-            return world;
         });
     }
 
@@ -179,10 +175,7 @@ final class SandboxHost implements AutoCloseable {
     }
 
     private void save() {
-        world.locked(() -> {
-            world.changes().world();
-            return world;
-        });
+        world.change(() -> world.changes().world());
     }
 
     /** An address that stands for all of them is reached by loopback. */

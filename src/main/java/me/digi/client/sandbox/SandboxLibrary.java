@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import me.digi.client.sandbox.internal.state.Library;
 import me.digi.client.sandbox.internal.state.UnknownException;
@@ -43,19 +44,17 @@ public final class SandboxLibrary {
 
     /** Removes an account. Its files stay. */
     public SandboxLibrary removeAccount(String accountId) {
-        return locked(library -> {
+        return change(library -> {
             checkAccount(library, accountId);
             library.removeAccount(accountId);
-            return this;
         });
     }
 
     /** Sets whether digi.me may fetch an account's data. If not, the account fails in every session. */
     public SandboxLibrary authorizeAccount(String accountId, boolean authorized) {
-        return locked(library -> {
+        return change(library -> {
             checkAccount(library, accountId);
             library.authorize(accountId, authorized);
-            return this;
         });
     }
 
@@ -74,10 +73,9 @@ public final class SandboxLibrary {
 
     /** Replaces all files. */
     public SandboxLibrary files(SandboxFile... files) {
-        return locked(library -> {
+        return change(library -> {
             library.clearFiles();
             List.of(files).forEach(library::put);
-            return this;
         });
     }
 
@@ -92,18 +90,12 @@ public final class SandboxLibrary {
 
     /** Adds a file, or replaces the one of that name. */
     public SandboxLibrary add(SandboxFile file) {
-        return locked(library -> {
-            library.put(file);
-            return this;
-        });
+        return change(library -> library.put(file));
     }
 
     /** Removes the file of that name, if there is one. */
     public SandboxLibrary remove(String fileName) {
-        return locked(library -> {
-            library.removeFile(fileName);
-            return this;
-        });
+        return change(library -> library.removeFile(fileName));
     }
 
     /** The files pushed to the library. */
@@ -123,16 +115,18 @@ public final class SandboxLibrary {
 
     /** Sets the script of sessions started from now on. Default: {@link SyncScript#standard()}. */
     public SandboxLibrary script(SyncScript script) {
-        return locked(library -> {
-            library.script(script);
-            return this;
-        });
+        return change(library -> library.script(script));
     }
 
     private static void checkAccount(Library library, String accountId) {
         if (library.account(accountId) == null) {
             throw new UnknownException("account", accountId);
         }
+    }
+
+    private SandboxLibrary change(Consumer<Library> work) {
+        world.change(() -> work.accept(library));
+        return this;
     }
 
     private <T> T locked(Function<Library, T> work) {

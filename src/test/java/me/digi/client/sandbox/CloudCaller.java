@@ -21,7 +21,7 @@ final class CloudCaller {
         this.storage = storage;
     }
 
-    /** A storage that is nobody's. */
+    /** A storage without a user. */
     static CloudCaller ofNewStorage(Sandbox sandbox) {
         SandboxCaller caller = new SandboxCaller(sandbox);
         Reply created = caller.send("POST", "storage", caller.jwt().sign(), null);

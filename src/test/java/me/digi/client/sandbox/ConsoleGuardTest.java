@@ -10,7 +10,7 @@ import me.digi.client.sandbox.SandboxCaller.Reply;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Nobody gets into the console who does not have the token, and no other web page changes anything. */
+/** The console needs the token, and no other web page changes anything. */
 class ConsoleGuardTest {
     private final Sandbox sandbox = Sandbox.start();
     private final ConsoleCaller console = new ConsoleCaller(sandbox);

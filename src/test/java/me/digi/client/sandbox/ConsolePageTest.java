@@ -59,6 +59,40 @@ class ConsolePageTest {
     }
 
     @Test
+    void anOpenPageListensOnlyForRequestsThatItShows() {
+        assertThat(console.get("").body()).contains("data-stream=\"/control/v1/requests/stream\"");
+        assertThat(console.get("?verdict=refused&text=%22%26").body())
+                .contains("data-stream=\"/control/v1/requests/stream?verdict=refused&amp;text=%22%26\"");
+    }
+
+    @Test
+    void theTokensNearestToNowAreShownHoweverManyUsersThereAre() {
+        GrantView first = sandbox.createUser("sandbox-contract");
+        sandbox.clock().advance(Duration.ofDays(300));
+        for (int i = 0; i < 60; i++) {
+            sandbox.createUser("sandbox-contract");
+        }
+        assertThat(console.get("time").body())
+                .contains("50 of 122 tokens", "expires 24 hours")
+                .doesNotContain(first.userId());
+        assertThat(console.get("time?text=" + first.userId()).body())
+                .contains("2 of 2 tokens", first.userId(), "expired 299 days ago");
+        assertThat(console.get("time?text=unknown").body()).contains("There are no tokens of such a user.");
+    }
+
+    @Test
+    void theNewestTwentyPairsAreShown() {
+        Tokens tokens = caller.consent();
+        for (int i = 1; i < 22; i++) {
+            tokens = SandboxCaller.tokens(caller.refresh(tokens));
+        }
+        assertThat(console.get("users/" + tokens.user()).body())
+                .contains("The newest 20 of 22 pairs that are kept", "Pair 22 of 22", tokens.refresh())
+                .contains("<td data-label=\"Pair\">3</td>")
+                .doesNotContain("<td data-label=\"Pair\">2</td>");
+    }
+
+    @Test
     void aSignedResponseIsShownDecoded() {
         caller.authorize(caller.authorizeJwt(verifier()));
         assertThat(console.get("requests/" + sandbox.requests().newest()).body())

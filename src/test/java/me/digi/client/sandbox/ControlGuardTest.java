@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nobody gets into the control API who does not have the token, and no other web page does with it. */
+/** The control API needs the token, and refuses other web pages even with it. */
 class ControlGuardTest {
     private final Sandbox sandbox = Sandbox.start();
     private final ControlCaller control = new ControlCaller(sandbox);
@@ -26,7 +26,7 @@ class ControlGuardTest {
     }
 
     @Test
-    void withoutTheTokenNobodyPasses() {
+    void withoutTheTokenNoRequestPasses() {
         assertThat(SandboxCaller.exchange(control.request("").build()).status()).isEqualTo(401);
         assertThat(get(Map.of("Authorization", "Bearer wrong")).status()).isEqualTo(401);
         assertThat(get(Map.of("Authorization", sandbox.controlToken())).status())

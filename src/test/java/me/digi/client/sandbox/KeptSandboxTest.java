@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sandbox with a directory goes on where the last one ended, however that ended; one with a seed begins the same. */
+/** A sandbox with a directory continues where the last one ended, however that ended; one with a seed starts the same. */
 class KeptSandboxTest {
     @TempDir
     Path directory;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * All that the official SDK for Node.js sent to another server is sent to the sandbox, which has to answer with the same
+ * All that the official SDK for Node.js sent to another server is sent to the sandbox, which has to respond with the same
  * statuses. Codes, tokens, keys and ids of that server are replaced by those that the sandbox gave in the same place, and
  * each JWT is signed again.
  */
@@ -206,7 +206,7 @@ class OfficialSdkRequestsTest {
         return translated;
     }
 
-    /** What stands in both answers in the same place is the same thing. */
+    /** What is at the same place of both responses is the same thing. */
     private void learn(String theirs, String ours) {
         try {
             learn(Json.parse(theirs), Json.parse(ours));

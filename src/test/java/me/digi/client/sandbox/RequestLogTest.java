@@ -11,7 +11,7 @@ import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
 import org.junit.jupiter.api.Test;
 
-/** The log keeps the newest requests and counts all, and has what was sent and answered. */
+/** The log keeps the newest requests and counts all, with what was sent and received. */
 class RequestLogTest {
     @Test
     void onlyTheNewestAreKeptAndAllAreCounted() {

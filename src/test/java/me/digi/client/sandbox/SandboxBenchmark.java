@@ -3,12 +3,14 @@ package me.digi.client.sandbox;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -29,6 +31,8 @@ import me.digi.client.sandbox.SandboxCaller.Tokens;
  */
 final class SandboxBenchmark {
     private static final int CALLERS = 8;
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final Sandbox sandbox;
     private final ConsoleCaller console;
@@ -75,6 +79,7 @@ final class SandboxBenchmark {
         AtomicInteger next = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(CALLERS);
         long start = System.nanoTime();
+        long cpuBefore = PROCESS.getProcessCpuTime();
         for (int i = 0; i < CALLERS; i++) {
             new Thread(() -> {
                         call(request, nanos, next);
@@ -84,13 +89,15 @@ final class SandboxBenchmark {
         }
         done.await();
         double seconds = (System.nanoTime() - start) / 1e9;
+        double cpu = (PROCESS.getProcessCpuTime() - cpuBefore) / 1e6 / requests;
         Arrays.sort(nanos);
         System.out.printf(
-                "%s: %,d in %.0f s, %,.0f/s; median %.2f ms, 99%% %.1f ms; heap %d MB, %,d requests kept%n",
+                "%s: %,d in %.0f s, %,.0f/s; %.3f ms of processor time each; median %.2f ms, 99%% %.1f ms; heap %d MB, %,d requests kept%n",
                 name,
                 requests,
                 seconds,
                 requests / seconds,
+                cpu,
                 nanos[requests / 2] / 1e6,
                 nanos[(int) (requests * 0.99)] / 1e6,
                 heap(),

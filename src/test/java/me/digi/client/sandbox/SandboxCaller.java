@@ -21,7 +21,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.internal.io.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a sandbox over HTTP as a client would that knows the protocol by heart and checks nothing. */
+/** Calls a sandbox over HTTP like a client that knows the protocol and checks nothing. */
 final class SandboxCaller {
     static final String REDIRECT_URI = "https://app.example/callback";
 

@@ -123,7 +123,7 @@ class SandboxTest {
     }
 
     @Test
-    void afterClosingNobodyResponses() {
+    void afterClosingNothingResponds() {
         sandbox.contract();
         sandbox.close();
         assertThatExceptionOfType(UncheckedIOException.class)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How answers are signed, and how they are forged. */
+/** How responses are signed, and how they are forged. */
 class SignedResponseTest {
     private final Sandbox sandbox = Sandbox.start();
     private final SandboxCaller caller = new SandboxCaller(sandbox);

@@ -55,7 +55,7 @@ public final class ConsoleService implements Service {
     private Response respond(Request request) {
         ControlGuard.Denied foreign = guard.checkOrigin(request);
         if (foreign != null) {
-            return Layout.outside(foreign.status(), "Not allowed", Alert.of(foreign.message()));
+            return Layout.outside(foreign.status(), "Not allowed", Layout.alert(foreign.message()));
         }
         try {
             String token = token(request);
@@ -66,7 +66,7 @@ public final class ConsoleService implements Service {
             if (denied != null) {
                 return denied.status() == 401
                         ? signIn.form(401, "The console asks for the token of this sandbox.")
-                        : Layout.outside(denied.status(), "Not allowed", Alert.of(denied.message()));
+                        : Layout.outside(denied.status(), "Not allowed", Layout.alert(denied.message()));
             }
             return route(request);
         } catch (UnknownException e) {

@@ -43,7 +43,7 @@ final class ContractPage implements ConsolePage {
                         keys that are published with the sandbox, unless it was started with <code>--fresh-keys</code>.</p>
                         <h2>Redirect URIs</h2>
                         {}<h2>Code</h2>
-                        <p>It opens the consent page. <a href="{}">Start here</a> goes on to the first file.</p>
+                        <p>It opens the consent page. <a href="{}">Start here</a> continues to the first file.</p>
                         {}{}{}{}{}""",
                         ContractsPage.meaning(contract.kind()),
                         sandbox.applicationId(),

@@ -27,18 +27,16 @@ final class FaultsPage implements ConsolePage {
         return List.of(
                 ConsoleRoute.get("faults", call -> show()),
                 ConsoleRoute.post("faults", this::arm),
-                ConsoleRoute.post("faults/clear", call -> {
-                    sandbox.clearFaults();
-                    return back();
-                }),
-                ConsoleRoute.post("faults/release", call -> {
-                    sandbox.release();
-                    return back();
-                }),
-                ConsoleRoute.post("faults/rotate", call -> {
-                    sandbox.rotateKeys();
-                    return back();
-                }));
+                change("clear", sandbox::clearFaults),
+                change("release", sandbox::release),
+                change("rotate", sandbox::rotateKeys));
+    }
+
+    private static ConsoleRoute change(String path, Runnable change) {
+        return ConsoleRoute.post("faults/" + path, call -> {
+            change.run();
+            return back();
+        });
     }
 
     private Response arm(ConsoleCall call) {

@@ -16,10 +16,10 @@ final class Layout {
 
     /** A request of a browser that cannot be met, and why. */
     static Response error(int status, String title, String message) {
-        return page(status, null, title, Alert.of(message));
+        return page(status, null, title, alert(message));
     }
 
-    /** Without navigation, for somebody who has not signed in. */
+    /** Without navigation, for a browser that has not signed in. */
     static Response outside(int status, String title, Html content) {
         return HtmlDocument.response(status, title, Html.of("""
                         <body class="consent">
@@ -29,6 +29,10 @@ final class Layout {
                         {}</main>
                         </body>
                         """, title, content));
+    }
+
+    static Html alert(String message) {
+        return Html.of("<p role=\"alert\" class=\"alert\">{}</p>\n", message);
     }
 
     private static Response page(int status, @Nullable Section section, String title, Html content) {

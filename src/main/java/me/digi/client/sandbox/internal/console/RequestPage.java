@@ -15,7 +15,7 @@ import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.state.UnknownException;
 import org.jspecify.annotations.Nullable;
 
-/** One request: why it was refused, what was sent, and what was answered. */
+/** One request: why it was refused, what was sent, and the response. */
 final class RequestPage implements ConsolePage {
     private final Sandbox sandbox;
 
@@ -44,7 +44,7 @@ final class RequestPage implements ConsolePage {
                         refusal(request.refusal()),
                         remarks(request),
                         sent(request),
-                        answered(request.response())));
+                        received(request.response())));
     }
 
     private Html summary(RecordedRequest request) {
@@ -124,7 +124,7 @@ final class RequestPage implements ConsolePage {
                 Contents.body(request.body()));
     }
 
-    private static Html answered(@Nullable RecordedResponse response) {
+    private static Html received(@Nullable RecordedResponse response) {
         if (response == null) {
             return Html.of("<h2>Response</h2>\n<p>None was sent.</p>\n");
         }

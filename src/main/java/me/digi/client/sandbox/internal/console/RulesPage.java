@@ -1,6 +1,7 @@
 package me.digi.client.sandbox.internal.console;
 
 import java.util.List;
+import java.util.function.Consumer;
 import me.digi.client.sandbox.RuleView;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.internal.html.Html;
@@ -19,18 +20,15 @@ final class RulesPage implements ConsolePage {
     public List<ConsoleRoute> routes() {
         return List.of(
                 ConsoleRoute.get("rules", call -> show()),
-                ConsoleRoute.post("rules/loosen", call -> {
-                    sandbox.loosen(call.field("rule"));
-                    return back(call);
-                }),
-                ConsoleRoute.post("rules/tighten", call -> {
-                    sandbox.tighten(call.field("rule"));
-                    return back(call);
-                }));
+                change("loosen", sandbox::loosen),
+                change("tighten", sandbox::tighten));
     }
 
-    private static Response back(ConsoleCall call) {
-        return HtmlDocument.redirect(303, Section.RULES.path() + "#" + call.field("rule"));
+    private static ConsoleRoute change(String path, Consumer<String> change) {
+        return ConsoleRoute.post("rules/" + path, call -> {
+            change.accept(call.field("rule"));
+            return HtmlDocument.redirect(303, Section.RULES.path() + "#" + call.field("rule"));
+        });
     }
 
     private Response show() {

@@ -51,7 +51,7 @@ final class StartPage implements ConsolePage {
                 <ul><li><a href="#node">the official SDK for Node.js</a></li><li><a href="#java">this client, in Java</a></li>
                 <li><a href="#python">Python, with a generated client</a></li></ul>
                 <h2 id="node">The official SDK for Node.js</h2>
-                <p>Needs Node.js 20, npm and Git. The SDK is not on npm.</p>
+                <p>Needs Node.js 20 with npm, and curl and tar, which Windows, macOS and Linux have. The SDK is not on npm.</p>
                 <ol>
                 {}{}{}{}</ol>
                 <h2 id="java">This client, in Java</h2>
@@ -59,12 +59,14 @@ final class StartPage implements ConsolePage {
                 <ol>
                 {}{}{}{}</ol>
                 <h2 id="python">Python, with a client generated from the description</h2>
-                <p>Needs Python 3.9, and Node.js for the generator.</p>
+                <p>Needs Python 3.9, and Node.js and Java for the generator.</p>
                 <ol>
                 {}{}{}{}</ol>
                 """,
                 step("Build the SDK:", """
-                        git clone --depth 1 https://github.com/worlddataexchange/digime-sdk-nodejs.git
+                        mkdir digime-sdk-nodejs
+                        curl -L https://github.com/worlddataexchange/digime-sdk-nodejs/archive/HEAD.tar.gz -o sdk.tar.gz
+                        tar -xzf sdk.tar.gz -C digime-sdk-nodejs --strip-components 1
                         npm --prefix digime-sdk-nodejs ci --ignore-scripts
                         npm --prefix digime-sdk-nodejs run compile:main
                         """),
@@ -80,7 +82,7 @@ final class StartPage implements ConsolePage {
                 step(
                         "Generate the client:",
                         "curl -o digime.yaml " + curlOptions() + sandbox.url() + ConsoleService.PATH + "digime.yaml\n"
-                                + "npx @openapitools/openapi-generator-cli generate -g python -i digime.yaml -o client\n"
+                                + "npx --yes @openapitools/openapi-generator-cli generate -g python -i digime.yaml -o client\n"
                                 + "pip install brotli cryptography -r client/requirements.txt\n"),
                 key(contractId),
                 step("Save this as read.py, and run it with python3 read.py:", snippets.pythonProgram()),

@@ -1,6 +1,8 @@
 package me.digi.client.sandbox.internal.console;
 
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.UserView;
@@ -20,30 +22,27 @@ final class UserPage implements ConsolePage {
     public List<ConsoleRoute> routes() {
         return List.of(
                 ConsoleRoute.get("users/{userId}", this::show),
-                ConsoleRoute.post("users/{userId}/expire", call -> {
-                    sandbox.expireAccessTokens(call.path("userId"));
-                    return HtmlDocument.redirect(303, Links.user(call.path("userId")));
-                }),
-                ConsoleRoute.post("users/{userId}/revoke", call -> {
-                    sandbox.revoke(call.path("userId"));
-                    return HtmlDocument.redirect(303, Links.user(call.path("userId")));
-                }),
-                ConsoleRoute.post("users/{userId}/grants/{contractId}/expire", call -> {
-                    sandbox.expireAccessToken(call.path("userId"), call.path("contractId"));
-                    return HtmlDocument.redirect(303, Links.user(call.path("userId")));
-                }),
-                ConsoleRoute.post("users/{userId}/grants/{contractId}/expire-both", call -> {
-                    sandbox.expireTokens(call.path("userId"), call.path("contractId"));
-                    return HtmlDocument.redirect(303, Links.user(call.path("userId")));
-                }),
-                ConsoleRoute.post("users/{userId}/grants/{contractId}/revoke", call -> {
-                    sandbox.revoke(call.path("userId"), call.path("contractId"));
-                    return HtmlDocument.redirect(303, Links.user(call.path("userId")));
-                }),
+                change("expire", call -> sandbox.expireAccessTokens(call.path("userId"))),
+                change("revoke", call -> sandbox.revoke(call.path("userId"))),
+                ofGrant("expire", sandbox::expireAccessToken),
+                ofGrant("expire-both", sandbox::expireTokens),
+                ofGrant("revoke", sandbox::revoke),
                 ConsoleRoute.post("users/{userId}/delete", call -> {
                     sandbox.deleteUser(call.path("userId"));
                     return HtmlDocument.redirect(303, Section.USERS.path());
                 }));
+    }
+
+    private static ConsoleRoute ofGrant(String path, BiConsumer<String, String> change) {
+        return change(
+                "grants/{contractId}/" + path, call -> change.accept(call.path("userId"), call.path("contractId")));
+    }
+
+    private static ConsoleRoute change(String path, Consumer<ConsoleCall> change) {
+        return ConsoleRoute.post("users/{userId}/" + path, call -> {
+            change.accept(call);
+            return HtmlDocument.redirect(303, Links.user(call.path("userId")));
+        });
     }
 
     private Response show(ConsoleCall call) {

@@ -64,7 +64,7 @@ final class UsersPage implements ConsolePage {
 
     private static Html nobody(String text) {
         return text.isEmpty()
-                ? Html.of("<p>Nobody has consented so far.</p>\n")
+                ? Html.of("<p>No user has consented so far.</p>\n")
                 : Html.of("<p>No user has an id with this text.</p>\n");
     }
 

@@ -25,9 +25,9 @@ final class OverviewResource implements Resource {
                 Route.get("", call -> show()),
                 Route.get("openapi.yaml", call -> describe()),
                 Route.get("grants", call -> ControlResponse.list("grants", Documents.grants(sandbox.grants()))),
-                Route.post("access-tokens/expire", call -> expire()),
-                Route.post("signing-keys/rotate", call -> rotate()),
-                Route.post("stalled-responses/release", call -> release()));
+                change("access-tokens/expire", sandbox::expireAccessTokens),
+                change("signing-keys/rotate", sandbox::rotateKeys),
+                change("stalled-responses/release", sandbox::release));
     }
 
     private Response show() {
@@ -52,18 +52,10 @@ final class OverviewResource implements Resource {
         }
     }
 
-    private Response expire() {
-        sandbox.expireAccessTokens();
-        return ControlResponse.done();
-    }
-
-    private Response rotate() {
-        sandbox.rotateKeys();
-        return ControlResponse.done();
-    }
-
-    private Response release() {
-        sandbox.release();
-        return ControlResponse.done();
+    private static Route change(String path, Runnable change) {
+        return Route.post(path, call -> {
+            change.run();
+            return ControlResponse.done();
+        });
     }
 }

@@ -72,7 +72,7 @@ final class RequestsResource implements Resource {
         return ControlResponse.json(Map.of("counts", counts));
     }
 
-    /** A reader that connects again goes on after the last event that it got. */
+    /** A reader that reconnects continues after the last event that it got. */
     private Response stream(ControlCall call) {
         String last = call.lastEventId();
         long after =

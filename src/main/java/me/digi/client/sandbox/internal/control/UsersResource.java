@@ -3,6 +3,8 @@ package me.digi.client.sandbox.internal.control;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.internal.http.Response;
@@ -30,26 +32,23 @@ final class UsersResource implements Resource {
                 Route.post("users", USER, this::create),
                 Route.get("users/{userId}", call -> show(call.path("userId"))),
                 Route.delete("users/{userId}", this::delete),
-                Route.post("users/{userId}/expire-access-tokens", call -> {
-                    sandbox.expireAccessTokens(call.path("userId"));
-                    return show(call.path("userId"));
-                }),
-                Route.post("users/{userId}/revoke", call -> {
-                    sandbox.revoke(call.path("userId"));
-                    return show(call.path("userId"));
-                }),
-                Route.post("users/{userId}/grants/{contractId}/expire-access-token", call -> {
-                    sandbox.expireAccessToken(call.path("userId"), call.path("contractId"));
-                    return show(call.path("userId"));
-                }),
-                Route.post("users/{userId}/grants/{contractId}/expire-tokens", call -> {
-                    sandbox.expireTokens(call.path("userId"), call.path("contractId"));
-                    return show(call.path("userId"));
-                }),
-                Route.post("users/{userId}/grants/{contractId}/revoke", call -> {
-                    sandbox.revoke(call.path("userId"), call.path("contractId"));
-                    return show(call.path("userId"));
-                }));
+                change("expire-access-tokens", call -> sandbox.expireAccessTokens(call.path("userId"))),
+                change("revoke", call -> sandbox.revoke(call.path("userId"))),
+                ofGrant("expire-access-token", sandbox::expireAccessToken),
+                ofGrant("expire-tokens", sandbox::expireTokens),
+                ofGrant("revoke", sandbox::revoke));
+    }
+
+    private Route ofGrant(String path, BiConsumer<String, String> change) {
+        return change(
+                "grants/{contractId}/" + path, call -> change.accept(call.path("userId"), call.path("contractId")));
+    }
+
+    private Route change(String path, Consumer<ControlCall> change) {
+        return Route.post("users/{userId}/" + path, call -> {
+            change.accept(call);
+            return show(call.path("userId"));
+        });
     }
 
     /** As if the user had consented, without a page. */

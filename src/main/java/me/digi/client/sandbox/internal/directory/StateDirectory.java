@@ -45,13 +45,12 @@ public final class StateDirectory implements AutoCloseable {
         SavedContents contents = new SavedContents(documents.path().resolve("contents"));
         WorldDocument worldDocument = new WorldDocument(world, signer, clock, contents);
         UserDocument userDocument = new UserDocument(world, contents);
-        world.locked(() -> {
+        world.change(() -> {
             if (documents.has(WORLD)) {
                 documents.read(WORLD, worldDocument::read);
                 documents.names("users").forEach(name -> documents.read(name, userDocument::read));
             }
             world.changes().saveWith(changes -> save(changes, world, worldDocument, userDocument));
-            return world;
         });
         try {
             contents.deleteUnused();

@@ -17,7 +17,7 @@ public final class WebServer implements AutoCloseable {
     private final Stalls stalls = new Stalls();
     private final ExecutorService threads = Executors.newCachedThreadPool(WebServer::daemon);
 
-    /** Binds the port, or a free one if it is 0, and serves nobody yet. */
+    /** Binds the port, or a free one if it is 0, and serves nothing yet. */
     public WebServer(InetAddress address, int port) {
         // The JDK reads these once, before the first server of the JVM. Without the first, each response waits 40 ms
         // for the

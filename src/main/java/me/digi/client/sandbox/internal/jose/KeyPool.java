@@ -41,7 +41,7 @@ public final class KeyPool {
         return byName.computeIfAbsent(name, this::find);
     }
 
-    /** The public key of somebody who takes no part. */
+    /** A public key that belongs to no contract. */
     public static PublicKey stranger() {
         return Stranger.KEYS.getPublic();
     }

@@ -9,7 +9,7 @@ import java.security.KeyPair;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Test keys that are published with the sandbox, so that nobody waits for primes. They protect nothing. */
+/** Test keys that are published with the sandbox, so that no start waits for primes. They protect nothing. */
 final class PublishedKeys {
     private static final Set<String> NAMES =
             Set.of("signing-0", "contract sandbox-contract", "contract sandbox-push", "contract sandbox-raw");

@@ -13,7 +13,7 @@ import me.digi.client.sandbox.internal.json.NotJsonException;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import org.jspecify.annotations.Nullable;
 
-/** A JWT as somebody sent it: read, and to be believed by nobody until {@link #isSignedBy} says so. */
+/** A JWT as it was sent: read, and not trusted until {@link #isSignedBy} says so. */
 public final class UnverifiedJwt {
     private final Map<String, ?> header;
     private final JsonView claims;

@@ -6,7 +6,7 @@ import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Endpoint;
 
-/** Makes a storage that is nobody's; the page {@code authorize} gives it to a user who comes with a reference to it. */
+/** Creates a storage without a user; the page {@code authorize} gives it to a user who comes with a reference to it. */
 final class CreateStorage implements ApiOperation {
     @Override
     public Endpoint endpoint() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a source is meant by a query. */
 final class Matching {
-    /** Where a text that somebody typed may be found. */
+    /** Where a text that a user typed is searched. */
     private static final List<String> SEARCHED =
             List.of("name", "abbreviation", "alias", "medicalCenter", "practitioner");
 

@@ -9,7 +9,7 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.state.Catalogue;
 import org.jspecify.annotations.Nullable;
 
-/** The scope of a session as a person reads it on a page. No words mean everything. */
+/** The scope of a session in words, for a page. No words mean everything. */
 final class ScopeWords {
     private ScopeWords() {}
 

@@ -3,7 +3,7 @@ package me.digi.client.sandbox.internal.page;
 import java.util.Map;
 import me.digi.client.sandbox.internal.state.User;
 
-/** Accounts as a person knows them. */
+/** Accounts by the names that users know. */
 final class Accounts {
     private Accounts() {}
 

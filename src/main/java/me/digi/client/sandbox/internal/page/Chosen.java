@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a person chose on a page beside <i>Allow</i>.
  *
  * @param transaction the name of the forms on that page, or null without a page
- * @param emptyLibrary whether a new user begins without the usual accounts and files
+ * @param emptyLibrary whether a new user starts without the usual accounts and files
  * @param sources the sources of the accounts to add
  * @param sample whether these accounts have sample data
  */

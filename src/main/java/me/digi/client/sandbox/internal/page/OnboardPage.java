@@ -7,7 +7,7 @@ import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 
-/** {@code onboard}: a person who is known adds an account. */
+/** {@code onboard}: a known user adds an account. */
 final class OnboardPage implements Page {
     @Override
     public String name() {

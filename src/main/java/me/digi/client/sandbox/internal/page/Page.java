@@ -31,10 +31,10 @@ interface Page {
         return AccountChoice.NONE;
     }
 
-    /** The person agreed: does what was agreed to, and says what the callback tells of it, in the lock of the world. */
+    /** The user agreed: carries that out, and returns the parameters of the callback. In the lock of the world. */
     Map<String, String> allow(Consent consent, JsonView parameters, Chosen chosen, World world);
 
-    /** What the callback tells if the person did not agree, or something failed. */
+    /** The parameters of the callback if the user did not agree, or something failed. */
     default Map<String, String> refuse(Consent consent, String errorCode) {
         Map<String, String> told = Told.success(consent, false);
         told.put("errorCode", errorCode);

@@ -13,7 +13,7 @@ import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
-/** All pages, and what comes of a person's decision on one. */
+/** All pages, and what follows from a user's decision on one. */
 public final class Pages {
     private final World world;
     private final List<Page> pages = List.of(

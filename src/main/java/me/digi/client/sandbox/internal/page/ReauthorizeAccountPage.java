@@ -10,7 +10,7 @@ import me.digi.client.sandbox.internal.state.References;
 import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 
-/** {@code reauthorize}: a person who is known authorizes an account again. It knows no {@code state}. */
+/** {@code reauthorize}: a known user authorizes an account again. It has no {@code state}. */
 final class ReauthorizeAccountPage implements Page {
     @Override
     public String name() {

@@ -8,7 +8,7 @@ import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.World;
 
-/** {@code revoke}: a person takes back that digi.me may have an account's data. Its callback has words of its own. */
+/** {@code revoke}: a user withdraws the authorization of an account. Its callback has parameters of its own. */
 final class RevokePage implements Page {
     @Override
     public String name() {

@@ -8,7 +8,7 @@ import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
-/** What callbacks tell, as far as several pages have it in common. */
+/** Parameters of callbacks that several pages share. */
 final class Told {
     private Told() {}
 
@@ -32,7 +32,7 @@ final class Told {
         return told;
     }
 
-    /** With the account that it was about; nothing more if there is none. */
+    /** With the account that it was about, if there is one. */
     static void account(Map<String, String> told, @Nullable Map<String, Object> account) {
         if (account != null) {
             told.put("accountReference", String.valueOf(account.get("reference")));

@@ -8,7 +8,7 @@ import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 
-/** {@code user-reauth}: a person who is known lets the contract go on. */
+/** {@code user-reauth}: a known user renews the consent to a contract. */
 final class UserReauthorizationPage implements Page {
     @Override
     public String name() {

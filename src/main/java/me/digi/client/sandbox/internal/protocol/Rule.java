@@ -120,7 +120,7 @@ public enum Rule {
     PAGE("a page that exists, opened with GET", "builds the addresses of the pages", false),
     PAGE_ADDRESS("the parameters of the page, each encoded once", "builds the addresses of the pages", false),
     PAGE_CODE("the code of a consent that was begun for this page", "takes it from the signed response", false),
-    PAGE_ONCE("a consent that is undecided and has not expired", "begins a new one each time", false);
+    PAGE_ONCE("a consent that is undecided and has not expired", "starts a new one each time", false);
 
     private final String expected;
     private final String officialSdk;

@@ -1,6 +1,6 @@
 /**
  * What all operations of the API have in common: how a request is found, authenticated and checked, and how it is
- * answered. An operation only declares what it takes and does its work. Not API.
+ * responded to. An operation only declares what it takes and does its work. Not API.
  */
 @NullMarked
 package me.digi.client.sandbox.internal.protocol;

@@ -62,7 +62,7 @@ public final class Blob implements FileContent {
         }
     }
 
-    /** Deletes the bytes. A reader that has them open goes on reading where the system allows that. */
+    /** Deletes the bytes. A reader that has them open can read to the end where the system allows that. */
     public void delete() {
         try {
             if (file != null && deletable) {

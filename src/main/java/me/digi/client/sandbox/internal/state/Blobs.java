@@ -57,7 +57,7 @@ public final class Blobs {
         try {
             Files.deleteIfExists(file.toPath());
         } catch (IOException e) {
-            // Somebody is still at it.
+            // A reader still has it open.
         }
     }
 

@@ -13,7 +13,7 @@ public final class Codes {
         this.random = random;
     }
 
-    /** Issues a code, and gives its value. */
+    /** Issues a code, and returns its value. */
     public String issue(Consent consent, User user, Instant expiresAt) {
         String value = random.next(24);
         byValue.put(value, new AuthorizationCode(consent, user, expiresAt));

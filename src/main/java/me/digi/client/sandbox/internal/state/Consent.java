@@ -44,7 +44,7 @@ public final class Consent {
         return newUser == null ? terms.user() : newUser;
     }
 
-    /** Somebody who was not known before has consented. */
+    /** A new user has consented. */
     public void user(User created) {
         newUser = created;
     }
@@ -53,7 +53,7 @@ public final class Consent {
     public User knownUser() {
         User user = terms.user();
         if (user == null) {
-            throw new IllegalStateException(purpose + " is asked of somebody who is known");
+            throw new IllegalStateException(purpose + " needs a known user");
         }
         return user;
     }

@@ -6,7 +6,7 @@ import me.digi.client.sandbox.internal.jose.Base64Url;
 import me.digi.client.sandbox.internal.jose.SeededRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Values that nobody can guess; or, with a seed, the same ones each time. */
+/** Values that cannot be guessed; or, with a seed, the same ones each time. */
 public final class RandomText {
     private final Consumer<byte[]> random;
 

@@ -50,7 +50,7 @@ public final class ReadSession {
         return user == whose && contract.equals(whom);
     }
 
-    /** Somebody looks at the file list. */
+    /** The file list is requested. */
     public void look(Instant now) {
         List<SyncStep> steps = script.steps();
         SyncStep step = steps.get(Math.min(looks, steps.size() - 1));

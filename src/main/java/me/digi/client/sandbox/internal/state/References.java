@@ -12,7 +12,7 @@ public final class References {
         this.random = random;
     }
 
-    /** Notes what is meant, and gives the name for it. */
+    /** Creates a name for what is meant. */
     public String create(Contract contract, String type, String value) {
         String id = random.next(18);
         byId.put(id, new Reference(contract, type, value));

@@ -17,7 +17,7 @@ public final class Storages {
         this.changes = changes;
     }
 
-    /** A storage that belongs to nobody yet. */
+    /** A storage without a user so far. */
     public Storage create(String kid) {
         return restore("storage-" + random.next(12), kid);
     }

@@ -70,6 +70,14 @@ public final class World {
         }
     }
 
+    /** Runs a change alone, and saves it. */
+    public void change(Runnable work) {
+        locked(() -> {
+            work.run();
+            return this;
+        });
+    }
+
     public Instant now() {
         return clock.instant();
     }
