@@ -40,7 +40,8 @@ public final class DigiMeHealthAutoConfiguration {
             return () -> health(
                     store,
                     () -> org.springframework.boot.actuate.health.Health.up().build(),
-                    failure -> org.springframework.boot.actuate.health.Health.down(failure).build());
+                    failure -> org.springframework.boot.actuate.health.Health.down(failure)
+                            .build());
         }
     }
 
@@ -52,8 +53,10 @@ public final class DigiMeHealthAutoConfiguration {
         org.springframework.boot.health.contributor.HealthIndicator digiMeHealthIndicator(TokenStore store) {
             return () -> health(
                     store,
-                    () -> org.springframework.boot.health.contributor.Health.up().build(),
-                    failure -> org.springframework.boot.health.contributor.Health.down(failure).build());
+                    () -> org.springframework.boot.health.contributor.Health.up()
+                            .build(),
+                    failure -> org.springframework.boot.health.contributor.Health.down(failure)
+                            .build());
         }
     }
 }

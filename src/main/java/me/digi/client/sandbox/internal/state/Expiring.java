@@ -14,8 +14,8 @@ import java.util.PriorityQueue;
 public record Expiring(List<Token> shown, int count) {
     /** Of the pairs that are accepted, of users whose id has the text. */
     public static Expiring nearest(Grants grants, Instant now, String text, int limit) {
-        Comparator<IssuedToken> byDistance = Comparator.comparingLong(
-                token -> Math.abs(token.expiresAt().getEpochSecond() - now.getEpochSecond()));
+        Comparator<IssuedToken> byDistance =
+                Comparator.comparingLong(token -> Math.abs(token.expiresAt().getEpochSecond() - now.getEpochSecond()));
         PriorityQueue<IssuedToken> nearest = new PriorityQueue<>(limit + 1, byDistance.reversed());
         int count = 0;
         for (Grant grant : grants.all()) {
