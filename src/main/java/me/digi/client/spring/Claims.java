@@ -16,12 +16,11 @@ import me.digi.client.store.TokenStore;
  * <p>A claim expires, because its process may end. All claims are in a few records, none of which has to be deleted.
  */
 record Claims(TokenStore store, Clock clock, Duration lifetime) {
-    private static final String CONTRACT = "digime-consent";
     private static final int RECORDS = 64;
 
     /** Returns false if the name is claimed already. */
     boolean claim(String name) {
-        GrantKey key = new GrantKey(CONTRACT, String.valueOf(Math.floorMod(name.hashCode(), RECORDS)));
+        GrantKey key = new GrantKey("digime-consent", String.valueOf(Math.floorMod(name.hashCode(), RECORDS)));
         StoredGrant stored;
         StoredGrant next;
         do {

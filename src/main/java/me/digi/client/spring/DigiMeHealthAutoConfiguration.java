@@ -25,10 +25,10 @@ public final class DigiMeHealthAutoConfiguration {
     private static <H> H health(TokenStore store, Supplier<H> up, Function<RuntimeException, H> down) {
         try {
             store.load(NOBODY);
+            return up.get();
         } catch (RuntimeException e) {
             return down.apply(e);
         }
-        return up.get();
     }
 
     @Configuration(proxyBeanMethods = false)

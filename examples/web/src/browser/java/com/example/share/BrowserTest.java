@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
@@ -291,13 +290,19 @@ class BrowserTest {
         HttpRequest request = HttpRequest.newBuilder(callback)
                 .header("Cookie", "SESSION=" + session)
                 .build();
-        List<CompletableFuture<HttpResponse<Void>>> both = Stream.of(1, 2)
-                .map(click -> HttpClient.newHttpClient().sendAsync(request, BodyHandlers.discarding()))
-                .toList();
+        List<CompletableFuture<String>> both =
+                Stream.of(1, 2).map(click -> location(request)).toList();
         assertThat(both)
-                .extracting(response ->
-                        response.join().headers().firstValue("Location").orElse(""))
-                .containsOnly("/reading");
+                .extracting(CompletableFuture::join)
+                .contains("/reading")
+                .isSubsetOf("/reading", "none yet"); // that page loads itself again
+        assertThat(location(request).join()).isEqualTo("/reading");
+    }
+
+    private static CompletableFuture<String> location(HttpRequest request) {
+        return HttpClient.newHttpClient()
+                .sendAsync(request, BodyHandlers.discarding())
+                .thenApply(response -> response.headers().firstValue("Location").orElse("none yet"));
     }
 
     @Test
