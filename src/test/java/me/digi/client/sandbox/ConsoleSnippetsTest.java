@@ -72,7 +72,7 @@ class ConsoleSnippetsTest {
     }
 
     private List<String> code(String page) {
-        return Pattern.compile("<pre class=\"copy\"[^>]*>(.*?)</pre>", Pattern.DOTALL)
+        return Pattern.compile("<pre class=\"copy program\"[^>]*>(.*?)</pre>", Pattern.DOTALL)
                 .matcher(console.get(page).body())
                 .results()
                 .map(MatchResult::group)

@@ -105,7 +105,7 @@ final class ContractPage implements ConsolePage {
     }
 
     private static Html code(String title, Html note, String code) {
-        return Html.of("<h3>{}</h3>\n{}<pre class=\"copy\" tabindex=\"0\">{}</pre>\n", title, note, code);
+        return Html.of("<h3>{}</h3>\n{}<pre class=\"copy program\" tabindex=\"0\">{}</pre>\n", title, note, code);
     }
 
     private ContractView contract(ConsoleCall call) {

@@ -73,7 +73,7 @@ final class StartPage implements ConsolePage {
                 key(contractId),
                 step("Save this as read.mjs, and run it with node read.mjs:", snippets.nodeProgram()),
                 last,
-                step("In a clone of this client, install it:", "mvn install -Dmaven.test.skip -Dinvoker.skip\n"),
+                step("In a clone of this client, install it:", "mvn -q install -Dmaven.test.skip\n"),
                 key(contractId),
                 step(
                         "Save this as Read.java in a project that depends on me.digi.client:digime-client, and run it:",
@@ -101,7 +101,7 @@ final class StartPage implements ConsolePage {
     }
 
     private static Html step(String what, String code) {
-        return Html.of("<li><p>{}</p><pre class=\"copy\" tabindex=\"0\">{}</pre></li>\n", what, code);
+        return Html.of("<li><p>{}</p><pre class=\"copy program\" tabindex=\"0\">{}</pre></li>\n", what, code);
     }
 
     private static Response description() {
