@@ -97,7 +97,7 @@ class OpenFile implements SessionFile {
         content.close();
     }
 
-    /** The content, whoever reads it. */
+    /** The content, for the caller or for {@link FileReader}. */
     final ContentStream content() {
         return content;
     }
