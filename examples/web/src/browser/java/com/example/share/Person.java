@@ -52,6 +52,7 @@ final class Person implements AutoCloseable {
         find("input[name=username]").sendKeys(name);
         find("input[name=password]").sendKeys(name);
         press("Sign in");
+        until(driver -> !driver.getCurrentUrl().startsWith(address + "/login"));
     }
 
     void press(String label) {
