@@ -75,7 +75,7 @@ class ArchitectureTest {
                     "ask first",
                     type -> type.getName()
                             .matches("me\\.digi\\.client\\.(internal\\.http\\.(OptionalLibraries"
-                                    + "|CurrentObservation|MdcCopy|Slf4jLog)|internal\\.read\\.NativeBrotliStream"
+                                    + "|CurrentObservation|Slf4j)|internal\\.read\\.NativeBrotliStream"
                                     + "|spring\\.DigiMeAutoConfiguration)(\\$.*)?")))))
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.micrometer..", "org.slf4j..", "com.aayushatharva.."))

@@ -1,10 +1,9 @@
 package me.digi.client.error;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** No response arrived. A request that {@linkplain #requestMayHaveArrived() did not arrive} is safe to repeat. */
-public final class NetworkException extends DigiMeException {
+public final class NetworkException extends RequestException {
     private static final long serialVersionUID = 1L;
 
     /** How the request ended. */
@@ -18,14 +17,12 @@ public final class NetworkException extends DigiMeException {
         INTERRUPTED
     }
 
-    private final String operation;
     private final Kind kind;
     private final boolean requestMayHaveArrived;
 
     private NetworkException(
             String operation, Kind kind, boolean requestMayHaveArrived, String message, @Nullable Throwable cause) {
-        super(message, cause);
-        this.operation = Objects.requireNonNull(operation, "operation");
+        super(operation, message, cause);
         this.kind = kind;
         this.requestMayHaveArrived = requestMayHaveArrived;
     }
@@ -66,11 +63,6 @@ public final class NetworkException extends DigiMeException {
 
     private static String when(boolean requestMayHaveArrived) {
         return requestMayHaveArrived ? " after it was sent" : " before it was sent";
-    }
-
-    /** The operation id in {@code api-spec/digime.yaml}, such as {@code refreshToken}. */
-    public String operation() {
-        return operation;
     }
 
     public Kind kind() {

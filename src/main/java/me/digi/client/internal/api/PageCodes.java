@@ -106,11 +106,12 @@ final class PageCodes {
 
     /** A reference to a storage or an account. */
     String reference(String type, String value, Deadline deadline) {
-        return ContractCaller.ofApi(parts.http, parts.contracts, contract, () -> deadline)
+        return new ContractCaller(parts.http, parts.contracts.signer(contract), callTimeout, false)
                 .execute(
                         CallSpec.of(OAuthApi.CREATE_REFERENCE),
-                        context -> api.createReference(context, new ReferenceRequest(type, value)))
-                .id();
+                        deadline,
+                        context -> api.createReference(context, new ReferenceRequest(type, value)),
+                        (status, reference) -> reference.id());
     }
 
     /** Each attempt has a code verifier of its own; the one of the last attempt sent counts. */
@@ -123,7 +124,7 @@ final class PageCodes {
         parts.responses.ensureKeysKnown(deadline);
         String accessToken = token == null ? null : token.accessToken().value();
         AtomicReference<@Nullable Pkce> latest = new AtomicReference<>();
-        CallContext context = CallContext.signed(
+        CallContext context = new CallContext(
                 operation,
                 deadline,
                 parts.contracts.signer(contract).forRequest(() -> {
@@ -131,7 +132,8 @@ final class PageCodes {
                     latest.set(pkce);
                     return consentClaims(claims, accessToken, pkce);
                 }),
-                accessToken == null ? List.of() : List.of(accessToken));
+                accessToken == null ? List.of() : List.of(accessToken),
+                null);
         CodeResponse response;
         try {
             response = parts.http.calls().execute(context, request.apply(context));

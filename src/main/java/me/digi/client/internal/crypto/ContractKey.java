@@ -23,7 +23,7 @@ public final class ContractKey {
     }
 
     public static ContractKey of(PrivateKey key) {
-        return new ContractKey(ImportedKey.of(key, (imported, fast) -> new Ps512(fast).toSign(imported)));
+        return new ContractKey(ImportedKey.of(key, (imported, fast) -> new Ps512(fast).signature(imported)));
     }
 
     /**

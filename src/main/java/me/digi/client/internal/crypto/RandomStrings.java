@@ -3,15 +3,9 @@ package me.digi.client.internal.crypto;
 import java.util.Random;
 
 /** Random alphanumeric strings, for nonces and code verifiers. */
-public final class RandomStrings {
+public record RandomStrings(Random random) {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final int LENGTH = 32;
-
-    private final Random random;
-
-    public RandomStrings(Random random) {
-        this.random = random;
-    }
 
     /** 32 random characters of {@code [a-zA-Z0-9]}: about 190 bits. Draws bytes together, since each draw locks. */
     public String next() {

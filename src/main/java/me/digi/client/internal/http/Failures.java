@@ -34,7 +34,7 @@ final class Failures {
 
     private static RuntimeException map(IOException thrown, CallContext context) {
         IOException failure = masked(thrown, context);
-        if (failure instanceof SigningFailedException signing && signing.getCause() instanceof RuntimeException cause) {
+        if (failure instanceof PassedFailureException passed && passed.getCause() instanceof RuntimeException cause) {
             return cause;
         }
         if (failure instanceof MalformedResponseException malformed) {

@@ -2,12 +2,16 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 import java.net.ProtocolException;
+import java.util.Set;
 import java.util.function.Supplier;
+import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.PartialJson;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs a request on the connection, so that every send has a new nonce. From here on the server may have acted on the
@@ -16,12 +20,13 @@ import okio.Buffer;
  */
 final class SigningInterceptor implements Interceptor {
     private static final long MAX_TOKEN_BYTES = 64L << 10;
+    private static final Set<String> MEMBERS = Set.of("token");
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         CallContext context = CallContext.of(chain);
-        Supplier<String> signer = context.signer();
+        Supplier<String> signer = context.signer;
         Request signed = signer == null ? request : sign(request, context, signer);
         context.beforeSending();
         context.markSent();
@@ -38,7 +43,7 @@ final class SigningInterceptor implements Interceptor {
         } catch (RuntimeException e) {
             throw (IOException) new ProtocolException("the response is not HTTP").initCause(e);
         } catch (IOException e) {
-            if (isUnprocessed(e)) {
+            if (OkHttpQuirks.isUnprocessed(e)) {
                 context.markUnprocessed();
             }
             throw e;
@@ -49,11 +54,6 @@ final class SigningInterceptor implements Interceptor {
             throw new ProtocolException("the Content-Length is negative");
         }
         return response;
-    }
-
-    /** HTTP/2 reports that a request was not processed and may be repeated (RFC 9113, 8.7). */
-    private static boolean isUnprocessed(IOException failure) {
-        return "stream was reset: REFUSED_STREAM".equals(failure.getMessage());
     }
 
     private static Response passToHooks(Response response, CallContext context) throws IOException {
@@ -67,7 +67,7 @@ final class SigningInterceptor implements Interceptor {
             if (whole.size() > MAX_TOKEN_BYTES) {
                 throw MalformedResponseException.tooLarge(MAX_TOKEN_BYTES);
             }
-            String token = TokenBody.token(whole, response.header("Content-Encoding"), MAX_TOKEN_BYTES);
+            String token = token(whole, response.header("Content-Encoding"));
             if (token != null) {
                 context.arrived(token);
             }
@@ -77,14 +77,29 @@ final class SigningInterceptor implements Interceptor {
         }
     }
 
+    /** Returns null if the body, which is not consumed, is not a JSON object with a text {@code token}. */
+    private static @Nullable String token(Buffer body, @Nullable String encoding) {
+        Buffer plain = encoding == null ? null : ContentEncoding.decode(encoding, body.clone(), MAX_TOKEN_BYTES);
+        String token = plain == null ? null : token(plain);
+        return token != null ? token : token(body.clone());
+    }
+
+    private static @Nullable String token(Buffer json) {
+        try {
+            return PartialJson.readObject(json.readUtf8(), MEMBERS).get("token") instanceof String token ? token : null;
+        } catch (JsonException notJson) {
+            return null;
+        }
+    }
+
     private static Request sign(Request request, CallContext context, Supplier<String> signer)
-            throws SigningFailedException {
+            throws PassedFailureException {
         try {
             String jwt = signer.get();
             context.mask(jwt);
             return request.newBuilder().header("Authorization", "Bearer " + jwt).build();
         } catch (RuntimeException e) {
-            throw new SigningFailedException(e);
+            throw new PassedFailureException(e);
         }
     }
 }

@@ -3,6 +3,7 @@ package me.digi.client.internal.io;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,10 @@ public record PendingPage(
 
     /** {@code me.digi.client.read.Session}, which this package cannot see. */
     public record Session(String key, Instant expiresAt) {
+        private Map<String, @Nullable Object> members() {
+            return Json.members(KEY, key, EXPIRY, expiresAt.toEpochMilli());
+        }
+
         @Override
         public String toString() {
             return "Session[***]";
@@ -78,21 +83,12 @@ public record PendingPage(
     /** A secret. */
     public String toJson() {
         return Json.write(Json.members(
-                KIND,
-                kind.name(),
-                CONTRACT_ID,
-                contractId,
-                URL,
-                url.toString(),
-                STATE,
-                state,
-                CODE_VERIFIER,
-                codeVerifier,
-                SESSION,
-                session == null
-                        ? null
-                        : Json.members(
-                                KEY, session.key(), EXPIRY, session.expiresAt().toEpochMilli())));
+                KIND, kind.name(),
+                CONTRACT_ID, contractId(),
+                URL, url.toString(),
+                STATE, state(),
+                CODE_VERIFIER, codeVerifier(),
+                SESSION, session == null ? null : session.members()));
     }
 
     private static Session session(JsonObject json) {

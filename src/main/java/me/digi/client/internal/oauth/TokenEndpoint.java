@@ -2,6 +2,10 @@ package me.digi.client.internal.oauth;
 
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.internal.crypto.Verification;
+import me.digi.client.internal.crypto.Verification.Rejected;
+import me.digi.client.internal.crypto.Verification.Unverified;
+import me.digi.client.internal.crypto.Verification.Verified;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.http.HttpStack;
@@ -32,36 +36,51 @@ public final class TokenEndpoint implements TokenServer {
 
     @Override
     public void send(ContractDetails contract, TokenRequest request, CallHooks hooks) {
-        TokenRequestHooks sending = new TokenRequestHooks(hooks);
-        CallContext context = CallContext.ofTokenRequest(
+        CallContext context = new CallContext(
                 request.kind(),
                 http.tokenDeadline(),
                 contracts.signer(contract).forRequest(request::claims),
                 request.secrets(),
-                sending);
+                hooks);
         try {
             String token =
                     http.calls().execute(context, api.requestToken(context)).token();
-            if (!sending.hasArrived()) {
+            if (!context.hasArrived()) {
                 // An application's interceptor created the response or made it readable.
-                sending.arrived(token);
+                hooks.arrived(token);
             }
         } catch (RuntimeException | Error e) {
-            sending.rethrow();
-            if (!sending.hasArrived()) {
+            context.throwHookFailure();
+            if (!context.hasArrived()) {
                 throw e;
             }
         }
-        sending.rethrow();
+        context.throwHookFailure();
     }
 
     @Override
     public ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
-        return responses.read(response, old);
+        return read(
+                responses.tokens().verify(response.operation(), response.token(), response.arrivedAt()), response, old);
     }
 
     @Override
     public ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
-        return responses.readAfterLookup(response, old);
+        return read(
+                responses
+                        .tokens()
+                        .verifyAfterLookup(
+                                response.operation(), response.token(), response.arrivedAt(), http.tokenDeadline()),
+                response,
+                old);
+    }
+
+    private static ReadResult read(Verification verification, TokenResponse response, @Nullable UserAccessToken old) {
+        if (verification instanceof Verified verified) {
+            return PairPayload.read(response, verified.payload(), old);
+        }
+        return verification instanceof Unverified open
+                ? new ReadResult.Unverified(open.why())
+                : new ReadResult.Unreadable(((Rejected) verification).why());
     }
 }

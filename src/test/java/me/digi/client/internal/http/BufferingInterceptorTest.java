@@ -48,11 +48,12 @@ class BufferingInterceptorTest {
                 .url("http://localhost/")
                 .tag(
                         CallContext.class,
-                        CallContext.signed(
+                        new CallContext(
                                 new Operation("refreshToken", Repeatability.UNIQUE_RESPONSE, "oauth/token"),
                                 Deadline.after(Duration.ofMinutes(1)),
                                 () -> "jwt",
-                                List.of()))
+                                List.of(),
+                                null))
                 .build();
         return client.newCall(request).execute();
     }

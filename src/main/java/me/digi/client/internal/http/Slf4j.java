@@ -1,18 +1,34 @@
 package me.digi.client.internal.http;
 
+import java.util.Map;
 import me.digi.client.diagnostics.RequestEvent;
 import me.digi.client.diagnostics.TokenEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
-/** Writes the client's events to SLF4J. Only with SLF4J. */
-public final class Slf4jLog {
+/** Writes the client's events to SLF4J, and copies its MDC. Only with SLF4J. */
+public final class Slf4j {
     private static final Logger REQUESTS = LoggerFactory.getLogger("me.digi.client.requests");
     private static final Logger TOKENS = LoggerFactory.getLogger("me.digi.client.tokens");
 
-    private Slf4jLog() {}
+    private Slf4j() {}
+
+    /** A copy of this thread's MDC; null if it is empty. */
+    static @Nullable Map<String, String> mdc() {
+        Map<String, String> copy = MDC.getCopyOfContextMap();
+        return copy == null || copy.isEmpty() ? null : copy;
+    }
+
+    static void setMdc(@Nullable Map<String, String> values) {
+        if (values == null) {
+            MDC.clear();
+        } else {
+            MDC.setContextMap(values);
+        }
+    }
 
     static boolean logsRequests() {
         return REQUESTS.isDebugEnabled();
@@ -31,31 +47,19 @@ public final class Slf4jLog {
                 suffix(", ", event.code()) + suffix(", reference ", event.reference()));
     }
 
-    /** Whether the application wants such events in its log. */
+    /** Whether such events are logged. */
     public static boolean logs(TokenEvent event) {
-        return switch (level(event)) {
-            case WARN -> TOKENS.isWarnEnabled();
-            case INFO -> TOKENS.isInfoEnabled();
-            default -> TOKENS.isDebugEnabled();
-        };
+        return TOKENS.isEnabledForLevel(level(event));
     }
 
-    /** Writes it to the log. */
+    /** Logs the event, without formatting: user keys may contain braces. */
     public static void log(TokenEvent event) {
-        String message = message(event);
-        if (event instanceof TokenEvent.StoreFailed failed) {
-            TOKENS.warn(message, failed.failure());
-            return;
-        }
-        // Not as a formatted message: the application's name for the user may have braces.
-        switch (level(event)) {
-            case WARN -> TOKENS.warn(message);
-            case INFO -> TOKENS.info(message);
-            default -> TOKENS.debug(message);
-        }
+        TOKENS.atLevel(level(event))
+                .setCause(event instanceof TokenEvent.StoreFailed failed ? failed.failure() : null)
+                .log(message(event));
     }
 
-    /** What an operator has to know of is a warning; a user who has to consent again is everyday life. */
+    /** Warnings are for operators; a user who has to consent again is nothing unusual. */
     private static Level level(TokenEvent event) {
         if (event instanceof TokenEvent.StoreFailed || event instanceof TokenEvent.RefreshInDoubt) {
             return Level.WARN;
