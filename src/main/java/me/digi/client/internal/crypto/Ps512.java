@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Ps512(@Nullable Provider provider) implements SignatureAlgorithm {
     private static final String ID = "PS512";
+    private static final int BUFFER_BYTES = 4096;
     private static final String JDK_NAME = "RSASSA-PSS";
     private static final String ANDROID_NAME = "SHA512withRSA/PSS";
     private static final PSSParameterSpec PARAMETERS =
@@ -51,7 +52,11 @@ record Ps512(@Nullable Provider provider) implements SignatureAlgorithm {
     public byte[] digest(SecureRequest<InputStream, PrivateKey> request) {
         try {
             Signature signature = signature(request.getKey());
-            signature.update(Bytes.readAll(request.getPayload()));
+            byte[] buffer = new byte[BUFFER_BYTES];
+            InputStream payload = request.getPayload();
+            for (int count = payload.read(buffer); count >= 0; count = payload.read(buffer)) {
+                signature.update(buffer, 0, count);
+            }
             return signature.sign();
         } catch (GeneralSecurityException | IOException e) {
             throw new SignatureException("the contract's private key cannot sign: " + e.getMessage(), e);
