@@ -86,16 +86,16 @@ class PendingConsentJsonTest {
     @ParameterizedTest
     @CsvSource({
         "page, marked, 'page' is unknown",
-        "page, , 'page' is not text",
+        "page, , 'page' is missing",
         "contractId, '', 'contractId' is empty",
-        "contractId, , 'contractId' is not text",
-        "url, , 'url' is not text",
+        "contractId, , 'contractId' is missing",
+        "url, , 'url' is missing",
         "url, 'marked url', 'url' is not a URI",
-        "state, , 'state' is not text",
+        "state, , 'state' is missing",
         "state, ' ', 'state' is empty",
-        "codeVerifier, , 'codeVerifier' is not text",
+        "codeVerifier, , 'codeVerifier' is missing",
         "codeVerifier, '', 'codeVerifier' is empty",
-        "session, , 'session' is not an object",
+        "session, , 'session' is missing",
         "session, marked, 'session' is not an object",
     })
     void p1_aMemberThatIsMissingOrWrongIsNamedAndNotQuoted(String member, String value, String detail) {

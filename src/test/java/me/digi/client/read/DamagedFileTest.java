@@ -288,11 +288,11 @@ class DamagedFileTest {
         assertMalformed("not base64 at all!", "not base64url");
         assertMalformed(FileMaker.base64("[]"), "expected a JSON object");
         assertMalformed(FileMaker.base64("{\"metadata\":{"), "the text ends early");
-        assertMalformed(FileMaker.base64("{}"), "'metadata' is not an object");
+        assertMalformed(FileMaker.base64("{}"), "'metadata' is missing");
         assertMalformed(FileMaker.base64("{\"metadata\":7}"), "'metadata' is not an object");
         assertMalformed(
                 FileMaker.base64(String.format(FileMaker.RAW, ",\"compression\":1")), "'compression' is not text");
-        assertMalformed(FileMaker.base64("{\"metadata\":{\"objectCount\":1}}"), "'metadata.schema' is not an object");
+        assertMalformed(FileMaker.base64("{\"metadata\":{\"objectCount\":1}}"), "'metadata.schema' is missing");
         assertMalformed(
                 FileMaker.base64("{\"metadata\":{\"mimetype\":\"a/b\",\"accounts\":[{\"accountid\":\"1\"},{}]}}"),
                 "an account in 'metadata.accounts' has no accountid");

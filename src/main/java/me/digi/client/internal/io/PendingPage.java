@@ -73,10 +73,10 @@ public record PendingPage(
         Kind kind = kind(json.text(KIND));
         return new PendingPage(
                 kind,
-                text(json, CONTRACT_ID),
+                json.filledText(CONTRACT_ID),
                 uri(json.text(URL)),
-                kind.hasState ? text(json, STATE) : null,
-                kind.hasCode ? text(json, CODE_VERIFIER) : null,
+                kind.hasState ? json.filledText(STATE) : null,
+                kind.hasCode ? json.filledText(CODE_VERIFIER) : null,
                 kind.hasSession ? session(json.object(SESSION)) : null);
     }
 
@@ -92,15 +92,7 @@ public record PendingPage(
     }
 
     private static Session session(JsonObject json) {
-        return new Session(text(json, KEY), json.instant(EXPIRY));
-    }
-
-    private static String text(JsonObject json, String name) {
-        String text = json.text(name);
-        if (WhiteSpace.isBlank(text)) {
-            throw new JsonException("'" + name + "' is empty");
-        }
-        return text;
+        return new Session(json.filledText(KEY), json.instant(EXPIRY));
     }
 
     private static Kind kind(String name) {
