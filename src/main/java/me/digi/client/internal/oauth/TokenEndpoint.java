@@ -2,6 +2,7 @@ package me.digi.client.internal.oauth;
 
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.internal.crypto.ServerTokens;
 import me.digi.client.internal.crypto.Verification;
 import me.digi.client.internal.crypto.Verification.Rejected;
 import me.digi.client.internal.crypto.Verification.Unverified;
@@ -20,18 +21,18 @@ public final class TokenEndpoint implements TokenServer {
     private final HttpStack http;
     private final OAuthApi api;
     private final Contracts contracts;
-    private final SignedResponses responses;
+    private final ServerTokens tokens;
 
     public TokenEndpoint(HttpStack http, Contracts contracts, SignedResponses responses) {
         this.http = http;
         this.api = http.tokens(OAuthApi.class);
         this.contracts = contracts;
-        this.responses = responses;
+        this.tokens = responses.tokens();
     }
 
     @Override
     public void prepare() {
-        responses.ensureKeysKnown(http.tokenDeadline());
+        tokens.ensureKeysKnown(http.tokenDeadline());
     }
 
     @Override
@@ -60,19 +61,14 @@ public final class TokenEndpoint implements TokenServer {
 
     @Override
     public ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
-        return read(
-                responses.tokens().verify(response.operation(), response.token(), response.arrivedAt()), response, old);
+        return read(tokens.verify(response.operation(), response.token(), response.arrivedAt()), response, old);
     }
 
     @Override
     public ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
-        return read(
-                responses
-                        .tokens()
-                        .verifyAfterLookup(
-                                response.operation(), response.token(), response.arrivedAt(), http.tokenDeadline()),
-                response,
-                old);
+        Verification verification = tokens.verifyAfterLookup(
+                response.operation(), response.token(), response.arrivedAt(), http.tokenDeadline());
+        return read(verification, response, old);
     }
 
     private static ReadResult read(Verification verification, TokenResponse response, @Nullable UserAccessToken old) {
