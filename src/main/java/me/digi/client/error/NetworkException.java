@@ -32,7 +32,7 @@ public final class NetworkException extends RequestException {
     }
 
     /** Of kind {@link Kind#NOT_SENT}: the application's content failed, or its length is not the declared one. */
-    public static NetworkException contentFailed(String operation, Throwable cause) {
+    public static NetworkException contentFailed(String operation, @Nullable Throwable cause) {
         return new NetworkException(
                 operation, Kind.NOT_SENT, false, operation + " could not be sent: the content failed", cause);
     }

@@ -45,8 +45,8 @@ final class Failures {
                     String.valueOf(malformed.getMessage()),
                     malformed);
         }
-        if (failure instanceof ContentFailedException content) {
-            return NetworkException.contentFailed(context.operation(), content.failure());
+        if (failure instanceof ContentFailedException) {
+            return NetworkException.contentFailed(context.operation(), failure.getCause());
         }
         if (failure instanceof ProtocolException && !OkHttpQuirks.isTruncation(failure)) {
             return new UnexpectedResponseException(
