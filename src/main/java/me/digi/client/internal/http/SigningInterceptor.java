@@ -2,16 +2,12 @@ package me.digi.client.internal.http;
 
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.util.Set;
 import java.util.function.Supplier;
-import me.digi.client.internal.io.JsonException;
-import me.digi.client.internal.io.PartialJson;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Signs a request on the connection, so that every send has a new nonce. From here on the server may have acted on the
@@ -20,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SigningInterceptor implements Interceptor {
     private static final long MAX_TOKEN_BYTES = 64L << 10;
-    private static final Set<String> MEMBERS = Set.of("token");
 
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -67,28 +62,13 @@ final class SigningInterceptor implements Interceptor {
             if (whole.size() > MAX_TOKEN_BYTES) {
                 throw MalformedResponseException.tooLarge(MAX_TOKEN_BYTES);
             }
-            String token = token(whole, response.header("Content-Encoding"));
+            String token = TokenBody.token(whole, response.header("Content-Encoding"), MAX_TOKEN_BYTES);
             if (token != null) {
                 context.arrived(token);
             }
             return response.newBuilder()
                     .body(ResponseBody.create(whole, body.contentType(), whole.size()))
                     .build();
-        }
-    }
-
-    /** Returns null if the body, which is not consumed, is not a JSON object with a text {@code token}. */
-    private static @Nullable String token(Buffer body, @Nullable String encoding) {
-        Buffer plain = encoding == null ? null : ContentEncoding.decode(encoding, body.clone(), MAX_TOKEN_BYTES);
-        String token = plain == null ? null : token(plain);
-        return token != null ? token : token(body.clone());
-    }
-
-    private static @Nullable String token(Buffer json) {
-        try {
-            return PartialJson.readObject(json.readUtf8(), MEMBERS).get("token") instanceof String token ? token : null;
-        } catch (JsonException notJson) {
-            return null;
         }
     }
 
