@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a value strictly with {@link #fromJson}, and within a lenient model with {@link #read}. */
 abstract class ValueAdapter<T> extends JsonAdapter<T> {
+    private final @Nullable T absent;
+
+    ValueAdapter() {
+        this(null);
+    }
+
+    ValueAdapter(@Nullable T absent) {
+        this.absent = absent;
+    }
+
     @Override
     public abstract T fromJson(JsonReader reader) throws IOException;
 
@@ -25,6 +35,11 @@ abstract class ValueAdapter<T> extends JsonAdapter<T> {
     /** Reads an entry of a list or map: strictly, unless it is a lenient model. */
     T entry(JsonReader reader) throws IOException {
         return fromJson(reader);
+    }
+
+    /** The value of a member that is missing or unreadable. */
+    final @Nullable T absent() {
+        return absent;
     }
 
     @Override

@@ -33,18 +33,18 @@ class WholeNumbersTest {
     void fractionOrTooLargeNumberIsRejectedWithItsPlace(String text) {
         assertThatExceptionOfType(JsonDataException.class)
                 .isThrownBy(() -> expiry(text))
-                .withMessage("Expected a whole number at $.expiry");
+                .withMessage("Expected a whole number at $.expires_on");
     }
 
     @Test
     void endlessNumberIsRejectedUnread() {
         assertThatExceptionOfType(JsonDataException.class)
                 .isThrownBy(() -> expiry("1." + "0".repeat(100_000)))
-                .withMessage("Expected a shorter number at $.expiry");
+                .withMessage("Expected a shorter number at $.expires_on");
     }
 
     private static long expiry(String text) throws IOException {
-        return WireJson.read(Session.class, "{\"key\":\"k\",\"expiry\":" + text + "}")
-                .expiry();
+        return WireJson.read(ExpiringToken.class, "{\"value\":\"v\",\"expires_on\":" + text + "}")
+                .expiresOn();
     }
 }

@@ -1,0 +1,76 @@
+package me.digi.client.internal.wire;
+
+import com.squareup.moshi.JsonReader;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a model, strictly or leniently, and creates it from its members. */
+final class ModelAdapter<T> extends ValueAdapter<T> {
+    private final Function<Members, T> creator;
+    private final boolean isLenient;
+    private final boolean keepsMore;
+    private final Member[] members;
+    private final JsonReader.Options names;
+
+    /**
+     * An adapter.
+     *
+     * @param keepsMore whether members that are not described are kept
+     */
+    ModelAdapter(Function<Members, T> creator, boolean isLenient, boolean keepsMore, Member... members) {
+        this.creator = creator;
+        this.isLenient = isLenient;
+        this.keepsMore = keepsMore;
+        this.members = members;
+        this.names = names(members);
+    }
+
+    static JsonReader.Options names(Member... members) {
+        String[] names = new String[members.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = members[i].name();
+        }
+        return JsonReader.Options.of(names);
+    }
+
+    /** Fails unless the value is an object, and has its decisive members. */
+    @Override
+    public T fromJson(JsonReader reader) throws IOException {
+        Values.expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
+        return creator.apply(members(reader, isLenient ? new Problems() : null, true));
+    }
+
+    /** Any value but an object is a problem. */
+    @Override
+    T entry(JsonReader reader) throws IOException {
+        return isLenient && reader.peek() != JsonReader.Token.BEGIN_OBJECT
+                ? Objects.requireNonNull(part(reader, new Problems()))
+                : fromJson(reader);
+    }
+
+    /** Null if a decisive member is missing. */
+    @Override
+    @Nullable
+    T read(JsonReader reader, String name, Problems problems) throws IOException {
+        if (!isLenient) {
+            return fromJson(reader);
+        }
+        Problems own = new Problems();
+        T value = part(reader, own);
+        problems.addWithin(name, own.all());
+        return value;
+    }
+
+    private @Nullable T part(JsonReader reader, Problems problems) throws IOException {
+        Members read = members(reader, problems, false);
+        return read.areEnough() ? creator.apply(read) : null;
+    }
+
+    private Members members(JsonReader reader, @Nullable Problems problems, boolean isDecisive) throws IOException {
+        Members read = new Members(reader, names, members, keepsMore, problems, isDecisive);
+        read.read();
+        return read;
+    }
+}
