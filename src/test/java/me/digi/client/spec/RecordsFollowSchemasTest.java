@@ -22,6 +22,10 @@ import org.yaml.snakeyaml.Yaml;
 
 /** Public records that generated code creates from their schemas: it knows only the order of the members. */
 class RecordsFollowSchemasTest {
+    @SuppressWarnings("rawtypes") // As the library has it.
+    private static final Map<String, Schema> SCHEMAS =
+            ApiDescription.model().getComponents().getSchemas();
+
     private static final Map<String, String> RENAMED = Map.of(
             "createdDate", "createdAt",
             "updatedDate", "updatedAt",
@@ -33,7 +37,12 @@ class RecordsFollowSchemasTest {
 
     record Mapped(String schema, Class<?> type) {
         Schema<?> described() {
-            return ApiDescription.model().getComponents().getSchemas().get(schema);
+            return SCHEMAS.get(schema);
+        }
+
+        boolean isSent() {
+            Map<String, Object> extensions = described().getExtensions();
+            return extensions != null && extensions.containsKey("x-request");
         }
 
         @Override
@@ -74,13 +83,13 @@ class RecordsFollowSchemasTest {
                 .isEqualTo(components);
     }
 
+    static List<Mapped> received() throws IOException {
+        return records().stream().filter(mapped -> !mapped.isSent()).toList();
+    }
+
     @ParameterizedTest
-    @MethodSource("records")
+    @MethodSource("received")
     void componentsHaveTheTypesThatAreRead(Mapped mapped) throws Exception {
-        Map<String, Object> extensions = mapped.described().getExtensions();
-        if (extensions != null && extensions.containsKey("x-request")) {
-            return;
-        }
         String json = Json.mapper().writeValueAsString(sample(mapped.described()));
 
         Object value = new Moshi.Builder()
@@ -100,6 +109,9 @@ class RecordsFollowSchemasTest {
 
     /** A value with all members. */
     private static Object sample(Schema<?> schema) {
+        if (schema.get$ref() != null) {
+            return sample(SCHEMAS.get(schema.get$ref().replaceFirst(".*/", "")));
+        }
         if (schema.getItems() != null) {
             return List.of(sample(schema.getItems()));
         }

@@ -110,11 +110,6 @@ final class Formats {
         }
 
         @Override
-        public T fromJson(JsonReader reader) {
-            throw new UnsupportedOperationException("requests are not read");
-        }
-
-        @Override
         public void toJson(JsonWriter writer, @Nullable T typed) throws IOException {
             values.toJson(writer, value.apply(Objects.requireNonNull(typed, "value")));
         }

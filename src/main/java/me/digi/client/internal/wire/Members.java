@@ -20,15 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Members {
     private final JsonReader reader;
-    private final JsonReader.Options names;
+    private final ModelAdapter<?> model;
     private final Member[] members;
     private final @Nullable Object[] values;
     private final @Nullable Map<String, @Nullable Object> kept;
 
-    /** Null for a strict model. */
     private final @Nullable Problems problems;
-
-    /** Whether decisive members of a lenient model are checked. */
     private final boolean isDecisive;
 
     /** Null for a lenient model: it takes time, and is rarely needed. */
@@ -37,25 +34,31 @@ final class Members {
     private final BitSet seen = new BitSet();
     private final BitSet repeated = new BitSet();
 
-    Members(
-            JsonReader reader,
-            JsonReader.Options names,
-            Member[] members,
-            boolean keepsMore,
-            @Nullable Problems problems,
-            boolean isDecisive) {
+    private Members(JsonReader reader, ModelAdapter<?> model, @Nullable Problems problems, boolean isDecisive) {
         this.reader = reader;
-        this.names = names;
-        this.members = members;
+        this.model = model;
+        this.members = model.members;
         this.values = new Object[members.length];
-        this.kept = keepsMore ? new LinkedHashMap<>() : null;
+        this.kept = model.keepsMore ? new LinkedHashMap<>() : null;
         this.problems = problems;
         this.isDecisive = isDecisive;
         this.path = problems == null ? reader.getPath() : null;
     }
 
-    /** Reads an object up to its end. In a lenient model, another value is a problem. */
-    void read() throws IOException {
+    /**
+     * Reads an object up to its end. In a lenient model, another value is a problem.
+     *
+     * @param problems null for a strict model
+     * @param isDecisive whether decisive members of a lenient model are checked
+     */
+    static Members read(JsonReader reader, ModelAdapter<?> model, @Nullable Problems problems, boolean isDecisive)
+            throws IOException {
+        Members members = new Members(reader, model, problems, isDecisive);
+        members.read();
+        return members;
+    }
+
+    private void read() throws IOException {
         if (problems != null && reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
             problems.add("is not an object");
             reader.skipValue();
@@ -63,7 +66,7 @@ final class Members {
         }
         reader.beginObject();
         while (reader.hasNext()) {
-            int index = reader.selectName(names);
+            int index = reader.selectName(model.names);
             if (index < 0) {
                 skipOrKeep();
             } else if (seen.get(index)) {

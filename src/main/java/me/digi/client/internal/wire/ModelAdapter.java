@@ -2,17 +2,18 @@ package me.digi.client.internal.wire;
 
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a model, strictly or leniently, and creates it from its members. */
 final class ModelAdapter<T> extends ValueAdapter<T> {
-    private final Function<Members, T> creator;
+    final Member[] members;
+    final JsonReader.Options names;
+    final boolean keepsMore;
     private final boolean isLenient;
-    private final boolean keepsMore;
-    private final Member[] members;
-    private final JsonReader.Options names;
+    private final Function<Members, T> creator;
 
     /**
      * An adapter.
@@ -24,22 +25,15 @@ final class ModelAdapter<T> extends ValueAdapter<T> {
         this.isLenient = isLenient;
         this.keepsMore = keepsMore;
         this.members = members;
-        this.names = names(members);
-    }
-
-    static JsonReader.Options names(Member... members) {
-        String[] names = new String[members.length];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = members[i].name();
-        }
-        return JsonReader.Options.of(names);
+        this.names = JsonReader.Options.of(
+                Arrays.stream(members).map(member -> member.name()).toArray(length -> new String[length]));
     }
 
     /** Fails unless the value is an object, and has its decisive members. */
     @Override
     public T fromJson(JsonReader reader) throws IOException {
         Values.expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
-        return creator.apply(members(reader, isLenient ? new Problems() : null, true));
+        return creator.apply(Members.read(reader, this, isLenient ? new Problems() : null, true));
     }
 
     /** Any value but an object is a problem. */
@@ -64,13 +58,7 @@ final class ModelAdapter<T> extends ValueAdapter<T> {
     }
 
     private @Nullable T part(JsonReader reader, Problems problems) throws IOException {
-        Members read = members(reader, problems, false);
+        Members read = Members.read(reader, this, problems, false);
         return read.areEnough() ? creator.apply(read) : null;
-    }
-
-    private Members members(JsonReader reader, @Nullable Problems problems, boolean isDecisive) throws IOException {
-        Members read = new Members(reader, names, members, keepsMore, problems, isDecisive);
-        read.read();
-        return read;
     }
 }

@@ -1,6 +1,5 @@
 package me.digi.client.internal.wire;
 
-import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.util.Collection;
@@ -17,11 +16,6 @@ final class RequestAdapter<T> extends ValueAdapter<T> {
     RequestAdapter(Function<T, @Nullable Object[]> values, Member... members) {
         this.values = values;
         this.members = members;
-    }
-
-    @Override
-    public T fromJson(JsonReader reader) {
-        throw new UnsupportedOperationException("requests are not read");
     }
 
     @Override

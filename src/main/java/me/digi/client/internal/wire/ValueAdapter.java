@@ -20,7 +20,9 @@ abstract class ValueAdapter<T> extends JsonAdapter<T> {
     }
 
     @Override
-    public abstract T fromJson(JsonReader reader) throws IOException;
+    public T fromJson(JsonReader reader) throws IOException {
+        throw new UnsupportedOperationException("requests are not read");
+    }
 
     /**
      * Reads the next value, which is not null, for a lenient model; null if it is unreadable.
