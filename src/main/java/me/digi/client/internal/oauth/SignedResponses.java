@@ -32,7 +32,7 @@ public final class SignedResponses {
     private static final String KEYS = OAuthApi.FETCH_SIGNING_KEYS.id();
 
     private final HttpStack http;
-    private final KeysApi api;
+    private final OAuthApi api;
     private final ServerTokens tokens;
     private final Clock clock;
     private final Moshi json;
@@ -46,7 +46,7 @@ public final class SignedResponses {
         this.http = http;
         this.json = json;
         this.clock = clock;
-        this.api = http.tokens(KeysApi.class);
+        this.api = http.tokens(OAuthApi.class);
         this.tokens = new ServerTokens(KEYS, this::fetchKeys, clock, ticker);
     }
 

@@ -33,18 +33,19 @@ class WholeNumbersTest {
     void fractionOrTooLargeNumberIsRejectedWithItsPlace(String text) {
         assertThatExceptionOfType(JsonDataException.class)
                 .isThrownBy(() -> expiry(text))
-                .withMessage("Expected a whole number at $.expires_on");
+                .withMessage("Expected a whole number at $.expiry");
     }
 
     @Test
     void endlessNumberIsRejectedUnread() {
         assertThatExceptionOfType(JsonDataException.class)
                 .isThrownBy(() -> expiry("1." + "0".repeat(100_000)))
-                .withMessage("Expected a shorter number at $.expires_on");
+                .withMessage("Expected a shorter number at $.expiry");
     }
 
     private static long expiry(String text) throws IOException {
-        return WireJson.read(ExpiringToken.class, "{\"value\":\"v\",\"expires_on\":" + text + "}")
-                .expiresOn();
+        return Values.map(Values.WHOLE_NUMBER)
+                .fromJson("{\"expiry\":" + text + "}")
+                .get("expiry");
     }
 }

@@ -28,11 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireModelsTest {
     private static final Session SESSION = Session.of("k", Instant.ofEpochMilli(5));
 
-    private static final String TOKENS = """
-        {"access_token":{"value":"a","expires_on":1700000000},"refresh_token":{"value":"r","expires_on":1700000001},\
-        "sub":"user","consentid":"consent","identifier":{"id":"i"},"token_type":"Bearer"}\
-        """;
-
     private static final String TRIGGER = """
         {"limits":{"duration":{"sourceFetch":60}},"scope":{"timeRanges":[{"from":1,"to":2},{"last":"6m"}],\
         "serviceGroups":[{"id":2,"serviceTypes":[{"id":420,"serviceObjectTypes":[{"id":300}]}]}],\
@@ -42,20 +37,12 @@ class WireModelsTest {
 
     @Test
     void everyMemberIsRead() throws IOException {
-        assertThat(WireJson.read(TokenPayload.class, TOKENS))
-                .isEqualTo(new TokenPayload(
-                        new ExpiringToken("a", 1_700_000_000L),
-                        new ExpiringToken("r", 1_700_000_001L),
-                        "user",
-                        "consent",
-                        new TokenIdentifier("i"),
-                        "Bearer"));
+        assertThat(WireJson.read(CodeResponse.class, "{\"token\":\"t\",\"session\":{\"key\":\"k\",\"expiry\":5}}"))
+                .isEqualTo(new CodeResponse("t", SESSION));
         assertThat(WireJson.read(
-                        TokenPayload.class,
-                        "{\"access_token\":{\"value\":\"\",\"expires_on\":-1},\"refresh_token\":"
-                                + "{\"value\":\"r\",\"expires_on\":9223372036854775807}}"))
-                .isEqualTo(new TokenPayload(
-                        new ExpiringToken("", -1L), new ExpiringToken("r", Long.MAX_VALUE), null, null, null, null));
+                        CodeResponse.class,
+                        "{\"token\":\"\",\"session\":{\"key\":\"k\",\"expiry\":-9223372036854775808}}"))
+                .isEqualTo(new CodeResponse("", Session.of("k", Instant.ofEpochMilli(Long.MIN_VALUE))));
     }
 
     @Test
@@ -88,7 +75,9 @@ class WireModelsTest {
 
     @Test
     void absentOptionalsAreNullAndWhatIsNullOrEmptyIsNotWritten() throws IOException {
-        assertThat(WireJson.read(TokenIdentifier.class, "{\"id\":null}")).isEqualTo(new TokenIdentifier(null));
+        assertThat(WireJson.read(MappedFileHeader.class, "{\"metadata\":{\"schema\":{}},\"compression\":null}")
+                        .compression())
+                .isNull();
         assertThat(WireJson.write(ActionsRequest.class, new ActionsRequest(null, null)))
                 .isEqualTo("{}");
         assertThat(WireJson.write(IdFilter.class, new IdFilter(List.of()))).isEqualTo("{}");
@@ -100,8 +89,7 @@ class WireModelsTest {
     void missingRequiredValueIsNamedWithItsPlace() {
         assertRejected(CodeResponse.class, "{\"token\":\"t\",\"session\":{\"key\":\"k\"}}")
                 .withMessage("Required value 'expiry' missing or null at $.session");
-        assertRejected(TokenPayload.class, "{\"access_token\":{\"value\":\"a\",\"expires_on\":1}}")
-                .withMessage("Required value 'refresh_token' missing or null at $");
+        assertRejected(TriggerResponse.class, "{}").withMessage("Required value 'session' missing or null at $");
     }
 
     @Test
@@ -139,9 +127,8 @@ class WireModelsTest {
                 .withMessage("Expected an object but found BEGIN_ARRAY at $.status");
         assertRejected(FileList.class, "{\"status\":{\"state\":\"x\"},\"fileList\":{}}")
                 .withMessage("Expected an array but found BEGIN_OBJECT at $.fileList");
-        assertRejected(KeySet.class, "{\"keys\":{}}").withMessage("Expected an array but found BEGIN_OBJECT at $.keys");
-        assertRejected(KeySet.class, "{\"keys\":[{},null]}")
-                .withMessage("Expected an object but found NULL at $.keys[1]");
+        assertRejected(CountriesResponse.class, "{\"data\":{}}")
+                .withMessage("Expected an array but found BEGIN_OBJECT at $.data");
         assertThatExceptionOfType(JsonDataException.class)
                 .isThrownBy(() -> Values.map(Values.TEXT).fromJson("{\"a\":\"1\",\"a\":\"2\"}"))
                 .withMessage("Duplicate name at $.a");
@@ -183,11 +170,9 @@ class WireModelsTest {
 
     @Test
     void secretsAreMaskedAndTheRestIsShown() throws IOException {
-        TokenPayload payload = WireJson.read(TokenPayload.class, TOKENS);
-
-        assertThat(payload.toString())
-                .contains("accessToken=ExpiringToken[value=***, expiresOn=1700000000]", "sub=user")
-                .doesNotContain("value=a", "value=r");
+        assertThat(new CodeResponse("secret", SESSION).toString())
+                .isEqualTo("CodeResponse[token=***, session=Session[key=***, expiresAt=1970-01-01T00:00:00.005Z]]");
+        assertThat(new ReferenceResponse("shown")).hasToString("ReferenceResponse[id=shown]");
         assertThat(new CodeResponse("secret", Session.of("secret", Instant.EPOCH)).toString())
                 .doesNotContain("secret");
         assertThat(new TokenResponse("secret").toString()).doesNotContain("secret");
