@@ -167,7 +167,7 @@ class DiscoveringTest {
         assertThat(source.id()).isEqualTo(9_000_000_000L);
         assertThat(source.publishedStatus()).isEqualTo(new PublishedStatus("paused"));
         assertThat(source.more()).isEqualTo(Map.of("new", Map.of("a", List.of(1L))));
-        assertThat(source.json().authorisationType()).isEqualTo("app");
+        assertThat(source.json().authorisation().type()).isEqualTo("app");
         assertThat(source.service().id()).isEqualTo(5_000_000_000L);
         assertThat(source.service().more()).isEqualTo(Map.of("new", true));
         assertThat(source.resource().more()).isEqualTo(Map.of("new", "x"));

@@ -149,14 +149,14 @@ class JsonLibrariesTest {
                         PublishedStatus.APPROVED,
                         new Resource("https://a.example/logo", "image/png", Map.of("new", List.of(1L))),
                         new SourceService(2, null, null, Map.of(), List.of("name is missing")),
-                        new SourceJson("saas", Map.of()),
+                        new SourceJson(new SourceJson.Authorisation("saas", Map.of()), Map.of()),
                         Map.of(),
                         List.of()),
                 """
                 {"id": 1, "name": "Hospital", "publishedStatus": {"value": "approved"},
                  "resource": {"url": "https://a.example/logo", "mimeType": "image/png", "more": {"new": [1]}},
                  "service": {"id": 2, "more": {}, "problems": ["name is missing"]},
-                 "json": {"authorisationType": "saas", "more": {}}, "more": {}, "problems": []}
+                 "json": {"authorisation": {"type": "saas", "more": {}}, "more": {}}, "more": {}, "problems": []}
                 """);
         assertJson(
                 library,

@@ -220,7 +220,7 @@ class OddListsTest {
         Source first = page.sources().get(0);
         assertThat(first.publishedStatus()).isEqualTo(PublishedStatus.SAMPLE_DATA_ONLY);
         assertThat(first.service().id()).isZero();
-        assertThat(first.json().authorisationType()).isEqualTo("1");
+        assertThat(first.json().authorisation().type()).isEqualTo("1");
         assertThat(first.problems())
                 .containsExactly(
                         "publishedStatus is not text",

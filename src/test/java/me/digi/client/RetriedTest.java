@@ -169,7 +169,7 @@ class RetriedTest {
                 DigiMe digiMe = setup.builderFor(relay.url()).build()) {
             UnexpectedResponseException failure = thrownBy(UnexpectedResponseException.class, () -> make(call, digiMe));
             assertThat(failure.status()).isEqualTo(207);
-            assertThat(failure.where()).isEqualTo("$.session");
+            assertThat(failure.where()).isEqualTo("$.session.key");
         }
     }
 

@@ -49,7 +49,7 @@ class SandboxValuesTest {
         RawFileMetadata metadata =
                 SandboxValues.rawFileMetadata("text/plain").addTags("note").build();
         assertThat(metadata.tags()).containsExactly("note");
-        assertThat(metadata.unknownMembers()).isEmpty();
+        assertThat(metadata.more()).isEmpty();
         assertThat(SandboxValues.requestEvent("accounts").build().attempt()).isEqualTo(1);
     }
 }

@@ -1,6 +1,5 @@
 package me.digi.client.contract;
 
-import java.util.Objects;
 import me.digi.client.internal.io.OneLine;
 import me.digi.client.internal.io.Require;
 
@@ -11,7 +10,7 @@ public record AccessType(String value) {
     public static final AccessType WRITE = new AccessType("w");
 
     public AccessType {
-        Require.text("value", Objects.requireNonNull(value, "value"));
+        Require.text("value", value);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package me.digi.client.discovery;
 
-import java.util.Objects;
 import me.digi.client.internal.io.OneLine;
 import me.digi.client.internal.io.Require;
 
@@ -24,7 +23,7 @@ public record PublishedStatus(String value) {
     public static final PublishedStatus SAMPLE_DATA_ONLY = new PublishedStatus("sampledataonly");
 
     public PublishedStatus {
-        Require.text("value", Objects.requireNonNull(value, "value"));
+        Require.text("value", value);
     }
 
     @Override

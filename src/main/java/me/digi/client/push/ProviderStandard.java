@@ -1,6 +1,5 @@
 package me.digi.client.push;
 
-import java.util.Objects;
 import me.digi.client.internal.io.Require;
 
 /**
@@ -18,7 +17,7 @@ public record ProviderStandard(String name, String version) {
 
     /** Takes also standards that have no constant here. */
     public ProviderStandard {
-        Require.segment("name", Objects.requireNonNull(name, "name"));
-        Require.segment("version", Objects.requireNonNull(version, "version"));
+        Require.segment("name", name);
+        Require.segment("version", version);
     }
 }

@@ -31,7 +31,11 @@ public record AccountError(
         @Nullable String message,
         @Nullable Instant retryAfter,
         List<ObjectTypeError> objectTypeErrors) {
+    private static final long SERVICE_AUTHORIZATION_ERROR = 511;
+
     public AccountError {
+        needsReauthorization |= ErrorCode.SERVICE_AUTHORIZATION_ERROR.equals(code)
+                || Long.valueOf(SERVICE_AUTHORIZATION_ERROR).equals(statusCode);
         objectTypeErrors = List.copyOf(objectTypeErrors);
     }
 }

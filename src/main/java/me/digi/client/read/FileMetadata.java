@@ -12,7 +12,7 @@ public sealed interface FileMetadata permits MappedFileMetadata, RawFileMetadata
      * Further members by the names of the service: strings, {@link Long}s, {@link java.math.BigDecimal}s, booleans,
      * lists and maps of these, without nulls.
      */
-    Map<String, Object> unknownMembers();
+    Map<String, Object> more();
 
     /** Parts that the service sent malformed: see {@link me.digi.client.read}. */
     List<String> problems();

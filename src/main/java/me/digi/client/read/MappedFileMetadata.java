@@ -20,12 +20,12 @@ public record MappedFileMetadata(
         @Nullable String serviceGroup,
         @Nullable String serviceName,
         FileSchema schema,
-        Map<String, Object> unknownMembers,
+        Map<String, Object> more,
         List<String> problems)
         implements FileMetadata {
     public MappedFileMetadata {
         Objects.requireNonNull(schema, "schema");
-        unknownMembers = Collecting.copyOf(unknownMembers);
+        more = Collecting.copyOf(more);
         problems = List.copyOf(problems);
     }
 }

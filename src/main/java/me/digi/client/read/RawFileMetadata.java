@@ -33,7 +33,7 @@ public record RawFileMetadata(
         List<String> references,
         List<Long> serviceGroups,
         List<String> tags,
-        Map<String, Object> unknownMembers,
+        Map<String, Object> more,
         List<String> problems)
         implements FileMetadata {
     public RawFileMetadata {
@@ -43,7 +43,7 @@ public record RawFileMetadata(
         references = List.copyOf(references);
         serviceGroups = List.copyOf(serviceGroups);
         tags = List.copyOf(tags);
-        unknownMembers = Collecting.copyOf(unknownMembers);
+        more = Collecting.copyOf(more);
         problems = List.copyOf(problems);
     }
 }

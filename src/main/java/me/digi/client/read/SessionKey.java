@@ -9,6 +9,9 @@ public final class SessionKey {
 
     public SessionKey(String value) {
         this.value = Require.secret("key", value);
+        if (value.equals(".") || value.equals("..")) {
+            throw new IllegalArgumentException("not a valid session key");
+        }
     }
 
     /** The secret. */

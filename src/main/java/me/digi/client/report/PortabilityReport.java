@@ -2,7 +2,6 @@ package me.digi.client.report;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +19,8 @@ public record PortabilityReport(
         @Nullable Instant from,
         @Nullable Instant to) {
     public PortabilityReport {
-        Require.segment("serviceType", Objects.requireNonNull(serviceType, "serviceType"));
-        Require.text("format", Objects.requireNonNull(format, "format"));
+        Require.segment("serviceType", serviceType);
+        Require.text("format", format);
         from = from == null ? null : from.truncatedTo(ChronoUnit.SECONDS);
         to = to == null ? null : to.truncatedTo(ChronoUnit.SECONDS);
         if (from != null && to != null && to.isBefore(from)) {

@@ -102,7 +102,7 @@ final class RecordFactories {
             List<String> references,
             List<Long> serviceGroups,
             List<String> tags,
-            Map<String, Object> unknownMembers,
+            Map<String, Object> more,
             List<String> problems) {
         return new RawFileMetadata(
                 mimeType,
@@ -115,7 +115,7 @@ final class RecordFactories {
                 references,
                 serviceGroups,
                 tags,
-                unknownMembers,
+                more,
                 problems);
     }
 

@@ -10,7 +10,7 @@ import me.digi.client.internal.io.Require;
  */
 public record Storage(String id, String keyId) {
     public Storage {
-        Require.text("id", Objects.requireNonNull(id, "id"));
+        Require.text("id", id);
         Objects.requireNonNull(keyId, "keyId");
     }
 }

@@ -24,8 +24,8 @@ public val CriteriaMetadata.tags: List<String> get() = tags()
 /** See [FileList.accountsToReauthorize]. */
 public val FileList.accountsToReauthorize: List<String> get() = accountsToReauthorize()
 
-/** See [FileMetadata.unknownMembers]. */
-public val FileMetadata.unknownMembers: Map<String, Any> get() = unknownMembers()
+/** See [FileMetadata.more]. */
+public val FileMetadata.more: Map<String, Any> get() = more()
 
 /** See [FileMetadata.problems]. */
 public val FileMetadata.problems: List<String> get() = problems()

@@ -9,6 +9,7 @@ import java.util.Map;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
 import me.digi.client.error.UnexpectedResponseException;
+import me.digi.client.read.ObjectTypeError.Details;
 import me.digi.client.sandbox.SandboxValues;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,7 @@ class FileListTest {
                         503L,
                         "later",
                         Instant.ofEpochMilli(1700000000000L),
-                        List.of(new ObjectTypeError(300L, new ErrorCode("Gone"), 410L, "m"))));
+                        List.of(new ObjectTypeError(300L, new Details(new ErrorCode("Gone"), 410L, "m")))));
     }
 
     @Test

@@ -18,6 +18,7 @@ import me.digi.client.discovery.Discovery;
 import me.digi.client.internal.crypto.EncryptingContent;
 import me.digi.client.internal.crypto.FileKey;
 import me.digi.client.internal.crypto.RandomStrings;
+import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.oauth.ContractCaller;
@@ -31,6 +32,7 @@ import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.token.Grants;
 import me.digi.client.internal.token.TokenPolicy;
 import me.digi.client.internal.wire.ModelAdapters;
+import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.keepalive.KeepAliveRequest;
 import me.digi.client.storage.Storages;
 import me.digi.client.store.InMemoryTokenStore;
@@ -123,7 +125,9 @@ public final class ClientParts implements AutoCloseable {
     }
 
     public ContractDescription describeContract(ContractDetails contract, Duration callTimeout) {
-        return ContractLookup.describe(apiCalls(contract, callTimeout));
+        ContractCaller calls = apiCalls(contract, callTimeout);
+        PermissionAccessApi api = calls.api(PermissionAccessApi.class);
+        return calls.execute(CallSpec.of(PermissionAccessApi.DESCRIBE_CONTRACT), api::describeContract);
     }
 
     public Storages storages(ContractDetails contract, Duration callTimeout) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import me.digi.client.content.Content;
 import me.digi.client.error.ContentException;
 import me.digi.client.internal.crypto.DecryptingStream;
@@ -17,11 +16,8 @@ import me.digi.client.internal.io.AtomicFile;
 import me.digi.client.internal.read.ContentStream;
 import me.digi.client.internal.wire.CloudApi;
 import me.digi.client.internal.wire.EncodedPath;
-import me.digi.client.internal.wire.JsonValues;
-import me.digi.client.internal.wire.StorageFileList;
 import me.digi.client.storage.StorageFile;
 import me.digi.client.storage.StorageFiles;
-import org.jspecify.annotations.Nullable;
 
 /** The application's files in one storage. */
 final class CloudFiles implements StorageFiles {
@@ -126,28 +122,13 @@ final class CloudFiles implements StorageFiles {
     }
 
     private List<StorageFile> list(EncodedPath path, boolean recursive) {
-        StorageFileList listed = calls.execute(
-                CallSpec.of(CloudApi.LIST_STORAGE_FILES),
-                context -> api.listStorageFiles(context, storageId, inApplicationFolder(path), recursive));
-        return JsonValues.map(listed.files(), this::fromWire);
+        return calls.execute(
+                        CallSpec.of(CloudApi.LIST_STORAGE_FILES),
+                        context -> api.listStorageFiles(context, storageId, inApplicationFolder(path), recursive))
+                .files();
     }
 
     private EncodedPath inApplicationFolder(EncodedPath path) {
         return path.below("apps", applicationId);
-    }
-
-    private StorageFile fromWire(me.digi.client.internal.wire.StorageFile file) {
-        String prefix = "/apps/" + applicationId;
-        return new StorageFile(
-                JsonValues.id(file.id()),
-                file.name(),
-                without(prefix.toLowerCase(Locale.ROOT), file.path()),
-                file.originalName(),
-                without(prefix, file.originalPath()),
-                file.problems());
-    }
-
-    private static @Nullable String without(String prefix, @Nullable String path) {
-        return path != null && path.startsWith(prefix) ? path.substring(prefix.length()) : path;
     }
 }

@@ -20,7 +20,6 @@ import me.digi.client.internal.io.Collecting;
 import me.digi.client.internal.io.Require;
 import me.digi.client.internal.wire.DiscoveryApi;
 import me.digi.client.internal.wire.DiscoveryRequest;
-import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.internal.wire.SourcesResponse;
 import retrofit2.Call;
@@ -48,28 +47,23 @@ final class ContractDiscovery implements Discovery {
 
     @Override
     public List<Country> listCountries(LookupQuery query) {
-        return JsonValues.map(
-                lookUp(DiscoveryApi.LIST_COUNTRIES, query, api::listCountries).data(), DiscoveryMapping::fromWire);
+        return lookUp(DiscoveryApi.LIST_COUNTRIES, query, api::listCountries).data();
     }
 
     @Override
     public List<Platform> listPlatforms(LookupQuery query) {
-        return JsonValues.map(
-                lookUp(DiscoveryApi.LIST_PLATFORMS, query, api::listPlatforms).data(), DiscoveryMapping::fromWire);
+        return lookUp(DiscoveryApi.LIST_PLATFORMS, query, api::listPlatforms).data();
     }
 
     @Override
     public List<Category> listCategories(LookupQuery query) {
-        return JsonValues.map(
-                lookUp(DiscoveryApi.LIST_CATEGORIES, query, api::listCategories).data(), DiscoveryMapping::fromWire);
+        return lookUp(DiscoveryApi.LIST_CATEGORIES, query, api::listCategories).data();
     }
 
     @Override
     public List<SourceTypeInfo> listSourceTypes(LookupQuery query) {
-        return JsonValues.map(
-                lookUp(DiscoveryApi.LIST_SOURCE_TYPES, query, api::listSourceTypes)
-                        .data(),
-                DiscoveryMapping::fromWire);
+        return lookUp(DiscoveryApi.LIST_SOURCE_TYPES, query, api::listSourceTypes)
+                .data();
     }
 
     @Override
@@ -81,15 +75,24 @@ final class ContractDiscovery implements Discovery {
                         context -> sampleApi.listSampleDataSets(context, sourceId))
                 .entrySet()
                 .stream()
-                .map(set -> DiscoveryMapping.fromWire(set.getKey(), set.getValue()))
+                .map(set -> sampleDataSet(set.getKey(), set.getValue()))
                 .collect(Collecting.unmodifiableList());
+    }
+
+    private static SampleDataSet sampleDataSet(String id, me.digi.client.internal.wire.SampleDataSet set) {
+        return new SampleDataSet(id, set.name(), set.description(), set.problems());
     }
 
     private SourcesPage page(SourcesQuery query, long offset) {
         SourcesResponse response = calls.execute(
                 CallSpec.of(DiscoveryApi.LIST_SOURCES),
                 context -> api.listSources(context, SourcesQueryMapping.toWire(query, offset)));
-        return DiscoveryMapping.fromWire(response, offset);
+        List<Source> sources = response.data();
+        return new SourcesPage(
+                sources,
+                response.limit() == null ? sources.size() : response.limit(),
+                response.offset() == null ? offset : response.offset(),
+                response.total());
     }
 
     private <T> T lookUp(

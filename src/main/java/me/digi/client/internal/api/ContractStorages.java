@@ -5,7 +5,6 @@ import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.io.Require;
 import me.digi.client.internal.wire.StorageApi;
-import me.digi.client.internal.wire.StorageResponse;
 import me.digi.client.storage.Storage;
 import me.digi.client.storage.StorageFiles;
 import me.digi.client.storage.Storages;
@@ -24,15 +23,11 @@ final class ContractStorages implements Storages {
     @Override
     public Storage create() {
         StorageApi api = apiCalls.api(StorageApi.class);
-        return fromWire(apiCalls.execute(CallSpec.of(StorageApi.CREATE_STORAGE), api::createStorage));
+        return apiCalls.execute(CallSpec.of(StorageApi.CREATE_STORAGE), api::createStorage);
     }
 
     @Override
     public StorageFiles files(String storageId) {
         return cloud.apply(Require.segment("storageId", storageId));
-    }
-
-    static Storage fromWire(StorageResponse response) {
-        return new Storage(response.id(), response.kid());
     }
 }

@@ -168,7 +168,7 @@ final class GrantedUser implements DigiMeUser {
     @Override
     public Storage fetchStorage() {
         StorageApi api = calls.api(StorageApi.class);
-        return ContractStorages.fromWire(calls.execute(CallSpec.of(StorageApi.FETCH_STORAGE), api::fetchStorage));
+        return calls.execute(CallSpec.of(StorageApi.FETCH_STORAGE), api::fetchStorage);
     }
 
     @Override

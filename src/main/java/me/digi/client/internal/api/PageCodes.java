@@ -161,8 +161,7 @@ final class PageCodes {
                         .preauthorizationCode()
                 : payload(ReferencePayload.class, operation, status, response, deadline)
                         .referenceCode();
-        Session session = SessionMapping.fromWire(operation.id(), status, response.session());
-        return new Code(code, session, pkce == null ? null : pkce.codeVerifier());
+        return new Code(code, response.session(), pkce == null ? null : pkce.codeVerifier());
     }
 
     private <T> T payload(Class<T> type, Operation operation, int status, CodeResponse response, Deadline deadline) {

@@ -1,7 +1,7 @@
 package me.digi.client.internal.api;
 
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import me.digi.client.discovery.LookupQuery;
 import me.digi.client.discovery.PublishedStatus;
 import me.digi.client.discovery.SortOrder;
@@ -9,7 +9,6 @@ import me.digi.client.discovery.SourcesQuery;
 import me.digi.client.internal.wire.DiscoveryQuery;
 import me.digi.client.internal.wire.DiscoveryRequest;
 import me.digi.client.internal.wire.IdFilter;
-import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.SourcesFilter;
 import me.digi.client.internal.wire.SourcesRequest;
 import me.digi.client.internal.wire.SourcesSearch;
@@ -22,7 +21,7 @@ final class SourcesQueryMapping {
     private static final List<PublishedStatus> APPROVED = List.of(PublishedStatus.APPROVED);
 
     private static final SourcesSearch NO_SEARCH =
-            new SourcesSearch(null, null, null, null, null, null, null, Map.of());
+            new SourcesSearch(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     private SourcesQueryMapping() {}
 
@@ -32,14 +31,14 @@ final class SourcesQueryMapping {
                 offset == 0 ? null : offset,
                 sort(query.sortByName()),
                 new me.digi.client.internal.wire.SourcesQuery(
-                        search(query), query.text(), JsonValues.unlessEmpty(query.include()), filter(query)));
+                        search(query), query.text(), query.include(), filter(query)));
     }
 
     static DiscoveryRequest toWire(LookupQuery query) {
         if (query.include().isEmpty() && query.ids().isEmpty()) {
             return new DiscoveryRequest(null);
         }
-        return new DiscoveryRequest(new DiscoveryQuery(JsonValues.unlessEmpty(query.include()), ids(query.ids())));
+        return new DiscoveryRequest(new DiscoveryQuery(query.include(), ids(query.ids())));
     }
 
     private static @Nullable SourcesSort sort(@Nullable SortOrder order) {
@@ -48,32 +47,29 @@ final class SourcesQueryMapping {
 
     private static @Nullable SourcesSearch search(SourcesQuery query) {
         SourcesSearch search = new SourcesSearch(
-                JsonValues.unlessEmpty(query.searchNames()),
-                JsonValues.unlessEmpty(query.searchAbbreviations()),
-                JsonValues.unlessEmpty(query.searchAliases()),
-                JsonValues.unlessEmpty(query.searchMedicalCenters()),
-                JsonValues.unlessEmpty(query.searchPractitioners()),
-                JsonValues.unlessEmpty(query.searchCities()),
-                JsonValues.unlessEmpty(query.searchPostalCodes()),
-                Map.of());
+                query.searchNames(),
+                query.searchAbbreviations(),
+                query.searchAliases(),
+                query.searchMedicalCenters(),
+                query.searchPractitioners(),
+                query.searchCities(),
+                query.searchPostalCodes());
         return search.equals(NO_SEARCH) ? null : search;
     }
 
     private static SourcesFilter filter(SourcesQuery query) {
         return new SourcesFilter(
-                JsonValues.unlessEmpty(query.ids()),
-                JsonValues.map(
-                        query.publishedStatuses().isEmpty() ? APPROVED : query.publishedStatuses(),
-                        PublishedStatus::value),
+                query.ids(),
+                (query.publishedStatuses().isEmpty() ? APPROVED : query.publishedStatuses())
+                        .stream().map(status -> status.value()).collect(Collectors.toList()),
                 ids(query.serviceIds()),
                 ids(query.countryIds()),
                 ids(query.categoryIds()),
                 ids(query.platformIds()),
                 ids(query.typeIds().isEmpty() ? PULL : query.typeIds()),
                 query.sourceId(),
-                JsonValues.unlessEmpty(query.references()),
-                JsonValues.unlessEmpty(query.aliases()),
-                Map.of());
+                query.references(),
+                query.aliases());
     }
 
     private static @Nullable IdFilter ids(List<Long> ids) {

@@ -10,12 +10,8 @@ import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.PendingPage;
 import me.digi.client.internal.io.PendingPage.Kind;
 import me.digi.client.internal.io.Require;
-import me.digi.client.internal.wire.AccessTokenStatus;
-import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.read.Account;
-import me.digi.client.read.AccountType;
-import org.jspecify.annotations.Nullable;
 
 final class UserAccounts {
     private static final Operation REVOKE = PermissionAccessApi.REVOKE_ACCOUNT_PERMISSION;
@@ -31,9 +27,7 @@ final class UserAccounts {
     }
 
     List<Account> list() {
-        return JsonValues.map(
-                calls.execute(CallSpec.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts),
-                UserAccounts::fromWire);
+        return calls.execute(CallSpec.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts);
     }
 
     PendingConsent startRevoking(String accountId, URI redirectUri) {
@@ -53,37 +47,5 @@ final class UserAccounts {
         Require.header("accountId", accountId);
         calls.exchange(
                 CallSpec.of(PermissionAccessApi.DELETE_ACCOUNT), context -> api.deleteAccount(context, accountId));
-    }
-
-    private static Account fromWire(me.digi.client.internal.wire.Account account) {
-        return new Account(
-                JsonValues.id(account.id()),
-                account.reference(),
-                JsonValues.mapText(account.type(), type -> new AccountType(type)),
-                JsonValues.instant(account.createdDate()),
-                JsonValues.instant(account.updatedDate()),
-                account.serviceGroupId(),
-                account.serviceGroupName(),
-                account.serviceTypeId(),
-                account.serviceTypeName(),
-                account.serviceTypeReference(),
-                account.sourceId(),
-                account.serviceProviderId(),
-                account.serviceProviderName(),
-                account.serviceProviderReference(),
-                account.username(),
-                account.providerFavIcon(),
-                account.providerLogo(),
-                account.sample(),
-                status(account.accessTokenStatus()),
-                account.problems());
-    }
-
-    /** Null unless the status says whether the account is authorized. */
-    private static me.digi.client.read.@Nullable AccessTokenStatus status(@Nullable AccessTokenStatus status) {
-        return status == null || status.authorized() == null
-                ? null
-                : new me.digi.client.read.AccessTokenStatus(
-                        status.authorized(), JsonValues.instant(status.expiresAt()));
     }
 }

@@ -29,7 +29,7 @@ public final class SignedResponses {
     private static final String KEYS = OAuthApi.FETCH_SIGNING_KEYS.id();
 
     private final HttpStack http;
-    private final KeysApi api;
+    private final OAuthApi api;
     private final ServerTokens tokens;
     private final Clock clock;
     private final Moshi json;
@@ -43,7 +43,7 @@ public final class SignedResponses {
         this.http = http;
         this.json = json;
         this.clock = clock;
-        this.api = http.tokens(KeysApi.class);
+        this.api = http.tokens(OAuthApi.class);
         this.tokens = new ServerTokens(KEYS, this::fetchKeys, ticker);
     }
 

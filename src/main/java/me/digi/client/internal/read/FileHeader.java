@@ -5,6 +5,7 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -14,17 +15,13 @@ import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.internal.io.JsonException;
 import me.digi.client.internal.io.JsonObject;
 import me.digi.client.internal.io.WhiteSpace;
-import me.digi.client.internal.wire.JsonValues;
 import me.digi.client.internal.wire.MappedFileHeader;
-import me.digi.client.internal.wire.MappedMetadata;
 import me.digi.client.internal.wire.ModelAdapters;
 import me.digi.client.internal.wire.RawFileAccount;
 import me.digi.client.internal.wire.RawFileHeader;
 import me.digi.client.internal.wire.RawMetadata;
 import me.digi.client.read.FileMetadata;
-import me.digi.client.read.MappedFileMetadata;
 import me.digi.client.read.RawFileMetadata;
-import me.digi.client.read.RawObjectType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,18 +68,7 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
         }
         // Distinguishes a mapped file from an unknown kind.
         JsonObject unused = metadata.object("schema");
-        return mapped(Objects.requireNonNull(MAPPED.fromJson(header)).metadata());
-    }
-
-    private static FileMetadata mapped(MappedMetadata metadata) {
-        return new MappedFileMetadata(
-                metadata.objectCount(),
-                metadata.objectType(),
-                metadata.serviceGroup(),
-                metadata.serviceName(),
-                Objects.requireNonNull(FileListMapping.schema(metadata.schema())),
-                JsonValues.withoutNulls(metadata.more()),
-                metadata.problems());
+        return Objects.requireNonNull(MAPPED.fromJson(header)).metadata();
     }
 
     private static FileMetadata raw(RawMetadata metadata) {
@@ -93,22 +79,20 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
                 metadata.mimetype(),
                 accountIds(metadata),
                 metadata.appid(),
-                JsonValues.instant(metadata.created()),
+                metadata.created() == null ? null : Instant.ofEpochMilli(metadata.created()),
                 metadata.contractid(),
-                JsonValues.map(
-                        metadata.objecttypes(),
-                        type -> new RawObjectType(JsonValues.id(type.name()), JsonValues.orEmpty(type.references()))),
+                metadata.objecttypes(),
                 metadata.partnerid(),
-                JsonValues.orEmpty(metadata.reference()),
-                JsonValues.orEmpty(metadata.servicegroups()),
-                JsonValues.orEmpty(metadata.tags()),
-                JsonValues.withoutNulls(metadata.more()),
+                metadata.references(),
+                metadata.servicegroups(),
+                metadata.tags(),
+                metadata.more(),
                 metadata.problems());
     }
 
     private static List<String> accountIds(RawMetadata metadata) {
         List<String> ids = new ArrayList<>();
-        for (RawFileAccount account : JsonValues.orEmpty(metadata.accounts())) {
+        for (RawFileAccount account : metadata.accounts()) {
             if (account.accountid() != null) {
                 ids.add(account.accountid());
             } else if (!account.problems().contains("is not an object")) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.FileException;
 import me.digi.client.error.FileException.Problem;
+import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.Backoff;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
@@ -14,11 +15,15 @@ import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.http.Observing;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.http.StreamedResponse;
+import me.digi.client.internal.io.WhiteSpace;
 import me.digi.client.internal.wire.PermissionAccessApi;
+import me.digi.client.internal.wire.SyncStatus;
+import me.digi.client.read.FileEntry;
 import me.digi.client.read.FileList;
 import me.digi.client.read.ReadOptions;
 import me.digi.client.read.ReadProgress;
 import me.digi.client.read.Session;
+import me.digi.client.read.SyncState;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one session. The session key is masked in errors, since it gives access to data. */
@@ -29,13 +34,6 @@ record SessionCalls(
     private static final String METADATA = PermissionAccessApi.FETCH_FILE_METADATA.id();
     private static final int NOT_FOUND = 404;
     private static final int MAX_NAME_CHARS = 1000;
-
-    SessionCalls {
-        String key = session.key().value();
-        if (key.equals(".") || key.equals("..")) {
-            throw new IllegalArgumentException("not a valid session key");
-        }
-    }
 
     private String key() {
         return session.key().value();
@@ -54,7 +52,15 @@ record SessionCalls(
         return calls.execute(
                 spec(PermissionAccessApi.LIST_FILES),
                 context -> api.listFiles(context, key()),
-                (status, list) -> FileListMapping.fromWire(LIST, status, list));
+                (status, list) -> fileList(status, list.status(), list.fileList()));
+    }
+
+    private static FileList fileList(int httpStatus, SyncStatus status, List<FileEntry> files) {
+        if (WhiteSpace.isBlank(status.state())) {
+            throw new UnexpectedResponseException(LIST, httpStatus, "$.status.state", "blank");
+        }
+        SyncState state = new SyncState(WhiteSpace.strip(status.state()));
+        return new FileList(state, status.details(), files, status.problems());
     }
 
     /** The caller closes the response. */

@@ -37,10 +37,8 @@ public final class UserSessions {
     public Session startSession(SessionOptions options) {
         TriggerRequest request = SessionMapping.toWire(Objects.requireNonNull(options, "options"), agent);
         return calls.execute(
-                CallSpec.of(PermissionAccessApi.START_SESSION),
-                context -> api.startSession(context, request),
-                (status, response) ->
-                        SessionMapping.fromWire(PermissionAccessApi.START_SESSION.id(), status, response.session()));
+                        CallSpec.of(PermissionAccessApi.START_SESSION), context -> api.startSession(context, request))
+                .session();
     }
 
     public SessionFiles files(Session session, ReadOptions options) {

@@ -14,6 +14,7 @@ final class ListAdapter<T> extends ValueAdapter<List<T>> {
     private final ValueAdapter<T> items;
 
     ListAdapter(ValueAdapter<T> items) {
+        super(List.of());
         this.items = items;
     }
 

@@ -15,6 +15,7 @@ final class MapAdapter<T> extends ValueAdapter<Map<String, T>> {
     private final ValueAdapter<T> values;
 
     MapAdapter(ValueAdapter<T> values) {
+        super(Map.of());
         this.values = values;
     }
 
@@ -42,8 +43,8 @@ final class MapAdapter<T> extends ValueAdapter<Map<String, T>> {
         reader.beginObject();
         while (reader.hasNext()) {
             String key = reader.nextName();
-            // A lenient model has problems of its own.
-            T value = values instanceof LenientAdapter<?>
+            // A model has problems of its own.
+            T value = values instanceof ModelAdapter<?>
                     ? values.entry(reader)
                     : values.read(reader, name + "[]", problems);
             if (value != null && map.putIfAbsent(key, value) != null) {

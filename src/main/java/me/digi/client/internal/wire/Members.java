@@ -4,7 +4,6 @@ import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import java.io.IOException;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Members {
     private final JsonReader reader;
-    private final JsonReader.Options names;
-    private final ValueAdapter<?>[] adapters;
+    private final ModelAdapter<?> model;
+    private final Member[] members;
     private final @Nullable Object[] values;
     private final @Nullable Map<String, @Nullable Object> kept;
 
-    /** Null for a strict model. */
     private final @Nullable Problems problems;
+    private final boolean isDecisive;
 
     /** Null for a lenient model: it takes time, and is rarely needed. */
     private final @Nullable String path;
@@ -35,95 +34,113 @@ final class Members {
     private final BitSet seen = new BitSet();
     private final BitSet repeated = new BitSet();
 
-    private Members(
-            JsonReader reader,
-            JsonReader.Options names,
-            ValueAdapter<?>[] adapters,
-            boolean keepsUnknown,
-            @Nullable Problems problems) {
+    private Members(JsonReader reader, ModelAdapter<?> model, @Nullable Problems problems, boolean isDecisive) {
         this.reader = reader;
-        this.names = names;
-        this.adapters = adapters;
-        this.values = new Object[adapters.length];
-        this.kept = keepsUnknown ? new LinkedHashMap<>() : null;
+        this.model = model;
+        this.members = model.members;
+        this.values = new Object[members.length];
+        this.kept = model.keepsMore ? new LinkedHashMap<>() : null;
         this.problems = problems;
+        this.isDecisive = isDecisive;
         this.path = problems == null ? reader.getPath() : null;
     }
 
-    /** Reads an object up to its end. */
-    static Members strict(JsonReader reader, JsonReader.Options names, ValueAdapter<?>[] adapters, boolean keepsUnknown)
+    /**
+     * Reads an object up to its end. In a lenient model, another value is a problem.
+     *
+     * @param problems null for a strict model
+     * @param isDecisive whether decisive members of a lenient model are checked
+     */
+    static Members read(JsonReader reader, ModelAdapter<?> model, @Nullable Problems problems, boolean isDecisive)
             throws IOException {
-        Members members = new Members(reader, names, adapters, keepsUnknown, null);
-        members.read();
-        return members;
-    }
-
-    /** As above, with problems instead of most exceptions. */
-    static Members lenient(
-            JsonReader reader, JsonReader.Options names, ValueAdapter<?>[] adapters, boolean keepsUnknown)
-            throws IOException {
-        Members members = new Members(reader, names, adapters, keepsUnknown, new Problems());
+        Members members = new Members(reader, model, problems, isDecisive);
         members.read();
         return members;
     }
 
     private void read() throws IOException {
-        Values.expect(reader, JsonReader.Token.BEGIN_OBJECT, "an object");
+        if (problems != null && reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
+            problems.add("is not an object");
+            reader.skipValue();
+            return;
+        }
         reader.beginObject();
         while (reader.hasNext()) {
-            int index = reader.selectName(names);
+            int index = reader.selectName(model.names);
             if (index < 0) {
                 skipOrKeep();
             } else if (seen.get(index)) {
                 repeated.set(index);
-                skipDuplicate(name(index));
+                skipDuplicate(members[index].name());
             } else if (reader.peek() == JsonReader.Token.NULL) {
                 seen.set(index, problems == null);
                 reader.nextNull();
             } else {
                 seen.set(index);
-                values[index] = value(index);
+                values[index] = value(members[index]);
             }
         }
-    }
-
-    private @Nullable Object value(int index) throws IOException {
-        return problems == null
-                ? adapters[index].fromJson(reader)
-                : adapters[index].read(reader, name(index), problems);
-    }
-
-    private String name(int index) {
-        return names.strings().get(index);
-    }
-
-    /** The value of a member, counted from 1; null if it is missing or unreadable. */
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The generated code names its adapter's type.
-    <T> @Nullable T get(int number) {
-        return (T) values[number - 1];
-    }
-
-    /** Reports a missing member of a lenient model. */
-    void expect(int number) {
-        if (!seen.get(number - 1)) {
-            Objects.requireNonNull(problems).add(name(number - 1) + " is missing");
+        for (int i = 0; i < members.length; i++) {
+            if (members[i].isRequired()) {
+                require(i);
+            }
         }
+        reader.endObject();
     }
 
-    /** Rejects the object if the member is missing, null or duplicate. */
-    void require(int number) {
-        if (repeated.get(number - 1)) {
+    private boolean isStrict(Member member) {
+        return problems == null || (isDecisive && member.isDecisive());
+    }
+
+    private @Nullable Object value(Member member) throws IOException {
+        return isStrict(member) || problems == null
+                ? member.adapter().fromJson(reader)
+                : member.adapter().read(reader, member.name(), problems);
+    }
+
+    /** Rejects an object that lacks a required member; in a lenient model, that is a problem. */
+    private void require(int index) {
+        Member member = members[index];
+        if (problems != null && !isStrict(member)) {
+            if (!seen.get(index)) {
+                problems.add(member.name() + " is missing");
+            }
+        } else if (repeated.get(index)) {
             throw new JsonDataException("Duplicate name at " + reader.getPath());
-        }
-        if (values[number - 1] == null) {
-            throw new JsonDataException("Required value '" + name(number - 1) + "' missing or null at "
+        } else if (values[index] == null) {
+            throw new JsonDataException("Required value '" + member.name() + "' missing or null at "
                     + (path == null ? reader.getPath() : path));
         }
     }
 
-    /** Unknown members in order; empty if they are skipped. */
-    Map<String, @Nullable Object> unknown() {
-        return kept == null ? Collections.emptyMap() : kept;
+    /** Whether no decisive member is missing. */
+    boolean areEnough() {
+        for (int i = 0; i < members.length; i++) {
+            if (members[i].isDecisive() && values[i] == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The value of a member, counted from 1; if it is missing or unreadable, null or what its adapter has for that. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The generated code has the component's type.
+    <T> @Nullable T get(int number) {
+        Object value = values[number - 1];
+        return (T) (value == null ? members[number - 1].adapter().absent() : value);
+    }
+
+    /** Members that are not described and not null, in order. */
+    Map<String, Object> more() {
+        Map<String, Object> more = new LinkedHashMap<>();
+        if (kept != null) {
+            kept.forEach((name, value) -> {
+                if (value != null) {
+                    more.put(name, value);
+                }
+            });
+        }
+        return more;
     }
 
     /** The problems of a lenient model. */
@@ -158,9 +175,5 @@ final class Members {
         }
         problems.add(what + " occurs twice");
         reader.skipValue();
-    }
-
-    void end() throws IOException {
-        reader.endObject();
     }
 }

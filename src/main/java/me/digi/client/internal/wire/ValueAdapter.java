@@ -9,8 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a value strictly with {@link #fromJson}, and within a lenient model with {@link #read}. */
 abstract class ValueAdapter<T> extends JsonAdapter<T> {
+    private final @Nullable T absent;
+
+    ValueAdapter() {
+        this(null);
+    }
+
+    ValueAdapter(@Nullable T absent) {
+        this.absent = absent;
+    }
+
     @Override
-    public abstract T fromJson(JsonReader reader) throws IOException;
+    public T fromJson(JsonReader reader) throws IOException {
+        throw new UnsupportedOperationException("requests are not read");
+    }
 
     /**
      * Reads the next value, which is not null, for a lenient model; null if it is unreadable.
@@ -25,6 +37,11 @@ abstract class ValueAdapter<T> extends JsonAdapter<T> {
     /** Reads an entry of a list or map: strictly, unless it is a lenient model. */
     T entry(JsonReader reader) throws IOException {
         return fromJson(reader);
+    }
+
+    /** The value of a member that is missing or unreadable. */
+    final @Nullable T absent() {
+        return absent;
     }
 
     @Override

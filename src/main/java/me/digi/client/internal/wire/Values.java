@@ -2,13 +2,9 @@ package me.digi.client.internal.wire;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
-import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.internal.io.Require;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  * report a problem.
  */
 final class Values {
-    static final ValueAdapter<String> TEXT = new Text();
-    static final ValueAdapter<Long> WHOLE_NUMBER = new WholeNumbers();
-    static final ValueAdapter<Boolean> BOOLEAN = new Bool();
-    static final ValueAdapter<Map<String, @Nullable Object>> OBJECT = new PlainJson();
+    static final ValueAdapter<String> TEXT = new Text(null);
+    static final ValueAdapter<Long> WHOLE_NUMBER = new WholeNumbers(null);
+    static final ValueAdapter<Boolean> BOOLEAN = new Bool(null);
+    static final ValueAdapter<Map<String, Object>> OBJECT = new PlainJson();
 
-    /** An id that is used as a path segment. */
-    static final ValueAdapter<String> SEGMENT = new Segment();
+    /** Missing ids are empty or 0, which no call accepts. */
+    static final ValueAdapter<String> TEXT_ID = new Text("");
+
+    static final ValueAdapter<Long> NUMBER_ID = new WholeNumbers(0L);
+
+    /** False if it is missing. */
+    static final ValueAdapter<Boolean> FLAG = new Bool(false);
 
     private Values() {}
 
@@ -35,34 +36,6 @@ final class Values {
         return new MapAdapter<>(values);
     }
 
-    /** An adapter that is strict also within a lenient model. */
-    static <T> ValueAdapter<T> decisive(ValueAdapter<T> adapter) {
-        return new Decisive<>(adapter);
-    }
-
-    /** Writes the members that are not null, given in the order of their names. */
-    @SuppressWarnings("unchecked") // Each value has its adapter's type.
-    static void write(
-            JsonWriter writer, JsonReader.Options names, ValueAdapter<?>[] adapters, @Nullable Object... values)
-            throws IOException {
-        for (int i = 0; i < adapters.length; i++) {
-            if (values[i] != null) {
-                writer.name(names.strings().get(i));
-                ((ValueAdapter<Object>) adapters[i]).toJson(writer, values[i]);
-            }
-        }
-    }
-
-    /** Copies unknown members; rejects names of known ones. */
-    static Map<String, @Nullable Object> more(Map<String, @Nullable Object> more, JsonReader.Options names) {
-        for (String name : names.strings()) {
-            if (more.containsKey(name)) {
-                throw new IllegalArgumentException("'" + name + "' is a component of the record");
-            }
-        }
-        return Collections.unmodifiableMap(new LinkedHashMap<>(more));
-    }
-
     static void expect(JsonReader reader, JsonReader.Token token, String what) throws IOException {
         JsonReader.Token found = reader.peek();
         if (found != token) {
@@ -70,27 +43,13 @@ final class Values {
         }
     }
 
-    private static final class Decisive<T> extends ValueAdapter<T> {
-        private final ValueAdapter<T> adapter;
-
-        Decisive(ValueAdapter<T> adapter) {
-            this.adapter = adapter;
-        }
-
-        @Override
-        public T fromJson(JsonReader reader) throws IOException {
-            return adapter.fromJson(reader);
-        }
-
-        @Override
-        public void toJson(JsonWriter writer, @Nullable T value) throws IOException {
-            adapter.toJson(writer, value);
-        }
-    }
-
     private static final class Text extends ValueAdapter<String> {
         /** Longer numbers are not ids. */
         private static final int MAX_NUMBER_LENGTH = 100;
+
+        Text(@Nullable String absent) {
+            super(absent);
+        }
 
         @Override
         public String fromJson(JsonReader reader) throws IOException {
@@ -118,20 +77,11 @@ final class Values {
         }
     }
 
-    private static final class Segment extends ValueAdapter<String> {
-        @Override
-        public String fromJson(JsonReader reader) throws IOException {
-            expect(reader, JsonReader.Token.STRING, "a string");
-            String path = reader.getPath();
-            String id = reader.nextString();
-            if (!Require.isSegment(id)) {
-                throw new JsonDataException("Expected an id that is a path segment at " + path);
-            }
-            return id;
-        }
-    }
-
     private static final class Bool extends ValueAdapter<Boolean> {
+        Bool(@Nullable Boolean absent) {
+            super(absent);
+        }
+
         @Override
         public Boolean fromJson(JsonReader reader) throws IOException {
             expect(reader, JsonReader.Token.BOOLEAN, "a boolean");

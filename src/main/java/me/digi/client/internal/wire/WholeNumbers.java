@@ -17,6 +17,10 @@ final class WholeNumbers extends ValueAdapter<Long> {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
+    WholeNumbers(@Nullable Long absent) {
+        super(absent);
+    }
+
     @Override
     public Long fromJson(JsonReader reader) throws IOException {
         Values.expect(reader, JsonReader.Token.NUMBER, "a whole number");

@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import me.digi.client.discovery.SourceTypeInfo;
 import me.digi.client.internal.http.CallContext;
+import me.digi.client.read.Session;
+import me.digi.client.storage.Storage;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -83,7 +87,7 @@ class ApiInterfacesTest {
                 .authorize(NONE, new ActionsRequest(null, new Actions(null)))
                 .execute();
 
-        assertThat(response.body()).isEqualTo(new CodeResponse("t", new Session("k", 5)));
+        assertThat(response.body()).isEqualTo(new CodeResponse("t", Session.of("k", Instant.ofEpochMilli(5))));
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1.7/oauth/authorize HTTP/1.1");
         assertThat(request.getBody().readUtf8()).isEqualTo("{\"actions\":{}}");
@@ -261,7 +265,7 @@ class ApiInterfacesTest {
                 .execute();
 
         assertThat(response.body().data())
-                .containsExactly(new SourceTypeEntry(1L, null, null, Map.of("new", 2L), List.of()));
+                .containsExactly(new SourceTypeInfo(1L, null, null, Map.of("new", 2L), List.of()));
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1.7/discovery/sourceTypes HTTP/1.1");
         assertThat(request.getBody().readUtf8())
@@ -272,10 +276,10 @@ class ApiInterfacesTest {
     void storageIsMadeWithoutBody() throws Exception {
         server.enqueue(new MockResponse().setBody("{\"id\":\"i\",\"kid\":\"k\"}"));
 
-        Response<StorageResponse> response =
+        Response<Storage> response =
                 retrofit.create(StorageApi.class).createStorage(NONE).execute();
 
-        assertThat(response.body()).isEqualTo(new StorageResponse("i", "k"));
+        assertThat(response.body()).isEqualTo(new Storage("i", "k"));
         RecordedRequest request = server.takeRequest();
         assertThat(request.getRequestLine()).isEqualTo("POST /v1.7/storage HTTP/1.1");
         assertThat(request.getBodySize()).isZero();

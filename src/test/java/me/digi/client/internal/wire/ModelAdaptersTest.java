@@ -18,12 +18,12 @@ class ModelAdaptersTest {
     void everyModelHasGeneratedAdapter() {
         List<Class<?>> models = models();
 
-        assertThat(models).hasSizeGreaterThan(30).contains(Session.class, Account.class);
+        assertThat(models).hasSizeGreaterThan(30).contains(CodeResponse.class, TriggerRequest.class);
         for (Class<?> model : models) {
             JsonAdapter<?> adapter = new ModelAdapters().create(model, Set.of(), BARE);
 
-            assertThat(adapter).as(model.getName()).isNotNull();
-            assertThat(adapter.getClass().getEnclosingClass()).isEqualTo(model);
+            assertThat(adapter).as(model.getName()).isInstanceOf(ValueAdapter.class);
+            assertThat(new ModelAdapters().create(model, Set.of(), BARE)).isSameAs(adapter);
         }
     }
 
@@ -56,6 +56,7 @@ class ModelAdaptersTest {
         return new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests()).importPackages("me.digi.client.internal.wire").stream()
                         .filter(JavaClass::isRecord)
+                        .filter(type -> !type.isEquivalentTo(Member.class))
                         .<Class<?>>map(JavaClass::reflect)
                         .toList();
     }

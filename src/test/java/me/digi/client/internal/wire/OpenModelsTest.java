@@ -2,17 +2,20 @@ package me.digi.client.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.squareup.moshi.Types;
 import java.io.EOFException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import me.digi.client.contract.ContractDescription;
+import me.digi.client.contract.ContractDescription.Application;
+import me.digi.client.discovery.Platform;
+import me.digi.client.discovery.PublishedStatus;
+import me.digi.client.discovery.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +33,7 @@ class OpenModelsTest {
         Source source = WireJson.read(Source.class, SOURCE);
 
         assertThat(source.id()).isEqualTo(4_000_000_000L);
-        assertThat(source.publishedStatus()).isEqualTo("new");
+        assertThat(source.publishedStatus()).isEqualTo(new PublishedStatus("new"));
         assertThat(source.resource().more()).isEqualTo(Map.of("width", 5L));
         assertThat(source.service().more()).isEqualTo(Map.of("dynamic", true));
         assertThat(source.json().authorisation().more()).isEqualTo(Map.of("mode", "m"));
@@ -38,30 +41,21 @@ class OpenModelsTest {
         assertThat(source.more())
                 .containsEntry("category", List.of(Map.of("id", 2L)))
                 .containsEntry("onboardable", true)
-                .containsEntry("country", null)
                 .containsEntry("weight", new BigDecimal("1.5"))
                 .containsEntry("big", new BigInteger("18446744073709551616"))
-                .hasSize(5);
+                .hasSize(4);
     }
 
     @Test
-    void whatIsKeptIsWrittenAsItWasRead() throws IOException {
-        assertThat(WireJson.write(Source.class, WireJson.read(Source.class, SOURCE)))
-                .isEqualTo(SOURCE);
+    void nothingMoreIsEmpty() throws IOException {
+        assertThat(WireJson.read(Platform.class, "{\"id\":1,\"name\":null}"))
+                .isEqualTo(new Platform(1L, null, null, Map.of(), List.of()));
     }
 
     @Test
-    void nothingMoreIsEmptyAndNotWritten() throws IOException {
-        Platform platform = WireJson.read(Platform.class, "{\"id\":1,\"name\":null}");
-
-        assertThat(platform).isEqualTo(new Platform(1L, null, null, Map.of(), List.of()));
-        assertThat(WireJson.write(Platform.class, platform)).isEqualTo("{\"id\":1}");
-    }
-
-    @Test
-    void requestMayHaveMembersThatNobodyDescribed() {
+    void requestHasTheMembersThatAreSet() {
         SourcesFilter filter = new SourcesFilter(
-                null,
+                List.of(),
                 List.of("approved"),
                 null,
                 new IdFilter(List.of(234L)),
@@ -70,23 +64,13 @@ class OpenModelsTest {
                 new IdFilter(List.of(1L)),
                 null,
                 null,
-                null,
-                Map.of("new", Arrays.asList(1, null)));
+                null);
 
         assertThat(WireJson.write(SourcesFilter.class, filter)).isEqualTo("""
-            {"publishedStatus":["approved"],"country":{"id":[234]},"type":{"id":[1]},"new":[1,null]}\
+            {"publishedStatus":["approved"],"country":{"id":[234]},"type":{"id":[1]}}\
             """);
-        SourcesSearch search =
-                new SourcesSearch(null, null, null, null, null, List.of("York"), null, Map.of("address.street", "x"));
-        assertThat(WireJson.write(SourcesSearch.class, search))
-                .isEqualTo("{\"address.city\":[\"York\"],\"address.street\":\"x\"}");
-    }
-
-    @Test
-    void whatHasPlaceOfItsOwnIsNotMore() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Platform(1L, null, null, Map.of("name", "x"), List.of()))
-                .withMessage("'name' is a component of the record");
+        SourcesSearch search = new SourcesSearch(null, null, null, null, null, List.of("York"), null);
+        assertThat(WireJson.write(SourcesSearch.class, search)).isEqualTo("{\"address.city\":[\"York\"]}");
     }
 
     @Test
@@ -96,12 +80,6 @@ class OpenModelsTest {
         more.put("b", 2L);
 
         assertThat(platform.more()).isEqualTo(Map.of("a", 1L)).isUnmodifiable();
-    }
-
-    @Test
-    void morePrintsOnlyItsNames() {
-        assertThat(new Platform(1L, "n", null, Map.of("secret", "value"), List.of()).toString())
-                .isEqualTo("Platform[id=1, name=n, reference=null, more=[secret], problems=[]]");
     }
 
     @ParameterizedTest
@@ -125,15 +103,12 @@ class OpenModelsTest {
     @Test
     void openObjectIsReadAsPlainValues() throws IOException {
         String json = "{\"id\":\"a\",\"name\":\"n\",\"resources\":{\"icon\":null,\"list\":[1,{}]},\"status\":1}";
-        ContractApplication application = WireJson.read(ContractApplication.class, json);
+        Application application = WireJson.read(Application.class, json);
 
-        assertThat(application.resources()).containsEntry("icon", null).containsEntry("list", List.of(1L, Map.of()));
-        assertThat(WireJson.write(ContractApplication.class, application)).isEqualTo(json);
-        assertThat(WireJson.read(
-                                ContractApplication.class,
-                                "{\"id\":\"a\",\"name\":\"n\",\"resources\":[],\"status\":1}")
+        assertThat(application.resources()).isEqualTo(Map.of("list", List.of(1L, Map.of())));
+        assertThat(WireJson.read(ContractDescription.class, "{\"application\":{\"resources\":[]}}")
                         .problems())
-                .containsExactly("resources is not an object");
+                .contains("application.resources is not an object");
     }
 
     @Test

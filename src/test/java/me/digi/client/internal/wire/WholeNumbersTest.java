@@ -44,7 +44,8 @@ class WholeNumbersTest {
     }
 
     private static long expiry(String text) throws IOException {
-        return WireJson.read(Session.class, "{\"key\":\"k\",\"expiry\":" + text + "}")
-                .expiry();
+        return Values.map(Values.WHOLE_NUMBER)
+                .fromJson("{\"expiry\":" + text + "}")
+                .get("expiry");
     }
 }

@@ -9,8 +9,16 @@ import com.squareup.moshi.JsonEncodingException;
 import com.squareup.moshi.Types;
 import java.io.EOFException;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import me.digi.client.read.Criteria;
+import me.digi.client.read.CriteriaAccount;
+import me.digi.client.read.CriteriaMetadata;
+import me.digi.client.read.Last;
+import me.digi.client.read.ServiceGroup;
+import me.digi.client.read.ServiceType;
+import me.digi.client.read.Session;
+import me.digi.client.read.TimeRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,10 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the generated adapters take and reject. */
 class WireModelsTest {
-    private static final String TOKENS = """
-        {"access_token":{"value":"a","expires_on":1700000000},"refresh_token":{"value":"r","expires_on":1700000001},\
-        "sub":"user","consentid":"consent","identifier":{"id":"i"},"token_type":"Bearer"}\
-        """;
+    private static final Session SESSION = Session.of("k", Instant.ofEpochMilli(5));
 
     private static final String TRIGGER = """
         {"limits":{"duration":{"sourceFetch":60}},"scope":{"timeRanges":[{"from":1,"to":2},{"last":"6m"}],\
@@ -30,48 +35,73 @@ class WireModelsTest {
         "sourceFetchFilter":{"account":{"id":["17_1"]}},"agent":{"sdk":{"name":"n","version":"v","meta":{"k":"m"}}}}\
         """;
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                TOKENS,
-                "{\"access_token\":{\"value\":\"\",\"expires_on\":-1},\"refresh_token\":"
-                        + "{\"value\":\"r\",\"expires_on\":9223372036854775807}}"
-            })
-    void whatIsReadIsWrittenTheSame(String json) throws IOException {
-        assertThat(WireJson.write(TokenPayload.class, WireJson.read(TokenPayload.class, json)))
-                .isEqualTo(json);
+    @Test
+    void everyMemberIsRead() throws IOException {
+        assertThat(WireJson.read(CodeResponse.class, "{\"token\":\"t\",\"session\":{\"key\":\"k\",\"expiry\":5}}"))
+                .isEqualTo(new CodeResponse("t", SESSION));
+        assertThat(WireJson.read(
+                        CodeResponse.class,
+                        "{\"token\":\"\",\"session\":{\"key\":\"k\",\"expiry\":-9223372036854775808}}"))
+                .isEqualTo(new CodeResponse("", Session.of("k", Instant.ofEpochMilli(Long.MIN_VALUE))));
     }
 
     @Test
-    void nestedListsAndMapsAreWrittenAsTheyAreRead() throws IOException {
-        TriggerRequest request = WireJson.read(TriggerRequest.class, TRIGGER);
+    void nestedListsAndMapsAreWritten() {
+        Scope scope = new Scope(
+                List.of(
+                        TimeRange.between(Instant.ofEpochSecond(1), Instant.ofEpochSecond(2)),
+                        TimeRange.last(Last.months(6))),
+                List.of(ServiceGroup.of(2, ServiceType.of(420, 300))),
+                List.of(new Criteria(
+                        Instant.ofEpochSecond(3),
+                        null,
+                        CriteriaMetadata.builder()
+                                .addAccounts(CriteriaAccount.of("x"))
+                                .addTags("t")
+                                .build())));
+        TriggerRequest request = new TriggerRequest(
+                new Limits(new DurationLimits(60L)),
+                scope,
+                false,
+                new SourceFetchFilter(new SourceFetchAccounts(List.of("17_1"))),
+                new Agent(me.digi.client.Agent.builder()
+                        .name("n")
+                        .version("v")
+                        .putMeta("k", "m")
+                        .build()));
 
-        assertThat(request.scope().serviceGroups().get(0).serviceTypes().get(0).id())
-                .isEqualTo(420);
-        assertThat(request.agent().sdk().meta()).isEqualTo(Map.of("k", "m"));
         assertThat(WireJson.write(TriggerRequest.class, request)).isEqualTo(TRIGGER);
     }
 
     @Test
-    void absentOptionalsAreNullAndAreNotWritten() throws IOException {
-        ActionsRequest request = WireJson.read(ActionsRequest.class, "{\"agent\":null}");
-
-        assertThat(request).isEqualTo(new ActionsRequest(null, null));
-        assertThat(WireJson.write(ActionsRequest.class, request)).isEqualTo("{}");
+    void absentOptionalsAreNullAndWhatIsNullOrEmptyIsNotWritten() throws IOException {
+        assertThat(WireJson.read(MappedFileHeader.class, "{\"metadata\":{\"schema\":{}},\"compression\":null}")
+                        .compression())
+                .isNull();
+        assertThat(WireJson.write(ActionsRequest.class, new ActionsRequest(null, null)))
+                .isEqualTo("{}");
+        assertThat(WireJson.write(IdFilter.class, new IdFilter(List.of()))).isEqualTo("{}");
+        assertThat(WireJson.write(SourceFetchAccounts.class, new SourceFetchAccounts(List.of())))
+                .isEqualTo("{\"id\":[]}");
     }
 
     @Test
     void missingRequiredValueIsNamedWithItsPlace() {
         assertRejected(CodeResponse.class, "{\"token\":\"t\",\"session\":{\"key\":\"k\"}}")
                 .withMessage("Required value 'expiry' missing or null at $.session");
-        assertRejected(TokenPayload.class, "{\"access_token\":{\"value\":\"a\",\"expires_on\":1}}")
-                .withMessage("Required value 'refresh_token' missing or null at $");
+        assertRejected(TriggerResponse.class, "{}").withMessage("Required value 'session' missing or null at $");
     }
 
     @Test
     void nullInPlaceOfRequiredValueIsNamedWithItsPlace() {
         assertRejected(CodeResponse.class, "{\"token\":\"t\",\"session\":{\"key\":null,\"expiry\":1}}")
                 .withMessage("Required value 'key' missing or null at $.session");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ".", ".."})
+    void invalidSessionKeyIsNamedAndNotQuoted(String key) {
+        assertRejected(Session.class, "{\"key\":\"" + key + "\",\"expiry\":1}").withMessage("Invalid value at $.key");
     }
 
     @ParameterizedTest
@@ -97,27 +127,31 @@ class WireModelsTest {
                 .withMessage("Expected an object but found BEGIN_ARRAY at $.status");
         assertRejected(FileList.class, "{\"status\":{\"state\":\"x\"},\"fileList\":{}}")
                 .withMessage("Expected an array but found BEGIN_OBJECT at $.fileList");
-        assertRejected(AgentSdk.class, "{\"name\":\"n\",\"version\":\"v\",\"meta\":{\"a\":\"1\",\"a\":\"2\"}}")
-                .withMessage("Duplicate name at $.meta.a");
-        assertRejected(KeySet.class, "{\"keys\":{}}").withMessage("Expected an array but found BEGIN_OBJECT at $.keys");
-        assertRejected(SourceFetchAccounts.class, "{\"id\":[\"a\",null]}")
-                .withMessage("Expected a string but found NULL at $.id[1]");
-        assertRejected(SessionOptions.class, "{\"sourceFetch\":\"yes\"}")
-                .withMessage("Expected a boolean but found STRING at $.sourceFetch");
+        assertRejected(CountriesResponse.class, "{\"data\":{}}")
+                .withMessage("Expected an array but found BEGIN_OBJECT at $.data");
+        assertThatExceptionOfType(JsonDataException.class)
+                .isThrownBy(() -> Values.map(Values.TEXT).fromJson("{\"a\":\"1\",\"a\":\"2\"}"))
+                .withMessage("Duplicate name at $.a");
+        assertThatExceptionOfType(JsonDataException.class)
+                .isThrownBy(() -> Values.list(Values.TEXT).fromJson("[\"a\",null]"))
+                .withMessage("Expected a string but found NULL at $[1]");
+        assertThatExceptionOfType(JsonDataException.class)
+                .isThrownBy(() -> Values.BOOLEAN.fromJson("\"yes\""))
+                .withMessage("Expected a boolean but found STRING at $");
     }
 
     @Test
     void unknownMembersAreSkipped() throws IOException {
         Session session = WireJson.read(Session.class, "{\"new\":{\"a\":[1,{}]},\"key\":\"k\",\"new\":1,\"expiry\":5}");
 
-        assertThat(session).isEqualTo(new Session("k", 5));
+        assertThat(session).isEqualTo(SESSION);
     }
 
     @Test
     void listOfModelsIsReadAsStrictly() throws IOException {
         var accounts = Types.newParameterizedType(List.class, Session.class);
 
-        assertThat(WireJson.read(accounts, "[{\"key\":\"k\",\"expiry\":5}]")).isEqualTo(List.of(new Session("k", 5)));
+        assertThat(WireJson.read(accounts, "[{\"key\":\"k\",\"expiry\":5}]")).isEqualTo(List.of(SESSION));
         assertThatExceptionOfType(JsonDataException.class)
                 .isThrownBy(() -> WireJson.read(accounts, "[null]"))
                 .withMessage("Expected an object but found NULL at $[0]");
@@ -136,12 +170,10 @@ class WireModelsTest {
 
     @Test
     void secretsAreMaskedAndTheRestIsShown() throws IOException {
-        TokenPayload payload = WireJson.read(TokenPayload.class, TOKENS);
-
-        assertThat(payload.toString())
-                .contains("accessToken=ExpiringToken[value=***, expiresOn=1700000000]", "sub=user")
-                .doesNotContain("value=a", "value=r");
-        assertThat(new CodeResponse("secret", new Session("secret", 1)).toString())
+        assertThat(new CodeResponse("secret", SESSION).toString())
+                .isEqualTo("CodeResponse[token=***, session=Session[key=***, expiresAt=1970-01-01T00:00:00.005Z]]");
+        assertThat(new ReferenceResponse("shown")).hasToString("ReferenceResponse[id=shown]");
+        assertThat(new CodeResponse("secret", Session.of("secret", Instant.EPOCH)).toString())
                 .doesNotContain("secret");
         assertThat(new TokenResponse("secret").toString()).doesNotContain("secret");
         assertThat(new PreauthorizationPayload("secret").toString()).doesNotContain("secret");
@@ -150,7 +182,9 @@ class WireModelsTest {
 
     @Test
     void requiredValueMayNotBeNullInCodeEither() {
-        assertThatNullPointerException().isThrownBy(() -> new Session(null, 1)).withMessage("key");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Session(null, Instant.EPOCH))
+                .withMessage("key");
     }
 
     private static <T> org.assertj.core.api.ThrowableAssertAlternative<JsonDataException> assertRejected(
