@@ -44,7 +44,7 @@ final class OuterInterceptor implements Interceptor {
     }
 
     private static Response decoded(Response response, Chain chain) throws IOException {
-        String encoding = response.header(ENCODING);
+        String encoding = ContentEncoding.of(response.headers());
         ResponseBody body = response.body();
         if (encoding == null || body == null || body.contentLength() == 0) {
             return response;
