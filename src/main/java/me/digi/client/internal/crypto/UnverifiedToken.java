@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import me.digi.client.error.VerificationException.Check;
-import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.PartialJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * payload.
  */
 final class UnverifiedToken {
-    /** Limits the JSON that is parsed before verification. */
-    private static final int MAX_HEADER_LENGTH = 8192;
+    /** All that decides; whatever else a header has is skipped. */
+    private static final Set<String> HEADERS = Set.of("alg", "kid", "crit", "zip");
 
     /** The longest token response. */
     private static final int MAX_LENGTH = 64 << 10;
@@ -82,12 +83,9 @@ final class UnverifiedToken {
     }
 
     private static Map<String, @Nullable Object> header(String encoded) throws FailedCheckException {
-        if (encoded.length() > MAX_HEADER_LENGTH) {
-            throw new FailedCheckException(Check.FORMAT, "its header is longer than " + MAX_HEADER_LENGTH);
-        }
         byte[] header = decode(encoded, "its header is not base64url");
         try {
-            return Json.parseObject(new String(header, StandardCharsets.UTF_8));
+            return PartialJson.readObject(new String(header, StandardCharsets.UTF_8), HEADERS);
         } catch (JsonException e) {
             throw new FailedCheckException(Check.FORMAT, "its header is not a JSON object");
         }
