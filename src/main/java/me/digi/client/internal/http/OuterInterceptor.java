@@ -38,7 +38,10 @@ final class OuterInterceptor implements Interceptor {
                 throw new MalformedResponseException("headers", "they are larger than " + MAX_HEADER_BYTES + " bytes");
             }
             return decoded(response, chain);
-        } catch (RuntimeException | Error e) {
+        } catch (IOException e) {
+            throw e;
+        } catch (Throwable e) {
+            // Includes checked exceptions, which interceptors in Kotlin need not declare.
             throw new UncheckedFailureException(e);
         }
     }

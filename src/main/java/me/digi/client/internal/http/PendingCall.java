@@ -48,7 +48,7 @@ final class PendingCall<T> implements Callback<T> {
             throw new AssertionError("the call has ended", e);
         } catch (ExecutionException e) {
             throw Failures.map(e.getCause(), context);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             // The application's event listener is called before the call is enqueued.
             throw Failures.map(new UncheckedFailureException(e), context);
         } finally {
