@@ -148,6 +148,6 @@ final class CloudFiles implements StorageFiles {
     }
 
     private static @Nullable String without(String prefix, @Nullable String path) {
-        return path != null && path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+        return path != null && (path + "/").startsWith(prefix + "/") ? path.substring(prefix.length()) : path;
     }
 }
