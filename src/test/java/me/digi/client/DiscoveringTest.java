@@ -224,6 +224,17 @@ class DiscoveringTest {
     }
 
     @Test
+    void aServiceThatRepeatsAPageAndHasNoTotalIsNotQueriedEndlessly() {
+        for (int i = 0; i < 10; i++) {
+            respond(Operation.LIST_SOURCES, "{\"data\":[{\"id\":1},{\"id\":2}]}");
+        }
+        assertThat(discovery.listAllSources(SourcesQuery.builder().build()))
+                .extracting(Source::id)
+                .containsExactly(1L, 2L);
+        assertThat(local.requests(Operation.LIST_SOURCES)).hasSize(2);
+    }
+
+    @Test
     void aPageThatIsEmptyIsTheLast() {
         respond(Operation.LIST_SOURCES, "{\"data\":[],\"limit\":2,\"offset\":0,\"total\":6}");
         assertThat(discovery.listAllSources(SourcesQuery.builder().build())).isEmpty();

@@ -104,6 +104,9 @@ class EnvironmentTest {
         assertThatThrownBy(() -> Environment.builder().baseUrl((URI) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("baseUrl");
+        assertThatThrownBy(() -> Environment.builder().cloudUrl((String) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("cloudUrl");
     }
 
     @Test

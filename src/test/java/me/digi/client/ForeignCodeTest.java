@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
@@ -55,6 +56,7 @@ class ForeignCodeTest {
                 new IllegalStateException("lost"),
                 new IllegalArgumentException("lost"),
                 new NullPointerException("lost"),
+                new TimeoutException("not declared, as in Kotlin"),
                 new AssertionError("lost"),
                 new StackOverflowError("lost"),
                 new LinkageError("lost"));

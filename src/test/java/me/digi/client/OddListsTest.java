@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import me.digi.client.auth.PageRequest;
 import me.digi.client.contract.ContractDescription;
 import me.digi.client.discovery.Category;
 import me.digi.client.discovery.PublishedStatus;
@@ -24,6 +25,7 @@ import me.digi.client.read.FileList;
 import me.digi.client.read.FileSchema;
 import me.digi.client.read.SyncState;
 import me.digi.client.sandbox.CannedResponse;
+import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.storage.StorageFile;
 import org.junit.jupiter.api.AutoClose;
@@ -349,6 +351,34 @@ class OddListsTest {
         respond(Operation.START_SESSION, "{\"session\":{\"key\":\"" + key + "\",\"expiry\":1}}");
 
         assertThatThrownBy(setup.user::startSession).isInstanceOf(UnexpectedResponseException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void h13_aCodeOrReferenceThatIsBlankIsAnErrorOfTheFamily(String blank) {
+        setup.sandbox.failNext(Operation.AUTHORIZE, Change.claim("preauthorization_code", blank));
+        assertThatThrownBy(setup::link).isInstanceOf(UnexpectedResponseException.class);
+
+        PageRequest<?> renewal = setup.user.reauthorizeAccount(setup.accountId).redirectUri(LocalDigiMe.REDIRECT_URI);
+        setup.sandbox.failNext(Operation.CREATE_TOKEN_REFERENCE, Change.claim("reference_code", blank));
+        assertThatThrownBy(renewal::start).isInstanceOf(UnexpectedResponseException.class);
+        setup.sandbox.failNext(Operation.CREATE_REFERENCE, Change.field("id", blank));
+        assertThatThrownBy(renewal::start)
+                .isInstanceOfSatisfying(
+                        UnexpectedResponseException.class,
+                        wrong -> assertThat(wrong.where()).isEqualTo("$.id"));
+    }
+
+    @Test
+    void h14_onlyTheApplicationsOwnFolderIsCutFromAPath() {
+        String other = "/apps/" + setup.sandbox.applicationId() + "2/";
+        respond(
+                Operation.LIST_STORAGE_FILES,
+                "{\"files\":[{\"id\":\"1\",\"originalPath\":\"" + other + "\"}],\"total\":1}");
+        assertThat(setup.files.list())
+                .singleElement()
+                .extracting(StorageFile::originalPath)
+                .isEqualTo(other);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import me.digi.client.Contents.Watched;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.content.Content;
@@ -221,6 +223,33 @@ class PushToLibraryTest {
             assertThat(failure).hasRootCauseInstanceOf(IOException.class);
         }
         assertThat(pushed()).isEmpty();
+    }
+
+    @Test
+    void h10_contentThatThrowsWhatItDoesNotDeclareIsNotSent() {
+        TimeoutException undeclared = new TimeoutException("as code in Kotlin may");
+        InputStream failing = new FilterInputStream(InputStream.nullInputStream()) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                PushToLibraryTest.<RuntimeException>sneak(undeclared);
+                return -1;
+            }
+        };
+        for (Content content : List.of(Content.oneShot(failing), Content.repeatable(() -> {
+            PushToLibraryTest.<RuntimeException>sneak(undeclared);
+            return failing;
+        }))) {
+            NetworkException failure =
+                    thrownBy(NetworkException.class, () -> setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, content));
+            assertThat(failure.kind()).isEqualTo(NetworkException.Kind.NOT_SENT);
+            assertThat(failure).hasCause(undeclared);
+        }
+        assertThat(pushed()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable failure) throws T {
+        throw (T) failure;
     }
 
     private void pushStream() {

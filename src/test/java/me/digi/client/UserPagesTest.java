@@ -180,9 +180,11 @@ class UserPagesTest {
                     .isThrownBy(() -> setup.user.revokeAccountPermission(accountId, REDIRECT_URI))
                     .withMessageStartingWith("accountId must");
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> setup.user.revokeAccountPermission("a", URI.create("https://ü.example/")))
-                .withMessageStartingWith("redirectUri must");
+        for (String uri : List.of("https://ü.example/", "/relative", "https://my.app/back#part", "mailto:me@my.app")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> setup.user.revokeAccountPermission("a", URI.create(uri)))
+                    .withMessageStartingWith("redirectUri must");
+        }
         assertThat(setup.asked()).isEmpty();
     }
 

@@ -39,7 +39,7 @@ record PropertiesConnectionDetails(DigiMeProperties properties, ResourceLoader r
                 "digime.contract",
                 () -> ContractDetails.builder()
                         .contractId(id)
-                        .privateKey(pem(key.trim()))
+                        .privateKey(pem(key))
                         .build());
     }
 

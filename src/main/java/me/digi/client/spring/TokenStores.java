@@ -89,7 +89,7 @@ final class TokenStores {
             String id = required(property + ".id", settings.get(i).id());
             String key = required(property + ".key", settings.get(i).key());
             try {
-                byte[] bytes = Base64.getDecoder().decode(key.trim());
+                byte[] bytes = Base64.getDecoder().decode(key);
                 TokenKeys.Builder unused = i == 0 ? keys.current(id, bytes) : keys.older(id, bytes);
             } catch (IllegalArgumentException e) {
                 throw new InvalidPropertyException(

@@ -43,6 +43,7 @@ class PendingConsentTest {
                 "https://my.app/back?" + GOOD,
                 "https://my.app/back?" + GOOD + "#fragment?code=other",
                 "my.app:back?" + GOOD,
+                "a:b=c&" + GOOD,
                 "/back?" + GOOD,
                 "&&" + GOOD + "&",
                 "unknown=1&unknown=2&flag&" + GOOD,

@@ -7,6 +7,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import me.digi.client.DigiMe;
 import me.digi.client.Environment;
@@ -26,6 +27,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** Each property has its effect, and its bad values are refused by its name. */
@@ -106,6 +108,16 @@ class DigiMePropertiesTest {
                         property + '=' + value)
                 .run(context ->
                         assertThat(messages(context.getStartupFailure())).contains(property));
+    }
+
+    @Test
+    void blanksThatAFileKeepsAtTheEndOfALineAreNotPartOfAnId() {
+        Map<String, Object> file = Map.of("digime.application-id", "my-app ", "digime.contract.id", "my-contract\t");
+        runner.withInitializer(context ->
+                        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("file", file)))
+                .run(context -> assertThat(
+                                context.getBean(ContractDetails.class).contractId())
+                        .isEqualTo("my-contract"));
     }
 
     @Test

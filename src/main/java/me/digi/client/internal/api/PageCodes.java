@@ -11,6 +11,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
+import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.error.UnknownTokenException;
 import me.digi.client.internal.crypto.Pkce;
 import me.digi.client.internal.http.CallContext;
@@ -18,6 +19,7 @@ import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Deadline;
+import me.digi.client.internal.io.WhiteSpace;
 import me.digi.client.internal.oauth.ContractCaller;
 import me.digi.client.internal.read.SessionMapping;
 import me.digi.client.internal.token.Grant;
@@ -111,7 +113,15 @@ final class PageCodes {
                         CallSpec.of(OAuthApi.CREATE_REFERENCE),
                         deadline,
                         context -> api.createReference(context, new ReferenceRequest(type, value)),
-                        (status, reference) -> reference.id());
+                        (status, response) -> present(OAuthApi.CREATE_REFERENCE, status, "$.id", response.id()));
+    }
+
+    /** What a page's URL must have. */
+    private static String present(Operation operation, int status, String where, String value) {
+        if (WhiteSpace.isBlank(value)) {
+            throw new UnexpectedResponseException(operation.id(), status, where, "blank");
+        }
+        return value;
     }
 
     /** Each attempt has a code verifier of its own; the one of the last attempt sent counts. */
@@ -161,7 +171,8 @@ final class PageCodes {
                         .preauthorizationCode()
                 : payload(ReferencePayload.class, operation, status, response, deadline)
                         .referenceCode();
-        return new Code(code, response.session(), pkce == null ? null : pkce.codeVerifier());
+        return new Code(
+                present(operation, status, "token", code), response.session(), pkce == null ? null : pkce.codeVerifier());
     }
 
     private <T> T payload(Class<T> type, Operation operation, int status, CodeResponse response, Deadline deadline) {

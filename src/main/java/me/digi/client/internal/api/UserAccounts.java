@@ -32,7 +32,7 @@ final class UserAccounts {
 
     PendingConsent startRevoking(String accountId, URI redirectUri) {
         Require.header("accountId", accountId);
-        String redirect = Require.header("redirectUri", redirectUri.toString());
+        String redirect = Require.header("redirectUri", PreparedPage.checked(redirectUri));
         URI page = calls.execute(
                 CallSpec.of(REVOKE),
                 context -> api.revokeAccountPermission(context, accountId, redirect),

@@ -5,17 +5,19 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import me.digi.client.error.VerificationException;
 import me.digi.client.error.VerificationException.Check;
 import me.digi.client.internal.crypto.Verification.Verified;
-import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.PartialJson;
 import org.jspecify.annotations.Nullable;
 
 /** A JWT whose signature has not been verified. It exposes only the id of its key; {@link Verified} has the payload. */
 final class UnverifiedToken {
-    /** Limits the JSON that is parsed before verification. */
-    private static final int MAX_HEADER_LENGTH = 8192;
+    /** All that decides; whatever else a header has is skipped. */
+    private static final Set<String> HEADERS = Set.of("alg", "kid", "crit", "zip");
+
     /** The longest token response. */
     private static final int MAX_LENGTH = 64 << 10;
 
@@ -68,10 +70,9 @@ final class UnverifiedToken {
     }
 
     private Map<String, @Nullable Object> header(String encoded) {
-        require(encoded.length() <= MAX_HEADER_LENGTH, Check.FORMAT, "its header is longer than " + MAX_HEADER_LENGTH);
         byte[] header = decode(encoded, "its header is not base64url");
         try {
-            return Json.parseObject(new String(header, StandardCharsets.UTF_8));
+            return PartialJson.readObject(new String(header, StandardCharsets.UTF_8), HEADERS);
         } catch (JsonException e) {
             throw new VerificationException(operation, Check.FORMAT, "its header is not a JSON object");
         }

@@ -62,7 +62,7 @@ public final class ContentBody extends RequestBody {
     private InputStream open() throws IOException {
         try {
             return content.open();
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
             throw new ContentFailedException(e);
         }
     }

@@ -37,13 +37,16 @@ final class OuterInterceptor implements Interceptor {
                 throw new MalformedResponseException("headers", "they are larger than " + MAX_HEADER_BYTES + " bytes");
             }
             return decoded(response, chain);
-        } catch (RuntimeException | Error e) {
+        } catch (IOException e) {
+            throw e;
+        } catch (Throwable e) {
+            // Includes checked exceptions, which interceptors in Kotlin need not declare.
             throw new UncheckedFailureException(e);
         }
     }
 
     private static Response decoded(Response response, Chain chain) throws IOException {
-        String encoding = response.header(ENCODING);
+        String encoding = ContentEncoding.of(response.headers());
         ResponseBody body = response.body();
         if (encoding == null || body == null || body.contentLength() == 0) {
             return response;

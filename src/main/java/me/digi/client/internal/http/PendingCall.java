@@ -47,7 +47,7 @@ final class PendingCall<T> implements Callback<T> {
             return result.join();
         } catch (CompletionException e) {
             throw Failures.map(e.getCause(), context);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             // The application's event listener is called before the call is enqueued.
             throw Failures.map(new UncheckedFailureException(e), context);
         } finally {

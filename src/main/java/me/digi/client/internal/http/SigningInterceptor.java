@@ -58,13 +58,22 @@ final class SigningInterceptor implements Interceptor {
             return response;
         }
         try (body) {
-            Buffer whole = BufferingInterceptor.read(body.source(), MAX_TOKEN_BYTES + 1);
+            Buffer whole = new Buffer();
+            IOException end = null;
+            try {
+                BufferingInterceptor.read(body.source(), MAX_TOKEN_BYTES + 1, whole);
+            } catch (IOException brokenOff) {
+                end = brokenOff;
+            }
             if (whole.size() > MAX_TOKEN_BYTES) {
                 throw MalformedResponseException.tooLarge(MAX_TOKEN_BYTES);
             }
-            String token = TokenBody.token(whole, response.header("Content-Encoding"), MAX_TOKEN_BYTES);
+            String token = TokenBody.token(whole, response.headers(), MAX_TOKEN_BYTES);
             if (token != null) {
+                // Its signature shows whether it is whole, not the end of the body.
                 context.arrived(token);
+            } else if (end != null) {
+                throw end;
             }
             return response.newBuilder()
                     .body(ResponseBody.create(whole, body.contentType(), whole.size()))
