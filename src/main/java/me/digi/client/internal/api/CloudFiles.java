@@ -20,9 +20,9 @@ import me.digi.client.internal.wire.CloudApi;
 import me.digi.client.internal.wire.EncodedPath;
 import me.digi.client.storage.StorageFile;
 import me.digi.client.storage.StorageFiles;
+import org.jspecify.annotations.Nullable;
 
-/** The application's files in one storage. */import org.jspecify.annotations.Nullable;
-
+/** The application's files in one storage. */
 final class CloudFiles implements StorageFiles {
     private static final String DOWNLOAD = CloudApi.DOWNLOAD_STORAGE_FILE.id();
 
