@@ -83,7 +83,7 @@ class BoundedInputTest {
     }
 
     @Test
-    void h4_deepNestingBesideWhatIsReadIsRejected() {
+    void h4_deepNestingInIgnoredMembersIsRejected() {
         respond(
                 Operation.LIST_ACCOUNTS,
                 200,
@@ -173,7 +173,7 @@ class BoundedInputTest {
     }
 
     @Test
-    void h4_aPlaceIsShownAsFarAsItIsKnown() {
+    void h4_thePositionOfAnErrorIsShownAsFarAsItIsKnown() {
         respond(
                 Operation.LIST_FILES,
                 200,

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What interceptors and loggers of an application, and servers that do not speak HTTP, can do to a call. */
+/** Calls with failing interceptors and loggers of the application, and with servers that do not follow HTTP. */
 @Timeout(60)
 class ForeignCodeTest {
     @AutoClose
@@ -117,7 +117,7 @@ class ForeignCodeTest {
 
     @ParameterizedTest
     @MethodSource("notHttp")
-    void h3_aServerThatDoesNotSpeakHttpIsOneExceptionOfTheFamily(String response) throws InterruptedException {
+    void h3_aServerThatDoesNotFollowHttpCausesOneExceptionOfTheFamily(String response) throws InterruptedException {
         try (RawServer server = RawServer.answering(response);
                 ReportedProblems problems = ReportedProblems.record();
                 DigiMe digiMe = local.builderFor(server.url())

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a client keeps of the OkHttp client that it is given, and what it does not. */
+/** What a client keeps of a given OkHttp client, and what it replaces. */
 class HttpClientHookTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
@@ -71,7 +71,7 @@ class HttpClientHookTest {
     }
 
     @Test
-    void anApplicationsOwnUserAgentStandsBesideThisSdks() {
+    void anApplicationsUserAgentIsAddedToThisSdks() {
         OkHttpClient given = new OkHttpClient.Builder()
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
@@ -188,7 +188,7 @@ class HttpClientHookTest {
     }
 
     @Test
-    void anAuthenticatorOfTheGivenClientDoesNotResponseFor401() {
+    void anAuthenticatorOfTheGivenClientIsNotUsedAfter401() {
         AtomicInteger asked = new AtomicInteger();
         Authenticator authenticator = (route, response) -> {
             asked.incrementAndGet();

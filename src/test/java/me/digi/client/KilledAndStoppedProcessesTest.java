@@ -136,7 +136,7 @@ class KilledAndStoppedProcessesTest {
     @ParameterizedTest
     @EnumSource
     @EnabledIfSystemProperty(named = "processes.stops", matches = "\\d+")
-    void t8_nothingIsLostByAProcessThatIsStoppedAndGoesOn(SharedStore kind) throws InterruptedException {
+    void t8_nothingIsLostByAProcessThatIsSuspendedAndResumed(SharedStore kind) throws InterruptedException {
         int stops = Integer.getInteger("processes.stops") / 2;
         List<SlowTokenRelay> relays = new ArrayList<>();
         List<String> lost = new ArrayList<>();

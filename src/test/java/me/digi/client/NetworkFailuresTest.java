@@ -56,7 +56,7 @@ class NetworkFailuresTest {
     }
 
     @Test
-    void aServerThatSpeaksNoTlsIsARequestThatWasNotSent() {
+    void aRequestToAServerWithoutTlsWasNotSent() {
         try (RawServer server = RawServer.greeting("220 this is no TLS\r\n")) {
             NetworkException failure = failureAt(local.builderFor("https://127.0.0.1:" + server.port() + "/"));
             assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two verified token values are a pair, whatever is odd beside them. */
+/** A response with two verified tokens is a pair, even if other members are odd. */
 class OddResponseTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
@@ -98,7 +98,7 @@ class OddResponseTest {
     }
 
     @Test
-    void t2_membersThatNobodyReadsMayBeAnything() {
+    void t2_unusedMembersMayHaveAnyValue() {
         refreshed(old, Change.claim("new_member", new BigDecimal("1e400")).and(Change.field("other", List.of(1, 2))));
     }
 
@@ -114,7 +114,7 @@ class OddResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "GZIP", "deflate"})
-    void t2_anEncodingThatAnApplicationsInterceptorAskedForIsUndone(String encoding) {
+    void t2_anEncodingRequestedByAnInterceptorIsUndone(String encoding) {
         try (Relay relay = new Relay(local, response -> encoded(response, encoding));
                 DigiMe digiMe = local.builderFor(relay.url())
                         .httpClient(askingFor(encoding))
@@ -126,7 +126,7 @@ class OddResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "deflate", "identity"})
-    void h1_anEncodingThatAnApplicationsInterceptorAskedForIsUndoneForEveryCall(String encoding) {
+    void h1_anEncodingRequestedByAnInterceptorIsUndoneForEveryCall(String encoding) {
         try (Relay relay = new Relay(local, response -> encoded(response, encoding));
                 DigiMe digiMe = local.builderFor(relay.url())
                         .httpClient(askingFor(encoding))
@@ -152,7 +152,7 @@ class OddResponseTest {
     }
 
     @Test
-    void h1_aBodyThatAnInterceptorHasUndoneAlreadyIsTakenAsItIs() {
+    void h1_aBodyThatAnInterceptorHasDecodedIsNotDecodedAgain() {
         OkHttpClient undoing = new OkHttpClient.Builder()
                 .addInterceptor(chain -> chain.proceed(chain.request())
                         .newBuilder()

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses that the API does not promise. */
+/** Responses that are not described. */
 class UnexpectedResponsesTest {
     private static final long TOO_MANY_BYTES = 40L << 20;
 
@@ -184,7 +184,7 @@ class UnexpectedResponsesTest {
                 "HTTP/1.1 100 Continue\r\n\r\n",
                 "HTTP/1.1 101 Switching Protocols\r\n\r\n",
             })
-    void whateverAServerSaysNothingButThisLibrarysExceptionsComesOut(String response) {
+    void everyResponseOfAServerEndsWithAnExceptionOfTheFamily(String response) {
         try (RawServer server = RawServer.answering(response)) {
             DigiMeException failure = linkFrom(server.url());
             assertThat(failure).isNotNull();
@@ -195,7 +195,7 @@ class UnexpectedResponsesTest {
     }
 
     @Test
-    void keysThatAreNoKeySetAreAnErrorThatSaysWhere() {
+    void anInvalidKeySetIsAnErrorThatSaysWhere() {
         for (String json : List.of("{}", "{\"keys\":{}}", "{\"keys\":null}")) {
             local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.json(200, json));
             DigiMeException failure =

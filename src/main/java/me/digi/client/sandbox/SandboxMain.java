@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import me.digi.client.sandbox.internal.document.Names;
 
 /**
  * A standalone sandbox, for clients in any language. {@code --help} prints its options.
@@ -46,7 +47,7 @@ public final class SandboxMain {
                 + sandbox.environment().cloudUrl() + " applicationId=" + sandbox.applicationId());
         for (ContractView contract : sandbox.contracts()) {
             Path key = sandbox.keyFile(contract.id());
-            out.println("contract: " + contract.id() + ", " + what(contract.kind()) + ", key "
+            out.println("contract: " + contract.id() + ", " + Names.meaning(contract.kind()) + ", key "
                     + (key == null ? "in the console and the control API" : key));
         }
         if (sandbox.controlUrl() != null) {
@@ -55,18 +56,10 @@ public final class SandboxMain {
                     + sandbox.controlToken());
         }
         if (onNetwork) {
-            out.println("warning: other machines can reach this sandbox, and act as any of its users. Put nothing real"
+            out.println("warning: other machines can reach this sandbox, and act as any of its users. Do not put real data"
                     + " into it.");
         }
         out.flush();
-    }
-
-    private static String what(ContractKind kind) {
-        return switch (kind) {
-            case READ -> "reads data";
-            case PUSH -> "pushes data";
-            case READ_RAW -> "reads pushed files back";
-        };
     }
 
     private static void fail(String message, int status) {

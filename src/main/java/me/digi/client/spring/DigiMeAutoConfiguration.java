@@ -25,7 +25,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * The beans {@link DigiMe}, {@link ContractDetails} and {@link TokenStore}, each unless the application declares one.
+ * The beans {@link DigiMe}, {@link ContractDetails} and {@link TokenStore}, each unless the application declares its own.
  * The context closes the client.
  */
 @AutoConfiguration(
@@ -51,10 +51,10 @@ public final class DigiMeAutoConfiguration {
     @ConditionalOnMissingBean
     TokenStore digiMeTokenStore(
             DigiMeProperties properties,
-            @DigiMeDataSource ObjectProvider<DataSource> ofTheStore,
-            ObjectProvider<DataSource> ofTheApplication) {
+            @DigiMeDataSource ObjectProvider<DataSource> storeDataSource,
+            ObjectProvider<DataSource> dataSource) {
         return TokenStores.create(
-                properties.store(), () -> ofTheStore.getIfAvailable(ofTheApplication::getIfAvailable));
+                properties.store(), () -> storeDataSource.getIfAvailable(dataSource::getIfAvailable));
     }
 
     /** The only contract, or the primary one, is the client's default contract. */

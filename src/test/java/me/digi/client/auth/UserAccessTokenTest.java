@@ -152,14 +152,14 @@ class UserAccessTokenTest {
     }
 
     @Test
-    void rejectsIdsThatAreNoStrings() {
+    void rejectsIdsThatAreNotStrings() {
         assertRejected("{" + PAIR + ",\"user\":\"u\"}", "user must be an object");
         assertRejected("{" + PAIR + ",\"user\":{\"id\":5}}", "user.id must be a string");
         assertRejected("{" + PAIR + ",\"consentid\":{}}", "consentid must be a string");
     }
 
     @Test
-    void theBuilderStartsFromAnotherTokenAndKeepsWhatItKnew() {
+    void theBuilderStartsFromAnotherTokenAndKeepsItsValues() {
         Token fresh = Token.of("fresh", Instant.ofEpochSecond(1_800_000_000));
         UserAccessToken refreshed =
                 UserAccessToken.builder().from(TOKEN).accessToken(fresh).build();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files whose connection breaks, or brings nothing, while they are read. */
+/** Files whose connection breaks or stalls while they are read. */
 @Timeout(25)
 class CutAndStalledFilesTest {
     private static final byte[] CONTENT = FileMaker.random(200_000);
@@ -141,7 +141,7 @@ class CutAndStalledFilesTest {
     }
 
     @Test
-    void h19_withoutRetriesNothingIsAskedForTwice() {
+    void h19_withoutRetriesNothingIsRequestedTwice() {
         try (FileServer strict = new FileServer(builder -> builder.retryPolicy(RetryPolicy.none()))) {
             AtomicInteger asked = new AtomicInteger();
             strict.file("f", request -> {

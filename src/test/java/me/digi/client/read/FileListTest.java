@@ -54,7 +54,7 @@ class FileListTest {
     }
 
     @Test
-    void aStateThatIsNotKnownIsNoEnd() {
+    void anUnknownStateIsNotAnEnd() {
         server.lists("{\"status\":{\"state\":\"dreaming\"}}");
 
         assertThat(server.files().list().state()).isEqualTo(new SyncState("dreaming"));
@@ -64,7 +64,7 @@ class FileListTest {
     }
 
     @Test
-    void anAccountsErrorSaysWhetherTheUserHasToReauthorizeTheAccount() {
+    void anAccountsErrorSaysWhetherTheUserMustReauthorizeTheAccount() {
         server.lists("{\"status\":{\"state\":\"partial\",\"details\":{"
                 + error("byFlag", "\"code\":\"Anything\",\"statusCode\":400,\"reauth\":true")
                 + "," + error("byCode", "\"code\":\"ServiceAuthorizationError\",\"statusCode\":400")
@@ -80,7 +80,7 @@ class FileListTest {
     }
 
     @Test
-    void anAccountsErrorKeepsWhatTheServiceSaid() {
+    void anAccountsErrorKeepsTheDetailsOfTheService() {
         server.lists("{\"status\":{\"state\":\"partial\",\"details\":{"
                 + error(
                         "a",

@@ -190,7 +190,7 @@ final class FileServer implements AutoCloseable {
         }
     }
 
-    /** A response that stops in the middle, and stays open. */
+    /** A response that stalls in the middle. */
     static MockResponse stalling(byte[] encrypted) {
         return encrypted(Arrays.copyOf(encrypted, encrypted.length / 2), null)
                 .setHeader("Content-Length", encrypted.length);

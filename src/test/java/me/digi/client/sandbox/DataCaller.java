@@ -16,7 +16,7 @@ import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** Calls about one user's data, in that user's name. */
+/** Sends requests for one user's data. */
 final class DataCaller {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -35,7 +35,7 @@ final class DataCaller {
         this.tokens = tokens;
     }
 
-    /** A new user who has consented to the sandbox's own contract. */
+    /** Creates a user who consents to the sandbox's read contract. */
     static DataCaller ofNewUser(Sandbox sandbox) {
         return ofNewUser(sandbox, sandbox.contract());
     }
@@ -44,7 +44,7 @@ final class DataCaller {
         return new DataCaller(sandbox, contract, new SandboxCaller(sandbox, contract).consent());
     }
 
-    /** The same user, who consents to another contract as well. */
+    /** The same user, who also consents to another contract. */
     DataCaller consentTo(ContractDetails other) {
         SandboxCaller otherCaller = new SandboxCaller(sandbox, other);
         String verifier = SandboxCaller.verifier();
@@ -75,7 +75,7 @@ final class DataCaller {
         return get("permission-access/query/" + session);
     }
 
-    /** The entries of a list that must be there. */
+    /** The entries of a file list. */
     static List<Map<String, Object>> files(Reply list) {
         return ((List<?>) list.json().get("fileList"))
                 .stream().map(DataCaller::object).toList();
@@ -89,7 +89,7 @@ final class DataCaller {
         return object(object(object(list.json().get("status")).get("details")).get(accountId));
     }
 
-    /** The members of what must be an object. */
+    /** The members of a JSON object. */
     static Map<String, Object> object(Object value) {
         Map<String, Object> members = new LinkedHashMap<>();
         ((Map<?, ?>) value).forEach((name, member) -> members.put((String) name, member));

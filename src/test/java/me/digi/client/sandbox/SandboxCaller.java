@@ -21,7 +21,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.internal.io.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a sandbox over HTTP like a client that knows the protocol and checks nothing. */
+/** Calls a sandbox over HTTP, without checks. */
 final class SandboxCaller {
     static final String REDIRECT_URI = "https://app.example/callback";
 
@@ -42,7 +42,7 @@ final class SandboxCaller {
         this(sandbox, sandbox.contract());
     }
 
-    /** A JWT with the claims that all requests have. */
+    /** A JWT with the claims of all requests. */
     RequestJwt jwt() {
         return RequestJwt.of(sandbox.applicationId(), contract, sandbox.clock());
     }
@@ -98,7 +98,7 @@ final class SandboxCaller {
         return send("POST", path, jwt.sign(), body);
     }
 
-    /** Sends what it is given; JSON if there is a body. */
+    /** Sends a request, as JSON if there is a body. */
     Reply send(String method, String path, @Nullable String jwt, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         sandbox.environment().baseUrl().resolve(path))
@@ -123,7 +123,7 @@ final class SandboxCaller {
         }
     }
 
-    /** The whole way from nothing to a pair of tokens. */
+    /** Creates a user, from authorization to the token pair. */
     Tokens consent() {
         String verifier = verifier();
         URI callback = sandbox.allow(authorizeLink(authorizeJwt(verifier)));
@@ -169,10 +169,10 @@ final class SandboxCaller {
         }
     }
 
-    /** What a caller got for a consent. */
+    /** The result of a consent. */
     record Tokens(String access, String refresh, String user) {}
 
-    /** A response as it came. */
+    /** A response. */
     record Reply(int status, HttpHeaders headers, String body) {
         Map<String, @Nullable Object> json() {
             return Json.parseObject(body);

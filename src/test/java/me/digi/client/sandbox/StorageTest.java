@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StorageTest {
     private static final byte[] FILE = new byte[304];
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.builder().applicationId("My-App").start();
     private final CloudCaller cloud = CloudCaller.ofNewStorage(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {288, 65_520, 65_536, 3_000_000})
-    void aFileComesBackAsItWasPutThere(int size) {
+    void aDownloadedFileEqualsTheUploadedOne(int size) {
         byte[] file = new byte[size];
         file[size - 1] = 7;
         assertThat(cloud.upload("/a/File.bin", file).status()).isEqualTo(201);
@@ -37,7 +33,7 @@ class StorageTest {
     }
 
     @Test
-    void listsHavePathsInLowerCaseAndAsTheyWereWritten() {
+    void listsHavePathsInLowerCaseAndAsWritten() {
         Reply uploaded = cloud.upload("/Letters/Old/First%C3%BC.txt", FILE);
         assertThat(cloud.list("/", true).json())
                 .isEqualTo(Map.of(
@@ -53,7 +49,7 @@ class StorageTest {
     }
 
     @Test
-    void aFolderIsListedWithOrWithoutWhatIsWithin() {
+    void aFolderIsListedWithOrWithoutItsSubfolders() {
         List.of("/top.txt", "/a/one.txt", "/a/b/two.txt", "/ab/three.txt").forEach(path -> cloud.upload(path, FILE));
         assertThat(names(cloud.list("/", false))).containsExactly("top.txt");
         assertThat(names(cloud.list("", true))).hasSize(4);
@@ -86,12 +82,12 @@ class StorageTest {
     @ParameterizedTest
     @ValueSource(strings = {"/a%20b.txt", "/a//b.txt", "/a/%2e%2e/b.txt", "/a%2Fb.txt", "/a%0Ab", "/%5Cb", "/a%09"})
     void namesThatTheServiceDoesNotAllowAreRejected(String path) {
-        assertCloudRejected(cloud.upload(path, FILE), 400, "ValidationErrors", "the path must be made of names");
+        assertCloudRejected(cloud.upload(path, FILE), 400, "ValidationErrors", "the path must consist of names");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 16, 287, 289})
-    void whatCannotBeEncryptedIsRejected(int size) {
+    void contentThatCannotBeEncryptedIsRejected(int size) {
         assertCloudRejected(cloud.upload("/a", new byte[size]), 400, "ValidationErrors", "cannot be an encrypted file");
     }
 
@@ -101,7 +97,7 @@ class StorageTest {
         "'', query.recursive is missing",
         "?recursive=true&x=1, query.x"
     })
-    void aListSaysWhetherItIsRecursive(String query, String message) {
+    void aListRequestMustSayWhetherItIsRecursive(String query, String message) {
         assertCloudRejected(cloud.send("GET", "/" + query, cloud.jwt()), 400, "ValidationErrors", message);
     }
 
@@ -116,7 +112,7 @@ class StorageTest {
     }
 
     @Test
-    void theJwtIsTheCloudsAndLivesAMinute() {
+    void theJwtMustBeForTheCloudAndIsValidForAMinute() {
         RequestJwt good = cloud.jwt();
         long now = sandbox.clock().instant().getEpochSecond();
         assertThat(list(good).status()).isEqualTo(200);
@@ -143,14 +139,14 @@ class StorageTest {
     }
 
     @Test
-    void aRequestsJwtIsNotForTheCloudNorTheOtherWayRound() {
+    void theJwtsOfTheApiAndTheCloudCannotBeExchanged() {
         SandboxCaller caller = new SandboxCaller(sandbox);
         assertThat(cloud.send("GET", "/?recursive=true", caller.jwt()).status()).isEqualTo(400);
         assertRejected(caller.send("POST", "storage", cloud.jwt().sign(), null), 400, "ValidationErrors", "header.");
     }
 
     @Test
-    void otherStoragesAndFoldersAreOutOfReach() {
+    void otherStoragesAndFoldersCannotBeAccessed() {
         assertCloudRejected(
                 new CloudCaller(sandbox, sandbox.contract(), "nowhere").list("/", true),
                 404,
@@ -164,7 +160,7 @@ class StorageTest {
     }
 
     @Test
-    void aStorageIsGivenToTheUserWhoComesWithAReferenceToIt() {
+    void aStorageIsAssignedToTheUserWhoAuthorizesWithItsReference() {
         SandboxCaller caller = new SandboxCaller(sandbox);
         DataCaller without = DataCaller.ofNewUser(sandbox);
         assertRejected(without.get("storage"), 404, "NotFound", "the user has no storage");
@@ -181,7 +177,7 @@ class StorageTest {
     }
 
     @Test
-    void faultsAreForTheCloudToo() {
+    void faultsApplyToTheCloudToo() {
         sandbox.failNext(
                 Operation.DOWNLOAD_STORAGE_FILE, CannedResponse.error(ErrorShape.CLOUD, 503, "Busy", "later", null));
         cloud.upload("/a", FILE);

@@ -13,8 +13,7 @@ import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,26 +22,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** digi.me fails on the way to a consent, or from it. */
+/** digi.me fails before or after a consent. */
 class ConsentFailureTest {
     private static final Fault SERVER_ERROR = CannedResponse.error(500, "InternalServerError", "try later");
     private static final String TRY_AGAIN = "/refused?error=TEMPORARILY_UNAVAILABLE";
 
-    private static WebApplication application;
-    private static Sandbox sandbox;
+    @AutoClose
+    private static final WebApplication application = WebApplication.startWith(TwoCustomizers.class, "digime.retry.limit=0");
+    private static final Sandbox sandbox = application.sandbox();
 
     private Browser alice;
-
-    @BeforeAll
-    static void start() {
-        application = WebApplication.startWith(TwoCustomizers.class, "digime.retry.limit=0");
-        sandbox = application.sandbox();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @BeforeEach
     void logIn() {
@@ -50,7 +39,7 @@ class ConsentFailureTest {
         alice = Browser.of(application, "alice");
     }
 
-    /** Responses to the exchange of the code, which still works afterwards. */
+    /** Responses to the exchange of the code, which can be repeated afterwards. */
     static List<Fault> brokenResponses() {
         return List.of(SERVER_ERROR, Delivery.DROP_BEFORE, CannedResponse.html(200));
     }
@@ -93,7 +82,7 @@ class ConsentFailureTest {
     }
 
     @Test
-    void userConsentsAnewIfTheCodeHasExpiredMeanwhile() {
+    void userConsentsAgainIfTheCodeHasExpiredMeanwhile() {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
         alice.comeBack(consent);
@@ -138,7 +127,7 @@ class ConsentFailureTest {
     }
 
     @Test
-    void applicationChoosesWhatToAskFor() {
+    void applicationCustomizesTheAuthorizationRequest() {
         HttpResponse<String> page = alice.post("/digime/consent", "share=bank");
 
         assertThat(location(page)).contains("service=420").contains("lng=de");

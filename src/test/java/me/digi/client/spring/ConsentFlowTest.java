@@ -9,8 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,19 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The flow of consent over HTTP, with a login and protection against CSRF. */
 class ConsentFlowTest {
-    private static WebApplication application;
-    private static Sandbox sandbox;
-
-    @BeforeAll
-    static void start() {
-        application = WebApplication.start();
-        sandbox = application.sandbox();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
+    @AutoClose
+    private static final WebApplication application = WebApplication.start();
+    private static final Sandbox sandbox = application.sandbox();
 
     @BeforeEach
     void nobodyHasConsented() {
@@ -55,7 +44,7 @@ class ConsentFlowTest {
     }
 
     @Test
-    void userGoesWhereTheFormSays() {
+    void formDeterminesWhereTheUserGoes() {
         Browser alice = Browser.of(application, "alice");
 
         HttpResponse<String> back = alice.comeBack(sandbox.allow(alice.share("next=/accounts?view=all%23top")));
@@ -145,7 +134,7 @@ class ConsentFlowTest {
         URI page = alice.share("");
         alice.comeBack(sandbox.allow(page));
 
-        HttpResponse<String> again = alice.comeBack(sandbox.allow(page)); // digi.me says INVALID_CODE
+        HttpResponse<String> again = alice.comeBack(sandbox.allow(page)); // digi.me returns INVALID_CODE
 
         assertThat(location(again)).isEqualTo("/accounts");
         assertThat(alice.get("/accounts").statusCode()).isEqualTo(200);
@@ -162,7 +151,7 @@ class ConsentFlowTest {
     }
 
     @Test
-    void sessionThatExpiredOnTheWayEndsAtTheLoginAndThenOnAPageOfTheApplication() {
+    void sessionThatExpiredMeanwhileLeadsToTheLoginAndThenToTheApplication() {
         Browser alice = Browser.of(application, "alice");
         URI consent = sandbox.allow(alice.share(""));
         alice.loseCookies();
@@ -176,7 +165,7 @@ class ConsentFlowTest {
     }
 
     @Test
-    void consentBegunBeforeALoginSurvivesTheNewSessionId() {
+    void consentStartedBeforeALoginSurvivesTheNewSessionId() {
         Browser alice = Browser.of(application, "alice");
         URI consent = sandbox.allow(alice.share(""));
         alice.logIn("alice");

@@ -11,8 +11,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.store.GrantNotFoundException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,23 +21,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Users who have not consented, or have to again, and what becomes of their requests. */
+/** Requests of users who have not consented, or must consent again. */
 class ConsentRequiredTest {
-    private static WebApplication application;
-    private static Sandbox sandbox;
+    @AutoClose
+    private static final WebApplication application = WebApplication.start();
+    private static final Sandbox sandbox = application.sandbox();
 
     private Browser alice;
-
-    @BeforeAll
-    static void start() {
-        application = WebApplication.start();
-        sandbox = application.sandbox();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @BeforeEach
     void logIn() {
@@ -73,7 +62,7 @@ class ConsentRequiredTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /accounts", "POST /accounts/count"})
-    void scriptReceivesTheAddressOfTheConsent(String request) {
+    void scriptReceivesTheUrlOfTheConsent(String request) {
         String[] parts = request.split(" ", 2);
 
         HttpResponse<String> ofANewUser = alice.fetch(parts[0], parts[1]);
@@ -90,7 +79,7 @@ class ConsentRequiredTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"begin", "reauthorize"})
-    void t10_userWhomDigiMeNoLongerKnowsConsentsAnew(String way) {
+    void t10_userWhomDigiMeNoLongerKnowsConsentsAgain(String way) {
         consentAndRead();
         deleteAtDigiMe(application.digiMe().user("alice").loadToken());
 

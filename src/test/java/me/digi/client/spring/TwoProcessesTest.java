@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One user at two processes of an application, which share sessions and the token store. */
+/** One user at two processes of an application that share sessions and the token store. */
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 class TwoProcessesTest {
     private static Sandbox sandbox;
@@ -102,7 +102,7 @@ class TwoProcessesTest {
     }
 
     @Test
-    void callbackIsNotHeldForEverByAProcessThatEnded() throws Exception {
+    void claimOfAProcessThatEndedExpires() throws Exception {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, Delivery.STALL);
         CompletableFuture<HttpResponse<String>> ended = CompletableFuture.supplyAsync(() -> alice.comeBack(consent));
@@ -127,7 +127,7 @@ class TwoProcessesTest {
     }
 
     @Test
-    void consentsBegunAtBothAreBothKept() {
+    void consentsStartedAtBothProcessesAreKept() {
         URI first = alice.share("next=/first");
         URI second = aliceElsewhere.share("next=/second");
 

@@ -18,7 +18,7 @@ import okio.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is read of a response before anybody looks at it. */
+/** Responses are read up to a limit, before anything uses them. */
 class BufferingInterceptorTest {
     /** An endless error response must not fill the memory. */
     @ParameterizedTest
@@ -57,7 +57,7 @@ class BufferingInterceptorTest {
         return client.newCall(request).execute();
     }
 
-    /** So many letters, in portions of the requested size. */
+    /** A number of letters, in portions of the requested size. */
     private static final class Letters implements Source {
         private long left;
         private boolean isClosed;

@@ -476,7 +476,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aReplayThatTheServerAsksForIsInDoubtAndKeepsTheLease() {
+    void aReplayAfterRetryAfterIsInDoubtAndKeepsTheLease() {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             host.elapse(Duration.ofSeconds(6));
@@ -520,7 +520,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aVerdictAfterAReplayThatTheServerAskedForSaysThatTheResponseWasLost() {
+    void aVerdictAfterAReplayWithRetryAfterReportsALostResponse() {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             delivery.beforeReplay();

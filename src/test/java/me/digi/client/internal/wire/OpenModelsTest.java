@@ -26,7 +26,7 @@ class OpenModelsTest {
         """;
 
     @Test
-    void whatIsKnownIsTypedAndWhatIsNotIsKeptAtEachLevel() throws IOException {
+    void knownMembersAreTypedAndUnknownOnesKeptAtEachLevel() throws IOException {
         Source source = WireJson.read(Source.class, SOURCE);
 
         assertThat(source.id()).isEqualTo(4_000_000_000L);
@@ -45,7 +45,7 @@ class OpenModelsTest {
     }
 
     @Test
-    void whatIsKeptIsWrittenAsItWasRead() throws IOException {
+    void unknownMembersAreWrittenAsTheyWereRead() throws IOException {
         assertThat(WireJson.write(Source.class, WireJson.read(Source.class, SOURCE)))
                 .isEqualTo(SOURCE);
     }
@@ -59,7 +59,7 @@ class OpenModelsTest {
     }
 
     @Test
-    void requestMayHaveMembersThatNobodyDescribed() {
+    void requestMayHaveUndescribedMembers() {
         SourcesFilter filter = new SourcesFilter(
                 null,
                 List.of("approved"),
@@ -83,7 +83,7 @@ class OpenModelsTest {
     }
 
     @Test
-    void whatHasPlaceOfItsOwnIsNotMore() {
+    void declaredMembersAreNotAmongTheOthers() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Platform(1L, null, null, Map.of("name", "x"), List.of()))
                 .withMessage("'name' is a component of the record");
@@ -112,12 +112,12 @@ class OpenModelsTest {
         {"id":1,"id":2}                | id occurs twice
         {"id":{}}                      | id is not a whole number
         """)
-    void brokenObjectSaysWhatIsWrong(String json, String problem) throws IOException {
+    void brokenObjectIsReportedWithTheReason(String json, String problem) throws IOException {
         assertThat(WireJson.read(Platform.class, json).problems()).containsExactly(problem);
     }
 
     @Test
-    void unknownMemberThatEndsEarlyIsNoDataException() {
+    void unknownMemberThatEndsEarlyIsNotADataException() {
         assertThatExceptionOfType(EOFException.class)
                 .isThrownBy(() -> WireJson.read(Platform.class, "{\"id\":1,\"new\":{\"a\":[1,"));
     }

@@ -37,7 +37,7 @@ class WireModelsTest {
                 "{\"access_token\":{\"value\":\"\",\"expires_on\":-1},\"refresh_token\":"
                         + "{\"value\":\"r\",\"expires_on\":9223372036854775807}}"
             })
-    void whatIsReadIsWrittenTheSame(String json) throws IOException {
+    void readJsonIsWrittenUnchanged(String json) throws IOException {
         assertThat(WireJson.write(TokenPayload.class, WireJson.read(TokenPayload.class, json)))
                 .isEqualTo(json);
     }

@@ -22,7 +22,7 @@ import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tokens that look like the server's and must be refused. */
+/** Creates forged tokens, which clients must reject. */
 final class Forger {
     private static final int SHORT_SALT_BYTES = 20;
 
@@ -97,25 +97,15 @@ final class Forger {
     }
 
     private byte[] rs256(byte[] input) {
-        return sign("SHA256withRSA", null, input);
+        return RsaSignature.sign(privateKey(), "SHA256withRSA", null, input);
     }
 
     private byte[] ps256(byte[] input) {
-        return sign("RSASSA-PSS", new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1), input);
-    }
-
-    private byte[] sign(String algorithm, @Nullable PSSParameterSpec parameters, byte[] input) {
-        try {
-            Signature signature = Signature.getInstance(algorithm);
-            if (parameters != null) {
-                signature.setParameter(parameters);
-            }
-            signature.initSign(privateKey());
-            signature.update(input);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM cannot sign with " + algorithm, e);
-        }
+        return RsaSignature.sign(
+                privateKey(),
+                "RSASSA-PSS",
+                new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1),
+                input);
     }
 
     private byte[] hmac(String algorithm, byte[] input) {
@@ -124,7 +114,7 @@ final class Forger {
             mac.init(new SecretKeySpec(bytes(key.pem()), algorithm));
             return mac.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM cannot do " + algorithm, e);
+            throw new IllegalStateException("this JVM does not support " + algorithm, e);
         }
     }
 
