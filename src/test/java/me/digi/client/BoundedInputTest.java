@@ -214,7 +214,7 @@ class BoundedInputTest {
 
     @Test
     void h5_aStatusLineForgesNoLineInACause() {
-        try (RawServer server = RawServer.answering("HTTP/1.1 \u001b[2J\rWARN forged\r\n\r\n");
+        try (RawServer server = RawServer.responding("HTTP/1.1 \u001b[2J\rWARN forged\r\n\r\n");
                 DigiMe digiMe = setup.builderFor(server.url()).build()) {
             UnexpectedResponseException unexpected =
                     thrownBy(UnexpectedResponseException.class, () -> digiMe.describeContract(setup.contract));

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * The cost of calls, counted and not timed: requests, and the memory that the client's threads allocate. The bounds are a
- * tenth above the most that was measured with the Corretto provider; a change that needs more has to say why.
+ * The cost of calls, counted and not timed: requests, and the memory that the client's threads allocate. The bounds are
+ * a tenth above the most that was measured with the Corretto provider; a change that needs more has to say why.
  */
 class CostOfCallsTest {
     private static final int CALLS = 300;

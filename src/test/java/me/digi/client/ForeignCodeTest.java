@@ -118,7 +118,7 @@ class ForeignCodeTest {
     @ParameterizedTest
     @MethodSource("notHttp")
     void h3_aServerThatDoesNotFollowHttpCausesOneExceptionOfTheFamily(String response) throws InterruptedException {
-        try (RawServer server = RawServer.answering(response);
+        try (RawServer server = RawServer.responding(response);
                 ReportedProblems problems = ReportedProblems.record();
                 DigiMe digiMe = local.builderFor(server.url())
                         .retryPolicy(RetryPolicy.none())

@@ -95,7 +95,7 @@ class ForgedTokensTest {
     @ParameterizedTest
     @EnumSource(Forgery.class)
     void aForeignAddressIsNeverContacted(Forgery forgery) {
-        try (RawServer foreign = RawServer.answering(200, "application/json", "{\"keys\":[]}")) {
+        try (RawServer foreign = RawServer.responding(200, "application/json", "{\"keys\":[]}")) {
             refusedRefresh(forgery.and(new ForeignJku(URI.create(foreign.url() + "jwks"))));
             assertThat(foreign.connections()).isZero();
         }
@@ -103,7 +103,7 @@ class ForgedTokensTest {
 
     @Test
     void aValidSignatureCountsWhateverItsJkuIs() {
-        try (RawServer foreign = RawServer.answering(200, "application/json", "{\"keys\":[]}")) {
+        try (RawServer foreign = RawServer.responding(200, "application/json", "{\"keys\":[]}")) {
             UserAccessToken token = local.token();
             local.sandbox.failNext(Operation.REFRESH_TOKEN, new ForeignJku(URI.create(foreign.url())));
             assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);

@@ -84,7 +84,7 @@ class HttpClientHookTest {
 
     @Test
     void theProxyIsKept() {
-        try (RawServer proxy = RawServer.answering(502, "text/html", "<html>proxy</html>")) {
+        try (RawServer proxy = RawServer.responding(502, "text/html", "<html>proxy</html>")) {
             OkHttpClient given = new OkHttpClient.Builder()
                     .proxy(new Proxy(
                             Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())))
@@ -124,7 +124,7 @@ class HttpClientHookTest {
 
     @Test
     void redirectsStayOffAlsoIfTheGivenClientFollowsThem() {
-        try (RawServer foreign = RawServer.answering(200, "application/json", "{}")) {
+        try (RawServer foreign = RawServer.responding(200, "application/json", "{}")) {
             local.digiMe.close();
             local.sandbox.failNext(
                     Operation.FETCH_SIGNING_KEYS,

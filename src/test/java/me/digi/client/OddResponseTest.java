@@ -117,7 +117,7 @@ class OddResponseTest {
     void t2_anEncodingRequestedByAnInterceptorIsUndone(String encoding) {
         try (Relay relay = new Relay(local, response -> encoded(response, encoding));
                 DigiMe digiMe = local.builderFor(relay.url())
-                        .httpClient(askingFor(encoding))
+                        .httpClient(accepting(encoding))
                         .build()) {
             assertThat(((Refreshed) digiMe.refreshToken(local.contract, old)).token())
                     .matches(local::accepts);
@@ -129,7 +129,7 @@ class OddResponseTest {
     void h1_anEncodingRequestedByAnInterceptorIsUndoneForEveryCall(String encoding) {
         try (Relay relay = new Relay(local, response -> encoded(response, encoding));
                 DigiMe digiMe = local.builderFor(relay.url())
-                        .httpClient(askingFor(encoding))
+                        .httpClient(accepting(encoding))
                         .build()) {
             assertThat(digiMe.describeContract(local.contract).id()).isEqualTo(local.contract.contractId());
             assertThat(KnownUser.of(digiMe, local.contract, old).listAccounts()).isNotEmpty();
@@ -140,7 +140,7 @@ class OddResponseTest {
     void h1_anEncodingThatIsNotSupportedIsNamed() {
         try (Relay relay = new Relay(local, response -> response.setHeader("Content-Encoding", "zstd"));
                 DigiMe digiMe = local.builderFor(relay.url())
-                        .httpClient(askingFor("zstd"))
+                        .httpClient(accepting("zstd"))
                         .build()) {
             var unexpected = LocalDigiMe.thrownBy(
                     me.digi.client.error.UnexpectedResponseException.class,
@@ -181,7 +181,7 @@ class OddResponseTest {
         }
     }
 
-    private static OkHttpClient askingFor(String encoding) {
+    private static OkHttpClient accepting(String encoding) {
         return new OkHttpClient.Builder()
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()

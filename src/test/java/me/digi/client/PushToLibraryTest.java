@@ -187,7 +187,7 @@ class PushToLibraryTest {
         assertThat(stream.isClosed()).isTrue();
 
         Watched another = new Watched(new byte[1]);
-        DigiMe unreachable = setup.clientFor(RawServer.nobody(), builder -> builder);
+        DigiMe unreachable = setup.clientFor(RawServer.closedUrl(), builder -> builder);
         NetworkException notSent = thrownBy(
                 NetworkException.class,
                 () -> KnownUser.of(unreachable, setup.pushContract, setup.token(setup.pushContract))

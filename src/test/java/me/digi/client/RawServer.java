@@ -51,7 +51,7 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Responds to each request with these characters, and closes the connection. */
-    static RawServer answering(String response) {
+    static RawServer responding(String response) {
         return that(connection -> {
             connection.getOutputStream().write(response.getBytes(ISO_8859_1));
             connection.getOutputStream().flush();
@@ -59,14 +59,14 @@ final class RawServer implements AutoCloseable {
     }
 
     /** Responds to each request with a body of this type. */
-    static RawServer answering(int status, String type, String body) {
-        return answering("HTTP/1.1 " + status + " Status\r\nContent-Type: " + type + "\r\nContent-Length: "
+    static RawServer responding(int status, String type, String body) {
+        return responding("HTTP/1.1 " + status + " Status\r\nContent-Type: " + type + "\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body);
     }
 
     /** The address of a port that was closed. */
-    static String nobody() {
-        try (RawServer server = answering("")) {
+    static String closedUrl() {
+        try (RawServer server = responding("")) {
             return server.url();
         }
     }

@@ -194,7 +194,7 @@ class RetriedTest {
 
     @Test
     void h9_jsonThatIsCutIsCalledCutJson() {
-        try (RawServer server = RawServer.answering(
+        try (RawServer server = RawServer.responding(
                         "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n[{\"id\":");
                 DigiMe digiMe = setup.builderFor(server.url()).build()) {
             UnexpectedResponseException failure = thrownBy(

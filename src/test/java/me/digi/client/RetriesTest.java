@@ -187,7 +187,7 @@ class RetriesTest {
     @Test
     void aRequestThatWasNotSentIsTriedAgainWhateverItIs() {
         UserAccessToken token = local.tokenOffTheRecord();
-        DigiMe digiMe = local.clientFor(RawServer.nobody(), builder -> builder.retryPolicy(PLAIN));
+        DigiMe digiMe = local.clientFor(RawServer.closedUrl(), builder -> builder.retryPolicy(PLAIN));
         thrownBy(NetworkException.class, () -> digiMe.refreshToken(local.contract, token));
         assertThat(local.pauses).hasSize(3);
     }

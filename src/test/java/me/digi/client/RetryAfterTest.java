@@ -71,7 +71,7 @@ class RetryAfterTest {
     @ValueSource(strings = {"\u00e9", "1\r2", "\u0007"})
     void h7_aValueThatCannotBeOneDoesNotHideTheError(String value) {
         String response = "HTTP/1.1 503 Busy\r\nRetry-After: " + value + "\r\nContent-Length: 0\r\n\r\n";
-        try (RawServer server = RawServer.answering(response);
+        try (RawServer server = RawServer.responding(response);
                 DigiMe digiMe = setup.builderFor(server.url())
                         .retryPolicy(RetryPolicy.none())
                         .build()) {

@@ -162,7 +162,7 @@ class SecretsTest {
             Authorized consent = local.allow(link);
             secrets.show(thrownBy(DigiMeException.class, () -> local.digiMe.exchangeCode(local.contract, consent)));
         }
-        DigiMe digiMe = local.clientFor(RawServer.nobody(), builder -> builder);
+        DigiMe digiMe = local.clientFor(RawServer.closedUrl(), builder -> builder);
         secrets.show(thrownBy(
                 DigiMeException.class, () -> digiMe.exchangeCode(local.contract, "marked-code", "marked-verifier")));
         secrets.plant("marked-code");

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that a {@link Sandbox} received, oldest first. Each is added before its response is sent. Only the newest are
- * kept: see {@link SandboxBuilder#requestLog}. Safe for use by many threads.
+ * The requests that a {@link Sandbox} received, oldest first. Each is added before its response is sent. Only the
+ * newest are kept: see {@link SandboxBuilder#requestLog}. Safe for use by many threads.
  */
 public final class RequestLog {
     private static final long MAX_BYTES = 64L << 20;

@@ -108,8 +108,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * The URL of the console, with the token: shows the requests, users and contracts in a browser, and changes them. Null if
-     * the control API is off.
+     * The URL of the console, with the token: shows the requests, users and contracts in a browser, and changes them.
+     * Null if the control API is off.
      */
     public @Nullable URI consoleUrl() {
         return controlled ? URI.create(host.url + ConsoleService.PATH + "?token=" + host.guard.token()) : null;

@@ -37,8 +37,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The address to listen on. Default: 127.0.0.1. With any other address, anyone who can reach the port can read and change
-     * everything in the sandbox; the control API is then off unless {@link #controlApi} turns it on.
+     * The address to listen on. Default: 127.0.0.1. With any other address, anyone who can reach the port can read and
+     * change everything in the sandbox; the control API is then off unless {@link #controlApi} turns it on.
      */
     public SandboxBuilder address(InetAddress address) {
         this.address = address;
@@ -58,9 +58,10 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Keeps contracts, keys, users with their data and tokens, storages and the clock in a directory, from which the next
-     * sandbox continues. Every change is saved before the response that reports it is sent; the process may be killed at
-     * any time. Open pages, authorization codes and sessions are not kept. For one sandbox at a time. Default: in memory.
+     * Keeps contracts, keys, users with their data and tokens, storages and the clock in a directory, from which the
+     * next sandbox continues. Every change is saved before the response that reports it is sent; the process may be
+     * killed at any time. Open pages, authorization codes and sessions are not kept. For one sandbox at a time.
+     * Default: in memory.
      */
     public SandboxBuilder directory(Path directory) {
         this.directory = directory;
@@ -68,8 +69,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Derives keys, ids and tokens from a text: the same requests in the same order get the same ones, on every JDK. Anyone
-     * who knows the seed knows all of them. Default: random ids and tokens.
+     * Derives keys, ids and tokens from a text: the same requests in the same order get the same ones, on every JDK.
+     * Anyone who knows the seed knows all of them. Default: random ids and tokens.
      */
     public SandboxBuilder seed(String seed) {
         this.seed = seed;

@@ -9,9 +9,9 @@ import me.digi.client.sandbox.internal.document.Names;
 /**
  * A standalone sandbox, for clients in any language. {@code --help} prints its options.
  *
- * <p>By default it listens on 127.0.0.1, port 8787, runs in real time, and has a contract of each kind. It keeps its state,
- * and the contracts' private keys, in the directory {@code digime-sandbox}, which the next start uses again. It prints
- * where its console is and what a client needs. Ctrl-C ends it.
+ * <p>By default it listens on 127.0.0.1, port 8787, runs in real time, and has a contract of each kind. It keeps its
+ * state, and the contracts' private keys, in the directory {@code digime-sandbox}, which the next start uses again. It
+ * prints where its console is and what a client needs. Ctrl-C ends it.
  */
 public final class SandboxMain {
     private static final int WRONG_USAGE = 2;

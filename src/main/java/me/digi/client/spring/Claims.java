@@ -10,8 +10,8 @@ import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStore;
 
 /**
- * Ensures that only one request does something, by means of the token store, which all processes share. The session is no
- * substitute, since with Spring Session each request has its own copy.
+ * Ensures that only one request does something, by means of the token store, which all processes share. The session is
+ * no substitute, since with Spring Session each request has its own copy.
  *
  * <p>A claim expires, since its process may end. All claims share a few records, so that none must be deleted.
  */

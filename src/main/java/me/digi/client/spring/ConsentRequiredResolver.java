@@ -13,8 +13,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Redirects a browser whose user must consent; a script receives the URL in a problem. Has the lowest precedence, after the
- * application's own exception handlers.
+ * Redirects a browser whose user must consent; a script receives the URL in a problem. Has the lowest precedence, after
+ * the application's own exception handlers.
  */
 @Order
 record ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) implements HandlerExceptionResolver {

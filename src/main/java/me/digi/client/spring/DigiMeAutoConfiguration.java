@@ -25,8 +25,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * The beans {@link DigiMe}, {@link ContractDetails} and {@link TokenStore}, each unless the application declares its own.
- * The context closes the client.
+ * The beans {@link DigiMe}, {@link ContractDetails} and {@link TokenStore}, each unless the application declares its
+ * own. The context closes the client.
  */
 @AutoConfiguration(
         afterName = { // Spring Boot 3 and 4

@@ -92,7 +92,10 @@ final class Browser implements AutoCloseable {
                 });
     }
 
-    /** Presses a button of a form, and waits until the page has been replaced, since the next one looks the same at first. */
+    /**
+     * Presses a button of a form, and waits until the page has been replaced, since the next one looks the same at
+     * first.
+     */
     void submit(By button) {
         driver.executeScript("document.left = false");
         click(button);
@@ -136,7 +139,10 @@ final class Browser implements AutoCloseable {
         new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(condition);
     }
 
-    /** Presses the Tab key until the element has the focus, and checks that the focus is visible. The page may change meanwhile. */
+    /**
+     * Presses the Tab key until the element has the focus, and checks that the focus is visible. The page may change
+     * meanwhile.
+     */
     void tabTo(By wanted) {
         for (int i = 0; i < 200; i++) {
             String outline = outlineOfFocused(wanted);

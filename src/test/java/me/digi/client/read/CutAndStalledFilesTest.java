@@ -47,7 +47,10 @@ class CutAndStalledFilesTest {
                 .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END);
     }
 
-    /** Cuts the file at these places, one request after the other, and then sends it whole; returns the number of requests. */
+    /**
+     * Cuts the file at these places, one request after the other, and then sends it whole; returns the number of
+     * requests.
+     */
     private AtomicInteger cutAt(int... places) {
         AtomicInteger asked = new AtomicInteger();
         server.file("f", request -> {

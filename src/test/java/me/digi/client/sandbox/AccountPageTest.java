@@ -5,6 +5,7 @@ import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static me.digi.client.sandbox.SandboxCaller.with;
 
 import java.net.URI;
 import java.util.List;
@@ -114,12 +115,8 @@ class AccountPageTest {
 
     private Object reference(String type, String value) {
         return user.caller
-                .post("reference", user.caller.jwt(), "{\"type\":\"" + type + "\",\"value\":\"" + value + "\"}")
+                .reference(user.caller.jwt(), type, value)
                 .json()
                 .get("id");
-    }
-
-    private static URI with(URI link, String parameters) {
-        return URI.create(link + "&" + parameters);
     }
 }

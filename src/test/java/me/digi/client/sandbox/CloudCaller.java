@@ -24,7 +24,7 @@ final class CloudCaller {
     /** Creates a storage without a user. */
     static CloudCaller ofNewStorage(Sandbox sandbox) {
         SandboxCaller caller = new SandboxCaller(sandbox);
-        Reply created = caller.send("POST", "storage", caller.jwt().sign(), null);
+        Reply created = caller.storage();
         return new CloudCaller(
                 sandbox, sandbox.contract(), (String) created.json().get("id"));
     }
@@ -57,7 +57,7 @@ final class CloudCaller {
     }
 
     Download download(String path) {
-        return new Download(DataCaller.exchange(
+        return new Download(SandboxCaller.exchange(
                 request(path, jwt())
                         .header("Accept", "application/octet-stream")
                         .build(),

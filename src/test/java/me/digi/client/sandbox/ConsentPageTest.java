@@ -7,6 +7,7 @@ import static me.digi.client.sandbox.SandboxCaller.verifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
+import static me.digi.client.sandbox.SandboxCaller.with;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -243,10 +244,9 @@ class ConsentPageTest {
 
     @Test
     void aStorageReferenceOfTheContractIsAccepted() {
-        Object id =
-                caller.send("POST", "storage", caller.jwt().sign(), null).json().get("id");
-        Reply storage = caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"" + id + "\"}");
-        Reply account = caller.post("reference", caller.jwt(), "{\"type\":\"accountId\",\"value\":\"account\"}");
+        Object id = caller.storage().json().get("id");
+        Reply storage = caller.reference(caller.jwt(), "cloudId", id);
+        Reply account = caller.reference(caller.jwt(), "accountId", "account");
         assertThat(get(with(link(), "storageRef=" + storage.json().get("id"))).status())
                 .isEqualTo(200);
         assertThat(get(with(link(), "storageRef=" + account.json().get("id"))).status())
@@ -287,10 +287,6 @@ class ConsentPageTest {
 
     private URI link() {
         return caller.authorizeLink(caller.authorizeJwt(verifier()));
-    }
-
-    private static URI with(URI link, String parameters) {
-        return URI.create(link + "&" + parameters);
     }
 
     private static URI click(URI link, String decision) {

@@ -117,7 +117,7 @@ class DamagedFileTest {
         assertThat(download(SandboxFile.brotliBomb("bomb.json")).body()).hasSizeLessThan(10_000);
         SandboxFile gzip = SandboxFile.mapped("bomb.json", FileContent.repeated((byte) ' ', 1L << 34))
                 .compressed(Compression.GZIP);
-        HttpResponse<InputStream> response = DataCaller.exchange(
+        HttpResponse<InputStream> response = SandboxCaller.exchange(
                 user.request("GET", "permission-access/query/" + list(gzip) + "/bomb.json")
                         .build(),
                 BodyHandlers.ofInputStream());

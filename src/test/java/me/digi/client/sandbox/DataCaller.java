@@ -1,12 +1,8 @@
 package me.digi.client.sandbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends requests for one user's data. */
 final class DataCaller {
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-
     final Sandbox sandbox;
     final ContractDetails contract;
     final SandboxCaller caller;
@@ -114,20 +105,10 @@ final class DataCaller {
     }
 
     Download download(String session, String name) {
-        return new Download(exchange(
+        return new Download(SandboxCaller.exchange(
                 request("GET", "permission-access/query/" + session + "/" + name, "Accept", "application/octet-stream")
                         .build(),
                 BodyHandlers.ofByteArray()));
-    }
-
-    static <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
-        try {
-            return HTTP.send(request, handler);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** A response that is bytes. */

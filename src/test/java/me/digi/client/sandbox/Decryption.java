@@ -56,7 +56,9 @@ final class Decryption {
         }
     }
 
-    /** Decompresses brotli of uncompressed meta-blocks with a window of 16 bits, bit by bit as in RFC 7932, section 9.2. */
+    /**
+     * Decompresses brotli of uncompressed meta-blocks with a window of 16 bits, bit by bit as in RFC 7932, section 9.2.
+     */
     static byte[] unbrotli(byte[] bytes) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         int[] position = {0};

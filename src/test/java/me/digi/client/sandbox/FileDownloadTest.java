@@ -109,7 +109,7 @@ class FileDownloadTest {
     @Test
     void aHeadRequestReturnsTheSameHeadersAndNoContent() {
         String session = list(SandboxFile.mapped(NAME, CONTENT).compressed(Compression.GZIP));
-        HttpResponse<String> head = DataCaller.exchange(
+        HttpResponse<String> head = SandboxCaller.exchange(
                 user.request("HEAD", "permission-access/query/" + session + "/" + NAME)
                         .header("Accept", "application/json")
                         .build(),
@@ -123,7 +123,7 @@ class FileDownloadTest {
 
     @Test
     void theHeadersOfARefusedHeadRequestSayWhy() {
-        HttpResponse<String> head = DataCaller.exchange(
+        HttpResponse<String> head = SandboxCaller.exchange(
                 user.request("HEAD", "permission-access/query/" + user.session() + "/no-such-file")
                         .build(),
                 BodyHandlers.ofString());

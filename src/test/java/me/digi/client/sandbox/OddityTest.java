@@ -83,7 +83,7 @@ class OddityTest {
     @Test
     void jsonCanBeCompressedUnasked() throws Exception {
         sandbox.failNext(Operation.LIST_ACCOUNTS, Oddity.GZIP);
-        HttpResponse<InputStream> response = DataCaller.exchange(
+        HttpResponse<InputStream> response = SandboxCaller.exchange(
                 user.request("GET", "permission-access/accounts").build(), BodyHandlers.ofInputStream());
         assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
         try (GZIPInputStream in = new GZIPInputStream(response.body())) {
@@ -98,7 +98,7 @@ class OddityTest {
             names = {"BYTE_ORDER_MARK", "GZIP"})
     void oddityThatDoesNotFitIsReported(Oddity oddity) {
         sandbox.failNext(Operation.CREATE_STORAGE, oddity);
-        Reply reply = user.caller.send("POST", "storage", user.caller.jwt().sign(), null);
+        Reply reply = user.caller.storage();
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.errorCode()).isEqualTo("SandboxFailure");
     }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * Replays the recorded traffic of the official SDK for Node.js with another server; the sandbox must respond with the same
- * statuses. Codes, tokens, keys and ids are replaced by those in the corresponding responses of the sandbox, and
+ * Replays the recorded traffic of the official SDK for Node.js with another server; the sandbox must respond with the
+ * same statuses. Codes, tokens, keys and ids are replaced by those in the corresponding responses of the sandbox, and
  * each JWT is signed again.
  */
 class OfficialSdkRequestsTest {

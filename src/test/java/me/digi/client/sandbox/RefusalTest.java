@@ -128,7 +128,7 @@ class RefusalTest {
     }
 
     private Reply reference(RequestJwt jwt) {
-        return caller.post("reference", jwt, "{\"type\":\"accountId\",\"value\":\"1\"}");
+        return caller.reference(jwt, "accountId", "1");
     }
 
     private Refusal refusal(Operation operation) {

@@ -171,7 +171,7 @@ class RequestAuthenticationTest {
     }
 
     private Reply reference(RequestJwt jwt) {
-        return caller.post("reference", jwt, body());
+        return caller.reference(jwt, "accountId", "1");
     }
 
     private static String body() {

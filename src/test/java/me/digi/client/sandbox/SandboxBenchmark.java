@@ -184,7 +184,7 @@ final class SandboxBenchmark {
                         "application/octet-stream")
                 .build();
         try (InputStream in =
-                DataCaller.exchange(request, BodyHandlers.ofInputStream()).body()) {
+                SandboxCaller.exchange(request, BodyHandlers.ofInputStream()).body()) {
             byte[] buffer = new byte[1 << 16];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 read += count;
@@ -214,7 +214,7 @@ final class SandboxBenchmark {
             HttpRequest request =
                     console.signedIn("").uri(URI.create(url + source)).build();
             stream = new BufferedReader(new InputStreamReader(
-                    DataCaller.exchange(request, BodyHandlers.ofInputStream()).body(), UTF_8));
+                    SandboxCaller.exchange(request, BodyHandlers.ofInputStream()).body(), UTF_8));
             start(() -> {
                 for (String line = stream.readLine(); line != null; line = stream.readLine()) {
                     if (line.startsWith("event")) {

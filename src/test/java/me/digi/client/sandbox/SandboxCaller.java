@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -98,6 +99,20 @@ final class SandboxCaller {
         return send("POST", path, jwt.sign(), body);
     }
 
+    /** Creates a reference to an account ({@code accountId}) or a storage ({@code cloudId}). */
+    Reply reference(RequestJwt jwt, String type, Object value) {
+        return post("reference", jwt, "{\"type\":\"" + type + "\",\"value\":\"" + value + "\"}");
+    }
+
+    /** Creates a storage. */
+    Reply storage() {
+        return send("POST", "storage", jwt().sign(), null);
+    }
+
+    static URI with(URI link, String parameters) {
+        return URI.create(link + "&" + parameters);
+    }
+
     /** Sends a request, as JSON if there is a body. */
     Reply send(String method, String path, @Nullable String jwt, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
@@ -113,9 +128,13 @@ final class SandboxCaller {
     }
 
     static Reply exchange(HttpRequest request) {
+        HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
+        return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    static <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            return HTTP.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

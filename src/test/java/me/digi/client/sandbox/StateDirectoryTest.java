@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A sandbox with a directory continues where the last one ended, even if that was killed. A seed reproduces keys and tokens. */
+/**
+ * A sandbox with a directory continues where the last one ended, even if that was killed. A seed reproduces keys and
+ * tokens.
+ */
 class StateDirectoryTest {
     @TempDir
     Path directory;
@@ -56,7 +59,9 @@ class StateDirectoryTest {
         }
     }
 
-    /** Changes are saved before the response, so a copy of the directory at that moment is what a killed process leaves. */
+    /**
+     * Changes are saved before the response, so a copy of the directory at that moment is what a killed process leaves.
+     */
     @Test
     void nothingThatAResponseReportedIsLostWhenTheProcessIsKilled() throws IOException {
         Path copy = directory.resolve("copy");

@@ -166,10 +166,9 @@ class StorageTest {
         assertRejected(without.get("storage"), 404, "NotFound", "the user has no storage");
 
         Map<String, ?> storage =
-                caller.send("POST", "storage", caller.jwt().sign(), null).json();
+                caller.storage().json();
         assertThat(storage).containsOnlyKeys("id", "kid");
-        Reply reference = caller.post(
-                "reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"" + storage.get("id") + "\"}");
+        Reply reference = caller.reference(caller.jwt(), "cloudId", storage.get("id"));
         RequestJwt jwt = caller.authorizeJwt(SandboxCaller.verifier()).claim("access_token", without.tokens.access());
         sandbox.allow(URI.create(
                 caller.authorizeLink(jwt) + "&storageRef=" + reference.json().get("id")));

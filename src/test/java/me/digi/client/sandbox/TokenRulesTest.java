@@ -185,7 +185,7 @@ class TokenRulesTest {
 
     @Test
     void aNamedReferenceNeedsATypeAndAValue() {
-        Reply created = caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"storage\"}");
+        Reply created = caller.reference(caller.jwt(), "cloudId", "storage");
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.json()).containsOnlyKeys("id");
         assertRejected(

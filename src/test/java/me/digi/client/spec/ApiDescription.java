@@ -26,8 +26,8 @@ import me.digi.client.Environment;
 import okhttp3.HttpUrl;
 
 /**
- * {@code api-spec/digime.yaml}, and whether exchanges follow it: path, method, parameters, media types, credentials, and
- * both bodies. A member that a schema does not have is a violation, unless the schema leaves room for more.
+ * {@code api-spec/digime.yaml}, and whether exchanges follow it: path, method, parameters, media types, credentials,
+ * and both bodies. A member that a schema does not have is a violation, unless the schema leaves room for more.
  *
  * <pre>{@code
  * ExchangeRecorder recorder = new ExchangeRecorder();

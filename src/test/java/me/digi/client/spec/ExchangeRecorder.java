@@ -14,8 +14,8 @@ import okio.BufferedSink;
 import okio.ByteString;
 
 /**
- * Records each exchange of a client that is built with {@link #httpClient()}, retries and all. It holds whole bodies, so
- * it is not for large ones. A request without a response is not recorded.
+ * Records each exchange of a client that is built with {@link #httpClient()}, retries and all. It holds whole bodies,
+ * so it is not for large ones. A request without a response is not recorded.
  */
 public final class ExchangeRecorder {
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();

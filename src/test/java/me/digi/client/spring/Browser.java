@@ -70,7 +70,7 @@ final class Browser {
     }
 
     /** Requests the callback. */
-    HttpResponse<String> comeBack(URI callback) {
+    HttpResponse<String> returnTo(URI callback) {
         return get(callback.getRawPath() + '?' + callback.getRawQuery());
     }
 
@@ -102,7 +102,7 @@ final class Browser {
     }
 
     /** The page reloads itself after a second. */
-    static void asksAgain(HttpResponse<String> response) {
+    static void assertReloads(HttpResponse<String> response) {
         if (response.statusCode() != 200
                 || response.headers().firstValue("Refresh").isEmpty()) {
             throw new AssertionError(response + " " + response.headers());

@@ -50,7 +50,7 @@ class ConsentFailureTest {
         URI consent = sandbox.allow(alice.share("next=/accounts?view=all"));
         sandbox.failNext(Operation.EXCHANGE_CODE, broken);
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo(TRY_AGAIN);
+        assertThat(location(alice.returnTo(consent))).isEqualTo(TRY_AGAIN);
         assertThat(application.outcomes())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -65,16 +65,16 @@ class ConsentFailureTest {
     void sameCallbackAgainExchangesTheCode() {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
-        alice.comeBack(consent);
+        alice.returnTo(consent);
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/accounts");
     }
 
     @Test
     void pageThatNeedsDataFinishesTheConsentAndIsShown() {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
-        alice.comeBack(consent);
+        alice.returnTo(consent);
 
         String reauthorize = location(alice.get("/accounts?view=all"));
 
@@ -85,19 +85,19 @@ class ConsentFailureTest {
     void userConsentsAgainIfTheCodeHasExpiredMeanwhile() {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
-        alice.comeBack(consent);
+        alice.returnTo(consent);
         sandbox.clock().advance(Duration.ofMinutes(11));
 
         URI page = URI.create(location(alice.get("/digime/reauthorize?next=/accounts")));
 
-        assertThat(location(alice.comeBack(sandbox.allow(page)))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(sandbox.allow(page)))).isEqualTo("/accounts");
     }
 
     @Test
     void unfinishedConsentOfAUserWhoLoggedOutIsNotTheNextUsers() {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
-        alice.comeBack(consent);
+        alice.returnTo(consent);
         alice.logIn("bob"); // Spring Security keeps the session's attributes
 
         assertThat(location(alice.get("/digime/reauthorize"))).contains("authorize?");
@@ -109,7 +109,7 @@ class ConsentFailureTest {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, CannedResponse.error(400, "InvalidGrant", "no"));
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
         assertThat(application.outcomes()).singleElement().isInstanceOfSatisfying(ConsentFailed.class, failed -> {
             assertThat(failed.isTemporary()).isFalse();
             assertThat(failed.cause()).isInstanceOf(ApiException.class);

@@ -33,7 +33,7 @@ class ConsentFlowTest {
         HttpResponse<String> page = alice.post("/digime/consent", "");
         assertThat(page.statusCode()).isEqualTo(303);
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
-        HttpResponse<String> back = alice.comeBack(sandbox.allow(URI.create(location(page))));
+        HttpResponse<String> back = alice.returnTo(sandbox.allow(URI.create(location(page))));
 
         assertThat(location(back)).isEqualTo("/accounts");
         assertThat(alice.get("/accounts").body()).startsWith("[\"").contains(",");
@@ -47,7 +47,7 @@ class ConsentFlowTest {
     void formDeterminesWhereTheUserGoes() {
         Browser alice = Browser.of(application, "alice");
 
-        HttpResponse<String> back = alice.comeBack(sandbox.allow(alice.share("next=/accounts?view=all%23top")));
+        HttpResponse<String> back = alice.returnTo(sandbox.allow(alice.share("next=/accounts?view=all%23top")));
 
         assertThat(location(back)).isEqualTo("/accounts?view=all#top");
     }
@@ -56,7 +56,7 @@ class ConsentFlowTest {
     void refusalLeadsToItsPageWithTheErrorCode() {
         Browser alice = Browser.of(application, "alice");
 
-        HttpResponse<String> back = alice.comeBack(sandbox.deny(alice.share("next=/accounts")));
+        HttpResponse<String> back = alice.returnTo(sandbox.deny(alice.share("next=/accounts")));
 
         assertThat(location(back)).isEqualTo("/refused?error=USER_CANCEL");
         assertThat(application.digiMe().findUser("alice")).isNull();
@@ -70,7 +70,7 @@ class ConsentFlowTest {
         Browser alice = Browser.of(application, "alice");
         alice.share("");
 
-        HttpResponse<String> back = alice.comeBack(mallorysConsent);
+        HttpResponse<String> back = alice.returnTo(mallorysConsent);
 
         assertThat(location(back)).isEqualTo("/refused?error=INVALID_CALLBACK");
         assertThat(application.digiMe().findUser("alice")).isNull();
@@ -86,7 +86,7 @@ class ConsentFlowTest {
         alice.get("/digime/callback?success=false&errorCode=USER_CANCEL");
         alice.get("/digime/callback?success=true&code=forged&state=forged");
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/accounts");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ConsentFlowTest {
         URI alicesConsent = sandbox.allow(shared.share(""));
         shared.logIn("bob"); // Spring Security keeps the session's attributes
 
-        assertThat(location(shared.comeBack(alicesConsent))).isEqualTo("/refused?error=INVALID_CALLBACK");
+        assertThat(location(shared.returnTo(alicesConsent))).isEqualTo("/refused?error=INVALID_CALLBACK");
         assertThat(application.digiMe().findUser("bob")).isNull();
     }
 
@@ -117,13 +117,13 @@ class ConsentFlowTest {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, Delivery.STALL);
 
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> location(alice.comeBack(consent)));
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> location(alice.returnTo(consent)));
         sandbox.requests().await(Operation.EXCHANGE_CODE, 1);
-        assertThat(alice.comeBack(consent)).satisfies(Browser::asksAgain);
+        assertThat(alice.returnTo(consent)).satisfies(Browser::assertReloads);
         sandbox.release();
 
         assertThat(first.join()).isEqualTo("/accounts");
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/accounts");
         assertThat(sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(1);
         assertThat(application.outcomes()).hasSize(1);
     }
@@ -132,9 +132,9 @@ class ConsentFlowTest {
     void backButtonAndAllowAgainLeadToTheSamePage() {
         Browser alice = Browser.of(application, "alice");
         URI page = alice.share("");
-        alice.comeBack(sandbox.allow(page));
+        alice.returnTo(sandbox.allow(page));
 
-        HttpResponse<String> again = alice.comeBack(sandbox.allow(page)); // digi.me returns INVALID_CODE
+        HttpResponse<String> again = alice.returnTo(sandbox.allow(page)); // digi.me returns INVALID_CODE
 
         assertThat(location(again)).isEqualTo("/accounts");
         assertThat(alice.get("/accounts").statusCode()).isEqualTo(200);
@@ -146,8 +146,8 @@ class ConsentFlowTest {
         URI first = alice.share("next=/first");
         URI second = alice.share("next=/second");
 
-        assertThat(location(alice.comeBack(sandbox.allow(first)))).isEqualTo("/first");
-        assertThat(location(alice.comeBack(sandbox.allow(second)))).isEqualTo("/second");
+        assertThat(location(alice.returnTo(sandbox.allow(first)))).isEqualTo("/first");
+        assertThat(location(alice.returnTo(sandbox.allow(second)))).isEqualTo("/second");
     }
 
     @Test
@@ -156,11 +156,11 @@ class ConsentFlowTest {
         URI consent = sandbox.allow(alice.share(""));
         alice.loseCookies();
 
-        assertThat(location(alice.comeBack(consent))).endsWith("/login");
+        assertThat(location(alice.returnTo(consent))).endsWith("/login");
         String savedRequest = alice.logIn("alice");
 
         assertThat(savedRequest).contains("/digime/callback?");
-        HttpResponse<String> back = alice.comeBack(URI.create(savedRequest));
+        HttpResponse<String> back = alice.returnTo(URI.create(savedRequest));
         assertThat(location(back)).isEqualTo("/refused?error=INVALID_CALLBACK");
     }
 
@@ -170,7 +170,7 @@ class ConsentFlowTest {
         URI consent = sandbox.allow(alice.share(""));
         alice.logIn("alice");
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/accounts");
     }
 
     @Test
@@ -207,10 +207,10 @@ class ConsentFlowTest {
     @Test
     void userWhoSharesAgainKeepsTheLibrary() {
         Browser alice = Browser.of(application, "alice");
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
         String library = alice.get("/accounts").body();
 
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
 
         assertThat(alice.get("/accounts").body()).isEqualTo(library);
     }

@@ -43,7 +43,7 @@ class ConsentRequiredTest {
         assertThat(response.statusCode()).isEqualTo(303);
         assertThat(location(response)).startsWith("/digime/reauthorize?next=");
         URI consent = URI.create(location(alice.get(location(response))));
-        assertThat(location(alice.comeBack(sandbox.allow(consent)))).isEqualTo(page);
+        assertThat(location(alice.returnTo(sandbox.allow(consent)))).isEqualTo(page);
         assertThat(alice.get(page).statusCode()).isEqualTo(200);
     }
 
@@ -56,7 +56,7 @@ class ConsentRequiredTest {
         URI consent = URI.create(location(alice.get(location(alice.get(page)))));
 
         assertThat(sandbox.requests().count(Operation.CREATE_TOKEN_REFERENCE)).isEqualTo(1);
-        assertThat(location(alice.comeBack(sandbox.allow(consent)))).isEqualTo(page);
+        assertThat(location(alice.returnTo(sandbox.allow(consent)))).isEqualTo(page);
         assertThat(alice.get("/accounts").body()).isEqualTo(accounts);
     }
 
@@ -85,7 +85,7 @@ class ConsentRequiredTest {
 
         URI consent = way.equals("begin") ? alice.share("") : URI.create(location(alice.get("/digime/reauthorize")));
 
-        assertThat(location(alice.comeBack(sandbox.allow(consent)))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(sandbox.allow(consent)))).isEqualTo("/accounts");
         assertThat(alice.get("/accounts").statusCode()).isEqualTo(200);
     }
 
@@ -123,10 +123,10 @@ class ConsentRequiredTest {
             String reauthorize = location(browser.get("/app/accounts"));
             assertThat(reauthorize).startsWith("/app/digime/reauthorize?next=%2Fapp%2Faccounts");
             URI consent = URI.create(location(browser.get(reauthorize)));
-            assertThat(location(browser.comeBack(under.sandbox().allow(consent))))
+            assertThat(location(browser.returnTo(under.sandbox().allow(consent))))
                     .isEqualTo("/app/accounts");
             URI again = URI.create(location(browser.post("/app/digime/consent", "")));
-            assertThat(location(browser.comeBack(under.sandbox().deny(again))))
+            assertThat(location(browser.returnTo(under.sandbox().deny(again))))
                     .isEqualTo("/app/refused?error=USER_CANCEL");
         }
     }
@@ -136,13 +136,13 @@ class ConsentRequiredTest {
         try (WebApplication own = WebApplication.startWith(OwnRedirect.class)) {
             Browser browser = Browser.of(own, "alice");
 
-            assertThat(location(browser.comeBack(own.sandbox().allow(browser.share("next=/x")))))
+            assertThat(location(browser.returnTo(own.sandbox().allow(browser.share("next=/x")))))
                     .isEqualTo("https://spa.example/ConsentGiven");
         }
     }
 
     private String consentAndRead() {
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
         return alice.get("/accounts").body();
     }
 

@@ -30,7 +30,7 @@ class ReadAllEventsTest {
     void share() {
         READ.clear();
         alice = Browser.of(application, "alice");
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
     }
 
     @Test

@@ -25,7 +25,7 @@ class BufferingInterceptorTest {
     @CsvSource({"0, 0", "65535, 65535", "65536, 65536", "65537, 65536", "9223372036854775807, 65536"})
     void ofAnErrorTheFirst64KibibytesAreRead(long sent, long read) throws IOException {
         Letters letters = new Letters(sent);
-        try (Response response = answer(500, letters)) {
+        try (Response response = respond(500, letters)) {
             assertThat(response.body().contentLength()).isEqualTo(read);
             assertThat(response.body().bytes()).hasSize((int) read);
         }
@@ -33,7 +33,7 @@ class BufferingInterceptorTest {
         assertThat(letters.isClosed).isTrue();
     }
 
-    private static Response answer(int status, Source source) throws IOException {
+    private static Response respond(int status, Source source) throws IOException {
         OkHttpClient client = new OkHttpClient.Builder()
                 .addInterceptor(new BufferingInterceptor())
                 .addInterceptor(chain -> new Response.Builder()

@@ -7,7 +7,9 @@ import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 
-/** Signs a browser in with the token of the control API, which becomes a cookie that scripts and other sites cannot use. */
+/**
+ * Signs a browser in with the token of the control API, which becomes a cookie that scripts and other sites cannot use.
+ */
 final class SignIn {
     static final String PATH = ConsoleService.PATH + "sign-in";
 

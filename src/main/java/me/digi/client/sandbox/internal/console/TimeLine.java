@@ -10,8 +10,8 @@ import me.digi.client.sandbox.internal.html.Html;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Token pairs over time, with a lane for each, from its issue to its end. The lane is strong while the access token is valid,
- * and faint while only the refresh token is.
+ * Token pairs over time, with a lane for each, from its issue to its end. The lane is strong while the access token is
+ * valid, and faint while only the refresh token is.
  */
 final class TimeLine {
     private static final int LANES = 12;

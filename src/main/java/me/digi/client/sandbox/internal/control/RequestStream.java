@@ -13,7 +13,8 @@ import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.internal.protocol.Content;
 
 /**
- * Sends the summaries of new requests as server-sent events. A slow reader misses requests that are no longer in the log.
+ * Sends the summaries of new requests as server-sent events. A slow reader misses requests that are no longer in the
+ * log.
  */
 final class RequestStream implements Content {
     /** After this time without requests, a comment shows whether the reader is still connected. */

@@ -7,8 +7,8 @@ import java.util.Random;
 import me.digi.client.sandbox.FileContent;
 
 /**
- * A JSON array of an exact size: records of 1024 bytes with an index and a text, then spaces. The texts are parts of one
- * random text, so that generating them is almost as fast as copying.
+ * A JSON array of an exact size: records of 1024 bytes with an index and a text, then spaces. The texts are parts of
+ * one random text, so that generating them is almost as fast as copying.
  */
 public final class GeneratedJson implements FileContent {
     private static final int RECORD = 1024;

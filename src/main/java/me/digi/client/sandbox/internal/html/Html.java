@@ -15,8 +15,8 @@ public final class Html {
     }
 
     /**
-     * Fills in a template with <code>{}</code> for each argument. Html is inserted as it is, everything else as escaped text.
-     * An argument in an attribute must be in double quotes.
+     * Fills in a template with <code>{}</code> for each argument. Html is inserted as it is, everything else as escaped
+     * text. An argument in an attribute must be in double quotes.
      */
     public static Html of(String template, Object... arguments) {
         String[] parts = template.split("\\{}", -1);

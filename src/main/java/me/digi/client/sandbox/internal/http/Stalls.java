@@ -20,8 +20,8 @@ public final class Stalls {
     }
 
     /**
-     * What the response to a new request waits for. To be called before the request is recorded, so that a test that sees it
-     * in the log can release it.
+     * What the response to a new request waits for. To be called before the request is recorded, so that a test that
+     * sees it in the log can release it.
      */
     synchronized CountDownLatch gate() {
         return gate;

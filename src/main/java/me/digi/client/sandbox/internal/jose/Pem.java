@@ -7,10 +7,14 @@ import java.util.Base64;
 
 /** Writes 2048-bit RSA keys and certificates as PEM. */
 public final class Pem {
-    /** What precedes the PKCS#1 key in SubjectPublicKeyInfo: two sequence headers, the algorithm, a bit string header. */
+    /**
+     * What precedes the PKCS#1 key in SubjectPublicKeyInfo: two sequence headers, the algorithm, a bit string header.
+     */
     private static final int SPKI_PREFIX_BYTES = 24;
 
-    /** What precedes the PKCS#1 key in PKCS#8: a sequence header, the version, the algorithm, an octet string header. */
+    /**
+     * What precedes the PKCS#1 key in PKCS#8: a sequence header, the version, the algorithm, an octet string header.
+     */
     private static final int PKCS8_PREFIX_BYTES = 26;
 
     private Pem() {}

@@ -8,8 +8,8 @@ import java.security.NoSuchAlgorithmException;
 import me.digi.client.sandbox.internal.io.Sha256;
 
 /**
- * Generates the same bytes for the same seed on every JDK: SHA-256 of the seed and a counter. Only for a sandbox: anyone
- * who knows the seed knows the bytes. Safe for use by many threads.
+ * Generates the same bytes for the same seed on every JDK: SHA-256 of the seed and a counter. Only for a sandbox:
+ * anyone who knows the seed knows the bytes. Safe for use by many threads.
  */
 public final class SeededRandom {
     private final MessageDigest digest = Sha256.digest();

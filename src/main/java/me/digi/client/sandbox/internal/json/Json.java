@@ -4,9 +4,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox's own JSON, without libraries, and independent of the client's, so that tests do not test the client against
- * itself. Objects are {@link Map}, arrays {@link java.util.List}, numbers without fraction and exponent {@link Long}, others
- * {@link Double}. Duplicate names in an object are rejected.
+ * The sandbox's own JSON, without libraries, and independent of the client's, so that tests do not test the client
+ * against itself. Objects are {@link Map}, arrays {@link java.util.List}, numbers without fraction and exponent {@link
+ * Long}, others {@link Double}. Duplicate names in an object are rejected.
  */
 public final class Json {
     private Json() {}

@@ -2,7 +2,9 @@ package me.digi.client.sandbox.internal.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** A JSON value does not match its {@link Shape}. The message names the member, and shows no value that may be secret. */
+/**
+ * A JSON value does not match its {@link Shape}. The message names the member, and shows no value that may be secret.
+ */
 public final class ShapeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

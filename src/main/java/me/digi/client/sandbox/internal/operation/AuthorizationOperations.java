@@ -22,8 +22,8 @@ final class AuthorizationOperations {
     private AuthorizationOperations() {}
 
     /**
-     * Returns the pre-authorization code for the page {@code authorize}, and a session. An access token of any contract,
-     * even an old one, identifies the user; without one, the user is new.
+     * Returns the pre-authorization code for the page {@code authorize}, and a session. An access token of any
+     * contract, even an old one, identifies the user; without one, the user is new.
      */
     static ApiOperation authorize() {
         return new ApiOperation(Operation.AUTHORIZE, "POST", "oauth/authorize")
@@ -42,7 +42,8 @@ final class AuthorizationOperations {
      * Returns the reference code for a page about a known user. The claims decide which page it is for:
      *
      * <ul>
-     *   <li>with a code challenge, {@code user-reauth}, which ends with an authorization code. It serves users whose tokens
+     *   <li>with a code challenge, {@code user-reauth}, which ends with an authorization code. It serves users whose
+     * tokens
      *       are no longer accepted, so any access token that this contract ever had for the user is valid;
      *   <li>without one, {@code onboard} (optionally with {@code state}) or {@code reauthorize} (without). These need a
      *       current access token.

@@ -10,7 +10,9 @@ import me.digi.client.sandbox.internal.protocol.Authentication;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Rule;
 
-/** Checks the description of a pushed file: a JWT in a header, signed by the contract, with the claim {@code metadata}. */
+/**
+ * Checks the description of a pushed file: a JWT in a header, signed by the contract, with the claim {@code metadata}.
+ */
 final class FileDescriptor {
     static final String HEADER = "FileDescriptor";
 

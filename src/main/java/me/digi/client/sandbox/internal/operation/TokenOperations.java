@@ -24,8 +24,8 @@ final class TokenOperations {
     private TokenOperations() {}
 
     /**
-     * Exchanges an authorization code, once. It must have been issued to this contract, must not have expired, and needs
-     * the verifier of its challenge. A wrong verifier does not use up the code.
+     * Exchanges an authorization code, once. It must have been issued to this contract, must not have expired, and
+     * needs the verifier of its challenge. A wrong verifier does not use up the code.
      */
     static ApiOperation exchangeCode() {
         return new ApiOperation(Operation.EXCHANGE_CODE, "POST", "oauth/token")
@@ -37,8 +37,8 @@ final class TokenOperations {
     }
 
     /**
-     * Exchanges a refresh token. Both tokens of the old pair become invalid; sending one of them again is refused, and does
-     * not affect the new pair.
+     * Exchanges a refresh token. Both tokens of the old pair become invalid; sending one of them again is refused, and
+     * does not affect the new pair.
      */
     static ApiOperation refreshToken() {
         return new ApiOperation(Operation.REFRESH_TOKEN, "POST", "oauth/token")

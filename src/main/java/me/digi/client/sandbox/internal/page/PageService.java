@@ -15,8 +15,8 @@ import me.digi.client.sandbox.internal.protocol.Request;
 import me.digi.client.sandbox.internal.protocol.Rule;
 
 /**
- * Serves the pages. {@code <page>?…} shows a page; {@code <page>/allow?…} and {@code <page>/deny?…} decide, by POST like the
- * buttons or by GET; {@code <page>/fail?…} simulates the error in its form. Decisions redirect the browser.
+ * Serves the pages. {@code <page>?…} shows a page; {@code <page>/allow?…} and {@code <page>/deny?…} decide, by POST
+ * like the buttons or by GET; {@code <page>/fail?…} simulates the error in its form. Decisions redirect the browser.
  */
 public final class PageService implements Service {
     private final String basePath;

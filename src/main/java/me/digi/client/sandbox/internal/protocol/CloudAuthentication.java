@@ -8,8 +8,8 @@ import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.World;
 
 /**
- * Authenticates requests to the cloud: by a JWT of type {@code at+jwt} that a contract signed. It is valid for a minute,
- * and may be used more than once.
+ * Authenticates requests to the cloud: by a JWT of type {@code at+jwt} that a contract signed. It is valid for a
+ * minute, and may be used more than once.
  */
 final class CloudAuthentication {
     private static final long LIFE_SECONDS = 60;

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers nonces for as long as their timestamps are accepted, and at most the newest 100,000, since the clock may stand
- * still.
+ * Remembers nonces for as long as their timestamps are accepted, and at most the newest 100,000, since the clock may
+ * stand still.
  */
 public final class Nonces {
     private static final int LIMIT = 100_000;

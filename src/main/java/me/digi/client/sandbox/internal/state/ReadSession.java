@@ -12,7 +12,9 @@ import me.digi.client.sandbox.SyncScript;
 import me.digi.client.sandbox.SyncStep;
 import org.jspecify.annotations.Nullable;
 
-/** A session in which a contract reads a user's files. Each request for the file list advances the script by one step. */
+/**
+ * A session in which a contract reads a user's files. Each request for the file list advances the script by one step.
+ */
 public final class ReadSession {
     private final User user;
     private final Contract contract;

@@ -10,7 +10,9 @@ import me.digi.client.sandbox.internal.io.Resources;
 import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.internal.json.JsonView;
 
-/** The accounts of a new user: a bank, a hospital that uses FHIR, and a social network with only the required members. */
+/**
+ * The accounts of a new user: a bank, a hospital that uses FHIR, and a social network with only the required members.
+ */
 final class SampleAccounts {
     private static final JsonView SAMPLES = new JsonView(Json.parseObject(Resources.readText("sample/accounts.json")));
 
