@@ -43,6 +43,7 @@ class OpenTelemetryTest {
     static final SandboxExtension extension = MyApp.atASandbox();
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
+
     @AutoClose
     private final OpenTelemetrySdk openTelemetry = OpenTelemetrySdk.builder()
             .setTracerProvider(SdkTracerProvider.builder()

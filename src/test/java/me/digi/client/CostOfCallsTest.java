@@ -36,6 +36,7 @@ class CostOfCallsTest {
 
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
+
     private final UserAccessToken token = local.token();
     private final DigiMeUser user = KnownUser.of(local.digiMe, local.contract, token);
 

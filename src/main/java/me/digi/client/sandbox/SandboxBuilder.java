@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxBuilder {
     InetAddress address = loopback();
     int port;
-    @Nullable String publicUrl;
-    @Nullable Path directory;
-    @Nullable String seed;
+
+    @Nullable
+    String publicUrl;
+
+    @Nullable
+    Path directory;
+
+    @Nullable
+    String seed;
+
     boolean freshKeys;
     int requestLog = 50_000;
     private @Nullable Boolean controlApi;

@@ -56,8 +56,9 @@ public final class SandboxMain {
                     + sandbox.controlToken());
         }
         if (onNetwork) {
-            out.println("warning: other machines can reach this sandbox, and act as any of its users. Do not put real data"
-                    + " into it.");
+            out.println(
+                    "warning: other machines can reach this sandbox, and act as any of its users. Do not put real data"
+                            + " into it.");
         }
         out.flush();
     }

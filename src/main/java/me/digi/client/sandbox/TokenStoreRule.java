@@ -39,7 +39,8 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreCheck> body) {
                 check.mustWrite(grant, first.version(), second);
                 check.mustReject(grant, first.version(), first.next("{\"stale\":true}"), "it is superseded");
                 check.mustReject(grant, first.version(), second, "it is superseded, although by the same record");
-                check.mustReject(grant, second.version() + 1, second.next("{}").next("{}"), "that version does not exist yet");
+                check.mustReject(
+                        grant, second.version() + 1, second.next("{}").next("{}"), "that version does not exist yet");
                 check.mustHold(grant, second);
             }),
             new TokenStoreRule("a version may be 2^53", check -> {
@@ -95,5 +96,6 @@ record TokenStoreRule(String sentence, Consumer<TokenStoreCheck> body) {
                     TokenStoreLists::checkChangesMeanwhile),
             new TokenStoreRule(
                     "of many threads that write a first record, exactly one succeeds", TokenStoreRace::checkFirstWrite),
-            new TokenStoreRule("of many threads that count, none loses or repeats a step", TokenStoreRace::checkCounting));
+            new TokenStoreRule(
+                    "of many threads that count, none loses or repeats a step", TokenStoreRace::checkCounting));
 }

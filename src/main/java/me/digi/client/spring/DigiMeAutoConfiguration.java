@@ -53,8 +53,7 @@ public final class DigiMeAutoConfiguration {
             DigiMeProperties properties,
             @DigiMeDataSource ObjectProvider<DataSource> storeDataSource,
             ObjectProvider<DataSource> dataSource) {
-        return TokenStores.create(
-                properties.store(), () -> storeDataSource.getIfAvailable(dataSource::getIfAvailable));
+        return TokenStores.create(properties.store(), () -> storeDataSource.getIfAvailable(dataSource::getIfAvailable));
     }
 
     /** The only contract, or the primary one, is the client's default contract. */

@@ -27,6 +27,7 @@ class AccountOperationsTest {
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
     private final String bank = user.library().accountIds().get(0);
 
@@ -114,8 +115,7 @@ class AccountOperationsTest {
         assertThat(report.body()).doesNotContain("undefined", "from=", "to=");
         assertThat(sandbox.requests().last(Operation.DOWNLOAD_REPORT).remarks())
                 .containsExactly(
-                        "query.from is \"undefined\", and was ignored",
-                        "query.to is \"undefined\", and was ignored");
+                        "query.from is \"undefined\", and was ignored", "query.to is \"undefined\", and was ignored");
         user.get("export/medmij/report?format=xml&from=undefined&to=5");
         assertThat(sandbox.requests().last(Operation.DOWNLOAD_REPORT).remarks()).hasSize(1);
         user.get("export/medmij/report?format=xml&from=4&to=5");

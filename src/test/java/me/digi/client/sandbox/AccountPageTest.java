@@ -3,9 +3,9 @@ package me.digi.client.sandbox;
 import static me.digi.client.sandbox.DataCaller.state;
 import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
+import static me.digi.client.sandbox.SandboxCaller.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static me.digi.client.sandbox.SandboxCaller.with;
 
 import java.net.URI;
 import java.util.List;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class AccountPageTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
     private final String bank = user.library().accountIds().get(0);
 
@@ -114,9 +115,6 @@ class AccountPageTest {
     }
 
     private Object reference(String type, String value) {
-        return user.caller
-                .reference(user.caller.jwt(), type, value)
-                .json()
-                .get("id");
+        return user.caller.reference(user.caller.jwt(), type, value).json().get("id");
     }
 }

@@ -17,6 +17,7 @@ class AuthorizeRulesTest {
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
     @ParameterizedTest

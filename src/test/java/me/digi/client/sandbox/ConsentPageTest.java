@@ -4,10 +4,10 @@ import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.exchange;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
 import static me.digi.client.sandbox.SandboxCaller.verifier;
+import static me.digi.client.sandbox.SandboxCaller.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
-import static me.digi.client.sandbox.SandboxCaller.with;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -26,6 +26,7 @@ class ConsentPageTest {
     @AutoClose
     private final Sandbox sandbox =
             Sandbox.builder().applicationId("<b>app</b> & \"co\"").start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ConsoleGuardTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final ConsoleCaller console = new ConsoleCaller(sandbox);
 
     @Test

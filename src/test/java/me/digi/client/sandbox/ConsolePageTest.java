@@ -25,6 +25,7 @@ class ConsolePageTest {
     @AutoClose
     private final Sandbox sandbox =
             Sandbox.builder().applicationId("<i>app</i>").start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
     private final ConsoleCaller console = new ConsoleCaller(sandbox);
 

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class ControlApiTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
     private final ControlCaller control = new ControlCaller(sandbox);
 

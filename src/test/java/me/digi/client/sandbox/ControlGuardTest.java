@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ControlGuardTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final ControlCaller control = new ControlCaller(sandbox);
 
     @Test

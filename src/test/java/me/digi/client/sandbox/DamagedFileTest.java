@@ -29,6 +29,7 @@ class DamagedFileTest {
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
     @ParameterizedTest

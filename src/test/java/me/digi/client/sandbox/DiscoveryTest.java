@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiscoveryTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ class FileDownloadTest {
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
     @Test

@@ -19,6 +19,7 @@ class FileListTest {
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
     @Test

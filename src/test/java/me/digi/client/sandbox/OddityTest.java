@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OddityTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
     @Test

@@ -37,9 +37,11 @@ class OfficialSdkRequestsTest {
     private static final Set<String> SENT_BY_THE_CLIENT_ITSELF = Set.of("authorization", "filedescriptor");
 
     private final String applicationId = clientId(0)[0];
+
     @AutoClose
     private final Sandbox sandbox =
             Sandbox.builder().applicationId(applicationId).start();
+
     private final Map<String, ContractDetails> contracts = new HashMap<>();
     private final Map<String, String> replaced = new LinkedHashMap<>();
     private final Set<Object> spent = new HashSet<>();

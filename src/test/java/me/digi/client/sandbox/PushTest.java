@@ -29,6 +29,7 @@ class PushTest {
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox, sandbox.addContract("push", ContractKind.PUSH));
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class RefusalTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
     @Test

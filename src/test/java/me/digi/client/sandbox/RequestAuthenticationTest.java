@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestAuthenticationTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
     @Test

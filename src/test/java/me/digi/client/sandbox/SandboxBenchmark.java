@@ -214,7 +214,9 @@ final class SandboxBenchmark {
             HttpRequest request =
                     console.signedIn("").uri(URI.create(url + source)).build();
             stream = new BufferedReader(new InputStreamReader(
-                    SandboxCaller.exchange(request, BodyHandlers.ofInputStream()).body(), UTF_8));
+                    SandboxCaller.exchange(request, BodyHandlers.ofInputStream())
+                            .body(),
+                    UTF_8));
             start(() -> {
                 for (String line = stream.readLine(); line != null; line = stream.readLine()) {
                     if (line.startsWith("event")) {

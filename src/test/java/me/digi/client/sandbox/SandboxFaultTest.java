@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class SandboxFaultTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
     private final Tokens tokens = caller.consent();
 

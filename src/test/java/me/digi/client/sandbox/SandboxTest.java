@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class SandboxTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
     @Test

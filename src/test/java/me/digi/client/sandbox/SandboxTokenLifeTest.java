@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class SandboxTokenLifeTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
     @Test

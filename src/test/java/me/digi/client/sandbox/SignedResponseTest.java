@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SignedResponseTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
     @Test

@@ -16,6 +16,7 @@ class StartSessionTest {
     @AutoClose
     private final Sandbox sandbox =
             Sandbox.builder().sessionLifetime(Duration.ofMinutes(30)).start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
     @Test

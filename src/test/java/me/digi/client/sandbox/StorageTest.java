@@ -20,6 +20,7 @@ class StorageTest {
 
     @AutoClose
     private final Sandbox sandbox = Sandbox.builder().applicationId("My-App").start();
+
     private final CloudCaller cloud = CloudCaller.ofNewStorage(sandbox);
 
     @ParameterizedTest
@@ -165,8 +166,7 @@ class StorageTest {
         DataCaller without = DataCaller.ofNewUser(sandbox);
         assertRejected(without.get("storage"), 404, "NotFound", "the user has no storage");
 
-        Map<String, ?> storage =
-                caller.storage().json();
+        Map<String, ?> storage = caller.storage().json();
         assertThat(storage).containsOnlyKeys("id", "kid");
         Reply reference = caller.reference(caller.jwt(), "cloudId", storage.get("id"));
         RequestJwt jwt = caller.authorizeJwt(SandboxCaller.verifier()).claim("access_token", without.tokens.access());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class TokenRulesTest {
     @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
     private final String verifier = verifier();
 

@@ -28,7 +28,9 @@ class ConsentFailureTest {
     private static final String TRY_AGAIN = "/refused?error=TEMPORARILY_UNAVAILABLE";
 
     @AutoClose
-    private static final WebApplication application = WebApplication.startWith(TwoCustomizers.class, "digime.retry.limit=0");
+    private static final WebApplication application =
+            WebApplication.startWith(TwoCustomizers.class, "digime.retry.limit=0");
+
     private static final Sandbox sandbox = application.sandbox();
 
     private Browser alice;

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsentFlowTest {
     @AutoClose
     private static final WebApplication application = WebApplication.start();
+
     private static final Sandbox sandbox = application.sandbox();
 
     @BeforeEach

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class ConsentRequiredTest {
     @AutoClose
     private static final WebApplication application = WebApplication.start();
+
     private static final Sandbox sandbox = application.sandbox();
 
     private Browser alice;

@@ -27,6 +27,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 class DigiMeAutoConfigurationTest {
     @AutoClose
     private Sandbox sandbox;
+
     private ApplicationContextRunner runner;
 
     @BeforeEach

@@ -22,6 +22,7 @@ class ReadAllEventsTest {
 
     @AutoClose
     private static final WebApplication application = WebApplication.startWith(Reading.class, "digime.retry.limit=0");
+
     private static final Sandbox sandbox = application.sandbox();
 
     private Browser alice;

@@ -34,7 +34,7 @@ class StartedConsentsTest {
         }
 
         List<String> names = Collections.list(session.getAttributeNames());
-        assertThat(names).hasSize(StartedConsents.MOST);
+        assertThat(names).hasSize(StartedConsents.MAX_CONSENTS);
         assertThat(names)
                 .allSatisfy(name -> assertThat(session.getAttribute(name))
                         .isInstanceOfSatisfying(
@@ -44,7 +44,7 @@ class StartedConsentsTest {
     @Test
     void newestOnesAreKept() {
         List<PendingConsent> begun = new ArrayList<>();
-        for (int i = 0; i < StartedConsents.MOST + 1; i++) {
+        for (int i = 0; i < StartedConsents.MAX_CONSENTS + 1; i++) {
             begun.add(begin("/page" + i));
         }
 
@@ -70,7 +70,8 @@ class StartedConsentsTest {
         begin("/first");
         begin("/second");
 
-        StartedConsents.Callback callback = StartedConsents.find(session, "alice", "success=false&errorCode=USER_CANCEL");
+        StartedConsents.Callback callback =
+                StartedConsents.find(session, "alice", "success=false&errorCode=USER_CANCEL");
 
         assertThat(callback.result()).isInstanceOf(Refused.class);
         assertThat(callback.consent().next()).isEqualTo("/second");
@@ -101,6 +102,7 @@ class StartedConsentsTest {
     }
 
     private StartedConsents.Callback find(String userKey, PendingConsent pending) {
-        return StartedConsents.find(session, userKey, sandbox.allow(pending.url()).getRawQuery());
+        return StartedConsents.find(
+                session, userKey, sandbox.allow(pending.url()).getRawQuery());
     }
 }

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 record SupportedParameter(Class<?> type, BiFunction<TestSandbox, Supplier<UserAccessToken>, Object> source) {
     private static final List<SupportedParameter> ALL = List.of(
             new SupportedParameter(Sandbox.class, (testSandbox, token) -> testSandbox.sandbox()),
-            new SupportedParameter(SandboxClock.class, (testSandbox, token) -> testSandbox.sandbox().clock()),
+            new SupportedParameter(
+                    SandboxClock.class,
+                    (testSandbox, token) -> testSandbox.sandbox().clock()),
             new SupportedParameter(DigiMe.class, (testSandbox, token) -> testSandbox.digiMe()),
             new SupportedParameter(ContractDetails.class, (testSandbox, token) -> testSandbox.contract()),
             new SupportedParameter(UserAccessToken.class, (testSandbox, token) -> token.get()),
@@ -46,7 +48,8 @@ record SupportedParameter(Class<?> type, BiFunction<TestSandbox, Supplier<UserAc
                 || !message.startsWith("No ParameterResolver registered")) {
             return thrown;
         }
-        String all = ALL.stream().map(parameter -> parameter.type.getSimpleName()).collect(Collectors.joining(", "));
+        String all =
+                ALL.stream().map(parameter -> parameter.type.getSimpleName()).collect(Collectors.joining(", "));
         return new ParameterResolutionException(message + " SandboxExtension supports: " + all + ".", thrown);
     }
 }

@@ -3,4 +3,3 @@
 package me.digi.client.spring.sandbox;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -9,7 +9,6 @@ import me.digi.client.sandbox.internal.control.ControlCall;
 import me.digi.client.sandbox.internal.control.ControlGuard;
 import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
-import me.digi.client.sandbox.internal.http.FaultPlan;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.http.Service;
 import me.digi.client.sandbox.internal.json.JsonView;
@@ -110,7 +109,8 @@ public final class ConsoleService implements Service {
 
     /** Returns the parameters of a query or form that are not empty. */
     private static JsonView filled(@Nullable String query) {
-        Map<String, @Nullable Object> filled = new LinkedHashMap<>(Query.parse(query).members());
+        Map<String, @Nullable Object> filled =
+                new LinkedHashMap<>(Query.parse(query).members());
         filled.values().removeIf(""::equals);
         return new JsonView(filled);
     }

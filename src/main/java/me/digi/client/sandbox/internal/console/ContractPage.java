@@ -11,9 +11,7 @@ import me.digi.client.sandbox.internal.control.Resource;
 import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
-import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.state.UnknownException;
 
 /** A contract: its key, its redirect URIs, and sample code. */
@@ -67,7 +65,10 @@ final class ContractPage implements Resource {
                         code("This client, in Kotlin", Html.NONE, snippets.of("Setup.kt.txt")),
                         code("Official SDK for Node.js", Html.NONE, snippets.of("setup.mjs")),
                         code("Official SDK for iOS", iosNote(), snippets.of("setup.swift")),
-                        code("Official SDK for Android", androidNote(contract.id()), snippets.of("setup-android.kt.txt"))));
+                        code(
+                                "Official SDK for Android",
+                                androidNote(contract.id()),
+                                snippets.of("setup-android.kt.txt"))));
     }
 
     private Response key(ControlCall call) {

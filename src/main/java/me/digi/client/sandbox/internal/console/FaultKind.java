@@ -14,7 +14,10 @@ record FaultKind(String id, Group group, String meaning, Fault fault) {
                     "UNAVAILABLE",
                     "503, with Retry-After: 2",
                     error(503, "InternalServerError").retryAfter("2")),
-            error("TOO_MANY", "429, with Retry-After: 2", error(429, "TooManyRequests").retryAfter("2")),
+            error(
+                    "TOO_MANY",
+                    "429, with Retry-After: 2",
+                    error(429, "TooManyRequests").retryAfter("2")),
             error("SERVER_ERROR", "500", error(500, "InternalServerError")),
             error("INVALID_TOKEN", "401 InvalidToken, as for an expired access token", error(401, "InvalidToken")),
             error("HTML", "502 with an HTML page, as from a proxy", CannedResponse.html(502)),

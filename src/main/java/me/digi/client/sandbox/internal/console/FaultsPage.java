@@ -14,7 +14,6 @@ import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.document.FaultDocument;
 import me.digi.client.sandbox.internal.document.OperationNames;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.Json;
 

@@ -7,7 +7,6 @@ import java.util.List;
 import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.IssuedPair;
 import me.digi.client.sandbox.TokenPair;
-import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.html.Html;
 
 /** The token pairs of a grant, as a drawing and as a table. */

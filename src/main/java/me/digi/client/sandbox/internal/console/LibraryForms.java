@@ -1,6 +1,5 @@
 package me.digi.client.sandbox.internal.console;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import me.digi.client.sandbox.Compression;
@@ -16,8 +15,6 @@ import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.document.DescribedContents;
 import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.document.ScriptDocument;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
-import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.internal.json.JsonView;
 
@@ -34,11 +31,17 @@ final class LibraryForms implements Resource {
     @Override
     public List<Route> routes() {
         return List.of(
-                route("accounts", "", (call, library) -> library.addAccount(
-                        Long.parseLong(call.field("source")), call.body().has("sample"))),
+                route(
+                        "accounts",
+                        "",
+                        (call, library) -> library.addAccount(
+                                Long.parseLong(call.field("source")),
+                                call.body().has("sample"))),
                 route("accounts", "/remove", (call, library) -> library.removeAccount(call.field("account"))),
-                route("accounts", "/authorize", (call, library) -> library.authorizeAccount(
-                        call.field("account"), true)),
+                route(
+                        "accounts",
+                        "/authorize",
+                        (call, library) -> library.authorizeAccount(call.field("account"), true)),
                 route("accounts", "/fail", (call, library) -> library.authorizeAccount(call.field("account"), false)),
                 route("files", "", (call, library) -> library.add(file(call))),
                 route("files", "/remove", (call, library) -> library.remove(call.field("name"))),

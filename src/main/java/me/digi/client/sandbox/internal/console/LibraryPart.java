@@ -54,7 +54,7 @@ final class LibraryPart {
         return Table.Row.of(
                 Html.of(
                         "{} <span class=\"quiet\">{}</span>",
-                        account.getOrDefault("serviceProviderName", account.get("serviceTypeName")),
+                        String.valueOf(account.getOrDefault("serviceProviderName", account.get("serviceTypeName"))),
                         Boolean.TRUE.equals(account.get("sample")) ? "sample data" : ""),
                 Html.of("<code>{}</code>", id),
                 fails ? "fails: not authorized" : "works",
@@ -95,7 +95,10 @@ final class LibraryPart {
                                         null),
                                 Forms.select("compression", "Compression", names(Compression.values()), null),
                                 Forms.select(
-                                        "damage", "Damage", Forms.with(LibraryForms.NONE, names(Damage.values())), null))));
+                                        "damage",
+                                        "Damage",
+                                        Forms.with(LibraryForms.NONE, names(Damage.values())),
+                                        null))));
     }
 
     private Table.Row file(SandboxFile file) {

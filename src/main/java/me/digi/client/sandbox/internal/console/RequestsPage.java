@@ -14,7 +14,6 @@ import me.digi.client.sandbox.internal.control.Resource;
 import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.document.OperationNames;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.JsonView;
 
@@ -31,8 +30,9 @@ final class RequestsPage implements Resource {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.get("", this::show), Forms.route(
-                        "requests/clear", call -> sandbox.requests().clear(), call -> Section.REQUESTS.path()));
+        return List.of(
+                Route.get("", this::show),
+                Forms.route("requests/clear", call -> sandbox.requests().clear(), call -> Section.REQUESTS.path()));
     }
 
     private Response show(ControlCall call) {
@@ -127,8 +127,7 @@ final class RequestsPage implements Resource {
                                 request.path(),
                                 OperationNames.of(request.operation())),
                         Links.toUser(request.userId()),
-                        Html.of(
-                                "{} <span class=\"name\">{}</span>", Verdicts.badge(request), why == null ? "" : why),
+                        Html.of("{} <span class=\"name\">{}</span>", Verdicts.badge(request), why == null ? "" : why),
                         response == null ? "none" : response.status(),
                         response == null ? "" : response.after().toMillis()));
     }

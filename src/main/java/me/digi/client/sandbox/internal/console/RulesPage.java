@@ -7,7 +7,6 @@ import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.internal.control.Resource;
 import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 
 /** Every rule for requests, and whether it is loosened. */
@@ -34,11 +33,16 @@ final class RulesPage implements Resource {
     }
 
     private Response show() {
-        return Layout.page(Section.RULES, "Rules", Html.of("""
+        return Layout.page(
+                Section.RULES,
+                "Rules",
+                Html.of(
+                        """
                         <p>The sandbox refuses what digi.me refuses. A loosened rule lets requests pass; the responses then have the
                         header <code>X-Sandbox-Loosened</code>. Some rules are essential, and cannot be loosened.</p>
                         {}
-                        """, Table.of("Rule", "Expected", "The official SDK", "").html(sandbox.rules(), RulesPage::row)));
+                        """,
+                        Table.of("Rule", "Expected", "The official SDK", "").html(sandbox.rules(), RulesPage::row)));
     }
 
     private static Table.Row row(RuleView rule) {

@@ -1,7 +1,5 @@
 package me.digi.client.sandbox.internal.console;
 
-import java.util.HashMap;
-import java.util.Map;
 import me.digi.client.sandbox.internal.control.ControlGuard;
 import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.html.HtmlDocument;

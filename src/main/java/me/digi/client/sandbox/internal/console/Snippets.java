@@ -1,9 +1,6 @@
 package me.digi.client.sandbox.internal.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import me.digi.client.sandbox.Sandbox;
-import me.digi.client.sandbox.internal.html.StaticFiles;
 import me.digi.client.sandbox.internal.io.Resources;
 
 /** Sample code for a contract of this sandbox. */

@@ -8,10 +8,8 @@ import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.internal.control.Resource;
 import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.StaticFiles;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.io.Resources;
-import me.digi.client.sandbox.internal.protocol.Content;
 
 /** The steps to the first file that is read. */
 final class StartPage implements Resource {
@@ -23,8 +21,7 @@ final class StartPage implements Resource {
 
     @Override
     public List<Route> routes() {
-        return List.of(
-                Route.get("start", call -> show()), Route.get("digime.yaml", call -> description()));
+        return List.of(Route.get("start", call -> show()), Route.get("digime.yaml", call -> description()));
     }
 
     private Response show() {

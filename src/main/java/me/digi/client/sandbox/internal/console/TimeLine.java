@@ -7,7 +7,6 @@ import java.util.Locale;
 import me.digi.client.sandbox.IssuedPair;
 import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.html.Html;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Token pairs over time, with a lane for each, from its issue to its end. The lane is strong while the access token is

@@ -9,7 +9,6 @@ import me.digi.client.sandbox.internal.control.ControlCall;
 import me.digi.client.sandbox.internal.control.Resource;
 import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.state.Expiring;
 import me.digi.client.sandbox.internal.state.IssuedToken;
@@ -74,7 +73,8 @@ final class TimePage implements Resource {
             sandbox.clock().advance(Duration.parse(call.field("duration")));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a duration such as PT2H or P30D: " + call.field("duration"), e);
-        }    }
+        }
+    }
 
     private Html expiring(Instant now, String text) {
         Expiring expiring = world.locked(() -> Expiring.nearest(world.grants(), now, text, SHOWN));

@@ -10,7 +10,6 @@ import me.digi.client.sandbox.internal.control.ControlCall;
 import me.digi.client.sandbox.internal.control.Resource;
 import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 
 /** A user: tokens with their history, and the library. */

@@ -3,4 +3,3 @@
 package me.digi.client.sandbox.internal.console;
 
 import org.jspecify.annotations.NullMarked;
-

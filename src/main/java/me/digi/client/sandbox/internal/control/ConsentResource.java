@@ -17,7 +17,8 @@ final class ConsentResource implements Resource {
             .optional("errorCode", Shape.text("[A-Z_]{1,50}", "a code like SERVER_ERROR"))
             .rule((path, decision) -> {
                 if (decision.text("decision").equals("fail") != decision.has("errorCode")) {
-                    throw new ShapeException(path + ".errorCode", "is required for the decision fail, and not allowed otherwise");
+                    throw new ShapeException(
+                            path + ".errorCode", "is required for the decision fail, and not allowed otherwise");
                 }
             });
 

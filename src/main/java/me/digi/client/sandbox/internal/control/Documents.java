@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.ContractView;
 import me.digi.client.sandbox.GrantView;
-import me.digi.client.sandbox.IssuedPair;
 import me.digi.client.sandbox.TokenPair;
 import me.digi.client.sandbox.UserView;
 import me.digi.client.sandbox.internal.document.Names;

@@ -4,23 +4,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.sandbox.IssuedPair;
-import me.digi.client.sandbox.ProviderPush;
 import me.digi.client.sandbox.PushedFile;
 import me.digi.client.sandbox.internal.document.FileDocument;
-import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.document.PairDocument;
 import me.digi.client.sandbox.internal.document.ProviderPushDocument;
 import me.digi.client.sandbox.internal.document.ScriptDocument;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.Grant;
-import me.digi.client.sandbox.internal.state.Grants;
 import me.digi.client.sandbox.internal.state.Library;
-import me.digi.client.sandbox.internal.state.Pair;
 import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
-import org.jspecify.annotations.Nullable;
 
 /** A user with their library, grants and tokens. */
 final class UserDocument {

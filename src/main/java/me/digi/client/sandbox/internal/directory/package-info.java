@@ -6,4 +6,3 @@
 package me.digi.client.sandbox.internal.directory;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,12 +1,9 @@
 package me.digi.client.sandbox.internal.document;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.AccountError;
 import me.digi.client.sandbox.AccountProgress;
-import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SyncScript;
 import me.digi.client.sandbox.SyncStep;
 import me.digi.client.sandbox.internal.json.JsonView;
@@ -79,7 +76,8 @@ public final class ScriptDocument {
             step = step.account(
                     id,
                     new AccountProgress(
-                            progress.text("state"), progress.has("error")
+                            progress.text("state"),
+                            progress.has("error")
                                     ? new AccountError(progress.object("error").withoutNulls())
                                     : null));
         }

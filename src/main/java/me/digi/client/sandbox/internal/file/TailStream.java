@@ -1,6 +1,5 @@
 package me.digi.client.sandbox.internal.file;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;

@@ -6,4 +6,3 @@
 package me.digi.client.sandbox.internal.file;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
 import me.digi.client.sandbox.internal.http.Response;
-import me.digi.client.sandbox.internal.protocol.Content;
 
 /** Responses with HTML. A document loads only the sandbox's own files, and cannot be framed. */
 public final class HtmlDocument {

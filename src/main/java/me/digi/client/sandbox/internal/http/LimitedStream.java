@@ -1,6 +1,5 @@
 package me.digi.client.sandbox.internal.http;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import me.digi.client.sandbox.internal.io.BulkOutputStream;

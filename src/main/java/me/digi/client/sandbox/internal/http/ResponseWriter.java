@@ -45,8 +45,7 @@ public final class ResponseWriter {
                 throw new IllegalArgumentException("the response is not JSON");
             }
             Content content = result.content();
-            return new Response(
-                    result.status(), result.headers(), content == null ? Content.of(new byte[0]) : content);
+            return new Response(result.status(), result.headers(), content == null ? Content.of(new byte[0]) : content);
         }
         if (result.token() != null) {
             Map<String, Object> members = new LinkedHashMap<>();

@@ -5,4 +5,3 @@
 package me.digi.client.sandbox.internal.http;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package me.digi.client.sandbox.internal.io;
 
 import org.jspecify.annotations.NullMarked;
-

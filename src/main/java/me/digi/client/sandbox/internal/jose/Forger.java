@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.LinkedHashMap;
@@ -20,7 +19,6 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.internal.json.Json;
-import org.jspecify.annotations.Nullable;
 
 /** Creates forged tokens, which clients must reject. */
 final class Forger {

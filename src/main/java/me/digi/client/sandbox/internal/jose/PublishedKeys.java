@@ -1,10 +1,5 @@
 package me.digi.client.sandbox.internal.jose;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.KeyPair;
 import java.util.Set;
 import java.util.stream.Collectors;

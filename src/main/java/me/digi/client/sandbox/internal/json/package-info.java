@@ -6,4 +6,3 @@
 package me.digi.client.sandbox.internal.json;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -57,7 +57,9 @@ final class AccessTokens {
         IssuedToken token = call.world().grants().token(value);
         if (token == null || token.grant().user().isDeleted()) {
             throw ApiErrors.invalidToken(
-                    Rule.ACCESS_TOKEN, CLAIM, "an unknown token, or one of a deleted user, " + ApiErrors.shortened(value));
+                    Rule.ACCESS_TOKEN,
+                    CLAIM,
+                    "an unknown token, or one of a deleted user, " + ApiErrors.shortened(value));
         }
         if (token.kind() != IssuedToken.Kind.ACCESS) {
             throw ApiErrors.wrongTokenType(CLAIM);

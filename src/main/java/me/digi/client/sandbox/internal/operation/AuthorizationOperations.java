@@ -69,7 +69,9 @@ final class AuthorizationOperations {
                         .required("value", Shape.text()))
                 .handle(call -> {
                     Reference reference = new Reference(
-                            call.contract(), call.body().text("type"), call.body().text("value"));
+                            call.contract(),
+                            call.body().text("type"),
+                            call.body().text("value"));
                     return ApiResponse.created(Map.of("id", call.world().createReference(reference)));
                 });
     }

@@ -84,8 +84,7 @@ final class DiscoveryOperations {
     }
 
     static ApiOperation listSampleDataSets() {
-        return new ApiOperation(
-                        Operation.LIST_SAMPLE_DATA_SETS, "GET", "permission-access/sample/datasets/{sourceId}")
+        return new ApiOperation(Operation.LIST_SAMPLE_DATA_SETS, "GET", "permission-access/sample/datasets/{sourceId}")
                 .handle(DiscoveryOperations::handleListSampleDataSets);
     }
 

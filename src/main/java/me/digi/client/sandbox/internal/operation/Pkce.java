@@ -2,8 +2,6 @@ package me.digi.client.sandbox.internal.operation;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import me.digi.client.sandbox.internal.io.Sha256;
 import me.digi.client.sandbox.internal.jose.Base64Url;
 import me.digi.client.sandbox.internal.json.Shape;

@@ -40,9 +40,7 @@ final class PushOperations {
     /** Passes a JSON object to the provider of one of the user's accounts: FHIR, in one version. */
     static ApiOperation pushToProvider() {
         return new ApiOperation(
-                        Operation.PUSH_TO_PROVIDER,
-                        "POST",
-                        "permission-access/import/h:accountId/{standard}/{version}")
+                        Operation.PUSH_TO_PROVIDER, "POST", "permission-access/import/h:accountId/{standard}/{version}")
                 .claims(AccessTokens.CLAIMS)
                 .headers(AccountOperations.HEADERS)
                 .body(Shape.anyObject())

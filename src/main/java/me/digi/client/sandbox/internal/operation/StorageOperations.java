@@ -49,10 +49,9 @@ final class StorageOperations {
                 .query(ObjectShape.object().required("recursive", Shape.oneOf("true", "false")))
                 .handle(call -> {
                     boolean recursive = call.query().text("recursive").equals("true");
-                    List<Map<String, Object>> files =
-                            storage(call).list(path(call.path("folder")), recursive).stream()
-                                    .map(file -> entry(call, file))
-                                    .toList();
+                    List<Map<String, Object>> files = storage(call).list(path(call.path("folder")), recursive).stream()
+                            .map(file -> entry(call, file))
+                            .toList();
                     Map<String, Object> list = new LinkedHashMap<>();
                     list.put("files", files);
                     list.put("total", (long) files.size());

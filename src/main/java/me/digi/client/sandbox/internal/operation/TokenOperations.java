@@ -30,9 +30,7 @@ final class TokenOperations {
     static ApiOperation exchangeCode() {
         return new ApiOperation(Operation.EXCHANGE_CODE, "POST", "oauth/token")
                 .grantType("authorization_code")
-                .claims(ObjectShape.object()
-                        .required("code", Shape.text())
-                        .required("code_verifier", Pkce.SHAPE))
+                .claims(ObjectShape.object().required("code", Shape.text()).required("code_verifier", Pkce.SHAPE))
                 .handle(TokenOperations::handleExchangeCode);
     }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The HTML of a page: who asks, for what, what is shared, and the decision. Used within the lock of the world. */
 final class ConsentView {
     private static final Html MARK =
-            Html.of("<p class=\"mark\"><b>Local sandbox.</b> This is not digi.me, and has no"
-                    + " real data.</p>\n");
+            Html.of("<p class=\"mark\"><b>Local sandbox.</b> This is not digi.me, and has no" + " real data.</p>\n");
 
     private final World world;
     private final Pages.Opened opened;
@@ -56,8 +55,7 @@ final class ConsentView {
                 shared(),
                 target("allow"),
                 transaction,
-                new SourcesView(world.catalogue(), opened.parameters(), user)
-                        .html(opened.page().accountChoice),
+                new SourcesView(world.catalogue(), opened.parameters(), user).html(opened.page().accountChoice),
                 target("deny"),
                 transaction,
                 errors());

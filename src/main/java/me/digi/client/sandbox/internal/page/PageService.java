@@ -7,7 +7,6 @@ import java.util.function.LongFunction;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
-import me.digi.client.sandbox.internal.http.FaultPlan;
 import me.digi.client.sandbox.internal.http.Recording;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.http.Service;

@@ -5,4 +5,3 @@
 package me.digi.client.sandbox.internal.page;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -22,7 +22,7 @@ public final class Authentication {
             .required("nonce", Shape.text("[a-zA-Z0-9]{32}", "32 characters of a-z, A-Z and 0-9"))
             .required("timestamp", Shape.wholeNumber(0, Long.MAX_VALUE));
 
-        /** The header of JWTs for the API. */
+    /** The header of JWTs for the API. */
     public static final ObjectShape JWT_HEADER =
             ObjectShape.object().required("alg", Shape.oneOf("PS512")).required("typ", Shape.oneOf("JWT"));
 

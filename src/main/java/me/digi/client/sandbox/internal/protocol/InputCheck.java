@@ -7,7 +7,6 @@ import java.util.Map;
 import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.NotJsonException;
-import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.state.Blob;
 import me.digi.client.sandbox.internal.state.Blobs;
@@ -82,7 +81,9 @@ final class InputCheck {
             return body;
         } catch (NotJsonException e) {
             throw ApiErrors.malformed(
-                    Rule.BODY, "body is not a JSON object: " + e.getMessage(), "a body that is not a JSON object: " + e.getMessage());
+                    Rule.BODY,
+                    "body is not a JSON object: " + e.getMessage(),
+                    "a body that is not a JSON object: " + e.getMessage());
         }
     }
 

@@ -30,10 +30,7 @@ public enum Rule {
             "the claims of the operation, and in each JWT client_id, nonce and timestamp",
             "uses the fixed claims of each operation, with a nonce of 32 random letters and digits",
             false),
-    CLAIM_NAMES(
-            "no other claims, such as iat and exp",
-            "switches off jsonwebtoken's iat with noTimestamp",
-            true),
+    CLAIM_NAMES("no other claims, such as iat and exp", "switches off jsonwebtoken's iat with noTimestamp", true),
     TIMESTAMP(
             "a timestamp within a few minutes of the service's clock, in milliseconds",
             "takes Date.now() for each request",
@@ -103,7 +100,10 @@ public enum Rule {
     SOURCE("an existing source", "sends the id that the application passes", false),
     STORAGE("a storage of this user, or an existing one", "sends the id that the application passes", false),
     STORAGE_FOLDER("the application's own folder", "builds the path from its application id", false),
-    STORAGE_PATH("a path of names without spaces, none of them . or ..", "encodes the path that the application passes", false),
+    STORAGE_PATH(
+            "a path of names without spaces, none of them . or ..",
+            "encodes the path that the application passes",
+            false),
     STORAGE_FILE("an existing file or folder", "reports the error", false),
     ENCRYPTED_UPLOAD(
             "an encrypted file: 288 bytes or more, in blocks of 16", "encrypts the stream while it uploads it", true),

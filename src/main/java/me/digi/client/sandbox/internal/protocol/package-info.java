@@ -6,4 +6,3 @@
 package me.digi.client.sandbox.internal.protocol;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,8 +7,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import me.digi.client.sandbox.internal.io.Sha256;
 import org.jspecify.annotations.Nullable;
@@ -70,5 +68,4 @@ public final class Blobs {
     private static String hex(DigestInputStream digested) {
         return HexFormat.of().formatHex(digested.getMessageDigest().digest());
     }
-
 }

@@ -1,10 +1,5 @@
 package me.digi.client.sandbox.internal.state;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import me.digi.client.sandbox.internal.io.Resources;
 import me.digi.client.sandbox.internal.json.Json;

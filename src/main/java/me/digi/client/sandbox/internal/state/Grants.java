@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.sandbox.IssuedPair.End;
 import me.digi.client.sandbox.IssuedPair;
+import me.digi.client.sandbox.IssuedPair.End;
 import me.digi.client.sandbox.TokenPair;
 import org.jspecify.annotations.Nullable;
 

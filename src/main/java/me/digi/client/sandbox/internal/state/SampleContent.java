@@ -1,8 +1,5 @@
 package me.digi.client.sandbox.internal.state;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import me.digi.client.sandbox.FileContent;

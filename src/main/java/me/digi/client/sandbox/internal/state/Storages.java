@@ -47,7 +47,7 @@ public final class Storages {
         return byUser.get(user.id());
     }
 
-        /** Assigns a storage to a user. */
+    /** Assigns a storage to a user. */
     public void attach(Storage storage, String userId) {
         byUser.put(userId, storage);
         changes.world();

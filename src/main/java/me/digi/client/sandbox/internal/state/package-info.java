@@ -6,4 +6,3 @@
 package me.digi.client.sandbox.internal.state;
 
 import org.jspecify.annotations.NullMarked;
-
