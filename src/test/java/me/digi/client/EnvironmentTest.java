@@ -65,7 +65,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void takesPlainHttpEverywhereWhenDevelopmentAsksForIt() {
+    void acceptsPlainHttpEverywhereIfAllowedForDevelopment() {
         Environment environment = Environment.builder()
                 .allowPlainHttpForDevelopment(true)
                 .baseUrl("http://sandbox:8787/v1.7")

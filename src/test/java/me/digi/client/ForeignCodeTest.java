@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What interceptors and loggers of an application, and servers that do not speak HTTP, can do to a call. */
+/** Calls with failing interceptors and loggers of the application, and with servers that do not follow HTTP. */
 @Timeout(60)
 class ForeignCodeTest {
     @AutoClose
@@ -119,8 +119,8 @@ class ForeignCodeTest {
 
     @ParameterizedTest
     @MethodSource("notHttp")
-    void h3_aServerThatDoesNotSpeakHttpIsOneExceptionOfTheFamily(String response) throws InterruptedException {
-        try (RawServer server = RawServer.answering(response);
+    void h3_aServerThatDoesNotFollowHttpCausesOneExceptionOfTheFamily(String response) throws InterruptedException {
+        try (RawServer server = RawServer.responding(response);
                 ReportedProblems problems = ReportedProblems.record();
                 DigiMe digiMe = local.builderFor(server.url())
                         .retryPolicy(RetryPolicy.none())

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists in which something is not as described: what can be read is read, and what a decision rests on is checked. */
+/** Lists with undescribed values: what can be read is read, and what decisions depend on is checked. */
 class OddListsTest {
     private static final String ACCOUNT = "{\"id\":\"17_1\",\"reference\":\"r\",\"type\":\"USER\",\"createdDate\":1,"
             + "\"updatedDate\":2,\"serviceGroupId\":1,\"serviceGroupName\":\"g\",\"serviceTypeId\":2,\"serviceTypeName\":"
@@ -108,7 +108,7 @@ class OddListsTest {
     }
 
     @Test
-    void h14_whatIsThereTwiceOrBeyondNumbersIsAProblem() {
+    void h14_duplicatesAndNumbersOutOfRangeAreProblems() {
         Account account = accounts("["
                         + ACCOUNT.replace(
                                 "\"sourceId\":3",
@@ -137,7 +137,7 @@ class OddListsTest {
     }
 
     @Test
-    void h14_noCallTakesAnAccountWithoutAnId() {
+    void h14_noCallAcceptsAnAccountWithoutAnId() {
         String id = accounts("[{}]").get(0).id();
         setup.forget();
 
@@ -183,7 +183,7 @@ class OddListsTest {
     }
 
     @Test
-    void h14_accountsThatAreNoObjectAreAProblemOfTheList() {
+    void h14_accountsThatAreNotAnObjectAreAProblemOfTheList() {
         FileList list = fileList("{\"status\":{\"state\":\"running\",\"details\":[]}}");
 
         assertThat(list.accounts()).isEmpty();
@@ -333,7 +333,7 @@ class OddListsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " x", "x\\n", ".", "..", "a/b", "a/../../b", "a\\\\b"})
-    void h13_aStorageIdThatLeadsElsewhereIsAnErrorOfTheFamily(String id) {
+    void h13_aStorageIdThatIsAPathIsAnErrorOfTheFamily(String id) {
         respond(Operation.CREATE_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
         respond(Operation.FETCH_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Pushing a file into the user's library: it arrives whole, or not at all. */
+/** Pushing a file into the user's library: it arrives completely, or not at all. */
 class PushToLibraryTest {
     @AutoClose
     private final CallSetup setup = CallSetup.withRetries();
@@ -57,7 +57,7 @@ class PushToLibraryTest {
     }
 
     @Test
-    void theDescriptorSaysWhatIsSetAndNothingElse() {
+    void theDescriptorHasOnlyWhatIsSet() {
         setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, Content.of("x"));
         assertThat(lastPushed().descriptor())
                 .isEqualTo(Map.of("mimeType", "text/plain", "accounts", List.of(Map.of("accountId", "account-1"))));
@@ -82,7 +82,7 @@ class PushToLibraryTest {
     }
 
     @Test
-    void p8_aFileMayBelongToNoAccount() {
+    void p8_aFileMayHaveNoAccount() {
         PushDescriptor descriptor =
                 PushDescriptor.builder().mimeType("text/plain").build();
         setup.pusher.pushToLibrary(descriptor, Content.of("x"));
@@ -90,7 +90,7 @@ class PushToLibraryTest {
     }
 
     @Test
-    void whatCannotBeADescriptorIsRejectedAndNamed() {
+    void invalidDescriptorsAreRejectedByName() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> PushDescriptor.builder().addAccountIds("a").build())
                 .withMessageContaining("mimeType");
@@ -189,7 +189,7 @@ class PushToLibraryTest {
         assertThat(stream.isClosed()).isTrue();
 
         Watched another = new Watched(new byte[1]);
-        DigiMe unreachable = setup.clientFor(RawServer.nobody(), builder -> builder);
+        DigiMe unreachable = setup.clientFor(RawServer.closedUrl(), builder -> builder);
         NetworkException notSent = thrownBy(
                 NetworkException.class,
                 () -> KnownUser.of(unreachable, setup.pushContract, setup.token(setup.pushContract))
@@ -282,7 +282,7 @@ class PushToLibraryTest {
         return setup.sandbox.requests().count(Operation.PUSH_TO_LIBRARY);
     }
 
-    /** What only a caller without null checks can hand over. */
+    /** A null that only a caller without null checks can pass. */
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
     private static <T> T absent() {
         return null;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages that a user who has consented is sent to: to add a source, and to give or take access to an account. */
+/** The pages for a user who has consented: to add a source, and to authorize or revoke an account. */
 class UserPagesTest {
     private static final URI REDIRECT_URI = URI.create(LocalDigiMe.REDIRECT_URI);
 
@@ -118,7 +118,7 @@ class UserPagesTest {
     }
 
     @Test
-    void aRevocationIsAnsweredWithAPageAndItsEndIsRead() {
+    void aRevocationReturnsAPageWhoseCallbackIsRead() {
         PendingConsent pending = setup.user.revokeAccountPermission(setup.accountId, REDIRECT_URI);
         assertThat(setup.last(Operation.REVOKE_ACCOUNT_PERMISSION).header("accountId"))
                 .isEqualTo(setup.accountId);
@@ -157,7 +157,7 @@ class UserPagesTest {
     }
 
     @Test
-    void whatCannotBeAnOptionIsRejectedAtOnceAndShown() {
+    void invalidOptionsAreRejectedAtOnceAndShown() {
         OnboardRequest request = setup.user.onboard();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request.serviceId(0))
@@ -189,7 +189,7 @@ class UserPagesTest {
     }
 
     @Test
-    void whatTheServiceDoesNotTakeIsAnErrorWithItsCode() {
+    void rejectedPushesAreErrorsWithTheirCode() {
         String elsewhere = "https://elsewhere.example/";
         for (ApiException failure : List.of(
                 thrownBy(
@@ -217,7 +217,7 @@ class UserPagesTest {
         return setup.last(Operation.CREATE_TOKEN_REFERENCE).claims();
     }
 
-    /** The parameters of the page's address besides the code. */
+    /** The parameters of the page's URL, without the code. */
     private String parameters(UnaryOperator<OnboardRequest> options) {
         URI url = options.apply(setup.user.onboard().redirectUri(REDIRECT_URI))
                 .start()

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an application keeps in the user's session while the user is at digi.me. */
+/** The JSON that an application keeps in the user's session while the user is at digi.me. */
 class PendingConsentJsonTest {
     private static CallbackException errorOf(String json) {
         return catchThrowableOfType(CallbackException.class, () -> PendingConsent.fromJson(json));
@@ -39,7 +39,7 @@ class PendingConsentJsonTest {
     }
 
     @Test
-    void hasWhatItsPageNeedsAndNoMore() {
+    void hasExactlyWhatItsPageNeeds() {
         assertThat(Json.parseObject(Consents.of("AUTHORIZE").toJson())).isEqualTo(Consents.members("AUTHORIZE", STATE));
         assertThat(Json.parseObject(Consents.of("ONBOARD").toJson())).doesNotContainKey("codeVerifier");
         assertThat(Json.parseObject(Consents.of("REVOKE_ACCOUNT").toJson()))

@@ -152,14 +152,14 @@ class UserAccessTokenTest {
     }
 
     @Test
-    void rejectsIdsThatAreNoStrings() {
+    void rejectsIdsThatAreNotStrings() {
         assertRejected("{" + PAIR + ",\"user\":\"u\"}", "'user' is not an object");
         assertRejected("{" + PAIR + ",\"user\":{\"id\":5}}", "'user.id' is not text");
         assertRejected("{" + PAIR + ",\"consentid\":{}}", "'consentid' is not text");
     }
 
     @Test
-    void theBuilderStartsFromAnotherTokenAndKeepsWhatItKnew() {
+    void theBuilderStartsFromAnotherTokenAndKeepsItsValues() {
         Token fresh = Token.of("fresh", Instant.ofEpochSecond(1_800_000_000));
         UserAccessToken refreshed =
                 UserAccessToken.builder().from(TOKEN).accessToken(fresh).build();

@@ -20,7 +20,7 @@ class FileMetadataTest {
     private final FileServer server = new FileServer();
 
     @Test
-    void metadataOfAMappedFileKeepsWhatIsNotKnown() {
+    void metadataOfAMappedFileKeepsUnknownMembers() {
         FileMetadata metadata = metadata("{\"metadata\":{\"objectCount\":3,\"objectType\":\"Media\",\"serviceGroup\":"
                 + "\"Social\",\"serviceName\":\"Faces\",\"schema\":{\"standard\":\"digime\",\"version\":\"1.0.0\"},"
                 + "\"new\":{\"deep\":[1,true,null]},\"nothing\":null}}");
@@ -153,7 +153,7 @@ class FileMetadataTest {
     }
 
     @Test
-    void aFileThatIsNotThereYetIsAskedForAgain() {
+    void aMissingFileIsRequestedAgain() {
         AtomicInteger asked = new AtomicInteger();
         byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), new byte[3]);
         server.file(
@@ -184,7 +184,7 @@ class FileMetadataTest {
     }
 
     @Test
-    void howOftenAMissingFileIsAskedForIsTheApplicationsToSay() {
+    void theApplicationDecidesHowOftenAMissingFileIsRequested() {
         SessionFiles withShortTimeout = server.user.files(
                 FileServer.SESSION,
                 ReadOptions.builder()

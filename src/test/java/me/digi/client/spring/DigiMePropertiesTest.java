@@ -30,7 +30,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-/** Each property has its effect, and its bad values are refused by its name. */
+/** Each property has its effect, and errors in its value name it. */
 @SandboxTest
 class DigiMePropertiesTest {
     private final Sandbox sandbox;
@@ -136,7 +136,7 @@ class DigiMePropertiesTest {
     }
 
     @Test
-    void privateKeyIsATextOrAPlace(@TempDir Path directory) throws Exception {
+    void privateKeyIsATextOrALocation(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("key.pem"), pem);
         ClassLoader classPath = new URLClassLoader(
                 new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
@@ -152,7 +152,7 @@ class DigiMePropertiesTest {
     }
 
     @Test
-    void defaultsAreTheClients() {
+    void defaultsAreThoseOfTheClient() {
         runner.run(context -> {
             DigiMeProperties properties = context.getBean(DigiMeProperties.class);
             assertThat(DigiMeAutoConfiguration.retryPolicy(properties.retry())).isEqualTo(RetryPolicy.defaults());

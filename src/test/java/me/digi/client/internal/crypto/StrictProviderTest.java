@@ -34,7 +34,7 @@ class StrictProviderTest {
     }
 
     @Test
-    void h6_aKeyThatNoProviderTakesIsRejected() {
+    void h6_aKeyThatNoProviderAcceptsIsRejected() {
         assertThatThrownBy(() -> new Ps512(null).signature(new HardwareKey()))
                 .isInstanceOf(GeneralSecurityException.class);
     }

@@ -57,7 +57,7 @@ class GrantJsonTest {
     }
 
     @Test
-    void whatIsAbsentIsLeftOut() {
+    void absentValuesAreOmitted() {
         GrantRecord plain = GrantRecord.first(ScriptedServer.pair(1), NOW);
         assertThat(GrantJson.write(plain))
                 .isEqualTo("{\"format\":2,\"token\":" + ScriptedServer.pair(1).toJson()
