@@ -103,7 +103,7 @@ class FileMetadataTest {
 
         assertThat(raw.accountIds()).containsExactly("1");
         assertThat(raw.appId()).isEqualTo("a");
-        assertThat(raw.unknownMembers()).isEqualTo(Map.of("odd", 1L));
+        assertThat(raw.more()).isEqualTo(Map.of("odd", 1L));
         assertThat(raw.problems())
                 .containsExactlyInAnyOrder(
                         "appid occurs twice",

@@ -172,7 +172,9 @@ final class PageCodes {
                 : payload(ReferencePayload.class, operation, status, response, deadline)
                         .referenceCode();
         return new Code(
-                present(operation, status, "token", code), response.session(), pkce == null ? null : pkce.codeVerifier());
+                present(operation, status, "token", code),
+                response.session(),
+                pkce == null ? null : pkce.codeVerifier());
     }
 
     private <T> T payload(Class<T> type, Operation operation, int status, CodeResponse response, Deadline deadline) {

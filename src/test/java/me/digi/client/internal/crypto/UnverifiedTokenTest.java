@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
@@ -27,15 +28,16 @@ class UnverifiedTokenTest {
     @ParameterizedTest
     @MethodSource("oddHeaders")
     void t2_whatIsOddInTheHeaderBesideAlgorithmAndKeyIsSkipped(String header) throws Exception {
-        UnverifiedToken token = UnverifiedToken.parse(signed(header));
+        UnverifiedToken token = new UnverifiedToken("refreshToken", signed(header));
 
         assertThat(token.keyId()).isEqualTo("k");
-        assertThat(token.verifiedBy(List.of(new ServerKey(KEY.getPublic())))).isEqualTo(new VerifiedToken("{}"));
+        assertThat(token.verifiedBy(List.of(new ImportedKey<PublicKey>(KEY.getPublic(), null))))
+                .isEqualTo(new Verification.Verified("{}"));
     }
 
     private static String signed(String header) throws GeneralSecurityException {
         String input = base64(header.getBytes(UTF_8)) + "." + base64("{}".getBytes(UTF_8));
-        Signature signature = new Ps512(null).toSign(KEY.getPrivate());
+        Signature signature = new Ps512(null).signature(KEY.getPrivate());
         signature.update(input.getBytes(UTF_8));
         return input + "." + base64(signature.sign());
     }
