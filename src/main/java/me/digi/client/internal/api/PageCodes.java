@@ -19,7 +19,6 @@ import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.oauth.ContractCaller;
-import me.digi.client.internal.read.SessionMapping;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.wire.Actions;
 import me.digi.client.internal.wire.ActionsRequest;
