@@ -62,7 +62,7 @@ class AuthorizingTest {
     }
 
     @Test
-    void userComesBackWithoutConsent(Sandbox sandbox) {
+    void userReturnsWithoutConsent(Sandbox sandbox) {
         callback(sandbox.deny(page).getRawQuery());
         assertThat(shown).containsExactly(RefusalCode.USER_CANCEL);
     }

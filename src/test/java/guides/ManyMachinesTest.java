@@ -76,7 +76,7 @@ class ManyMachinesTest {
     }
 
     @Test
-    void j5_aPoolOfItsOwnIsNamedWhereverTheStoreIsIntroduced() throws IOException {
+    void j5_aSeparatePoolIsRecommendedWhereverTheStoreIsIntroduced() throws IOException {
         for (String introduction : List.of(
                 "README.md",
                 "docs/many-machines.md",

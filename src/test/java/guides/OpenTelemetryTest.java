@@ -33,7 +33,7 @@ import me.digi.client.diagnostics.MicrometerObserver;
 import me.digi.client.read.Account;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.junit.SandboxExtension;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,17 +43,14 @@ class OpenTelemetryTest {
     static final SandboxExtension extension = MyApp.atASandbox();
 
     private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
+
+    @AutoClose
     private final OpenTelemetrySdk openTelemetry = OpenTelemetrySdk.builder()
             .setTracerProvider(SdkTracerProvider.builder()
                     .addSpanProcessor(SimpleSpanProcessor.create(exporter))
                     .build())
             .setPropagators(ContextPropagators.create(W3CTraceContextPropagator.getInstance()))
             .build();
-
-    @AfterEach
-    void close() {
-        openTelemetry.close();
-    }
 
     @Test
     void requestsAndRefreshesAreSpansWithoutSecretsBelowTheCallers(Sandbox sandbox, ContractDetails contract) {

@@ -191,7 +191,7 @@ class TokensTest {
     }
 
     @Test
-    void userWhomDigiMeNoLongerKnowsAuthorizesAnew(Sandbox sandbox) {
+    void userWhomDigiMeNoLongerKnowsAuthorizesAgain(Sandbox sandbox) {
         try (DigiMe elsewhere = DigiMe.builder()
                 .applicationId("my-app")
                 .environment(sandbox.environment())
@@ -275,7 +275,7 @@ class TokensTest {
     }
 
     @Test
-    void pairFromElsewhereIsTakenOver(Sandbox sandbox) {
+    void existingPairIsTakenOver(Sandbox sandbox) {
         List<TakeOver> review = new ArrayList<>();
         try (DigiMe digiMe = DigiMe.builder()
                 .applicationId("my-app")

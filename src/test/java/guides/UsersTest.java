@@ -68,7 +68,7 @@ class UsersTest {
     }
 
     @Test
-    void usersWhoHaveToConsentAgainGetAMail(Sandbox sandbox) {
+    void usersWhoMustConsentAgainGetAMail(Sandbox sandbox) {
         digiMe.takeOver(contract, "user-42", token);
         sandbox.revoke(token.userId());
         digiMe.user(contract, "user-42").refresh();
@@ -81,7 +81,7 @@ class UsersTest {
     }
 
     @Test
-    void listGoesOnWhereItEnded() {
+    void listContinuesWhereItEnded() {
         digiMe.takeOver(contract, "user-42", token);
         String lastUserKey = "user-41";
         // docs: resume
@@ -108,7 +108,7 @@ class UsersTest {
     }
 
     @Test
-    void usersWhoHaveToConsentAgainAfterASweepGetAMail(Sandbox sandbox) {
+    void usersWhoMustConsentAgainAfterASweepGetAMail(Sandbox sandbox) {
         digiMe.takeOver(contract, "user-42", token);
         sandbox.clock().advance(Duration.ofDays(61));
         sandbox.revoke(token.userId());
@@ -150,7 +150,7 @@ class UsersTest {
     }
 
     @Test
-    void userWhoCannotBeDeletedIsTold(Sandbox sandbox) {
+    void userIsToldThatTheDataWasNotDeleted(Sandbox sandbox) {
         digiMe.takeOver(contract, "user-42", token);
         sandbox.revoke(token.userId());
         DigiMeUser user = digiMe.user(contract, "user-42");

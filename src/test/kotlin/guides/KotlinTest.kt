@@ -198,7 +198,7 @@ class KotlinTest(
         failure: RuntimeException,
     ): Unit = throw AssertionError(userKey, failure)
 
-    /** Whatever suspends. */
+    /** Any suspending function. */
     private inner class Database {
         suspend fun insert(
             name: String,

@@ -19,7 +19,7 @@ public final class Authorize {
             AuthorizationRequest request = service.digiMe()
                     .authorize(service.contract())
                     .redirectUri(service.redirectUri())
-                    .forUser(service.userKey(args)); // Somebody who has consented before keeps their library.
+                    .forUser(service.userKey(args)); // A user who has consented before keeps their library.
             if (args.length > 1) {
                 request.serviceId(Long.parseLong(args[1]));
             }

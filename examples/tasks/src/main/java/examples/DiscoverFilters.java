@@ -5,7 +5,7 @@ import me.digi.client.discovery.Discovery;
 import me.digi.client.discovery.LookupQuery;
 
 /**
- * Looks up what sources can be filtered by: countries, platforms, categories and kinds of source.
+ * Lists the filters for sources: countries, platforms, categories and types.
  *
  * <p>No arguments.
  */

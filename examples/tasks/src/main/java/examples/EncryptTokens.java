@@ -18,7 +18,7 @@ import me.digi.client.store.TokenStore;
  */
 public final class EncryptTokens {
     public static void main(String[] args) throws Exception {
-        byte[] key = new byte[32]; // An application gets it from its key management.
+        byte[] key = new byte[32]; // An application reads it from its key management.
         new SecureRandom().nextBytes(key);
         TokenKeys keys = TokenKeys.builder().current("2026-11", key).build();
         TokenStore inner = new InMemoryTokenStore();

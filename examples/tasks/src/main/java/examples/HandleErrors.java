@@ -15,7 +15,7 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 
 /**
- * Tells the kinds of errors apart. Every call throws a {@code DigiMeException} and nothing else.
+ * Distinguishes the kinds of errors. Every call throws only {@code DigiMeException}s.
  * The errors are provoked here by a redirect URI that is not registered, an overloaded service, a forged callback, and a
  * server that does not exist; so this always runs in a sandbox.
  *

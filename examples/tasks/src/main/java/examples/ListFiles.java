@@ -23,7 +23,7 @@ public final class ListFiles {
             for (FileEntry file : list.files()) {
                 System.out.printf("%s  %s objects of %s%n", file.name(), file.objectCount(), file.objectType());
             }
-            // Until list.state().isEnd(), files come and change: ReadAllFiles waits for them.
+            // Until list.state().isEnd(), files are added and change: ReadAllFiles waits for them.
         }
     }
 }

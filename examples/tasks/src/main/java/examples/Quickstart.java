@@ -52,7 +52,7 @@ public final class Quickstart {
         }
     }
 
-    /** Each step on its own. */
+    /** The steps one by one. */
     private DigiMeUser liveThroughATokensLife() throws Exception {
         PendingConsent pending =
                 digiMe.authorize(contract).redirectUri(service.redirectUri()).start();

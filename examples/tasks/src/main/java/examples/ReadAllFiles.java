@@ -5,7 +5,7 @@ import me.digi.client.DigiMeUser;
 import me.digi.client.read.ReadAllSummary;
 
 /**
- * Reads all files, several at a time, and hands each to a handler, until digi.me has fetched everything. The summary
+ * Reads all files, several at a time, and passes each to a handler, until digi.me has fetched everything. The summary
  * says what was read, and what failed and why.
  *
  * <p>Arguments: {@code [token.json]}.

@@ -5,7 +5,7 @@ import me.digi.client.DigiMeUser;
 import me.digi.client.read.RawFileMetadata;
 
 /**
- * Reads files back that were pushed, under a contract that reads raw.
+ * Reads pushed files back, with a contract that reads raw data.
  *
  * <p>Arguments: {@code [raw-token.json]}: a token of such a contract.
  */

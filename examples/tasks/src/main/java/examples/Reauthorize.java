@@ -8,7 +8,7 @@ import me.digi.client.auth.ConsentResult;
 import me.digi.client.auth.PendingConsent;
 
 /**
- * Asks a user to consent again, as after a refresh that ended with {@code RefreshResult.Reauthorize} or a call with
+ * Asks a user to consent again, for example after a refresh that ended with {@code RefreshResult.Reauthorize} or a call with
  * {@code ReauthorizationRequiredException}. The stored token identifies the user's library; it may have expired.
  *
  * <p>Arguments: {@code [token.json]}.

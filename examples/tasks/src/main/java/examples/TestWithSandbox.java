@@ -11,8 +11,8 @@ import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 
 /**
- * Tests an application without digi.me: a sandbox consents for the user, moves the clock, fails when it is told to, and
- * records the requests. This always runs in a sandbox of its own.
+ * Tests an application without digi.me: a sandbox consents for the user, moves the clock, fails on request, and
+ * records the requests. This always runs in its own sandbox.
  *
  * <p>No arguments.
  */

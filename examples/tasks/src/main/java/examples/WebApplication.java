@@ -66,7 +66,7 @@ public final class WebApplication {
         switch (web.request()) {
             case "GET /" -> web.show(200, WebPages.home(digiMe.findUser(session.userKey())));
             case "POST /share" -> {
-                // A page of this application, and nothing that leads a browser elsewhere, such as //evil.example.
+                // A path of this application that browsers do not resolve to another site, such as //evil.example.
                 String next = web.query().matches("next=/[a-z]*") ? web.query().substring("next=".length()) : "/";
                 consent(web, session, digiMe.authorize().forUser(session.userKey()), next);
             }

@@ -1,4 +1,4 @@
-/** Programs that a newcomer runs. By default, each starts a sandbox and runs against it. */
+/** Examples of each task. By default, each starts a sandbox and runs against it. */
 @NullMarked
 package examples;
 

@@ -51,7 +51,7 @@ private class Tour(
 ) {
     private val contract = service.contract()
 
-    /** Each step on its own. */
+    /** The steps one by one. */
     suspend fun liveThroughATokensLife(): DigiMeUser {
         val user = signIn(digiMe.authorize(contract) { redirectUri(service.redirectUri()) })
         println("The code is exchanged for the user's token, which is in the token store: ${user.awaitLoadToken()}.")
@@ -61,7 +61,7 @@ private class Tour(
             is RefreshResult.Reauthorize -> println("digi.me refused the refresh token (${result.code}).")
         }
 
-        // What an application does when a refresh ends with Reauthorize; here for practice.
+        // An application does this after a refresh that ends with Reauthorize.
         return signIn(user.reauthorize { redirectUri(service.redirectUri()) })
             .also { println("The user is back, with a new token for the same library.") }
     }

@@ -27,7 +27,7 @@ import me.digi.client.sandbox.RequestLog;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SyncScript;
 
-/** A sandbox that examples know only by the variables, like any other server. */
+/** A sandbox that the examples use through the variables, like any other server. */
 final class AnotherServer implements AutoCloseable {
     private static final String PATH = "given/file.txt";
 

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
-/** Collects what an example prints, and opens and allows each consent page whose address is on a line of its own. */
+/** Collects the output of an example, and opens and allows each consent page whose URL is on a separate line. */
 final class Browser extends OutputStream {
     private final HttpClient http =
             HttpClient.newBuilder().followRedirects(Redirect.ALWAYS).build();
@@ -20,7 +20,7 @@ final class Browser extends OutputStream {
     private final Thread example = Thread.currentThread();
     private final String pages;
 
-    /** For pages whose addresses begin with {@code pages}. */
+    /** For pages whose URLs begin with {@code pages}. */
     Browser(String pages) {
         this.pages = pages;
     }
@@ -49,7 +49,7 @@ final class Browser extends OutputStream {
         return printed.toString();
     }
 
-    /** Consents, or interrupts the example, which would otherwise wait for the callback for ever. */
+    /** Consents, or interrupts the example, which would otherwise wait for the callback forever. */
     private void allow(String page) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(page.replace("?", "/allow?"))).build();

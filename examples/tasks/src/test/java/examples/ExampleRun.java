@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /** Runs examples in this process, with variables, arguments and a browser. */
 final class ExampleRun {
-    /** All are set, so that the machine's own have no effect. */
+    /** All are set, so that those of the machine have no effect. */
     private static final List<String> VARIABLES = List.of(
             "DIGIME_APPLICATION_ID",
             "DIGIME_CONTRACT_ID",

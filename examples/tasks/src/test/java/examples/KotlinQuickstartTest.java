@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The quickstart as a newcomer runs it: as a program of its own, which writes where it is started. */
+/** The quickstart in its own process and directory. */
 class KotlinQuickstartTest {
     @Test
     void aTokenLivesItsLifeAndAllFilesAreRead(@TempDir Path directory) throws IOException, InterruptedException {

@@ -91,7 +91,7 @@ public final class DigiMe implements AutoCloseable {
      * at a time.
      */
     public Builder toBuilder() {
-        return new Builder(settings);
+        return settings.copy();
     }
 
     /**
@@ -396,7 +396,7 @@ public final class DigiMe implements AutoCloseable {
     }
 
     /** Builds a {@link DigiMe}. Not thread-safe. */
-    public static final class Builder {
+    public static final class Builder implements Cloneable {
         private @Nullable String applicationId;
         private @Nullable ContractDetails contract;
         private Environment environment = Environment.production();
@@ -418,25 +418,12 @@ public final class DigiMe implements AutoCloseable {
 
         Builder() {}
 
-        private Builder(Builder other) {
-            applicationId = other.applicationId;
-            contract = other.contract;
-            environment = other.environment;
-            connectTimeout = other.connectTimeout;
-            readTimeout = other.readTimeout;
-            writeTimeout = other.writeTimeout;
-            callTimeout = other.callTimeout;
-            stallTimeout = other.stallTimeout;
-            retryPolicy = other.retryPolicy;
-            clock = other.clock;
-            ticker = other.ticker;
-            sleeper = other.sleeper;
-            agent = other.agent;
-            httpClient = other.httpClient;
-            logger = other.logger;
-            observer = other.observer;
-            tokenStore = other.tokenStore;
-            tokenListener = other.tokenListener;
+        private Builder copy() {
+            try {
+                return (Builder) clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
         }
 
         /** The application's id at digi.me. Required. */
@@ -588,7 +575,7 @@ public final class DigiMe implements AutoCloseable {
                     logger,
                     new Observations(observer));
             ClientParts parts = new ClientParts(applicationId, agent, http, random, tokenStore, tokenListener);
-            return new DigiMe(parts, new Builder(this));
+            return new DigiMe(parts, copy());
         }
     }
 }

@@ -3,6 +3,7 @@ package me.digi.client;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** Checks the base URLs of the service. Never shows a URL that may contain a password. */
@@ -15,7 +16,7 @@ final class ServiceUrl {
 
     static URI parse(String field, String url) {
         try {
-            return new URI(url);
+            return new URI(Objects.requireNonNull(url, field));
         } catch (URISyntaxException e) {
             String shown = url.contains("@") ? "" : ": " + url;
             throw new IllegalArgumentException(field + " is not a valid URL (" + e.getReason() + ")" + shown);

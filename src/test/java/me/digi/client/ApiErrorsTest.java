@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an application learns of an error response. */
+/** The exceptions for error responses. */
 class ApiErrorsTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
@@ -48,7 +48,7 @@ class ApiErrorsTest {
     }
 
     @Test
-    void theHeadersFillInWhatTheBodyLeavesOut() {
+    void theHeadersCompleteTheBody() {
         ApiException failure = failure(new CannedResponse(
                 403,
                 Map.of("X-Error-Code", "SDKVersionInvalid", "X-Error-Message", "old", "X-Error-Reference", "r"),

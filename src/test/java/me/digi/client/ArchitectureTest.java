@@ -29,7 +29,7 @@ class ArchitectureTest {
     /** Small helpers of values, strict JSON, and keys: what a value needs to fail early and to be stored as text. */
     private static final String[] VALUE_HELPERS = {"me.digi.client.internal.io", "me.digi.client.internal.crypto"};
 
-    /** One package for each concept, whatever concepts there are. */
+    /** The packages of concepts. */
     private static final DescribedPredicate<JavaClass> A_CONCEPT = resideInAPackage("me.digi.client.*..")
             .and(resideOutsideOfPackages(INTERNAL, SANDBOX, SPRING))
             .as("are in a concept package");
@@ -41,7 +41,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> THE_DOOR =
             describe("are DigiMe", type -> type.getName().matches("me\\.digi\\.client\\.DigiMe(\\$.*)?"));
 
-    /** What the Kotlin compiler made, in the packages of the types that it extends. */
+    /** Kotlin classes, in the packages of the types that they extend. */
     private static final DescribedPredicate<JavaClass> KOTLIN =
             describe("are in Kotlin", type -> type.isAnnotatedWith("kotlin.Metadata"));
 
@@ -65,7 +65,7 @@ class ArchitectureTest {
                     .or(resideInAnyPackage("kotlinx.coroutines..", "org.jetbrains.annotations..")))
             .because("they have no logic of their own");
 
-    /** Named by it. */
+    /** Classes for Micrometer, by name. */
     private static final DescribedPredicate<JavaClass> FOR_MICROMETER = describe(
             "are for Micrometer", type -> type.getName().matches("me\\.digi\\.client\\.diagnostics\\.Micrometer.*"));
 
@@ -75,7 +75,7 @@ class ArchitectureTest {
                     "ask first",
                     type -> type.getName()
                             .matches("me\\.digi\\.client\\.(internal\\.http\\.(OptionalLibraries"
-                                    + "|CurrentObservation|MdcCopy|Slf4jLog)|internal\\.read\\.NativeBrotliStream"
+                                    + "|CurrentObservation|Slf4j)|internal\\.read\\.NativeBrotliStream"
                                     + "|spring\\.DigiMeAutoConfiguration)(\\$.*)?")))))
             .should()
             .dependOnClassesThat(resideInAnyPackage("io.micrometer..", "org.slf4j..", "com.aayushatharva.."))

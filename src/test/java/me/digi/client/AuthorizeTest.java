@@ -135,7 +135,7 @@ class AuthorizeTest {
     }
 
     @Test
-    void aStorageIsNamedByAReferenceThatIsAskedForFirst() {
+    void aStorageIsNamedByAReferenceThatIsCreatedFirst() {
         String storageId = local.digiMe.storages(local.contract).create().id();
         local.forget();
         String parameters = parameters(request -> request.storageId(storageId));
@@ -230,7 +230,7 @@ class AuthorizeTest {
     }
 
     @Test
-    void whatCannotBeAnOptionIsRejectedAtOnceAndNamed() {
+    void invalidOptionsAreRejectedAtOnceByName() {
         AuthorizationRequest request = request();
         Class<?> argument = IllegalArgumentException.class;
         assertRejected(argument, "redirectUri must be an absolute URI", () -> request.redirectUri("/back"));
@@ -309,7 +309,7 @@ class AuthorizeTest {
     }
 
     @Test
-    void p2_everyRequestHasAStateAVerifierACodeAndASessionOfItsOwn() {
+    void p2_everyRequestHasItsOwnStateVerifierCodeAndSession() {
         List<PendingConsent> pending = List.of(request().start(), request().start());
         assertThat(local.requests(Operation.AUTHORIZE))
                 .extracting(sent -> sent.claim("state"))

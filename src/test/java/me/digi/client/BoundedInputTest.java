@@ -83,7 +83,7 @@ class BoundedInputTest {
     }
 
     @Test
-    void h4_deepNestingBesideWhatIsReadIsRejected() {
+    void h4_deepNestingInIgnoredMembersIsRejected() {
         respond(
                 Operation.LIST_ACCOUNTS,
                 200,
@@ -173,7 +173,7 @@ class BoundedInputTest {
     }
 
     @Test
-    void h4_aPlaceIsShownAsFarAsItIsKnown() {
+    void h4_thePositionOfAnErrorIsShownAsFarAsItIsKnown() {
         respond(
                 Operation.LIST_FILES,
                 200,
@@ -214,7 +214,7 @@ class BoundedInputTest {
 
     @Test
     void h5_aStatusLineForgesNoLineInACause() {
-        try (RawServer server = RawServer.answering("HTTP/1.1 \u001b[2J\rWARN forged\r\n\r\n");
+        try (RawServer server = RawServer.responding("HTTP/1.1 \u001b[2J\rWARN forged\r\n\r\n");
                 DigiMe digiMe = setup.builderFor(server.url()).build()) {
             UnexpectedResponseException unexpected =
                     thrownBy(UnexpectedResponseException.class, () -> digiMe.describeContract(setup.contract));

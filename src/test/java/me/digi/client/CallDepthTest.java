@@ -12,7 +12,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** How deep a call with an expired token is, from {@code accounts()} to the request for a new pair, over all threads. */
+/** The stack depth of a call with an expired token, from {@code accounts()} to the token request, over all threads. */
 class CallDepthTest {
     private static final int MOST_FRAMES = 14;
 
@@ -34,7 +34,7 @@ class CallDepthTest {
         assertThat(frames).hasSizeBetween(5, MOST_FRAMES);
     }
 
-    /** While a token request is on its way, the caller waits, and so does the thread that has sent it. */
+    /** During a token request, the caller waits, and so does the thread that has sent it. */
     private OkHttpClient watchingTokenRequests() {
         return new OkHttpClient.Builder()
                 .addInterceptor(chain -> {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How long a call takes at most, wherever it is, and how a client that is closed ends it. */
+/** The longest duration of a call, and how closing the client ends it. */
 @Timeout(60)
 class CallLimitsTest {
     private final LocalDigiMe local = new LocalDigiMe();
@@ -52,7 +52,7 @@ class CallLimitsTest {
         return KnownUser.of(digiMe, local.contract, token);
     }
 
-    /** Takes the one slot that there is for the host of the sandbox. */
+    /** Occupies the only slot for the host of the sandbox. */
     private Call takeTheOnlySlot() {
         dispatcher.setMaxRequestsPerHost(1);
         Call call = given.newCall(new Request.Builder().url(longPoll.url()).build());

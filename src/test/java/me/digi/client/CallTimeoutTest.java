@@ -83,7 +83,7 @@ class CallTimeoutTest {
     }
 
     @Test
-    void theWaitForARefreshCountsAndTheRefreshGoesOn() throws InterruptedException {
+    void theWaitForARefreshCountsAndTheRefreshContinues() throws InterruptedException {
         local.sandbox.clock().advance(Duration.ofDays(2));
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         assertThat(thrownBy(NetworkException.class, hasty::listAccounts).kind()).isEqualTo(Kind.TIMED_OUT);

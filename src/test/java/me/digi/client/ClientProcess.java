@@ -8,10 +8,10 @@ import me.digi.client.HoldingStore.Moment;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.store.ChildJvm;
 
-/** A process with a client for the sandbox in this one, which makes calls when it is told to. */
+/** A process with a client for the sandbox in this process, which makes calls on command. */
 final class ClientProcess implements AutoCloseable {
     private static final String WAITING = "waiting at ";
-    /** It waits while another process refreshes, but not for ever. */
+    /** It waits while another process refreshes, with a limit. */
     private static final int MOST_PAUSES = 300;
 
     private final ChildJvm jvm;
@@ -72,7 +72,7 @@ final class ClientProcess implements AutoCloseable {
         jvm.writeLine("call " + threads);
     }
 
-    /** The different responses that the threads got, and how many of each. Lines about waiting are skipped. */
+    /** The different results of the threads, and their counts. Lines about waiting are skipped. */
     String responses() {
         String line = line();
         for (int pauses = 0; line.startsWith(WAITING) && pauses < MOST_PAUSES; pauses++) {

@@ -13,7 +13,7 @@ import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.retry.RetryPolicy;
 
-/** What runs in a {@link ClientProcess}: a client that obeys the lines on its standard input. */
+/** The main class of a {@link ClientProcess}: a client that follows the commands on its standard input. */
 final class ClientProcessMain {
     private volatile Instant now = Instant.EPOCH;
     private final Clock clock = new SuppliedClock(() -> now);

@@ -37,7 +37,7 @@ class ConsentCallbackTest {
     }
 
     @Test
-    void theQueryAloneWillDo() {
+    void theQueryIsEnough() {
         PendingConsent pending = started();
         String query = local.sandbox.allow(pending.url()).getRawQuery();
         assertThat(PendingConsent.fromJson(pending.toJson()).read(query)).isInstanceOf(Authorized.class);
@@ -68,7 +68,7 @@ class ConsentCallbackTest {
     }
 
     @Test
-    void theCallbackOfAnotherBrowserIsNoAuthorization() {
+    void theCallbackOfAnotherBrowserIsNotAnAuthorization() {
         URI callback = local.sandbox.allow(started().url());
         PendingConsent ofThisBrowser = started();
         assertThatThrownBy(() -> ofThisBrowser.read(callback))

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import me.digi.client.content.Content;
 
-/** The ways in which an application can hand over the same bytes. */
+/** The ways in which an application can pass the same bytes. */
 enum Contents {
     BYTES {
         @Override
@@ -47,12 +47,12 @@ enum Contents {
         }
     };
 
-    /** None, less than a block of the cipher, one, more; more than fits into a buffer; and some of both. */
+    /** Empty, less than a block of the cipher, one block, more than one, more than a buffer, and combinations. */
     static final int[] SIZES = {0, 1, 15, 16, 17, 65_536, 300_001};
 
     abstract Content of(byte[] bytes, Path directory) throws IOException;
 
-    /** So many bytes, of which no two neighbours are the same. */
+    /** Bytes of which no two neighbours are equal. */
     static byte[] bytes(int size) {
         byte[] bytes = new byte[size];
         for (int i = 0; i < size; i++) {
@@ -61,7 +61,7 @@ enum Contents {
         return bytes;
     }
 
-    /** A stream that knows whether it was closed. */
+    /** A stream that records whether it was closed. */
     static final class Watched extends FilterInputStream {
         private boolean closed;
 
@@ -84,7 +84,7 @@ enum Contents {
         }
     }
 
-    /** A stream that breaks off in the middle. */
+    /** A stream that fails in the middle. */
     static InputStream breakingOff(int bytesBefore) {
         return new InputStream() {
             private int left = bytesBefore;

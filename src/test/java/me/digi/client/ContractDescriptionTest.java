@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What digi.me says of a contract. */
+/** The description of a contract. */
 class ContractDescriptionTest {
     private static final String WHOLE = "{\"accessType\":\"x\",\"application\":{\"id\":\"a\",\"name\":\"n\","
             + "\"resources\":{\"logo\":{\"url\":\"u\"},\"none\":null},\"status\":3000000000},"
@@ -29,7 +29,7 @@ class ContractDescriptionTest {
     private final LocalDigiMe local = new LocalDigiMe();
 
     @Test
-    void eachKindOfContractSaysWhatItIsFor() {
+    void eachKindOfContractHasItsAccessType() {
         ContractDescription read = local.digiMe.describeContract(local.contract);
         assertThat(read.accessType()).isEqualTo(AccessType.READ);
         assertThat(read.application().id()).isEqualTo(local.sandbox.applicationId());

@@ -19,12 +19,12 @@ import me.digi.client.read.Session;
 import me.digi.client.sandbox.FileContent;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.SandboxFile;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * What calls cost, counted and not timed: requests, and the memory that the client's threads allocate. The bounds are a
- * tenth above the most that was measured with the Corretto provider; a change that needs more has to say why.
+ * The cost of calls, counted and not timed: requests, and the memory that the client's threads allocate. The bounds are
+ * a tenth above the most that was measured with the Corretto provider; a change that needs more has to say why.
  */
 class CostOfCallsTest {
     private static final int CALLS = 300;
@@ -34,14 +34,11 @@ class CostOfCallsTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
+
     private final UserAccessToken token = local.token();
     private final DigiMeUser user = KnownUser.of(local.digiMe, local.contract, token);
-
-    @AfterEach
-    void close() {
-        local.close();
-    }
 
     @Test
     void eachOperationSendsItsRequestsAndNoMore() {

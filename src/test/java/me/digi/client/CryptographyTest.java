@@ -38,7 +38,10 @@ import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All that the client asks of a provider of cryptography: {@code ProvidersTest} runs this once more with each as the first. */
+/**
+ * Everything that the client needs of a cryptography provider. {@code ProvidersTest} repeats this with each as the
+ * first one.
+ */
 class CryptographyTest {
     private static final KeyPair KEY = ReadSamples.newKey();
     private static final GrantKey GRANT = new GrantKey("contract", "user");

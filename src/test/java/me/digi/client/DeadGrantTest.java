@@ -33,7 +33,7 @@ class DeadGrantTest {
     }
 
     @Test
-    void refusedRefreshAsksForReauthorization() {
+    void refusedRefreshNeedsReauthorization() {
         Reauthorize verdict = verdictOn(user);
         assertThat(verdict.reason()).isEqualTo(Reason.REFUSED);
         assertThat(verdict.code()).isEqualTo(ErrorCode.INVALID_TOKEN);
@@ -42,7 +42,7 @@ class DeadGrantTest {
     }
 
     @Test
-    void theVerdictIsRememberedForTwoMinutesByAllAndThenAskedForAgain() {
+    void theVerdictIsRememberedForTwoMinutesByAllAndThenRequestedAgain() {
         Reauthorize verdict = verdictOn(user);
         DigiMe another = local.client();
         for (int i = 0; i < 5; i++) {
@@ -82,7 +82,7 @@ class DeadGrantTest {
     }
 
     @Test
-    void t4_aUserWhoConsentsAnewAfterARevokeGetsTheNewPairThoughTheDeadOneWouldHaveExpiredLater() {
+    void t4_aUserWhoConsentsAgainAfterARevocationGetsTheNewPairEvenIfTheDeadOneExpiresLater() {
         verdictOn(user);
         Authorized again = local.consentAgain(user.loadToken());
         Instant soon = local.sandbox.clock().instant().plus(Duration.ofHours(1));
@@ -97,7 +97,7 @@ class DeadGrantTest {
     }
 
     @Test
-    void aUserWhoConsentsAnewBeforeAnybodyNoticedTheRevokeGetsTheNewPairToo() {
+    void aUserWhoConsentsAgainBeforeTheRevocationIsNoticedGetsTheNewPair() {
         Authorized again = local.consentAgain(user.loadToken());
         Instant soon = local.sandbox.clock().instant().plus(Duration.ofHours(1));
         local.sandbox.failNext(Operation.EXCHANGE_CODE, Change.claim("access_token.expires_on", soon.getEpochSecond()));

@@ -18,7 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** An application that has one contract names it once. */
+/** An application with one contract names it only once. */
 class DefaultContractTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
@@ -59,7 +59,7 @@ class DefaultContractTest {
     }
 
     @Test
-    void whatNeedsNoUserDoesNotNeedTheContractToBeNamedEither() {
+    void callsWithoutAUserDoNotNeedTheContractEither() {
         assertThat(digiMe.describeContract().id()).isEqualTo(local.contract.contractId());
         assertThat(digiMe.discovery().listCountries()).isNotEmpty();
         assertThat(digiMe.storages().create().id()).isNotBlank();
@@ -72,7 +72,7 @@ class DefaultContractTest {
     }
 
     @Test
-    void withoutADefaultEachOfThemSaysWhatToDo() {
+    void withoutADefaultContractEachCallSaysWhatToDo() {
         UserAccessToken token = local.token();
         Authorized consent = consent();
         DigiMe none = local.digiMe;

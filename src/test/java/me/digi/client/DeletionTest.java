@@ -46,7 +46,7 @@ class DeletionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a ", "a\r\nInjected: yes", "é"})
-    void whatCannotBeAnAccountIdIsNotSent(String accountId) {
+    void invalidAccountIdsAreNotSent(String accountId) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> setup.user.deleteAccount(accountId))
                 .withMessageStartingWith("accountId must");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import me.digi.client.auth.AuthorizationRequest;
+import me.digi.client.auth.Authorized;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
@@ -81,10 +82,13 @@ class DigiMeBuilderTest {
         UserAccessToken token = local.tokenOffTheRecord();
         AuthorizationRequest authorization =
                 local.digiMe.authorize(local.contract).redirectUri(LocalDigiMe.REDIRECT_URI);
+        Authorized consent = local.allow(local.link());
+        local.forget();
         local.digiMe.close();
         List<ThrowingCallable> operations = List.of(
                 authorization::start,
                 () -> local.digiMe.exchangeCode(local.contract, "code", "verifier"),
+                () -> local.digiMe.signIn(local.contract, "user-42", consent),
                 () -> local.digiMe.refreshToken(local.contract, token),
                 () -> local.digiMe
                         .reauthorize(local.contract, token)

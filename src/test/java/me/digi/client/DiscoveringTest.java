@@ -40,7 +40,7 @@ class DiscoveringTest {
     private final Discovery discovery = local.digiMe.discovery(local.contract);
 
     @Test
-    void whatIsNotSetIsNotSentButForTheOfficialDefaults() {
+    void unsetOptionsAreNotSentExceptForTheOfficialDefaults() {
         assertThat(sent(query -> query)).isEqualTo("{\"query\":{\"filter\":{" + DEFAULTS + "}}}");
     }
 
@@ -117,7 +117,7 @@ class DiscoveringTest {
     }
 
     @Test
-    void whatCannotBeAQueryIsRejectedAtOnceAndShown() {
+    void invalidQueriesAreRejectedAtOnceAndShown() {
         List<ThrowingCallable> wrong = List.of(
                 () -> SourcesQuery.builder().limit(0).build(),
                 () -> SourcesQuery.builder().offset(-1).build(),
@@ -153,7 +153,7 @@ class DiscoveringTest {
     }
 
     @Test
-    void whatIsNewInAResponseIsKept() {
+    void newMembersOfAResponseAreKept() {
         respond(Operation.LIST_SOURCES, """
                 {"data":[{"id":9000000000,"name":"n","publishedStatus":"paused","new":{"a":[1]},
                   "json":{"authorisation":{"type":"app"},"new":1},
@@ -174,7 +174,7 @@ class DiscoveringTest {
     }
 
     @Test
-    void whatIsLeftOutOfAResponseIsAbsent() {
+    void omittedMembersOfAResponseAreAbsent() {
         respond(Operation.LIST_SOURCES, "{\"data\":[{\"id\":1}],\"limit\":1,\"offset\":0,\"total\":1}");
         assertThat(discovery.listSources().sources())
                 .containsExactly(new Source(1, null, null, null, null, null, Map.of(), List.of()));
@@ -193,7 +193,7 @@ class DiscoveringTest {
     }
 
     @Test
-    void allSourcesAreFetchedAsTheyAreReachedByEachIterationAnew() {
+    void allSourcesAreFetchedLazilyByEachIteration() {
         SourcesQuery twoByTwo = SourcesQuery.builder().limit(2).offset(1).build();
         List<Long> expected = discovery.listSources().sources().stream()
                 .map(Source::id)
@@ -221,6 +221,17 @@ class DiscoveringTest {
         assertThat(discovery.listAllSources(SourcesQuery.builder().limit(2).build()))
                 .hasSize(6);
         assertThat(local.requests(Operation.LIST_SOURCES)).hasSize(3);
+    }
+
+    @Test
+    void aServiceThatRepeatsAPageAndHasNoTotalIsNotQueriedEndlessly() {
+        for (int i = 0; i < 10; i++) {
+            respond(Operation.LIST_SOURCES, "{\"data\":[{\"id\":1},{\"id\":2}]}");
+        }
+        assertThat(discovery.listAllSources(SourcesQuery.builder().build()))
+                .extracting(Source::id)
+                .containsExactly(1L, 2L);
+        assertThat(local.requests(Operation.LIST_SOURCES)).hasSize(2);
     }
 
     @Test

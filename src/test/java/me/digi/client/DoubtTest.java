@@ -118,7 +118,7 @@ class DoubtTest {
     }
 
     @Test
-    void aServerThatIsUnreachableTwiceIsAskedAgainByTheNextCall() {
+    void aServerThatIsUnreachableTwiceIsRequestedAgainByTheNextCall() {
         fail(Delivery.DROP_BEFORE);
         fail(Delivery.DROP_BEFORE);
         assertThat(failure(NetworkException.class).kind()).isEqualTo(Kind.NO_RESPONSE);
@@ -167,7 +167,7 @@ class DoubtTest {
     }
 
     @Test
-    void aServerThatIsUnavailableForAMomentIsAskedAgainAfterIt() {
+    void aTemporarilyUnavailableServerIsRequestedAgain() {
         DigiMe retrying = local.client(builder -> builder.retryPolicy(RetryPolicy.defaults())
                 .sleeper(local.sandbox.clock()::advance)
                 .tokenListener(heard));
@@ -270,7 +270,7 @@ class DoubtTest {
         assertThat(user.loadTokenStatus().state()).isEqualTo(State.REAUTHORIZE);
     }
 
-    /** Each of them with the same refresh token. */
+    /** Checks that each was sent with the same refresh token. */
     private void assertServedAfterPresentations(int times) {
         List<Object> presented = local.presented();
         assertThat(presented).hasSize(times);

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.internal.io.Json;
 import okhttp3.mockwebserver.MockResponse;
 
-/** Responds with errors only, which repeat the caller's JWT and its claims wherever an error has text. */
+/** Responds only with errors, which repeat the caller's JWT and its claims wherever an error has text. */
 final class EchoServer implements AutoCloseable {
     private final Relay relay;
     private final List<String> jwts = new CopyOnWriteArrayList<>();

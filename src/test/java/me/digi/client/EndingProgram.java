@@ -10,7 +10,7 @@ import me.digi.client.internal.api.Leftovers;
 final class EndingProgram {
     private EndingProgram() {}
 
-    /** How it ends when it is told to. */
+    /** How it ends on command. */
     enum End {
         RETURN,
         EXIT,

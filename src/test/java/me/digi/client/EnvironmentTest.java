@@ -65,7 +65,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void takesPlainHttpEverywhereWhenDevelopmentAsksForIt() {
+    void acceptsPlainHttpEverywhereIfAllowedForDevelopment() {
         Environment environment = Environment.builder()
                 .allowPlainHttpForDevelopment(true)
                 .baseUrl("http://sandbox:8787/v1.7")
@@ -104,6 +104,9 @@ class EnvironmentTest {
         assertThatThrownBy(() -> Environment.builder().baseUrl((URI) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("baseUrl");
+        assertThatThrownBy(() -> Environment.builder().cloudUrl((String) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("cloudUrl");
     }
 
     @Test

@@ -15,7 +15,7 @@ import me.digi.client.push.ProviderStandard;
 import me.digi.client.report.PortabilityReport;
 import me.digi.client.sandbox.Operation;
 
-/** Every operation of the API as an application calls it; those that delete something come last. */
+/** Calls every operation of the API like an application; those that delete something are last. */
 @SuppressWarnings("ImmutableEnumChecker") // What the constants hold are lambdas that capture nothing.
 enum EveryCall {
     JWKS(Operation.FETCH_SIGNING_KEYS, Signed.NOT, setup -> {
@@ -129,7 +129,7 @@ enum EveryCall {
     DELETE_ACCOUNT(Operation.DELETE_ACCOUNT, Signed.FOR_USER, setup -> setup.user.deleteAccount(setup.accountId)),
     DELETE_USER(Operation.DELETE_USER, Signed.FOR_USER, setup -> setup.user.delete());
 
-    /** What the sandbox calls the operation that this is about. */
+    /** The sandbox's name for the operation. */
     final Operation operation;
 
     /** Its name in errors: {@code listAccounts} is {@code LIST_ACCOUNTS} in the sandbox. */
@@ -147,7 +147,7 @@ enum EveryCall {
         this.call = call;
     }
 
-    /** What the JWT of the request stands for. */
+    /** The JWT of the request. */
     enum Signed {
         NOT,
         BY_CONTRACT,

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What each call throws when the server responds with an error, with an unexpected response, or not at all. */
 class EveryCallFailedTest {
-    /** Those whose response is JSON, and has to be. */
+    /** Calls that require a JSON response. */
     private static final Set<EveryCall> JSON = EnumSet.complementOf(EnumSet.of(
             EveryCall.FILE,
             EveryCall.FILE_METADATA,
@@ -40,7 +40,7 @@ class EveryCallFailedTest {
             EveryCall.DELETE_ACCOUNT,
             EveryCall.DELETE_USER));
 
-    /** Those that change nothing. */
+    /** Calls that change nothing. */
     private static final Set<EveryCall> SAFE = EnumSet.of(
             EveryCall.JWKS,
             EveryCall.AUTHORIZE,
@@ -132,7 +132,7 @@ class EveryCallFailedTest {
         return each(EnumSet.allOf(EveryCall.class), call -> assertInDoubt(call, Delivery.DROP_AFTER));
     }
 
-    /** On a connection that was open, what changes nothing may leave a second time; nothing else ever does. */
+    /** On an open connection, only requests that change nothing may be sent a second time. */
     private void assertInDoubt(EveryCall call, Delivery drop) {
         boolean safe = SAFE.contains(call);
         setup.forget();
@@ -215,7 +215,7 @@ class EveryCallFailedTest {
         });
     }
 
-    /** A file that is not there may yet come, and is waited for. */
+    /** A missing file may still arrive, and is retried. */
     private static Set<Refused> refusals(EveryCall call) {
         return call == EveryCall.FILE || call == EveryCall.FILE_METADATA
                 ? EnumSet.complementOf(EnumSet.of(Refused.NOT_THERE))

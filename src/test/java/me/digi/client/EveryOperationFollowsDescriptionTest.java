@@ -40,8 +40,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whether requests of the client and responses of the sandbox are as {@code api-spec/digime.yaml} has it, for every
- * operation of both hosts, judged by a validator that is not ours.
+ * The client's requests and the sandbox's responses follow {@code api-spec/digime.yaml}, for every
+ * operation of both hosts, according to an independent validator.
  */
 class EveryOperationFollowsDescriptionTest {
     @AutoClose
@@ -180,7 +180,7 @@ class EveryOperationFollowsDescriptionTest {
     }
 
     @Test
-    void whatTheSandboxRejectsItselfIsAsDescribed() {
+    void rejectionsOfTheSandboxFollowTheDescription() {
         List<ThrowingCallable> refused = List.of(
                 () -> setup.digiMe
                         .authorize(setup.contract)

@@ -84,7 +84,7 @@ class ExchangeCodeTest {
     }
 
     @Test
-    void aCodeThatWasNeverGivenOrHasExpiredIsRefused() {
+    void anUnknownOrExpiredCodeIsRefused() {
         AuthorizationCode code = local.allow(local.link()).code();
         assertRejected("never-given", code.codeVerifier(), ErrorCode.INVALID_GRANT);
         local.sandbox.clock().advance(Duration.ofHours(1));
@@ -101,7 +101,7 @@ class ExchangeCodeTest {
     }
 
     @Test
-    void nothingIsSentForWhatCannotBeACode() {
+    void nothingIsSentForAnInvalidCode() {
         assertThatThrownBy(() -> local.digiMe.exchangeCode(local.contract, " ", "verifier"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("code must not be blank");
@@ -151,7 +151,7 @@ class ExchangeCodeTest {
     }
 
     @Test
-    void membersThatNobodyKnowsAreSkipped() {
+    void unknownMembersAreSkipped() {
         PendingConsent link = local.link();
         local.sandbox.failNext(
                 Operation.EXCHANGE_CODE,

@@ -240,7 +240,7 @@ class FailingStoreTest {
     }
 
     @Test
-    void aGrantThatWasDeletedIsNotMadeAnewByAPairInMemoryOnly() {
+    void aDeletedGrantIsNotCreatedAgainByAPairInMemory() {
         unsavedPair(failure);
         local.store.recover();
         local.store.delete(grant);
@@ -249,7 +249,7 @@ class FailingStoreTest {
     }
 
     @Test
-    void aGrantThatWasDeletedIsMadeAnewByTakeOver() {
+    void aDeletedGrantIsCreatedAgainByTakeOver() {
         local.store.delete(grant);
         assertThat(takeOver(local.first)).isEqualTo(new TakeOver.Taken(null));
         assertThat(local.stored()).isEqualTo(local.first);
@@ -257,7 +257,7 @@ class FailingStoreTest {
     }
 
     @Test
-    void aGrantThatWasDeletedIsMadeAnewBySignIn() {
+    void aDeletedGrantIsCreatedAgainBySignIn() {
         local.store.delete(grant);
         SignIn again = local.signIn(local.digiMe, local.consentAgain(local.first));
         assertThat(again.replaced()).isNull();
@@ -388,7 +388,7 @@ class FailingStoreTest {
                 .isTrue();
     }
 
-    /** The pair of a refresh whose result the store did not take, which is broken from then on. */
+    /** The pair of a refresh that could not be stored, since the store fails from then on. */
     private UserAccessToken unsavedPair(Throwable trouble) {
         local.expire();
         local.store.next(WRITE, StoreFault.NONE);

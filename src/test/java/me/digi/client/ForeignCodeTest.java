@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What interceptors and loggers of an application, and servers that do not speak HTTP, can do to a call. */
+/** Calls with failing interceptors and loggers of the application, and with servers that do not follow HTTP. */
 @Timeout(60)
 class ForeignCodeTest {
     @AutoClose
@@ -55,6 +56,7 @@ class ForeignCodeTest {
                 new IllegalStateException("lost"),
                 new IllegalArgumentException("lost"),
                 new NullPointerException("lost"),
+                new TimeoutException("not declared, as in Kotlin"),
                 new AssertionError("lost"),
                 new StackOverflowError("lost"),
                 new LinkageError("lost"));
@@ -117,8 +119,8 @@ class ForeignCodeTest {
 
     @ParameterizedTest
     @MethodSource("notHttp")
-    void h3_aServerThatDoesNotSpeakHttpIsOneExceptionOfTheFamily(String response) throws InterruptedException {
-        try (RawServer server = RawServer.answering(response);
+    void h3_aServerThatDoesNotFollowHttpCausesOneExceptionOfTheFamily(String response) throws InterruptedException {
+        try (RawServer server = RawServer.responding(response);
                 ReportedProblems problems = ReportedProblems.record();
                 DigiMe digiMe = local.builderFor(server.url())
                         .retryPolicy(RetryPolicy.none())

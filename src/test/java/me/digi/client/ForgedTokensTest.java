@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens that the server did not sign, or not as it should, are refused, and their {@code jku} is never contacted. */
+/** Tokens without a valid signature of the server are rejected, and their {@code jku} is never requested. */
 class ForgedTokensTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
@@ -95,15 +95,15 @@ class ForgedTokensTest {
     @ParameterizedTest
     @EnumSource(Forgery.class)
     void aForeignAddressIsNeverContacted(Forgery forgery) {
-        try (RawServer foreign = RawServer.answering(200, "application/json", "{\"keys\":[]}")) {
+        try (RawServer foreign = RawServer.responding(200, "application/json", "{\"keys\":[]}")) {
             refusedRefresh(forgery.and(new ForeignJku(URI.create(foreign.url() + "jwks"))));
             assertThat(foreign.connections()).isZero();
         }
     }
 
     @Test
-    void aGoodSignatureCountsWhateverItsJkuSays() {
-        try (RawServer foreign = RawServer.answering(200, "application/json", "{\"keys\":[]}")) {
+    void aValidSignatureCountsWhateverItsJkuIs() {
+        try (RawServer foreign = RawServer.responding(200, "application/json", "{\"keys\":[]}")) {
             UserAccessToken token = local.token();
             local.sandbox.failNext(Operation.REFRESH_TOKEN, new ForeignJku(URI.create(foreign.url())));
             assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
@@ -147,7 +147,7 @@ class ForgedTokensTest {
                 "W10.e30.",
                 "e30=.e30.e30",
             })
-    void whatIsNoJwtAtAllIsRejected(String text) {
+    void textThatIsNotAJwtIsRejectedAsAToken(String text) {
         VerificationException failure = refusedRefresh(CannedResponse.json(200, Json.write(Map.of("token", text))));
         assertThat(failure.check()).isIn(Check.FORMAT, Check.ALGORITHM);
     }
@@ -172,7 +172,7 @@ class ForgedTokensTest {
                 "{'alg':'PS512','kid':'sandbox-0','jwk':{'kty':'RSA','n':'AQAB','e':'AQAB'}}",
                 "{'alg':'PS512','kid':'../../x'}",
             })
-    void aHeaderThatAsksForAnythingElseIsRejected(String header) {
+    void aHeaderWithOtherRequirementsIsRejected(String header) {
         String jwt = base64(header.replace('\'', '"')) + "." + base64("{}") + "." + base64("x".repeat(256));
         VerificationException failure = refusedRefresh(CannedResponse.json(200, Json.write(Map.of("token", jwt))));
         assertThat(failure.check()).isNotNull();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Logging users out, and deleting them, whatever state their grant is in. */
+/** Logging users out and deleting them, in every state of their grant. */
 class ForgottenUsersTest {
     @AutoClose
     private final LocalUser local = new LocalUser();

@@ -81,7 +81,7 @@ final class FuzzedServer {
                 .build();
     }
 
-    /** A user of whom nothing is known yet. */
+    /** A user without a known pair. */
     DigiMeUser newUser() {
         UserAccessToken pair = newPair();
         return KnownUser.of(digiMe, FuzzKeys.CONTRACT, "user-" + count, pair);

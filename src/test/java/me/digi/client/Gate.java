@@ -6,7 +6,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** Holds requests for new pairs back, before they are sent, until it is opened. */
+/** Holds token requests back before they are sent, until it is opened. */
 final class Gate implements Interceptor {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);

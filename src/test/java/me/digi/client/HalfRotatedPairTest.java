@@ -70,7 +70,7 @@ class HalfRotatedPairTest {
         assertThat(local.refreshes()).isEqualTo(1);
     }
 
-    /** In the response, that token stays what it was, and lives on. */
+    /** In the response, that token is unchanged. */
     private Change stays(String claim, Token token) {
         long expiry = local.sandbox.clock().instant().plus(Duration.ofDays(1)).getEpochSecond();
         boolean isRefreshToken = claim.equals("refresh_token");

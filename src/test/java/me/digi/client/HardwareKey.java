@@ -3,7 +3,7 @@ package me.digi.client;
 import java.security.PrivateKey;
 import org.jspecify.annotations.Nullable;
 
-/** A key in hardware that no provider here can reach, and that does not leave it. */
+/** A key in hardware, which cannot be exported, and which no provider here supports. */
 public final class HardwareKey implements PrivateKey {
     private static final long serialVersionUID = 1L;
 

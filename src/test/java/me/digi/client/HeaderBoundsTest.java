@@ -14,7 +14,7 @@ import okhttp3.mockwebserver.MockWebServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Over HTTP/1.1, OkHttp has a bound of its own; over HTTP/2, it has none. */
+/** Over HTTP/1.1, OkHttp limits headers; over HTTP/2, it does not. */
 class HeaderBoundsTest {
     private static final String ALLOWED = "A".repeat(200 << 10);
     private static final String TOO_LONG = "A".repeat(300 << 10);

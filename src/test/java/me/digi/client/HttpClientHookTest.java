@@ -33,7 +33,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a client keeps of the OkHttp client that it is given, and what it does not. */
+/** What a client keeps of a given OkHttp client, and what it replaces. */
 class HttpClientHookTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
@@ -71,7 +71,7 @@ class HttpClientHookTest {
     }
 
     @Test
-    void anApplicationsOwnUserAgentStandsBesideThisSdks() {
+    void anApplicationsUserAgentIsAddedToThisSdks() {
         OkHttpClient given = new OkHttpClient.Builder()
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()
@@ -84,7 +84,7 @@ class HttpClientHookTest {
 
     @Test
     void theProxyIsKept() {
-        try (RawServer proxy = RawServer.answering(502, "text/html", "<html>proxy</html>")) {
+        try (RawServer proxy = RawServer.responding(502, "text/html", "<html>proxy</html>")) {
             OkHttpClient given = new OkHttpClient.Builder()
                     .proxy(new Proxy(
                             Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())))
@@ -124,7 +124,7 @@ class HttpClientHookTest {
 
     @Test
     void redirectsStayOffAlsoIfTheGivenClientFollowsThem() {
-        try (RawServer foreign = RawServer.answering(200, "application/json", "{}")) {
+        try (RawServer foreign = RawServer.responding(200, "application/json", "{}")) {
             local.digiMe.close();
             local.sandbox.failNext(
                     Operation.FETCH_SIGNING_KEYS,
@@ -188,7 +188,7 @@ class HttpClientHookTest {
     }
 
     @Test
-    void anAuthenticatorOfTheGivenClientDoesNotResponseFor401() {
+    void anAuthenticatorOfTheGivenClientIsNotUsedAfter401() {
         AtomicInteger asked = new AtomicInteger();
         Authenticator authenticator = (route, response) -> {
             asked.incrementAndGet();

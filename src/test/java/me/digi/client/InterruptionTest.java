@@ -30,7 +30,7 @@ class InterruptionTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
 
-    /** What a call ends with on a thread of its own, and whether that thread's interrupt flag is set then. */
+    /** Runs a call on its own thread, and returns its result and the thread's interrupt flag. */
     private record Outcome<T>(T result, boolean flag) {}
 
     private static <T> FutureTask<Outcome<T>> onItsOwnThread(Supplier<T> call) {

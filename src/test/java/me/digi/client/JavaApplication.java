@@ -4,7 +4,7 @@ import me.digi.client.auth.Authorized;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.sandbox.Sandbox;
 
-/** A small application that knows nothing of Kotlin; says whether there are coroutines, and how many files it has read. */
+/** A small application without Kotlin, which prints whether there are coroutines, and how many files it has read. */
 final class JavaApplication {
     private JavaApplication() {}
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an application returns from a controller is plain JSON, whichever library makes it. */
+/** Values that an application returns from a controller are plain JSON, with each JSON library. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JsonLibrariesTest {
     /** They carry a credential, or the user itself, and no controller should return them. */
@@ -80,7 +80,7 @@ class JsonLibrariesTest {
     }
 
     @Test
-    void j3_jackson2RefusesWhatCarriesACredentialAndNamesIt() {
+    void j3_jackson2RejectsTypesWithACredentialByName() {
         assertThat(WITH_CREDENTIALS)
                 .allSatisfy(type -> assertThat(refusal(type))
                         .contains("No serializer found for class me.digi.client.")
@@ -140,7 +140,7 @@ class JsonLibrariesTest {
 
     @ParameterizedTest
     @EnumSource(JsonLibrary.class)
-    void j3_sourcesAndContractsKeepWhatIsNew(JsonLibrary library) {
+    void j3_sourcesAndContractsKeepUnknownMembers(JsonLibrary library) {
         assertJson(
                 library,
                 new Source(

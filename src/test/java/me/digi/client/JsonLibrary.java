@@ -15,7 +15,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import guides.JsonTest;
 
-/** What makes JSON of the values that an application returns from a controller. */
+/** The JSON libraries that write the values which an application returns from a controller. */
 enum JsonLibrary {
     /** As Spring Boot 3 sets it. */
     JACKSON_2 {

@@ -12,11 +12,11 @@ import me.digi.client.keepalive.KeepAliveProgress;
 import me.digi.client.keepalive.KeepAliveSummary;
 import me.digi.client.store.ChildJvm;
 
-/** A process that refreshes the due users of a shared store when it is told to, and prints the result. */
+/** A process that refreshes the due users of a shared store on command, and prints the result. */
 public final class KeepAliveProcess {
     private KeepAliveProcess() {}
 
-    /** Lets so many processes sweep at once, and returns what each one prints at its end. */
+    /** Lets several processes sweep at once, and returns what each prints at its end. */
     public static List<String> sweep(
             SharedStoreFixture fixture, int processes, int parallelism, List<String> jvmOptions) {
         List<ChildJvm> started = new ArrayList<>();

@@ -69,7 +69,7 @@ class KeepAliveTest {
         }
     }
 
-    /** As much time goes by as makes all users due who are stored now. */
+    /** Moves the clock until all stored users are due. */
     private void becomeDue() {
         UserAccessToken any = first.values().iterator().next();
         Duration life = Duration.between(
@@ -108,7 +108,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void theSummaryTellsWhoHasToConsentAgainAndWhy() {
+    void theSummaryListsUsersWhoMustConsentAgainAndWhy() {
         add("known", "lost", "well");
         local.sandbox.revoke(first.get("known").userId());
         digiMe.user(local.contract, "known").refresh();
@@ -144,7 +144,7 @@ class KeepAliveTest {
     @EnumSource(
             value = TokenStoreException.Operation.class,
             names = {"LIST", "LOAD"})
-    void aUserWhoIsRefreshedElsewhereMeanwhileIsSkipped(TokenStoreException.Operation operation) {
+    void aUserWhoIsRefreshedByAnotherClientMeanwhileIsSkipped(TokenStoreException.Operation operation) {
         add("a");
         becomeDue();
         DigiMe another = client(pause -> {});
@@ -158,7 +158,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void aUserWhoLogsOutDuringTheSweepIsNoFailure() {
+    void aUserWhoLogsOutDuringTheSweepIsNotAFailure() {
         add("a", "b");
         becomeDue();
         store.next(TokenStoreException.Operation.LIST, work -> {
@@ -263,7 +263,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void aSweepThatWasStoppedGoesOnAfterTheUserWhoWasDoneLast() {
+    void aStoppedSweepContinuesAfterTheLastFinishedUser() {
         add("a", "b", "c", "d", "e");
         becomeDue();
         CompletableFuture<KeepAliveRun> running = new CompletableFuture<>();
@@ -307,7 +307,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void whatAListenerThrowsDoesNotAffectTheSweep() {
+    void exceptionsOfAListenerDoNotAffectTheSweep() {
         add("a", "b");
         becomeDue();
         KeepAliveSummary summary = sweep().listener(progress -> {
@@ -377,7 +377,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void whatCannotBeASettingIsRejectedAtOnce() {
+    void invalidSettingsAreRejectedAtOnce() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sweep().rate(0))
                 .withMessage("rate must be from 1 to 10000: 0");

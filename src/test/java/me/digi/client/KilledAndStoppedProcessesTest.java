@@ -119,7 +119,9 @@ class KilledAndStoppedProcessesTest {
         assertThat(longest).isLessThanOrEqualTo(LONGEST_WAIT);
     }
 
-    /** The stored pair is the one that the sandbox accepts, unless its loss was reported; then the user consents again. */
+    /**
+     * The stored pair is the one that the sandbox accepts, unless its loss was reported; then the user consents again.
+     */
     private void settle(SharedStoreFixture fixture, String user, List<Call> calls, int number) {
         boolean isLost = calls.stream()
                 .anyMatch(call ->
@@ -136,7 +138,7 @@ class KilledAndStoppedProcessesTest {
     @ParameterizedTest
     @EnumSource
     @EnabledIfSystemProperty(named = "processes.stops", matches = "\\d+")
-    void t8_nothingIsLostByAProcessThatIsStoppedAndGoesOn(SharedStore kind) throws InterruptedException {
+    void t8_nothingIsLostByAProcessThatIsSuspendedAndResumed(SharedStore kind) throws InterruptedException {
         int stops = Integer.getInteger("processes.stops") / 2;
         List<SlowTokenRelay> relays = new ArrayList<>();
         List<String> lost = new ArrayList<>();
@@ -229,7 +231,9 @@ class KilledAndStoppedProcessesTest {
         }
     }
 
-    /** Runs it at a moment of a refresh: in one of four cases before it is sent, in the others any time from then on. */
+    /**
+     * Runs it at a moment of a refresh: in one of four cases before it is sent, in the others any time from then on.
+     */
     private CompletableFuture<Void> duringRefresh(SlowTokenRelay relay, Runnable work) {
         boolean isBefore = random.nextInt(4) == 0;
         CompletableFuture<Void> start = isBefore ? relay.called() : relay.refreshed();
@@ -237,7 +241,9 @@ class KilledAndStoppedProcessesTest {
         return start.thenRunAsync(work, later);
     }
 
-    /** A call by another process, from about the moment on in which the refresh is sent or the first process is gone. */
+    /**
+     * A call by another process, from about the moment on in which the refresh is sent or the first process is gone.
+     */
     private Call meanwhile(
             int number, SlowTokenRelay relay, CompletableFuture<Void> gone, RunningProcess other, String user) {
         return new Call(

@@ -43,7 +43,7 @@ class KilledProcessTest {
         }
     }
 
-    /** Nobody has the new pair, and the server refuses the old one: the user has to consent again, for that reason. */
+    /** The new pair is lost, and the server refuses the old one: the user must consent again, with that reason. */
     @ParameterizedTest
     @EnumSource
     void t8_betweenRefreshAndStoreThePairIsReportedLostAfterFifteenSeconds(SharedStore kind) {

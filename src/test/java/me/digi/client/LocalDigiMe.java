@@ -69,7 +69,7 @@ class LocalDigiMe implements AutoCloseable {
                         .build());
     }
 
-    /** Such a client, which is closed with this. */
+    /** As above, and closed with this. */
     DigiMe clientFor(String baseUrl, UnaryOperator<DigiMe.Builder> change) {
         return closedLater(change.apply(builderFor(baseUrl)));
     }
@@ -102,7 +102,7 @@ class LocalDigiMe implements AutoCloseable {
         return client.authorize(contract).redirectUri(REDIRECT_URI).start();
     }
 
-    /** What the user brings back after allowing access. */
+    /** The consent in the callback, after the user allowed access. */
     Authorized allow(PendingConsent link) {
         return (Authorized) link.read(sandbox.allow(link.url()));
     }
@@ -122,7 +122,7 @@ class LocalDigiMe implements AutoCloseable {
         return digiMe.exchangeCode(other, allow(link));
     }
 
-    /** As {@link #token()}, without a trace in what is recorded. */
+    /** As {@link #token()}, and clears what is recorded. */
     UserAccessToken tokenOffTheRecord() {
         UserAccessToken token = token();
         forget();
@@ -174,7 +174,7 @@ class LocalDigiMe implements AutoCloseable {
         return sandbox.requests().count(Operation.REFRESH_TOKEN);
     }
 
-    /** What the call throws, which must be of that type. */
+    /** Returns what the call throws, which must be of this type. */
     static <T extends Throwable> T thrownBy(Class<T> type, ThrowingCallable call) {
         return catchThrowableOfType(type, call);
     }

@@ -40,7 +40,7 @@ final class LocalUser extends LocalDigiMe {
         this.tokenEvents = tokenEvents;
     }
 
-    /** The user, as another client sees them. */
+    /** The user, in another client. */
     DigiMeUser userOf(DigiMe client) {
         return client.user(contract, USER);
     }
@@ -50,7 +50,7 @@ final class LocalUser extends LocalDigiMe {
         return allow(link());
     }
 
-    /** The same user's consent, given again. */
+    /** Another consent of the same user. */
     Authorized consentAgain(UserAccessToken old) {
         return allow(digiMe.reauthorize(contract, old).redirectUri(REDIRECT_URI).start());
     }
@@ -60,12 +60,12 @@ final class LocalUser extends LocalDigiMe {
         return client.signIn(contract, USER, consent);
     }
 
-    /** Lets time pass until every access token has expired. */
+    /** Moves the clock until every access token has expired. */
     void expire() {
         sandbox.clock().advance(A_DAY);
     }
 
-    /** The refresh tokens that were presented to the sandbox, in order. */
+    /** The refresh tokens sent to the sandbox, in order. */
     List<Object> presented() {
         return requests(Operation.REFRESH_TOKEN).stream()
                 .map((RecordedRequest request) -> request.claim("refresh_token"))
@@ -90,7 +90,7 @@ final class LocalUser extends LocalDigiMe {
                 && live.refreshToken().equals(token.refreshToken().value());
     }
 
-    /** What is stored, as a client sees it that starts now. */
+    /** The stored pair, read by a new client. */
     UserAccessToken stored() {
         try (DigiMe newClient = builder().build()) {
             return userOf(newClient).loadToken();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The server's signing key was replaced, and its key set cannot be read for a moment: no pair is lost over it. */
+/** No pair is lost if the server's signing key is replaced while its key set is unreadable. */
 class MalformedKeysTest {
     @AutoClose
     private final LocalUser local = new LocalUser();

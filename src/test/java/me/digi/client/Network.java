@@ -7,7 +7,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/** What the network does to a client's requests for new pairs, in the order in which a test asks for it. */
+/** Faults for a client's token requests, in the order in which a test adds them. */
 final class Network implements Interceptor {
     private final Deque<Interceptor> orders = new ArrayDeque<>();
 
@@ -16,7 +16,7 @@ final class Network implements Interceptor {
         return new OkHttpClient.Builder().addInterceptor(this).build();
     }
 
-    /** The next request does not leave. */
+    /** The next request is not sent. */
     void nextIsNotSent(IOException failure) {
         next(chain -> {
             throw failure;
@@ -31,7 +31,7 @@ final class Network implements Interceptor {
         });
     }
 
-    /** The response to the next request arrives when this has been done. */
+    /** The response to the next request arrives after this. */
     void beforeNextResponse(Runnable deed) {
         next(chain -> {
             Response response = chain.proceed(chain.request());

@@ -40,7 +40,7 @@ class NetworkFailuresTest {
 
     @Test
     void aRefusedConnectionIsARequestThatWasNotSent() {
-        NetworkException failure = failureAt(local.builderFor(RawServer.nobody()));
+        NetworkException failure = failureAt(local.builderFor(RawServer.closedUrl()));
         assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
         assertThat(failure.requestMayHaveArrived()).isFalse();
         assertThat(failure.operation()).isEqualTo("fetchSigningKeys");
@@ -56,7 +56,7 @@ class NetworkFailuresTest {
     }
 
     @Test
-    void aServerThatSpeaksNoTlsIsARequestThatWasNotSent() {
+    void aRequestToAServerWithoutTlsWasNotSent() {
         try (RawServer server = RawServer.greeting("220 this is no TLS\r\n")) {
             NetworkException failure = failureAt(local.builderFor("https://127.0.0.1:" + server.port() + "/"));
             assertThat(failure.kind()).isEqualTo(Kind.NOT_SENT);
@@ -156,7 +156,7 @@ class NetworkFailuresTest {
         UserAccessToken token = local.tokenOffTheRecord();
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         refreshFailure(local.digiMe, token);
-        failureAt(local.builderFor(RawServer.nobody()));
+        failureAt(local.builderFor(RawServer.closedUrl()));
         List<Kind> heard = new ArrayList<>();
         local.events.forEach(event -> heard.add(event.failure()));
         assertThat(heard).containsExactly(Kind.NO_RESPONSE, Kind.NOT_SENT);

@@ -30,7 +30,7 @@ import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What Micrometer is told of requests and of reading. */
+/** Micrometer's observations of requests and reading. */
 class ObservationsTest {
     private final LocalDigiMe local = new LocalDigiMe();
     private final RecordedObservations observed = new RecordedObservations();
@@ -196,7 +196,7 @@ class ObservationsTest {
         assertThat(reading.getError()).hasMessage("list_failed");
     }
 
-    /** As the handler of tracing libraries does that adds the headers of a trace. */
+    /** Adds the headers of a trace, like the handlers of tracing libraries. */
     @Test
     void nothingOfATraceIsSent() {
         observed.registry.observationConfig().observationHandler(new AddsHeaders());

@@ -17,7 +17,7 @@ import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What Micrometer is told of refreshes, of which a client that is closed has told all. */
+/** Micrometer's observations of refreshes, which are complete when the client is closed. */
 class ObservedRefreshesTest {
     private final LocalUser local = new LocalUser();
     private final RecordedObservations observed = new RecordedObservations();
@@ -65,7 +65,7 @@ class ObservedRefreshesTest {
     }
 
     @Test
-    void aRefusedRefreshEndsWithReauthorizeAndIsNoError() {
+    void aRefusedRefreshEndsWithReauthorizeAndNotAnError() {
         local.expire();
         local.sandbox.revoke(String.valueOf(local.first.userId()));
         thrownBy(ReauthorizationRequiredException.class, user::listAccounts);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import me.digi.client.auth.PageRequest;
 import me.digi.client.contract.ContractDescription;
 import me.digi.client.discovery.Category;
 import me.digi.client.discovery.PublishedStatus;
@@ -24,6 +25,7 @@ import me.digi.client.read.FileList;
 import me.digi.client.read.FileSchema;
 import me.digi.client.read.SyncState;
 import me.digi.client.sandbox.CannedResponse;
+import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.storage.StorageFile;
 import org.junit.jupiter.api.AutoClose;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Lists in which something is not as described: what can be read is read, and what a decision rests on is checked. */
+/** Lists with undescribed values: what can be read is read, and what decisions depend on is checked. */
 class OddListsTest {
     private static final String ACCOUNT = "{\"id\":\"17_1\",\"reference\":\"r\",\"type\":\"USER\",\"createdDate\":1,"
             + "\"updatedDate\":2,\"serviceGroupId\":1,\"serviceGroupName\":\"g\",\"serviceTypeId\":2,\"serviceTypeName\":"
@@ -106,7 +108,7 @@ class OddListsTest {
     }
 
     @Test
-    void h14_whatIsThereTwiceOrBeyondNumbersIsAProblem() {
+    void h14_duplicatesAndNumbersOutOfRangeAreProblems() {
         Account account = accounts("["
                         + ACCOUNT.replace(
                                 "\"sourceId\":3",
@@ -135,7 +137,7 @@ class OddListsTest {
     }
 
     @Test
-    void h14_noCallTakesAnAccountWithoutAnId() {
+    void h14_noCallAcceptsAnAccountWithoutAnId() {
         String id = accounts("[{}]").get(0).id();
         setup.forget();
 
@@ -181,7 +183,7 @@ class OddListsTest {
     }
 
     @Test
-    void h14_accountsThatAreNoObjectAreAProblemOfTheList() {
+    void h14_accountsThatAreNotAnObjectAreAProblemOfTheList() {
         FileList list = fileList("{\"status\":{\"state\":\"running\",\"details\":[]}}");
 
         assertThat(list.accounts()).isEmpty();
@@ -331,7 +333,7 @@ class OddListsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " x", "x\\n", ".", "..", "a/b", "a/../../b", "a\\\\b"})
-    void h13_aStorageIdThatLeadsElsewhereIsAnErrorOfTheFamily(String id) {
+    void h13_aStorageIdThatIsAPathIsAnErrorOfTheFamily(String id) {
         respond(Operation.CREATE_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
         respond(Operation.FETCH_STORAGE, "{\"id\":\"" + id + "\",\"kid\":\"k\"}");
 
@@ -349,6 +351,34 @@ class OddListsTest {
         respond(Operation.START_SESSION, "{\"session\":{\"key\":\"" + key + "\",\"expiry\":1}}");
 
         assertThatThrownBy(setup.user::startSession).isInstanceOf(UnexpectedResponseException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void h13_aCodeOrReferenceThatIsBlankIsAnErrorOfTheFamily(String blank) {
+        setup.sandbox.failNext(Operation.AUTHORIZE, Change.claim("preauthorization_code", blank));
+        assertThatThrownBy(setup::link).isInstanceOf(UnexpectedResponseException.class);
+
+        PageRequest<?> renewal = setup.user.reauthorizeAccount(setup.accountId).redirectUri(LocalDigiMe.REDIRECT_URI);
+        setup.sandbox.failNext(Operation.CREATE_TOKEN_REFERENCE, Change.claim("reference_code", blank));
+        assertThatThrownBy(renewal::start).isInstanceOf(UnexpectedResponseException.class);
+        setup.sandbox.failNext(Operation.CREATE_REFERENCE, Change.field("id", blank));
+        assertThatThrownBy(renewal::start)
+                .isInstanceOfSatisfying(
+                        UnexpectedResponseException.class,
+                        wrong -> assertThat(wrong.where()).isEqualTo("$.id"));
+    }
+
+    @Test
+    void h14_onlyTheApplicationsOwnFolderIsCutFromAPath() {
+        String other = "/apps/" + setup.sandbox.applicationId() + "2/";
+        respond(
+                Operation.LIST_STORAGE_FILES,
+                "{\"files\":[{\"id\":\"1\",\"originalPath\":\"" + other + "\"}],\"total\":1}");
+        assertThat(setup.files.list())
+                .singleElement()
+                .extracting(StorageFile::originalPath)
+                .isEqualTo(other);
     }
 
     @ParameterizedTest

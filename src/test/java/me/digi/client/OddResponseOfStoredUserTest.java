@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A refresh of a stored user whose response is odd beside its two token values: the pair is stored and used. */
+/** A refresh of a stored user with an odd response: if it has two valid tokens, the pair is stored and used. */
 class OddResponseOfStoredUserTest {
     @AutoClose
     private final LocalUser local = new LocalUser();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two verified token values are a pair, whatever is odd beside them. */
+/** A response with two verified tokens is a pair, even if other members are odd. */
 class OddResponseTest {
     @AutoClose
     private final LocalDigiMe local = new LocalDigiMe();
@@ -98,7 +98,7 @@ class OddResponseTest {
     }
 
     @Test
-    void t2_membersThatNobodyReadsMayBeAnything() {
+    void t2_unusedMembersMayHaveAnyValue() {
         refreshed(old, Change.claim("new_member", new BigDecimal("1e400")).and(Change.field("other", List.of(1, 2))));
     }
 
@@ -114,10 +114,10 @@ class OddResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "GZIP", "deflate"})
-    void t2_anEncodingThatAnApplicationsInterceptorAskedForIsUndone(String encoding) {
+    void t2_anEncodingRequestedByAnInterceptorIsUndone(String encoding) {
         try (Relay relay = new Relay(local, response -> encoded(response, encoding));
                 DigiMe digiMe = local.builderFor(relay.url())
-                        .httpClient(askingFor(encoding))
+                        .httpClient(accepting(encoding))
                         .build()) {
             assertThat(((Refreshed) digiMe.refreshToken(local.contract, old)).token())
                     .matches(local::accepts);
@@ -126,10 +126,10 @@ class OddResponseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "x-gzip", "deflate", "identity"})
-    void h1_anEncodingThatAnApplicationsInterceptorAskedForIsUndoneForEveryCall(String encoding) {
+    void h1_anEncodingRequestedByAnInterceptorIsUndoneForEveryCall(String encoding) {
         try (Relay relay = new Relay(local, response -> encoded(response, encoding));
                 DigiMe digiMe = local.builderFor(relay.url())
-                        .httpClient(askingFor(encoding))
+                        .httpClient(accepting(encoding))
                         .build()) {
             assertThat(digiMe.describeContract(local.contract).id()).isEqualTo(local.contract.contractId());
             assertThat(KnownUser.of(digiMe, local.contract, old).listAccounts()).isNotEmpty();
@@ -140,7 +140,7 @@ class OddResponseTest {
     void h1_anEncodingThatIsNotSupportedIsNamed() {
         try (Relay relay = new Relay(local, response -> response.setHeader("Content-Encoding", "zstd"));
                 DigiMe digiMe = local.builderFor(relay.url())
-                        .httpClient(askingFor("zstd"))
+                        .httpClient(accepting("zstd"))
                         .build()) {
             var unexpected = LocalDigiMe.thrownBy(
                     me.digi.client.error.UnexpectedResponseException.class,
@@ -152,7 +152,7 @@ class OddResponseTest {
     }
 
     @Test
-    void h1_aBodyThatAnInterceptorHasUndoneAlreadyIsTakenAsItIs() {
+    void h1_aBodyThatAnInterceptorHasDecodedIsNotDecodedAgain() {
         OkHttpClient undoing = new OkHttpClient.Builder()
                 .addInterceptor(chain -> chain.proceed(chain.request())
                         .newBuilder()
@@ -181,7 +181,7 @@ class OddResponseTest {
         }
     }
 
-    private static OkHttpClient askingFor(String encoding) {
+    private static OkHttpClient accepting(String encoding) {
         return new OkHttpClient.Builder()
                 .addInterceptor(chain -> chain.proceed(chain.request()
                         .newBuilder()

@@ -75,7 +75,7 @@ class OfficialSdkTokenFaultsTest {
     }
 
     @Test
-    void refreshingKeepsWhatTheOldPairKnewOfUserAndConsent() {
+    void refreshingKeepsUserAndConsentOfTheOldPair() {
         local.expire();
         local.sandbox.failNext(
                 Operation.REFRESH_TOKEN, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Processes that share a store: one refresh for each expiry, and everyone is served. */
+/** Processes that share a store: each expiry causes one refresh, and all calls succeed. */
 class OneRefreshOfManyProcessesTest {
     private static final String USER = "user-42";
     private static final int EXPIRIES = 4;

@@ -91,9 +91,9 @@ class OneRefreshTest {
         }
     }
 
-    /** No lock is held while the server is waited for. */
+    /** No lock is held while waiting for the server. */
     @Test
-    void whileARefreshWaitsForItsResponseAllElseGoesOn() throws Exception {
+    void everythingElseContinuesWhileARefreshWaitsForItsResponse() throws Exception {
         Gate gate = new Gate();
         DigiMe client = local.client(builder -> builder.httpClient(gate.client()));
         DigiMeUser user = local.userOf(client);

@@ -18,7 +18,7 @@ class OvertakenLoadTest {
 
     private final DigiMeUser user = local.user;
 
-    /** What loads the record, and may be outdated when it returns. */
+    /** The operations whose load may be outdated when it returns. */
     enum Reader {
         STATUS {
             @Override

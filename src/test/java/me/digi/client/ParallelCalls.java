@@ -9,11 +9,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Calls that start at the same moment, each on a thread of its own. */
+/** Calls that start at the same moment, each on its own thread. */
 final class ParallelCalls {
     private ParallelCalls() {}
 
-    /** Makes this call on so many threads, and returns all results. */
+    /** Makes a call on a number of threads, and returns all results. */
     static <T> List<T> onThreads(int threads, Callable<T> work) throws Exception {
         return onThreads(Collections.nCopies(threads, work));
     }

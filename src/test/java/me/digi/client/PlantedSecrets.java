@@ -15,7 +15,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.io.JsonObject;
 import me.digi.client.sandbox.RecordedRequest;
 
-/** All that must not show, and all that was shown. */
+/** The secrets, and everything that was printed. */
 final class PlantedSecrets {
     private static final List<String> SECRET_CLAIMS = List.of("access_token", "refresh_token", "code", "code_verifier");
     private static final int FRAGMENT = 24;
@@ -44,7 +44,7 @@ final class PlantedSecrets {
         plant(pending.url().getRawQuery().replaceFirst("^code=([^&]+).*", "$1"));
     }
 
-    /** Every piece of the key, as a number and in base64. */
+    /** All parts of the key, as numbers and in base64. */
     void plant(RSAPrivateCrtKey key) {
         plant(key.getPrivateExponent().toString().substring(0, FRAGMENT));
         plant(key.getPrivateExponent().toString(16).substring(0, FRAGMENT));
@@ -95,7 +95,7 @@ final class PlantedSecrets {
         }
     }
 
-    /** What a logger prints: messages, causes and what was suppressed. */
+    /** What a logger prints: messages, causes and suppressed exceptions. */
     private static String everythingIn(Throwable thrown) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));

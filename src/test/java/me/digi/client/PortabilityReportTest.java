@@ -32,7 +32,7 @@ class PortabilityReportTest {
     private final CallSetup setup = CallSetup.withoutRetries();
 
     @Test
-    void theReportIsHandedOutAsItCame() throws IOException {
+    void theReportIsReturnedUnchanged() throws IOException {
         assertThat(read(PortabilityReport.medMij()))
                 .startsWith("<?xml")
                 .contains("<report ")
@@ -68,7 +68,7 @@ class PortabilityReportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "..", "a\nb"})
-    void whatCannotBeAKindOfServiceIsRejectedAtOnce(String serviceType) {
+    void invalidServiceTypesAreRejectedAtOnce(String serviceType) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PortabilityReport(serviceType, "xml", null, null))
                 .withMessageStartingWith("serviceType must");

@@ -63,7 +63,7 @@ class ProcessEndTest {
         assertThat(fixture.stored(USER)).isEqualTo(fixture.served(USER));
     }
 
-    /** Takes as long as it says: {@code -Dprocesses.hang=true}. */
+    /** Takes as long as it says, and only runs with {@code -Dprocesses.hang=true}. */
     @ParameterizedTest
     @EnumSource(names = {"RETURN", "EXIT"})
     @EnabledIfSystemProperty(named = "processes.hang", matches = "true")

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** No public type is there without a use: a page or an example names it, or a signature of one that is so named. */
+/** Every public type is used: a page or an example names it, or a signature of a type that they name. */
 class PublicTypesTest {
     private static final Pattern NAME = Pattern.compile("[A-Z]\\w+");
 
@@ -48,7 +48,7 @@ class PublicTypesTest {
         assertThat(all.stream().filter(type -> !named.contains(type))).isEmpty();
     }
 
-    /** Whatever looks like the name of a type in what users read. */
+    /** Words that look like names of types, in what users read. */
     private static Set<String> words() throws IOException {
         Set<String> words = new TreeSet<>();
         for (Path root : List.of(Path.of("README.md"), Path.of("docs"), Path.of("examples"))) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import me.digi.client.Contents.Watched;
 import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.content.Content;
@@ -32,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Pushing a file into the user's library: it arrives whole, or not at all. */
+/** Pushing a file into the user's library: it arrives completely, or not at all. */
 class PushToLibraryTest {
     @AutoClose
     private final CallSetup setup = CallSetup.withRetries();
@@ -55,7 +57,7 @@ class PushToLibraryTest {
     }
 
     @Test
-    void theDescriptorSaysWhatIsSetAndNothingElse() {
+    void theDescriptorHasOnlyWhatIsSet() {
         setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, Content.of("x"));
         assertThat(lastPushed().descriptor())
                 .isEqualTo(Map.of("mimeType", "text/plain", "accounts", List.of(Map.of("accountId", "account-1"))));
@@ -80,7 +82,7 @@ class PushToLibraryTest {
     }
 
     @Test
-    void p8_aFileMayBelongToNoAccount() {
+    void p8_aFileMayHaveNoAccount() {
         PushDescriptor descriptor =
                 PushDescriptor.builder().mimeType("text/plain").build();
         setup.pusher.pushToLibrary(descriptor, Content.of("x"));
@@ -88,7 +90,7 @@ class PushToLibraryTest {
     }
 
     @Test
-    void whatCannotBeADescriptorIsRejectedAndNamed() {
+    void invalidDescriptorsAreRejectedByName() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> PushDescriptor.builder().addAccountIds("a").build())
                 .withMessageContaining("mimeType");
@@ -187,7 +189,7 @@ class PushToLibraryTest {
         assertThat(stream.isClosed()).isTrue();
 
         Watched another = new Watched(new byte[1]);
-        DigiMe unreachable = setup.clientFor(RawServer.nobody(), builder -> builder);
+        DigiMe unreachable = setup.clientFor(RawServer.closedUrl(), builder -> builder);
         NetworkException notSent = thrownBy(
                 NetworkException.class,
                 () -> KnownUser.of(unreachable, setup.pushContract, setup.token(setup.pushContract))
@@ -223,6 +225,33 @@ class PushToLibraryTest {
         assertThat(pushed()).isEmpty();
     }
 
+    @Test
+    void h10_contentThatThrowsWhatItDoesNotDeclareIsNotSent() {
+        TimeoutException undeclared = new TimeoutException("as code in Kotlin may");
+        InputStream failing = new FilterInputStream(InputStream.nullInputStream()) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                PushToLibraryTest.<RuntimeException>sneak(undeclared);
+                return -1;
+            }
+        };
+        for (Content content : List.of(Content.oneShot(failing), Content.repeatable(() -> {
+            PushToLibraryTest.<RuntimeException>sneak(undeclared);
+            return failing;
+        }))) {
+            NetworkException failure =
+                    thrownBy(NetworkException.class, () -> setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, content));
+            assertThat(failure.kind()).isEqualTo(NetworkException.Kind.NOT_SENT);
+            assertThat(failure).hasCause(undeclared);
+        }
+        assertThat(pushed()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
     private void pushStream() {
         setup.pusher.pushToLibrary(CallSetup.DESCRIPTOR, Content.oneShot(stream));
     }
@@ -253,7 +282,7 @@ class PushToLibraryTest {
         return setup.sandbox.requests().count(Operation.PUSH_TO_LIBRARY);
     }
 
-    /** What only a caller without null checks can hand over. */
+    /** A null that only a caller without null checks can pass. */
     @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
     private static <T> T absent() {
         return null;

@@ -49,7 +49,7 @@ class PushToProviderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "[]", "null", "1", "\"text\"", "{", "{\"a\":1}}", "{\"a\":1,\"a\":2"})
-    void whatIsNoJsonObjectIsNotSent(String json) {
+    void textThatIsNotAJsonObjectIsNotSent(String json) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> setup.pusher.pushToProvider(setup.accountId, ProviderStandard.FHIR_STU3, json))
                 .withMessageContaining("json is not a JSON object");
@@ -58,7 +58,7 @@ class PushToProviderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", " a", "a\nb", "a b", "ü"})
-    void whatCannotBeAnAccountIdIsNotSent(String accountId) {
+    void invalidAccountIdsAreNotSent(String accountId) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> setup.pusher.pushToProvider(accountId, ProviderStandard.FHIR_STU3, JSON))
                 .withMessageStartingWith("accountId must");
@@ -67,7 +67,7 @@ class PushToProviderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ".", "..", "a\nb", " fhir"})
-    void whatCannotBeAStandardIsRejectedAtOnce(String text) {
+    void invalidStandardsAreRejectedAtOnce(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ProviderStandard(text, "stu3"))
                 .withMessageStartingWith("name must");

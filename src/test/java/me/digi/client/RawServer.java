@@ -23,7 +23,7 @@ final class RawServer implements AutoCloseable {
     private final List<Socket> connections = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
-    /** What to do with a connection on which a request has come. */
+    /** Handles a connection after a request has arrived. */
     interface Behaviour {
         void serve(Socket connection) throws IOException;
     }
@@ -50,23 +50,23 @@ final class RawServer implements AutoCloseable {
         return new RawServer(connection -> connection.getOutputStream().write(text.getBytes(ISO_8859_1)), false);
     }
 
-    /** Answers each request with these characters, and closes the connection. */
-    static RawServer answering(String response) {
+    /** Responds to each request with these characters, and closes the connection. */
+    static RawServer responding(String response) {
         return that(connection -> {
             connection.getOutputStream().write(response.getBytes(ISO_8859_1));
             connection.getOutputStream().flush();
         });
     }
 
-    /** Answers each request with a body of that type. */
-    static RawServer answering(int status, String type, String body) {
-        return answering("HTTP/1.1 " + status + " Status\r\nContent-Type: " + type + "\r\nContent-Length: "
+    /** Responds to each request with a body of this type. */
+    static RawServer responding(int status, String type, String body) {
+        return responding("HTTP/1.1 " + status + " Status\r\nContent-Type: " + type + "\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body);
     }
 
     /** The address of a port that was closed. */
-    static String nobody() {
-        try (RawServer server = answering("")) {
+    static String closedUrl() {
+        try (RawServer server = responding("")) {
             return server.url();
         }
     }
@@ -79,7 +79,7 @@ final class RawServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** How often somebody has connected. */
+    /** The number of connections so far. */
     int connections() {
         return connections.size();
     }
@@ -110,7 +110,7 @@ final class RawServer implements AutoCloseable {
                 }
                 behaviour.serve(connection);
             } catch (IOException e) {
-                // The other end has left, or this server is closed.
+                // The client has disconnected, or this server is closed.
             }
         }
     }

@@ -78,7 +78,7 @@ class ReauthorizeTest {
     }
 
     @Test
-    void p2_theLibraryMakesTheStateAndReadsTheCallback() {
+    void p2_theLibraryCreatesTheStateAndReadsTheCallback() {
         PendingConsent pending = request(local.token()).start();
         String state =
                 local.last(Operation.CREATE_TOKEN_REFERENCE).claim("state").toString();
@@ -135,7 +135,7 @@ class ReauthorizeTest {
     }
 
     @Test
-    void whatCannotBeAnOptionIsRejectedAtOnce() {
+    void invalidOptionsAreRejectedAtOnce() {
         UserAccessToken token = local.token();
         assertThatThrownBy(() -> request(token).locale(" ")).hasMessageStartingWith("locale must not be blank");
         assertThatThrownBy(() -> request(token).redirectUri("back")).hasMessageStartingWith("redirectUri must be");
@@ -192,7 +192,7 @@ class ReauthorizeTest {
     }
 
     @Test
-    void t10_otherRefusalsAreWhatTheyWere() {
+    void t10_otherRefusalsAreUnchanged() {
         UserAccessToken token = local.token();
         for (CannedResponse other : new CannedResponse[] {CannedResponse.empty(401), CannedResponse.html(400)}) {
             local.sandbox.failNext(Operation.CREATE_TOKEN_REFERENCE, other);

@@ -45,7 +45,7 @@ final class RecordedObservations implements ObservationHandler<Context> {
         ended.add(context);
     }
 
-    /** Calls it in an observation of the application. */
+    /** Makes a call within an observation of the application. */
     void inCall(Runnable call) {
         Observation.createNotStarted("call", registry).observe(call);
     }
@@ -85,7 +85,7 @@ final class RecordedObservations implements ObservationHandler<Context> {
         return map;
     }
 
-    /** All that handlers see of them. */
+    /** Everything that handlers see of them. */
     Stream<String> texts() {
         return ended.stream()
                 .flatMap(context -> Stream.concat(

@@ -84,7 +84,7 @@ class RefreshTokenTest {
     }
 
     @Test
-    void aTokenThatTheServiceCallsInvalidAsksForReauthorization() {
+    void aTokenThatTheServiceCallsInvalidNeedsReauthorization() {
         UserAccessToken token = local.token();
         local.sandbox.revoke(token.userId());
         Reauthorize reauthorize = (Reauthorize) refresh(token);
@@ -95,7 +95,7 @@ class RefreshTokenTest {
     }
 
     @Test
-    void aTokenThatTheServiceCallsExpiredAsksForReauthorization() {
+    void aTokenThatTheServiceCallsExpiredNeedsReauthorization() {
         UserAccessToken token = local.token();
         local.sandbox.clock().advance(Duration.ofDays(181));
         Reauthorize reauthorize = (Reauthorize) refresh(token);
@@ -106,7 +106,7 @@ class RefreshTokenTest {
 
     @ParameterizedTest
     @EnumSource(ErrorShape.class)
-    void aRefusalCountsInWhateverShapeItComes(ErrorShape shape) {
+    void aRefusalCountsInEveryShape(ErrorShape shape) {
         UserAccessToken token = local.token();
         local.sandbox.failNext(
                 Operation.REFRESH_TOKEN,
@@ -120,14 +120,14 @@ class RefreshTokenTest {
     }
 
     @Test
-    void aGrantThatTheServiceDoesNotKnowAsksForReauthorization() {
+    void aGrantUnknownToTheServiceNeedsReauthorization() {
         UserAccessToken token = local.token();
         local.sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.error(400, "InvalidGrant", "no such grant"));
         assertThat(((Reauthorize) refresh(token)).code()).isEqualTo(ErrorCode.INVALID_GRANT);
     }
 
     @Test
-    void aTokenThatLooksExpiredHereIsPresentedAllTheSame() {
+    void aTokenThatLooksExpiredIsStillSent() {
         UserAccessToken token = local.token();
         UserAccessToken looksExpired = with(token, Token.of(token.refreshToken().value(), Instant.ofEpochSecond(1)));
         assertThat(refresh(looksExpired)).isInstanceOf(Refreshed.class);
@@ -154,7 +154,7 @@ class RefreshTokenTest {
     }
 
     @Test
-    void neitherIsAPageOrAServersErrorThatSpeaksOfTokensOrALostResponse() {
+    void aPageAServerErrorAndALostResponseAreNotVerdictsEither() {
         UserAccessToken token = local.token();
         for (Fault fault : new Fault[] {
             CannedResponse.html(401),
@@ -198,7 +198,7 @@ class RefreshTokenTest {
     }
 
     @Test
-    void whatTheOldTokenKnewAndTheResponseLeavesOutIsCarriedOver() {
+    void valuesThatTheResponseOmitsAreTakenFromTheOldToken() {
         UserAccessToken old = local.token();
         local.sandbox.failNext(
                 Operation.REFRESH_TOKEN, Change.withoutClaim("sub").and(Change.withoutClaim("consentid")));
@@ -209,7 +209,7 @@ class RefreshTokenTest {
     }
 
     @Test
-    void anEmptyUserOrConsentIsAsGoodAsNone() {
+    void anEmptyUserOrConsentIsIgnored() {
         UserAccessToken old = local.token();
         local.sandbox.failNext(Operation.REFRESH_TOKEN, Change.claim("sub", "").and(Change.claim("consentid", "")));
         UserAccessToken token = refreshed(old);

@@ -109,7 +109,7 @@ class RefusedAccessTokenTest {
 
     @ParameterizedTest
     @MethodSource("refusalsWithoutACode")
-    void t7_ofARefreshItIsNoVerdict(CannedResponse failure) {
+    void t7_itIsNotAVerdictOnARefresh(CannedResponse failure) {
         local.expire();
         local.sandbox.failNext(Operation.REFRESH_TOKEN, failure);
         assertThat(thrownBy(ApiException.class, local.user::listAccounts).status())

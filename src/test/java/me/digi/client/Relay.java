@@ -54,7 +54,7 @@ final class Relay implements AutoCloseable {
             public MockResponse dispatch(RecordedRequest request) {
                 paths.add(String.valueOf(request.getPath()));
                 sequenceNumbers.add(request.getSequenceNumber());
-                return hop.pass(request, () -> handOn(request));
+                return hop.pass(request, () -> forward(request));
             }
         });
     }
@@ -110,7 +110,7 @@ final class Relay implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    private MockResponse handOn(RecordedRequest request) {
+    private MockResponse forward(RecordedRequest request) {
         String type = request.getHeader("Content-Type");
         RequestBody body = "GET".equals(request.getMethod())
                 ? null

@@ -66,7 +66,7 @@ class ReplayTest {
 
     @ParameterizedTest
     @CsvSource({"401, InvalidToken", "400, InvalidToken", "403, InvalidGrant", "401, InvalidGrant"})
-    void aReadableCodeWith4xxIsAVerdictAlsoIfItSaysWhenToComeBack(int status, String code) {
+    void aReadableCodeWith4xxIsAVerdictEvenWithRetryAfter(int status, String code) {
         UserAccessToken token = local.token();
         local.sandbox.failNext(
                 Operation.REFRESH_TOKEN,

@@ -7,7 +7,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * What the library reports of the application's own listeners and loggers, and what reaches the uncaught exception handler,
+ * Collects reported failures of the application's listeners and loggers, and uncaught exceptions,
  * for as long as it is open.
  */
 public final class ReportedProblems implements AutoCloseable {
@@ -51,7 +51,7 @@ public final class ReportedProblems implements AutoCloseable {
         return records.stream().map(LogRecord::getThrown).toList();
     }
 
-    /** What no thread has caught. */
+    /** The uncaught exceptions. */
     public List<Throwable> uncaught() {
         return uncaught;
     }

@@ -66,7 +66,7 @@ class RequestJwtTest {
     }
 
     @Test
-    void everyRequestSaysWhoCallsAndWhenInMillisecondsWithANonceOfItsOwn() {
+    void everyRequestHasTheClientTheTimeInMillisecondsAndItsOwnNonce() {
         List<RecordedRequest> requests = signedRequests();
         assertThat(requests).allSatisfy(request -> {
             Map<String, ?> claims = part(jwt(request), 1);

@@ -50,7 +50,7 @@ public final class ResponseFuzz {
         Object make(DigiMeUser user) throws IOException;
     }
 
-    /** Loads all that a call needs before time is taken. */
+    /** Loads the classes that a call needs, before time is measured. */
     public static void fuzzerInitialize() {
         seeds().forEach(seed -> fuzzerTestOneInput(seed));
     }

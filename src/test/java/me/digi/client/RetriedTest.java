@@ -54,7 +54,7 @@ class RetriedTest {
     }
 
     @Test
-    void h8_whatIsRetriedIsWhatAnErrorCallsRetryable() {
+    void h8_onlyErrorsThatAreRetryableAreRetried() {
         Set<Integer> retryable = new TreeSet<>();
         for (int status = 400; status < 600; status++) {
             if (new ApiException("accounts", status, null, null, null, null).isRetryable()) {
@@ -86,7 +86,7 @@ class RetriedTest {
 
     @ParameterizedTest
     @EnumSource(names = {"AUTHORIZE", "REAUTHORIZE", "ONBOARD", "REFER_TO_ACCOUNT", "REFER_TO_STORAGE"})
-    void h19_aCodeThatNobodyGotIsRequestedAgainAndHasAVerifierOfItsOwn(EveryCall call) {
+    void h19_aLostPreauthorizationCodeIsRequestedAgainWithItsOwnVerifier(EveryCall call) {
         for (Delivery cut : List.of(Delivery.DROP_BEFORE, Delivery.DROP_AFTER)) {
             setup.forget();
             setup.sandbox.failNext(call.operation, cut);
@@ -194,7 +194,7 @@ class RetriedTest {
 
     @Test
     void h9_jsonThatIsCutIsCalledCutJson() {
-        try (RawServer server = RawServer.answering(
+        try (RawServer server = RawServer.responding(
                         "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n[{\"id\":");
                 DigiMe digiMe = setup.builderFor(server.url()).build()) {
             UnexpectedResponseException failure = thrownBy(

@@ -52,7 +52,7 @@ class RetriesTest {
     }
 
     @Test
-    void whatChangesNothingIsTriedAgainAsOftenAsThePolicySaysWithGrowingPauses() {
+    void requestsThatChangeNothingAreRetriedByThePolicyWithGrowingPauses() {
         UserAccessToken token = local.tokenOffTheRecord();
         fail(Operation.FETCH_SIGNING_KEYS, Delivery.DROP_BEFORE, CannedResponse.empty(500), CannedResponse.html(502));
         assertThat(refreshOfANewClient(PLAIN, token)).isInstanceOf(Refreshed.class);
@@ -87,7 +87,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 501})
-    void whatAnotherTryCannotHelpIsNotTriedAgain(int status) {
+    void errorsThatARetryCannotFixAreNotRetried(int status) {
         UserAccessToken token = local.tokenOffTheRecord();
         fail(Operation.FETCH_SIGNING_KEYS, CannedResponse.empty(status));
         thrownBy(ApiException.class, () -> refreshOfANewClient(PLAIN, token));
@@ -108,7 +108,7 @@ class RetriesTest {
     }
 
     @Test
-    void aMalformedOrOversizedResponseIsNotAskedForAgain() {
+    void aMalformedOrOversizedResponseIsNotRequestedAgain() {
         UserAccessToken token = local.tokenOffTheRecord();
         for (Fault fault : new Fault[] {CannedResponse.html(200), new Oversized(40L << 20)}) {
             local.forget();
@@ -153,7 +153,7 @@ class RetriesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void aRefreshIsTriedAgainWhereTheServerSaysWhenToComeBack(int status) {
+    void aRefreshIsRetriedAfterRetryAfter(int status) {
         UserAccessToken token = local.tokenOffTheRecord();
         fail(Operation.REFRESH_TOKEN, CannedResponse.empty(status).retryAfter("7"));
         assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
@@ -187,7 +187,7 @@ class RetriesTest {
     @Test
     void aRequestThatWasNotSentIsTriedAgainWhateverItIs() {
         UserAccessToken token = local.tokenOffTheRecord();
-        DigiMe digiMe = local.clientFor(RawServer.nobody(), builder -> builder.retryPolicy(PLAIN));
+        DigiMe digiMe = local.clientFor(RawServer.closedUrl(), builder -> builder.retryPolicy(PLAIN));
         thrownBy(NetworkException.class, () -> digiMe.refreshToken(local.contract, token));
         assertThat(local.pauses).hasSize(3);
     }
@@ -228,7 +228,7 @@ class RetriesTest {
     }
 
     @Test
-    void everyAttemptHasAJwtAndANonceOfItsOwn() {
+    void everyAttemptHasItsOwnJwtAndNonce() {
         UserAccessToken token = local.tokenOffTheRecord();
         fail(Operation.REFRESH_TOKEN, CannedResponse.empty(503).retryAfter("1"));
         assertThat(local.digiMe.refreshToken(local.contract, token)).isInstanceOf(Refreshed.class);
@@ -244,7 +244,7 @@ class RetriesTest {
     }
 
     @Test
-    void everyAttemptAtALinkHasAChallengeOfItsOwnAndTheLastOnesVerifierIsHandedOut() {
+    void everyAttemptAtALinkHasItsOwnChallengeAndTheLastVerifierIsReturned() {
         fail(
                 Operation.AUTHORIZE,
                 CannedResponse.empty(503).retryAfter("1"),
@@ -258,7 +258,7 @@ class RetriesTest {
     }
 
     @Test
-    void everyAttemptAtAReauthorizationHasAChallengeOfItsOwn() {
+    void everyAttemptAtAReauthorizationHasItsOwnChallenge() {
         UserAccessToken token = local.token();
         fail(Operation.CREATE_TOKEN_REFERENCE, CannedResponse.empty(429).retryAfter("1"));
         PendingConsent link = local.digiMe

@@ -40,7 +40,7 @@ class RetryAfterTest {
                 "EEE MMM ppd HH:mm:ss yyyy",
                 "EEE MMM d HH:mm:ss yyyy"
             })
-    void h7_everyFormOfADateIsTaken(String form) {
+    void h7_everyFormOfADateIsAccepted(String form) {
         Instant now = setup.sandbox.clock().instant();
         Instant then = now.plusSeconds(90).truncatedTo(ChronoUnit.SECONDS);
         ZonedDateTime date = then.atZone(ZoneOffset.UTC);
@@ -52,7 +52,7 @@ class RetryAfterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "Sun, 06 Nov 1994 08:49:37 GMT"})
-    void h7_aDateInThePastAsksForNoPause(String date) {
+    void h7_aDateInThePastMeansNoPause(String date) {
         assertThat(asked(date)).isZero();
     }
 
@@ -63,7 +63,7 @@ class RetryAfterTest {
     }
 
     @Test
-    void h7_aNumberOfAnyLengthAsksForAPause() {
+    void h7_aNumberOfAnyLengthMeansAPause() {
         assertThat(asked("9".repeat(30))).isGreaterThan(Duration.ofDays(1000));
     }
 
@@ -71,7 +71,7 @@ class RetryAfterTest {
     @ValueSource(strings = {"\u00e9", "1\r2", "\u0007"})
     void h7_aValueThatCannotBeOneDoesNotHideTheError(String value) {
         String response = "HTTP/1.1 503 Busy\r\nRetry-After: " + value + "\r\nContent-Length: 0\r\n\r\n";
-        try (RawServer server = RawServer.answering(response);
+        try (RawServer server = RawServer.responding(response);
                 DigiMe digiMe = setup.builderFor(server.url())
                         .retryPolicy(RetryPolicy.none())
                         .build()) {

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import me.digi.client.store.ChildJvm;
 
-/** A process of its own with a client on real time, for any user of a store; it can be killed, or stopped for a while. */
+/** A process with a client on real time, for any user of a store. It can be killed or suspended. */
 final class RunningProcess implements AutoCloseable {
     private static final int HEAP_MIB = 48;
 
@@ -18,7 +18,7 @@ final class RunningProcess implements AutoCloseable {
     private final Map<String, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
 
     /**
-     * What came of a call.
+     * The result of a call.
      *
      * @param took how long it took, by the process's own monotonic clock
      */
@@ -38,7 +38,7 @@ final class RunningProcess implements AutoCloseable {
         return this;
     }
 
-    /** Makes a call for that user; the response never comes if the process is killed before. */
+    /** Makes a call for a user; its result never completes if the process is killed. */
     CompletableFuture<Answer> call(String user) {
         String number = Integer.toString(calls.incrementAndGet());
         CompletableFuture<Answer> response = new CompletableFuture<>();

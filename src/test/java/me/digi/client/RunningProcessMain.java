@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.retry.RetryPolicy;
 
-/** What runs in a {@link RunningProcess}: a client on real time that makes calls for the users that it is given. */
+/** The main class of a {@link RunningProcess}: a client on real time that makes calls for given users. */
 final class RunningProcessMain {
     private final ContractDetails contract;
     private final DigiMe digiMe;

@@ -11,7 +11,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 
-/** What depends on where the JVM runs, and is therefore never called. */
+/** Methods that depend on the default locale, charset or time zone are never called. */
 @AnalyzeClasses(packages = "me.digi", importOptions = DoNotIncludeTests.class)
 class SameEverywhereTest {
     /** Each without a locale, a charset or a time zone; those with one have more parameters. */

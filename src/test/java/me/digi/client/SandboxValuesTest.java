@@ -39,7 +39,7 @@ class SandboxValuesTest {
     }
 
     @Test
-    void whatIsNotSetIsNullOrEmpty() {
+    void unsetComponentsAreNullOrEmpty() {
         Account account = SandboxValues.account("account-1").build();
         assertThat(account.id()).isEqualTo("account-1");
         assertThat(account.problems()).isEmpty();

@@ -59,7 +59,7 @@ class SecretsTest {
         local.close();
     }
 
-    /** From link to refusal, all that an application gets hold of. */
+    /** Everything that an application receives, from authorization to refusal. */
     private void useEverything() {
         DigiMe.Builder builder = secrets.show(local.builder().tokenListener(secrets::show));
         try (DigiMe digiMe = secrets.show(builder.build())) {
@@ -162,7 +162,7 @@ class SecretsTest {
             Authorized consent = local.allow(link);
             secrets.show(thrownBy(DigiMeException.class, () -> local.digiMe.exchangeCode(local.contract, consent)));
         }
-        DigiMe digiMe = local.clientFor(RawServer.nobody(), builder -> builder);
+        DigiMe digiMe = local.clientFor(RawServer.closedUrl(), builder -> builder);
         secrets.show(thrownBy(
                 DigiMeException.class, () -> digiMe.exchangeCode(local.contract, "marked-code", "marked-verifier")));
         secrets.plant("marked-code");
@@ -172,7 +172,7 @@ class SecretsTest {
     }
 
     @Test
-    void nothingShowsOfWhatAnApplicationCanHoldOrCatchOrLog() {
+    void noSecretShowsInValuesExceptionsOrLogs() {
         assertThat(secrets.all()).hasSizeGreaterThan(100);
         assertThat(secrets.shown()).hasSizeGreaterThan(60);
         secrets.assertNoneShows();
@@ -187,7 +187,7 @@ class SecretsTest {
     }
 
     @Test
-    void whatTheServerRepeatsIsMaskedWhereverItSaysIt() {
+    void secretsThatTheServerRepeatsAreMasked() {
         UserAccessToken token = local.token();
         PendingConsent link = local.link();
         Authorized consent = local.allow(link);

@@ -53,7 +53,7 @@ class SentOnceTest {
     }
 
     @Test
-    void aRefreshIsSentOnceAlsoIfTheGivenClientHasConnectionsThatAreOpen() throws IOException {
+    void aRefreshIsSentOnceEvenIfTheGivenClientHasOpenConnections() throws IOException {
         UserAccessToken token = local.token();
         OkHttpClient given = new OkHttpClient();
         get(given, local.sandbox.environment().baseUrl() + "jwks/oauth");
@@ -83,7 +83,7 @@ class SentOnceTest {
     }
 
     @Test
-    void aRefreshHasAConnectionOfItsOwn() {
+    void aRefreshHasItsOwnConnection() {
         UserAccessToken token = local.token();
         try (Relay relay = new Relay(local, response -> response);
                 DigiMe digiMe = local.builderFor(relay.url()).build()) {

@@ -160,13 +160,13 @@ class ServerKeysTest {
         }
     }
 
-    /** A key set as the server publishes it, with this in the place of its entries: {@code %s} is the good one. */
+    /** The server's key set with other entries, where {@code %s} stands for the valid one. */
     private CannedResponse keys(String entries) {
         String good = local.keySet().replaceFirst("(?s).*\\[(.*)\\].*", "$1");
         return CannedResponse.json(200, "{\"keys\":[" + entries.replace("%s", good) + "]}");
     }
 
-    /** The good entry under its own {@code kid}, with the PEM of a key of somebody else's. */
+    /** The valid entry under its own {@code kid}, with the PEM of another key. */
     private String foreign() throws NoSuchAlgorithmException {
         String keyId = local.keySet().replaceFirst("(?s).*\"kid\" *: *\"([^\"]+)\".*", "$1");
         return Json.write(Map.of("kid", keyId, "pem", publicKey("RSA", 2048)));
@@ -203,7 +203,7 @@ class ServerKeysTest {
     }
 
     @Test
-    void t12_aKeyThatWasIssuedAnewUnderItsKidIsLookedUp() throws Exception {
+    void t12_aKeyThatWasReissuedUnderItsKidIsLookedUp() throws Exception {
         assertRefreshes(
                 keys(foreign()), Operation.FETCH_SIGNING_KEYS, Operation.REFRESH_TOKEN, Operation.FETCH_SIGNING_KEYS);
     }

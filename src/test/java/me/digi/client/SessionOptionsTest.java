@@ -21,7 +21,7 @@ import me.digi.client.sandbox.Operation;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Session options as they go over the wire with a link. */
+/** The session options in authorization requests. */
 class SessionOptionsTest {
     private static final Instant FROM = Instant.ofEpochSecond(1_600_000_000);
     private static final Instant TO = Instant.ofEpochSecond(1_700_000_000);
@@ -84,7 +84,7 @@ class SessionOptionsTest {
     }
 
     @Test
-    void whatIsNotSetIsLeftOut() {
+    void unsetOptionsAreOmitted() {
         assertSame(sent(SessionOptions.builder().build()), "{'actions':{'pull':{}}}");
         assertSame(
                 sent(SessionOptions.builder().scope(Scope.builder().build()).build()),

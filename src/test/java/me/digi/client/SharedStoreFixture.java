@@ -25,10 +25,10 @@ import me.digi.client.store.JdbcTokenStore;
 import me.digi.client.store.PostgresServer;
 import me.digi.client.store.SharedStore;
 
-/** A sandbox, and a store with its users' tokens that other processes use as well. */
+/** A sandbox, and a store with its users' tokens that other processes share. */
 public final class SharedStoreFixture implements AutoCloseable {
     public final Sandbox sandbox;
-    /** Has an id of its own, because all tests share one database. */
+    /** Has its own id, because all tests share one database. */
     final ContractDetails contract;
 
     private final SharedStore kind;
@@ -84,7 +84,7 @@ public final class SharedStoreFixture implements AutoCloseable {
         return userIds.containsKey(user);
     }
 
-    /** Stores so many users who have consented, without a request. */
+    /** Stores a number of users who have consented, without requests. */
     public void storeUsers(String prefix, int count) {
         try (DigiMe digiMe = client()) {
             IntStream.range(0, count)
@@ -113,12 +113,12 @@ public final class SharedStoreFixture implements AutoCloseable {
                 .live());
     }
 
-    /** The response of a process whose call was served with the pair that the sandbox accepts. */
+    /** The output of a process whose call succeeded with the pair that the sandbox accepts. */
     String served(String user) {
         return ClientProcess.served(live(user).accessToken(), live(user).refreshToken());
     }
 
-    /** The same with the stored pair, as a client sees it that starts now. */
+    /** The same with the stored pair, read by a new client. */
     String stored(String user) {
         try (DigiMe digiMe = client()) {
             UserAccessToken pair = digiMe.user(contract, user).loadToken();
@@ -131,7 +131,7 @@ public final class SharedStoreFixture implements AutoCloseable {
         return sandbox.requests().count(Operation.REFRESH_TOKEN);
     }
 
-    /** How many users the sandbox has issued so many pairs to. */
+    /** The number of users for whom the sandbox has issued this many pairs. */
     public long usersWithPairs(int pairs) {
         return sandbox.grants().stream()
                 .filter(grant -> grant.issued() == pairs)

@@ -14,9 +14,11 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.diagnostics.TokenEvent.Changed;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
+import me.digi.client.error.VerificationException;
 import me.digi.client.read.ReadAllSummary;
 import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.ContractKind;
+import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.SyncScript;
 import me.digi.client.store.GrantKey;
@@ -169,6 +171,16 @@ class SignInTest {
         assertThat(summary.isComplete()).isTrue();
         assertThat(summary.files()).isNotEmpty();
         assertThat(local.sandbox.requests().count(Operation.START_SESSION)).isZero();
+    }
+
+    @Test
+    void aSignInThatCanNeverBeVerifiedMakesNoUser() {
+        Authorized consent = local.newConsent();
+        local.sandbox.failNext(Operation.EXCHANGE_CODE, Forgery.BAD_SIGNATURE);
+        assertThat(thrownBy(VerificationException.class, () -> local.digiMe.signIn(local.contract, "nobody", consent)))
+                .isNotNull();
+
+        assertThat(local.digiMe.findUser(local.contract, "nobody")).isNull();
     }
 
     @Test

@@ -18,7 +18,7 @@ import me.digi.client.fuzz.Outcome;
 import me.digi.client.fuzz.Seeds;
 import me.digi.client.internal.io.Json;
 
-/** The signed token in the response to a refresh: as it comes, or header and payload of one whose signature holds. */
+/** The signed token in the response to a refresh: any text, or header and payload with a valid signature. */
 public final class SignedResponseFuzz {
     private static final FuzzedServer SERVER = new FuzzedServer(true);
     private static final Outcome OUTCOME = Outcome.ofTheFamily();
@@ -26,7 +26,7 @@ public final class SignedResponseFuzz {
 
     private SignedResponseFuzz() {}
 
-    /** Loads all that a call needs before time is taken. */
+    /** Loads the classes that a call needs, before time is measured. */
     public static void fuzzerInitialize() {
         seeds().forEach(seed -> fuzzerTestOneInput(seed));
     }

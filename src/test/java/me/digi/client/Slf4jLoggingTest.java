@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.slf4j.event.Level;
 
-/** What a client logs through SLF4J where there is SLF4J, and with which MDC. */
+/** Logging through SLF4J, and the MDC of the messages. */
 class Slf4jLoggingTest {
     private static final String REQUESTS = "me.digi.client.requests";
     private static final String TOKENS = "me.digi.client.tokens";
@@ -130,7 +130,7 @@ class Slf4jLoggingTest {
     }
 
     @Test
-    void aUserWhoHasToConsentAgainIsAnInformation() {
+    void aUserWhoMustConsentAgainIsLoggedAtLevelInfo() {
         local.expire();
         local.sandbox.revoke(String.valueOf(local.first.userId()));
         thrownBy(ReauthorizationRequiredException.class, user::listAccounts);

@@ -9,7 +9,7 @@ import me.digi.client.sandbox.Sandbox;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.RecordedRequest;
 
-/** Delays token requests and their responses by random times, and shows how far the last one is. */
+/** Delays token requests and their responses by random times, and shows the progress of the last one. */
 final class SlowTokenRelay implements AutoCloseable {
     private static final int LONGEST_MILLIS = 300;
 
@@ -19,7 +19,7 @@ final class SlowTokenRelay implements AutoCloseable {
     private volatile CompletableFuture<Void> called = new CompletableFuture<>();
     private volatile CompletableFuture<Void> refreshed = new CompletableFuture<>();
 
-    /** How far the last token request has come. */
+    /** The progress of the last token request. */
     enum Stage {
         NOTHING_SENT,
         REQUEST_ON_ITS_WAY,
@@ -74,7 +74,7 @@ final class SlowTokenRelay implements AutoCloseable {
         return refreshed;
     }
 
-    /** Forgets what was sent so far. */
+    /** Clears the recorded requests. */
     void reset() {
         called = new CompletableFuture<>();
         refreshed = new CompletableFuture<>();

@@ -7,7 +7,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
 
-/** Pushes and uploads so many bytes in a JVM of its own, and prints each step. */
+/** Pushes and uploads a number of bytes in a separate JVM, and prints each step. */
 final class SmallHeapSender {
     private SmallHeapSender() {}
 
@@ -37,7 +37,7 @@ final class SmallHeapSender {
         return ContractDetails.builder().contractId(id).privateKey(pem).build();
     }
 
-    /** So many zeros. */
+    /** A stream of zeros. */
     static final class Zeros extends InputStream {
         private long left;
 

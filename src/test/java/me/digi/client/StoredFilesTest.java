@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files in a storage: they come back as they went, or there is an error. */
+/** Files in a storage: a download equals the upload, or fails. */
 class StoredFilesTest {
     @AutoClose
     private final CallSetup setup = CallSetup.withRetries();
@@ -50,7 +50,7 @@ class StoredFilesTest {
 
     @ParameterizedTest
     @EnumSource(Contents.class)
-    void contentOfAnySizeAndKindComesBackAsItWas(Contents kind) throws IOException {
+    void contentOfAnySizeAndKindIsDownloadedUnchanged(Contents kind) throws IOException {
         for (int size : Contents.SIZES) {
             byte[] bytes = Contents.bytes(size);
             Content content = kind.of(bytes, directory);
@@ -74,7 +74,7 @@ class StoredFilesTest {
         "..., ...",
         ".hidden, .hidden"
     })
-    void namesAreEncodedOnceAndComeBack(String path, String encoded) throws IOException {
+    void namesAreEncodedOnce(String path, String encoded) throws IOException {
         for (String given : List.of(path, "/" + path)) {
             setup.files.upload(given, Content.of(given));
             assertThat(setup.last(Operation.UPLOAD_STORAGE_FILE).path())
@@ -144,7 +144,7 @@ class StoredFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "..", ".", "a\nb"})
-    void whatCannotBeAStorageIdIsRejectedAtOnce(String storageId) {
+    void invalidStorageIdsAreRejectedAtOnce(String storageId) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> setup.digiMe.storages(setup.contract).files(storageId))
                 .withMessageStartingWith("storageId must");
@@ -285,7 +285,7 @@ class StoredFilesTest {
         assertThat(none.operation()).isEqualTo("fetchStorage");
     }
 
-    /** Where not even the beginning of a response comes, what changes nothing may leave twice. */
+    /** Without any response, a request that changes nothing may be sent twice. */
     private void cutNextDownloads() {
         setup.sandbox.clearFaults();
         setup.sandbox.failNext(Operation.DOWNLOAD_STORAGE_FILE, Delivery.TRUNCATE);

@@ -54,7 +54,7 @@ class StoredUsersTest {
     }
 
     @Test
-    void findingAUserAsksTheStoreOnceAndDigiMeNever() {
+    void findingAUserReadsTheStoreOnceAndSendsNoRequest() {
         signIn(digiMe, "user-42");
         DigiMe another = local.client(builder -> builder.tokenStore(store));
         local.forget();
@@ -176,7 +176,7 @@ class StoredUsersTest {
     }
 
     @Test
-    void whatAStoreThrowsIsOneException() {
+    void exceptionsOfAStoreAreWrappedInOneType() {
         add(2);
         store.failure = new IllegalStateException("off");
         Stream<StoredUser> users = digiMe.listUsers(local.contract);

@@ -37,7 +37,7 @@ class TakeOverTest {
     private final UserAccessToken first = local.first;
 
     @Test
-    void aPairIsTakenWhereNothingIsStored() {
+    void aPairIsTakenIfNothingIsStored() {
         assertThat(local.digiMe.takeOver(local.contract, "a newcomer", first)).isEqualTo(new Taken(null));
         assertThat(local.client().user(local.contract, "a newcomer").loadToken())
                 .isEqualTo(first);
@@ -132,14 +132,14 @@ class TakeOverTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-3600, 0, 3600})
-    void aDeadPairGivesWayWhicheverExpiresLater(long seconds) {
+    void aDeadPairIsReplacedWhicheverExpiresLater(long seconds) {
         die();
         UserAccessToken pair = expiringAfter(seconds, another(builder -> builder));
         assertTaken(pair, first);
     }
 
     @Test
-    void aDeadPairGivesWayToOneThatDoesNotSayWhoseItIs() {
+    void aDeadPairIsReplacedByOneWithoutAUser() {
         die();
         assertTaken(another(builder -> builder.userId(null).consentId(null)), first);
     }
@@ -177,7 +177,7 @@ class TakeOverTest {
     }
 
     @Test
-    void replaceTakesWhatIsUndecidedAndGivesTheOtherPairBack() {
+    void replaceTakesAnUndecidedPairAndReturnsTheOther() {
         UserAccessToken pair = another(builder -> builder);
         assertThat(takeOver(pair, Mode.REPLACE)).isEqualTo(new Taken(first));
         assertThat(local.stored()).isEqualTo(pair);
@@ -186,7 +186,7 @@ class TakeOverTest {
     }
 
     @Test
-    void replaceTakesWhatIsOlderAndGivesTheOtherPairBack() {
+    void replaceTakesAnOlderPairAndReturnsTheOther() {
         local.expire();
         assertThat(local.user.listAccounts()).isNotEmpty();
         UserAccessToken newest = local.user.loadToken();
@@ -196,13 +196,13 @@ class TakeOverTest {
     }
 
     @Test
-    void replaceTakesWhereNothingIsStored() {
+    void replaceTakesAPairIfNothingIsStored() {
         assertThat(local.digiMe.takeOver(local.contract, "a newcomer", first, Mode.REPLACE))
                 .isEqualTo(new Taken(null));
     }
 
     @Test
-    void aRecordThatChangesBetweenLoadAndWriteIsDecidedUponAnew() {
+    void aRecordThatChangesBetweenLoadAndWriteIsDecidedAgain() {
         UserAccessToken pair = expiringAfter(1, another(builder -> builder));
         UserAccessToken later = expiringAfter(
                 2,
@@ -235,7 +235,7 @@ class TakeOverTest {
     }
 
     @Test
-    void t16_aTakeOverWithoutAUserIdCostsOneLoadAndOneWriteHoweverManyThereAre() {
+    void t16_eachTakeOverWithoutAUserIdCostsOneLoadAndOneWrite() {
         int users = 8_000;
         int loads = local.store.count(LOAD);
         int writes = local.store.count(WRITE);
@@ -275,7 +275,7 @@ class TakeOverTest {
         return local.digiMe.takeOver(local.contract, LocalUser.USER, pair, mode);
     }
 
-    /** The decision is this one, and writes nothing, for this client and for one that starts now. */
+    /** Checks the decision, and that nothing is written, for this client and a new one. */
     private void assertNotTaken(UserAccessToken pair, TakeOver expected) {
         UserAccessToken before = local.stored();
         int writes = local.store.count(WRITE);

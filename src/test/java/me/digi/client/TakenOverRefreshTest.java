@@ -27,7 +27,7 @@ class TakenOverRefreshTest {
     private final Network network = new Network();
     private final DigiMe one = local.client(builder -> builder.httpClient(network.client()));
 
-    /** For this one, time passes while it waits for the other. */
+    /** For this client, time passes while it waits for the other. */
     private final DigiMe other = local.client(builder -> builder.sleeper(local.sandbox.clock()::advance));
 
     private final DigiMeUser user = local.userOf(one);
@@ -45,7 +45,7 @@ class TakenOverRefreshTest {
     }
 
     @Test
-    void aPairThatDiedWithItsClientIsSaidToBeLost() {
+    void aPairThatWasLostWithItsClientIsReportedAsLost() {
         local.expire();
         local.store.next(WRITE, StoreFault.NONE);
         local.store.breakDown(WRITE, gone);
@@ -113,11 +113,11 @@ class TakenOverRefreshTest {
     }
 
     @Test
-    void aKeptResponseSurvivesAStoreThatFailsAsWell() {
+    void aKeptResponseSurvivesAFailingStore() {
         comesWithoutItsKey();
         local.store.next(WRITE, StoreFault.NONE);
         local.store.next(WRITE, StoreFault.first(this::giveUp));
-        // Two writes are the other's.
+        // The other client wrote twice.
         local.store.next(WRITE, StoreFault.NONE);
         local.store.next(WRITE, StoreFault.NONE);
         local.store.next(WRITE, StoreFault.failing(gone));

@@ -5,7 +5,7 @@ import java.net.Socket;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
-/** Hands out a test's own sockets. OkHttp requests unconnected ones only. */
+/** Creates a test's own sockets. OkHttp requests only unconnected ones. */
 final class TestSocketFactory extends SocketFactory {
     private final Supplier<Socket> sockets;
 

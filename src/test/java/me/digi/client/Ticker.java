@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.LongSupplier;
 
-/** Monotonic time that goes with a clock, so that a test which moves the clock moves all time. */
+/** Monotonic time derived from a clock, so that a test that moves the clock moves all time. */
 final class Ticker {
     private Ticker() {}
 

@@ -30,7 +30,7 @@ class TokenListenerTest {
                 .build();
     }
 
-    /** One event each. */
+    /** Each refresh causes one event. */
     private void handOver(DigiMe client, int from, int to) {
         for (int i = from; i < to; i++) {
             client.takeOver(local.contract, LocalUser.USER, pair(i), TakeOver.Mode.REPLACE);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses that the API does not promise. */
+/** Responses that are not described. */
 class UnexpectedResponsesTest {
     private static final long TOO_MANY_BYTES = 40L << 20;
 
@@ -135,7 +135,7 @@ class UnexpectedResponsesTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void aRedirectIsNotFollowed(int status) {
-        try (RawServer foreign = RawServer.answering(200, "application/json", "{}")) {
+        try (RawServer foreign = RawServer.responding(200, "application/json", "{}")) {
             UnexpectedResponseException unexpected = failedRefresh(
                     CannedResponse.empty(status).withHeader("Location", foreign.url() + "?marked-secret"));
             assertThat(unexpected.status()).isEqualTo(status);
@@ -147,7 +147,7 @@ class UnexpectedResponsesTest {
 
     @Test
     void aRedirectOfTheServersKeysIsNotFollowedEither() {
-        try (RawServer foreign = RawServer.answering(200, "application/json", "{\"keys\":[]}")) {
+        try (RawServer foreign = RawServer.responding(200, "application/json", "{\"keys\":[]}")) {
             local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.redirect(URI.create(foreign.url())));
             DigiMeException failure =
                     linkFrom(local.sandbox.environment().baseUrl().toString());
@@ -184,8 +184,8 @@ class UnexpectedResponsesTest {
                 "HTTP/1.1 100 Continue\r\n\r\n",
                 "HTTP/1.1 101 Switching Protocols\r\n\r\n",
             })
-    void whateverAServerSaysNothingButThisLibrarysExceptionsComesOut(String response) {
-        try (RawServer server = RawServer.answering(response)) {
+    void everyResponseOfAServerEndsWithAnExceptionOfTheFamily(String response) {
+        try (RawServer server = RawServer.responding(response)) {
             DigiMeException failure = linkFrom(server.url());
             assertThat(failure).isNotNull();
             if (failure instanceof NetworkException network) {
@@ -195,7 +195,7 @@ class UnexpectedResponsesTest {
     }
 
     @Test
-    void keysThatAreNoKeySetAreAnErrorThatSaysWhere() {
+    void anInvalidKeySetIsAnErrorThatSaysWhere() {
         for (String json : List.of("{}", "{\"keys\":{}}", "{\"keys\":null}")) {
             local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.json(200, json));
             DigiMeException failure =

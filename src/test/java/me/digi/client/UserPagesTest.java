@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages that a user who has consented is sent to: to add a source, and to give or take access to an account. */
+/** The pages for a user who has consented: to add a source, and to authorize or revoke an account. */
 class UserPagesTest {
     private static final URI REDIRECT_URI = URI.create(LocalDigiMe.REDIRECT_URI);
 
@@ -118,7 +118,7 @@ class UserPagesTest {
     }
 
     @Test
-    void aRevocationIsAnsweredWithAPageAndItsEndIsRead() {
+    void aRevocationReturnsAPageWhoseCallbackIsRead() {
         PendingConsent pending = setup.user.revokeAccountPermission(setup.accountId, REDIRECT_URI);
         assertThat(setup.last(Operation.REVOKE_ACCOUNT_PERMISSION).header("accountId"))
                 .isEqualTo(setup.accountId);
@@ -157,7 +157,7 @@ class UserPagesTest {
     }
 
     @Test
-    void whatCannotBeAnOptionIsRejectedAtOnceAndShown() {
+    void invalidOptionsAreRejectedAtOnceAndShown() {
         OnboardRequest request = setup.user.onboard();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> request.serviceId(0))
@@ -180,14 +180,16 @@ class UserPagesTest {
                     .isThrownBy(() -> setup.user.revokeAccountPermission(accountId, REDIRECT_URI))
                     .withMessageStartingWith("accountId must");
         }
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> setup.user.revokeAccountPermission("a", URI.create("https://ü.example/")))
-                .withMessageStartingWith("redirectUri must");
+        for (String uri : List.of("https://ü.example/", "/relative", "https://my.app/back#part", "mailto:me@my.app")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> setup.user.revokeAccountPermission("a", URI.create(uri)))
+                    .withMessageStartingWith("redirectUri must");
+        }
         assertThat(setup.asked()).isEmpty();
     }
 
     @Test
-    void whatTheServiceDoesNotTakeIsAnErrorWithItsCode() {
+    void rejectedPushesAreErrorsWithTheirCode() {
         String elsewhere = "https://elsewhere.example/";
         for (ApiException failure : List.of(
                 thrownBy(
@@ -215,7 +217,7 @@ class UserPagesTest {
         return setup.last(Operation.CREATE_TOKEN_REFERENCE).claims();
     }
 
-    /** The parameters of the page's address besides the code. */
+    /** The parameters of the page's URL, without the code. */
     private String parameters(UnaryOperator<OnboardRequest> options) {
         URI url = options.apply(setup.user.onboard().redirectUri(REDIRECT_URI))
                 .start()

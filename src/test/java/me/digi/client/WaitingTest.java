@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Who waits for a refresh may give up; the refresh does not. */
+/** Callers that wait for a refresh can give up without cancelling it. */
 class WaitingTest {
     private final LocalUser local = new LocalUser();
     private final Gate gate = new Gate();

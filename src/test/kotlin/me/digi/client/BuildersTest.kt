@@ -83,7 +83,7 @@ class BuildersTest {
     }
 
     @Test
-    fun valuesAreWhatTheirBuildersMake() {
+    fun buildersSetEveryComponent() {
         val lastHalfYear =
             SessionOptions {
                 sourceFetchLimit(2.minutes)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.Timeout
 import java.util.concurrent.CountDownLatch
 
-/** Where the calls of coroutines wait. Each test would hang if they shared the 64 threads of `Dispatchers.IO`. */
+/** The threads on which coroutines wait. Each test would hang if they shared the 64 threads of `Dispatchers.IO`. */
 @Timeout(60)
 class CallThreadsTest {
     private val local = LocalUser()
@@ -30,7 +30,7 @@ class CallThreadsTest {
             .map { it.key.name }
 
     @Test
-    fun twoHundredCallsAreUnderWayAtOnceOnThreadsOfTheirOwn() =
+    fun twoHundredCallsRunAtOnceOnTheirOwnThreads() =
         runBlocking<Unit> {
             user.awaitListAccounts()
             val before = local.sandbox.requests().count(Operation.LIST_ACCOUNTS)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach
 import org.junit.jupiter.api.Test
 import org.slf4j.MDC
 
-/** What a suspending call takes along to the thread that it waits on. */
+/** The context that a suspending call passes to the thread on which it waits. */
 class CallerContextTest {
     private val local = LocalUser()
     private val observed = RecordedObservations()

@@ -114,7 +114,7 @@ class CancellationTest {
         }
 
     @Test
-    fun aRefreshInFlightGoesOnForOthersAndIsStored() =
+    fun aRefreshInFlightContinuesForOthersAndIsStored() =
         runBlocking<Unit> {
             local.expire()
             heldBack(Operation.REFRESH_TOKEN)

@@ -23,7 +23,7 @@ import kotlin.time.Duration.Companion.seconds
 class DurationsTest {
     private val Method.label get() = "${declaringClass.name}.$name"
 
-    /** Kotlin's duration is a long in byte code, and a dash with a hash follows the name of a function that takes one. */
+    /** In byte code, Kotlin's duration is a long, and a dash with a hash follows the name of a function with such a parameter. */
     private fun hasTwin(
         setter: Method,
         builder: Class<*>,
@@ -35,14 +35,14 @@ class DurationsTest {
         }
     }
 
-    /** What has no braces is made in tests only. */
+    /** Values without a builder in braces are created only in tests. */
     private fun isForApplications(builder: Class<*>): Boolean {
         val braces = runCatching { Class.forName("${builder.packageName}.BuildersKt") }.getOrNull()
         return braces?.methods.orEmpty().any { it.returnType == builder.enclosingClass }
     }
 
     @Test
-    fun everyBuilderTakesDurationsOfKotlin() {
+    fun everyBuilderAcceptsKotlinDurations() {
         val builders = PublicApi.javaTypes.filter { it.simpleName == "Builder" && isForApplications(it) }
         val setters =
             builders.flatMap { builder ->
@@ -70,7 +70,7 @@ class DurationsTest {
     }
 
     @Test
-    fun aClientTakesThemAsTimeouts() {
+    fun aClientAcceptsThemAsTimeouts() {
         DigiMe {
             applicationId("app")
             connectTimeout(1.seconds)

@@ -3,7 +3,7 @@ package me.digi.client
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
-/** Nothing of the API has to be written in backticks in Kotlin, and nothing hides what every Kotlin value has. */
+/** No name of the API needs backticks in Kotlin, or hides a function that every Kotlin value has. */
 class KotlinNamesTest {
     private val keywords =
         "as break class continue do else false for fun if in interface is null object package return super this throw"

@@ -13,9 +13,9 @@ import org.jspecify.annotations.NullMarked
 import org.junit.jupiter.api.Test
 import kotlin.reflect.typeOf
 
-/** What Java may return as null is `?` in Kotlin, and nothing else is. The compiler does it; these see that it can. */
+/** A value that Java may return as null is nullable in Kotlin, and no other. The compiler derives it from the annotations. */
 class NullnessTest {
-    /** Whether Kotlin takes what the call gives for something that may be null. */
+    /** Whether Kotlin considers the result of a call nullable. */
     private inline fun <reified T> isNullable(
         @Suppress("UNUSED_PARAMETER") call: () -> T,
     ): Boolean = typeOf<T>().isMarkedNullable
@@ -27,7 +27,7 @@ class NullnessTest {
     }
 
     @Test
-    fun whatMayBeNullIsNullable() {
+    fun valuesThatMayBeNullAreNullable() {
         fun token(): UserAccessToken = error("never called")
 
         fun failure(): ApiException = error("never called")
@@ -47,7 +47,7 @@ class NullnessTest {
     }
 
     @Test
-    fun whatIsNeverNullIsNot() {
+    fun valuesThatAreNeverNullAreNotNullable() {
         fun token(): UserAccessToken = error("never called")
 
         fun failure(): ApiException = error("never called")
@@ -60,7 +60,7 @@ class NullnessTest {
         assertThat(isNullable { user().listAccounts().first() }).isFalse()
     }
 
-    /** That this overrides what it does is the proof: Java's nullness is part of the signatures. */
+    /** This compiles because Java's nullness is part of the signatures. */
     @Suppress("unused")
     private class StoreInKotlin : TokenStore {
         override fun load(grant: GrantKey): StoredGrant? = null

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Test
 import java.lang.reflect.Method
 import java.time.Instant
 
-/** What is a property by its nature is one in Kotlin. Of a record's components, Kotlin makes properties itself. */
+/** Accessors are properties in Kotlin. Kotlin itself makes properties of a record's components. */
 class PropertiesTest {
-    /** What an application implements, or what does something: these stay functions. */
+    /** Methods that applications implement, or that have an effect, stay functions. */
     private val functions =
         setOf(
             "ClientObserver.readAll",
@@ -65,7 +65,7 @@ class PropertiesTest {
     private fun propertiesOf(type: Class<*>) =
         runCatching { Class.forName("${type.packageName}.PropertiesKt") }.getOrNull()
 
-    /** Values that the service sends are records, or made in tests only. Those that an application builds have braces. */
+    /** Values from the service are records, or created only in tests. Those that an application builds have a builder in braces. */
     private fun isReceived(type: Class<*>): Boolean {
         val isBuilt = type.declaredMethods.any { it.name == "builder" }
         val braces = runCatching { Class.forName("${type.packageName}.BuildersKt") }.getOrNull()
@@ -106,7 +106,7 @@ class PropertiesTest {
     }
 
     @Test
-    fun whatIsNamedHereExists() {
+    fun listedNamesExist() {
         val known = PublicApi.javaTypes.flatMap(PublicApi::methods).map { it.label }
         assertThat(known).containsAll(functions)
     }
@@ -128,7 +128,7 @@ class PropertiesTest {
     }
 
     @Test
-    fun whatMayBeNullIsNullable() {
+    fun valuesThatMayBeNullAreNullable() {
         val scope: Scope? = SessionOptions { sourceFetch(false) }.scope
         val fetch: Boolean? = SessionOptions { sourceFetch(false) }.sourceFetch
         assertThat(scope).isNull()

@@ -7,7 +7,7 @@ import java.nio.file.Path
 import kotlin.io.path.relativeTo
 import kotlin.streams.asSequence
 
-/** What applications see of the client's jar, as classes. */
+/** The public classes of the client's jar. */
 internal object PublicApi {
     private val root: Path =
         Path.of(
@@ -32,7 +32,7 @@ internal object PublicApi {
 
     val javaTypes: List<Class<*>> = types.filterNot { it.isAnnotationPresent(Metadata::class.java) }
 
-    /** What can be called on an instance of the type, and is declared in it. */
+    /** The instance methods that a type declares. */
     fun methods(type: Class<*>): List<Method> =
         type.declaredMethods.filter {
             Modifier.isPublic(it.modifiers) && !Modifier.isStatic(it.modifiers) &&

@@ -15,7 +15,7 @@ import me.digi.client.read.RawFileMetadata
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.Test
 
-/** A `when` over every sealed type needs no `else`: that these compile is the proof. */
+/** A `when` over every sealed type needs no `else`, as these show by compiling. */
 class SealedTypesTest {
     private val branches =
         mapOf(

@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test
 import java.lang.reflect.Method
 import kotlin.coroutines.Continuation
 
-/** No call that blocks is without a twin that suspends: a new method has one, or is named here as one that does not block. */
+/** Each blocking method has a suspending twin. A new method has one, or is listed here as one that does not block. */
 class SuspendingTwinsTest {
-    /** Calls that return at once, or are for another thread to make. */
+    /** Methods that return immediately, or are for another thread. */
     private val atOnce =
         setOf(
             "DigiMe.authorize()",
@@ -53,7 +53,7 @@ class SuspendingTwinsTest {
             "Storages.files(String)",
         )
 
-    /** Twins whose name is not the method's with "await" before it. */
+    /** Twins whose names are not "await" and the method's name. */
     private val otherNames =
         mapOf(
             "KeepAliveRun.await" to "awaitEnd",
@@ -62,7 +62,7 @@ class SuspendingTwinsTest {
             "DigiMe.listUsers" to "listUsersAsFlow",
         )
 
-    /** What applications implement is not theirs to call. */
+    /** Types that applications implement, and do not call. */
     private val implementedByApplications =
         setOf(
             TokenStore::class.java,
@@ -86,15 +86,15 @@ class SuspendingTwinsTest {
     private val Method.label
         get() = "${declaringClass.simpleName}.$name(${parameterTypes.joinToString { it.simpleName }})"
 
-    /** Methods that prepare a request give the request back. */
+    /** Methods that configure a request return the request. */
     private val Method.isSetting
         get() = genericReturnType.typeName == "R" || returnType == declaringClass
 
-    /** What stands in a twin for a parameter: a handler may suspend as well. */
+    /** The type of a parameter in the twin: a handler may suspend, too. */
     private fun inKotlin(parameter: Class<*>): Class<*> =
         if (parameter == FileHandler::class.java) Function2::class.java else parameter
 
-    /** Whether the extensions have a function of these parameters, or of more that have defaults. */
+    /** Whether the extensions have a function with these parameters, and possibly more with defaults. */
     private fun hasTwin(method: Method): Boolean {
         val facade =
             runCatching { Class.forName("${method.declaringClass.name}ExtensionsKt") }.getOrNull() ?: return false
@@ -117,7 +117,7 @@ class SuspendingTwinsTest {
     }
 
     @Test
-    fun whatIsNamedHereExistsAndHasNone() {
+    fun listedMethodsExistAndHaveNoTwin() {
         val named = doors.flatMap(PublicApi::methods).filter { it.label in atOnce }
         assertThat(named.map { it.label }.toSet()).isEqualTo(atOnce)
         assertThat(named).noneMatch(::hasTwin)

@@ -88,7 +88,7 @@ fun Application.shareMyData(
     }
     install(StatusPages) {
         exception<ReauthorizationRequiredException> { call, _ ->
-            // To consent, and back to the same page.
+            // Consents, and returns to the same page.
             call.consent(digiMe.user(call.session.userKey).reauthorize(), next = call.request.path())
         }
         exception<GrantNotFoundException> { call, _ -> call.go("/") } // disconnected in another tab
@@ -103,7 +103,7 @@ fun Application.shareMyData(
     routing {
         get("/") { call.show(if (digiMe.awaitFindUser(call.session.userKey) == null) SHARE else MENU) }
         post("/share") {
-            // A page of this application, and nothing that leads a browser elsewhere, such as //evil.example.
+            // A path of this application that browsers do not resolve to another site, such as //evil.example.
             val next = call.request.queryParameters["next"]?.takeIf { it.matches(Regex("/[a-z]*")) }
             call.consent(digiMe.authorize().forUser(call.session.userKey), next ?: "/")
         }

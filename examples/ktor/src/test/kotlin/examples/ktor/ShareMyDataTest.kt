@@ -22,7 +22,7 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.net.http.HttpResponse.BodyHandlers
 
-/** What a browser gets. */
+/** The pages in a browser. */
 @Timeout(60)
 class ShareMyDataTest {
     private val port = ServerSocket(0, 1, InetAddress.getLoopbackAddress()).use { it.localPort }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Waits on this machine for the user's browser to come back. */
+/** Waits on this machine for the callback of the user's browser. */
 final class CallbackListener implements AutoCloseable {
     private static final byte[] PAGE =
             "<!doctype html><title>Thank you</title><p>You can close this page.".getBytes(StandardCharsets.UTF_8);
@@ -58,7 +58,7 @@ final class CallbackListener implements AutoCloseable {
             }
         }
         if (isCallback) {
-            // Not before the browser has its response: the thread that waits for this stops the server.
+            // After the browser has the response, since the waiting thread then stops the server.
             callbacks.add(exchange.getRequestURI().toString());
         }
     }

@@ -10,17 +10,17 @@ import me.digi.client.read.ReadAllOptions;
 
 /** A digi.me to run against. */
 interface Host extends AutoCloseable {
-    /** A client that is set up for it, and stores token pairs in that directory if they have to last. */
+    /** A client for it, which stores token pairs in the directory if they must outlive the example. */
     DigiMe.Builder connect(Path directory);
 
     ContractDetails contract(ContractKind kind) throws IOException;
 
     String redirectUri();
 
-    /** Sends a person to the page, and returns the URI that the browser came back to. */
+    /** Sends a person to the page, and returns the callback. */
     String visit(URI page) throws IOException, InterruptedException;
 
-    /** The file of a token that no argument names a file for. */
+    /** The default file of a token. */
     Path newTokenFile(Path directory);
 
     /** Whether tokens outlive the example. */

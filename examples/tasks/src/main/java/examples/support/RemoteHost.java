@@ -17,14 +17,14 @@ import me.digi.client.read.ReadAllOptions;
 import me.digi.client.store.FileTokenStore;
 import org.jspecify.annotations.Nullable;
 
-/** digi.me itself, or another service that the variables name. */
+/** digi.me, or another service that the variables name. */
 final class RemoteHost implements Host {
     private final Variables variables;
     private final Map<ContractKind, ContractDetails> contracts = new EnumMap<>(ContractKind.class);
 
     RemoteHost(Variables variables) {
         this.variables = variables;
-        // Missing variables are reported at once, and not when an example is half done.
+        // Missing variables are reported at the start, before an example has done anything.
         variables.require("DIGIME_APPLICATION_ID");
         variables.require(ContractKind.READ.idVariable());
         variables.require(ContractKind.READ.keyVariable());
@@ -77,7 +77,7 @@ final class RemoteHost implements Host {
         }
     }
 
-    /** A new one: an existing file may be the only copy of another user's token. */
+    /** A new file, since an existing one may be the only copy of another user's token. */
     @Override
     public Path newTokenFile(Path directory) {
         Path file = directory.resolve("digime-token.json");

@@ -5,9 +5,9 @@ import me.digi.client.content.Content;
 import me.digi.client.storage.StorageFiles;
 import me.digi.client.storage.Storages;
 
-/** A storage for examples whose arguments name none. */
+/** A storage for examples without arguments. */
 public final class SampleStorage {
-    /** A file that is in it. */
+    /** A file in it. */
     public static final String FILE = "notes/2026/shopping.txt";
 
     private SampleStorage() {}

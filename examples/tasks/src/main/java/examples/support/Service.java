@@ -19,7 +19,7 @@ import me.digi.client.read.ReadAllOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an example runs: against a sandbox of its own, or against the service that these variables name. Each may also be a
+ * Where an example runs: against its own sandbox, or against the service that these variables name. Each may also be a
  * system property of the same name.
  *
  * <ul>

@@ -59,7 +59,7 @@ public final class WebExchange {
     }
 
     // docs: the cookie
-    /** The session id that the browser sends, which this server may never have made, or an empty string. */
+    /** The session id that the browser sends, which may not be from this server, or an empty string. */
     public String sessionId() {
         @Nullable String cookies = exchange.getRequestHeaders().getFirst("Cookie");
         Matcher session = SESSION.matcher(cookies == null ? "" : cookies);

@@ -1,4 +1,4 @@
-/** What the examples share: where they run, and how they get a user and a token. */
+/** Shared by the examples: where they run, and their users and tokens. */
 @NullMarked
 package examples.support;
 

@@ -83,10 +83,9 @@ final class CallbackQuery {
         int fragment = uriOrQuery.indexOf('#');
         String text = fragment < 0 ? uriOrQuery : uriOrQuery.substring(0, fragment);
         int mark = text.indexOf('?');
-        if (mark == 0 || SCHEME_OR_PATH.matcher(text).matches()) {
-            return mark < 0 ? "" : text.substring(mark + 1);
-        }
-        return text;
+        // Without one, "a:b=c" is a query that begins with a name of the application's, or a URI without a query.
+        boolean isUri = mark == 0 || (mark > 0 && SCHEME_OR_PATH.matcher(text).matches());
+        return isUri ? text.substring(mark + 1) : text;
     }
 
     /** The form-decoded text; null if it is not form-encoded UTF-8, which the JDK's decoder would replace or quote. */

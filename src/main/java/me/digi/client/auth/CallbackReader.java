@@ -22,42 +22,47 @@ final class CallbackReader {
     }
 
     ConsentResult consent() {
-        boolean hasState = hasState();
-        boolean isSuccess = isSuccess();
-        String code = query.line("code", Problem.CODE_REPEATED);
-        RefusalCode refusal = refusal();
-        String accountReference = accountReference();
-        if (isSuccess ? refusal != null : code != null) {
-            throw new CallbackException(Problem.CONTRADICTION);
+        Refused refused = refused();
+        if (refused != null) {
+            return refused;
         }
-        if (!isSuccess) {
-            return new Refused(refusal, null);
-        }
-        requireState(hasState);
+        String code = code();
         if (code == null) {
             throw new CallbackException(Problem.CODE_MISSING);
         }
         String codeVerifier = Objects.requireNonNull(page.codeVerifier(), "codeVerifier");
         Session session = Objects.requireNonNull(session(), "session");
-        return new Authorized(page.contractId(), new AuthorizationCode(code, codeVerifier), accountReference, session);
+        return new Authorized(
+                page.contractId(), new AuthorizationCode(code, codeVerifier), accountReference(), session);
     }
 
     AccountResult account() {
         if (page.kind() == Kind.REVOKE_ACCOUNT) {
             return revocation();
         }
+        Refused refused = refused();
+        return refused != null ? refused : new Completed(accountReference(), session());
+    }
+
+    /** Null if the page has succeeded. */
+    private @Nullable Refused refused() {
         boolean hasState = hasState();
         boolean isSuccess = isSuccess();
+        String code = code();
         RefusalCode refusal = refusal();
-        String accountReference = accountReference();
-        if (!isSuccess) {
-            return new Refused(refusal, null);
-        }
-        if (refusal != null) {
+        String unused = accountReference();
+        if (isSuccess ? refusal != null : code != null) {
             throw new CallbackException(Problem.CONTRADICTION);
         }
-        requireState(hasState);
-        return new Completed(accountReference, session());
+        if (isSuccess && !hasState) {
+            throw new CallbackException(Problem.STATE_MISSING);
+        }
+        return isSuccess ? null : new Refused(refusal, null);
+    }
+
+    /** Null on pages without one. */
+    private @Nullable String code() {
+        return page.kind().hasCode() ? query.line("code", Problem.CODE_REPEATED) : null;
     }
 
     private AccountResult revocation() {
@@ -89,12 +94,6 @@ final class CallbackReader {
             throw new CallbackException(Problem.STATE_WRONG);
         }
         return state != null;
-    }
-
-    private static void requireState(boolean hasState) {
-        if (!hasState) {
-            throw new CallbackException(Problem.STATE_MISSING);
-        }
     }
 
     private boolean isSuccess() {

@@ -108,7 +108,7 @@ public abstract class ContractDetails {
                 // Without the exception, which says no more.
                 String format = pem == null ? "" : " in PEM (PKCS#1 or PKCS#8, not encrypted)";
                 throw new IllegalArgumentException(
-                        "privateKey must be an RSA private key" + format + ", but " + e.found());
+                        "privateKey must be an RSA private key" + format + ", but " + e.getMessage());
             }
             throw new IllegalStateException("privateKey is missing");
         }

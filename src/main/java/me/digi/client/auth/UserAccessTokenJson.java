@@ -6,8 +6,8 @@ import java.util.Set;
 import me.digi.client.internal.io.EpochTime;
 import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.JsonObject;
 import me.digi.client.internal.io.PartialJson;
-import me.digi.client.internal.io.WhiteSpace;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON in which applications of the official SDKs store a user access token. */
@@ -25,20 +25,18 @@ final class UserAccessTokenJson {
         if (json.length() > MAX_CHARS) {
             throw new IllegalArgumentException("invalid user access token: longer than " + MAX_CHARS + " characters");
         }
-        Map<String, @Nullable Object> token;
         try {
-            token = PartialJson.readObject(json, MEMBERS);
-        } catch (JsonException namesMembers) {
-            throw new IllegalArgumentException("invalid user access token: not a JSON object");
+            JsonObject token = JsonObject.parse(json, MEMBERS);
+            return UserAccessToken.builder()
+                    .accessToken(token(token.object("accessToken")))
+                    .refreshToken(token(token.object("refreshToken")))
+                    .userId(token.optional("user", user -> user.optionalText("id")))
+                    .consentId(token.optionalText("consentid"))
+                    .build();
+        } catch (JsonException e) {
+            // Without the exception, which says no more.
+            throw new IllegalArgumentException("invalid user access token: " + e.getMessage());
         }
-        UserAccessToken.Builder builder = UserAccessToken.builder()
-                .accessToken(token(token, "accessToken"))
-                .refreshToken(token(token, "refreshToken"))
-                .consentId(text("consentid", token.get("consentid")));
-        if (token.get("user") != null) {
-            builder.userId(text("user.id", object(token, "user").get("id")));
-        }
-        return builder.build();
     }
 
     static String write(UserAccessToken token) {
@@ -56,31 +54,12 @@ final class UserAccessTokenJson {
                 "value", token.value(), "expiry", expiresAt == null ? UNKNOWN_EXPIRY : expiresAt.getEpochSecond());
     }
 
-    private static Token token(Map<?, ?> parent, String name) {
-        Map<?, ?> token = object(parent, name);
-        String value = text(name + ".value", token.get("value"));
-        if (value == null || WhiteSpace.isBlank(value)) {
-            throw new IllegalArgumentException(name + ".value is missing or empty");
-        }
-        // In seconds or milliseconds since 1970; unknown if it makes no sense.
+    /** The expiry is in seconds or milliseconds since 1970; unknown if it makes no sense. */
+    private static Token token(JsonObject json) {
         Instant expiresAt = EpochTime.between(
                 Instant.ofEpochSecond(1),
-                PartialJson.number(token.get("expiry")),
+                PartialJson.number(json.value("expiry")),
                 Instant.ofEpochSecond(Token.YEAR_10000 - 1));
-        return Token.of(value, expiresAt);
-    }
-
-    private static Map<?, ?> object(Map<?, ?> parent, String name) {
-        if (parent.get(name) instanceof Map<?, ?> object) {
-            return object;
-        }
-        throw new IllegalArgumentException(name + (parent.get(name) == null ? " is missing" : " must be an object"));
-    }
-
-    private static @Nullable String text(String name, @Nullable Object value) {
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        throw new IllegalArgumentException(name + " must be a string");
+        return Token.of(json.filledText("value"), expiresAt);
     }
 }

@@ -16,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  */
-public final class ApiException extends DigiMeException {
+public final class ApiException extends RequestException {
     private static final long serialVersionUID = 1L;
 
-    private final String operation;
     private final int status;
     private final @Nullable ErrorCode code;
     private final @Nullable String serverMessage;
@@ -33,18 +32,18 @@ public final class ApiException extends DigiMeException {
             @Nullable String serverMessage,
             @Nullable String reference,
             @Nullable Duration retryAfter) {
-        super(message(operation, status, code, serverMessage, reference), null);
-        this.operation = operation;
+        super(
+                operation,
+                operation + " failed: HTTP " + status
+                        + part(" ", code == null ? null : code.value(), "")
+                        + part(": ", serverMessage, "")
+                        + part(" (reference ", reference, ")"),
+                null);
         this.status = status;
         this.code = code;
         this.serverMessage = serverMessage;
         this.reference = reference;
         this.retryAfter = retryAfter;
-    }
-
-    /** The operation id in {@code api-spec/digime.yaml}, such as {@code listAccounts}. */
-    public String operation() {
-        return operation;
     }
 
     /** The HTTP status. */
@@ -77,23 +76,7 @@ public final class ApiException extends DigiMeException {
         return retryAfter;
     }
 
-    private static String message(
-            String operation,
-            int status,
-            @Nullable ErrorCode code,
-            @Nullable String serverMessage,
-            @Nullable String reference) {
-        StringBuilder message =
-                new StringBuilder(operation).append(" failed: HTTP ").append(status);
-        if (code != null) {
-            message.append(' ').append(OneLine.of(code.value()));
-        }
-        if (serverMessage != null) {
-            message.append(": ").append(OneLine.of(serverMessage));
-        }
-        if (reference != null) {
-            message.append(" (reference ").append(OneLine.of(reference)).append(')');
-        }
-        return message.toString();
+    private static String part(String before, @Nullable String text, String after) {
+        return text == null ? "" : before + OneLine.of(text) + after;
     }
 }

@@ -1,10 +1,9 @@
 package me.digi.client.error;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** No response arrived. A request that {@linkplain #requestMayHaveArrived() did not arrive} is safe to repeat. */
-public final class NetworkException extends DigiMeException {
+public final class NetworkException extends RequestException {
     private static final long serialVersionUID = 1L;
 
     /** How the request ended. */
@@ -18,14 +17,12 @@ public final class NetworkException extends DigiMeException {
         INTERRUPTED
     }
 
-    private final String operation;
     private final Kind kind;
     private final boolean requestMayHaveArrived;
 
     private NetworkException(
             String operation, Kind kind, boolean requestMayHaveArrived, String message, @Nullable Throwable cause) {
-        super(message, cause);
-        this.operation = Objects.requireNonNull(operation, "operation");
+        super(operation, message, cause);
         this.kind = kind;
         this.requestMayHaveArrived = requestMayHaveArrived;
     }
@@ -35,7 +32,7 @@ public final class NetworkException extends DigiMeException {
     }
 
     /** Of kind {@link Kind#NOT_SENT}: the application's content failed, or its length is not the declared one. */
-    public static NetworkException contentFailed(String operation, Throwable cause) {
+    public static NetworkException contentFailed(String operation, @Nullable Throwable cause) {
         return new NetworkException(
                 operation, Kind.NOT_SENT, false, operation + " could not be sent: the content failed", cause);
     }
@@ -66,11 +63,6 @@ public final class NetworkException extends DigiMeException {
 
     private static String when(boolean requestMayHaveArrived) {
         return requestMayHaveArrived ? " after it was sent" : " before it was sent";
-    }
-
-    /** The operation id in {@code api-spec/digime.yaml}, such as {@code refreshToken}. */
-    public String operation() {
-        return operation;
     }
 
     public Kind kind() {

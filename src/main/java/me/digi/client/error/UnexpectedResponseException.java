@@ -1,6 +1,5 @@
 package me.digi.client.error;
 
-import java.util.Objects;
 import me.digi.client.internal.io.OneLine;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +7,9 @@ import org.jspecify.annotations.Nullable;
  * The response, from digi.me or an intermediary, is not what the API promises: an HTML page, a redirect, an empty,
  * truncated or too large body, a missing member. digi.me may still have acted on the request.
  */
-public final class UnexpectedResponseException extends DigiMeException {
+public final class UnexpectedResponseException extends RequestException {
     private static final long serialVersionUID = 1L;
 
-    private final String operation;
     private final int status;
     private final String where;
     private final String what;
@@ -25,10 +23,10 @@ public final class UnexpectedResponseException extends DigiMeException {
     public UnexpectedResponseException(
             String operation, int status, String where, String what, @Nullable Throwable cause) {
         super(
+                operation,
                 "unexpected response to " + operation + " (HTTP " + status + "): " + OneLine.of(where) + ": "
                         + OneLine.of(what),
                 cause);
-        this.operation = Objects.requireNonNull(operation, "operation");
         this.status = status;
         this.where = where;
         this.what = what;
@@ -37,11 +35,6 @@ public final class UnexpectedResponseException extends DigiMeException {
     /** As the other constructor, without a cause. */
     public UnexpectedResponseException(String operation, int status, String where, String what) {
         this(operation, status, where, what, null);
-    }
-
-    /** The operation id in {@code api-spec/digime.yaml}, such as {@code listAccounts}. */
-    public String operation() {
-        return operation;
     }
 
     /** The HTTP status. */

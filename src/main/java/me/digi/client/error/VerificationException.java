@@ -1,13 +1,12 @@
 package me.digi.client.error;
 
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A signed token in the response cannot be trusted: forged, altered, or not signed as digi.me signs. Nothing in it
  * was used. Retrying helps only if an intermediary caused it.
  */
-public final class VerificationException extends DigiMeException {
+public final class VerificationException extends RequestException {
     private static final long serialVersionUID = 1L;
 
     /** The checks of a token, in this order. */
@@ -30,7 +29,6 @@ public final class VerificationException extends DigiMeException {
         NOT_YET_VALID
     }
 
-    private final String operation;
     private final Check check;
 
     /**
@@ -38,26 +36,12 @@ public final class VerificationException extends DigiMeException {
      *
      * @param detail completes the message
      */
-    public VerificationException(String operation, Check check, String detail, @Nullable Throwable cause) {
-        super(
-                "the signed token in the response to " + operation + " failed verification (" + check + "): " + detail,
-                cause);
-        this.operation = Objects.requireNonNull(operation, "operation");
-        this.check = Objects.requireNonNull(check, "check");
-    }
-
-    /**
-     * A failed check.
-     *
-     * @param detail completes the message
-     */
     public VerificationException(String operation, Check check, String detail) {
-        this(operation, check, detail, null);
-    }
-
-    /** The operation id in {@code api-spec/digime.yaml}, such as {@code refreshToken}. */
-    public String operation() {
-        return operation;
+        super(
+                operation,
+                "the signed token in the response to " + operation + " failed verification (" + check + "): " + detail,
+                null);
+        this.check = Objects.requireNonNull(check, "check");
     }
 
     /** The first check that failed. */

@@ -20,7 +20,7 @@ public record AccountError(Map<String, Object> members) {
         return new AccountError(Map.of("code", code, "statusCode", (long) statusCode));
     }
 
-    /** {@code ServiceAuthorizationError}, 511: the user has to reauthorize the account. */
+    /** {@code ServiceAuthorizationError}, 511: the user must reauthorize the account. */
     public static AccountError reauthorize() {
         return of("ServiceAuthorizationError", 511)
                 .message("The account has to be authorized again")

@@ -7,7 +7,7 @@ import me.digi.client.sandbox.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A response that replaces the operation, whatever the request.
+ * A fixed response. The operation is not carried out.
  *
  * @param body may be empty
  */
@@ -29,7 +29,7 @@ public record CannedResponse(int status, Map<String, String> headers, String bod
         return body == null ? response : response.withHeader("Content-Type", "application/json; charset=utf-8");
     }
 
-    /** An HTML page, as proxies and load balancers send it. */
+    /** An HTML page, as from a proxy or load balancer. */
     public static CannedResponse html(int status) {
         return new CannedResponse(
                 status,

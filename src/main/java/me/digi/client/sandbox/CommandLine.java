@@ -22,28 +22,28 @@ final class CommandLine {
         usage: java -jar digime-client-VERSION-sandbox-standalone.jar [options]
 
           --port PORT             the port; 0 for a free one (default: 8787)
-          --directory PATH        where keys, users and tokens are kept (default: digime-sandbox)
-          --in-memory             keep nothing
+          --directory PATH        the directory that keeps keys, users and tokens (default: digime-sandbox)
+          --in-memory             do not keep anything
           --seed TEXT             the same keys, ids and tokens for the same text; implies --in-memory
-          --fresh-keys            generate new keys, which takes seconds; by default, the contracts below have test keys
+          --fresh-keys            generate new keys, which takes seconds; by default, the contracts below use test keys
                                   that are published with the sandbox
           --application-id ID     the id of the application (default: sandbox-app)
           --contract ID=KIND      a contract; KIND is read, push or read-raw; may be repeated
                                   (default: sandbox-contract=read sandbox-push=push sandbox-raw=read-raw)
-          --redirect-uri URI      registered in every contract, besides http://localhost:8765/callback and
+          --redirect-uri URI      registered in every contract, in addition to http://localhost:8765/callback and
                                   https://app.example/callback; may be repeated
-          --clock running|TIME    runs in real time, or stands still at a time like 2030-01-01T00:00:00Z until moved
+          --clock running|TIME    real time, or a time like 2030-01-01T00:00:00Z at which it stands still until moved
                                   (default: running)
-          --loosen RULE           lets requests pass that break the rule; may be repeated
-          --request-log COUNT     how many requests are kept for the console (default: 50000)
+          --loosen RULE           accept requests that break the rule; may be repeated
+          --request-log COUNT     how many requests the console keeps (default: 50000)
 
           --address ADDRESS       the address to listen on (default: 127.0.0.1)
           --allow-network         required with an address beyond this machine: anyone who reaches the port can then act
                                   as any user, and needs no key for the pages
-          --control-on-network    keeps the console and the control API on with such an address; they need the token
+          --control-on-network    keep the console and the control API on with such an address; they require the token
           --public-url URL        the URL by which clients reach the sandbox, like http://sandbox:8787
 
-          --help                  prints this
+          --help                  print this help
         """;
 
     private static final Map<String, ContractKind> CONTRACTS = contracts();
@@ -161,8 +161,8 @@ final class CommandLine {
         }
         if (isOnNetwork() && !networkAllowed) {
             throw new IllegalArgumentException("--address " + address.getHostAddress()
-                    + " lets other machines in: anyone who reaches the port can act as any user of the sandbox. Add"
-                    + " --allow-network if you want that");
+                    + " is reachable from other machines: anyone who reaches the port can act as any user of the sandbox."
+                    + " Add --allow-network to permit that");
         }
         builder.address(address);
         if (isOnNetwork()) {

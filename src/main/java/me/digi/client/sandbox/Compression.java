@@ -5,7 +5,7 @@ public enum Compression {
     NONE,
     GZIP,
     /**
-     * Valid {@code brotli} that saves nothing: uncompressed meta-blocks. For real compression, pass a stream to
+     * Valid {@code brotli} of uncompressed meta-blocks, which saves no space. For real compression, pass a stream to
      * {@link SandboxFile#compressed(Compression, FileContent)}.
      */
     BROTLI

@@ -20,7 +20,7 @@ final class FaultQueue {
         return queue == null ? null : queue.pollFirst();
     }
 
-    /** The faults that have not occurred, in order. */
+    /** Returns the faults that have not occurred, in order. */
     synchronized Map<Operation, List<Fault>> pending() {
         Map<Operation, List<Fault>> pending = new EnumMap<>(Operation.class);
         queues.forEach((operation, queue) -> {

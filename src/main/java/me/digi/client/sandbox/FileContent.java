@@ -8,7 +8,7 @@ import java.io.InputStream;
 import me.digi.client.sandbox.internal.file.GeneratedJson;
 import me.digi.client.sandbox.internal.file.RepeatedByte;
 
-/** The content of a file, of any size, as it need not be in memory. Can be opened many times. */
+/** The content of a file, which need not be in memory. Can be opened many times. */
 public interface FileContent {
     /** In bytes. */
     long size();
@@ -37,8 +37,8 @@ public interface FileContent {
     }
 
     /**
-     * A JSON array of exactly {@code size} bytes, generated as it is read: numbered records with text, equal for the
-     * same size and seed.
+     * A JSON array of exactly {@code size} bytes, generated as it is read: numbered records with text, the same for
+     * the same size and seed.
      *
      * @param size in bytes, at least 2
      */

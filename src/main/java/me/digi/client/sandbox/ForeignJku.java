@@ -4,6 +4,6 @@ import java.net.URI;
 
 /**
  * A signed response with another {@code jku} than the sandbox's JWKS. The signature is valid; joined with
- * {@link Forgery#FOREIGN_KEY} it attacks clients that trust {@code jku}.
+ * {@link Forgery#FOREIGN_KEY} it tests whether a client trusts {@code jku}.
  */
 public record ForeignJku(URI jku) implements Fault {}

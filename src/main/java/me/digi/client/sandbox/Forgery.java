@@ -4,7 +4,7 @@ package me.digi.client.sandbox;
 public enum Forgery implements Fault {
     /** One bit of the signature is flipped. */
     BAD_SIGNATURE,
-    /** The header promises PS512, and the signature is empty. */
+    /** The header says PS512, but the signature is empty. */
     EMPTY_SIGNATURE,
     /** The payload is changed after signing. */
     ALTERED_PAYLOAD,

@@ -27,18 +27,7 @@ public record GrantView(
                 grant.contract().id(),
                 grant.consentId(),
                 grant.issued(),
-                live == null ? null : tokens(live),
-                grant.pairs().stream()
-                        .map(pair -> new IssuedPair(tokens(pair), pair.issuedAt(), pair.endedAt(), pair.end()))
-                        .toList());
-    }
-
-    private static TokenPair tokens(Pair pair) {
-        return new TokenPair(
-                pair.number(),
-                pair.access().value(),
-                pair.access().expiresAt(),
-                pair.refresh().value(),
-                pair.refresh().expiresAt());
+                live == null ? null : live.view().tokens(),
+                grant.pairs().stream().map(Pair::view).toList());
     }
 }

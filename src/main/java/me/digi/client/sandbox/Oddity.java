@@ -1,7 +1,7 @@
 package me.digi.client.sandbox;
 
 /**
- * A response that is correct but for one oddity that servers and proxies have been seen to send. The operation is
+ * A correct response with one oddity, as servers and proxies are known to send. The operation is
  * carried out, and clients should accept it.
  */
 public enum Oddity implements Fault {
@@ -15,27 +15,27 @@ public enum Oddity implements Fault {
     ZERO_EXPIRY,
     /** Token pair: both {@code expires_on} are -1. */
     NEGATIVE_EXPIRY,
-    /** Token pair: both {@code expires_on} are 2^53, which is no time in any unit. */
+    /** Token pair: both {@code expires_on} are 2^53, which is not a time in any unit. */
     HUGE_EXPIRY,
     /** Token pair: both {@code expires_on} lie in the year 10000. */
     YEAR_10000_EXPIRY,
-    /** Of an exchange or a refresh: {@code sub} is a number. */
+    /** Token pair: {@code sub} is a number. */
     NUMERIC_SUB,
-    /** Of an exchange or a refresh: {@code consentid} is a number. */
+    /** Token pair: {@code consentid} is a number. */
     NUMERIC_CONSENT_ID,
-    /** Of any JSON: a UTF-8 byte order mark comes before it. */
+    /** Any JSON: a UTF-8 byte order mark precedes it. */
     BYTE_ORDER_MARK,
-    /** Of any JSON: it is compressed, and {@code Content-Encoding: gzip} says so, whatever the request accepts. */
+    /** Any JSON: it is compressed with {@code Content-Encoding: gzip}, even if the request does not accept that. */
     GZIP,
     /**
-     * Of a list: a member of its first item that has to be there is null. That is an account's {@code serviceTypeName}, a
-     * file's {@code updatedDate}, and the {@code id} of what discovery finds.
+     * List: a required member of its first item is null: an account's {@code serviceTypeName}, a file's
+     * {@code updatedDate}, otherwise the {@code id}.
      */
     NULL_MEMBER,
-    /** Of a list: its second item is null. */
+    /** List: its second item is null. */
     NULL_ITEM,
-    /** Of sources: {@code publishedStatus} is a number from 1 to 5, as the official iOS SDK takes it too. */
+    /** Sources: {@code publishedStatus} is a number from 1 to 5, which the official iOS SDK accepts, too. */
     NUMERIC_PUBLISHED_STATUS,
-    /** Of a file list: {@code objectCount} is a string. */
+    /** File list: {@code objectCount} is a string. */
     TEXT_OBJECT_COUNT
 }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param path as received
  * @param query as received; null if there was none
  * @param headers names in lower case
- * @param jwtHeader the header of the JWT; null if it was missing or unreadable
+ * @param jwtHeader the header of the JWT; null if missing or unreadable
  * @param claims the claims of the JWT, valid or not; null if it was missing or unreadable
  * @param body as text, up to 65,536 characters; empty if it was bytes
- * @param userId the user whose token, code or page it was; null if there was none
+ * @param userId the user of the token, code or page; null if there is none
  * @param response null if none was sent
  * @param refusal the rule that the request broke; null if it was not refused
- * @param loosened the rules that it broke and that are loosened. Usually empty
- * @param remarks mistakes that were accepted, as the official SDKs make them: an empty {@code state},
+ * @param loosened the loosened rules that it broke. Usually empty
+ * @param remarks accepted mistakes, which the official SDKs make: an empty {@code state},
  *     {@code from=undefined} of a report. Usually empty
  */
 public record RecordedRequest(
@@ -50,7 +50,7 @@ public record RecordedRequest(
         return response == null ? null : response.status();
     }
 
-    /** The error code of the response; null if it was no error. */
+    /** The error code of the response; null if it is not an error. */
     public @Nullable String errorCode() {
         return response == null ? null : response.errorCode();
     }
@@ -75,14 +75,14 @@ public record RecordedRequest(
         return operation + " " + method + " " + path + " -> " + outcome;
     }
 
-    /** About how much memory it takes, in bytes. */
+    /** Its approximate size in memory, in bytes. */
     long weight() {
         long weight = 1_500L
                 + path.length()
                 + body.length()
                 + (response == null ? 0 : response.body().length());
         for (List<String> values : headers.values()) {
-            // The authorization is kept twice: as sent, and decoded.
+            // The authorization is stored twice: as sent, and decoded.
             weight += 100 + 2L * values.stream().mapToLong(String::length).sum();
         }
         return weight;

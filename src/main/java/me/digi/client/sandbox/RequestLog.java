@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that a {@link Sandbox} received, oldest first. Each is added before its response is sent. Only the newest are
- * kept: see {@link SandboxBuilder#requestLog}. Safe for use by many threads.
+ * The requests that a {@link Sandbox} received, oldest first. Each is added before its response is sent. Only the
+ * newest are kept: see {@link SandboxBuilder#requestLog}. Safe for use by many threads.
  */
 public final class RequestLog {
     private static final long MAX_BYTES = 64L << 20;
@@ -44,22 +45,12 @@ public final class RequestLog {
 
     /** Returns the request of that number, or null if it is not kept. */
     public @Nullable RecordedRequest numbered(long number) {
-        lock.lock();
-        try {
-            return requests.get(number);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> requests.get(number));
     }
 
     /** Returns the number of requests of an operation, including those that are no longer kept. */
     public int count(Operation operation) {
-        lock.lock();
-        try {
-            return counts.getOrDefault(operation, 0);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> counts.getOrDefault(operation, 0));
     }
 
     /**
@@ -78,7 +69,7 @@ public final class RequestLog {
         return found.get(found.size() - 1);
     }
 
-    /** Waits until an operation was requested {@code times} times. */
+    /** Waits until an operation has been requested {@code times} times. */
     public void await(Operation operation, int times) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -106,15 +97,10 @@ public final class RequestLog {
 
     /** The number of the newest request; 0 if there was none. */
     public long newest() {
-        lock.lock();
-        try {
-            return newest;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> newest);
     }
 
-    /** Removes the requests, and counts from zero. The numbers of requests go on. */
+    /** Removes the requests, and resets the counts. The numbers of requests continue. */
     public void clear() {
         lock.lock();
         try {
@@ -143,9 +129,13 @@ public final class RequestLog {
     }
 
     private List<RecordedRequest> after(long number) {
+        return locked(() -> List.copyOf(requests.tailMap(number, false).values()));
+    }
+
+    private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
-            return List.copyOf(requests.tailMap(number, false).values());
+            return work.get();
         } finally {
             lock.unlock();
         }

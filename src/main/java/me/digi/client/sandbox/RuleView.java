@@ -4,6 +4,6 @@ package me.digi.client.sandbox;
  * A rule for requests.
  *
  * @param id as in {@link Refusal#rule()}
- * @param loosenable whether a request that breaks it can be carried out all the same
+ * @param loosenable whether a request that breaks it can still be carried out
  */
 public record RuleView(String id, String expected, String officialSdk, boolean loosenable, boolean loosened) {}

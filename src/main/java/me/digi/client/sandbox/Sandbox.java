@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its clock stands still until moved, so share it with the client, or let it run
  * ({@link SandboxBuilder#runningClock()}). In a browser, the link shows a consent page; with {@code /allow} or
- * {@code /deny} after the page's name ({@code …/authorize/allow?code=…}) it decides at once.
+ * {@code /deny} after the page's name ({@code …/authorize/allow?code=…}), it decides immediately.
  *
  * <p>Safe for use by many threads; its own are daemons.
  */
@@ -53,10 +53,10 @@ public final class Sandbox implements AutoCloseable {
     private final boolean controlled;
     private final Map<String, ContractDetails> details = new ConcurrentHashMap<>();
 
-    Sandbox(SandboxSettings settings) {
-        clock = settings.clock();
-        controlled = settings.controlApi();
-        host = new SandboxHost(settings);
+    Sandbox(SandboxBuilder builder) {
+        clock = builder.clock;
+        controlled = builder.hasControlApi();
+        host = new SandboxHost(builder);
         world = host.world;
         if (controlled) {
             host.server.serve(SandboxHost.CONTROL, new ControlService(SandboxHost.CONTROL, this, host.guard));
@@ -97,7 +97,7 @@ public final class Sandbox implements AutoCloseable {
         return clock;
     }
 
-    /** The URL of the sandbox, without a slash at its end. */
+    /** The URL of the sandbox, without a slash at the end. */
     public URI url() {
         return URI.create(host.url);
     }
@@ -108,8 +108,8 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * The URL of the console, with the token: shows the requests, users and contracts in a browser, and changes them. Null if
-     * the control API is off.
+     * The URL of the console, with the token: shows the requests, users and contracts in a browser, and changes them.
+     * Null if the control API is off.
      */
     public @Nullable URI consoleUrl() {
         return controlled ? URI.create(host.url + ConsoleService.PATH + "?token=" + host.guard.token()) : null;
@@ -129,9 +129,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Returns a contract that was added before.
+     * Returns an existing contract.
      *
-     * @throws IllegalArgumentException if there is none of that id
+     * @throws IllegalArgumentException if there is none with that id
      */
     public ContractDetails contract(String contractId) {
         Contract contract = host.contract(contractId);
@@ -149,7 +149,7 @@ public final class Sandbox implements AutoCloseable {
         return contract(contractId);
     }
 
-    /** Adds a contract, and does not wait for its keys. */
+    /** Adds a contract without waiting for its keys. */
     void declareContract(String contractId, ContractKind kind, Set<String> moreRedirectUris) {
         host.declareContract(contractId, kind, moreRedirectUris);
     }
@@ -184,17 +184,17 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the link is invalid, with the reason
      */
     public URI allow(URI link) {
-        return host.visitor.decide(link, null);
+        return host.decide(link, null);
     }
 
-    /** Clicks <i>Deny</i>; otherwise as {@link #allow}. The callback has {@code USER_CANCEL}. */
+    /** Clicks <i>Deny</i>; otherwise as {@link #allow}. The callback has the error code {@code USER_CANCEL}. */
     public URI deny(URI link) {
-        return host.visitor.decide(link, "USER_CANCEL");
+        return host.decide(link, "USER_CANCEL");
     }
 
     /** Makes the page fail with an error code such as {@code SERVER_ERROR}; otherwise as {@link #allow}. */
     public URI fail(URI link, String errorCode) {
-        return host.visitor.decide(link, errorCode);
+        return host.decide(link, errorCode);
     }
 
     /**
@@ -244,12 +244,12 @@ public final class Sandbox implements AutoCloseable {
         host.strictness.loosen(Rule.toLoosen(rule));
     }
 
-    /** Takes back {@link #loosen}. */
+    /** Reverts {@link #loosen}. */
     public void tighten(String rule) {
         host.strictness.tighten(Rule.toLoosen(rule));
     }
 
-    /** Every rule for requests. */
+    /** All rules for requests. */
     public List<RuleView> rules() {
         return Arrays.stream(Rule.values())
                 .map(rule -> new RuleView(
@@ -293,7 +293,7 @@ public final class Sandbox implements AutoCloseable {
         world.change(() -> world.grants().revoke(host.user(userId), world.now()));
     }
 
-    /** Deletes a user with all data, as the operation {@code deleteUser} does. */
+    /** Deletes a user with all data, like the operation {@code deleteUser}. */
     public void deleteUser(String userId) {
         world.change(() -> world.delete(host.user(userId)));
     }
@@ -337,7 +337,7 @@ public final class Sandbox implements AutoCloseable {
         });
     }
 
-    /** All grants, also of the newest 1,000 users who were deleted. */
+    /** All grants, including those of the newest 1,000 deleted users. */
     public List<GrantView> grants() {
         return world.locked(
                 () -> world.grants().all().stream().map(GrantView::of).toList());
@@ -367,7 +367,7 @@ public final class Sandbox implements AutoCloseable {
         host.close();
     }
 
-    /** The file with the private key of a contract, as PEM, once the key is found; null without a directory. */
+    /** Waits for the key of a contract, and returns its PEM file; null without a directory. */
     @Nullable
     Path keyFile(String contractId) {
         return host.keyFile(contractId);

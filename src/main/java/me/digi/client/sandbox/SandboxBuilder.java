@@ -13,23 +13,30 @@ import org.jspecify.annotations.Nullable;
 
 /** Configures a {@link Sandbox}. Not safe for use by many threads. */
 public final class SandboxBuilder {
-    private InetAddress address = loopback();
-    private int port;
-    private @Nullable String publicUrl;
-    private @Nullable Path directory;
-    private @Nullable String seed;
-    private boolean freshKeys;
-    private int requestLog = 50_000;
+    InetAddress address = loopback();
+    int port;
+
+    @Nullable
+    String publicUrl;
+
+    @Nullable
+    Path directory;
+
+    @Nullable
+    String seed;
+
+    boolean freshKeys;
+    int requestLog = 50_000;
     private @Nullable Boolean controlApi;
-    private String applicationId = "sandbox-app";
-    private SandboxClock clock = SandboxClock.frozenAt(Instant.now());
+    String applicationId = "sandbox-app";
+    SandboxClock clock = SandboxClock.frozenAt(Instant.now());
     private Duration accessTokenLifetime = Duration.ofDays(1);
     private Duration refreshTokenLifetime = Duration.ofDays(180);
     private Duration codeLifetime = Duration.ofMinutes(10);
     private Duration sessionLifetime = Duration.ofHours(1);
     private Duration timestampWindow = Duration.ofMinutes(5);
     private @Nullable Consumer<SandboxLibrary> newUsers;
-    private final Set<String> redirectUris = new LinkedHashSet<>();
+    final Set<String> redirectUris = new LinkedHashSet<>();
 
     SandboxBuilder() {
         redirectUris.add("http://localhost:8765/callback");
@@ -37,8 +44,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * The address to listen on. Default: 127.0.0.1. With any other, anyone who can reach the port can read and change
-     * everything in the sandbox; the control API is then off unless {@link #controlApi} switches it on.
+     * The address to listen on. Default: 127.0.0.1. With any other address, anyone who can reach the port can read and
+     * change everything in the sandbox; the control API is then off unless {@link #controlApi} turns it on.
      */
     public SandboxBuilder address(InetAddress address) {
         this.address = address;
@@ -58,9 +65,10 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Keeps contracts, keys, users with their data and tokens, storages and the clock in a directory, from which the next
-     * sandbox goes on. Every change is saved before the response that reports it is sent; a process may be killed at
-     * any time. Open pages, authorization codes and sessions are not kept. For one sandbox at a time. Default: in memory.
+     * Keeps contracts, keys, users with their data and tokens, storages and the clock in a directory, from which the
+     * next sandbox continues. Every change is saved before the response that reports it is sent; the process may be
+     * killed at any time. Open pages, authorization codes and sessions are not kept. For one sandbox at a time.
+     * Default: in memory.
      */
     public SandboxBuilder directory(Path directory) {
         this.directory = directory;
@@ -68,8 +76,8 @@ public final class SandboxBuilder {
     }
 
     /**
-     * Makes keys, ids and tokens of a text: the same requests in the same order get the same ones, on every JDK. Anyone who
-     * knows the seed knows them all. Default: random ids and tokens.
+     * Derives keys, ids and tokens from a text: the same requests in the same order get the same ones, on every JDK.
+     * Anyone who knows the seed knows all of them. Default: random ids and tokens.
      */
     public SandboxBuilder seed(String seed) {
         this.seed = seed;
@@ -99,7 +107,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Switches the control API on or off. Default: on if the address is loopback. */
+    /** Turns the control API on or off. Default: on if the address is loopback. */
     public SandboxBuilder controlApi(boolean on) {
         controlApi = on;
         return this;
@@ -120,7 +128,7 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** Stops the clock at a moment, until moved. Default: now. */
+    /** Stops the clock at this time until it is moved. Default: now. */
     public SandboxBuilder clockAt(Instant start) {
         clock = SandboxClock.frozenAt(start);
         return this;
@@ -132,25 +140,25 @@ public final class SandboxBuilder {
         return this;
     }
 
-    /** The life of access tokens. Default: one day. */
+    /** The lifetime of access tokens. Default: one day. */
     public SandboxBuilder accessTokenLifetime(Duration lifetime) {
         accessTokenLifetime = positive("accessTokenLifetime", lifetime);
         return this;
     }
 
-    /** The life of refresh tokens. Default: 180 days. */
+    /** The lifetime of refresh tokens. Default: 180 days. */
     public SandboxBuilder refreshTokenLifetime(Duration lifetime) {
         refreshTokenLifetime = positive("refreshTokenLifetime", lifetime);
         return this;
     }
 
-    /** The life of authorization codes. Default: ten minutes. */
+    /** The lifetime of authorization codes. Default: ten minutes. */
     public SandboxBuilder codeLifetime(Duration lifetime) {
         codeLifetime = positive("codeLifetime", lifetime);
         return this;
     }
 
-    /** The life of a session and its page. Default: one hour. */
+    /** The lifetime of a session and its page. Default: one hour. */
     public SandboxBuilder sessionLifetime(Duration lifetime) {
         sessionLifetime = positive("sessionLifetime", lifetime);
         return this;
@@ -188,19 +196,7 @@ public final class SandboxBuilder {
         if (freshKeys && seed != null) {
             throw new IllegalStateException("freshKeys and seed exclude each other: a seed determines the keys");
         }
-        Sandbox sandbox = new Sandbox(new SandboxSettings(
-                address,
-                port,
-                publicUrl,
-                directory,
-                seed,
-                freshKeys,
-                requestLog,
-                controlApi == null ? address.isLoopbackAddress() : controlApi,
-                applicationId,
-                clock,
-                lifetimes(),
-                Set.copyOf(redirectUris)));
+        Sandbox sandbox = new Sandbox(this);
         if (newUsers != null) {
             sandbox.newUsers(newUsers);
         }
@@ -215,7 +211,11 @@ public final class SandboxBuilder {
         }
     }
 
-    private Lifetimes lifetimes() {
+    boolean hasControlApi() {
+        return controlApi == null ? address.isLoopbackAddress() : controlApi;
+    }
+
+    Lifetimes lifetimes() {
         return new Lifetimes(accessTokenLifetime, refreshTokenLifetime, codeLifetime, sessionLifetime, timestampWindow);
     }
 

@@ -48,7 +48,7 @@ public final class SandboxFile {
         metadata.put("serviceGroup", "Social");
         metadata.put("serviceName", "Chatterbox");
         metadata.put("schema", Map.of("standard", "digime", "version", "1.0.0"));
-        return new SandboxFile(name, content, false, metadata, null, Delivered.AS_IT_SHOULD_BE);
+        return new SandboxFile(name, content, false, metadata, null, Delivered.UNCHANGED);
     }
 
     /** A pushed file, for contracts that read raw data. */
@@ -58,7 +58,7 @@ public final class SandboxFile {
         metadata.put(
                 "accounts",
                 List.of(accountIds).stream().map(id -> Map.of("accountid", id)).toList());
-        return new SandboxFile(name, content, true, metadata, null, Delivered.AS_IT_SHOULD_BE);
+        return new SandboxFile(name, content, true, metadata, null, Delivered.UNCHANGED);
     }
 
     /** A mapped file of about 4 KB on the wire that brotli expands to 4 GiB of spaces. */
@@ -108,7 +108,7 @@ public final class SandboxFile {
         return with(delivered.compressed(compression, compressed));
     }
 
-    /** Responds 404 to the first {@code times} requests for content or metadata, in each session. */
+    /** The first {@code times} requests for content or metadata get 404, in each session. */
     public SandboxFile missingAtFirst(int times) {
         return with(new Delivered(delivered.compression, delivered.compressed, delivered.damage, times));
     }
@@ -172,7 +172,7 @@ public final class SandboxFile {
             @Nullable FileContent compressed,
             @Nullable Damage damage,
             int missing) {
-        static final Delivered AS_IT_SHOULD_BE = new Delivered(Compression.NONE, null, null, 0);
+        static final Delivered UNCHANGED = new Delivered(Compression.NONE, null, null, 0);
 
         Delivered compressed(Compression how, @Nullable FileContent bytes) {
             return new Delivered(how, bytes, damage, missing);

@@ -18,6 +18,7 @@ import me.digi.client.sandbox.internal.http.WebServer;
 import me.digi.client.sandbox.internal.jose.KeyPool;
 import me.digi.client.sandbox.internal.jose.ResponseSigner;
 import me.digi.client.sandbox.internal.operation.Operations;
+import me.digi.client.sandbox.internal.page.PageException;
 import me.digi.client.sandbox.internal.page.PageService;
 import me.digi.client.sandbox.internal.page.Pages;
 import me.digi.client.sandbox.internal.protocol.Api;
@@ -32,7 +33,7 @@ import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a sandbox, put together: the state, the server, and the directory that keeps the state. */
+/** The parts of a sandbox: the state, the server, and the directory that keeps the state. */
 final class SandboxHost implements AutoCloseable {
     static final String BASE = "/v1.7/";
     static final String ONBOARD = "/apps/saas/";
@@ -44,7 +45,6 @@ final class SandboxHost implements AutoCloseable {
     final boolean isBeyondLoopback;
     final World world;
     final ResponseSigner signer;
-    final Visitor visitor;
     final FaultQueue faults = new FaultQueue();
     final Strictness strictness = new Strictness();
     final RequestLog requests;
@@ -52,34 +52,46 @@ final class SandboxHost implements AutoCloseable {
     final WebServer server;
 
     private final KeyPool keys;
+    private final Pages pages;
     private final Set<String> redirectUris;
     private final @Nullable StateDirectory directory;
     private final RandomText references;
 
-    SandboxHost(SandboxSettings settings) {
-        redirectUris = settings.redirectUris();
-        requests = new RequestLog(settings.requestLog());
-        keys = new KeyPool(settings.seed(), settings.freshKeys());
-        references = new RandomText(settings.seed(), "references");
-        world = new World(
-                settings.applicationId(), settings.clock(), settings.lifetimes(), settings.seed(), new Blobs());
-        server = new WebServer(settings.address(), settings.port());
-        url = settings.publicUrl() == null ? url(settings.address(), server.port()) : settings.publicUrl();
-        isBeyondLoopback = settings.publicUrl() != null || !settings.address().isLoopbackAddress();
+    SandboxHost(SandboxBuilder builder) {
+        redirectUris = Set.copyOf(builder.redirectUris);
+        requests = new RequestLog(builder.requestLog);
+        keys = new KeyPool(builder.seed, builder.freshKeys);
+        references = new RandomText(builder.seed, "references");
+        world = new World(builder.applicationId, builder.clock, builder.lifetimes(), builder.seed, new Blobs());
+        server = new WebServer(builder.address, builder.port);
+        url = builder.publicUrl == null ? url(builder.address, server.port()) : builder.publicUrl;
+        isBeyondLoopback = builder.publicUrl != null || !builder.address.isLoopbackAddress();
         signer = new ResponseSigner(keys, url + BASE + "jwks/oauth");
-        directory = settings.directory() == null ? null : open(settings.directory(), settings.clock());
-        String newToken = new RandomText(settings.seed(), "control").next(24);
+        directory = builder.directory == null ? null : open(builder.directory, builder.clock);
+        String newToken = new RandomText(builder.seed, "control").next(24);
         guard = new ControlGuard(directory == null ? newToken : directory.controlToken(newToken), URI.create(url));
-        Pages pages = new Pages(world);
-        visitor = new Visitor(url + ONBOARD, pages);
-        server.serve("/", api(BASE, Operations.ofTheApi(signer, url + ONBOARD), ErrorShape.NESTED));
-        server.serve(CLOUD, api(CLOUD, Operations.ofTheCloud(), ErrorShape.CLOUD));
+        pages = new Pages(world);
+        server.serve("/", api(BASE, Operations.ofApi(signer, url + ONBOARD), ErrorShape.NESTED));
+        server.serve(CLOUD, api(CLOUD, Operations.ofCloud(), ErrorShape.CLOUD));
         server.serve(ONBOARD, new PageService(ONBOARD, pages, requests::add));
         server.serve(StaticFiles.PATH, new StaticFiles());
         saveWith(signer.keys());
     }
 
-    /** Adds a contract, and does not wait for its keys. */
+    /** Decides on a page, and returns the callback; the error code is null if the user allows it. */
+    URI decide(URI link, @Nullable String errorCode) {
+        String page = link.toString().split("\\?", 2)[0];
+        if (!page.startsWith(url + ONBOARD)) {
+            throw new IllegalArgumentException("not a page of this sandbox: " + page);
+        }
+        try {
+            return pages.decide(page.substring((url + ONBOARD).length()), link.getRawQuery(), errorCode);
+        } catch (PageException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    /** Adds a contract without waiting for its keys. */
     void declareContract(String contractId, ContractKind kind, Set<String> moreRedirectUris) {
         Set<String> registered = new LinkedHashSet<>(redirectUris);
         registered.addAll(moreRedirectUris);
@@ -101,7 +113,7 @@ final class SandboxHost implements AutoCloseable {
         return contract;
     }
 
-    /** To be called within the lock. */
+    /** Call it within the lock. */
     User user(String userId) {
         User user = world.users().byId(userId);
         if (user == null) {
@@ -110,7 +122,7 @@ final class SandboxHost implements AutoCloseable {
         return user;
     }
 
-    /** To be called within the lock. */
+    /** Call it within the lock. */
     Grant grant(String userId, String contractId) {
         Grant grant = world.grants().of(userId, contractId);
         if (grant == null) {
@@ -119,7 +131,7 @@ final class SandboxHost implements AutoCloseable {
         return grant;
     }
 
-    /** The file with the private key of a contract, as PEM, once the key is found; null without a directory. */
+    /** Waits for the key of a contract, and returns its PEM file; null without a directory. */
     @Nullable
     Path keyFile(String contractId) {
         if (directory == null) {
@@ -169,7 +181,7 @@ final class SandboxHost implements AutoCloseable {
 
     private void saveWith(CompletableFuture<KeyPair> found) {
         if (directory != null) {
-            // What cannot be saved now is saved with the next change, whose request then fails visibly.
+            // If saving fails, the next change saves it too, and its request fails visibly.
             CompletableFuture<Void> unused = found.thenRun(this::save);
         }
     }
@@ -178,7 +190,7 @@ final class SandboxHost implements AutoCloseable {
         world.change(() -> world.changes().world());
     }
 
-    /** An address that stands for all of them is reached by loopback. */
+    /** The wildcard address is reached by loopback. */
     private static String url(InetAddress address, int port) {
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
         return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port;

@@ -80,8 +80,8 @@ public final class SandboxLibrary {
     }
 
     /**
-     * Replaces all files by 40 of the last twelve months, and the script by one that takes a few polls: for showing and
-     * trying an application. Every second file is missing when it is requested first, as while digi.me still fetches it.
+     * Replaces all files by 40 of the last twelve months, and the script by one that takes a few polls, for
+     * demonstrations. The first request for every second file gets 404, as while digi.me is still fetching it.
      */
     public SandboxLibrary yearOfFiles() {
         YearMonth last = YearMonth.from(world.now().atOffset(ZoneOffset.UTC));

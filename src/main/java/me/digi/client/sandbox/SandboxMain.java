@@ -4,13 +4,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import me.digi.client.sandbox.internal.document.Names;
 
 /**
  * A standalone sandbox, for clients in any language. {@code --help} prints its options.
  *
- * <p>By default it listens on 127.0.0.1, port 8787, runs in real time, and has a contract of each kind. It keeps its state,
- * and the contracts' private keys, in the directory {@code digime-sandbox}, which the next start uses again. It prints
- * where its console is and what a client needs. Ctrl-C ends it.
+ * <p>By default it listens on 127.0.0.1, port 8787, runs in real time, and has a contract of each kind. It keeps its
+ * state, and the contracts' private keys, in the directory {@code digime-sandbox}, which the next start uses again. It
+ * prints where its console is and what a client needs. Ctrl-C ends it.
  */
 public final class SandboxMain {
     private static final int WRONG_USAGE = 2;
@@ -46,7 +47,7 @@ public final class SandboxMain {
                 + sandbox.environment().cloudUrl() + " applicationId=" + sandbox.applicationId());
         for (ContractView contract : sandbox.contracts()) {
             Path key = sandbox.keyFile(contract.id());
-            out.println("contract: " + contract.id() + ", " + what(contract.kind()) + ", key "
+            out.println("contract: " + contract.id() + ", " + Names.meaning(contract.kind()) + ", key "
                     + (key == null ? "in the console and the control API" : key));
         }
         if (sandbox.controlUrl() != null) {
@@ -55,18 +56,11 @@ public final class SandboxMain {
                     + sandbox.controlToken());
         }
         if (onNetwork) {
-            out.println("warning: other machines can reach this sandbox, and act as any of its users. Put nothing real"
-                    + " into it.");
+            out.println(
+                    "warning: other machines can reach this sandbox, and act as any of its users. Do not put real data"
+                            + " into it.");
         }
         out.flush();
-    }
-
-    private static String what(ContractKind kind) {
-        return switch (kind) {
-            case READ -> "reads data";
-            case PUSH -> "pushes data";
-            case READ_RAW -> "reads pushed files back";
-        };
     }
 
     private static void fail(String message, int status) {

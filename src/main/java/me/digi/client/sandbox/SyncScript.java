@@ -3,7 +3,7 @@ package me.digi.client.sandbox;
 import java.util.List;
 
 /**
- * Scripts a session's file list: one step per request. The last step stays.
+ * Scripts a session's file list: one step per request. The last step is repeated.
  *
  * <pre>{@code
  * sandbox.library(user).script(SyncScript.of(

@@ -41,8 +41,8 @@ public final class TokenStoreContract {
         Objects.requireNonNull(other, "other");
         List<AssertionError> broken = new ArrayList<>();
         for (TokenStoreRule rule : TokenStoreRule.ALL) {
-            try (TokenStoreTrial trial = new TokenStoreTrial(rule.sentence(), store, other)) {
-                rule.check().accept(trial);
+            try (TokenStoreCheck check = new TokenStoreCheck(rule.sentence(), store, other)) {
+                rule.body().accept(check);
             } catch (AssertionError e) {
                 broken.add(e);
             } catch (RuntimeException e) {

@@ -20,33 +20,33 @@ final class TokenStoreLists {
 
     private TokenStoreLists() {}
 
-    static void checkEachOnce(TokenStoreTrial trial) {
-        if (!isSupported(trial)) {
+    static void checkEachOnce(TokenStoreCheck check) {
+        if (!isSupported(check)) {
             return;
         }
-        trial.require(pages(trial, trial.store, 10).isEmpty(), "a contract without grants is not listed as empty");
+        check.require(pages(check, check.store, 10).isEmpty(), "a contract without grants is not listed as empty");
         Map<GrantKey, StoredUser> expected = new HashMap<>();
-        for (GrantKey grant : AwkwardKeys.grants(trial)) {
+        for (GrantKey grant : DifficultKeys.grants(check)) {
             StoredGrant first = new StoredGrant(1, "{}", summary(0));
             StoredGrant second = new StoredGrant(2, "{}", summary(expected.size()));
-            trial.mustWrite(grant, 0, first);
-            trial.mustWrite(grant, 1, second);
-            if (grant.contractId().equals(trial.contractId())) {
+            check.mustWrite(grant, 0, first);
+            check.mustWrite(grant, 1, second);
+            if (grant.contractId().equals(check.contractId())) {
                 expected.put(grant, new StoredUser(grant, 2, second.summary()));
             }
         }
-        GrantKey deleted = trial.grant("deleted");
-        trial.first(deleted);
-        trial.store.delete(deleted);
-        for (TokenStore store : List.of(trial.store, trial.other)) {
+        GrantKey deleted = check.grant("deleted");
+        check.first(deleted);
+        check.store.delete(deleted);
+        for (TokenStore store : List.of(check.store, check.other)) {
             for (int limit : List.of(1, 7, expected.size(), 2 * expected.size())) {
-                List<StoredUser> listed = pages(trial, store, limit);
+                List<StoredUser> listed = pages(check, store, limit);
                 for (StoredUser user : listed) {
-                    trial.require(
+                    check.require(
                             user.equals(expected.get(user.grant())),
                             "the list has " + user + ", the store " + expected.get(user.grant()));
                 }
-                trial.require(
+                check.require(
                         listed.size() == expected.size(),
                         expected.size() + " grants are stored, but " + listed.size() + " listed in pages of " + limit);
             }
@@ -62,34 +62,34 @@ final class TokenStoreLists {
                 number % 4 == 0 ? null : TIME.plusSeconds(number));
     }
 
-    static void checkWithoutSummary(TokenStoreTrial trial) {
-        if (!isSupported(trial)) {
+    static void checkWithoutSummary(TokenStoreCheck check) {
+        if (!isSupported(check)) {
             return;
         }
-        GrantKey grant = trial.grant();
-        trial.mustWrite(grant, 0, new StoredGrant(1, "{}", summary(1)));
-        trial.mustWrite(grant, 1, new StoredGrant(2, "{}"));
-        List<StoredUser> listed = pages(trial, trial.store, 10);
-        trial.require(
+        GrantKey grant = check.grant();
+        check.mustWrite(grant, 0, new StoredGrant(1, "{}", summary(1)));
+        check.mustWrite(grant, 1, new StoredGrant(2, "{}"));
+        List<StoredUser> listed = pages(check, check.store, 10);
+        check.require(
                 listed.equals(List.of(new StoredUser(grant, 2, GrantSummary.unknown()))),
                 "the newest record has no summary, but the list has " + listed);
     }
 
-    static void checkChangesMeanwhile(TokenStoreTrial trial) {
-        if (!isSupported(trial)) {
+    static void checkChangesMeanwhile(TokenStoreCheck check) {
+        if (!isSupported(check)) {
             return;
         }
         Set<GrantKey> toList = new HashSet<>();
         for (int number = 0; number < 20; number++) {
-            GrantKey grant = trial.grant("user " + number);
-            trial.first(grant);
+            GrantKey grant = check.grant("user " + number);
+            check.first(grant);
             toList.add(grant);
         }
         List<StoredUser> listed = new ArrayList<>();
         String after = null;
         for (int pages = 0; ; pages++) {
-            trial.require(pages <= toList.size(), "a list of " + toList.size() + " users does not end");
-            List<StoredUser> page = trial.store.list(trial.contractId(), after, 3);
+            check.require(pages <= toList.size(), "a list of " + toList.size() + " users does not end");
+            List<StoredUser> page = check.store.list(check.contractId(), after, 3);
             if (page.isEmpty()) {
                 break;
             }
@@ -97,43 +97,43 @@ final class TokenStoreLists {
             StoredUser last = page.get(page.size() - 1);
             after = last.userKey();
             // After a page, its users may be deleted, later ones changed, and new ones added.
-            page.forEach(user -> trial.store.delete(user.grant()));
-            trial.first(trial.grant("new user " + pages));
+            page.forEach(user -> check.store.delete(user.grant()));
+            check.first(check.grant("new user " + pages));
             toList.stream()
-                    .filter(grant -> trial.other.load(grant) != null)
+                    .filter(grant -> check.other.load(grant) != null)
                     .findFirst()
                     .ifPresent(grant -> {
-                        StoredGrant seen = trial.mustLoad(trial.other, grant);
-                        trial.mustWrite(grant, seen.version(), seen.next("{\"changed\":true}"));
+                        StoredGrant seen = check.mustLoad(check.other, grant);
+                        check.mustWrite(grant, seen.version(), seen.next("{\"changed\":true}"));
                     });
         }
         Set<GrantKey> once = new HashSet<>();
         for (StoredUser user : listed) {
-            trial.require(once.add(user.grant()), "user \"" + user.userKey() + "\" is listed twice");
+            check.require(once.add(user.grant()), "user \"" + user.userKey() + "\" is listed twice");
         }
-        trial.require(once.containsAll(toList), "a grant that existed until after its page is not listed");
+        check.require(once.containsAll(toList), "a grant that existed until after its page is not listed");
     }
 
-    private static boolean isSupported(TokenStoreTrial trial) {
+    private static boolean isSupported(TokenStoreCheck check) {
         try {
-            trial.store.list(trial.contractId(), null, 1);
+            check.store.list(check.contractId(), null, 1);
             return true;
         } catch (UnsupportedOperationException e) {
             return false;
         }
     }
 
-    private static List<StoredUser> pages(TokenStoreTrial trial, TokenStore store, int limit) {
+    private static List<StoredUser> pages(TokenStoreCheck check, TokenStore store, int limit) {
         List<StoredUser> all = new ArrayList<>();
         @Nullable String after = null;
         while (true) {
-            List<StoredUser> page = store.list(trial.contractId(), after, limit);
-            trial.require(page.size() <= limit, "a page of at most " + limit + " has " + page.size());
+            List<StoredUser> page = store.list(check.contractId(), after, limit);
+            check.require(page.size() <= limit, "a page of at most " + limit + " has " + page.size());
             if (page.isEmpty()) {
                 return all;
             }
             String last = page.get(page.size() - 1).userKey();
-            trial.require(!last.equals(after), "the page after user \"" + after + "\" ends with that user again");
+            check.require(!last.equals(after), "the page after user \"" + after + "\" ends with that user again");
             all.addAll(page);
             after = last;
         }

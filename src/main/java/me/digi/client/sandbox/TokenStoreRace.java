@@ -12,7 +12,7 @@ import me.digi.client.store.GrantKey;
 import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStore;
 
-/** Races many threads for one grant, half of them through each instance. */
+/** Checks with many threads that write one grant, half of them through each instance. */
 final class TokenStoreRace {
     private static final int THREADS = 8;
     private static final int STEPS = 10;
@@ -20,69 +20,69 @@ final class TokenStoreRace {
 
     private TokenStoreRace() {}
 
-    static void toBeFirst(TokenStoreTrial trial) {
+    static void checkFirstWrite(TokenStoreCheck check) {
         for (int round = 0; round < ROUNDS; round++) {
-            GrantKey grant = trial.grant("user " + round);
+            GrantKey grant = check.grant("user " + round);
             List<StoredGrant> winners = new ArrayList<>();
-            for (List<StoredGrant> written : run(trial, (store, racer) -> {
-                StoredGrant first = new StoredGrant(racer + 1, "{\"racer\":" + racer + "}");
+            for (List<StoredGrant> written : run(check, (store, thread) -> {
+                StoredGrant first = new StoredGrant(thread + 1, "{\"thread\":" + thread + "}");
                 return store.compareAndSet(grant, 0, first) ? List.of(first) : List.of();
             })) {
                 winners.addAll(written);
             }
-            trial.require(winners.size() == 1, winners.size() + " of " + THREADS + " first writes returned true");
-            trial.mustHold(grant, winners.get(0));
+            check.require(winners.size() == 1, winners.size() + " of " + THREADS + " first writes returned true");
+            check.mustHold(grant, winners.get(0));
         }
     }
 
     /** The content counts along with the version: they differ when a write is lost, repeated or mixed up. */
-    static void toCount(TokenStoreTrial trial) {
-        GrantKey grant = trial.grant();
-        trial.mustWrite(grant, 0, new StoredGrant(1, "1"));
-        run(trial, (store, racer) -> {
+    static void checkCounting(TokenStoreCheck check) {
+        GrantKey grant = check.grant();
+        check.mustWrite(grant, 0, new StoredGrant(1, "1"));
+        run(check, (store, thread) -> {
             for (int done = 0; done < STEPS; ) {
-                done += step(trial, store, grant) ? 1 : 0;
+                done += step(check, store, grant) ? 1 : 0;
             }
             return List.of();
         });
         long all = 1 + THREADS * STEPS;
-        trial.mustHold(grant, new StoredGrant(all, Long.toString(all)));
+        check.mustHold(grant, new StoredGrant(all, Long.toString(all)));
     }
 
-    private static boolean step(TokenStoreTrial trial, TokenStore store, GrantKey grant) {
-        StoredGrant seen = trial.mustLoad(store, grant);
-        trial.require(
+    private static boolean step(TokenStoreCheck check, TokenStore store, GrantKey grant) {
+        StoredGrant seen = check.mustLoad(store, grant);
+        check.require(
                 seen.content().equals(Long.toString(seen.version())),
                 "version " + seen.version() + " has the content of another");
         if (store.compareAndSet(grant, seen.version(), seen.next(Long.toString(seen.version() + 1)))) {
             return true;
         }
         // Another thread was faster, or this would never end.
-        trial.require(
-                trial.mustLoad(store, grant).version() > seen.version(),
+        check.require(
+                check.mustLoad(store, grant).version() > seen.version(),
                 "compareAndSet over version " + seen.version() + " returned false, although that is still the newest");
         return false;
     }
 
-    private interface Racer {
-        List<StoredGrant> run(TokenStore store, int racer);
+    private interface Task {
+        List<StoredGrant> run(TokenStore store, int thread);
     }
 
-    private static List<List<StoredGrant>> run(TokenStoreTrial trial, Racer racer) {
+    private static List<List<StoredGrant>> run(TokenStoreCheck check, Task task) {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             CyclicBarrier start = new CyclicBarrier(THREADS);
-            List<Callable<List<StoredGrant>>> racers = new ArrayList<>();
+            List<Callable<List<StoredGrant>>> tasks = new ArrayList<>();
             for (int i = 0; i < THREADS; i++) {
                 int number = i;
-                TokenStore store = i % 2 == 0 ? trial.store : trial.other;
-                racers.add(() -> {
+                TokenStore store = i % 2 == 0 ? check.store : check.other;
+                tasks.add(() -> {
                     start.await();
-                    return racer.run(store, number);
+                    return task.run(store, number);
                 });
             }
             List<List<StoredGrant>> results = new ArrayList<>();
-            for (Future<List<StoredGrant>> result : threads.invokeAll(racers)) {
+            for (Future<List<StoredGrant>> result : threads.invokeAll(tasks)) {
                 results.add(result.get());
             }
             return results;

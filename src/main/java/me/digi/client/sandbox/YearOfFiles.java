@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Files of every month of a year, and the time it takes to fetch them. */
+/** Files of the last twelve months, and the script that lists them. */
 final class YearOfFiles {
     static final SyncScript SCRIPT = SyncScript.of(
             SyncStep.pending(),

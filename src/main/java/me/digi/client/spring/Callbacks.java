@@ -10,22 +10,22 @@ import me.digi.client.error.DigiMeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Signs users in with what callbacks bring: once, though a callback may come several times, and to several processes. */
+/** Signs users in after callbacks: only once, although a callback may arrive several times and at several processes. */
 record Callbacks(DigiMe digiMe, Claims claims, ConsentRedirect redirect, ApplicationEventPublisher events) {
     /**
      * Finishes a consent.
      *
-     * @return where the browser goes, or null while another request exchanges the code
-     * @throws DigiMeException if the user is not signed in; the session keeps the callback if another try can succeed
+     * @return where to redirect the browser, or null while another request exchanges the code
+     * @throws DigiMeException if the user is not signed in; the session keeps the callback if a retry can succeed
      */
     @Nullable
-    String finish(HttpSession session, BegunConsents.Callback callback) {
-        BegunConsent consent = callback.consent();
+    String finish(HttpSession session, StartedConsents.Callback callback) {
+        StartedConsent consent = callback.consent();
         if (consent.target() != null) {
             return consent.target();
         }
         if (callback.result() instanceof Refused refused) {
-            return published(new ConsentRefused(consent.userKey(), refused, consent.next()));
+            return publish(new ConsentRefused(consent.userKey(), refused, consent.next()));
         }
         Authorized authorized = (Authorized) callback.result();
         SignIn signIn = signIn(session, callback, authorized);
@@ -35,12 +35,12 @@ record Callbacks(DigiMe digiMe, Claims claims, ConsentRedirect redirect, Applica
         ConsentGiven given = new ConsentGiven(consent.userKey(), signIn, authorized, consent.next());
         // Before listeners, which may fail: the code works only once.
         consent.finished(redirect.after(given)).save(session);
-        return published(given);
+        return publish(given);
     }
 
     /** Each attempt to exchange the code is claimed before the code is sent. */
-    private @Nullable SignIn signIn(HttpSession session, BegunConsents.Callback callback, Authorized authorized) {
-        BegunConsent consent = callback.consent();
+    private @Nullable SignIn signIn(HttpSession session, StartedConsents.Callback callback, Authorized authorized) {
+        StartedConsent consent = callback.consent();
         int attempts = consent.attempts();
         try {
             if (!claims.claim(consent.name() + '/' + attempts)) {
@@ -58,8 +58,8 @@ record Callbacks(DigiMe digiMe, Claims claims, ConsentRedirect redirect, Applica
         }
     }
 
-    /** Tells the application, and where the browser goes. */
-    String published(ConsentOutcome outcome) {
+    /** Publishes the event, and returns where to redirect the browser. */
+    String publish(ConsentOutcome outcome) {
         events.publishEvent(outcome);
         return redirect.after(outcome);
     }

@@ -10,15 +10,15 @@ import me.digi.client.store.StoredGrant;
 import me.digi.client.store.TokenStore;
 
 /**
- * What some request is doing already, in the token store, which all processes share. A session cannot tell, since with
- * Spring Session each request has a copy of its own.
+ * Ensures that only one request does something, by means of the token store, which all processes share. The session is
+ * no substitute, since with Spring Session each request has its own copy.
  *
- * <p>A claim expires, because its process may end. All claims are in a few records, none of which has to be deleted.
+ * <p>A claim expires, since its process may end. All claims share a few records, so that none must be deleted.
  */
 record Claims(TokenStore store, Clock clock, Duration lifetime) {
     private static final int RECORDS = 64;
 
-    /** Returns false if the name is claimed already. */
+    /** Claims a name, and returns false if it is already claimed. */
     boolean claim(String name) {
         GrantKey key = new GrantKey("digime-consent", String.valueOf(Math.floorMod(name.hashCode(), RECORDS)));
         StoredGrant stored;

@@ -32,21 +32,21 @@ record ConsentEndpoints(
         List<AuthorizationRequestCustomizer> customizers) {
     private static final Log LOG = LogFactory.getLog(ConsentEndpoints.class);
 
-    /** The user pressed the button. A user who has consented before keeps their library. */
-    ServerResponse begin(ServerRequest request) {
+    /** Handles the form. A user who has consented before keeps their library. */
+    ServerResponse start(ServerRequest request) {
         return respond(
                 request,
-                userKey -> begin(
+                userKey -> start(
                         request,
                         userKey,
                         () -> authorize(request).forUser(userKey).start()));
     }
 
-    /** The browser was redirected here, because the user has to consent (again), or may have been unable to sign in. */
+    /** Handles a redirected browser, whose user must consent (again), or could not be signed in. */
     ServerResponse reauthorize(ServerRequest request) {
         return respond(request, userKey -> {
             HttpSession session = request.servletRequest().getSession();
-            BegunConsents.Callback unfinished = BegunConsents.unfinished(session, userKey);
+            StartedConsents.Callback unfinished = StartedConsents.unfinished(session, userKey);
             if (unfinished != null) {
                 try {
                     String target = callbacks.finish(session, unfinished);
@@ -58,7 +58,7 @@ record ConsentEndpoints(
                     // The code has expired.
                 }
             }
-            return begin(
+            return start(
                     request,
                     userKey,
                     () -> digiMe.user(userKey)
@@ -68,26 +68,26 @@ record ConsentEndpoints(
         });
     }
 
-    /** The browser has returned from digi.me. */
+    /** Handles the browser's return from digi.me. */
     ServerResponse callback(ServerRequest request) {
         HttpSession session = request.servletRequest().getSession();
         String query = Objects.requireNonNullElse(request.servletRequest().getQueryString(), "");
-        return respond(request, userKey -> callbacks.finish(session, BegunConsents.find(session, userKey, query)));
+        return respond(request, userKey -> callbacks.finish(session, StartedConsents.find(session, userKey, query)));
     }
 
-    private String begin(ServerRequest request, String userKey, Supplier<PendingConsent> known) {
+    private String start(ServerRequest request, String userKey, Supplier<PendingConsent> forKnownUser) {
         String next = next(request);
         PendingConsent pending;
         try {
-            pending = known.get();
+            pending = forKnownUser.get();
         } catch (GrantNotFoundException | ReauthorizationRequiredException | UnknownTokenException e) {
             pending = authorize(request).start();
         }
-        BegunConsents.add(request.servletRequest().getSession(), userKey, next, pending);
+        StartedConsents.add(request.servletRequest().getSession(), userKey, next, pending);
         return pending.url().toString();
     }
 
-    /** Redirects the browser, or lets it ask again if another request has yet to find the target. */
+    /** Redirects the browser, or makes it retry while another request determines the target. */
     private ServerResponse respond(ServerRequest request, Function<String, @Nullable String> step) {
         String userKey = users.require(request.servletRequest());
         String target;
@@ -97,7 +97,7 @@ record ConsentEndpoints(
             if (!(e instanceof CallbackException)) {
                 LOG.warn("the user " + userKey + " could not consent", e);
             }
-            target = callbacks.published(new ConsentFailed(userKey, e));
+            target = callbacks.publish(new ConsentFailed(userKey, e));
         }
         ServerResponse.BodyBuilder response = target == null
                 ? ServerResponse.ok().header("Refresh", "1")
@@ -116,7 +116,7 @@ record ConsentEndpoints(
         if (next.isEmpty()) {
             return null;
         }
-        if (!OwnPath.matches(next)) {
+        if (!LocalPath.matches(next)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "next is not a path of this application");
         }
         return next;

@@ -13,8 +13,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Sends a browser whose user has to consent to digi.me, and tells a script where to go. Comes last, so that the
- * application's own exception handlers take precedence.
+ * Redirects a browser whose user must consent; a script receives the URL in a problem. Has the lowest precedence, after
+ * the application's own exception handlers.
  */
 @Order
 record ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) implements HandlerExceptionResolver {
@@ -33,7 +33,7 @@ record ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) im
         return new ModelAndView((model, unused, problem) -> writeProblem(problem));
     }
 
-    /** A browser that goes to a page, and follows a redirect to another site; a script's request does not. */
+    /** Whether the browser opens a page, and can follow a redirect to another site; a script's request cannot. */
     private static boolean isNavigation(HttpServletRequest request) {
         String mode = request.getHeader("Sec-Fetch-Mode");
         String accept = request.getHeader("Accept");
@@ -41,7 +41,7 @@ record ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) im
                 && (mode == null ? accept != null && accept.contains("text/html") : mode.equals("navigate"));
     }
 
-    /** A controller may look at another user, who is not there to consent. */
+    /** A controller may read the data of another user, who is not present to consent. */
     private boolean isForThisUser(Throwable thrown, HttpServletRequest request) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ReauthorizationRequiredException) {
@@ -57,7 +57,7 @@ record ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) im
     private static String next(HttpServletRequest request) {
         String query = request.getQueryString();
         String page = request.getRequestURI() + (query == null ? "" : '?' + query);
-        return OwnPath.matches(page) ? "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8) : "";
+        return LocalPath.matches(page) ? "?next=" + URLEncoder.encode(page, StandardCharsets.UTF_8) : "";
     }
 
     /** RFC 9457. */

@@ -4,7 +4,7 @@ import me.digi.client.auth.RefusalCode;
 import me.digi.client.error.CallbackException;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Goes to the pages that the properties name. */
+/** Redirects to the pages in the properties. */
 record DefaultConsentRedirect(String successPath, String refusedPath) implements ConsentRedirect {
     @Override
     public String after(ConsentOutcome outcome) {

@@ -25,8 +25,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * The beans {@link DigiMe}, {@link ContractDetails} and {@link TokenStore}, each unless the application declares one.
- * The context closes the client.
+ * The beans {@link DigiMe}, {@link ContractDetails} and {@link TokenStore}, each unless the application declares its
+ * own. The context closes the client.
  */
 @AutoConfiguration(
         afterName = { // Spring Boot 3 and 4
@@ -51,10 +51,9 @@ public final class DigiMeAutoConfiguration {
     @ConditionalOnMissingBean
     TokenStore digiMeTokenStore(
             DigiMeProperties properties,
-            @DigiMeDataSource ObjectProvider<DataSource> ofTheStore,
-            ObjectProvider<DataSource> ofTheApplication) {
-        return TokenStores.create(
-                properties.store(), () -> ofTheStore.getIfAvailable(ofTheApplication::getIfAvailable));
+            @DigiMeDataSource ObjectProvider<DataSource> storeDataSource,
+            ObjectProvider<DataSource> dataSource) {
+        return TokenStores.create(properties.store(), () -> storeDataSource.getIfAvailable(dataSource::getIfAvailable));
     }
 
     /** The only contract, or the primary one, is the client's default contract. */

@@ -13,8 +13,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The health of the token store, as the component {@code digiMe}: down if it cannot be read. digi.me itself is not called:
- * when it is down, restarting the application does not help. {@code management.health.digime.enabled=false} removes it.
+ * The health of the token store, as the component {@code digiMe}: down if it cannot be read. digi.me itself is not
+ * called, since restarting the application does not help when digi.me is down. {@code
+ * management.health.digime.enabled=false} removes it.
  */
 @AutoConfiguration(after = DigiMeAutoConfiguration.class)
 @ConditionalOnBean(TokenStore.class)

@@ -65,8 +65,8 @@ public final class DigiMeWebAutoConfiguration {
         @ConditionalOnMissingBean
         ConsentRedirect digiMeConsentRedirect() {
             return new DefaultConsentRedirect(
-                    contextPath + ownPath("success-path", consent.successPath()),
-                    contextPath + ownPath("refused-path", consent.refusedPath()));
+                    contextPath + localPath("success-path", consent.successPath()),
+                    contextPath + localPath("refused-path", consent.refusedPath()));
         }
 
         @Bean
@@ -80,7 +80,7 @@ public final class DigiMeWebAutoConfiguration {
                 ObjectProvider<Clock> clock,
                 ObjectProvider<AuthorizationRequestCustomizer> customizers) {
             URI redirectUri = redirectUri();
-            String path = ownPath("path", consent.path());
+            String path = localPath("path", consent.path());
             Claims claims = new Claims(
                     tokenStore,
                     clock.getIfUnique(Clock::systemUTC),
@@ -92,7 +92,7 @@ public final class DigiMeWebAutoConfiguration {
                     new Callbacks(digiMe, claims, redirect, events),
                     customizers.orderedStream().toList());
             return RouterFunctions.route()
-                    .POST(path + "/consent", endpoints::begin)
+                    .POST(path + "/consent", endpoints::start)
                     .GET(path + "/reauthorize", endpoints::reauthorize)
                     .GET(withoutContext(redirectUri.getPath()), endpoints::callback)
                     .build();
@@ -105,7 +105,7 @@ public final class DigiMeWebAutoConfiguration {
 
         private URI redirectUri() {
             URI uri = consent.redirectUri();
-            if (uri == null || uri.getHost() == null || !OwnPath.matches(uri.getRawPath())) {
+            if (uri == null || uri.getHost() == null || !LocalPath.matches(uri.getRawPath())) {
                 throw new InvalidPropertyException("digime.consent.redirect-uri must be a URL with a path: " + uri);
             }
             return uri;
@@ -115,8 +115,8 @@ public final class DigiMeWebAutoConfiguration {
             return path.startsWith(contextPath + '/') ? path.substring(contextPath.length()) : path;
         }
 
-        private static String ownPath(String property, String path) {
-            if (!OwnPath.matches(path)) {
+        private static String localPath(String property, String path) {
+            if (!LocalPath.matches(path)) {
                 throw new InvalidPropertyException("digime.consent." + property + " is not a path: " + path);
             }
             return path;

@@ -15,11 +15,12 @@ final class InvalidPropertyException extends RuntimeException {
         super(message);
     }
 
+    /** The value without the white space around it, which files of properties keep at the end of a line. */
     static String required(String property, @Nullable String value) {
         if (value == null || value.isBlank()) {
             throw new InvalidPropertyException(property + " is not set");
         }
-        return value;
+        return value.strip();
     }
 
     /** Names the property whose value a builder of the client rejects: its message begins with the field's name. */

@@ -9,7 +9,7 @@ import me.digi.client.Environment;
 import me.digi.client.auth.ContractDetails;
 import org.springframework.core.io.ResourceLoader;
 
-/** What the properties say; a property is checked when it is needed, since beans of the application may replace it. */
+/** Reads the properties. Each is checked when it is needed, since beans of the application may replace it. */
 record PropertiesConnectionDetails(DigiMeProperties properties, ResourceLoader resources)
         implements DigiMeConnectionDetails {
     private static final String PRIVATE_KEY = "digime.contract.private-key";
@@ -39,7 +39,7 @@ record PropertiesConnectionDetails(DigiMeProperties properties, ResourceLoader r
                 "digime.contract",
                 () -> ContractDetails.builder()
                         .contractId(id)
-                        .privateKey(pem(key.trim()))
+                        .privateKey(pem(key))
                         .build());
     }
 

@@ -24,8 +24,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * }</pre>
  *
  * <p>The events are {@code progress}, with {@code {"done":3,"known":40}}, and one at the end: {@code complete},
- * {@code incomplete} if some data could not be read, or {@code failed}, each with {@code {}}. The page has to close its
- * {@code EventSource} then, which otherwise connects and reads again. Reading continues if the browser leaves.
+ * {@code incomplete} if some data could not be read, or {@code failed}, each with {@code {}}. The page must then close
+ * its {@code EventSource}, which otherwise reconnects and reads again. Reading continues if the browser leaves.
  */
 public final class ReadAllEvents {
     private static final Log LOG = LogFactory.getLog(ReadAllEvents.class);

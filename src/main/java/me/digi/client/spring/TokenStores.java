@@ -23,17 +23,17 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the token store that the properties describe. */
+/** Creates the token store from the properties. */
 final class TokenStores {
     private static final Log LOG = LogFactory.getLog(TokenStores.class);
     private static final String ENCRYPTION_KEYS = "digime.store.encryption-keys";
 
     private TokenStores() {}
 
-    static TokenStore create(Store settings, Supplier<@Nullable DataSource> dataSources) {
+    static TokenStore create(Store settings, Supplier<@Nullable DataSource> dataSource) {
         TokenStore store = switch (settings.type()) {
-            case AUTO -> automatic(settings, dataSources.get());
-            case JDBC -> jdbc(settings, dataSources.get());
+            case AUTO -> automatic(settings, dataSource.get());
+            case JDBC -> jdbc(settings, dataSource.get());
             case FILE -> files(settings);
             case MEMORY -> new InMemoryTokenStore();
         };
@@ -89,7 +89,7 @@ final class TokenStores {
             String id = required(property + ".id", settings.get(i).id());
             String key = required(property + ".key", settings.get(i).key());
             try {
-                byte[] bytes = Base64.getDecoder().decode(key.trim());
+                byte[] bytes = Base64.getDecoder().decode(key);
                 TokenKeys.Builder unused = i == 0 ? keys.current(id, bytes) : keys.older(id, bytes);
             } catch (IllegalArgumentException e) {
                 throw new InvalidPropertyException(

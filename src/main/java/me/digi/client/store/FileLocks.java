@@ -15,17 +15,9 @@ import me.digi.client.internal.io.OwnerOnly;
  * Admits one writer at a time, across threads and processes. Grants share a fixed number of lock files: one per grant
  * could never be removed safely, and would reveal forever that the grant existed.
  */
-final class FileLocks {
+record FileLocks(Path directory, Duration timeout) {
     private static final int STRIPES = 32;
     private static final long PAUSE_NANOS = Duration.ofMillis(2).toNanos();
-
-    private final Path directory;
-    private final Duration timeout;
-
-    FileLocks(Path directory, Duration timeout) {
-        this.directory = directory;
-        this.timeout = timeout;
-    }
 
     interface Work<T> {
         T run() throws IOException;

@@ -15,20 +15,12 @@ import me.digi.client.store.TokenStoreException.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** AES-256-GCM over a record's content, with format, key id, grant and version as associated data. */
-final class GrantCipher {
+record GrantCipher(TokenKeys keys, SecureRandom random) {
     private static final String FORMAT = "digime-aes-256-gcm/1";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     /** Several times the largest record. */
     private static final int MAX_CHARS = 16 << 20;
-
-    private final TokenKeys keys;
-    private final SecureRandom random;
-
-    GrantCipher(TokenKeys keys, SecureRandom random) {
-        this.keys = keys;
-        this.random = random;
-    }
 
     StoredGrant encrypt(GrantKey grant, StoredGrant plain) {
         String keyId = keys.currentId();
@@ -41,15 +33,8 @@ final class GrantCipher {
         } catch (GeneralSecurityException e) {
             throw new TokenStoreException(Operation.WRITE, grant, "cannot encrypt with the encryption key " + keyId, e);
         }
-        Map<String, @Nullable Object> members = Json.members(
-                "format",
-                FORMAT,
-                "keyId",
-                keyId,
-                "nonce",
-                Base64.getEncoder().encodeToString(nonce),
-                "data",
-                Base64.getEncoder().encodeToString(data));
+        Map<String, @Nullable Object> members =
+                Json.members("format", FORMAT, "keyId", keyId, "nonce", base64(nonce), "data", base64(data));
         return new StoredGrant(plain.version(), Json.write(members), plain.summary());
     }
 
@@ -111,6 +96,10 @@ final class GrantCipher {
         } catch (JsonException e) {
             throw damaged(grant, e);
         }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static byte[] bytes(GrantKey grant, String base64) {

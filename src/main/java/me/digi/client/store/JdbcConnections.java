@@ -6,17 +6,11 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /** Lends a connection with auto-commit on, and returns it as it was. */
-final class JdbcConnections {
+record JdbcConnections(DataSource dataSource) {
     /** Serialization failure and deadlock: the database rolled the statement back in favor of another. */
     private static final Set<String> ROLLED_BACK = Set.of("40001", "40P01");
 
     private static final int TRIES = 10;
-
-    private final DataSource dataSource;
-
-    JdbcConnections(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
 
     interface Work<T> {
         T run(Connection connection) throws SQLException;

@@ -2,9 +2,6 @@ package me.digi.client.error
 
 import java.time.Duration
 
-/** See [ApiException.operation]. */
-public val ApiException.operation: String get() = operation()
-
 /** See [ApiException.status]. */
 public val ApiException.status: Int get() = status()
 
@@ -32,17 +29,14 @@ public val FileException.fileName: String get() = fileName()
 /** See [FileException.problem]. */
 public val FileException.problem: FileException.Problem get() = problem()
 
-/** See [NetworkException.operation]. */
-public val NetworkException.operation: String get() = operation()
-
 /** See [NetworkException.kind]. */
 public val NetworkException.kind: NetworkException.Kind get() = kind()
 
 /** See [NetworkException.requestMayHaveArrived]. */
 public val NetworkException.requestMayHaveArrived: Boolean get() = requestMayHaveArrived()
 
-/** See [UnexpectedResponseException.operation]. */
-public val UnexpectedResponseException.operation: String get() = operation()
+/** See [RequestException.operation]. */
+public val RequestException.operation: String get() = operation()
 
 /** See [UnexpectedResponseException.status]. */
 public val UnexpectedResponseException.status: Int get() = status()
@@ -55,9 +49,6 @@ public val UnexpectedResponseException.what: String get() = what()
 
 /** See [UnknownTokenException.failure]. */
 public val UnknownTokenException.failure: ApiException get() = failure()
-
-/** See [VerificationException.operation]. */
-public val VerificationException.operation: String get() = operation()
 
 /** See [VerificationException.check]. */
 public val VerificationException.check: VerificationException.Check get() = check()

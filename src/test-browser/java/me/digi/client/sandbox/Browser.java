@@ -29,8 +29,8 @@ import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * Chromium without a window. It looks nothing up outside of this machine; {@code -Dchromium} and {@code -Dchromedriver} name other
- * programs than Debian's.
+ * Headless Chromium, which contacts only this machine; {@code -Dchromium} and {@code -Dchromedriver} name other
+ * programs than those of Debian.
  */
 final class Browser implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -82,7 +82,7 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(css));
     }
 
-    /** The page may change meanwhile. After another failure the element may have been clicked, so it is not tried again. */
+    /** The page may change meanwhile. After other failures, the element may have been clicked, so it is not retried. */
     void click(By element) {
         new WebDriverWait(driver, PATIENCE)
                 .ignoring(StaleElementReferenceException.class)
@@ -92,7 +92,10 @@ final class Browser implements AutoCloseable {
                 });
     }
 
-    /** Presses a button of a form, and waits until the page has gone. The next one looks the same at first. */
+    /**
+     * Presses a button of a form, and waits until the page has been replaced, since the next one looks the same at
+     * first.
+     */
     void submit(By button) {
         driver.executeScript("document.left = false");
         click(button);
@@ -131,12 +134,15 @@ final class Browser implements AutoCloseable {
         until(any -> !driver.findElements(element).isEmpty());
     }
 
-    /** While one page gives way to the next, the driver fails in several ways. */
+    /** While a page is replaced, the driver fails in several ways. */
     private void until(ExpectedCondition<Object> condition) {
         new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(condition);
     }
 
-    /** Presses the tab key until the element has the focus, and sees that the focus shows. The page may change meanwhile. */
+    /**
+     * Presses the Tab key until the element has the focus, and checks that the focus is visible. The page may change
+     * meanwhile.
+     */
     void tabTo(By wanted) {
         for (int i = 0; i < 200; i++) {
             String outline = outlineOfFocused(wanted);
@@ -158,7 +164,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** The whole page, however long. */
+    /** A picture of the whole page. */
     void screenshot(String name) {
         Map<String, Object> shot =
                 driver.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true));
@@ -171,13 +177,13 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** What is wrong with the page as it is shown, apart from how it looks. */
+    /** Returns the flaws of the page. */
     List<String> flaws() {
         return List.copyOf(((List<?>) driver.executeScript(Flaws.SCRIPT))
                 .stream().map(String::valueOf).toList());
     }
 
-    /** What the browser complained about since it was asked last: blocked styles, scripts that failed, files not found. */
+    /** Returns new errors in the browser's log: blocked styles, failed scripts, missing files. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
-/** The consent pages, as a person uses them. */
+/** The consent pages in a browser. */
 class ConsentPageBrowserTest {
     private static Sandbox sandbox;
     private static SandboxCaller caller;

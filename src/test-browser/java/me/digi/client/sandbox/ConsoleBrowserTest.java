@@ -18,7 +18,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
 
-/** The console, as a developer uses it. */
+/** The console in a browser. */
 class ConsoleBrowserTest {
     private static Sandbox sandbox;
     private static SandboxCaller caller;
@@ -59,7 +59,7 @@ class ConsoleBrowserTest {
     }
 
     @Test
-    void somebodyWithoutTheTokenIsAskedForIt() {
+    void withoutTheTokenTheSignInFormIsShown() {
         browser.driver.manage().deleteAllCookies();
         browser.open(at("users"));
         browser.screenshot("console-sign-in");
@@ -74,7 +74,7 @@ class ConsoleBrowserTest {
     }
 
     @Test
-    void requestsShowAsTheyCome() {
+    void newRequestsAreShownLive() {
         browser.open(at(""));
         browser.awaitText("Live");
         caller.authorize(caller.authorizeJwt(verifier()).claim("redirect_uri", "https://other.example/"));
@@ -87,7 +87,7 @@ class ConsoleBrowserTest {
         caller.authorize(caller.authorizeJwt(verifier()));
         String later = String.valueOf(sandbox.requests().newest());
         assertThat(browser.driver.findElements(By.id("r" + later))).isEmpty();
-        browser.click(button("Go on"));
+        browser.click(button("Resume"));
         browser.awaitText("Live");
         browser.await(By.id("r" + later));
     }
@@ -125,7 +125,7 @@ class ConsoleBrowserTest {
     }
 
     @Test
-    void aUserIsMadeAndChanged() {
+    void aUserIsCreatedAndChanged() {
         browser.open(at("users"));
         browser.submit(button("Create"));
         browser.awaitText("Tokens under");

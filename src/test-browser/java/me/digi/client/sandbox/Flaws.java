@@ -1,6 +1,6 @@
 package me.digi.client.sandbox;
 
-/** Looks at a page in the browser: contrast (WCAG AA), labels, headings, and whether it is too wide. */
+/** Checks a page in the browser: contrast (WCAG AA), labels, headings, and width. */
 final class Flaws {
     static final String SCRIPT = """
             const flaws = [];

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the callback of a page about accounts means. */
+/** The meaning of callbacks of account pages. */
 class AccountResultTest {
     private static final Session SESSION = Session.of("marked-session-key", Instant.ofEpochMilli(1_700_000_000_123L));
 
@@ -28,7 +28,7 @@ class AccountResultTest {
     }
 
     @Test
-    void successNamesTheAccountAndComesWithTheSession() {
+    void successNamesTheAccountAndHasTheSession() {
         assertThat(read("ONBOARD", "https://my.app/back?success=true&accountReference=ref-1&state=" + STATE))
                 .isEqualTo(new Completed("ref-1", SESSION));
         assertThat(Consents.of("REAUTHORIZE_ACCOUNT")
@@ -69,7 +69,7 @@ class AccountResultTest {
         "success=true&state=expected-state&accountReference=a&accountReference=b, PARAMETER_REPEATED",
         "success=true&accountReference=%FF, ENCODING",
     })
-    void whatIsInDoubtIsAnErrorAndNeverSuccess(String callback, Problem problem) {
+    void doubtfulCallbacksAreErrorsAndNeverSuccess(String callback, Problem problem) {
         assertThat(problemOf(() -> read("ONBOARD", callback))).isEqualTo(problem);
     }
 
@@ -82,7 +82,7 @@ class AccountResultTest {
         "result=failed&error_message=a&error_message=b, PARAMETER_REPEATED",
         "result=failed&error_message=%, ENCODING",
     })
-    void whatIsInDoubtIsNeverARevocation(String callback, Problem problem) {
+    void doubtfulCallbacksAreNeverRevocations(String callback, Problem problem) {
         assertThat(problemOf(() -> read("REVOKE_ACCOUNT", callback))).isEqualTo(problem);
     }
 

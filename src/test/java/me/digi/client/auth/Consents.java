@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import me.digi.client.internal.io.Json;
 
-/** Pending consents as an application gets them out of a session. */
+/** Pending consents, loaded from a session. */
 final class Consents {
     static final String STATE = "expected-state";
     static final String VERIFIER = "marked-verifier";

@@ -42,7 +42,7 @@ class OpenEnumTest {
     }
 
     @Test
-    void aSourcesScopeTakesNewValues() {
+    void aSourcesScopeAcceptsNewValues() {
         SourcesScope scope = SourcesScope.builder()
                 .addDataTypes(DataType.VACCINATIONS, new DataType("dreams"))
                 .organizationType(new OrganizationType("circus"))

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an application keeps in the user's session while the user is at digi.me. */
+/** The JSON that an application keeps in the user's session while the user is at digi.me. */
 class PendingConsentJsonTest {
     private static CallbackException errorOf(String json) {
         return catchThrowableOfType(CallbackException.class, () -> PendingConsent.fromJson(json));
@@ -39,7 +39,7 @@ class PendingConsentJsonTest {
     }
 
     @Test
-    void hasWhatItsPageNeedsAndNoMore() {
+    void hasExactlyWhatItsPageNeeds() {
         assertThat(Json.parseObject(Consents.of("AUTHORIZE").toJson())).isEqualTo(Consents.members("AUTHORIZE", STATE));
         assertThat(Json.parseObject(Consents.of("ONBOARD").toJson())).doesNotContainKey("codeVerifier");
         assertThat(Json.parseObject(Consents.of("REVOKE_ACCOUNT").toJson()))
@@ -86,16 +86,16 @@ class PendingConsentJsonTest {
     @ParameterizedTest
     @CsvSource({
         "page, marked, 'page' is unknown",
-        "page, , 'page' is not text",
+        "page, , 'page' is missing",
         "contractId, '', 'contractId' is empty",
-        "contractId, , 'contractId' is not text",
-        "url, , 'url' is not text",
+        "contractId, , 'contractId' is missing",
+        "url, , 'url' is missing",
         "url, 'marked url', 'url' is not a URI",
-        "state, , 'state' is not text",
+        "state, , 'state' is missing",
         "state, ' ', 'state' is empty",
-        "codeVerifier, , 'codeVerifier' is not text",
+        "codeVerifier, , 'codeVerifier' is missing",
         "codeVerifier, '', 'codeVerifier' is empty",
-        "session, , 'session' is not an object",
+        "session, , 'session' is missing",
         "session, marked, 'session' is not an object",
     })
     void p1_aMemberThatIsMissingOrWrongIsNamedAndNotQuoted(String member, String value, String detail) {

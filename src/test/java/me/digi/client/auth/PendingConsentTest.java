@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the callback of a page for consenting means. */
+/** The meaning of callbacks of consent pages. */
 class PendingConsentTest {
     private static final String GOOD = "success=true&state=expected-state&code=the-code&accountReference=ref-1";
     private static final Session SESSION = Session.of("marked-session-key", Instant.ofEpochMilli(1_700_000_000_123L));
@@ -43,6 +43,7 @@ class PendingConsentTest {
                 "https://my.app/back?" + GOOD,
                 "https://my.app/back?" + GOOD + "#fragment?code=other",
                 "my.app:back?" + GOOD,
+                "a:b=c&" + GOOD,
                 "/back?" + GOOD,
                 "&&" + GOOD + "&",
                 "unknown=1&unknown=2&flag&" + GOOD,
@@ -144,7 +145,7 @@ class PendingConsentTest {
         "?,                                                                SUCCESS_MISSING",
         "'',                                                               SUCCESS_MISSING",
     })
-    void whateverIsInDoubtIsAnErrorAndNeverAnAuthorization(String callback, Problem problem) {
+    void doubtfulCallbacksAreErrorsAndNeverAuthorizations(String callback, Problem problem) {
         assertThat(problemOf(() -> read(callback))).isEqualTo(problem);
     }
 
@@ -159,7 +160,7 @@ class PendingConsentTest {
     }
 
     @Test
-    void aSuccessIsReadOnceAndWhatIsNoneDoesNotCount() {
+    void aSuccessIsReadOnceAndOtherResponsesDoNotCount() {
         PendingConsent pending = Consents.of("AUTHORIZE");
         assertThat(problemOf(() -> pending.read("success=true&state=forged&code=c")))
                 .isEqualTo(Problem.STATE_WRONG);

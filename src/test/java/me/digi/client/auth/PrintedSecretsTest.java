@@ -7,7 +7,7 @@ import java.util.List;
 import me.digi.client.read.Session;
 import org.junit.jupiter.api.Test;
 
-/** Marked secrets in every type that can hold one: none of them may print, also within another. */
+/** Marked secrets in every type that can hold one: none may be printed, even within another type. */
 class PrintedSecretsTest {
     private static final Instant LATER = Instant.ofEpochSecond(1_700_000_000);
     private static final Token TOKEN = Token.of("marked-access", LATER);

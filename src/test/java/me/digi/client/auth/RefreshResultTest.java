@@ -17,7 +17,7 @@ class RefreshResultTest {
             .build();
 
     @Test
-    void foldTakesTheBranchThatFits() {
+    void foldCallsTheMatchingBranch() {
         RefreshResult refreshed = new Refreshed(TOKEN);
         RefreshResult refused = new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "expired", "ref");
         assertThat(refreshed.<Object>fold(token -> token, verdict -> verdict)).isSameAs(TOKEN);
@@ -25,7 +25,7 @@ class RefreshResultTest {
     }
 
     @Test
-    void whatTheServiceDidNotSayIsNull() {
+    void membersThatTheServiceOmitsAreNull() {
         Reauthorize lost = new Reauthorize(Reason.RESPONSE_LOST, null, null, null);
         assertThat(lost.code()).isNull();
         assertThatThrownBy(() -> new Reauthorize(null, null, null, null)).hasMessage("reason");

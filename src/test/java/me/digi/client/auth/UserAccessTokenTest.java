@@ -68,17 +68,17 @@ class UserAccessTokenTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{}                                                    | accessToken is missing",
-                "{\"accessToken\":null}                                | accessToken is missing",
-                "{\"accessToken\":\"marked-secret\"}                   | accessToken must be an object",
-                "{\"accessToken\":{}}                                  | accessToken.value is missing or empty",
-                "{\"accessToken\":{\"value\":null}}                    | accessToken.value is missing or empty",
-                "{\"accessToken\":{\"value\":\"\"}}                    | accessToken.value is missing or empty",
-                "{\"accessToken\":{\"value\":\" \"}}                   | accessToken.value is missing or empty",
-                "{\"accessToken\":{\"value\":1}}                       | accessToken.value must be a string",
-                "{\"accessToken\":{\"value\":\"marked-secret\"}}       | refreshToken is missing",
-                "{\"accessToken\":1,\"accessToken\":2}               | accessToken must be an object",
-                "{\"accessToken\":{\"value\":\"a\",\"expiry\":1}}      | refreshToken is missing",
+                "{}                                                    | 'accessToken' is missing",
+                "{\"accessToken\":null}                                | 'accessToken' is missing",
+                "{\"accessToken\":\"marked-secret\"}                   | 'accessToken' is not an object",
+                "{\"accessToken\":{}}                                  | 'accessToken.value' is missing",
+                "{\"accessToken\":{\"value\":null}}                    | 'accessToken.value' is missing",
+                "{\"accessToken\":{\"value\":\"\"}}                    | 'accessToken.value' is empty",
+                "{\"accessToken\":{\"value\":\" \"}}                   | 'accessToken.value' is empty",
+                "{\"accessToken\":{\"value\":1}}                       | 'accessToken.value' is not text",
+                "{\"accessToken\":{\"value\":\"marked-secret\"}}       | 'refreshToken' is missing",
+                "{\"accessToken\":1,\"accessToken\":2}               | 'accessToken' is not an object",
+                "{\"accessToken\":{\"value\":\"a\",\"expiry\":1}}      | 'refreshToken' is missing",
             })
     void saysWhichMemberIsMissingOrWrong(String json, String problem) {
         assertRejected(json, problem);
@@ -148,18 +148,18 @@ class UserAccessTokenTest {
                 "{} marked-secret",
             })
     void rejectsWhatIsNotAJsonObjectAndDoesNotQuoteIt(String text) {
-        assertRejected(text, "invalid user access token: not a JSON object");
+        assertRejected(text, "invalid user access token: ");
     }
 
     @Test
-    void rejectsIdsThatAreNoStrings() {
-        assertRejected("{" + PAIR + ",\"user\":\"u\"}", "user must be an object");
-        assertRejected("{" + PAIR + ",\"user\":{\"id\":5}}", "user.id must be a string");
-        assertRejected("{" + PAIR + ",\"consentid\":{}}", "consentid must be a string");
+    void rejectsIdsThatAreNotStrings() {
+        assertRejected("{" + PAIR + ",\"user\":\"u\"}", "'user' is not an object");
+        assertRejected("{" + PAIR + ",\"user\":{\"id\":5}}", "'user.id' is not text");
+        assertRejected("{" + PAIR + ",\"consentid\":{}}", "'consentid' is not text");
     }
 
     @Test
-    void theBuilderStartsFromAnotherTokenAndKeepsWhatItKnew() {
+    void theBuilderStartsFromAnotherTokenAndKeepsItsValues() {
         Token fresh = Token.of("fresh", Instant.ofEpochSecond(1_800_000_000));
         UserAccessToken refreshed =
                 UserAccessToken.builder().from(TOKEN).accessToken(fresh).build();

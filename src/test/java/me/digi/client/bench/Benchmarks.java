@@ -82,10 +82,7 @@ public class Benchmarks {
         responseSignature = Base64.getUrlDecoder().decode(response.substring(response.lastIndexOf('.') + 1));
         serverKey = bare.imported(server.getPublic());
         tokens = new ServerTokens(
-                "fetchKeys",
-                deadline -> Map.of(KEY_ID, List.of(server.getPublic())),
-                Clock.systemUTC(),
-                System::nanoTime);
+                "fetchKeys", deadline -> Map.of(KEY_ID, List.of(server.getPublic())), System::nanoTime);
         tokens.ensureKeysKnown(Deadline.after(Duration.ofSeconds(1)));
     }
 

@@ -167,7 +167,7 @@ public final class FloorSteps {
                     .build();
             String keys = new String(send(http, request), StandardCharsets.UTF_8);
             serverKey = crypto.imported(
-                    ServerKeySet.read(keys).keys().values().iterator().next().get(0));
+                    ServerKeySet.read(keys).values().iterator().next().get(0));
         }
         String token = find(TOKEN, json);
         int end = token.lastIndexOf('.');

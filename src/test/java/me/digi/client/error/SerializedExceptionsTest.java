@@ -24,7 +24,7 @@ import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
-/** An exception that has travelled says what it said before; and says nothing that never happens. */
+/** Serialized exceptions keep their values, and documented values can occur. */
 class SerializedExceptionsTest {
     private static final GrantKey GRANT = new GrantKey("contract", "user");
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
-/** What the client logs through SLF4J, until it is closed. */
+/** Collects what the client logs through SLF4J, until it is closed. */
 public final class LogLines implements AutoCloseable {
     private static final Set<LogLines> READ = new CopyOnWriteArraySet<>();
 

@@ -9,7 +9,7 @@ import org.slf4j.helpers.BasicMarkerFactory;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** SLF4J in the tests: what is logged goes to {@link LogLines}, and nowhere while there are none. */
+/** SLF4J in the tests: messages go to {@link LogLines} while there are any. */
 public final class TestLogProvider implements SLF4JServiceProvider {
     private final ConcurrentMap<String, Logger> loggers = new ConcurrentHashMap<>();
     private final IMarkerFactory markers = new BasicMarkerFactory();

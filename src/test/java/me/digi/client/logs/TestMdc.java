@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.spi.MDCAdapter;
 
-/** An MDC that new threads do not inherit, as that of Logback and Log4j. */
+/** An MDC that new threads do not inherit, like those of Logback and Log4j. */
 final class TestMdc implements MDCAdapter {
     private final ThreadLocal<Map<String, String>> values = ThreadLocal.withInitial(HashMap::new);
 

@@ -1,4 +1,4 @@
-/** SLF4J, as the tests have it. */
+/** SLF4J in the tests. */
 @NullMarked
 package me.digi.client.logs;
 

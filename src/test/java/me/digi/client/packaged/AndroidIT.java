@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar on Android 8 (API 26) with desugaring, as far as that shows without a device. */
+/** The jar on Android 8 (API 26) with desugaring, as far as it can be tested without a device. */
 @Tag("platform")
 class AndroidIT {
     private static final int MIN_API = 26;
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
-    /** Records, of which D8 makes plain classes, and what is no part of a platform. */
+    /** Records, which D8 converts to plain classes, and what is not part of a platform. */
     private static final Set<String> NOT_TO_CHECK = Set.of(
             "java.lang.Record",
             "java.lang.runtime.ObjectMethods",
@@ -53,7 +53,7 @@ class AndroidIT {
             "io.micrometer.*",
             "org.slf4j.*",
             "com.aayushatharva.*");
-    /** Manifests and module descriptors, which an application's build leaves out. */
+    /** Manifests and module descriptors, which an application's build excludes. */
     private static final Pattern MANIFESTS = Pattern.compile("Resource 'META-INF/.*' already exists\\.");
 
     @TempDir
@@ -97,7 +97,7 @@ class AndroidIT {
                 .toList();
     }
 
-    /** In full mode, with the one rule that every application has: where it starts. */
+    /** In full mode, with only one rule: the application's entry point. */
     private static List<String> shrink(Path android, Path application, Path shrunk) throws Exception {
         Warnings warnings = new Warnings();
         R8.run(R8Command.builder(warnings)

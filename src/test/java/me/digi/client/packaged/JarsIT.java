@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What is in the jars, and what is not. */
+/** The contents of the jars. */
 class JarsIT {
     private static final String SANDBOX = "me/digi/client/sandbox/";
     private static final String SPRING = "me/digi/client/spring/";
-    /** How Javadoc describes one method. */
+    /** The Javadoc of a method. */
     private static final Pattern METHOD =
             Pattern.compile("(?s)<section class=\"detail\" id=\"[^\"<]+\\([^\"]*\\)\">.*?</section>");
 
@@ -78,7 +78,7 @@ class JarsIT {
                 .noneMatch(name -> name.contains("/internal/"));
     }
 
-    /** Builders inherit from generated classes, which Javadoc leaves out if they are public. */
+    /** Builders inherit from generated classes, which Javadoc omits if they are public. */
     @Test
     void thePageOfEveryBuilderDescribesItsMethods() throws IOException {
         Map<String, String> builders = new TreeMap<>();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestReporter;
 
-/** An application compiles without a warning, and runs, on the JDK of this build and on the newest one of this machine. */
+/** An application compiles without warnings, and runs, on the JDK of this build and on the newest installed one. */
 @Tag("platform")
 class JavaVersionsIT {
     private static final Path OWN = Path.of(System.getProperty("java.home"));
@@ -39,7 +39,7 @@ class JavaVersionsIT {
                 .isEqualTo(SmallApplication.OUTCOME);
     }
 
-    /** Those beside the one that runs this, as systems lay them out. */
+    /** The other installed JDKs, next to the one that runs this. */
     private static NavigableMap<Version, Path> jdks() throws IOException {
         NavigableMap<Version, Path> found = new TreeMap<>(Map.of(Runtime.version(), OWN));
         try (Stream<Path> siblings = Files.list(OWN.toRealPath().resolveSibling("."))) {

@@ -9,7 +9,7 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Passes a class on without what Android's signature of it does not name. */
+/** Removes from a class what is not in Android's signature. */
 final class OnlyWhatAndroidHas extends ClassVisitor {
     private final Clazz type;
 

@@ -21,14 +21,14 @@ final class Packaged {
         return Path.of(property("packaged.prefix") + '-' + classifier + ".jar");
     }
 
-    /** What an application gets with the jar. */
+    /** The dependencies of the jar. */
     static List<Path> dependencies() {
         return Arrays.stream(property("packaged.dependencies").split(File.pathSeparator))
                 .map(Path::of)
                 .toList();
     }
 
-    /** The jar, what comes with it, and more. */
+    /** The jar, its dependencies, and more. */
     static String classPath(Path... more) {
         return Stream.of(Stream.of(more), Stream.of(jar()), dependencies().stream())
                 .flatMap(paths -> paths)

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/** The published POM has what applications and Maven Central need, and nothing of this build. */
+/** The published POM has what applications and Maven Central need, and nothing else from this build. */
 class PublishedPomIT {
     @Test
     void itHasNothingOfTheBuild() throws Exception {
@@ -28,7 +28,7 @@ class PublishedPomIT {
                         "dependencies");
     }
 
-    /** What no public signature shows is out of reach of an application's compiler. */
+    /** Types that are in no public signature are not on an application's compile class path. */
     @Test
     void itsDependenciesAreThoseOfApplications() throws Exception {
         assertThat(dependencies())

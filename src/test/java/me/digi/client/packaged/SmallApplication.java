@@ -91,7 +91,7 @@ final class SmallApplication {
         }
     }
 
-    /** Plays the browser: the application prints the page, and reads the callback. */
+    /** Acts as the browser: the application prints the page, and reads the callback. */
     private static List<String> converse(Process application, Sandbox sandbox) throws IOException {
         List<String> lines = new ArrayList<>();
         BufferedReader output = application.inputReader(UTF_8);

@@ -18,14 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox as one file: it has every class that it needs, and none for tests in Java. */
+/** The standalone sandbox has every class that it needs, and none for tests in Java. */
 class StandaloneJarIT {
     private static final Pattern CONTROL =
             Pattern.compile("control API: (\\S+) with the header Authorization: (Bearer \\S+)");
     private static final Path JAR = Packaged.jar("sandbox-standalone");
 
     @Test
-    void itStartsWithJavaAlone() throws IOException, InterruptedException {
+    void itStartsWithOnlyJava() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-jar",

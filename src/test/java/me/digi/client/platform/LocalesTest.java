@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever language, digits, charset and time zone a machine has, the same tests pass. */
+/** Tests pass with every default language, digits, charset and time zone. */
 @Tag("platform")
 class LocalesTest {
     private static final List<String> TESTS = List.of(

@@ -19,7 +19,7 @@ class ProvidersTest {
     private static final Path JARS = Path.of("target", "providers");
     private static final List<String> TESTS = List.of(
             "me.digi.client.CryptographyTest",
-            "me.digi.client.read.FileContentTest#contentOfAnyLengthComesAsItWas(int)");
+            "me.digi.client.read.FileContentTest#contentOfAnyLengthArrivesUnchanged(int)");
 
     /** The providers that Maven serves. */
     @SuppressWarnings("ImmutableEnumChecker") // The list is not changed.

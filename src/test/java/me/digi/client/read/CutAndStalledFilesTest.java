@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files whose connection breaks, or brings nothing, while they are read. */
+/** Files whose connection breaks or stalls while they are read. */
 @Timeout(25)
 class CutAndStalledFilesTest {
     private static final byte[] CONTENT = FileMaker.random(200_000);
@@ -47,7 +47,10 @@ class CutAndStalledFilesTest {
                 .setSocketPolicy(SocketPolicy.DISCONNECT_AT_END);
     }
 
-    /** Cuts the file at these places, one request after the other, and then sends it whole; returns the number of requests. */
+    /**
+     * Cuts the file at these places, one request after the other, and then sends it whole; returns the number of
+     * requests.
+     */
     private AtomicInteger cutAt(int... places) {
         AtomicInteger asked = new AtomicInteger();
         server.file("f", request -> {
@@ -141,7 +144,7 @@ class CutAndStalledFilesTest {
     }
 
     @Test
-    void h19_withoutRetriesNothingIsAskedForTwice() {
+    void h19_withoutRetriesNothingIsRequestedTwice() {
         try (FileServer strict = new FileServer(builder -> builder.retryPolicy(RetryPolicy.none()))) {
             AtomicInteger asked = new AtomicInteger();
             strict.file("f", request -> {

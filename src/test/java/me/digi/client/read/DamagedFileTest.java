@@ -178,7 +178,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void damageToACompressedFileNeverGivesOtherContent() {
+    void damageToACompressedFileNeverYieldsOtherContent() {
         byte[] content = "a content that is compressed, so that its checksum shows damage".getBytes(UTF_8);
         byte[] encrypted = FileMaker.encrypt(KEY, FileMaker.gzip(content));
         Random random = new Random(42);
@@ -213,7 +213,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void h4_compressedDataThatGoesOnAndGivesNothingIsRejected() {
+    void h4_compressedDataWithoutEndAndContentIsRejected() {
         byte[] nothing = FileMaker.gzip(new byte[0]);
         byte[] members = new byte[100_000 * nothing.length];
         for (int i = 0; i < members.length; i += nothing.length) {
@@ -268,7 +268,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void textThatIsNoneIsRejected() {
+    void invalidTextIsRejected() {
         server.file("f", FileMaker.encrypt(KEY, new byte[] {'a', (byte) 0xFF}), null);
 
         assertProblem(Problem.NOT_TEXT, () -> server.files().read("f").readText());
@@ -288,11 +288,11 @@ class DamagedFileTest {
         assertMalformed("not base64 at all!", "not base64url");
         assertMalformed(FileMaker.base64("[]"), "expected a JSON object");
         assertMalformed(FileMaker.base64("{\"metadata\":{"), "the text ends early");
-        assertMalformed(FileMaker.base64("{}"), "'metadata' is not an object");
+        assertMalformed(FileMaker.base64("{}"), "'metadata' is missing");
         assertMalformed(FileMaker.base64("{\"metadata\":7}"), "'metadata' is not an object");
         assertMalformed(
                 FileMaker.base64(String.format(FileMaker.RAW, ",\"compression\":1")), "'compression' is not text");
-        assertMalformed(FileMaker.base64("{\"metadata\":{\"objectCount\":1}}"), "'metadata.schema' is not an object");
+        assertMalformed(FileMaker.base64("{\"metadata\":{\"objectCount\":1}}"), "'metadata.schema' is missing");
         assertMalformed(
                 FileMaker.base64("{\"metadata\":{\"mimetype\":\"a/b\",\"accounts\":[{\"accountid\":\"1\"},{}]}}"),
                 "an account in 'metadata.accounts' has no accountid");
@@ -319,7 +319,7 @@ class DamagedFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "a\nb", "a\u0000"})
-    void aNameThatCannotBeAskedForIsRejectedBeforeAnythingIsSent(String name) {
+    void aNameThatCannotBeRequestedIsRejectedBeforeAnythingIsSent(String name) {
         assertProblem(Problem.NAME, () -> server.files().read(name));
         assertProblem(Problem.NAME, () -> server.files().fetchMetadata(name));
         assertProblem(Problem.NAME, () -> server.files().read("x".repeat(1001)));

@@ -26,7 +26,7 @@ class FileContentTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 17, 4096, 65_519, 65_520, 65_536, 65_537, 300_000})
-    void contentOfAnyLengthComesAsItWas(int length) {
+    void contentOfAnyLengthArrivesUnchanged(int length) {
         byte[] content = FileMaker.random(length);
         server.file("f", FileMaker.encrypt(FileServer.KEY.getPublic(), content), null);
 
@@ -63,7 +63,7 @@ class FileContentTest {
     }
 
     @Test
-    void noCompressionMayBeSaidOutright() {
+    void noCompressionMayBeStatedExplicitly() {
         server.file("f", FileMaker.encrypt(FileServer.KEY.getPublic(), "as it is".getBytes(UTF_8)), "no-compression");
 
         assertThat(server.files().read("f").readText()).isEqualTo("as it is");
@@ -81,7 +81,7 @@ class FileContentTest {
     }
 
     @Test
-    void aStreamGivesTheContentByteByByteToo() throws IOException {
+    void aStreamCanBeReadByteByByte() throws IOException {
         server.file("f", "héllo");
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try (InputStream stream = server.files().read("f").stream()) {
@@ -95,7 +95,7 @@ class FileContentTest {
     }
 
     @Test
-    void aFileComesWithItsNameItsMetadataAndWhenItChanged() {
+    void aFileHasItsNameItsMetadataAndItsTimeOfChange() {
         server.file("f", "content");
         try (SessionFile file = server.files().read("f")) {
             assertThat(file.name()).isEqualTo("f");
@@ -105,7 +105,7 @@ class FileContentTest {
     }
 
     @Test
-    void aDateThatIsNoneIsAsGoodAsNone() {
+    void anInvalidDateIsIgnored() {
         byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), new byte[1]);
         server.file("f", request -> FileServer.encrypted(encrypted, null).setHeader("last-modified", "yesterday"));
         try (SessionFile file = server.files().read("f")) {
@@ -114,7 +114,7 @@ class FileContentTest {
     }
 
     @Test
-    void theContentCanBeAskedForOnce() {
+    void theContentCanBeRequestedOnce() {
         server.file("f", "content");
         try (SessionFile file = server.files().read("f")) {
             file.stream();

@@ -55,7 +55,7 @@ class FileListTest {
     }
 
     @Test
-    void aStateThatIsNotKnownIsNoEnd() {
+    void anUnknownStateIsNotAnEnd() {
         server.lists("{\"status\":{\"state\":\"dreaming\"}}");
 
         assertThat(server.files().list().state()).isEqualTo(new SyncState("dreaming"));
@@ -65,7 +65,7 @@ class FileListTest {
     }
 
     @Test
-    void anAccountsErrorSaysWhetherTheUserHasToReauthorizeTheAccount() {
+    void anAccountsErrorSaysWhetherTheUserMustReauthorizeTheAccount() {
         server.lists("{\"status\":{\"state\":\"partial\",\"details\":{"
                 + error("byFlag", "\"code\":\"Anything\",\"statusCode\":400,\"reauth\":true")
                 + "," + error("byCode", "\"code\":\"ServiceAuthorizationError\",\"statusCode\":400")
@@ -81,7 +81,7 @@ class FileListTest {
     }
 
     @Test
-    void anAccountsErrorKeepsWhatTheServiceSaid() {
+    void anAccountsErrorKeepsTheDetailsOfTheService() {
         server.lists("{\"status\":{\"state\":\"partial\",\"details\":{"
                 + error(
                         "a",

@@ -18,7 +18,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Makes files as digi.me does: the format's other side, which shares no code with the client. */
+/** Creates files like digi.me, without sharing code with the client. */
 final class FileMaker {
     static final String RAW = "{\"metadata\":{\"mimetype\":\"text/plain\",\"accounts\":[{\"accountid\":\"1_a\"}]}%s}";
 

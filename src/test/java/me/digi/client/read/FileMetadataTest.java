@@ -20,7 +20,7 @@ class FileMetadataTest {
     private final FileServer server = new FileServer();
 
     @Test
-    void metadataOfAMappedFileKeepsWhatIsNotKnown() {
+    void metadataOfAMappedFileKeepsUnknownMembers() {
         FileMetadata metadata = metadata("{\"metadata\":{\"objectCount\":3,\"objectType\":\"Media\",\"serviceGroup\":"
                 + "\"Social\",\"serviceName\":\"Faces\",\"schema\":{\"standard\":\"digime\",\"version\":\"1.0.0\"},"
                 + "\"new\":{\"deep\":[1,true,null]},\"nothing\":null}}");
@@ -96,6 +96,22 @@ class FileMetadataTest {
     }
 
     @Test
+    void h14_whatIsThereTwiceOrBeyondNumbersInTheMetadataIsAProblem() {
+        RawFileMetadata raw = (RawFileMetadata) metadata("{\"new\":1,\"new\":" + "9".repeat(2000)
+                + ",\"metadata\":{\"mimetype\":\"a/b\",\"accounts\":[{\"accountid\":\"1\"}],\"appid\":\"a\",\"appid\":\"b\","
+                + "\"new\":" + "9".repeat(2000) + ",\"odd\":1,\"odd\":2}}");
+
+        assertThat(raw.accountIds()).containsExactly("1");
+        assertThat(raw.appId()).isEqualTo("a");
+        assertThat(raw.unknownMembers()).isEqualTo(Map.of("odd", 1L));
+        assertThat(raw.problems())
+                .containsExactlyInAnyOrder(
+                        "appid occurs twice",
+                        "an undescribed member cannot be read",
+                        "an undescribed member occurs twice");
+    }
+
+    @Test
     void h14_anAccountThatIsNotAnObjectIsLeftOutAndReported() {
         RawFileMetadata raw = (RawFileMetadata)
                 metadata("{\"metadata\":{\"mimetype\":\"a/b\",\"accounts\":[7,{\"accountid\":\"1\"},null]}}");
@@ -137,7 +153,7 @@ class FileMetadataTest {
     }
 
     @Test
-    void aFileThatIsNotThereYetIsAskedForAgain() {
+    void aMissingFileIsRequestedAgain() {
         AtomicInteger asked = new AtomicInteger();
         byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), new byte[3]);
         server.file(
@@ -168,7 +184,7 @@ class FileMetadataTest {
     }
 
     @Test
-    void howOftenAMissingFileIsAskedForIsTheApplicationsToSay() {
+    void theApplicationDecidesHowOftenAMissingFileIsRequested() {
         SessionFiles withShortTimeout = server.user.files(
                 FileServer.SESSION,
                 ReadOptions.builder()

@@ -179,7 +179,9 @@ final class FileServer implements AutoCloseable {
         return connections.connectionCount() - connections.idleConnectionCount();
     }
 
-    /** Waits until every connection is closed or back in the pool: a call that was cut off ends on a thread of its own. */
+    /**
+     * Waits until every connection is closed or back in the pool: a call that was cut off ends on a thread of its own.
+     */
     void awaitNoConnectionInUse() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (connectionsInUse() > 0) {
@@ -190,7 +192,7 @@ final class FileServer implements AutoCloseable {
         }
     }
 
-    /** A response that stops in the middle, and stays open. */
+    /** A response that stalls in the middle. */
     static MockResponse stalling(byte[] encrypted) {
         return encrypted(Arrays.copyOf(encrypted, encrypted.length / 2), null)
                 .setHeader("Content-Length", encrypted.length);

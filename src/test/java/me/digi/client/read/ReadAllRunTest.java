@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How long reading all files takes, its progress, and how it is stopped. */
+/** The duration, progress and stopping of reading all files. */
 @Timeout(60)
 class ReadAllRunTest {
     @AutoClose
@@ -112,7 +112,7 @@ class ReadAllRunTest {
     }
 
     @Test
-    void p12_progressGrowsAndTheLastEventComesOnce() {
+    void p12_progressGrowsAndTheLastEventIsSentOnce() {
         server.file("a", "12345").file("b", "12345").file("c", request -> FileServer.error(403, "NotYours"));
         server.lists(
                 FileServer.list("running", "a@1", "b@1"),
@@ -137,7 +137,7 @@ class ReadAllRunTest {
     }
 
     @Test
-    void p12_aFileThatIsReadAgainGoesOnCounting() {
+    void p12_progressContinuesWhenAFileIsReadAgain() {
         CountDownLatch readOnce = new CountDownLatch(1);
         CountDownLatch listedAgain = new CountDownLatch(1);
         List<Integer> done = new CopyOnWriteArrayList<>();
@@ -257,7 +257,7 @@ class ReadAllRunTest {
     }
 
     @Test
-    void stoppingCutsOffWhatIsUnderWayAndSaysWhatIsUnread() throws InterruptedException {
+    void stoppingCancelsRunningReadsAndReportsUnreadFiles() throws InterruptedException {
         byte[] encrypted = FileMaker.encrypt(FileServer.KEY.getPublic(), FileMaker.random(1_000_000));
         server.file("slow", request -> FileServer.stalling(encrypted));
         server.file("stuck", "content").file("never", "content");
@@ -323,7 +323,7 @@ class ReadAllRunTest {
     }
 
     @Test
-    void stoppingWhatHasEndedChangesNothing() {
+    void stoppingAfterTheEndChangesNothing() {
         server.lists(FileServer.COMPLETED);
         ReadAllRun run = server.files().readAllRequest().start(ListedFile::readBytes);
         run.await();

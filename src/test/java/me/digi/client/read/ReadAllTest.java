@@ -121,7 +121,7 @@ class ReadAllTest {
 
     /** One reader of two waits while the other reads, instead of reading as well. */
     @Test
-    void anOverloadedServiceIsAskedForFewerFilesAtOnce() {
+    void anOverloadedServiceGetsFewerRequestsAtOnce() {
         CountDownLatch refused = new CountDownLatch(1);
         try (FileServer overloaded = new FileServer(builder ->
                 TestSleepers.recordingPauses(builder.retryPolicy(RetryPolicy.none()), pause -> await(refused)))) {

@@ -23,7 +23,7 @@ class ReadIntoDirectoryTest {
     private Path temporary;
 
     @Test
-    void eachFileIsThereUnderASafeName() throws IOException {
+    void eachFileIsSavedUnderASafeName() throws IOException {
         Path directory = temporary.resolve("new/data");
         server.file("a.json", "a").file("../escape", "b").file("A.json", "c").file("con", "d");
         server.lists(FileServer.list("completed", "a.json@1", "../escape@1", "A.json@1", "con@1"));
@@ -42,7 +42,7 @@ class ReadIntoDirectoryTest {
     }
 
     @Test
-    void p10_eachFileHasTheSameNameInEveryRunWhateverComesFirst() throws IOException {
+    void p10_eachFileHasTheSameNameInEveryRunInAnyOrder() throws IOException {
         server.file("TITLE.json", "upper").file("title.json", "lower").file("Title.json", "both");
         server.lists(FileServer.list("completed", "TITLE.json@1", "title.json@1", "Title.json@1"));
         Path first = temporary.resolve("first");
@@ -84,7 +84,7 @@ class ReadIntoDirectoryTest {
     }
 
     @Test
-    void aFileThatFailsLeavesNothingBehindAndWhatWasThereBeforeStays() throws IOException {
+    void aFailedFileLeavesTheDirectoryUnchanged() throws IOException {
         Files.writeString(temporary.resolve("b"), "old");
         byte[] damaged = FileMaker.encryptUnpadded(FileServer.KEY.getPublic(), new byte[160_000]);
         server.file("a", damaged, null).file("b", damaged, null);

@@ -77,7 +77,7 @@ class SandboxReadingTest {
 
     @ParameterizedTest
     @EnumSource(Compression.class)
-    void everyCompressionGivesWhatWasStored(Compression compression) throws IOException {
+    void everyCompressionReturnsTheStoredContent(Compression compression) throws IOException {
         FileContent content = FileContent.json(300_000, 7);
         library.files(SandboxFile.mapped("f", content).compressed(compression)).script(SyncScript.atOnce());
 
@@ -106,7 +106,7 @@ class SandboxReadingTest {
 
     @ParameterizedTest
     @EnumSource(Damage.class)
-    void everyDamageIsAnErrorOfItsOwnAndNeverLooksLikeSuccess(Damage damage) {
+    void everyDamageHasItsOwnErrorAndNeverLooksLikeSuccess(Damage damage) {
         SandboxFile file = SandboxFile.mapped("f", FileContent.json(50_000, 7))
                 .compressed(damage.needsCompression() ? Compression.GZIP : Compression.NONE)
                 .damaged(damage);

@@ -14,7 +14,7 @@ class ScopeTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     @Test
-    void lastIsSpelledAsTheServiceWantsIt() {
+    void lastIsSpelledAsTheServiceRequires() {
         assertThat(Last.days(3).value()).isEqualTo("3d");
         assertThat(Last.weeks(2).value()).isEqualTo("2w");
         assertThat(Last.months(6).value()).isEqualTo("6m");

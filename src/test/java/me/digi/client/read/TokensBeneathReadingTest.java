@@ -40,7 +40,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A server of files in front of a sandbox, which looks after the tokens. */
+/** A server of files in front of a sandbox, which handles the tokens. */
 class TokensBeneathReadingTest {
     private static final String REDIRECT_URI = "https://app.example/callback";
 

@@ -3,6 +3,7 @@ package me.digi.client.sandbox;
 import static me.digi.client.sandbox.DataCaller.state;
 import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
+import static me.digi.client.sandbox.SandboxCaller.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -11,19 +12,16 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The pages on which a user who is known adds an account, or authorizes one again. */
+/** The pages on which a known user adds an account, or authorizes one again. */
 class AccountPageTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
     private final String bank = user.library().accountIds().get(0);
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
 
     @Test
     void onboardingAddsAnAccountOfTheServiceAndOpensTheSession() {
@@ -45,7 +43,7 @@ class AccountPageTest {
     }
 
     @Test
-    void authorizingWithAServiceComesBackWithItsAccount() {
+    void theCallbackOfAServiceHasItsAccount() {
         RequestJwt jwt = user.caller.authorizeJwt(SandboxCaller.verifier()).claim("access_token", user.tokens.access());
         URI hospital = with(user.caller.authorizeLink(jwt), "service=420");
         List<?> accounts =
@@ -56,7 +54,7 @@ class AccountPageTest {
     }
 
     @Test
-    void whoDeniesAddsNothing() {
+    void denyingAddsNothing() {
         URI link = link("onboard", tokenReference(jwt()));
         assertThat(parameters(sandbox.deny(link))).isEqualTo(Map.of("success", "false", "errorCode", "USER_CANCEL"));
         assertThat(user.library().accountIds()).hasSize(3);
@@ -88,7 +86,7 @@ class AccountPageTest {
                 with(
                         link("reauthorize", tokenReference(jwt().claim("state", "s"))),
                         "accountRef=" + reference("accountId", bank)),
-                "goes with a state");
+                "it was created with a state");
         assertBad(with(link("onboard", tokenReference(jwt())), "storageRef=x"), "onboard.storageRef is not allowed");
     }
 
@@ -117,13 +115,6 @@ class AccountPageTest {
     }
 
     private Object reference(String type, String value) {
-        return user.caller
-                .post("reference", user.caller.jwt(), "{\"type\":\"" + type + "\",\"value\":\"" + value + "\"}")
-                .json()
-                .get("id");
-    }
-
-    private static URI with(URI link, String parameters) {
-        return URI.create(link + "&" + parameters);
+        return user.caller.reference(user.caller.jwt(), type, value).json().get("id");
     }
 }

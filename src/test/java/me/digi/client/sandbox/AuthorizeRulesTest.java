@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,13 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthorizeRulesTest {
     private static final String VERIFIER = SandboxCaller.verifier();
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
-    private final SandboxCaller caller = new SandboxCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final SandboxCaller caller = new SandboxCaller(sandbox);
 
     @ParameterizedTest
     @ValueSource(
@@ -56,18 +53,18 @@ class AuthorizeRulesTest {
     }
 
     @Test
-    void anEmptyStateIsTakenAndRemarkedUpon() {
+    void anEmptyStateIsAcceptedWithARemark() {
         URI callback =
                 sandbox.allow(caller.authorizeLink(caller.authorizeJwt(VERIFIER).claim("state", "")));
         assertThat(SandboxCaller.parameters(callback)).containsEntry("state", "");
         assertThat(sandbox.requests().last(Operation.AUTHORIZE).remarks())
-                .containsExactly("claims.state is empty: nothing tells the callback from a forged one");
+                .containsExactly("claims.state is empty, so a forged callback cannot be recognized");
         caller.authorize(caller.authorizeJwt(VERIFIER));
         assertThat(sandbox.requests().last(Operation.AUTHORIZE).remarks()).isEmpty();
     }
 
     @Test
-    void aClaimOfAnotherTypeIsRejected() {
+    void aClaimOfAWrongTypeIsRejected() {
         assertRejected(
                 caller.authorize(caller.authorizeJwt(VERIFIER).claim("state", 7)),
                 400,
@@ -109,7 +106,7 @@ class AuthorizeRulesTest {
                         + "\"mimeType\":[\"m\"],\"reference\":[\"r\"],\"tags\":[\"t\"]}}]},\"sourceFetch\":false,"
                         + "\"sourceFetchFilter\":{\"account\":{\"id\":[\"1\"]}}}}}"
             })
-    void aBodyAsItShouldBeIsAccepted(String body) {
+    void aValidBodyIsAccepted(String body) {
         assertThat(authorize(body).status()).isEqualTo(201);
     }
 
@@ -136,7 +133,7 @@ class AuthorizeRulesTest {
     }
 
     @Test
-    void aScopeThatMeansNothingIsOutOfBounds() {
+    void anImpossibleScopeIsOutOfBounds() {
         assertRejected(
                 authorize("{\"actions\":{\"pull\":{\"scope\":{\"timeRanges\":[{\"from\":2,\"to\":1}]}}}}"),
                 400,
@@ -175,7 +172,7 @@ class AuthorizeRulesTest {
     }
 
     @Test
-    void aBodyMustBeJsonAndSayThatItIs() {
+    void aBodyMustBeJsonWithItsContentType() {
         assertRejected(
                 caller.send(
                         "POST", "oauth/authorize", caller.authorizeJwt(VERIFIER).sign(), null),

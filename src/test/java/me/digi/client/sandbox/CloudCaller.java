@@ -9,7 +9,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.sandbox.DataCaller.Download;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 
-/** Calls the cloud about one storage. */
+/** Calls the cloud for one storage. */
 final class CloudCaller {
     private final Sandbox sandbox;
     private final ContractDetails contract;
@@ -21,15 +21,15 @@ final class CloudCaller {
         this.storage = storage;
     }
 
-    /** A storage without a user. */
+    /** Creates a storage without a user. */
     static CloudCaller ofNewStorage(Sandbox sandbox) {
         SandboxCaller caller = new SandboxCaller(sandbox);
-        Reply created = caller.send("POST", "storage", caller.jwt().sign(), null);
+        Reply created = caller.storage();
         return new CloudCaller(
                 sandbox, sandbox.contract(), (String) created.json().get("id"));
     }
 
-    /** With the header and the claims that the cloud asks for. */
+    /** A JWT with the header and claims for the cloud. */
     RequestJwt jwt() {
         long now = sandbox.clock().instant().getEpochSecond();
         String kid = contract.contractId() + "_" + sandbox.applicationId() + "_0";
@@ -57,7 +57,7 @@ final class CloudCaller {
     }
 
     Download download(String path) {
-        return new Download(DataCaller.exchange(
+        return new Download(SandboxCaller.exchange(
                 request(path, jwt())
                         .header("Accept", "application/octet-stream")
                         .build(),
@@ -73,9 +73,9 @@ final class CloudCaller {
                 request(path, jwt).method(method, BodyPublishers.noBody()).build());
     }
 
-    /** A request about what is in the application's folder. */
+    /** A request for a path in the application's folder. */
     HttpRequest.Builder request(String path, RequestJwt jwt) {
-        // Not resolve(): it would put the path in order.
+        // Not resolve(), which would normalize the path.
         URI uri = URI.create(sandbox.environment().cloudUrl() + "clouds/" + storage + "/files/apps/"
                 + sandbox.applicationId() + path);
         return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + jwt.sign());

@@ -4,6 +4,7 @@ import static me.digi.client.sandbox.SandboxCaller.REDIRECT_URI;
 import static me.digi.client.sandbox.SandboxCaller.exchange;
 import static me.digi.client.sandbox.SandboxCaller.parameters;
 import static me.digi.client.sandbox.SandboxCaller.verifier;
+import static me.digi.client.sandbox.SandboxCaller.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
@@ -15,24 +16,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsentPageTest {
+    @AutoClose
     private final Sandbox sandbox =
             Sandbox.builder().applicationId("<b>app</b> & \"co\"").start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void thePageNamesWhoAsksAndEscapesIt() {
+    void thePageNamesTheApplicationAndEscapesTheName() {
         Reply page = get(link());
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
@@ -43,14 +41,14 @@ class ConsentPageTest {
     }
 
     @Test
-    void aKnownUserIsNamed() {
+    void thePageNamesAKnownUser() {
         Tokens tokens = caller.consent();
         URI link = caller.authorizeLink(caller.authorizeJwt(verifier()).claim("access_token", tokens.access()));
         assertThat(get(link).body()).contains(tokens.user());
     }
 
     @Test
-    void theButtonsSendTheBrowserToTheCallback() {
+    void theButtonsRedirectTheBrowserToTheCallback() {
         URI allowed = click(link(), "allow");
         assertThat(allowed.toString()).startsWith(REDIRECT_URI + "?");
         assertThat(parameters(allowed)).containsEntry("success", "true").containsEntry("state", "the state");
@@ -64,7 +62,7 @@ class ConsentPageTest {
     }
 
     @Test
-    void thePageSaysWhatIsSharedInWords() {
+    void thePageDescribesWhatIsShared() {
         String body =
                 "{\"actions\":{\"pull\":{\"scope\":{\"timeRanges\":[{\"last\":\"6m\"}],\"serviceGroups\":[{\"id\":3,"
                         + "\"serviceTypes\":[{\"id\":68,\"serviceObjectTypes\":[{\"id\":201}]}]}]}}}}";
@@ -106,7 +104,7 @@ class ConsentPageTest {
     }
 
     @Test
-    void anAddressAllowsAtOnce() {
+    void aUrlAllowsWithoutAPage() {
         URI atOnce = URI.create(link().toString().replace("authorize?", "authorize/allow?"));
         Reply reply = get(atOnce);
         assertThat(reply.status()).isEqualTo(302);
@@ -114,13 +112,13 @@ class ConsentPageTest {
     }
 
     @Test
-    void denyingAndFailingGiveTheirErrorCodes() {
+    void denyingAndFailingReturnTheirErrorCodes() {
         assertThat(parameters(sandbox.deny(link()))).containsEntry("errorCode", "USER_CANCEL");
         assertThat(parameters(sandbox.fail(link(), "SERVER_ERROR"))).containsEntry("errorCode", "SERVER_ERROR");
     }
 
     @Test
-    void aLinkIsGoodForOneDecision() {
+    void aLinkIsValidForOneDecision() {
         URI link = link();
         sandbox.allow(link);
         assertThat(parameters(sandbox.allow(link)))
@@ -131,7 +129,7 @@ class ConsentPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"allow", "deny", "fail"})
-    void aButtonThatIsPressedTwiceSendsTheBrowserToTheSameCallback(String decision) {
+    void aDoubleClickLeadsToTheSameCallback(String decision) {
         URI link = link();
         Reply page = get(link);
         URI callback = press(page, link, decision);
@@ -140,7 +138,7 @@ class ConsentPageTest {
     }
 
     @Test
-    void theCodeOfAButtonThatWasPressedTwiceIsExchangedOnce() {
+    void theCodeOfADoubleClickIsExchangedOnce() {
         String verifier = verifier();
         URI link = caller.authorizeLink(caller.authorizeJwt(verifier));
         Reply page = get(link);
@@ -152,7 +150,7 @@ class ConsentPageTest {
     }
 
     @Test
-    void theFirstDecisionOnAPageStands() {
+    void theFirstDecisionOnAPageCounts() {
         URI link = link();
         Reply page = get(link);
         Reply inAnotherTab = get(link);
@@ -178,7 +176,7 @@ class ConsentPageTest {
     }
 
     @Test
-    void aStateOfAnyCharactersComesBackAsItWas() {
+    void aStateOfAnyCharactersIsReturnedUnchanged() {
         String state = "a b+c&d=e%20/?#ü\u20ac<>\"'";
         URI link = caller.authorizeLink(caller.authorizeJwt(verifier()).claim("state", state));
         assertThat(parameters(sandbox.allow(link))).containsEntry("state", state);
@@ -194,15 +192,15 @@ class ConsentPageTest {
                 "sourcesScope=%257B%2522dataType%2522%253A%255B%2522gp-data%2522%252C%2522images%2522%255D%252C"
                         + "%2522organizationType%2522%253A%2522dentist%2522%257D"
             })
-    void theParametersOfThePageAreTaken(String parameters) {
+    void theParametersOfThePageAreAccepted(String parameters) {
         assertThat(get(with(link(), parameters)).status()).isEqualTo(200);
     }
 
     @Test
-    void autoOnboardingThatIsFalseIsRemarkedUpon() {
+    void autoOnboardingThatIsFalseIsAcceptedWithARemark() {
         get(with(link(), "sampleDataSet=default&sampleDataAutoOnboard=false"));
         assertThat(sandbox.requests().last(Operation.PAGE).remarks())
-                .containsExactly("sampleDataAutoOnboard is false: it should be left out unless it is true");
+                .containsExactly("sampleDataAutoOnboard is false: omit it unless it is true");
         get(with(link(), "sampleDataSet=default&sampleDataAutoOnboard=true"));
         assertThat(sandbox.requests().last(Operation.PAGE).remarks()).isEmpty();
     }
@@ -213,14 +211,14 @@ class ConsentPageTest {
             value = {
                 "extra=1|authorize.extra is not allowed here",
                 "sourceType=both|authorize.sourceType must be pull or push",
-                "sourceType=pull&sourceType=pull|sourceType comes twice",
+                "sourceType=pull&sourceType=pull|sourceType occurs twice",
                 "service=zero|authorize.service must be a whole number",
                 "service=0|authorize.service must be a whole number",
                 "triggerQuery=yes|authorize.triggerQuery must be true or false",
                 "includeSampleDataOnlySources=|authorize.includeSampleDataOnlySources must be true or false",
                 "sampleDataSet=|authorize.sampleDataSet is empty",
                 "lng=english!|authorize.lng must be a locale",
-                "storageRef=made-up|storageRef is not a reference to a storage",
+                "storageRef=made-up|storageRef is not a reference of this contract to a storage",
                 "sourcesScope=%7B%7D|authorize.sourcesScope must be JSON, URI-encoded once",
                 "sourcesScope=%255B%255D|authorize.sourcesScope is not a JSON object",
                 "sourcesScope=%257B%2522x%2522%253A1%257D|authorize.sourcesScope.x is not allowed here",
@@ -238,7 +236,7 @@ class ConsentPageTest {
     }
 
     @Test
-    void sampleDataCanBeAddedWithoutAQuestion() {
+    void sampleDataCanBeAddedWithoutADecision() {
         Reply page = get(with(link(), "service=420&sampleDataSet=default&sampleDataAutoOnboard=true"));
         assertThat(page.status()).isEqualTo(302);
         assertThat(parameters(URI.create(page.headers().firstValue("Location").orElseThrow())))
@@ -246,11 +244,10 @@ class ConsentPageTest {
     }
 
     @Test
-    void aStorageReferenceOfTheContractIsTaken() {
-        Object id =
-                caller.send("POST", "storage", caller.jwt().sign(), null).json().get("id");
-        Reply storage = caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"" + id + "\"}");
-        Reply account = caller.post("reference", caller.jwt(), "{\"type\":\"accountId\",\"value\":\"account\"}");
+    void aStorageReferenceOfTheContractIsAccepted() {
+        Object id = caller.storage().json().get("id");
+        Reply storage = caller.reference(caller.jwt(), "cloudId", id);
+        Reply account = caller.reference(caller.jwt(), "accountId", "account");
         assertThat(get(with(link(), "storageRef=" + storage.json().get("id"))).status())
                 .isEqualTo(200);
         assertThat(get(with(link(), "storageRef=" + account.json().get("id"))).status())
@@ -258,7 +255,7 @@ class ConsentPageTest {
     }
 
     @Test
-    void theReauthorizationPageTakesItsOwnCodesAndParameters() {
+    void theReauthorizationPageAcceptsOnlyItsOwnCodesAndParameters() {
         Tokens tokens = caller.consent();
         Reply reference =
                 caller.post("oauth/token/reference", caller.reauthorizeJwt(tokens.access(), verifier()), "{}");
@@ -273,7 +270,7 @@ class ConsentPageTest {
     }
 
     @Test
-    void otherAddressesAreNotPages() {
+    void otherUrlsAreNotPages() {
         URI onboard = sandbox.environment().onboardUrl();
         assertThat(get(onboard.resolve("nothing?code=1")).status()).isEqualTo(404);
         assertThat(get(onboard.resolve("authorize/maybe?code=1")).status()).isEqualTo(404);
@@ -293,15 +290,11 @@ class ConsentPageTest {
         return caller.authorizeLink(caller.authorizeJwt(verifier()));
     }
 
-    private static URI with(URI link, String parameters) {
-        return URI.create(link + "&" + parameters);
-    }
-
     private static URI click(URI link, String decision) {
         return press(get(link), link, decision);
     }
 
-    /** Does what a browser does with the form of that button. */
+    /** Submits the form of a button like a browser. */
     private static URI press(Reply page, URI link, String decision) {
         Matcher form = Pattern.compile("<form method=\"post\" action=\"([^\"]*/" + decision
                         + "[^\"]*)\">\\s*<input type=\"hidden\" name=\"transaction\" value=\"([^\"]*)\">")

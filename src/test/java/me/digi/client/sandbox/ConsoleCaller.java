@@ -7,7 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 
-/** Calls the console as a browser does that has signed in. */
+/** Calls the console like a signed-in browser. */
 final class ConsoleCaller {
     private final Sandbox sandbox;
 
@@ -19,7 +19,7 @@ final class ConsoleCaller {
         return SandboxCaller.exchange(signedIn(path).build());
     }
 
-    /** Submits a form with these names and values, in turn, from a page of the sandbox. */
+    /** Submits a form with names and values in turn, from a page of the sandbox. */
     Reply post(String path, String... fields) {
         return SandboxCaller.exchange(form(signedIn(path), fields)
                 .header("Origin", sandbox.url().toString())

@@ -7,18 +7,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The console needs the token, and no other web page changes anything. */
+/** The console needs the token, and other web pages cannot change anything. */
 class ConsoleGuardTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
-    private final ConsoleCaller console = new ConsoleCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final ConsoleCaller console = new ConsoleCaller(sandbox);
 
     @Test
     void aBrowserThatIsNotSignedInSeesOnlyAFormForTheToken() {
@@ -29,7 +26,7 @@ class ConsoleGuardTest {
     }
 
     @Test
-    void theLinkThatTheSandboxPrintsSignsIn() {
+    void thePrintedLinkSignsIn() {
         URI link = sandbox.consoleUrl();
         assertThat(link).isNotNull();
         Reply reply = SandboxCaller.exchange(HttpRequest.newBuilder(link).build());
@@ -40,7 +37,7 @@ class ConsoleGuardTest {
     }
 
     @Test
-    void theFormTakesTheTokenAndNoOther() {
+    void theFormAcceptsOnlyTheToken() {
         Reply wrong = SandboxCaller.exchange(
                 ConsoleCaller.form(console.request("sign-in"), "token", "wrong").build());
         assertThat(wrong.status()).isEqualTo(401);
@@ -53,7 +50,7 @@ class ConsoleGuardTest {
     }
 
     @Test
-    void anotherPageChangesNothing() {
+    void anotherSiteCannotChangeAnything() {
         for (Map.Entry<String, String> header : Map.of(
                         "Origin", "https://evil.example",
                         "Sec-Fetch-Site", "cross-site")
@@ -72,7 +69,7 @@ class ConsoleGuardTest {
     }
 
     @Test
-    void aPageMayNotBeFramedAndLoadsNothingFromElsewhere() {
+    void aPageCannotBeFramedAndLoadsNothingFromOtherHosts() {
         assertThat(console.get("")
                         .headers()
                         .firstValue("Content-Security-Policy")
@@ -82,7 +79,7 @@ class ConsoleGuardTest {
     }
 
     @Test
-    void onTheNetworkItIsOffUnlessTold() throws Exception {
+    void onTheNetworkItIsOffByDefault() throws Exception {
         try (Sandbox open =
                 Sandbox.builder().address(InetAddress.getByName("0.0.0.0")).start()) {
             assertThat(open.consoleUrl()).isNull();

@@ -12,25 +12,22 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The console without a browser: each page works without scripts. */
+/** The console over HTTP: each page works without scripts. */
 class ConsolePageTest {
     private static final String HOSTILE = "<script>alert(1)</script>\"'&";
 
+    @AutoClose
     private final Sandbox sandbox =
             Sandbox.builder().applicationId("<i>app</i>").start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
     private final ConsoleCaller console = new ConsoleCaller(sandbox);
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "start", "users", "contracts", "contracts/sandbox-contract", "time", "faults", "rules"})
@@ -55,7 +52,7 @@ class ConsolePageTest {
                 .doesNotContain("<script>");
         assertThat(console.get("?verdict=refused").body()).contains("id=\"r" + number + "\"");
         assertThat(console.get("?verdict=accepted").body()).doesNotContain("id=\"r" + number + "\"");
-        assertThat(console.get("?operation=refreshToken&text=").body()).contains("No request that is kept fits.");
+        assertThat(console.get("?operation=refreshToken&text=").body()).contains("No request matches.");
     }
 
     @Test
@@ -159,7 +156,7 @@ class ConsolePageTest {
         assertThat(console.get("users?text=" + oldest).body())
                 .contains("1 to 1 of 1", oldest)
                 .doesNotContain(newest);
-        assertThat(console.get("users?text=none&from=7").body()).contains("No user has an id with this text.");
+        assertThat(console.get("users?text=none&from=7").body()).contains("No user id contains this text.");
     }
 
     @Test
@@ -228,7 +225,7 @@ class ConsolePageTest {
                 "users|contract|unknown|unknown",
                 "users/unknown/accounts|source|1|unknown"
             })
-    void whatCannotBeDoneIsSaid(String path, String name, String value, String message) {
+    void impossibleChangesAreReported(String path, String name, String value, String message) {
         Reply reply = console.post(path, name, value);
         assertThat(reply.status()).isBetween(400, 404);
         assertThat(reply.body()).contains("role=\"alert\"", message);
@@ -292,7 +289,7 @@ class ConsolePageTest {
     }
 
     @Test
-    void aContractHasItsKeyAndRedirectUris() {
+    void aContractShowsItsKeyAndRedirectUris() {
         console.post("contracts", "id", "mine", "kind", "read");
         console.post("contracts/mine/redirect-uris", "uris", "https://one.example/\r\n\r\n https://two.example/ ");
         assertThat(sandbox.contracts())
@@ -305,7 +302,7 @@ class ConsolePageTest {
     }
 
     @Test
-    void startHereNamesThisSandboxAndHandsOutTheDescription() {
+    void startHereNamesThisSandboxAndServesTheDescription() {
         sandbox.contract();
         assertThat(console.get("start").body())
                 .contains(sandbox.environment().baseUrl().toString(), sandbox.controlToken())

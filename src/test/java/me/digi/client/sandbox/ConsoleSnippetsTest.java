@@ -60,7 +60,7 @@ class ConsoleSnippetsTest {
     }
 
     @Test
-    void redirectUriOfTheSdkForIosCanBeRegistered() {
+    void redirectUriOfTheIosSdkCanBeRegistered() {
         String redirectUri = "digime-ca-sandbox-app://auth";
         assertThat(console.get("contracts/" + sandbox.contract().contractId()).body())
                 .contains(redirectUri);

@@ -28,22 +28,19 @@ import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
 import me.digi.client.sandbox.internal.control.ControlGuard;
 import me.digi.client.sandbox.internal.control.ControlService;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The control API does what the Java API does, and is as its description has it. */
+/** The control API does the same as the Java API, and matches its description. */
 class ControlApiTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
     private final ControlCaller control = new ControlCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void theDescriptionHasEveryRouteAndNoOther() {
+    void theDescriptionHasExactlyTheRoutes() {
         OpenAPI description = new OpenAPIV3Parser().read("api-spec/sandbox-control.yaml");
         Set<String> described = new TreeSet<>();
         description
@@ -56,7 +53,7 @@ class ControlApiTest {
     }
 
     @Test
-    void itHandsItsDescriptionOut() throws IOException {
+    void itServesItsDescription() throws IOException {
         assertThat(control.send("GET", "openapi.yaml", null).body())
                 .isEqualTo(Files.readString(Path.of("api-spec/sandbox-control.yaml")));
     }
@@ -69,7 +66,7 @@ class ControlApiTest {
     }
 
     @Test
-    void itTellsWhatAClientNeeds() {
+    void itReportsTheSettingsOfAClient() {
         assertThat(control.get(""))
                 .containsEntry("applicationId", "sandbox-app")
                 .containsEntry("baseUrl", sandbox.environment().baseUrl().toString());
@@ -222,7 +219,7 @@ class ControlApiTest {
     }
 
     @Test
-    void whatWasPushedIsListed() {
+    void pushedDataIsListed() {
         String user = user();
         assertThat(list(control.get("users/" + user + "/pushed-files"), "files"))
                 .isEmpty();
@@ -356,7 +353,7 @@ class ControlApiTest {
     }
 
     @Test
-    void requestsAreStreamedAsTheyCome() throws IOException, InterruptedException {
+    void newRequestsAreStreamed() throws IOException, InterruptedException {
         caller.send("GET", "jwks/oauth", null, null);
         try (InputStream stream = stream("requests/stream?operation=fetchSigningKeys&after=0", null)
                 .body()) {

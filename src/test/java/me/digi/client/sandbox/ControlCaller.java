@@ -15,7 +15,7 @@ import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import org.jspecify.annotations.Nullable;
 
-/** Calls the control API, and checks that every exchange is as {@code api-spec/sandbox-control.yaml} has it. */
+/** Calls the control API, and validates each exchange against {@code api-spec/sandbox-control.yaml}. */
 final class ControlCaller {
     private static final OpenApiInteractionValidator DESCRIPTION =
             OpenApiInteractionValidator.createForSpecificationUrl("api-spec/sandbox-control.yaml")

@@ -10,20 +10,17 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The control API needs the token, and refuses other web pages even with it. */
 class ControlGuardTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
-    private final ControlCaller control = new ControlCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final ControlCaller control = new ControlCaller(sandbox);
 
     @Test
     void withoutTheTokenNoRequestPasses() {
@@ -36,7 +33,7 @@ class ControlGuardTest {
     }
 
     @Test
-    void otherPagesDoNotPassEvenWithTheToken() {
+    void otherSitesAreRejectedEvenWithTheToken() {
         assertThat(get(Map.of("Authorization", bearer(), "Origin", "https://evil.example"))
                         .status())
                 .isEqualTo(403);
@@ -52,13 +49,13 @@ class ControlGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80"})
-    void aNameThatPointsToThisMachineDoesNotPass(String host) throws IOException {
+    void aForeignHostNameIsRejected(String host) throws IOException {
         assertThat(statusLine(host)).contains(" 403 ");
         assertThat(statusLine("localhost:1")).contains(" 200 ");
     }
 
     @Test
-    void aCookieIsForReadingAndForPagesOfTheSandboxItself() {
+    void aCookieWorksForReadingAndForPagesOfTheSandbox() {
         String cookie = "other=1; digime-sandbox-token=" + sandbox.controlToken();
         assertThat(get(Map.of("Cookie", cookie)).status()).isEqualTo(200);
         assertThat(delete(Map.of("Cookie", cookie)).status()).isEqualTo(403);
@@ -71,7 +68,7 @@ class ControlGuardTest {
     }
 
     @Test
-    void onTheNetworkItIsOffUnlessTold() throws IOException {
+    void onTheNetworkItIsOffByDefault() throws IOException {
         InetAddress all = InetAddress.getByName("0.0.0.0");
         try (Sandbox open = Sandbox.builder().address(all).start()) {
             assertThat(open.controlUrl()).isNull();
@@ -134,7 +131,7 @@ class ControlGuardTest {
         return SandboxCaller.exchange(request.build());
     }
 
-    /** Of a request by hand: the JDK's client sets this header itself. */
+    /** Sends a request by hand, since the JDK's client sets this header itself. */
     private String statusLine(String host) throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), sandbox.url().getPort())) {

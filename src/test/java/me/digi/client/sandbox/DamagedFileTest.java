@@ -17,7 +17,7 @@ import javax.crypto.BadPaddingException;
 import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
 import me.digi.client.sandbox.DataCaller.Download;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,19 +27,16 @@ class DamagedFileTest {
     private static final SandboxFile FILE = SandboxFile.mapped(
             "file.json", FileContent.of("[\"some text that goes on for more than a block or two\"]"));
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
-    private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
     @ParameterizedTest
     @EnumSource(
             value = Damage.class,
             names = {"CUT_CIPHERTEXT", "BAD_PADDING"})
-    void thePaddingIsNotThere(Damage damage) {
+    void thePaddingCanBeMissing(Damage damage) {
         Download download = download(FILE.damaged(damage));
         assertThat(download.body().length % 16).isZero();
         assertThatExceptionOfType(BadPaddingException.class)
@@ -47,27 +44,27 @@ class DamagedFileTest {
     }
 
     @Test
-    void theLengthIsImpossible() {
+    void theLengthCanBeImpossible() {
         assertThat(download(FILE.damaged(Damage.WRONG_LENGTH)).body().length % 16)
                 .isEqualTo(9);
         assertThat(download(FILE.damaged(Damage.TOO_SHORT)).body()).hasSize(200);
     }
 
     @Test
-    void theKeyIsSomebodyElses() {
+    void theFileCanBeEncryptedForAnotherKey() {
         Download download = download(FILE.damaged(Damage.WRONG_KEY));
         assertThatExceptionOfType(BadPaddingException.class)
                 .isThrownBy(() -> Decryption.decrypt(download.body(), user.contract.privateKey()));
     }
 
     @Test
-    void theCompressionIsUnknown() {
+    void theCompressionCanBeUnknown() {
         assertThat(Decryption.compression(download(FILE.damaged(Damage.UNKNOWN_COMPRESSION))))
                 .isEqualTo("zip");
     }
 
     @Test
-    void theCompressedDataAreDamagedInThreeWays() throws Exception {
+    void compressedDataCanBeDamagedInThreeWays() throws Exception {
         SandboxFile gzip = FILE.compressed(Compression.GZIP);
         byte[] cut = plain(download(gzip.damaged(Damage.CUT_COMPRESSED)));
         assertThatThrownBy(() -> Decryption.gunzip(cut)).hasCauseInstanceOf(EOFException.class);
@@ -78,13 +75,13 @@ class DamagedFileTest {
     }
 
     @Test
-    void thereHasToBeSomethingCompressedToDamage() {
+    void damageOfCompressedDataNeedsACompressedFile() {
         assertThat(download(FILE.damaged(Damage.CUT_COMPRESSED)).status()).isEqualTo(500);
         assertThatIllegalArgumentException().isThrownBy(() -> FileContent.json(1, 0));
     }
 
     @Test
-    void theMetadataAreMissingOrNone() {
+    void theMetadataCanBeMissingOrInvalid() {
         assertThat(download(FILE.damaged(Damage.MISSING_METADATA)).header("x-metadata"))
                 .isNull();
         assertThatIllegalArgumentException()
@@ -99,7 +96,7 @@ class DamagedFileTest {
 
     @ParameterizedTest
     @ValueSource(longs = {100, 5_000_000})
-    void theConnectionIsCut(long size) {
+    void theConnectionCanBeCut(long size) {
         SandboxFile file = SandboxFile.mapped("file.json", FileContent.json(size, 1))
                 .compressed(Compression.GZIP)
                 .damaged(Damage.CUT_CONNECTION);
@@ -117,11 +114,11 @@ class DamagedFileTest {
     }
 
     @Test
-    void aBombIsSmallOnTheWire() throws Exception {
+    void aBombIsSmallWhenItIsDownloaded() throws Exception {
         assertThat(download(SandboxFile.brotliBomb("bomb.json")).body()).hasSizeLessThan(10_000);
         SandboxFile gzip = SandboxFile.mapped("bomb.json", FileContent.repeated((byte) ' ', 1L << 34))
                 .compressed(Compression.GZIP);
-        HttpResponse<InputStream> response = DataCaller.exchange(
+        HttpResponse<InputStream> response = SandboxCaller.exchange(
                 user.request("GET", "permission-access/query/" + list(gzip) + "/bomb.json")
                         .build(),
                 BodyHandlers.ofInputStream());
@@ -131,7 +128,7 @@ class DamagedFileTest {
     }
 
     @Test
-    void theDamageIsTheFilesAndNotTheLists() {
+    void damageDoesNotAffectTheFileList() {
         Map<?, ?> entry = DataCaller.files(user.list(list(FILE.damaged(Damage.MISSING_METADATA))))
                 .get(0);
         assertThat(entry.get("name")).isEqualTo("file.json");

@@ -1,12 +1,8 @@
 package me.digi.client.sandbox;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +12,8 @@ import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** Calls about one user's data, in that user's name. */
+/** Sends requests for one user's data. */
 final class DataCaller {
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
-
     final Sandbox sandbox;
     final ContractDetails contract;
     final SandboxCaller caller;
@@ -35,7 +26,7 @@ final class DataCaller {
         this.tokens = tokens;
     }
 
-    /** A new user who has consented to the sandbox's own contract. */
+    /** Creates a user who consents to the sandbox's read contract. */
     static DataCaller ofNewUser(Sandbox sandbox) {
         return ofNewUser(sandbox, sandbox.contract());
     }
@@ -44,7 +35,7 @@ final class DataCaller {
         return new DataCaller(sandbox, contract, new SandboxCaller(sandbox, contract).consent());
     }
 
-    /** The same user, who consents to another contract as well. */
+    /** The same user, who also consents to another contract. */
     DataCaller consentTo(ContractDetails other) {
         SandboxCaller otherCaller = new SandboxCaller(sandbox, other);
         String verifier = SandboxCaller.verifier();
@@ -75,7 +66,7 @@ final class DataCaller {
         return get("permission-access/query/" + session);
     }
 
-    /** The entries of a list that must be there. */
+    /** The entries of a file list. */
     static List<Map<String, Object>> files(Reply list) {
         return ((List<?>) list.json().get("fileList"))
                 .stream().map(DataCaller::object).toList();
@@ -89,7 +80,7 @@ final class DataCaller {
         return object(object(object(list.json().get("status")).get("details")).get(accountId));
     }
 
-    /** The members of what must be an object. */
+    /** The members of a JSON object. */
     static Map<String, Object> object(Object value) {
         Map<String, Object> members = new LinkedHashMap<>();
         ((Map<?, ?>) value).forEach((name, member) -> members.put((String) name, member));
@@ -114,20 +105,10 @@ final class DataCaller {
     }
 
     Download download(String session, String name) {
-        return new Download(exchange(
+        return new Download(SandboxCaller.exchange(
                 request("GET", "permission-access/query/" + session + "/" + name, "Accept", "application/octet-stream")
                         .build(),
                 BodyHandlers.ofByteArray()));
-    }
-
-    static <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
-        try {
-            return HTTP.send(request, handler);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** A response that is bytes. */

@@ -19,7 +19,7 @@ import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.DataCaller.Download;
 import org.jspecify.annotations.Nullable;
 
-/** Opens an encrypted file, with nothing but what the JDK has. */
+/** Decrypts files, using only the JDK. */
 final class Decryption {
     private Decryption() {}
 
@@ -35,7 +35,7 @@ final class Decryption {
         return aes.doFinal(file, 272, file.length - 272);
     }
 
-    /** What the header says, or null if it does not come. */
+    /** Returns the decoded header, or null if it is missing. */
     static @Nullable Map<String, ?> metadata(Download download) {
         String header = download.header("x-metadata");
         return header == null
@@ -56,7 +56,9 @@ final class Decryption {
         }
     }
 
-    /** Opens a brotli stream of uncompressed meta-blocks with a window of 16 bits, bit by bit, as RFC 7932, 9.2 has it. */
+    /**
+     * Decompresses brotli of uncompressed meta-blocks with a window of 16 bits, bit by bit as in RFC 7932, section 9.2.
+     */
     static byte[] unbrotli(byte[] bytes) {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         int[] position = {0};

@@ -13,21 +13,18 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What can be asked without a user: sources and what they are sorted by, data sets, and the contract itself. */
+/** Operations without a user: sources and their filters, data sets, and the contract. */
 class DiscoveryTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
-    private final SandboxCaller caller = new SandboxCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final SandboxCaller caller = new SandboxCaller(sandbox);
 
     @ParameterizedTest
     @CsvSource(
@@ -64,7 +61,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void aPageSaysWhereItIs() {
+    void thePageSaysThatItIsASandbox() {
         assertThat(query("sources", "{\"limit\":2,\"offset\":4}").json())
                 .containsEntry("limit", 2L)
                 .containsEntry("offset", 4L)
@@ -73,7 +70,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void onlyWhatIsIncludedIsShownAndTheId() {
+    void onlyIncludedFieldsAndTheIdAreReturned() {
         String filter = ",\"filter\":{\"id\":[420]}}}";
         Reply some =
                 query("sources", "{\"query\":{\"include\":[\"name\",\"service.name\",\"country.code\",\"x\"]" + filter);
@@ -124,7 +121,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sources", "countries", "platforms", "categories", "sourceTypes"})
-    void noBodyIsAsGoodAsAnEmptyOne(String list) {
+    void aMissingBodyIsTheSameAsAnEmptyObject(String list) {
         Reply reply = caller.send("POST", "discovery/" + list, caller.jwt().sign(), null);
         assertThat(data(reply)).isNotEmpty();
     }
@@ -142,7 +139,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void aContractDescribesItselfWithACertificateOfItsKey() throws Exception {
+    void theDescriptionOfAContractHasACertificateOfItsKey() throws Exception {
         Map<String, ?> contract = get("permission-access/contract").json();
         assertThat(contract)
                 .containsOnlyKeys(
@@ -176,7 +173,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void noAccessTokenIsTaken() {
+    void noAccessTokenIsAccepted() {
         assertRejected(
                 caller.post("discovery/countries", caller.jwt().claim("access_token", "a"), "{}"),
                 400,

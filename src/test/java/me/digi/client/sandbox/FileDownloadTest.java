@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.DataCaller.Download;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,13 +22,10 @@ class FileDownloadTest {
     private static final String NAME = "file.json";
     private static final FileContent CONTENT = FileContent.of("[{\"text\":\"hello, wörld\"}]");
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
-    private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
     @Test
     void aFileIsEncryptedForTheContractAndDescribedInItsHeaders() throws Exception {
@@ -53,13 +50,13 @@ class FileDownloadTest {
     }
 
     @Test
-    void noTwoDownloadsHaveTheSameKey() {
+    void eachDownloadHasADifferentKey() {
         assertThat(download(SandboxFile.mapped(NAME, CONTENT)).body())
                 .isNotEqualTo(download(SandboxFile.mapped(NAME, CONTENT)).body());
     }
 
     @Test
-    void rawFilesAreDescribedInLowerCase() {
+    void metadataOfRawFilesIsInLowerCase() {
         DataCaller raw = user.consentTo(sandbox.addContract("raw", ContractKind.READ_RAW));
         String session = raw.session();
         raw.list(session);
@@ -92,7 +89,7 @@ class FileDownloadTest {
     }
 
     @Test
-    void whatWasCompressedBeforeIsHandedOutAsItIs() throws Exception {
+    void precompressedContentIsSentUnchanged() throws Exception {
         SandboxFile file = SandboxFile.mapped(NAME, CONTENT)
                 .compressed(Compression.BROTLI, FileContent.of("whatever brotli looks like"));
         assertThat(plain(download(file))).asString(UTF_8).isEqualTo("whatever brotli looks like");
@@ -100,7 +97,7 @@ class FileDownloadTest {
 
     @ParameterizedTest
     @ValueSource(longs = {2, 3, 1025, 1026, 1027, 5000, 1_000_000})
-    void generatedJsonIsJsonOfThatSize(long size) throws IOException {
+    void generatedJsonHasTheRequestedSize(long size) throws IOException {
         byte[] made = bytes(FileContent.json(size, 7));
         assertThat(made).hasSize((int) size).isEqualTo(bytes(FileContent.json(size, 7)));
         List<?> records = (List<?>) Json.parse(new String(made, UTF_8));
@@ -111,9 +108,9 @@ class FileDownloadTest {
     }
 
     @Test
-    void aHeadHasTheSameHeadersAndNoContent() {
+    void aHeadRequestReturnsTheSameHeadersAndNoContent() {
         String session = list(SandboxFile.mapped(NAME, CONTENT).compressed(Compression.GZIP));
-        HttpResponse<String> head = DataCaller.exchange(
+        HttpResponse<String> head = SandboxCaller.exchange(
                 user.request("HEAD", "permission-access/query/" + session + "/" + NAME)
                         .header("Accept", "application/json")
                         .build(),
@@ -126,8 +123,8 @@ class FileDownloadTest {
     }
 
     @Test
-    void aRefusedHeadSaysWhyInItsHeaders() {
-        HttpResponse<String> head = DataCaller.exchange(
+    void theHeadersOfARefusedHeadRequestSayWhy() {
+        HttpResponse<String> head = SandboxCaller.exchange(
                 user.request("HEAD", "permission-access/query/" + user.session() + "/no-such-file")
                         .build(),
                 BodyHandlers.ofString());
@@ -138,7 +135,7 @@ class FileDownloadTest {
     }
 
     @Test
-    void aFileMayBeMissingForAMoment() {
+    void aFileMayBeMissingAtFirst() {
         String session = list(SandboxFile.mapped(NAME, CONTENT).missingAtFirst(2));
         assertThat(user.download(session, NAME).status()).isEqualTo(404);
         assertThat(user.download(session, NAME).status()).isEqualTo(404);
@@ -146,7 +143,7 @@ class FileDownloadTest {
     }
 
     @Test
-    void aFileIsThereOnceItWasListed() {
+    void aFileCanBeReadAfterItWasListed() {
         user.library().files(SandboxFile.mapped(NAME, CONTENT)).script(SyncScript.atOnce());
         String session = user.session();
         assertRejected(user.get("permission-access/query/" + session + "/" + NAME), 404, "NotFound", "no file");
@@ -161,7 +158,7 @@ class FileDownloadTest {
     }
 
     @Test
-    void whoDoesNotAcceptBytesIsRejected() {
+    void aRequestThatDoesNotAcceptBytesIsRejected() {
         String session = list(SandboxFile.mapped(NAME, CONTENT));
         assertRejected(
                 user.send("GET", "permission-access/query/" + session + "/" + NAME, "Accept", "application/json"),

@@ -10,23 +10,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FileListTest {
     private static final SandboxFile ONE = SandboxFile.mapped("one.json", FileContent.of("[1]"));
     private static final SandboxFile TWO = SandboxFile.mapped("two.json", FileContent.of("[2]"));
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void aNewUserHasFilesThatComeInTwoSteps() {
+    void theFilesOfANewUserAreListedInTwoSteps() {
         String session = user.session();
         Reply first = user.list(session);
         assertThat(state(first)).isEqualTo("running");
@@ -47,7 +44,7 @@ class FileListTest {
     }
 
     @Test
-    void withoutFetchingAllIsThereAtOnce() {
+    void withoutFetchingEverythingIsListedAtOnce() {
         Map<?, ?> session =
                 (Map<?, ?>) user.trigger("{\"sourceFetch\":false}").json().get("session");
         Reply list = user.list((String) session.get("key"));
@@ -56,7 +53,7 @@ class FileListTest {
     }
 
     @Test
-    void theScriptSaysWhatEachLookShows() {
+    void theScriptDeterminesEachFileList() {
         String bank = user.library().accountIds().get(0);
         String hospital = user.library().accountIds().get(1);
         AccountError busy = AccountError.of("TooManyRequests", 429)
@@ -121,7 +118,7 @@ class FileListTest {
     }
 
     @Test
-    void theScriptOfNewUsersIsSetBeforehand() {
+    void theScriptOfNewUsersCanBeSet() {
         sandbox.newUsers(library -> library.files(ONE).script(SyncScript.atOnce()));
         DataCaller next = DataCaller.ofNewUser(sandbox);
         assertThat(names(next.list(next.session()))).containsExactly("one.json");
@@ -129,7 +126,7 @@ class FileListTest {
     }
 
     @Test
-    void contractsThatReadRawSeeWhatWasPushedAndNothingElse() {
+    void contractsThatReadRawDataSeeOnlyPushedFiles() {
         DataCaller raw = user.consentTo(sandbox.addContract("raw", ContractKind.READ_RAW));
         String session = raw.session();
         raw.list(session);
@@ -143,7 +140,7 @@ class FileListTest {
     }
 
     @Test
-    void deadTokensAndQueriesAreRefused() {
+    void expiredTokensAndQueriesAreRefused() {
         String session = user.session();
         assertRejected(user.get("permission-access/query/" + session + "?x=1"), 400, "ValidationErrors", "query.x");
         sandbox.revoke(user.tokens.user());

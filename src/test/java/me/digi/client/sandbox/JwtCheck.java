@@ -17,7 +17,10 @@ import java.util.Map;
 import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 
-/** Verifies a signed response as a strict client must: PS512, by the key of that {@code kid} in the JWKS, nothing critical. */
+/**
+ * Verifies a signed response as strictly as a client must: PS512, by the key of that {@code kid} in the JWKS, without
+ * {@code crit}.
+ */
 final class JwtCheck {
     private JwtCheck() {}
 

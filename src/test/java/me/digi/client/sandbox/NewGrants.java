@@ -5,11 +5,11 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.Token;
 import me.digi.client.auth.UserAccessToken;
 
-/** Users by the thousand, who have consented without a request. */
+/** Creates many users who have consented, without requests. */
 public final class NewGrants {
     private NewGrants() {}
 
-    /** The first pair of a new user. */
+    /** Creates a user, and returns the first pair. */
     public static UserAccessToken pair(Sandbox sandbox, ContractDetails contract) {
         GrantView grant = sandbox.createUser(contract.contractId());
         TokenPair pair = Objects.requireNonNull(grant.live());

@@ -13,20 +13,17 @@ import java.util.zip.GZIPInputStream;
 import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Responses that are odd on demand: but for the oddity they are as ever, and the operation is carried out. */
+/** Odd responses: they are correct except for the oddity, and the operation is carried out. */
 class OddityTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
-    private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
     @Test
     void expiriesAreOddInBothTokens() {
@@ -48,7 +45,7 @@ class OddityTest {
     }
 
     @Test
-    void listHasANullInIt() {
+    void aListCanContainNull() {
         sandbox.failNext(Operation.LIST_ACCOUNTS, Oddity.NULL_MEMBER);
         Map<?, ?> account = (Map<?, ?>) accounts().get(0);
         assertThat(account.containsKey("serviceTypeName")).isTrue();
@@ -64,7 +61,7 @@ class OddityTest {
     }
 
     @Test
-    void statusIsANumberAndCountIsAText() {
+    void publishedStatusCanBeANumberAndObjectCountAString() {
         sandbox.failNext(Operation.LIST_SOURCES, Oddity.NUMERIC_PUBLISHED_STATUS);
         assertThat(sources()).anyMatch(source -> Long.valueOf(1).equals(((Map<?, ?>) source).get("publishedStatus")));
         String session = user.session();
@@ -78,16 +75,16 @@ class OddityTest {
     }
 
     @Test
-    void markComesBeforeTheJson() {
+    void aByteOrderMarkCanPrecedeTheJson() {
         sandbox.failNext(Operation.REFRESH_TOKEN, Oddity.BYTE_ORDER_MARK.and(Oddity.TEXT_EXPIRY));
         String body = user.caller.refresh(user.tokens).body();
         assertThat(body).startsWith("\ufeff{\"token\":");
     }
 
     @Test
-    void jsonIsCompressedWithoutBeingAskedFor() throws Exception {
+    void jsonCanBeCompressedUnasked() throws Exception {
         sandbox.failNext(Operation.LIST_ACCOUNTS, Oddity.GZIP);
-        HttpResponse<InputStream> response = DataCaller.exchange(
+        HttpResponse<InputStream> response = SandboxCaller.exchange(
                 user.request("GET", "permission-access/accounts").build(), BodyHandlers.ofInputStream());
         assertThat(response.headers().firstValue("Content-Encoding")).hasValue("gzip");
         try (GZIPInputStream in = new GZIPInputStream(response.body())) {
@@ -100,9 +97,9 @@ class OddityTest {
             value = Oddity.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"BYTE_ORDER_MARK", "GZIP"})
-    void whatDoesNotFitIsSaidSo(Oddity oddity) {
+    void oddityThatDoesNotFitIsReported(Oddity oddity) {
         sandbox.failNext(Operation.CREATE_STORAGE, oddity);
-        Reply reply = user.caller.send("POST", "storage", user.caller.jwt().sign(), null);
+        Reply reply = user.caller.storage();
         assertThat(reply.status()).isEqualTo(500);
         assertThat(reply.errorCode()).isEqualTo("SandboxFailure");
     }
@@ -112,7 +109,7 @@ class OddityTest {
         return (Long) members.get("expires_on") - sandbox.clock().instant().getEpochSecond();
     }
 
-    /** The expiry of the access token, once that of the refresh token is known to be of the same kind. */
+    /** Returns the expiry of the access token, and checks that the refresh token's has the same type. */
     private Object refreshed(Oddity oddity) {
         Map<String, Object> payload = consentWith(oddity).payload();
         Object access = ((Map<?, ?>) payload.get("access_token")).get("expires_on");

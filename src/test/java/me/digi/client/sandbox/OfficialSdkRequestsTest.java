@@ -21,12 +21,12 @@ import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.spec.Exchange;
 import me.digi.client.spec.RecordedTraffic;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /**
- * All that the official SDK for Node.js sent to another server is sent to the sandbox, which has to respond with the same
- * statuses. Codes, tokens, keys and ids of that server are replaced by those that the sandbox gave in the same place, and
+ * Replays the recorded traffic of the official SDK for Node.js with another server; the sandbox must respond with the
+ * same statuses. Codes, tokens, keys and ids are replaced by those in the corresponding responses of the sandbox, and
  * each JWT is signed again.
  */
 class OfficialSdkRequestsTest {
@@ -37,19 +37,17 @@ class OfficialSdkRequestsTest {
     private static final Set<String> SENT_BY_THE_CLIENT_ITSELF = Set.of("authorization", "filedescriptor");
 
     private final String applicationId = clientId(0)[0];
+
+    @AutoClose
     private final Sandbox sandbox =
             Sandbox.builder().applicationId(applicationId).start();
+
     private final Map<String, ContractDetails> contracts = new HashMap<>();
     private final Map<String, String> replaced = new LinkedHashMap<>();
     private final Set<Object> spent = new HashSet<>();
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void everyRequestIsAnsweredWithTheStatusThatWasRecorded() {
+    void everyRequestGetsTheRecordedStatus() {
         List<ContractKind> kinds = List.of(ContractKind.READ, ContractKind.PUSH, ContractKind.READ_RAW);
         for (int i = 0; i < kinds.size(); i++) {
             String id = clientId(i)[1];
@@ -85,9 +83,9 @@ class OfficialSdkRequestsTest {
                 .filteredOn(request -> !request.remarks().isEmpty())
                 .flatExtracting(RecordedRequest::remarks)
                 .containsExactly(
-                        "claims.state is empty: nothing tells the callback from a forged one",
-                        "query.from is \"undefined\", and was taken for absent",
-                        "query.to is \"undefined\", and was taken for absent");
+                        "claims.state is empty, so a forged callback cannot be recognized",
+                        "query.from is \"undefined\", and was ignored",
+                        "query.to is \"undefined\", and was ignored");
     }
 
     private void visit(Exchange recorded) {
@@ -103,7 +101,7 @@ class OfficialSdkRequestsTest {
                 .containsOnlyKeys(SandboxCaller.parameters(URI.create(location)).keySet());
     }
 
-    /** That server was told to end tokens; what it refused says when. */
+    /** Tokens of the recorded server had expired where it refused a request. */
     private void endTokensIfTheirsHadEnded(Exchange recorded) {
         Object refreshToken = claims(recorded).get("refresh_token");
         if (recorded.status() == 401 && refreshToken == null) {
@@ -206,7 +204,7 @@ class OfficialSdkRequestsTest {
         return translated;
     }
 
-    /** What is at the same place of both responses is the same thing. */
+    /** Values at the same place of both responses correspond. */
     private void learn(String theirs, String ours) {
         try {
             learn(Json.parse(theirs), Json.parse(ours));
@@ -233,7 +231,7 @@ class OfficialSdkRequestsTest {
         }
     }
 
-    /** Long texts only: a short one is a name, and may be part of another. */
+    /** Only long texts, since short ones are names, which may be part of others. */
     private void replace(String theirs, @Nullable String ours) {
         if (ours != null && theirs.matches("[\\w.-]{15,}") && !contracts.containsKey(theirs) && !theirs.equals(ours)) {
             replaced.put(theirs, ours);

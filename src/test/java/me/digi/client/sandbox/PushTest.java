@@ -17,7 +17,7 @@ import java.util.Map;
 import me.digi.client.internal.io.Json;
 import me.digi.client.sandbox.DataCaller.Download;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,13 +27,10 @@ class PushTest {
     private static final Map<String, Object> DESCRIPTOR =
             Map.of("mimeType", "text/plain", "accounts", List.of(Map.of("accountId", "my-7")));
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
-    private final DataCaller user = DataCaller.ofNewUser(sandbox, sandbox.addContract("push", ContractKind.PUSH));
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final DataCaller user = DataCaller.ofNewUser(sandbox, sandbox.addContract("push", ContractKind.PUSH));
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 65_535, 65_536, 65_537, 5_000_000})
@@ -79,7 +76,7 @@ class PushTest {
     }
 
     @Test
-    void aBodyOfUnknownLengthArrivesWhole() {
+    void aBodyOfUnknownLengthArrivesCompletely() {
         InputStream content = InputStream.nullInputStream();
         assertThat(push(descriptor(DESCRIPTOR).sign(), BodyPublishers.ofInputStream(() -> content))
                         .status())
@@ -94,7 +91,7 @@ class PushTest {
     }
 
     @Test
-    void criteriaChooseAmongRawFiles() {
+    void criteriaSelectRawFiles() {
         push(descriptor(DESCRIPTOR).sign(), BodyPublishers.ofString("x"));
         DataCaller raw = user.consentTo(sandbox.addContract("raw", ContractKind.READ_RAW));
         raw.library().script(SyncScript.atOnce());
@@ -122,7 +119,7 @@ class PushTest {
     }
 
     @Test
-    void aDescriptorIsSignedAndClaimsNothingElse() {
+    void aDescriptorMustBeSignedAndHaveNoOtherClaims() {
         RequestJwt good = descriptor(DESCRIPTOR);
         BodyPublisher body = BodyPublishers.ofString("x");
         assertRejected(push(good.claim("iat", 1L).sign(), body), 400, "ValidationErrors", "claims.iat is not allowed");
@@ -146,7 +143,7 @@ class PushTest {
     }
 
     @Test
-    void theBodyIsBytesAndTheTokenAlive() {
+    void theBodyMustBeBytesAndTheTokenMustNotBeExpired() {
         HttpRequest json = user.request("POST", "permission-access/import")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{}"))
@@ -162,7 +159,7 @@ class PushTest {
     }
 
     @Test
-    void aProviderGetsAJsonObject() {
+    void aProviderReceivesAJsonObject() {
         String account = user.library().accountIds().get(1);
         assertThat(pushToProvider("fhir/stu3", account, "{\"resourceType\":\"Observation\"}")
                         .status())
@@ -185,7 +182,7 @@ class PushTest {
                 .toList();
     }
 
-    /** Has the claim of a descriptor, and none of a request. */
+    /** A JWT with the claim of a descriptor, without those of a request. */
     private RequestJwt descriptor(Map<String, ?> metadata) {
         return user.caller
                 .jwt()

@@ -8,21 +8,18 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A refusal names its rule, and a rule can be loosened by that name. */
 class RefusalTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void aRefusalSaysWhatWasExpectedAndWhatCame() {
+    void aRefusalSaysWhatWasExpectedAndWhatWasSent() {
         caller.accounts("unknown-token-of-somebody-else");
         Refusal refusal = refusal(Operation.LIST_ACCOUNTS);
         assertThat(refusal.rule()).isEqualTo("access-token");
@@ -52,7 +49,7 @@ class RefusalTest {
     }
 
     @Test
-    void aLoosenedRuleLetsRequestsPassAndEachResponseSaysSo() {
+    void aResponseToARequestThatBreaksALoosenedRuleNamesTheRule() {
         RequestJwt jwt = caller.jwt();
         assertThat(reference(jwt).headers().firstValue("X-Sandbox-Loosened")).isEmpty();
         sandbox.loosen("nonce-once");
@@ -66,7 +63,7 @@ class RefusalTest {
     }
 
     @Test
-    void otherRulesStayStrictAndARefusalNamesThoseThatWereLoosened() {
+    void otherRulesStayStrictAndTheResponseNamesLoosenedOnes() {
         sandbox.loosen("timestamp");
         RequestJwt stray = caller.jwt().claim("timestamp", 1).claim("extra", true);
         Reply reply = reference(stray);
@@ -77,7 +74,7 @@ class RefusalTest {
     }
 
     @Test
-    void namesBelowTheFirstLevelCanBeLoosenedAndValuesAreCheckedAllTheSame() {
+    void nestedNamesCanBeLoosenedWhileValuesAreStillChecked() {
         sandbox.loosen("body-names");
         String agent = "{\"agent\":{\"sdk\":{\"name\":\"nodejs\",\"version\":\"1.2.3\",\"more\":1}},\"other\":[]}";
         assertThat(caller.post("oauth/authorize", caller.authorizeJwt(SandboxCaller.verifier()), agent)
@@ -90,7 +87,7 @@ class RefusalTest {
     }
 
     @Test
-    void tokensThatAreOverCanBeUsedWhereThatIsLoosened() {
+    void oldTokensCanBeUsedIfTheirRulesAreLoosened() {
         Tokens tokens = caller.consent();
         sandbox.clock().advance(Duration.ofDays(2));
         assertThat(caller.accounts(tokens.access()).status()).isEqualTo(401);
@@ -105,7 +102,7 @@ class RefusalTest {
     }
 
     @Test
-    void whatCannotBeLoosenedIsRejectedWithThoseThatCan() {
+    void aRuleThatCannotBeLoosenedIsRejectedWithThoseThatCan() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sandbox.loosen("client-id"))
                 .withMessageContaining("no rule that can be loosened: client-id")
@@ -113,7 +110,7 @@ class RefusalTest {
     }
 
     @Test
-    void everyRuleSaysWhatItExpectsAndHowTheOfficialSdkDoesIt() {
+    void everyRuleSaysWhatItExpectsAndWhatTheOfficialSdkDoes() {
         assertThat(sandbox.rules()).hasSizeGreaterThan(50).allSatisfy(rule -> {
             assertThat(rule.expected()).isNotBlank();
             assertThat(rule.officialSdk()).isNotBlank();
@@ -126,13 +123,13 @@ class RefusalTest {
     }
 
     @Test
-    void aPageThatIsRefusedHasItsRuleToo() {
+    void aRefusedPageNamesTheRule() {
         caller.send("GET", "/apps/saas/authorize?code=unknown", null, null);
         assertThat(refusal(Operation.PAGE).rule()).isEqualTo("page-code");
     }
 
     private Reply reference(RequestJwt jwt) {
-        return caller.post("reference", jwt, "{\"type\":\"accountId\",\"value\":\"1\"}");
+        return caller.reference(jwt, "accountId", "1");
     }
 
     private Refusal refusal(Operation operation) {

@@ -7,23 +7,20 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may ask: the rules for the JWT that every request carries. */
+/** The rules for the JWT of each request. */
 class RequestAuthenticationTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void aRequestAsItShouldBeIsAccepted() {
+    void aValidRequestIsAccepted() {
         assertThat(reference(caller.jwt()).status()).isEqualTo(201);
     }
 
@@ -46,12 +43,12 @@ class RequestAuthenticationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "a.b", "a.b.c.d", "e30.e30.***", "bm8.e30.AAAA"})
-    void whatIsNoJwtIsRejected(String jwt) {
+    void textThatIsNotAJwtIsRejected(String jwt) {
         assertRejected(caller.send("POST", "reference", jwt, body()), 400, "ValidationErrors", "");
     }
 
     @Test
-    void aMemberThatComesTwiceIsRejected() {
+    void aDuplicateMemberIsRejected() {
         String header = RequestJwt.encode("{\"alg\":\"PS512\",\"alg\":\"PS512\",\"typ\":\"JWT\"}".getBytes(UTF_8));
         String jwt = caller.jwt().sign();
         assertRejected(
@@ -114,14 +111,14 @@ class RequestAuthenticationTest {
     }
 
     @Test
-    void aNonceIsTakenOnce() {
+    void aNonceIsAcceptedOnce() {
         RequestJwt jwt = caller.jwt();
         assertThat(reference(jwt).status()).isEqualTo(201);
         assertRejected(reference(jwt), 406, "InvalidRequest", "nonce was seen before");
     }
 
     @Test
-    void theNonceOfARefusedRequestIsGoneAsWell() {
+    void theNonceOfARefusedRequestIsUsedUp() {
         RequestJwt jwt = caller.jwt().claim("access_token", "unknown");
         Reply first = caller.send("GET", "permission-access/accounts", jwt.sign(), null);
         assertRejected(first, 401, "InvalidToken", "");
@@ -131,7 +128,7 @@ class RequestAuthenticationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "0123456789012345678901234567890-", "012345678901234567890123456789012"})
-    void aNonceThatIsNoneIsRejected(String nonce) {
+    void anInvalidNonceIsRejected(String nonce) {
         assertRejected(reference(caller.jwt().claim("nonce", nonce)), 400, "ValidationErrors", "claims.nonce");
     }
 
@@ -165,7 +162,7 @@ class RequestAuthenticationTest {
     }
 
     @Test
-    void refusalsSayTheSameInBodyAndHeaders() {
+    void refusalsHaveTheSameErrorInBodyAndHeaders() {
         Reply refused = reference(caller.jwt().without("nonce"));
         assertRejected(refused, 400, "ValidationErrors", "claims.nonce is missing");
         assertThat(refused.headers().firstValue("X-Error-Code")).contains("ValidationErrors");
@@ -175,7 +172,7 @@ class RequestAuthenticationTest {
     }
 
     private Reply reference(RequestJwt jwt) {
-        return caller.post("reference", jwt, body());
+        return caller.reference(jwt, "accountId", "1");
     }
 
     private static String body() {

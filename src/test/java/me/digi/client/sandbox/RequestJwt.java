@@ -17,7 +17,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.internal.io.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the JWT of a request, as it should be or with anything else in it. Each copy is signed when it is asked for. */
+/** The JWT of a request, valid or not. Each copy is signed when it is used. */
 final class RequestJwt {
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -35,7 +35,7 @@ final class RequestJwt {
         this.saltBytes = saltBytes;
     }
 
-    /** With the header and the claims that every request has. */
+    /** A JWT with the header and claims of every request. */
     static RequestJwt of(String applicationId, ContractDetails contract, Clock clock) {
         Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         claims.put("client_id", applicationId + "_" + contract.contractId());
@@ -44,7 +44,7 @@ final class RequestJwt {
         return new RequestJwt(contract.privateKey(), Map.of("alg", "PS512", "typ", "JWT"), claims, 64);
     }
 
-    /** 32 random characters, as a nonce has them. */
+    /** 32 random characters, for a nonce. */
     static String randomText() {
         StringBuilder text = new StringBuilder();
         RANDOM.ints(32, 0, ALPHABET.length()).forEach(index -> text.append(ALPHABET.charAt(index)));
@@ -75,7 +75,7 @@ final class RequestJwt {
         return new RequestJwt(otherKey, header, claims, saltBytes);
     }
 
-    /** The JWT in its three parts. */
+    /** Returns the signed JWT. */
     String sign() {
         String input = encode(Json.write(header).getBytes(UTF_8)) + "."
                 + encode(Json.write(claims).getBytes(UTF_8));

@@ -11,7 +11,7 @@ import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
 import org.junit.jupiter.api.Test;
 
-/** The log keeps the newest requests and counts all, with what was sent and received. */
+/** The log keeps the newest requests with their responses, and counts all. */
 class RequestLogTest {
     @Test
     void onlyTheNewestAreKeptAndAllAreCounted() {
@@ -38,7 +38,7 @@ class RequestLogTest {
     }
 
     @Test
-    void aLogOfNothingIsRejected() {
+    void aLogWithoutCapacityIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Sandbox.builder().requestLog(0))
                 .withMessageContaining("requestLog must be at least 1");
@@ -55,7 +55,7 @@ class RequestLogTest {
     }
 
     @Test
-    void largeBodiesPushOlderRequestsOut() {
+    void largeBodiesDisplaceOlderRequests() {
         RequestLog log = new RequestLog(50_000);
         String body = "x".repeat(1 << 16);
         for (int i = 0; i < 2_000; i++) {
@@ -84,7 +84,7 @@ class RequestLogTest {
     }
 
     @Test
-    void aRequestHasItsResponseItsUserAndItsTimes() {
+    void aRecordedRequestHasItsResponseUserAndTimes() {
         try (Sandbox sandbox = Sandbox.start()) {
             SandboxCaller caller = new SandboxCaller(sandbox);
             Tokens tokens = caller.consent();
@@ -105,7 +105,7 @@ class RequestLogTest {
     }
 
     @Test
-    void whoWaitsGetsWhatIsNewer() throws InterruptedException {
+    void waitingReturnsNewerRequests() throws InterruptedException {
         try (Sandbox sandbox = Sandbox.start()) {
             RequestLog log = sandbox.requests();
             SandboxCaller caller = new SandboxCaller(sandbox);

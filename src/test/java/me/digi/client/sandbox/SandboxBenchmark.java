@@ -26,7 +26,7 @@ import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
 
 /**
- * What the sandbox costs with many requests, users and tokens, and with large files; callers and sandbox share the JVM.
+ * Measures the sandbox with many requests, users and tokens, and with large files. Callers and sandbox share the JVM.
  * Argument: the number of requests.
  */
 final class SandboxBenchmark {
@@ -45,7 +45,7 @@ final class SandboxBenchmark {
         this.caller = new SandboxCaller(sandbox);
         this.tokens = caller.consent();
         sandbox.loosen(
-                "nonce-once"); // so that one JWT serves all requests: signing costs callers more than anything else
+                "nonce-once"); // so that all requests can use one JWT, since signing takes most of the callers' time
     }
 
     public static void main(String[] args) throws Exception {
@@ -70,7 +70,7 @@ final class SandboxBenchmark {
         }
     }
 
-    /** Lists the accounts of a user: a signature is checked, and JSON is made. */
+    /** Lists the accounts of a user, which verifies a signature and writes JSON. */
     private void load(String name, int requests) throws InterruptedException {
         byte[] request = ("GET /v1.7/permission-access/accounts HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
                         + caller.jwt().claim("access_token", tokens.access()).sign() + "\r\n\r\n")
@@ -184,7 +184,7 @@ final class SandboxBenchmark {
                         "application/octet-stream")
                 .build();
         try (InputStream in =
-                DataCaller.exchange(request, BodyHandlers.ofInputStream()).body()) {
+                SandboxCaller.exchange(request, BodyHandlers.ofInputStream()).body()) {
             byte[] buffer = new byte[1 << 16];
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 read += count;
@@ -201,7 +201,7 @@ final class SandboxBenchmark {
         return (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20;
     }
 
-    /** Does what the script of a page does that is open: listens for requests, and fetches the page. */
+    /** Does the same as the script of an open page: listens for requests, and fetches the page. */
     private static final class OpenPage implements AutoCloseable {
         private final List<Thread> threads = new ArrayList<>();
         private final BufferedReader stream;
@@ -214,7 +214,9 @@ final class SandboxBenchmark {
             HttpRequest request =
                     console.signedIn("").uri(URI.create(url + source)).build();
             stream = new BufferedReader(new InputStreamReader(
-                    DataCaller.exchange(request, BodyHandlers.ofInputStream()).body(), UTF_8));
+                    SandboxCaller.exchange(request, BodyHandlers.ofInputStream())
+                            .body(),
+                    UTF_8));
             start(() -> {
                 for (String line = stream.readLine(); line != null; line = stream.readLine()) {
                     if (line.startsWith("event")) {

@@ -11,6 +11,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +22,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.internal.io.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Calls a sandbox over HTTP like a client that knows the protocol and checks nothing. */
+/** Calls a sandbox over HTTP, without checks. */
 final class SandboxCaller {
     static final String REDIRECT_URI = "https://app.example/callback";
 
@@ -42,7 +43,7 @@ final class SandboxCaller {
         this(sandbox, sandbox.contract());
     }
 
-    /** A JWT with the claims that all requests have. */
+    /** A JWT with the claims of all requests. */
     RequestJwt jwt() {
         return RequestJwt.of(sandbox.applicationId(), contract, sandbox.clock());
     }
@@ -98,7 +99,21 @@ final class SandboxCaller {
         return send("POST", path, jwt.sign(), body);
     }
 
-    /** Sends what it is given; JSON if there is a body. */
+    /** Creates a reference to an account ({@code accountId}) or a storage ({@code cloudId}). */
+    Reply reference(RequestJwt jwt, String type, Object value) {
+        return post("reference", jwt, "{\"type\":\"" + type + "\",\"value\":\"" + value + "\"}");
+    }
+
+    /** Creates a storage. */
+    Reply storage() {
+        return send("POST", "storage", jwt().sign(), null);
+    }
+
+    static URI with(URI link, String parameters) {
+        return URI.create(link + "&" + parameters);
+    }
+
+    /** Sends a request, as JSON if there is a body. */
     Reply send(String method, String path, @Nullable String jwt, @Nullable String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         sandbox.environment().baseUrl().resolve(path))
@@ -113,9 +128,13 @@ final class SandboxCaller {
     }
 
     static Reply exchange(HttpRequest request) {
+        HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
+        return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    static <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return new Reply(response.statusCode(), response.headers(), response.body());
+            return HTTP.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -123,7 +142,7 @@ final class SandboxCaller {
         }
     }
 
-    /** The whole way from nothing to a pair of tokens. */
+    /** Creates a user, from authorization to the token pair. */
     Tokens consent() {
         String verifier = verifier();
         URI callback = sandbox.allow(authorizeLink(authorizeJwt(verifier)));
@@ -169,10 +188,10 @@ final class SandboxCaller {
         }
     }
 
-    /** What a caller got for a consent. */
+    /** The result of a consent. */
     record Tokens(String access, String refresh, String user) {}
 
-    /** A response as it came. */
+    /** A response. */
     record Reply(int status, HttpHeaders headers, String body) {
         Map<String, @Nullable Object> json() {
             return Json.parseObject(body);

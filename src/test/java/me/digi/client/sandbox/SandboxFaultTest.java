@@ -12,21 +12,18 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SandboxFaultTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
     private final Tokens tokens = caller.consent();
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void aRefusalIsGivenOnceAndChangesNothing() {
+    void aDenialCountsOnceAndChangesNothing() {
         sandbox.failNext(
                 Operation.REFRESH_TOKEN,
                 CannedResponse.error(503, "InternalServerError", "try later").retryAfter("7"));
@@ -38,7 +35,7 @@ class SandboxFaultTest {
     }
 
     @Test
-    void faultsComeInOrderAndOnlyForTheirOperation() {
+    void faultsApplyInOrderAndOnlyToTheirOperation() {
         sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.empty(500));
         sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.empty(502));
         assertThat(caller.accounts(tokens.access()).status()).isEqualTo(200);
@@ -48,14 +45,14 @@ class SandboxFaultTest {
     }
 
     @Test
-    void withdrawnFaultsDoNotCome() {
+    void removedFaultsDoNotApply() {
         sandbox.failNext(Operation.REFRESH_TOKEN, CannedResponse.empty(500));
         sandbox.clearFaults();
         assertThat(caller.refresh(tokens).status()).isEqualTo(201);
     }
 
     @Test
-    void errorsComeInEachShape() {
+    void errorsCanHaveEachShape() {
         sandbox.failNext(Operation.LIST_ACCOUNTS, CannedResponse.error(ErrorShape.CLOUD, 404, "NotHere", "gone", null));
         Reply cloud = caller.accounts(tokens.access());
         assertThat(cloud.json()).isEqualTo(Map.of("error", "NotHere", "message", "gone"));
@@ -71,7 +68,7 @@ class SandboxFaultTest {
     }
 
     @Test
-    void otherResponsesAreGivenAsTheyAre() {
+    void otherResponsesAreUnchanged() {
         sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.html(200));
         assertThat(jwks().body()).startsWith("<!doctype html>");
         sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.json(200, "{\"keys\":"));
@@ -86,7 +83,7 @@ class SandboxFaultTest {
     }
 
     @Test
-    void droppedBeforeNothingHasHappened() {
+    void aRequestDroppedBeforeTheOperationHasNoEffect() {
         sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_BEFORE);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.refresh(tokens));
         assertThat(sandbox.requests().last(Operation.REFRESH_TOKEN).status()).isNull();
@@ -95,7 +92,7 @@ class SandboxFaultTest {
     }
 
     @Test
-    void droppedAfterTheStateHasChanged() {
+    void aResponseDroppedAfterTheOperationHasChangedTheState() {
         sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.DROP_AFTER);
         assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> caller.refresh(tokens));
         assertThat(sandbox.requests().count(Operation.REFRESH_TOKEN)).isEqualTo(1);
@@ -111,7 +108,7 @@ class SandboxFaultTest {
     }
 
     @Test
-    void aStalledResponseComesWhenItIsReleased() throws InterruptedException {
+    void aStalledResponseIsSentWhenItIsReleased() throws InterruptedException {
         sandbox.failNext(Operation.REFRESH_TOKEN, Delivery.STALL);
         CompletableFuture<Reply> stalled = CompletableFuture.supplyAsync(() -> caller.refresh(tokens));
         sandbox.requests().await(Operation.REFRESH_TOKEN, 1);
@@ -133,7 +130,7 @@ class SandboxFaultTest {
     }
 
     @Test
-    void anOversizedResponseIsAsLongAsItIsTold() {
+    void anOversizedResponseHasTheRequestedLength() {
         sandbox.failNext(Operation.REFRESH_TOKEN, new Oversized(300_000));
         Reply reply = caller.refresh(tokens);
         assertThat(reply.body()).hasSize(300_000);
@@ -141,7 +138,7 @@ class SandboxFaultTest {
     }
 
     @Test
-    void membersOfTheResponseAreMissingOrOthers() {
+    void membersOfTheResponseAreRemovedOrReplaced() {
         sandbox.failNext(Operation.REFRESH_TOKEN, Change.withoutClaim("refresh_token.value"));
         Reply first = caller.refresh(tokens);
         assertThat(((Map<?, ?>) first.payload().get("refresh_token")).get("value"))
@@ -163,7 +160,7 @@ class SandboxFaultTest {
     }
 
     @Test
-    void aChangeThatFitsNothingSaysSo() {
+    void aChangeOfAMissingMemberIsReported() {
         sandbox.failNext(Operation.FETCH_SIGNING_KEYS, Change.withoutField("no.such.member"));
         Reply reply = jwks();
         assertThat(reply.status()).isEqualTo(500);
@@ -171,7 +168,7 @@ class SandboxFaultTest {
     }
 
     @Test
-    void thereAreNoFaultsForPages() {
+    void faultsDoNotApplyToPages() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sandbox.failNext(Operation.PAGE, Delivery.DROP_AFTER))
                 .withMessageContaining("PAGE");

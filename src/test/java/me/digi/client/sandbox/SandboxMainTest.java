@@ -86,7 +86,7 @@ class SandboxMainTest {
     }
 
     @Test
-    void keysArePublishedTestKeysUnlessFreshOnesAreWanted() throws IOException {
+    void keysArePublishedTestKeysByDefault() throws IOException {
         String published = publishedKey();
         try (Sandbox sandbox = parse("--port", "0", "--in-memory").start();
                 Sandbox fresh =
@@ -101,7 +101,7 @@ class SandboxMainTest {
     }
 
     @Test
-    void whoSeesAPublishedKeyIsToldThatItIsATestKey() throws IOException {
+    void publishedKeysSayThatTheyAreTestKeys() throws IOException {
         for (String name : List.of("signing-0", "contract-sandbox-push", "contract-sandbox-raw")) {
             assertThat(keyFile(name)).startsWith("# TEST KEY.");
         }
@@ -128,7 +128,7 @@ class SandboxMainTest {
         "--seed a --fresh-keys, --fresh-keys and --seed exclude each other",
         "--seed a --directory b, --directory and --in-memory or --seed exclude each other",
         "--public-url sandbox, publicUrl must be like http://sandbox:8787: sandbox",
-        "--address 0.0.0.0, Add --allow-network if you want that"
+        "--address 0.0.0.0, Add --allow-network to permit that"
     })
     void aWrongOptionIsNamed(String line, String message) {
         assertThatIllegalArgumentException()

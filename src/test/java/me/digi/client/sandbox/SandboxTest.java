@@ -15,21 +15,18 @@ import java.util.concurrent.CompletableFuture;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox as a thing: its addresses, its clock, its record, its end. */
+/** The sandbox itself: its URLs, its clock, its log, and its end. */
 class SandboxTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void itsEnvironmentLeadsToLoopback() {
+    void itsEnvironmentIsOnLoopback() {
         String address = "http://127.0.0.1:" + sandbox.environment().baseUrl().getPort();
         assertThat(sandbox.environment().baseUrl()).hasToString(address + "/v1.7/");
         assertThat(sandbox.environment().onboardUrl()).hasToString(address + "/apps/saas/");
@@ -71,7 +68,7 @@ class SandboxTest {
     }
 
     @Test
-    void contractsHaveIdsAndKeysOfTheirOwn() {
+    void contractsHaveDifferentIdsAndKeys() {
         ContractDetails first = sandbox.contract();
         assertThat(sandbox.contract()).isSameAs(first);
         ContractDetails second = sandbox.addContract("second", ContractKind.READ_RAW);
@@ -86,7 +83,7 @@ class SandboxTest {
     }
 
     @Test
-    void theRecordTellsWhatWasAskedAndAnswered() {
+    void theLogHasTheRequestAndTheResponse() {
         Tokens tokens = caller.consent();
         caller.refresh(tokens);
         caller.refresh(tokens);

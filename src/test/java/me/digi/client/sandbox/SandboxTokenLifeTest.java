@@ -11,20 +11,17 @@ import java.util.Map;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class SandboxTokenLifeTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void consentGivesAPairThatReadsAccounts() {
+    void aTokenPairFromAConsentReadsAccounts() {
         Tokens tokens = caller.consent();
         Reply accounts = caller.accounts(tokens.access());
         assertThat(accounts.status()).isEqualTo(200);
@@ -33,7 +30,7 @@ class SandboxTokenLifeTest {
     }
 
     @Test
-    void signedResponsesNameTheKeyAndCarryWhatTheyShould() {
+    void signedResponsesNameTheKeyAndHaveTheRequiredMembers() {
         String verifier = SandboxCaller.verifier();
         Reply authorized = caller.authorize(caller.authorizeJwt(verifier));
         assertThat(authorized.status()).isEqualTo(201);
@@ -66,7 +63,7 @@ class SandboxTokenLifeTest {
     }
 
     @Test
-    void refreshReplacesBothTokensAndKillsTheOldPair() {
+    void aRefreshReplacesBothTokens() {
         Tokens first = caller.consent();
         Tokens second = tokens(caller.refresh(first));
         assertThat(List.of(second.access(), second.refresh())).doesNotContain(first.access(), first.refresh());
@@ -122,7 +119,7 @@ class SandboxTokenLifeTest {
     }
 
     @Test
-    void aSecondContractAttachesToTheUserWhoseTokenItShows() {
+    void aSecondContractIsGrantedByTheUserOfTheToken() {
         Tokens first = caller.consent();
         sandbox.clock().advance(Duration.ofDays(2));
         ContractDetails push = sandbox.addContract("push-contract", ContractKind.PUSH);
@@ -159,7 +156,7 @@ class SandboxTokenLifeTest {
     }
 
     @Test
-    void accessTokensExpireOnCommandAndRefreshTokensLiveOn() {
+    void accessTokensExpireOnRequestAndRefreshTokensStayValid() {
         Tokens tokens = caller.consent();
         sandbox.expireAccessTokens();
         assertThat(caller.accounts(tokens.access()).message()).isEqualTo("The token (access_token) is expired");

@@ -13,29 +13,26 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How responses are signed, and how they are forged. */
 class SignedResponseTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void anHonestResponseVerifies() {
+    void aResponseWithoutFaultsVerifies() {
         assertThat(JwtCheck.verifies(authorize().token(), jwks())).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(Forgery.class)
-    void noForgeryVerifiesAndEachIsMadeOnce(Forgery forgery) {
+    void noForgeryVerifiesAndEachAppliesOnce(Forgery forgery) {
         sandbox.failNext(Operation.AUTHORIZE, forgery);
         Reply forged = authorize();
         assertThat(forged.status()).isEqualTo(201);
@@ -45,7 +42,7 @@ class SignedResponseTest {
     }
 
     @Test
-    void forgeriesAreWhatTheyAreCalled() {
+    void forgeriesMatchTheirNames() {
         assertThat(forged(Forgery.RS256).tokenHeader()).containsEntry("alg", "RS256");
         assertThat(forged(Forgery.NONE).tokenHeader()).containsEntry("alg", "none");
         assertThat(forged(Forgery.NONE).token()).endsWith(".");
@@ -59,7 +56,7 @@ class SignedResponseTest {
     }
 
     @Test
-    void aForeignJkuIsNamedAndTheSignatureIsRight() {
+    void aResponseWithAForeignJkuHasAValidSignature() {
         URI elsewhere = URI.create("http://127.0.0.1:1/jwks");
         Reply reply = forged(new ForeignJku(elsewhere));
         assertThat(reply.tokenHeader()).containsEntry("jku", elsewhere.toString());
@@ -97,7 +94,7 @@ class SignedResponseTest {
                 .getModulus();
     }
 
-    /** A sequence header of 4 bytes, then the header of the modulus of 4 bytes, then the modulus of 257. */
+    /** The header of the sequence (4 bytes), the header of the modulus (4 bytes), and the modulus (257 bytes). */
     private static BigInteger pkcs1Modulus(Map<?, ?> jwk) {
         byte[] der = der(jwk);
         assertThat(der).startsWith(0x30, 0x82, 0x01, 0x0a, 0x02, 0x82, 0x01, 0x01);

@@ -6,24 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StartSessionTest {
+    @AutoClose
     private final Sandbox sandbox =
             Sandbox.builder().sessionLifetime(Duration.ofMinutes(30)).start();
+
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
-
     @Test
-    void aSessionSaysWhenItEnds() {
+    void aSessionHasAnExpiry() {
         Map<?, ?> session = (Map<?, ?>) user.trigger("{}").json().get("session");
         assertThat(session).hasSize(2);
         assertThat((String) session.get("key")).isNotEmpty();
@@ -41,7 +38,7 @@ class StartSessionTest {
                         + "\"criteria\":[{\"metadata\":{\"tags\":[\"t\"]}}]},\"sourceFetch\":true,"
                         + "\"sourceFetchFilter\":{\"account\":{\"id\":[\"1\"]}}}"
             })
-    void optionsAsTheyShouldBeAreAccepted(String options) {
+    void validOptionsAreAccepted(String options) {
         assertThat(user.trigger(options).status()).isEqualTo(202);
     }
 
@@ -61,7 +58,7 @@ class StartSessionTest {
     }
 
     @Test
-    void aScopeThatMeansNothingIsOutOfBounds() {
+    void anImpossibleScopeIsOutOfBounds() {
         assertRejected(
                 user.trigger("{\"scope\":{\"timeRanges\":[{\"from\":9,\"to\":8}]}}"),
                 400,

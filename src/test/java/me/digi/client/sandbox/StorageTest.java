@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.SandboxCaller.Reply;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,17 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StorageTest {
     private static final byte[] FILE = new byte[304];
 
+    @AutoClose
     private final Sandbox sandbox = Sandbox.builder().applicationId("My-App").start();
-    private final CloudCaller cloud = CloudCaller.ofNewStorage(sandbox);
 
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
+    private final CloudCaller cloud = CloudCaller.ofNewStorage(sandbox);
 
     @ParameterizedTest
     @ValueSource(ints = {288, 65_520, 65_536, 3_000_000})
-    void aFileComesBackAsItWasPutThere(int size) {
+    void aDownloadedFileEqualsTheUploadedOne(int size) {
         byte[] file = new byte[size];
         file[size - 1] = 7;
         assertThat(cloud.upload("/a/File.bin", file).status()).isEqualTo(201);
@@ -37,7 +34,7 @@ class StorageTest {
     }
 
     @Test
-    void listsHavePathsInLowerCaseAndAsTheyWereWritten() {
+    void listsHavePathsInLowerCaseAndAsWritten() {
         Reply uploaded = cloud.upload("/Letters/Old/First%C3%BC.txt", FILE);
         assertThat(cloud.list("/", true).json())
                 .isEqualTo(Map.of(
@@ -53,7 +50,7 @@ class StorageTest {
     }
 
     @Test
-    void aFolderIsListedWithOrWithoutWhatIsWithin() {
+    void aFolderIsListedWithOrWithoutItsSubfolders() {
         List.of("/top.txt", "/a/one.txt", "/a/b/two.txt", "/ab/three.txt").forEach(path -> cloud.upload(path, FILE));
         assertThat(names(cloud.list("/", false))).containsExactly("top.txt");
         assertThat(names(cloud.list("", true))).hasSize(4);
@@ -86,12 +83,12 @@ class StorageTest {
     @ParameterizedTest
     @ValueSource(strings = {"/a%20b.txt", "/a//b.txt", "/a/%2e%2e/b.txt", "/a%2Fb.txt", "/a%0Ab", "/%5Cb", "/a%09"})
     void namesThatTheServiceDoesNotAllowAreRejected(String path) {
-        assertCloudRejected(cloud.upload(path, FILE), 400, "ValidationErrors", "the path must be made of names");
+        assertCloudRejected(cloud.upload(path, FILE), 400, "ValidationErrors", "the path must consist of names");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 16, 287, 289})
-    void whatCannotBeEncryptedIsRejected(int size) {
+    void contentThatCannotBeEncryptedIsRejected(int size) {
         assertCloudRejected(cloud.upload("/a", new byte[size]), 400, "ValidationErrors", "cannot be an encrypted file");
     }
 
@@ -101,7 +98,7 @@ class StorageTest {
         "'', query.recursive is missing",
         "?recursive=true&x=1, query.x"
     })
-    void aListSaysWhetherItIsRecursive(String query, String message) {
+    void aListRequestMustSayWhetherItIsRecursive(String query, String message) {
         assertCloudRejected(cloud.send("GET", "/" + query, cloud.jwt()), 400, "ValidationErrors", message);
     }
 
@@ -116,7 +113,7 @@ class StorageTest {
     }
 
     @Test
-    void theJwtIsTheCloudsAndLivesAMinute() {
+    void theJwtMustBeForTheCloudAndIsValidForAMinute() {
         RequestJwt good = cloud.jwt();
         long now = sandbox.clock().instant().getEpochSecond();
         assertThat(list(good).status()).isEqualTo(200);
@@ -143,14 +140,14 @@ class StorageTest {
     }
 
     @Test
-    void aRequestsJwtIsNotForTheCloudNorTheOtherWayRound() {
+    void theJwtsOfTheApiAndTheCloudCannotBeExchanged() {
         SandboxCaller caller = new SandboxCaller(sandbox);
         assertThat(cloud.send("GET", "/?recursive=true", caller.jwt()).status()).isEqualTo(400);
         assertRejected(caller.send("POST", "storage", cloud.jwt().sign(), null), 400, "ValidationErrors", "header.");
     }
 
     @Test
-    void otherStoragesAndFoldersAreOutOfReach() {
+    void otherStoragesAndFoldersCannotBeAccessed() {
         assertCloudRejected(
                 new CloudCaller(sandbox, sandbox.contract(), "nowhere").list("/", true),
                 404,
@@ -164,16 +161,14 @@ class StorageTest {
     }
 
     @Test
-    void aStorageIsGivenToTheUserWhoComesWithAReferenceToIt() {
+    void aStorageIsAssignedToTheUserWhoAuthorizesWithItsReference() {
         SandboxCaller caller = new SandboxCaller(sandbox);
         DataCaller without = DataCaller.ofNewUser(sandbox);
         assertRejected(without.get("storage"), 404, "NotFound", "the user has no storage");
 
-        Map<String, ?> storage =
-                caller.send("POST", "storage", caller.jwt().sign(), null).json();
+        Map<String, ?> storage = caller.storage().json();
         assertThat(storage).containsOnlyKeys("id", "kid");
-        Reply reference = caller.post(
-                "reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"" + storage.get("id") + "\"}");
+        Reply reference = caller.reference(caller.jwt(), "cloudId", storage.get("id"));
         RequestJwt jwt = caller.authorizeJwt(SandboxCaller.verifier()).claim("access_token", without.tokens.access());
         sandbox.allow(URI.create(
                 caller.authorizeLink(jwt) + "&storageRef=" + reference.json().get("id")));
@@ -181,7 +176,7 @@ class StorageTest {
     }
 
     @Test
-    void faultsAreForTheCloudToo() {
+    void faultsApplyToTheCloudToo() {
         sandbox.failNext(
                 Operation.DOWNLOAD_STORAGE_FILE, CannedResponse.error(ErrorShape.CLOUD, 503, "Busy", "later", null));
         cloud.upload("/a", FILE);

@@ -9,19 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import me.digi.client.sandbox.SandboxCaller.Reply;
 import me.digi.client.sandbox.SandboxCaller.Tokens;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Exchange, refresh and references: what they refuse. */
+/** Invalid requests for exchange, refresh and references. */
 class TokenRulesTest {
+    @AutoClose
     private final Sandbox sandbox = Sandbox.start();
+
     private final SandboxCaller caller = new SandboxCaller(sandbox);
     private final String verifier = verifier();
-
-    @AfterEach
-    void close() {
-        sandbox.close();
-    }
 
     @Test
     void aCodeIsExchangedOnce() {
@@ -31,7 +28,7 @@ class TokenRulesTest {
     }
 
     @Test
-    void aWrongVerifierIsRefusedAndDoesNotSpendTheCode() {
+    void aWrongVerifierIsRefusedAndDoesNotUseUpTheCode() {
         String code = code();
         assertRejected(caller.token(caller.exchangeJwt(code, verifier())), 400, "InvalidGrant", "code_verifier");
         assertThat(caller.token(caller.exchangeJwt(code, verifier)).status()).isEqualTo(201);
@@ -51,7 +48,7 @@ class TokenRulesTest {
     }
 
     @Test
-    void aCodeOfAnotherContractOrOfNobodyIsRefused() {
+    void aCodeOfAnotherContractAndAnUnknownCodeAreRefused() {
         SandboxCaller other = new SandboxCaller(sandbox, sandbox.addContract("other", ContractKind.READ));
         String code = code();
         assertRejected(other.token(other.exchangeJwt(code, verifier)), 400, "InvalidGrant", "claims.code");
@@ -59,7 +56,7 @@ class TokenRulesTest {
     }
 
     @Test
-    void aPreauthorizationCodeIsNoAuthorizationCode() {
+    void aPreauthorizationCodeIsNotAnAuthorizationCode() {
         Reply authorized = caller.authorize(caller.authorizeJwt(verifier));
         String code = (String) authorized.payload().get("preauthorization_code");
         assertRejected(caller.token(caller.exchangeJwt(code, verifier)), 400, "InvalidGrant", "claims.code");
@@ -106,7 +103,7 @@ class TokenRulesTest {
     }
 
     @Test
-    void anAccessTokenRefreshesNothingAndARefreshTokenReadsNothing() {
+    void accessAndRefreshTokensCannotBeExchanged() {
         Tokens tokens = caller.consent();
         assertRejected(
                 caller.token(caller.refreshJwt(tokens.access())), 400, "InvalidTokenType", "claims.refresh_token");
@@ -131,7 +128,7 @@ class TokenRulesTest {
     }
 
     @Test
-    void reauthorizingTakesExpiredAndSupersededTokensOfAKnownUser() {
+    void reauthorizingAcceptsExpiredAndSupersededTokensOfAKnownUser() {
         Tokens superseded = caller.consent();
         Tokens current = SandboxCaller.tokens(caller.refresh(superseded));
         sandbox.clock().advance(Duration.ofDays(400));
@@ -151,7 +148,7 @@ class TokenRulesTest {
     }
 
     @Test
-    void aReferenceWithoutChallengeNeedsAGoodToken() {
+    void aReferenceWithoutChallengeNeedsACurrentToken() {
         Tokens tokens = caller.consent();
         RequestJwt account = caller.jwt().claim("access_token", tokens.access()).claim("redirect_uri", REDIRECT_URI);
         assertThat(reference(account).status()).isEqualTo(201);
@@ -189,7 +186,7 @@ class TokenRulesTest {
 
     @Test
     void aNamedReferenceNeedsATypeAndAValue() {
-        Reply created = caller.post("reference", caller.jwt(), "{\"type\":\"cloudId\",\"value\":\"storage\"}");
+        Reply created = caller.reference(caller.jwt(), "cloudId", "storage");
         assertThat(created.status()).isEqualTo(201);
         assertThat(created.json()).containsOnlyKeys("id");
         assertRejected(

@@ -26,8 +26,8 @@ import me.digi.client.Environment;
 import okhttp3.HttpUrl;
 
 /**
- * {@code api-spec/digime.yaml}, and whether exchanges follow it: path, method, parameters, media types, credentials, and
- * both bodies. A member that a schema does not have is a violation, unless the schema leaves room for more.
+ * {@code api-spec/digime.yaml}, and whether exchanges follow it: path, method, parameters, media types, credentials,
+ * and both bodies. A member that a schema does not have is a violation, unless the schema leaves room for more.
  *
  * <pre>{@code
  * ExchangeRecorder recorder = new ExchangeRecorder();
@@ -41,7 +41,7 @@ public final class ApiDescription {
     private static final OpenAPI API = parse();
     private static final OpenApiInteractionValidator VALIDATOR = OpenApiInteractionValidator.createFor(API)
             .withBasePathOverride("/")
-            // Where the description has no content, it says that what there is has no meaning.
+            // Where the description has no content, the body is ignored.
             .withLevelResolver(LevelResolver.create()
                     .withLevel("validation.response.body.unexpected", Level.IGNORE)
                     .build())
@@ -64,7 +64,7 @@ public final class ApiDescription {
         this.onboard = onboard;
     }
 
-    /** The description of the API that is at these addresses. */
+    /** The description of the API, with these URLs. */
     public static ApiDescription of(Environment environment) {
         return new ApiDescription(
                 HttpUrl.get(environment.baseUrl().toString()),
@@ -82,7 +82,7 @@ public final class ApiDescription {
         return described().map(Operation::getOperationId).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The statuses of the errors that the description has for an operation, but for those that it has not in particular. */
+    /** The statuses of the errors described for an operation, without the default. */
     public static List<Integer> errors(String operation) {
         return described()
                 .filter(described -> described.getOperationId().equals(operation))
@@ -100,7 +100,7 @@ public final class ApiDescription {
                 .getOperationId();
     }
 
-    /** What is wrong with the exchange, in words; nothing if it is as described. */
+    /** Returns the violations, empty if there are none. */
     public List<String> violations(Exchange exchange) {
         SimpleRequest request = request(exchange);
         ValidationReport report = VALIDATOR
@@ -152,7 +152,7 @@ public final class ApiDescription {
         return response.build();
     }
 
-    /** The path from the base on. What lies under the cloud URL has its slashes encoded, as the tag says. */
+    /** The path under the base URL. Under the cloud URL, slashes are encoded, as the tag says. */
     private String path(HttpUrl url) {
         if (isUnder(cloud, url)) {
             String path = relative(cloud, url);

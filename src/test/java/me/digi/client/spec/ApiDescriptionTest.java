@@ -61,7 +61,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void missingCredentialsAreNoticedButNotWhereNoneAreAskedFor() {
+    void missingCredentialsAreReportedOnlyWhereTheyAreRequired() {
         Headers unsigned = Headers.of("Content-Type", "application/json");
 
         assertThat(violations("POST", "permission-access/trigger", unsigned, "{}", SESSION))
@@ -93,7 +93,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void membersThatAreNotDescribedAreFineWhereThereIsRoomForThem() {
+    void undescribedMembersAreAllowedWhereTheSchemaAllowsThem() {
         String response = "{\"data\":[{\"id\":1,\"category\":[{\"id\":2}]}],\"limit\":1,\"offset\":0,\"total\":1}";
 
         assertThat(violations("POST", "discovery/sources", SIGNED, "{\"query\":{\"filter\":{\"new\":[1]}}}", response))
@@ -132,7 +132,7 @@ class ApiDescriptionTest {
     }
 
     @Test
-    void addressElsewhereIsNoneOfTheApi() {
+    void urlOfAnotherHostIsNotTheApis() {
         Exchange exchange =
                 exchange("GET", HttpUrl.get("https://api.digi.me/v1.8/jwks/oauth"), Headers.of(), "", 200, "{}");
 

@@ -24,8 +24,8 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What OpenAPI has no words for, and the description says by extensions: the header and claims of a request's JWT
- * ({@code x-jwt}), the payload of a JWT elsewhere ({@code x-jwt-payload}), what a redirect brings back ({@code x-query}),
+ * Checks what OpenAPI cannot describe, and extensions of the description do: the header and claims of a request's JWT
+ * ({@code x-jwt}), the payload of a JWT elsewhere ({@code x-jwt-payload}), the query of a redirect ({@code x-query}),
  * and what a parameter or the header {@code x-metadata} holds ({@code x-decoded}).
  */
 final class DescribedExtensions {
@@ -41,7 +41,7 @@ final class DescribedExtensions {
         this.schemas = new SchemaValidator(api, new MessageResolver());
     }
 
-    /** What is wrong with the exchange. A JWT that cannot be read, or was refused as malformed, is left to the server. */
+    /** Returns the violations. Unreadable and malformed JWTs are left to the server. */
     List<String> violations(Operation operation, Exchange exchange) {
         List<String> violations = new ArrayList<>();
         checkJwt(operation, exchange, violations);

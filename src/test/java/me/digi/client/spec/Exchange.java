@@ -4,7 +4,7 @@ import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okio.ByteString;
 
-/** One request as it was sent, and its response as it came. */
+/** A request and its response. */
 public record Exchange(
         String method,
         HttpUrl url,

@@ -14,8 +14,8 @@ import okio.BufferedSink;
 import okio.ByteString;
 
 /**
- * Records each exchange of a client that is built with {@link #httpClient()}, retries and all. It holds whole bodies, so
- * it is not for large ones; what ends without a response is not recorded.
+ * Records each exchange of a client that is built with {@link #httpClient()}, retries and all. It holds whole bodies,
+ * so it is not for large ones. A request without a response is not recorded.
  */
 public final class ExchangeRecorder {
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
@@ -25,12 +25,12 @@ public final class ExchangeRecorder {
         return new OkHttpClient.Builder().addNetworkInterceptor(this::record).build();
     }
 
-    /** What was recorded, in the order of the responses. */
+    /** The exchanges, in the order of the responses. */
     public List<Exchange> exchanges() {
         return List.copyOf(exchanges);
     }
 
-    /** Forgets what was recorded so far. */
+    /** Clears the recorded exchanges. */
     public void clear() {
         exchanges.clear();
     }
@@ -40,7 +40,7 @@ public final class ExchangeRecorder {
         Copied body = request.body() == null ? null : new Copied(request.body());
         Response response = chain.proceed(
                 request.newBuilder().method(request.method(), body).build());
-        // The client signs further in; the response knows the request as it left.
+        // The client signs later; the response has the request as it was sent.
         Request sent = response.request();
         exchanges.add(new Exchange(
                 sent.method(),

@@ -65,7 +65,7 @@ class LintTest {
         assertThat(unused(broken)).containsExactly("schemas/Forgotten");
     }
 
-    /** What the build's linter says. */
+    /** Runs the build's linter. */
     private static List<String> found(String description) throws Exception {
         ParseOptions options = new ParseOptions();
         options.setResolve(true);
@@ -94,7 +94,7 @@ class LintTest {
         return unused;
     }
 
-    /** As the build has them, so that loosening them there fails here. */
+    /** The settings of the build, so that loosening them there fails here. */
     private static ValidatorParameters rules() throws Exception {
         Node pom = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import me.digi.client.Environment;
 import org.junit.jupiter.api.Test;
 
-/** Whether the description allows what a client that is not ours sends, and what a server that is not ours responds. */
+/** The description allows the requests of an independent client and the responses of an independent server. */
 class OfficialSdkTrafficTest {
     private static final ApiDescription DESCRIPTION = ApiDescription.of(Environment.production());
     private static final List<Exchange> TRAFFIC = RecordedTraffic.exchanges();
@@ -24,7 +24,7 @@ class OfficialSdkTrafficTest {
                 .isEmpty();
     }
 
-    /** That SDK's fault, which the description does not make its own. */
+    /** A mistake of that SDK, which the description does not allow. */
     @Test
     void reportWithUndefinedBoundsIsNoticed() {
         assertThat(TRAFFIC)
@@ -43,7 +43,7 @@ class OfficialSdkTrafficTest {
         missing.removeAll(recorded);
         recorded.removeAll(ApiDescription.operations());
 
-        // The first the SDK for iOS has only; the second is fetched from jku, and was not recorded.
+        // Only the SDK for iOS has the first; the second is fetched from jku, and was not recorded.
         assertThat(missing).containsExactly("fetchSigningKeys", "listSourceTypes");
         assertThat(recorded)
                 .containsExactly("openAuthorizePage", "openOnboardPage", "openReauthorizePage", "openUserReauthPage");

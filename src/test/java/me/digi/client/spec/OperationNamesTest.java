@@ -40,7 +40,7 @@ class OperationNamesTest {
     private static final Pattern VERB_NOUN = Pattern.compile(
             "(create|delete|describe|download|exchange|fetch|list|open|push|refresh|request|revoke|start|upload)[A-Z]\\w+");
 
-    /** What the description says of each operation that is requested, by its names. */
+    /** The described operations by name. */
     private static Map<String, Object> described() {
         Map<String, Object> described = new TreeMap<>();
         for (PathItem path : ApiDescription.model().getPaths().values()) {
@@ -90,7 +90,7 @@ class OperationNamesTest {
     }
 
     @Test
-    void everyOperationThatIsNoPageSaysWhetherItMayBeRepeated() {
+    void everyOperationExceptPagesSaysWhetherItMayBeRepeated() {
         assertThat(ApiDescription.model().getPaths().values())
                 .flatExtracting(PathItem::readOperations)
                 .filteredOn(operation -> !operation.getTags().contains("Pages"))

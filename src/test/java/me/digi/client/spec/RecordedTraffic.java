@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the official SDK for Node.js 16.1.5 sent to a strict server, and its responses: all of its 29 operations,
- * recorded with throw-away keys. Signatures are left out, and so are bodies that are not text: of these the length is
- * kept, up to which there are zeros here. The addresses are those of production.
+ * recorded with disposable keys. Signatures are omitted, and so are bodies that are not text: their length is
+ * kept, and they are replaced by zeros. The URLs are those of production.
  */
 public final class RecordedTraffic {
     private static final int LONGEST = 4096;

@@ -1,2 +1,2 @@
-/** Checks what goes over the wire against {@code api-spec/digime.yaml}, by a validator that is not ours. */
+/** Validates requests and responses against {@code api-spec/digime.yaml}, with an independent validator. */
 package me.digi.client.spec;

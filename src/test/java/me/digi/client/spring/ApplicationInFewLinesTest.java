@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What an application has to write itself, which was 237 lines without this package. */
+/** The code that an application needs, which was 237 lines without this package. */
 class ApplicationInFewLinesTest {
     private static final Path APPLICATION = Path.of("src/it/consumers/spring-boot-3/src/main/java");
     private static final Path SAMPLE = Path.of("examples/web/src");

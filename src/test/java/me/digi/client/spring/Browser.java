@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A user's browser, with cookies. Follows no redirect on its own. */
+/** A user's browser, with cookies. Does not follow redirects. */
 final class Browser {
     private static final Pattern CSRF_FIELD = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -39,7 +39,7 @@ final class Browser {
         this.contextPath = contextPath;
     }
 
-    /** A browser in which the user has signed in to the application. */
+    /** Signs a user in to the application. */
     static Browser of(WebApplication application, String user) {
         Browser browser = new Browser(application);
         browser.logIn(user);
@@ -51,7 +51,7 @@ final class Browser {
         return new Browser(process, contextPath, cookies);
     }
 
-    /** Fills in the form, and returns where the application goes then. */
+    /** Submits the login form, and returns the target of the redirect. */
     String logIn(String user) {
         Matcher field = CSRF_FIELD.matcher(get(contextPath + "/login").body());
         if (!field.find()) {
@@ -69,12 +69,12 @@ final class Browser {
         return send(request.build());
     }
 
-    /** Goes where digi.me sends the browser back to. */
-    HttpResponse<String> comeBack(URI callback) {
+    /** Requests the callback. */
+    HttpResponse<String> returnTo(URI callback) {
         return get(callback.getRawPath() + '?' + callback.getRawQuery());
     }
 
-    /** What a script on a page does. */
+    /** Sends the request of a script. */
     HttpResponse<String> fetch(String method, String path) {
         return send(request(path)
                 .method(method, BodyPublishers.noBody())
@@ -91,7 +91,7 @@ final class Browser {
         return send(form(path, ""));
     }
 
-    /** Presses the button, and returns the page at digi.me. */
+    /** Presses the button, and returns the URL of the page at digi.me. */
     URI share(String form) {
         return URI.create(location(post("/digime/consent", form)));
     }
@@ -101,8 +101,8 @@ final class Browser {
         cookies.getCookieStore().removeAll();
     }
 
-    /** The page loads itself again in a second. */
-    static void asksAgain(HttpResponse<String> response) {
+    /** The page reloads itself after a second. */
+    static void assertReloads(HttpResponse<String> response) {
         if (response.statusCode() != 200
                 || response.headers().firstValue("Refresh").isEmpty()) {
             throw new AssertionError(response + " " + response.headers());

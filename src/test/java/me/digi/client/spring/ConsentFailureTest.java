@@ -13,8 +13,7 @@ import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,26 +22,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** digi.me fails on the way to a consent, or from it. */
+/** digi.me fails before or after a consent. */
 class ConsentFailureTest {
     private static final Fault SERVER_ERROR = CannedResponse.error(500, "InternalServerError", "try later");
     private static final String TRY_AGAIN = "/refused?error=TEMPORARILY_UNAVAILABLE";
 
-    private static WebApplication application;
-    private static Sandbox sandbox;
+    @AutoClose
+    private static final WebApplication application =
+            WebApplication.startWith(TwoCustomizers.class, "digime.retry.limit=0");
+
+    private static final Sandbox sandbox = application.sandbox();
 
     private Browser alice;
-
-    @BeforeAll
-    static void start() {
-        application = WebApplication.startWith(TwoCustomizers.class, "digime.retry.limit=0");
-        sandbox = application.sandbox();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @BeforeEach
     void logIn() {
@@ -50,7 +41,7 @@ class ConsentFailureTest {
         alice = Browser.of(application, "alice");
     }
 
-    /** Responses to the exchange of the code, which still works afterwards. */
+    /** Responses to the exchange of the code, which can be repeated afterwards. */
     static List<Fault> brokenResponses() {
         return List.of(SERVER_ERROR, Delivery.DROP_BEFORE, CannedResponse.html(200));
     }
@@ -61,7 +52,7 @@ class ConsentFailureTest {
         URI consent = sandbox.allow(alice.share("next=/accounts?view=all"));
         sandbox.failNext(Operation.EXCHANGE_CODE, broken);
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo(TRY_AGAIN);
+        assertThat(location(alice.returnTo(consent))).isEqualTo(TRY_AGAIN);
         assertThat(application.outcomes())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -76,16 +67,16 @@ class ConsentFailureTest {
     void sameCallbackAgainExchangesTheCode() {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
-        alice.comeBack(consent);
+        alice.returnTo(consent);
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/accounts");
     }
 
     @Test
     void pageThatNeedsDataFinishesTheConsentAndIsShown() {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
-        alice.comeBack(consent);
+        alice.returnTo(consent);
 
         String reauthorize = location(alice.get("/accounts?view=all"));
 
@@ -93,22 +84,22 @@ class ConsentFailureTest {
     }
 
     @Test
-    void userConsentsAnewIfTheCodeHasExpiredMeanwhile() {
+    void userConsentsAgainIfTheCodeHasExpiredMeanwhile() {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
-        alice.comeBack(consent);
+        alice.returnTo(consent);
         sandbox.clock().advance(Duration.ofMinutes(11));
 
         URI page = URI.create(location(alice.get("/digime/reauthorize?next=/accounts")));
 
-        assertThat(location(alice.comeBack(sandbox.allow(page)))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(sandbox.allow(page)))).isEqualTo("/accounts");
     }
 
     @Test
     void unfinishedConsentOfAUserWhoLoggedOutIsNotTheNextUsers() {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, SERVER_ERROR);
-        alice.comeBack(consent);
+        alice.returnTo(consent);
         alice.logIn("bob"); // Spring Security keeps the session's attributes
 
         assertThat(location(alice.get("/digime/reauthorize"))).contains("authorize?");
@@ -120,7 +111,7 @@ class ConsentFailureTest {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, CannedResponse.error(400, "InvalidGrant", "no"));
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
         assertThat(application.outcomes()).singleElement().isInstanceOfSatisfying(ConsentFailed.class, failed -> {
             assertThat(failed.isTemporary()).isFalse();
             assertThat(failed.cause()).isInstanceOf(ApiException.class);
@@ -138,7 +129,7 @@ class ConsentFailureTest {
     }
 
     @Test
-    void applicationChoosesWhatToAskFor() {
+    void applicationCustomizesTheAuthorizationRequest() {
         HttpResponse<String> page = alice.post("/digime/consent", "share=bank");
 
         assertThat(location(page)).contains("service=420").contains("lng=de");

@@ -9,8 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,19 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The flow of consent over HTTP, with a login and protection against CSRF. */
 class ConsentFlowTest {
-    private static WebApplication application;
-    private static Sandbox sandbox;
+    @AutoClose
+    private static final WebApplication application = WebApplication.start();
 
-    @BeforeAll
-    static void start() {
-        application = WebApplication.start();
-        sandbox = application.sandbox();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
+    private static final Sandbox sandbox = application.sandbox();
 
     @BeforeEach
     void nobodyHasConsented() {
@@ -44,7 +34,7 @@ class ConsentFlowTest {
         HttpResponse<String> page = alice.post("/digime/consent", "");
         assertThat(page.statusCode()).isEqualTo(303);
         assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
-        HttpResponse<String> back = alice.comeBack(sandbox.allow(URI.create(location(page))));
+        HttpResponse<String> back = alice.returnTo(sandbox.allow(URI.create(location(page))));
 
         assertThat(location(back)).isEqualTo("/accounts");
         assertThat(alice.get("/accounts").body()).startsWith("[\"").contains(",");
@@ -55,10 +45,10 @@ class ConsentFlowTest {
     }
 
     @Test
-    void userGoesWhereTheFormSays() {
+    void formDeterminesWhereTheUserGoes() {
         Browser alice = Browser.of(application, "alice");
 
-        HttpResponse<String> back = alice.comeBack(sandbox.allow(alice.share("next=/accounts?view=all%23top")));
+        HttpResponse<String> back = alice.returnTo(sandbox.allow(alice.share("next=/accounts?view=all%23top")));
 
         assertThat(location(back)).isEqualTo("/accounts?view=all#top");
     }
@@ -67,7 +57,7 @@ class ConsentFlowTest {
     void refusalLeadsToItsPageWithTheErrorCode() {
         Browser alice = Browser.of(application, "alice");
 
-        HttpResponse<String> back = alice.comeBack(sandbox.deny(alice.share("next=/accounts")));
+        HttpResponse<String> back = alice.returnTo(sandbox.deny(alice.share("next=/accounts")));
 
         assertThat(location(back)).isEqualTo("/refused?error=USER_CANCEL");
         assertThat(application.digiMe().findUser("alice")).isNull();
@@ -81,7 +71,7 @@ class ConsentFlowTest {
         Browser alice = Browser.of(application, "alice");
         alice.share("");
 
-        HttpResponse<String> back = alice.comeBack(mallorysConsent);
+        HttpResponse<String> back = alice.returnTo(mallorysConsent);
 
         assertThat(location(back)).isEqualTo("/refused?error=INVALID_CALLBACK");
         assertThat(application.digiMe().findUser("alice")).isNull();
@@ -97,7 +87,7 @@ class ConsentFlowTest {
         alice.get("/digime/callback?success=false&errorCode=USER_CANCEL");
         alice.get("/digime/callback?success=true&code=forged&state=forged");
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/accounts");
     }
 
     @Test
@@ -106,7 +96,7 @@ class ConsentFlowTest {
         URI alicesConsent = sandbox.allow(shared.share(""));
         shared.logIn("bob"); // Spring Security keeps the session's attributes
 
-        assertThat(location(shared.comeBack(alicesConsent))).isEqualTo("/refused?error=INVALID_CALLBACK");
+        assertThat(location(shared.returnTo(alicesConsent))).isEqualTo("/refused?error=INVALID_CALLBACK");
         assertThat(application.digiMe().findUser("bob")).isNull();
     }
 
@@ -128,13 +118,13 @@ class ConsentFlowTest {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, Delivery.STALL);
 
-        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> location(alice.comeBack(consent)));
+        CompletableFuture<String> first = CompletableFuture.supplyAsync(() -> location(alice.returnTo(consent)));
         sandbox.requests().await(Operation.EXCHANGE_CODE, 1);
-        assertThat(alice.comeBack(consent)).satisfies(Browser::asksAgain);
+        assertThat(alice.returnTo(consent)).satisfies(Browser::assertReloads);
         sandbox.release();
 
         assertThat(first.join()).isEqualTo("/accounts");
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/accounts");
         assertThat(sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(1);
         assertThat(application.outcomes()).hasSize(1);
     }
@@ -143,9 +133,9 @@ class ConsentFlowTest {
     void backButtonAndAllowAgainLeadToTheSamePage() {
         Browser alice = Browser.of(application, "alice");
         URI page = alice.share("");
-        alice.comeBack(sandbox.allow(page));
+        alice.returnTo(sandbox.allow(page));
 
-        HttpResponse<String> again = alice.comeBack(sandbox.allow(page)); // digi.me says INVALID_CODE
+        HttpResponse<String> again = alice.returnTo(sandbox.allow(page)); // digi.me returns INVALID_CODE
 
         assertThat(location(again)).isEqualTo("/accounts");
         assertThat(alice.get("/accounts").statusCode()).isEqualTo(200);
@@ -157,31 +147,31 @@ class ConsentFlowTest {
         URI first = alice.share("next=/first");
         URI second = alice.share("next=/second");
 
-        assertThat(location(alice.comeBack(sandbox.allow(first)))).isEqualTo("/first");
-        assertThat(location(alice.comeBack(sandbox.allow(second)))).isEqualTo("/second");
+        assertThat(location(alice.returnTo(sandbox.allow(first)))).isEqualTo("/first");
+        assertThat(location(alice.returnTo(sandbox.allow(second)))).isEqualTo("/second");
     }
 
     @Test
-    void sessionThatExpiredOnTheWayEndsAtTheLoginAndThenOnAPageOfTheApplication() {
+    void sessionThatExpiredMeanwhileLeadsToTheLoginAndThenToTheApplication() {
         Browser alice = Browser.of(application, "alice");
         URI consent = sandbox.allow(alice.share(""));
         alice.loseCookies();
 
-        assertThat(location(alice.comeBack(consent))).endsWith("/login");
+        assertThat(location(alice.returnTo(consent))).endsWith("/login");
         String savedRequest = alice.logIn("alice");
 
         assertThat(savedRequest).contains("/digime/callback?");
-        HttpResponse<String> back = alice.comeBack(URI.create(savedRequest));
+        HttpResponse<String> back = alice.returnTo(URI.create(savedRequest));
         assertThat(location(back)).isEqualTo("/refused?error=INVALID_CALLBACK");
     }
 
     @Test
-    void consentBegunBeforeALoginSurvivesTheNewSessionId() {
+    void consentStartedBeforeALoginSurvivesTheNewSessionId() {
         Browser alice = Browser.of(application, "alice");
         URI consent = sandbox.allow(alice.share(""));
         alice.logIn("alice");
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/accounts");
     }
 
     @Test
@@ -218,10 +208,10 @@ class ConsentFlowTest {
     @Test
     void userWhoSharesAgainKeepsTheLibrary() {
         Browser alice = Browser.of(application, "alice");
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
         String library = alice.get("/accounts").body();
 
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
 
         assertThat(alice.get("/accounts").body()).isEqualTo(library);
     }

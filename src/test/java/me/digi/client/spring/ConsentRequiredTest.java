@@ -11,8 +11,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.store.GrantNotFoundException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,23 +21,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Users who have not consented, or have to again, and what becomes of their requests. */
+/** Requests of users who have not consented, or must consent again. */
 class ConsentRequiredTest {
-    private static WebApplication application;
-    private static Sandbox sandbox;
+    @AutoClose
+    private static final WebApplication application = WebApplication.start();
+
+    private static final Sandbox sandbox = application.sandbox();
 
     private Browser alice;
-
-    @BeforeAll
-    static void start() {
-        application = WebApplication.start();
-        sandbox = application.sandbox();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @BeforeEach
     void logIn() {
@@ -54,7 +44,7 @@ class ConsentRequiredTest {
         assertThat(response.statusCode()).isEqualTo(303);
         assertThat(location(response)).startsWith("/digime/reauthorize?next=");
         URI consent = URI.create(location(alice.get(location(response))));
-        assertThat(location(alice.comeBack(sandbox.allow(consent)))).isEqualTo(page);
+        assertThat(location(alice.returnTo(sandbox.allow(consent)))).isEqualTo(page);
         assertThat(alice.get(page).statusCode()).isEqualTo(200);
     }
 
@@ -67,13 +57,13 @@ class ConsentRequiredTest {
         URI consent = URI.create(location(alice.get(location(alice.get(page)))));
 
         assertThat(sandbox.requests().count(Operation.CREATE_TOKEN_REFERENCE)).isEqualTo(1);
-        assertThat(location(alice.comeBack(sandbox.allow(consent)))).isEqualTo(page);
+        assertThat(location(alice.returnTo(sandbox.allow(consent)))).isEqualTo(page);
         assertThat(alice.get("/accounts").body()).isEqualTo(accounts);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /accounts", "POST /accounts/count"})
-    void scriptReceivesTheAddressOfTheConsent(String request) {
+    void scriptReceivesTheUrlOfTheConsent(String request) {
         String[] parts = request.split(" ", 2);
 
         HttpResponse<String> ofANewUser = alice.fetch(parts[0], parts[1]);
@@ -90,13 +80,13 @@ class ConsentRequiredTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"begin", "reauthorize"})
-    void t10_userWhomDigiMeNoLongerKnowsConsentsAnew(String way) {
+    void t10_userWhomDigiMeNoLongerKnowsConsentsAgain(String way) {
         consentAndRead();
         deleteAtDigiMe(application.digiMe().user("alice").loadToken());
 
         URI consent = way.equals("begin") ? alice.share("") : URI.create(location(alice.get("/digime/reauthorize")));
 
-        assertThat(location(alice.comeBack(sandbox.allow(consent)))).isEqualTo("/accounts");
+        assertThat(location(alice.returnTo(sandbox.allow(consent)))).isEqualTo("/accounts");
         assertThat(alice.get("/accounts").statusCode()).isEqualTo(200);
     }
 
@@ -134,10 +124,10 @@ class ConsentRequiredTest {
             String reauthorize = location(browser.get("/app/accounts"));
             assertThat(reauthorize).startsWith("/app/digime/reauthorize?next=%2Fapp%2Faccounts");
             URI consent = URI.create(location(browser.get(reauthorize)));
-            assertThat(location(browser.comeBack(under.sandbox().allow(consent))))
+            assertThat(location(browser.returnTo(under.sandbox().allow(consent))))
                     .isEqualTo("/app/accounts");
             URI again = URI.create(location(browser.post("/app/digime/consent", "")));
-            assertThat(location(browser.comeBack(under.sandbox().deny(again))))
+            assertThat(location(browser.returnTo(under.sandbox().deny(again))))
                     .isEqualTo("/app/refused?error=USER_CANCEL");
         }
     }
@@ -147,13 +137,13 @@ class ConsentRequiredTest {
         try (WebApplication own = WebApplication.startWith(OwnRedirect.class)) {
             Browser browser = Browser.of(own, "alice");
 
-            assertThat(location(browser.comeBack(own.sandbox().allow(browser.share("next=/x")))))
+            assertThat(location(browser.returnTo(own.sandbox().allow(browser.share("next=/x")))))
                     .isEqualTo("https://spa.example/ConsentGiven");
         }
     }
 
     private String consentAndRead() {
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
         return alice.get("/accounts").body();
     }
 

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 
 /**
- * As Spring Session does, gives each request a copy of the session as it was, and writes back what changed. Applications
+ * Like Spring Session, gives each request a copy of the session, and writes back the changes. Applications
  * with the same store share their sessions.
  */
 final class CopiedSessions {

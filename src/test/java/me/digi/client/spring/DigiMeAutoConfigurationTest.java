@@ -17,15 +17,17 @@ import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.store.InMemoryTokenStore;
 import me.digi.client.store.TokenStore;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/** Which beans there are, and that an application's own take their place. */
+/** The beans, and that an application's own replace them. */
 class DigiMeAutoConfigurationTest {
+    @AutoClose
     private Sandbox sandbox;
+
     private ApplicationContextRunner runner;
 
     @BeforeEach
@@ -45,17 +47,12 @@ class DigiMeAutoConfigurationTest {
                 .withBean(Clock.class, () -> sandbox.clock());
     }
 
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
     @Test
-    void propertiesAloneMakeAClientWithADefaultContract() {
+    void propertiesConfigureAClientWithADefaultContract() {
         runner.run(context -> {
             assertThat(context).hasSingleBean(ContractDetails.class).hasSingleBean(TokenStore.class);
             assertThat(context.getBean(DigiMe.class).describeContract()).isNotNull();
-            assertThat(context).doesNotHaveBean(UserKeyResolver.class); // it is no web application
+            assertThat(context).doesNotHaveBean(UserKeyResolver.class); // it is not a web application
         });
     }
 
@@ -69,14 +66,14 @@ class DigiMeAutoConfigurationTest {
     }
 
     @Test
-    void applicationsClientTakesThePlaceOfOurs() {
+    void applicationsClientReplacesTheDefault() {
         DigiMe own = DigiMe.builder().applicationId("own").build();
         runner.withBean(DigiMe.class, () -> own)
                 .run(context -> assertThat(context.getBean(DigiMe.class)).isSameAs(own));
     }
 
     @Test
-    void applicationsContractTakesThePlaceOfTheProperties() {
+    void applicationsContractReplacesTheProperties() {
         ContractDetails own = sandbox.addContract("own", ContractKind.READ);
         runner.withPropertyValues("digime.contract.id=", "digime.contract.private-key=")
                 .withBean(ContractDetails.class, () -> own)
@@ -99,7 +96,7 @@ class DigiMeAutoConfigurationTest {
     }
 
     @Test
-    void applicationsTokenStoreTakesThePlaceOfOurs() {
+    void applicationsTokenStoreReplacesTheDefault() {
         TokenStore own = new InMemoryTokenStore();
         runner.withBean(TokenStore.class, () -> own)
                 .withPropertyValues("digime.store.type=jdbc")
@@ -107,7 +104,7 @@ class DigiMeAutoConfigurationTest {
     }
 
     @Test
-    void connectionDetailsTakeThePlaceOfTheProperties() {
+    void connectionDetailsReplaceTheProperties() {
         runner.withPropertyValues("digime.application-id=", "digime.contract.id=", "digime.environment.base-url=no")
                 .withBean(DigiMeConnectionDetails.class, () -> new AtASandbox(sandbox))
                 .run(context -> assertThat(context.getBean(DigiMe.class).describeContract())
@@ -117,7 +114,7 @@ class DigiMeAutoConfigurationTest {
     @Test
     void loggerListenerAndClockOfTheApplicationAreUsed() {
         List<RequestEvent> requests = Collections.synchronizedList(new ArrayList<>());
-        sandbox.clock().advance(Duration.ofDays(30)); // else the sandbox refuses the timestamps
+        sandbox.clock().advance(Duration.ofDays(30)); // otherwise the sandbox refuses the timestamps
         runner.withBean(RequestLogger.class, () -> requests::add)
                 .withBean(TokenListener.class, () -> event -> {})
                 .run(context -> {
@@ -127,7 +124,7 @@ class DigiMeAutoConfigurationTest {
     }
 
     @Test
-    void customizersComeLast() {
+    void customizersAreCalledLast() {
         List<RequestEvent> requests = Collections.synchronizedList(new ArrayList<>());
         runner.withBean(RequestLogger.class, () -> event -> {})
                 .withBean(DigiMeCustomizer.class, () -> builder -> builder.logger(requests::add))

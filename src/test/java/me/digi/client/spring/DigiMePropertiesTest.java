@@ -7,6 +7,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import me.digi.client.DigiMe;
 import me.digi.client.Environment;
@@ -26,9 +27,10 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-/** Each property has its effect, and its bad values are refused by its name. */
+/** Each property has its effect, and errors in its value name it. */
 @SandboxTest
 class DigiMePropertiesTest {
     private final Sandbox sandbox;
@@ -109,6 +111,16 @@ class DigiMePropertiesTest {
     }
 
     @Test
+    void blanksThatAFileKeepsAtTheEndOfALineAreNotPartOfAnId() {
+        Map<String, Object> file = Map.of("digime.application-id", "my-app ", "digime.contract.id", "my-contract\t");
+        runner.withInitializer(context ->
+                        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("file", file)))
+                .run(context -> assertThat(
+                                context.getBean(ContractDetails.class).contractId())
+                        .isEqualTo("my-contract"));
+    }
+
+    @Test
     void badValueIsReportedInAFewLines() {
         FailureAnalyzer analyzer =
                 SpringFactoriesLoader.forDefaultResourceLocation()
@@ -124,7 +136,7 @@ class DigiMePropertiesTest {
     }
 
     @Test
-    void privateKeyIsATextOrAPlace(@TempDir Path directory) throws Exception {
+    void privateKeyIsATextOrALocation(@TempDir Path directory) throws Exception {
         Path file = Files.writeString(directory.resolve("key.pem"), pem);
         ClassLoader classPath = new URLClassLoader(
                 new URL[] {directory.toUri().toURL()}, getClass().getClassLoader());
@@ -140,7 +152,7 @@ class DigiMePropertiesTest {
     }
 
     @Test
-    void defaultsAreTheClients() {
+    void defaultsAreThoseOfTheClient() {
         runner.run(context -> {
             DigiMeProperties properties = context.getBean(DigiMeProperties.class);
             assertThat(DigiMeAutoConfiguration.retryPolicy(properties.retry())).isEqualTo(RetryPolicy.defaults());

@@ -9,39 +9,29 @@ import me.digi.client.DigiMeUser;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The progress of reading, as a browser receives it. */
+/** The progress of reading, in a browser. */
 class ReadAllEventsTest {
     private static final List<String> READ = Collections.synchronizedList(new ArrayList<>());
 
-    private static WebApplication application;
-    private static Sandbox sandbox;
+    @AutoClose
+    private static final WebApplication application = WebApplication.startWith(Reading.class, "digime.retry.limit=0");
+
+    private static final Sandbox sandbox = application.sandbox();
 
     private Browser alice;
-
-    @BeforeAll
-    static void start() {
-        application = WebApplication.startWith(Reading.class, "digime.retry.limit=0");
-        sandbox = application.sandbox();
-    }
-
-    @AfterAll
-    static void stop() {
-        application.close();
-    }
 
     @BeforeEach
     void share() {
         READ.clear();
         alice = Browser.of(application, "alice");
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where token pairs are stored. */
+/** The stores of token pairs. */
 @SandboxTest
 class TokenStoresTest {
     private static final GrantKey GRANT = new GrantKey("contract", "user");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** One user at two processes of an application, which share sessions and the token store. */
+/** One user at two processes of an application that share sessions and the token store. */
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 class TwoProcessesTest {
     private static Sandbox sandbox;
@@ -63,7 +63,7 @@ class TwoProcessesTest {
 
     @Test
     void callbackOfAUserWhoSharesAgainReachesBothAtOnce() throws Exception {
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
         processes.forEach(process -> process.outcomes().clear());
         sandbox.requests().clear();
 
@@ -72,14 +72,14 @@ class TwoProcessesTest {
 
     private void signInAtBothAtOnce(URI consent) throws Exception {
         sandbox.failNext(Operation.EXCHANGE_CODE, Delivery.STALL);
-        CompletableFuture<HttpResponse<String>> winner = CompletableFuture.supplyAsync(() -> alice.comeBack(consent));
+        CompletableFuture<HttpResponse<String>> winner = CompletableFuture.supplyAsync(() -> alice.returnTo(consent));
         sandbox.requests().await(Operation.EXCHANGE_CODE, 1);
 
-        assertThat(aliceElsewhere.comeBack(consent)).satisfies(Browser::asksAgain);
+        assertThat(aliceElsewhere.returnTo(consent)).satisfies(Browser::assertReloads);
         sandbox.release();
 
         assertThat(location(winner.join())).isEqualTo("/accounts?view=all");
-        assertThat(location(aliceElsewhere.comeBack(consent))).isEqualTo("/accounts?view=all");
+        assertThat(location(aliceElsewhere.returnTo(consent))).isEqualTo("/accounts?view=all");
         assertThat(sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(1);
         assertThat(processes.stream().flatMap(process -> process.outcomes().stream()))
                 .singleElement()
@@ -90,29 +90,29 @@ class TwoProcessesTest {
 
     @Test
     void refusedCodeOfAUserWhoseTokensWereRefreshedMeanwhileIsAFailure() {
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
         URI consent = sandbox.allow(alice.share(""));
         processes.get(0).digiMe().user("alice").refresh();
         sandbox.requests().clear();
         sandbox.failNext(Operation.EXCHANGE_CODE, CannedResponse.error(400, "InvalidGrant", "no"));
 
-        assertThat(location(aliceElsewhere.comeBack(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/refused?error=INVALID_CALLBACK");
+        assertThat(location(aliceElsewhere.returnTo(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/refused?error=INVALID_CALLBACK");
         assertThat(sandbox.requests().count(Operation.EXCHANGE_CODE)).isEqualTo(1);
     }
 
     @Test
-    void callbackIsNotHeldForEverByAProcessThatEnded() throws Exception {
+    void claimOfAProcessThatEndedExpires() throws Exception {
         URI consent = sandbox.allow(alice.share(""));
         sandbox.failNext(Operation.EXCHANGE_CODE, Delivery.STALL);
-        CompletableFuture<HttpResponse<String>> ended = CompletableFuture.supplyAsync(() -> alice.comeBack(consent));
+        CompletableFuture<HttpResponse<String>> ended = CompletableFuture.supplyAsync(() -> alice.returnTo(consent));
         sandbox.requests().await(Operation.EXCHANGE_CODE, 1);
         sandbox.clock().advance(Duration.ofMinutes(2));
-        assertThat(aliceElsewhere.comeBack(consent)).satisfies(Browser::asksAgain);
+        assertThat(aliceElsewhere.returnTo(consent)).satisfies(Browser::assertReloads);
         sandbox.clock().advance(Duration.ofMinutes(2));
 
         // digi.me received the code from the first.
-        assertThat(location(aliceElsewhere.comeBack(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
+        assertThat(location(aliceElsewhere.returnTo(consent))).isEqualTo("/refused?error=SIGN_IN_FAILED");
         sandbox.release();
         ended.join();
     }
@@ -122,22 +122,22 @@ class TwoProcessesTest {
         URI consent = sandbox.allow(alice.share("next=/accounts"));
         sandbox.failNext(Operation.EXCHANGE_CODE, CannedResponse.error(500, "InternalServerError", "try later"));
 
-        assertThat(location(alice.comeBack(consent))).isEqualTo("/refused?error=TEMPORARILY_UNAVAILABLE");
+        assertThat(location(alice.returnTo(consent))).isEqualTo("/refused?error=TEMPORARILY_UNAVAILABLE");
         assertThat(location(aliceElsewhere.get("/digime/reauthorize"))).isEqualTo("/accounts");
     }
 
     @Test
-    void consentsBegunAtBothAreBothKept() {
+    void consentsStartedAtBothProcessesAreKept() {
         URI first = alice.share("next=/first");
         URI second = aliceElsewhere.share("next=/second");
 
-        assertThat(location(aliceElsewhere.comeBack(sandbox.allow(first)))).isEqualTo("/first");
-        assertThat(location(alice.comeBack(sandbox.allow(second)))).isEqualTo("/second");
+        assertThat(location(aliceElsewhere.returnTo(sandbox.allow(first)))).isEqualTo("/first");
+        assertThat(location(alice.returnTo(sandbox.allow(second)))).isEqualTo("/second");
     }
 
     @Test
     void userWhoIsForgottenAtOneIsSentToConsentByTheOther() {
-        alice.comeBack(sandbox.allow(alice.share("")));
+        alice.returnTo(sandbox.allow(alice.share("")));
         aliceElsewhere.get("/accounts"); // so that this process has the token pair in memory
         processes.get(0).digiMe().user("alice").delete();
 

@@ -34,7 +34,7 @@ final class WebApplication implements AutoCloseable {
     private static final Logger TOMCAT = Logger.getLogger("org.apache");
 
     static {
-        TOMCAT.setLevel(Level.OFF); // it reports each start, and threads of OkHttp that are idle
+        TOMCAT.setLevel(Level.OFF); // it logs each start, and idle threads of OkHttp
     }
 
     private final ServletWebServerApplicationContext context;
@@ -47,12 +47,12 @@ final class WebApplication implements AutoCloseable {
         return startWith(Pages.class, properties);
     }
 
-    /** With more beans. */
+    /** An application with more beans. */
     static WebApplication startWith(Class<?> more, String... properties) {
         return startWith(List.of(more), Map.of(), properties);
     }
 
-    /** One of several processes, which share these singletons by name. */
+    /** One of several processes that share these singletons, by name. */
     static WebApplication startWith(List<Class<?>> more, Map<String, Object> shared, String... properties) {
         List<String> all = new ArrayList<>(List.of(
                 "server.port=0",
@@ -71,7 +71,7 @@ final class WebApplication implements AutoCloseable {
                 .run());
     }
 
-    /** Nobody has consented, and nothing has happened. */
+    /** Resets the application: no user has consented, and no request was sent. */
     void reset() {
         digiMe().user("alice").forget();
         digiMe().user("bob").forget();
@@ -114,7 +114,7 @@ final class WebApplication implements AutoCloseable {
                     User.withUsername("bob").password("secret").build());
         }
 
-        /** Hashing passwords is slow on purpose. */
+        /** Password hashes are slow by design. */
         @Bean
         @SuppressWarnings("deprecation") // As it is meant for tests.
         PasswordEncoder passwords() {
@@ -135,7 +135,7 @@ final class WebApplication implements AutoCloseable {
             this.digiMe = digiMe;
         }
 
-        /** What a page with a form has in a hidden field. */
+        /** The CSRF token, as a hidden field of a form. */
         @GetMapping("/csrf")
         String csrf(CsrfToken token) {
             return token.getToken();

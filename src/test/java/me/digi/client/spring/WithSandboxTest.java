@@ -24,7 +24,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A test of an application as its developers write it. */
+/** A test of an application, as its developers would write it. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
@@ -50,7 +50,7 @@ class WithSandboxTest {
     private Clock clockOfTheApplication;
 
     @Test
-    void clientIsAtTheSandboxWithTheSandboxsClock() {
+    void clientUsesTheSandboxAndItsClock() {
         DigiMeUser user = signIn();
         clock.advance(Duration.ofDays(2));
 
@@ -59,12 +59,12 @@ class WithSandboxTest {
     }
 
     @Test
-    void clockOfTheApplicationStaysItsOwn() {
+    void applicationsClockTakesPrecedence() {
         assertThat(clockOfTheApplication.instant()).isEqualTo(LONG_AGO);
     }
 
     @Test
-    void sandboxIsSetUpByTheApplication() {
+    void applicationConfiguresTheSandbox() {
         assertThat(sandbox.applicationId()).isEqualTo("set-up");
         assertThatExceptionOfType(ApiException.class)
                 .isThrownBy(() -> digiMe.authorize()

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another JVM with the class path of the tests, for what only several processes can show. What it prints, errors included,
+ * Another JVM with the class path of the tests, for tests with several processes. Its output, including errors,
  * is read line by line; it ends at the latest when this is closed.
  */
 public final class ChildJvm implements AutoCloseable {
@@ -40,7 +40,7 @@ public final class ChildJvm implements AutoCloseable {
         return start(List.of(), options, 128, System.getProperty("java.class.path"), main, arguments);
     }
 
-    /** The same with a prefix to the command, such as a shell that sets limits first. */
+    /** The same with a prefix to the command, such as a shell that sets limits. */
     static ChildJvm start(List<String> prefix, Class<?> main, String... arguments) {
         return start(prefix, 128, System.getProperty("java.class.path"), main, arguments);
     }
@@ -88,7 +88,7 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** The next line that it prints, or null when it has ended and printed no more. */
+    /** Returns the next line of its output, or null at its end. */
     public @Nullable String readLine() {
         try {
             String line = output.readLine();
@@ -113,7 +113,7 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Ends it in the middle of whatever it does (SIGKILL), and gives all lines that it printed until then. */
+    /** Kills it (SIGKILL), and returns all lines that it printed. */
     public List<String> kill() {
         // By its handle, as Process closes the streams along with it, and what was printed is still to be read.
         process.toHandle().destroyForcibly();
@@ -125,7 +125,7 @@ public final class ChildJvm implements AutoCloseable {
         return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Stops it where it is (SIGSTOP), until {@link #resume}. */
+    /** Suspends it (SIGSTOP), until {@link #resume}. */
     public void stop() {
         signal("STOP");
     }
@@ -149,7 +149,7 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Waits for its end, which must be a good one, and gives all lines that it printed. */
+    /** Waits for its end, which must be successful, and returns all lines that it printed. */
     public List<String> finish() {
         List<String> all = remainingLines();
         try {

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** Data sources that a test has prepared. */
+/** Data sources for tests. */
 final class Connections {
     private Connections() {}
 
@@ -19,7 +19,7 @@ final class Connections {
         void prepare(Connection connection) throws SQLException;
     }
 
-    /** What a call on a connection does in place of, or before, the connection itself. */
+    /** Replaces or precedes a call on a connection. */
     interface Interception {
         void before(String method, Object... arguments) throws SQLException;
     }
@@ -32,7 +32,7 @@ final class Connections {
         });
     }
 
-    /** Keeps connections open for the next one who asks, as applications' pools do; gives them back as they were left. */
+    /** Keeps connections open for reuse like a pool, without resetting them. */
     static DataSource pooled(DataSource dataSource) {
         Queue<Connection> idle = new ConcurrentLinkedQueue<>();
         return dataSource(() -> {

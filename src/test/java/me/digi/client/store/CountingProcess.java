@@ -1,6 +1,6 @@
 package me.digi.client.store;
 
-/** A process of its own that counts in a store, and prints each version that the store has acknowledged. */
+/** A process that counts in a store, and prints each version that the store has acknowledged. */
 final class CountingProcess {
     static final GrantKey GRANT = new GrantKey("contract", "counted");
     static final String ACKNOWLEDGED = "acknowledged ";

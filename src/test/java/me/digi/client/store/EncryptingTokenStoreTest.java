@@ -140,7 +140,7 @@ class EncryptingTokenStoreTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "AAAA", "not base64!", "AAAAAAAAAAAAAAAAAAAA"})
-    void aNonceThatIsNoneIsDamage(String nonce) {
+    void anInvalidNonceIsDamage(String nonce) {
         store.compareAndSet(GRANT, 0, FIRST);
         replace("nonce", nonce);
         assertRejected(store, "the encrypted record is damaged");
@@ -170,13 +170,13 @@ class EncryptingTokenStoreTest {
                 "the-secret-pair",
                 "",
             })
-    void whatIsNoEncryptedRecordIsDamage(String content) {
+    void textThatIsNotAnEncryptedRecordIsDamage(String content) {
         put(new StoredGrant(1, content));
         assertRejected(store, "the encrypted record is damaged");
     }
 
     @Test
-    void whatTheWrappedStoreThrowsComesThrough() {
+    void exceptionsOfTheWrappedStoreArePassedOn() {
         TokenStoreException failure = new TokenStoreException(Operation.LOAD, GRANT, "why", null);
         TokenStore failing = Stores.failingWith(failure);
         EncryptingTokenStore encrypting = new EncryptingTokenStore(

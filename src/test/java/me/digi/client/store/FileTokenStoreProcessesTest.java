@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only processes of their own can show of the file store. */
+/** The file store, shared by several processes. */
 class FileTokenStoreProcessesTest {
     @TempDir
     private Path directory;

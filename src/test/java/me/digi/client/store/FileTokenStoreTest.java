@@ -101,7 +101,7 @@ class FileTokenStoreTest {
     }
 
     @Test
-    void whatAWriterIsAboutToPutInPlaceIsNotALeftover() throws IOException {
+    void aFileThatAWriterIsAboutToMoveIsNotALeftover() throws IOException {
         Path temporary = leftover(written());
         Path lock = files(temp).stream()
                 .filter(file -> file.getFileName().toString().startsWith(".lock-"))
@@ -161,7 +161,7 @@ class FileTokenStoreTest {
     }
 
     @Test
-    void bytesThatAreNoTextAreDamage() throws IOException {
+    void bytesThatAreNotTextAreDamage() throws IOException {
         FileTokenStore store = written();
         byte[] bytes = Files.readAllBytes(record());
         bytes[bytes.length - 10] = (byte) 0xff;

@@ -46,7 +46,7 @@ class GrantSummaryTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REFRESHING", "IN_DOUBT", "REAUTHORIZE"})
-    void whatIsDeadInDoubtOrBeingRefreshedIsNeverDue(State state) {
+    void deadDoubtfulAndLeasedGrantsAreNeverDue(State state) {
         assertThat(new GrantSummary(state, NOW.minus(Duration.ofDays(1000)), NOW).isDue(NOW))
                 .isFalse();
         assertThat(new GrantSummary(state, null, null).isDue(NOW)).isFalse();

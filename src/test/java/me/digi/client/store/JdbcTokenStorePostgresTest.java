@@ -60,7 +60,7 @@ class JdbcTokenStorePostgresTest {
     }
 
     @Test
-    void aTableOfAnEarlierVersionIsReadAsItIsAndSchemaAddsWhatItLacks() throws SQLException {
+    void aTableOfAnEarlierVersionIsReadAndUpgradedBySchema() throws SQLException {
         JdbcTokenStore earlier = new JdbcTokenStore(pool, "earlier_grant");
         execute(JdbcTokenStoreTest.EARLIER_SCHEMA.replace("digime_grant", "earlier_grant"));
         execute("INSERT INTO earlier_grant (grant_id, contract_id, user_key, version, content) VALUES ('"
@@ -115,7 +115,7 @@ class JdbcTokenStorePostgresTest {
     }
 
     @Test
-    void whatTheDatabaseQuotesOfARefusedRowStaysOutOfTheException() throws SQLException {
+    void rowsQuotedByTheDatabaseAreNotInTheException() throws SQLException {
         JdbcTokenStore checked = new JdbcTokenStore(pool, "checked_grant");
         execute(checked.schema());
         execute("ALTER TABLE checked_grant ADD CONSTRAINT small CHECK (length(content) < 10)");

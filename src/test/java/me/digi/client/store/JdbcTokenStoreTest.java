@@ -150,7 +150,7 @@ class JdbcTokenStoreTest {
     }
 
     @Test
-    void whatTheDatabaseRollsBackForTheSakeOfAnotherIsTriedAgain() {
+    void transactionsThatTheDatabaseRollsBackAreRetried() {
         AtomicInteger statements = new AtomicInteger();
         JdbcTokenStore contended = new JdbcTokenStore(withoutAutoCommit(method -> {
             if (method.equals("prepareStatement") && statements.incrementAndGet() <= 3) {
@@ -181,7 +181,7 @@ class JdbcTokenStoreTest {
     }
 
     @Test
-    void whatTheDatabaseQuotesOfTheContentStaysOutOfTheException() throws SQLException {
+    void contentQuotedByTheDatabaseIsNotInTheException() throws SQLException {
         execute("ALTER TABLE digime_grant ALTER COLUMN content VARCHAR(5)");
         assertThatThrownBy(() -> store.compareAndSet(GRANT, 0, FIRST))
                 .isInstanceOf(TokenStoreException.class)
@@ -193,7 +193,7 @@ class JdbcTokenStoreTest {
     }
 
     @Test
-    void aTableOfAnEarlierVersionIsReadAsItIsAndSchemaAddsWhatItLacks() throws SQLException {
+    void aTableOfAnEarlierVersionIsReadAndUpgradedBySchema() throws SQLException {
         execute("DROP TABLE digime_grant");
         execute(EARLIER_SCHEMA);
         execute("INSERT INTO digime_grant (grant_id, contract_id, user_key, version, content) VALUES ('"
@@ -296,7 +296,7 @@ class JdbcTokenStoreTest {
     }
 
     @Test
-    void j5_aCallInsideATransactionNeedsAPoolOfItsOwn() throws SQLException {
+    void j5_aCallInsideATransactionNeedsItsOwnPool() throws SQLException {
         DataSource poolOfOne = Connections.limited(counted, 1);
         try (Connection transaction = poolOfOne.getConnection()) {
             transaction.setAutoCommit(false);

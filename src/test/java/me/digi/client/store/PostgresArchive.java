@@ -50,7 +50,7 @@ final class PostgresArchive {
         }
     }
 
-    /** With a strict umask, the server's user could not get at them otherwise. */
+    /** With a strict umask, the server's user could not access them otherwise. */
     private static void createDirectories(Path wanted, Path root) throws IOException {
         if (Files.notExists(wanted)) {
             createDirectories(wanted.getParent(), root);

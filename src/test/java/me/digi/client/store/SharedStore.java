@@ -3,7 +3,7 @@ package me.digi.client.store;
 import java.nio.file.Path;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A store that several processes can open by its place. */
+/** A store that several processes can open by its location. */
 public enum SharedStore {
     /** In a directory. */
     FILE {

@@ -62,7 +62,7 @@ class TokenStoreContractTest {
     }
 
     @Test
-    void aStoreThatOnlyTakesOneForTheFirstVersionBreaksIt() {
+    void aStoreThatAcceptsOnlyOneAsTheFirstVersionBreaksIt() {
         assertBroken(
                 new Stores.Wrapping(new InMemoryTokenStore()) {
                     @Override
@@ -87,7 +87,7 @@ class TokenStoreContractTest {
     }
 
     @Test
-    void aStoreThatFailsWhenThereIsNothingToDeleteBreaksIt() {
+    void aStoreThatFailsToDeleteNothingBreaksIt() {
         assertBroken(
                 new Stores.Wrapping(new InMemoryTokenStore()) {
                     @Override

@@ -133,7 +133,7 @@ class TokenStoreListTest {
     }
 
     @Test
-    void twoListsAtATimeAreBothWholeAndAnInterruptedOneGoesOnAnywhere() throws IOException {
+    void twoListsAtATimeAreCompleteAndAnInterruptedOneContinuesInAnyProcess() throws IOException {
         Many many = new Many(10);
         FileListing listing = new FileListing(many);
         List<String> one = new ArrayList<>();

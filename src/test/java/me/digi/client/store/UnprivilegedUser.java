@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** PostgreSQL refuses to run as root. Where the tests do, another program has to change the user first. */
+/** PostgreSQL refuses to run as root. If the tests do, another program must change the user first. */
 final class UnprivilegedUser {
     /** One of these is on every Linux: of util-linux or BusyBox, and a user namespace where nothing else is allowed. */
     private static final List<List<String>> WAYS = List.of(

@@ -54,7 +54,7 @@ class UnsafeDirectoryTest {
     }
 
     @Test
-    void p11_aDirectoryOfItsOwnIsUsedAsItIs() {
+    void p11_aDirectoryOfTheProcessIsUsed() {
         assertThat(new FileTokenStore(mount).directory()).isEqualTo(mount);
         assertThat(new FileTokenStore(mount.resolve("a/b")).directory()).isEqualTo(mount.resolve("a/b"));
     }
@@ -92,7 +92,7 @@ class UnsafeDirectoryTest {
     }
 
     @Test
-    void p11_aMountThatGivesEveryDirectoryTheSameModeIsRejectedWithAdviceThatCanBeFollowed() throws IOException {
+    void p11_aMountWithAFixedModeIsRejectedWithUsableAdvice() throws IOException {
         Files.createDirectory(own);
         Files.setPosixFilePermissions(own, fromString("rwxrwxrwx"));
         Files.setPosixFilePermissions(mount, fromString("rwxrwxrwx"));
@@ -101,7 +101,7 @@ class UnsafeDirectoryTest {
     }
 
     @Test
-    void p11_aSubdirectoryThatLeadsElsewhereIsRejected() throws IOException {
+    void p11_aSubdirectoryThatIsALinkIsRejected() throws IOException {
         Path elsewhere = Files.createDirectory(mount.resolve("elsewhere"));
         Files.setPosixFilePermissions(elsewhere, fromString("rwx------"));
         Files.createSymbolicLink(own, elsewhere);

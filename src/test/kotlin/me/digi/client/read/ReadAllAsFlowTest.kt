@@ -33,7 +33,7 @@ class ReadAllAsFlowTest {
         server.lists(FileServer.list("completed", *names.map { "$it@1" }.toTypedArray()))
 
     @Test
-    fun eachFileComesAsItHasBeenReadAndTheSummaryHasThemAll() =
+    fun eachFileIsEmittedWhenItIsReadAndTheSummaryHasAll() =
         runBlocking<Unit> {
             server.file("a", "aa").file("b", "bbb")
             server.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@1", "b@1"))
@@ -80,7 +80,7 @@ class ReadAllAsFlowTest {
     }
 
     @Test
-    fun whatReadsAFileMaySuspendInTheContextOfTheCollector() =
+    fun handlersOfFilesMaySuspendInTheContextOfTheCollector() =
         runBlocking<Unit>(CoroutineName("collector")) {
             server.file("a", "aa")
             listOf("a")
@@ -100,7 +100,7 @@ class ReadAllAsFlowTest {
         }
 
     @Test
-    fun whatSuspendsIsCancelledWithTheCollector() =
+    fun suspendedHandlersAreCancelledWithTheCollector() =
         runBlocking<Unit> {
             server.file("a", "aa").file("b", "bb")
             listOf("a", "b")
@@ -142,7 +142,7 @@ class ReadAllAsFlowTest {
         }
 
     @Test
-    fun eachCollectorStartsAReadingOfItsOwn() =
+    fun eachCollectorStartsItsOwnReading() =
         runBlocking<Unit> {
             server.file("a", "aa")
             listOf("a")
@@ -163,12 +163,12 @@ class ReadAllAsFlowTest {
             assertThat(summary.failures()).hasSize(1)
         }
 
-    /** Whether the thread is in the middle of handing over what it has read. */
+    /** Whether the thread is passing on what it has read. */
     private fun Thread.isHandingOver() =
         state != Thread.State.RUNNABLE && stackTrace.any { it.methodName == "trySendBlocking" }
 
     @Test
-    fun nothingIsReadAheadOfACollectorThatTakesItsTime() =
+    fun nothingIsReadAheadOfASlowCollector() =
         runBlocking<Unit> {
             val names = Array(30) { "f$it" }
             names.forEach { server.file(it, "content") }
@@ -241,7 +241,7 @@ class ReadAllAsFlowTest {
         }
 
     @Test
-    fun aChangedFileComesAgain() =
+    fun aChangedFileIsReadAgain() =
         runBlocking<Unit> {
             server.file("a", "content")
             server.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@2"))

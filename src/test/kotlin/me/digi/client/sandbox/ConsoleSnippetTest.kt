@@ -29,7 +29,7 @@ class ConsoleSnippetTest {
     }
 
     @Test
-    fun kotlinSnippetIsWhatIsCompiledHere() {
+    fun kotlinSnippetEqualsTheCompiledOne() {
         val (imports, code) = shown().split("\n\n", limit = 2)
         assertThat(source().lines()).containsAll(imports.lines())
         assertThat(shape(code)).isEqualTo(shape(compiled()))

@@ -396,7 +396,7 @@ class BrowserTest {
                 || driver.getCurrentUrl().contains("/files"));
     }
 
-    /** Goes there by the Tab key, as far as it takes. */
+    /** Presses the Tab key until the element has the focus. */
     private void focus(String label) {
         for (int i = 0; i < 20; i++) {
             if (person.browser.switchTo().activeElement().getText().startsWith(label)) {

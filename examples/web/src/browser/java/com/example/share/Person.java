@@ -18,7 +18,7 @@ import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** Someone at a Chromium, who sees pages and uses what is on them. */
+/** A person who uses Chromium. */
 final class Person implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
 
@@ -86,14 +86,14 @@ final class Person implements AutoCloseable {
         browser.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     }
 
-    /** While one page gives way to the next, the driver fails in several ways. */
+    /** While a page is replaced, the driver fails in several ways. */
     <T> T until(ExpectedCondition<T> condition) {
         return new WebDriverWait(browser, Duration.ofMinutes(1), Duration.ofMillis(50))
                 .ignoring(WebDriverException.class)
                 .until(condition);
     }
 
-    /** A picture of the whole page on a desk by day and by night, and on a phone. Nothing may stick out to the right. */
+    /** Pictures of the whole page: desktop in light and dark mode, and phone. Nothing may overflow to the right. */
     void photograph(String page) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         for (Look look : List.of(

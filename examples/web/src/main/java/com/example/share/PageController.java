@@ -36,7 +36,7 @@ class PageController {
     @GetMapping({"/login", "/reading", "/delete"})
     void page() {}
 
-    /** With an error, nothing is requested from digi.me: else a user who declines would be asked again and again. */
+    /** With an error, nothing is requested from digi.me, since a user who declines would be asked again and again. */
     @GetMapping("/")
     String home(@ModelAttribute("name") String name, @RequestParam(required = false) String error, Model model) {
         DigiMeUser user = digiMe.findUser(name);

@@ -23,7 +23,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The way of a user over HTTP. What a browser adds is tested in one, see {@code src/browser}. */
+/** The steps of a user over HTTP. {@code src/browser} has the tests in a browser. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "digime.consent.redirect-uri=" + ShareTest.REDIRECT)

@@ -2,6 +2,7 @@ package me.digi.client.internal.api;
 
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.LongFunction;
 import me.digi.client.discovery.Source;
@@ -11,6 +12,7 @@ import me.digi.client.discovery.SourcesPage;
 final class AllSources implements Iterator<Source> {
     private final LongFunction<SourcesPage> pages;
     private long nextOffset;
+    private List<Source> previous = List.of();
     private Iterator<Source> page = Collections.emptyIterator();
     private boolean isLastPage;
 
@@ -23,9 +25,11 @@ final class AllSources implements Iterator<Source> {
     public boolean hasNext() {
         if (!page.hasNext() && !isLastPage) {
             SourcesPage fetched = pages.apply(nextOffset);
+            boolean isRepeated = fetched.total() == null && fetched.sources().equals(previous);
+            previous = fetched.sources();
             // Advances by what was received: a server that repeats an offset would otherwise be read forever.
-            nextOffset += fetched.sources().size();
-            page = fetched.sources().iterator();
+            nextOffset += previous.size();
+            page = isRepeated ? Collections.emptyIterator() : previous.iterator();
             isLastPage = !page.hasNext() || (fetched.total() != null && nextOffset >= fetched.total());
         }
         return page.hasNext();

@@ -74,7 +74,11 @@ final class ClientHost implements Host, AutoCloseable {
 
     @Override
     public void execute(Runnable work) {
-        executor.execute(CallerContext.capture().around(work));
+        try {
+            executor.execute(CallerContext.capture().around(work));
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("this DigiMe is closed", e);
+        }
     }
 
     /** The refresh is a part of the call that starts it, but outlives it. */

@@ -21,7 +21,6 @@ import me.digi.client.internal.crypto.RandomStrings;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.HttpSettings;
 import me.digi.client.internal.http.HttpStack;
-import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.oauth.ContractCaller;
 import me.digi.client.internal.oauth.Contracts;
 import me.digi.client.internal.oauth.GuardedStore;
@@ -132,7 +131,7 @@ public final class ClientParts implements AutoCloseable {
     }
 
     public Storages storages(ContractDetails contract, Duration callTimeout) {
-        ContractCaller cloud = ContractCaller.ofCloud(http, contracts, contract, () -> Deadline.after(callTimeout));
+        ContractCaller cloud = new ContractCaller(http, contracts.signer(contract), callTimeout, true);
         FileKey key = contracts.fileKey(contract);
         EncryptingContent encryption = new EncryptingContent(key, random);
         return new ContractStorages(
@@ -151,6 +150,6 @@ public final class ClientParts implements AutoCloseable {
     }
 
     private ContractCaller apiCalls(ContractDetails contract, Duration callTimeout) {
-        return ContractCaller.ofApi(http, contracts, contract, () -> Deadline.after(callTimeout));
+        return new ContractCaller(http, contracts.signer(contract), callTimeout, false);
     }
 }

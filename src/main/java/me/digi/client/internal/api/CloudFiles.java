@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import me.digi.client.content.Content;
 import me.digi.client.error.ContentException;
 import me.digi.client.internal.crypto.DecryptingStream;
@@ -18,6 +20,7 @@ import me.digi.client.internal.wire.CloudApi;
 import me.digi.client.internal.wire.EncodedPath;
 import me.digi.client.storage.StorageFile;
 import me.digi.client.storage.StorageFiles;
+import org.jspecify.annotations.Nullable;
 
 /** The application's files in one storage. */
 final class CloudFiles implements StorageFiles {
@@ -125,10 +128,28 @@ final class CloudFiles implements StorageFiles {
         return calls.execute(
                         CallSpec.of(CloudApi.LIST_STORAGE_FILES),
                         context -> api.listStorageFiles(context, storageId, inApplicationFolder(path), recursive))
-                .files();
+                .files()
+                .stream()
+                .map(file -> inOwnFolder(file))
+                .collect(Collectors.toList());
     }
 
     private EncodedPath inApplicationFolder(EncodedPath path) {
         return path.below("apps", applicationId);
+    }
+
+    private StorageFile inOwnFolder(StorageFile file) {
+        String prefix = "/apps/" + applicationId;
+        return new StorageFile(
+                file.id(),
+                file.name(),
+                without(prefix.toLowerCase(Locale.ROOT), file.path()),
+                file.originalName(),
+                without(prefix, file.originalPath()),
+                file.problems());
+    }
+
+    private static @Nullable String without(String prefix, @Nullable String path) {
+        return path != null && (path + "/").startsWith(prefix + "/") ? path.substring(prefix.length()) : path;
     }
 }

@@ -111,7 +111,7 @@ final class GrantedUser implements DigiMeUser {
     @Override
     public PendingConsent revokeAccountPermission(String accountId, URI redirectUri) {
         Require.header("accountId", accountId);
-        String redirect = Require.header("redirectUri", redirectUri.toString());
+        String redirect = Require.header("redirectUri", PreparedPage.checked(redirectUri));
         URI page = calls.execute(
                 CallSpec.of(REVOKE),
                 context -> api.revokeAccountPermission(context, accountId, redirect),

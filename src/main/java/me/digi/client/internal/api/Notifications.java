@@ -8,7 +8,7 @@ import me.digi.client.diagnostics.TokenEvent;
 import me.digi.client.diagnostics.TokenListener;
 import me.digi.client.internal.http.CallerContext;
 import me.digi.client.internal.http.OptionalLibraries;
-import me.digi.client.internal.http.Slf4jLog;
+import me.digi.client.internal.http.Slf4j;
 import me.digi.client.internal.io.ApplicationCode;
 import me.digi.client.internal.io.Threads;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class Notifications implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final @Nullable ApplicationCode<TokenEvent> log =
-            OptionalLibraries.HAVE_SLF4J ? new ApplicationCode<>("SLF4J logger", event -> Slf4jLog.log(event)) : null;
+            OptionalLibraries.HAVE_SLF4J ? new ApplicationCode<>("SLF4J logger", event -> Slf4j.log(event)) : null;
     private final @Nullable ApplicationCode<TokenEvent> listener;
     private final ThreadPoolExecutor executor = new ThreadPoolExecutor(
             1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), this::thread, this::full);
@@ -43,7 +43,7 @@ final class Notifications implements AutoCloseable {
     }
 
     void publish(TokenEvent event) {
-        ApplicationCode<TokenEvent> used = log != null && Slf4jLog.logs(event) ? log : null;
+        ApplicationCode<TokenEvent> used = log != null && Slf4j.logs(event) ? log : null;
         if (used == null && listener == null) {
             return;
         }

@@ -11,6 +11,7 @@ import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.ErrorCode;
+import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.error.UnknownTokenException;
 import me.digi.client.internal.crypto.Pkce;
 import me.digi.client.internal.http.CallContext;
@@ -18,6 +19,7 @@ import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Deadline;
+import me.digi.client.internal.io.WhiteSpace;
 import me.digi.client.internal.oauth.ContractCaller;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.wire.Actions;
@@ -105,11 +107,20 @@ final class PageCodes {
 
     /** A reference to a storage or an account. */
     String reference(String type, String value, Deadline deadline) {
-        return ContractCaller.ofApi(parts.http, parts.contracts, contract, () -> deadline)
+        return new ContractCaller(parts.http, parts.contracts.signer(contract), callTimeout, false)
                 .execute(
                         CallSpec.of(OAuthApi.CREATE_REFERENCE),
-                        context -> api.createReference(context, new ReferenceRequest(type, value)))
-                .id();
+                        deadline,
+                        context -> api.createReference(context, new ReferenceRequest(type, value)),
+                        (status, response) -> present(OAuthApi.CREATE_REFERENCE, status, "$.id", response.id()));
+    }
+
+    /** What a page's URL must have. */
+    private static String present(Operation operation, int status, String where, String value) {
+        if (WhiteSpace.isBlank(value)) {
+            throw new UnexpectedResponseException(operation.id(), status, where, "blank");
+        }
+        return value;
     }
 
     /** Each attempt has a code verifier of its own; the one of the last attempt sent counts. */
@@ -122,7 +133,7 @@ final class PageCodes {
         parts.responses.ensureKeysKnown(deadline);
         String accessToken = token == null ? null : token.accessToken().value();
         AtomicReference<@Nullable Pkce> latest = new AtomicReference<>();
-        CallContext context = CallContext.signed(
+        CallContext context = new CallContext(
                 operation,
                 deadline,
                 parts.contracts.signer(contract).forRequest(() -> {
@@ -130,7 +141,8 @@ final class PageCodes {
                     latest.set(pkce);
                     return consentClaims(claims, accessToken, pkce);
                 }),
-                accessToken == null ? List.of() : List.of(accessToken));
+                accessToken == null ? List.of() : List.of(accessToken),
+                null);
         CodeResponse response;
         try {
             response = parts.http.calls().execute(context, request.apply(context));
@@ -158,7 +170,8 @@ final class PageCodes {
                         .preauthorizationCode()
                 : payload(ReferencePayload.class, operation, status, response, deadline)
                         .referenceCode();
-        return new Code(code, response.session(), pkce == null ? null : pkce.codeVerifier());
+        return new Code(
+                present(operation, status, "token", code), response.session(), pkce == null ? null : pkce.codeVerifier());
     }
 
     private <T> T payload(Class<T> type, Operation operation, int status, CodeResponse response, Deadline deadline) {

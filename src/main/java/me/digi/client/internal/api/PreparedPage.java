@@ -52,13 +52,17 @@ abstract class PreparedPage<R> {
 
     /** Kept literally: digi.me compares it with the contract's redirect URIs. */
     public R redirectUri(URI uri) {
-        Objects.requireNonNull(uri, "redirectUri");
-        if (!uri.isAbsolute() || uri.isOpaque() || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "redirectUri must be an absolute URI with a path or host and no fragment: " + uri);
-        }
-        this.redirectUri = uri.toString();
+        this.redirectUri = checked(uri);
         return self();
+    }
+
+    static String checked(URI redirectUri) {
+        Objects.requireNonNull(redirectUri, "redirectUri");
+        if (!redirectUri.isAbsolute() || redirectUri.isOpaque() || redirectUri.getRawFragment() != null) {
+            throw new IllegalArgumentException(
+                    "redirectUri must be an absolute URI with a path or host and no fragment: " + redirectUri);
+        }
+        return redirectUri.toString();
     }
 
     public R redirectUri(String uri) {

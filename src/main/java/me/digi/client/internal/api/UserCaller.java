@@ -32,7 +32,7 @@ final class UserCaller extends Caller {
     private final Grant grant;
 
     UserCaller(HttpStack http, Contracts contracts, ContractDetails contract, Grant grant, Duration callTimeout) {
-        super(http, http::api, () -> Deadline.after(callTimeout));
+        super(http, http::api, callTimeout);
         this.signer = contracts.signer(contract);
         this.grant = grant;
     }
@@ -79,7 +79,7 @@ final class UserCaller extends Caller {
         claims.put("access_token", accessToken);
         List<String> secrets = new ArrayList<>(spec.secrets());
         secrets.add(accessToken);
-        return CallContext.signed(spec.operation(), deadline, signer.forRequest(() -> claims), secrets);
+        return new CallContext(spec.operation(), deadline, signer.forRequest(() -> claims), secrets, null);
     }
 
     /** With code {@code InvalidToken} or without a readable code. */

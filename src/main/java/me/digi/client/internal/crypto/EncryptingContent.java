@@ -16,17 +16,9 @@ import me.digi.client.content.Content;
  * Encrypts content while it is sent: {@code RSA-OAEP(content key) ‖ IV ‖ AES-256-CBC}, with a new key and IV each time
  * it is opened.
  */
-public final class EncryptingContent {
+public record EncryptingContent(FileKey key, SecureRandom random) {
     private static final int BLOCK = 16;
     private static final int CONTENT_KEY_BYTES = 32;
-
-    private final FileKey key;
-    private final SecureRandom random;
-
-    public EncryptingContent(FileKey key, SecureRandom random) {
-        this.key = key;
-        this.random = random;
-    }
 
     public Content encrypt(Content plain) {
         return plain.transformed(this::encryptedLength, this::encrypted);

@@ -25,14 +25,4 @@ final class PemLabel {
     static String describe(String label) {
         return KINDS.getOrDefault(label, "a PEM block of an unknown kind");
     }
-
-    /** Whether the label is PKCS#1's or PKCS#8's, not encrypted. */
-    static boolean mayBeRsaPrivateKey(String label) {
-        return label.equals("RSA PRIVATE KEY") || label.equals("PRIVATE KEY");
-    }
-
-    /** Whether the label is PKCS#1's or SubjectPublicKeyInfo's. */
-    static boolean mayBeRsaPublicKey(String label) {
-        return label.equals("RSA PUBLIC KEY") || label.equals("PUBLIC KEY");
-    }
 }

@@ -1,6 +1,7 @@
 package me.digi.client.internal.crypto;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -22,15 +23,14 @@ final class PemText {
     /** How many blocks an error message lists. */
     private static final int MAX_SHOWN = 5;
 
-    private final String label;
     private final String body;
 
-    private PemText(String label, String body) {
-        this.label = label;
+    private PemText(String body) {
         this.body = body;
     }
 
-    static PemText parse(String text) {
+    /** Rejects blocks without one of these labels. */
+    static PemText parse(String text, String... labels) {
         if (text.length() > MAX_CHARS) {
             throw new KeyFormatException("it is longer than " + MAX_CHARS + " characters");
         }
@@ -67,16 +67,15 @@ final class PemText {
         if (end.end() != pem.length()) {
             throw new KeyFormatException("there is text after its END line");
         }
-        return new PemText(begin.group(2), pem.substring(begin.end(), end.start()));
+        if (!Arrays.asList(labels).contains(begin.group(2))) {
+            throw new KeyFormatException("it is " + PemLabel.describe(begin.group(2)));
+        }
+        return new PemText(pem.substring(begin.end(), end.start()));
     }
 
     /** Environment variables often contain line breaks as \\n. PEM has no backslashes. */
     private static String withLineBreaks(String text) {
         return text.replace("\\r", "").replace("\\n", "\n");
-    }
-
-    String label() {
-        return label;
     }
 
     /** PKCS#1 files have headers for it (RFC 1421). */

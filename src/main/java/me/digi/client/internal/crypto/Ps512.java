@@ -27,21 +27,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>jjwt's implementation knows only the JDK's algorithm name, which fails on Android, and makes a provider import a
  * foreign key for each signature.
+ *
+ * @param provider with keys of its own; null for the platform's preferred provider for the key
  */
-final class Ps512 implements SignatureAlgorithm {
+record Ps512(@Nullable Provider provider) implements SignatureAlgorithm {
     private static final String ID = "PS512";
+    private static final int BUFFER_BYTES = 4096;
     private static final String JDK_NAME = "RSASSA-PSS";
     private static final String ANDROID_NAME = "SHA512withRSA/PSS";
     private static final PSSParameterSpec PARAMETERS =
             new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, 64, 1);
-    private static final int BUFFER_BYTES = 4096;
-
-    private final @Nullable Provider provider;
-
-    /** Uses the given provider, with keys of its own; if null, the platform's preferred provider for the key. */
-    Ps512(@Nullable Provider provider) {
-        this.provider = provider;
-    }
 
     @Override
     public String getId() {
@@ -56,8 +51,12 @@ final class Ps512 implements SignatureAlgorithm {
     @Override
     public byte[] digest(SecureRequest<InputStream, PrivateKey> request) {
         try {
-            Signature signature = toSign(request.getKey());
-            update(signature, request.getPayload());
+            Signature signature = signature(request.getKey());
+            byte[] buffer = new byte[BUFFER_BYTES];
+            InputStream payload = request.getPayload();
+            for (int count = payload.read(buffer); count >= 0; count = payload.read(buffer)) {
+                signature.update(buffer, 0, count);
+            }
             return signature.sign();
         } catch (GeneralSecurityException | IOException e) {
             throw new SignatureException("the contract's private key cannot sign: " + e.getMessage(), e);
@@ -76,7 +75,7 @@ final class Ps512 implements SignatureAlgorithm {
     /** Whether the signature is valid. An unusable key verifies nothing. */
     boolean verifies(PublicKey key, byte[] signed, byte[] digest) {
         try {
-            Signature signature = toVerify(key);
+            Signature signature = signature(key);
             signature.update(signed);
             return signature.verify(digest);
         } catch (GeneralSecurityException e) {
@@ -85,20 +84,12 @@ final class Ps512 implements SignatureAlgorithm {
         }
     }
 
-    Signature toVerify(PublicKey key) throws GeneralSecurityException {
-        return initialized(key, created -> created.initVerify(key));
-    }
-
-    Signature toSign(PrivateKey key) throws GeneralSecurityException {
-        return initialized(key, created -> created.initSign(key));
-    }
-
     /**
-     * Initializes the signature of the first provider that accepts the key. Sets the parameters first, because bc-fips
-     * rejects a key before it knows the digest. Chooses the provider by key, because the platform would choose the
-     * first one once parameters are set.
+     * A signature of the first provider that accepts the key, to sign with a private key or to verify with a public one.
+     * Sets the parameters first, because bc-fips rejects a key before it knows the digest. Chooses the provider by key,
+     * because the platform would choose the first one once parameters are set.
      */
-    private Signature initialized(Key key, Initialization initialization) throws GeneralSecurityException {
+    Signature signature(Key key) throws GeneralSecurityException {
         GeneralSecurityException failure = null;
         for (String name : List.of(JDK_NAME, ANDROID_NAME)) {
             for (Provider candidate : provider == null ? Security.getProviders() : new Provider[] {provider}) {
@@ -109,7 +100,11 @@ final class Ps512 implements SignatureAlgorithm {
                 try {
                     Signature signature = Signature.getInstance(name, candidate);
                     signature.setParameter(PARAMETERS);
-                    initialization.accept(signature);
+                    if (key instanceof PrivateKey privateKey) {
+                        signature.initSign(privateKey);
+                    } else {
+                        signature.initVerify((PublicKey) key);
+                    }
                     return signature;
                 } catch (GeneralSecurityException | RuntimeException e) {
                     // Some providers throw UnsupportedOperationException.
@@ -118,18 +113,5 @@ final class Ps512 implements SignatureAlgorithm {
             }
         }
         throw failure != null ? failure : new InvalidKeyException("no provider accepts the key for " + JDK_NAME);
-    }
-
-    private static void update(Signature signature, InputStream payload)
-            throws IOException, java.security.SignatureException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count = payload.read(buffer); count >= 0; count = payload.read(buffer)) {
-            signature.update(buffer, 0, count);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Initialization {
-        void accept(Signature signature) throws InvalidKeyException;
     }
 }

@@ -9,22 +9,9 @@ import java.util.function.Supplier;
  * Creates the JWTs of requests: common claims with a new nonce and timestamp each time, and those of the operation.
  * Safe for use by many threads.
  */
-public final class RequestSigner {
+public record RequestSigner(
+        ContractKey key, String applicationId, String contractId, Clock clock, RandomStrings random) {
     private static final int CLOUD_SECONDS = 60;
-
-    private final ContractKey key;
-    private final String applicationId;
-    private final String contractId;
-    private final Clock clock;
-    private final RandomStrings random;
-
-    public RequestSigner(ContractKey key, String applicationId, String contractId, Clock clock, RandomStrings random) {
-        this.key = key;
-        this.applicationId = applicationId;
-        this.contractId = contractId;
-        this.clock = clock;
-        this.random = random;
-    }
 
     /**
      * Signs one request, with a new JWT for each send: the server rejects a repeated nonce.
@@ -54,9 +41,5 @@ public final class RequestSigner {
             claims.put("exp", now + CLOUD_SECONDS);
             return key.sign(headers, claims);
         };
-    }
-
-    public ContractKey key() {
-        return key;
     }
 }

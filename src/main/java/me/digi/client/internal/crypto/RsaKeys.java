@@ -26,10 +26,7 @@ public final class RsaKeys {
      * @throws KeyFormatException with what was found instead
      */
     public static PrivateKey privateKey(String pem) {
-        PemText text = PemText.parse(pem);
-        if (!PemLabel.mayBeRsaPrivateKey(text.label())) {
-            throw new KeyFormatException("it is " + PemLabel.describe(text.label()));
-        }
+        PemText text = PemText.parse(pem, "RSA PRIVATE KEY", "PRIVATE KEY");
         if (text.isEncrypted()) {
             throw new KeyFormatException("it is an encrypted private key");
         }
@@ -59,10 +56,7 @@ public final class RsaKeys {
      * @throws KeyFormatException with what was found instead
      */
     public static PublicKey publicKey(String pem) {
-        PemText text = PemText.parse(pem);
-        if (!PemLabel.mayBeRsaPublicKey(text.label())) {
-            throw new KeyFormatException("it is " + PemLabel.describe(text.label()));
-        }
+        PemText text = PemText.parse(pem, "RSA PUBLIC KEY", "PUBLIC KEY");
         RSAPublicKeySpec spec = RsaPublicKeyDer.parse(text.bytes());
         checkSize(spec.getModulus());
         return generate(spec, KeyFactory::generatePublic);

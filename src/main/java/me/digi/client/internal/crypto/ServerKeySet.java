@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import me.digi.client.internal.io.JsonException;
 import me.digi.client.internal.io.PartialJson;
-import org.jspecify.annotations.Nullable;
 
 /** The keys that the server publishes. Ignores keys other than RSA of at least 2048 bits. */
 public final class ServerKeySet {
@@ -19,16 +18,14 @@ public final class ServerKeySet {
 
     private static final int MAX_ENTRIES = 1000;
 
-    private final Map<String, List<PublicKey>> keys = new HashMap<>();
-
     private ServerKeySet() {}
 
     /**
-     * Reads a JWKS. Unusable entries are ignored.
+     * Reads the usable keys of a JWKS, by {@code kid}, which several may share.
      *
      * @throws JsonException if the text is not a JSON object with a list {@code keys}, or too large
      */
-    public static ServerKeySet read(String json) {
+    public static Map<String, List<PublicKey>> read(String json) {
         if (json.length() > MAX_CHARS) {
             throw new JsonException("it is longer than " + MAX_CHARS + " characters");
         }
@@ -38,30 +35,19 @@ public final class ServerKeySet {
         if (entries.size() > MAX_ENTRIES) {
             throw new JsonException("it has more than " + MAX_ENTRIES + " keys");
         }
-        ServerKeySet set = new ServerKeySet();
+        Map<String, List<PublicKey>> keys = new HashMap<>();
         for (Object entry : entries) {
-            if (entry instanceof Map<?, ?> members) {
-                set.add(members.get("kid"), members.get("pem"));
+            if (entry instanceof Map<?, ?> members
+                    && members.get("kid") instanceof String keyId
+                    && members.get("pem") instanceof String pem) {
+                try {
+                    PublicKey key = RsaKeys.publicKey(pem);
+                    keys.computeIfAbsent(keyId, unseen -> new ArrayList<>()).add(key);
+                } catch (KeyFormatException notForUs) {
+                    // Another kind of key; tokens that name it are not verified.
+                }
             }
         }
-        return set;
-    }
-
-    /** Usable keys by {@code kid}; several may share one. */
-    public Map<String, List<PublicKey>> keys() {
         return Map.copyOf(keys);
-    }
-
-    private void add(@Nullable Object keyId, @Nullable Object pem) {
-        if (!(keyId instanceof String name) || !(pem instanceof String text)) {
-            return;
-        }
-        try {
-            PublicKey key = RsaKeys.publicKey(text);
-            keys.computeIfAbsent(name, unseen -> new ArrayList<>()).add(key);
-        } catch (KeyFormatException notForUs) {
-            // Another kind of key; tokens that name it are not verified.
-            return;
-        }
     }
 }

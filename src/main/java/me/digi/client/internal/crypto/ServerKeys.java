@@ -77,7 +77,7 @@ final class ServerKeys {
             if (known == null) {
                 return fetch(deadline);
             }
-            if (!known.equals(seen) || !limit.allows(keyId)) {
+            if (!known.isSame(seen) || !limit.allows(keyId)) {
                 return known;
             }
             KeySet fetched = fetch(deadline);
@@ -117,26 +117,23 @@ final class ServerKeys {
         return fetched;
     }
 
-    private static Map<String, List<ServerKey>> imported(Map<String, List<PublicKey>> keys) {
-        Map<String, List<ServerKey>> imported = new HashMap<>();
+    private static Map<String, List<ImportedKey<PublicKey>>> imported(Map<String, List<PublicKey>> keys) {
+        Map<String, List<ImportedKey<PublicKey>>> imported = new HashMap<>();
         keys.forEach((keyId, alike) -> imported.put(
-                keyId, alike.stream().map(key -> new ServerKey(key)).collect(Collecting.unmodifiableList())));
+                keyId,
+                alike.stream()
+                        .map(key -> ImportedKey.of(key, (trial, fast) -> new Ps512(fast).signature(trial)))
+                        .collect(Collecting.unmodifiableList())));
         return imported;
     }
 
-    record KeySet(int number, Map<String, List<ServerKey>> keys, long fetchedAt) {
-        List<ServerKey> of(String keyId) {
+    record KeySet(int number, Map<String, List<ImportedKey<PublicKey>>> keys, long fetchedAt) {
+        List<ImportedKey<PublicKey>> of(String keyId) {
             return keys.getOrDefault(keyId, List.of());
         }
 
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof KeySet set && set.number == number;
-        }
-
-        @Override
-        public int hashCode() {
-            return number;
+        boolean isSame(@Nullable KeySet other) {
+            return other != null && other.number == number;
         }
     }
 }

@@ -1,10 +1,12 @@
 package me.digi.client.internal.crypto;
 
+import java.math.BigDecimal;
 import java.security.PublicKey;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import me.digi.client.error.VerificationException;
@@ -14,6 +16,9 @@ import me.digi.client.internal.crypto.Verification.Rejected;
 import me.digi.client.internal.crypto.Verification.Unverified;
 import me.digi.client.internal.crypto.Verification.Verified;
 import me.digi.client.internal.io.Deadline;
+import me.digi.client.internal.io.EpochTime;
+import me.digi.client.internal.io.JsonException;
+import me.digi.client.internal.io.PartialJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +26,12 @@ import org.jspecify.annotations.Nullable;
  * base URL. A token's {@code jku} is ignored. Safe for use by many threads.
  */
 public final class ServerTokens {
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    /** The most that a plausible time differs from the arrival. */
+    private static final Duration MAX_DISTANCE = Duration.ofDays(7305);
+
     private final ServerKeys keys;
-    private final Clock clock;
 
     /**
      * Verifies tokens with keys of this source.
@@ -32,31 +41,13 @@ public final class ServerTokens {
      * @param ticker monotonic time in nanoseconds
      */
     public ServerTokens(
-            String operation,
-            Function<Deadline, Map<String, List<PublicKey>>> keySource,
-            Clock clock,
-            LongSupplier ticker) {
+            String operation, Function<Deadline, Map<String, List<PublicKey>>> keySource, LongSupplier ticker) {
         this.keys = new ServerKeys(operation, keySource, ticker);
-        this.clock = clock;
     }
 
     /** Fetches the server's keys if none are cached. */
     public void ensureKeysKnown(Deadline deadline) {
         keys.ensureKnown(deadline);
-    }
-
-    /**
-     * Verifies a token that has just arrived, fetching keys if necessary.
-     *
-     * @param operation of the response, for the exception
-     * @throws VerificationException if any check fails
-     */
-    public VerifiedToken verified(String operation, String compact, Deadline deadline) {
-        Verification verification = verifyAfterLookup(operation, compact, clock.instant(), deadline);
-        if (verification instanceof Verified good) {
-            return good.token();
-        }
-        throw verification instanceof Unverified open ? open.why() : ((Rejected) verification).why();
     }
 
     /**
@@ -66,12 +57,12 @@ public final class ServerTokens {
      */
     public Verification verify(String operation, String compact, Instant at) {
         try {
-            UnverifiedToken token = UnverifiedToken.parse(compact);
+            UnverifiedToken token = new UnverifiedToken(operation, compact);
             KeySet known = keys.cached();
-            VerifiedToken verified = known == null ? null : token.verifiedBy(known.of(token.keyId()));
-            return verified == null ? unverified(operation, token, known) : inTime(verified, at);
-        } catch (FailedCheckException e) {
-            return new Rejected(exception(operation, e));
+            Verified verified = known == null ? null : token.verifiedBy(known.of(token.keyId()));
+            return verified == null ? new Unverified(reason(operation, token, known)) : inTime(operation, verified, at);
+        } catch (VerificationException e) {
+            return new Rejected(e);
         }
     }
 
@@ -84,46 +75,62 @@ public final class ServerTokens {
     public Verification verifyAfterLookup(String operation, String compact, Instant at, Deadline deadline) {
         int fetchesBefore = keys.fetches();
         try {
-            UnverifiedToken token = UnverifiedToken.parse(compact);
+            UnverifiedToken token = new UnverifiedToken(operation, compact);
             KeySet seen = keys.cached();
-            VerifiedToken verified = seen == null ? null : token.verifiedBy(seen.of(token.keyId()));
+            Verified verified = seen == null ? null : token.verifiedBy(seen.of(token.keyId()));
             while (verified == null) {
                 KeySet fresh = keys.lookUp(token.keyId(), seen, deadline);
-                if (fresh.equals(seen)) {
-                    return unverified(operation, token, seen);
+                if (fresh.isSame(seen)) {
+                    return new Unverified(reason(operation, token, seen));
                 }
                 verified = token.verifiedBy(fresh.of(token.keyId()));
                 if (verified != null) {
                     keys.lookupSucceeded(token.keyId());
                 } else if (fresh.number() > fetchesBefore) {
-                    Verification open = unverified(operation, token, fresh);
-                    boolean hasItsKey = !fresh.of(token.keyId()).isEmpty();
-                    return hasItsKey ? new Rejected(((Unverified) open).why()) : open;
+                    VerificationException why = reason(operation, token, fresh);
+                    return why.check() == Check.SIGNATURE ? new Rejected(why) : new Unverified(why);
                 }
                 seen = fresh;
             }
-            return inTime(verified, at);
-        } catch (FailedCheckException e) {
-            return new Rejected(exception(operation, e));
+            return inTime(operation, verified, at);
+        } catch (VerificationException e) {
+            return new Rejected(e);
         }
     }
 
-    private static Verification inTime(VerifiedToken token, Instant at) throws FailedCheckException {
-        Validity.check(token, at);
-        return new Verified(token);
+    /** Checks {@code nbf} and {@code exp} against the time of arrival. */
+    private static Verified inTime(String operation, Verified token, Instant arrivedAt) {
+        try {
+            Map<String, @Nullable Object> claims = PartialJson.readObject(token.payload(), Set.of("exp", "nbf"));
+            Instant expires = time(claims, "exp", arrivedAt);
+            if (expires != null && arrivedAt.isAfter(expires.plus(CLOCK_SKEW))) {
+                throw new VerificationException(operation, Check.EXPIRED, "it had expired when it arrived");
+            }
+            Instant begins = time(claims, "nbf", arrivedAt);
+            if (begins != null && arrivedAt.isBefore(begins.minus(CLOCK_SKEW))) {
+                throw new VerificationException(operation, Check.NOT_YET_VALID, "it was not valid yet when it arrived");
+            }
+            return token;
+        } catch (JsonException e) {
+            throw new VerificationException(operation, Check.FORMAT, "its payload is malformed: " + e.getMessage());
+        }
     }
 
-    private static Verification unverified(String operation, UnverifiedToken token, @Nullable KeySet known) {
+    /** Null if there is none, or an implausible one. */
+    private static @Nullable Instant time(Map<String, @Nullable Object> claims, String name, Instant arrivedAt) {
+        Object value = claims.get(name);
+        BigDecimal number = PartialJson.number(value);
+        if (value != null && number == null) {
+            throw new JsonException("'" + name + "' is not a time");
+        }
+        return EpochTime.between(arrivedAt.minus(MAX_DISTANCE), number, arrivedAt.plus(MAX_DISTANCE));
+    }
+
+    /** Why none of the keys has signed the token. */
+    private static VerificationException reason(String operation, UnverifiedToken token, @Nullable KeySet known) {
         boolean hasItsKey = known != null && !known.of(token.keyId()).isEmpty();
-        return new Unverified(
-                hasItsKey
-                        ? new VerificationException(
-                                operation, Check.SIGNATURE, "the signature does not match the content")
-                        : new VerificationException(
-                                operation, Check.KEY_ID, "the server has no signing key with its 'kid'"));
-    }
-
-    private static VerificationException exception(String operation, FailedCheckException failed) {
-        return new VerificationException(operation, failed.check(), failed.what(), failed);
+        return hasItsKey
+                ? new VerificationException(operation, Check.SIGNATURE, "the signature does not match the content")
+                : new VerificationException(operation, Check.KEY_ID, "the server has no signing key with its 'kid'");
     }
 }

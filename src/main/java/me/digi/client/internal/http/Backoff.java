@@ -6,17 +6,7 @@ import me.digi.client.error.NetworkException;
 import me.digi.client.retry.RetryPolicy;
 
 /** How often to retry, and the delays, by the application's {@link RetryPolicy}. */
-public final class Backoff {
-    private final RetryPolicy policy;
-    private final DoubleSupplier random;
-    private final Lifetime lifetime;
-
-    Backoff(RetryPolicy policy, DoubleSupplier random, Lifetime lifetime) {
-        this.policy = policy;
-        this.random = random;
-        this.lifetime = lifetime;
-    }
-
+public record Backoff(RetryPolicy policy, DoubleSupplier random, Lifetime lifetime) {
     /** Allows no retries. */
     public Backoff none() {
         return new Backoff(RetryPolicy.none(), random, lifetime);

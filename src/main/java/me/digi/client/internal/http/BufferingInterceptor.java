@@ -53,11 +53,16 @@ final class BufferingInterceptor implements Interceptor {
 
     static Buffer read(Source source, long maxBytes) throws IOException {
         Buffer buffer = new Buffer();
+        read(source, maxBytes, buffer);
+        return buffer;
+    }
+
+    /** Reads into a buffer, which has what arrived before an exception. */
+    static void read(Source source, long maxBytes, Buffer buffer) throws IOException {
         boolean more = true;
         while (more && buffer.size() < maxBytes) {
             more = source.read(buffer, maxBytes - buffer.size()) >= 0;
         }
-        return buffer;
     }
 
     static boolean isStreamed(Interceptor.Chain chain) {

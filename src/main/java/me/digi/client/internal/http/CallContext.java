@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import me.digi.client.error.NetworkException.Kind;
 import me.digi.client.internal.io.Deadline;
@@ -19,57 +20,40 @@ import org.jspecify.annotations.Nullable;
  * Used by the thread that waits and the thread that sends.
  */
 public final class CallContext {
+    final Deadline deadline;
+    final @Nullable Supplier<String> signer;
+    final CallerTasks tasks = new CallerTasks();
     private final Operation operation;
-    private final Deadline deadline;
-    private final @Nullable Supplier<String> signer;
     private final List<String> secrets;
+    private final @Nullable CallHooks hooks;
     private final AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
     private final AtomicReference<@Nullable Kind> endedBy = new AtomicReference<>();
-    private final CallerTasks tasks = new CallerTasks();
-    private final @Nullable CallHooks hooks;
     private volatile int attempt;
     private volatile int status;
     private volatile boolean awaited;
     private volatile boolean replayed;
+    private volatile boolean arrived;
+    private volatile @Nullable Throwable hookFailure;
 
-    private CallContext(
+    /**
+     * The state of a new call.
+     *
+     * @param deadline for everything but the content of a file
+     * @param signer creates a new JWT each time; null for a request for the server's keys, without credentials
+     * @param secrets are masked in errors that the server may echo them in
+     * @param hooks of a token request, whose response must not be lost; null for others
+     */
+    public CallContext(
             Operation operation,
             Deadline deadline,
             @Nullable Supplier<String> signer,
             List<String> secrets,
             @Nullable CallHooks hooks) {
-        this.hooks = hooks;
         this.operation = operation;
         this.deadline = deadline;
         this.signer = signer;
         this.secrets = new CopyOnWriteArrayList<>(secrets);
-    }
-
-    /**
-     * A call with a JWT.
-     *
-     * @param deadline for everything but the content of a file
-     * @param signer creates a new JWT each time
-     * @param secrets are masked in errors that the server may echo them in
-     */
-    public static CallContext signed(
-            Operation operation, Deadline deadline, Supplier<String> signer, List<String> secrets) {
-        return new CallContext(operation, deadline, signer, secrets, null);
-    }
-
-    /**
-     * A token request, whose response must not be lost.
-     *
-     * @param hooks are called before sending and on arrival
-     */
-    public static CallContext ofTokenRequest(
-            Operation operation, Deadline deadline, Supplier<String> signer, List<String> secrets, CallHooks hooks) {
-        return new CallContext(operation, deadline, signer, secrets, hooks);
-    }
-
-    /** A request for the server's keys, without credentials. */
-    public static CallContext unsigned(Operation operation, Deadline deadline) {
-        return new CallContext(operation, deadline, null, List.of(), null);
+        this.hooks = hooks;
     }
 
     /** Found on the original request: an application's interceptor may have built a new one without tags. */
@@ -95,19 +79,6 @@ public final class CallContext {
         return operation.repeatability();
     }
 
-    Deadline deadline() {
-        return deadline;
-    }
-
-    @Nullable
-    Supplier<String> signer() {
-        return signer;
-    }
-
-    CallerTasks tasks() {
-        return tasks;
-    }
-
     /** Whether it is a token request. */
     boolean hasHooks() {
         return hooks != null;
@@ -124,22 +95,51 @@ public final class CallContext {
     }
 
     void beforeSending() throws IOException {
-        if (hooks != null) {
-            // R8 in full mode breaks method references to interfaces with one implementation.
-            tasks.run(() -> hooks.beforeSending());
-        }
+        run(known -> {
+            throwHookFailure();
+            known.beforeSending();
+        });
     }
 
     void beforeReplay() throws IOException {
-        if (hooks != null) {
-            replayed = true;
-            tasks.run(() -> hooks.beforeReplay());
-        }
+        replayed = hooks != null;
+        run(known -> known.beforeReplay());
     }
 
     void arrived(String token) throws IOException {
+        run(known -> {
+            arrived = true;
+            known.arrived(token);
+        });
+    }
+
+    /** Runs a hook on the waiting thread. Its failure is recorded, since interceptors of the application may hide it. */
+    private void run(Consumer<CallHooks> step) throws IOException {
         if (hooks != null) {
-            tasks.run(() -> hooks.arrived(token));
+            tasks.run(() -> {
+                try {
+                    step.accept(hooks);
+                } catch (RuntimeException | Error e) {
+                    hookFailure = e;
+                    throw e;
+                }
+            });
+        }
+    }
+
+    /** Whether the response was passed to the hooks. */
+    public boolean hasArrived() {
+        return arrived;
+    }
+
+    /** Throws the hooks' failure, if any. */
+    public void throwHookFailure() {
+        Throwable failure = hookFailure;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 

@@ -1,8 +1,8 @@
 package me.digi.client.internal.http;
 
+import java.time.Duration;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import me.digi.client.Environment;
 import me.digi.client.internal.io.Deadline;
 import okhttp3.ResponseBody;
@@ -13,17 +13,12 @@ import retrofit2.Response;
 public abstract class Caller {
     private final HttpStack http;
     private final ApiFactory apis;
-    private final Supplier<Deadline> deadlines;
+    private final Duration callTimeout;
 
-    /**
-     * For subclasses.
-     *
-     * @param deadlines the deadline of a call that starts now
-     */
-    protected Caller(HttpStack http, ApiFactory apis, Supplier<Deadline> deadlines) {
+    protected Caller(HttpStack http, ApiFactory apis, Duration callTimeout) {
         this.http = http;
         this.apis = apis;
-        this.deadlines = deadlines;
+        this.callTimeout = callTimeout;
     }
 
     /**
@@ -39,7 +34,7 @@ public abstract class Caller {
 
     /** The deadline of a call that starts now. */
     public final Deadline deadline() {
-        return deadlines.get();
+        return Deadline.after(callTimeout);
     }
 
     public final Environment environment() {
@@ -50,12 +45,10 @@ public abstract class Caller {
         return http.backoff();
     }
 
-    /** Notifies the application's observer. */
     public final Observations observations() {
         return http.observations();
     }
 
-    /** Returns the response body. */
     public final <T> T execute(CallSpec spec, Function<CallContext, Call<T>> request) {
         return execute(spec, deadline(), request, (status, body) -> body);
     }
@@ -66,7 +59,7 @@ public abstract class Caller {
         return execute(spec, deadline(), request, mapping);
     }
 
-    /** As above, with an earlier deadline. */
+    /** As above, with another deadline. */
     public final <T, R> R execute(
             CallSpec spec,
             Deadline deadline,
@@ -88,7 +81,6 @@ public abstract class Caller {
         return call(spec, deadline(), context -> http.calls().stream(context, request.apply(context)));
     }
 
-    /** Creates generated interfaces. */
     protected interface ApiFactory {
         <T> T api(Class<T> type);
     }

@@ -6,9 +6,8 @@ import me.digi.client.internal.io.ApplicationCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application has attached to the thread of a call, and what goes along when the call's work moves to another
- * thread: SLF4J's MDC, and Micrometer's current observation. Without these libraries it is empty. Safe for use by many
- * threads.
+ * What an application has attached to a thread, for work that continues on another one: SLF4J's MDC and Micrometer's
+ * current observation. Empty without these libraries. Safe for use by many threads.
  */
 public final class CallerContext {
     private static final Scope NO_SCOPE = () -> {};
@@ -16,7 +15,7 @@ public final class CallerContext {
     private static final ApplicationCode<Runnable> LIBRARIES = new ApplicationCode<>("context", Runnable::run);
 
     private final @Nullable Map<String, String> mdc;
-    /** An observation, in a type that is there without Micrometer. */
+    /** An observation; the type must exist without Micrometer. */
     private final @Nullable Object observation;
 
     private CallerContext(@Nullable Map<String, String> mdc, @Nullable Object observation) {
@@ -24,12 +23,12 @@ public final class CallerContext {
         this.observation = observation;
     }
 
-    /** That of this thread, for work that this thread waits for. */
+    /** This thread's context, for work that it waits for. */
     public static CallerContext capture() {
-        return capture(OptionalLibraries.HAVE_MICROMETER ? observation() : null);
+        return capture(OptionalLibraries.HAVE_MICROMETER ? LIBRARIES.get(() -> CurrentObservation.get()) : null);
     }
 
-    /** That of this thread without the observation, for work that may outlive it. */
+    /** This thread's context without the observation, which the work may outlive. */
     public static CallerContext captureMdc() {
         return capture(null);
     }
@@ -39,56 +38,35 @@ public final class CallerContext {
         return mdc == null && observation == null ? EMPTY : new CallerContext(mdc, observation);
     }
 
-    /** Attaches it to this thread, until the scope is closed; then this thread has its own again. */
+    /** Attaches the context to this thread; closing the scope restores the thread's own. */
     public Scope open() {
         if (this == EMPTY) {
             return NO_SCOPE;
         }
         Map<String, String> before = mdc();
         setMdc(mdc);
-        Scope[] opened = {NO_SCOPE};
-        if (observation != null) {
-            LIBRARIES.call(() -> opened[0] = CurrentObservation.open(observation));
-        }
+        Object known = observation;
+        Scope opened = known == null ? null : LIBRARIES.get(() -> CurrentObservation.open(known));
         return () -> {
-            LIBRARIES.call(() -> opened[0].close());
+            if (opened != null) {
+                LIBRARIES.call(() -> opened.close());
+            }
             setMdc(before);
         };
     }
 
-    /** The work, with this context wherever it runs. */
+    /** Returns the work with this context. */
     public Runnable around(Runnable work) {
-        if (this == EMPTY) {
-            return work;
-        }
-        return () -> {
-            Scope scope = open();
-            try {
-                work.run();
-            } finally {
-                scope.close();
-            }
-        };
-    }
-
-    private static @Nullable Object observation() {
-        Object[] current = {null};
-        LIBRARIES.call(() -> current[0] = CurrentObservation.get());
-        return current[0];
+        return this == EMPTY ? work : Observing.within(() -> open(), work);
     }
 
     private static @Nullable Map<String, String> mdc() {
-        if (!OptionalLibraries.HAVE_SLF4J) {
-            return null;
-        }
-        MdcCopy copy = new MdcCopy();
-        LIBRARIES.call(copy);
-        return copy.values;
+        return OptionalLibraries.HAVE_SLF4J ? LIBRARIES.get(() -> Slf4j.mdc()) : null;
     }
 
     private static void setMdc(@Nullable Map<String, String> values) {
         if (OptionalLibraries.HAVE_SLF4J) {
-            LIBRARIES.call(() -> MdcCopy.set(values));
+            LIBRARIES.call(() -> Slf4j.setMdc(values));
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -21,41 +21,32 @@ import org.jspecify.annotations.Nullable;
 final class CallerTasks {
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private boolean closed;
+    /** The last hook; the one thread that sends waits for each. */
+    private CompletableFuture<Void> hook = CompletableFuture.completedFuture(null);
     /** Reports the current attempt as cancelled. */
     private @Nullable Consumer<@Nullable Kind> attempt;
 
     /**
-     * Runs the hook on the waiting thread, and waits for it.
+     * Runs the hook on the waiting thread, and waits for it, also when interrupted.
      *
      * @throws IOException if the hook threw, or no thread waits any more
      */
-    void run(Runnable hook) throws IOException {
-        FutureTask<?> task = new FutureTask<>(hook, null);
-        synchronized (this) {
-            if (closed) {
-                throw new InterruptedIOException("interrupted before the request was sent");
-            }
-            work.add(task);
-        }
-        boolean interrupted = false;
+    void run(Runnable step) throws IOException {
         try {
-            while (true) {
-                try {
-                    task.get();
-                    return;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException e) {
-            throw new HookFailedException(e);
+            start(step).join();
         } catch (CancellationException e) {
             throw new InterruptedIOException("interrupted before the request was sent");
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (CompletionException e) {
+            throw new PassedFailureException(e);
         }
+    }
+
+    private synchronized CompletableFuture<Void> start(Runnable step) {
+        if (closed) {
+            throw new CancellationException();
+        }
+        hook = CompletableFuture.runAsync(step, work::add);
+        return hook;
     }
 
     /** Starts an attempt, with the report for the case that the waiting thread leaves. */
@@ -86,18 +77,13 @@ final class CallerTasks {
      * Called when the waiting thread leaves.
      *
      * @param reason why the call was cancelled; null if it completed
-     * @return the remaining reports, which that thread must run
+     * @return the remaining reports, which that thread must run; a hook that has not run does nothing any more
      */
     synchronized List<Runnable> close(@Nullable Kind reason) {
         closed = true;
+        boolean unused = hook.cancel(false);
         List<Runnable> reports = new ArrayList<>();
-        for (Runnable left = work.poll(); left != null; left = work.poll()) {
-            if (left instanceof FutureTask<?> task) {
-                task.cancel(false);
-            } else {
-                reports.add(left);
-            }
-        }
+        work.drainTo(reports);
         Consumer<@Nullable Kind> unended = attempt;
         if (unended != null) {
             reports.add(() -> unended.accept(reason));

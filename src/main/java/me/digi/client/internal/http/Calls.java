@@ -33,7 +33,6 @@ public final class Calls {
         this.openResponses = new OpenResponses(timeouts);
     }
 
-    /** Returns the response body. */
     public <T> T execute(CallContext context, Call<T> call) {
         return body(context, exchange(context, call));
     }
@@ -67,7 +66,7 @@ public final class Calls {
     }
 
     private RunningTime limits(CallContext context) {
-        return new RunningTime(context.deadline().left(), context.hasHooks() ? timeouts.read() : Duration.ZERO);
+        return new RunningTime(context.deadline.left(), context.hasHooks() ? timeouts.read() : Duration.ZERO);
     }
 
     /** Returns a response with a streamed body, which the deadline does not limit; the caller closes it. */

@@ -29,7 +29,7 @@ final class CheckedContent extends BulkInputStream {
         int read;
         try {
             read = content.read(bytes, offset, most);
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
             throw new ContentFailedException(e);
         }
         count += Math.max(read, 0);
@@ -44,7 +44,7 @@ final class CheckedContent extends BulkInputStream {
     public void close() throws IOException {
         try {
             content.close();
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
             throw new ContentFailedException(e);
         }
     }

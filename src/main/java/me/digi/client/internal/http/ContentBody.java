@@ -15,11 +15,9 @@ public final class ContentBody extends RequestBody {
     private static final int BUFFER_BYTES = 64 << 10;
 
     private final Content content;
-    private final MediaType type;
 
-    private ContentBody(Content content, MediaType type) {
+    private ContentBody(Content content) {
         this.content = content;
-        this.type = type;
     }
 
     public static ContentBody octets(Content content) {
@@ -28,7 +26,7 @@ public final class ContentBody extends RequestBody {
 
     /** A transformed body, such as encrypted. */
     public static ContentBody octets(Content content, UnaryOperator<Content> form) {
-        return new ContentBody(form.apply(CheckedContent.of(content)), OCTETS);
+        return new ContentBody(form.apply(CheckedContent.of(content)));
     }
 
     public static RequestBody json(String json) {
@@ -37,7 +35,7 @@ public final class ContentBody extends RequestBody {
 
     @Override
     public MediaType contentType() {
-        return type;
+        return OCTETS;
     }
 
     @Override
@@ -64,7 +62,7 @@ public final class ContentBody extends RequestBody {
     private InputStream open() throws IOException {
         try {
             return content.open();
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) {
             throw new ContentFailedException(e);
         }
     }

@@ -1,8 +1,10 @@
 package me.digi.client.internal.http;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.Inflater;
+import okhttp3.Headers;
 import okio.Buffer;
 import okio.BufferedSource;
 import okio.GzipSource;
@@ -19,11 +21,32 @@ import org.jspecify.annotations.Nullable;
 final class ContentEncoding {
     private static final int GZIP_MAGIC = 0x1F8B;
     private static final int DEFLATE_METHOD = 8;
+    /** More are an attack. */
+    private static final int MAX_ENCODINGS = 4;
 
     private ContentEncoding() {}
 
-    /** Returns the decoded body, the body itself if it is not encoded, or null if the encoding is unknown. */
-    static @Nullable Source plain(String encoding, BufferedSource body) throws IOException {
+    /** The encodings in the order in which they were applied (RFC 9110, 8.4), or null. */
+    static @Nullable String of(Headers headers) {
+        List<String> encodings = headers.values("Content-Encoding");
+        return encodings.isEmpty() ? null : String.join(",", encodings);
+    }
+
+    /** Returns the decoded body, the body itself if it is not encoded, or null if an encoding is unknown. */
+    static @Nullable Source plain(String encodings, BufferedSource body) throws IOException {
+        String[] applied = encodings.split(",", MAX_ENCODINGS + 1);
+        BufferedSource plain = body;
+        for (int i = applied.length - 1; i >= 0; i--) {
+            Source decoded = decoded(applied[i], plain);
+            if (decoded == null) {
+                return null;
+            }
+            plain = decoded instanceof BufferedSource same ? same : Okio.buffer(decoded);
+        }
+        return plain;
+    }
+
+    private static @Nullable Source decoded(String encoding, BufferedSource body) throws IOException {
         return switch (encoding.trim().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
             case "gzip", "x-gzip" -> body.request(2) && firstTwo(body) == GZIP_MAGIC ? new GzipSource(body) : body;
@@ -33,18 +56,19 @@ final class ContentEncoding {
         };
     }
 
-    /** Returns the decoded body; null if the encoding is unknown, or the body is damaged or too large. */
-    static @Nullable Buffer decode(String encoding, Buffer body, long maxBytes) {
+    /** Returns the decoded body, up to where it is damaged; null if an encoding is unknown, or the body too large. */
+    static @Nullable Buffer decode(String encodings, Buffer body, long maxBytes) {
+        Buffer decoded = new Buffer();
         try {
-            Source plain = plain(encoding, body);
+            Source plain = plain(encodings, body);
             if (plain == null) {
                 return null;
             }
-            Buffer whole = BufferingInterceptor.read(plain, maxBytes + 1);
-            return whole.size() > maxBytes ? null : whole;
+            BufferingInterceptor.read(plain, maxBytes + 1, decoded);
         } catch (IOException | RuntimeException damaged) {
-            return null;
+            // Such as by a checksum that is missing.
         }
+        return decoded.size() > maxBytes ? null : decoded;
     }
 
     /** Some servers omit the zlib header that RFC 9110 requires. */

@@ -6,14 +6,7 @@ import java.io.IOException;
 final class ContentFailedException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final Throwable failure;
-
-    ContentFailedException(Throwable failure) {
-        super(failure);
-        this.failure = failure;
-    }
-
-    Throwable failure() {
-        return failure;
+    ContentFailedException(Throwable cause) {
+        super(cause);
     }
 }

@@ -34,7 +34,7 @@ final class Failures {
 
     private static RuntimeException map(IOException thrown, CallContext context) {
         IOException failure = masked(thrown, context);
-        if (failure instanceof SigningFailedException signing && signing.getCause() instanceof RuntimeException cause) {
+        if (failure instanceof PassedFailureException passed && passed.getCause() instanceof RuntimeException cause) {
             return cause;
         }
         if (failure instanceof MalformedResponseException malformed) {
@@ -45,8 +45,8 @@ final class Failures {
                     String.valueOf(malformed.getMessage()),
                     malformed);
         }
-        if (failure instanceof ContentFailedException content) {
-            return NetworkException.contentFailed(context.operation(), content.failure());
+        if (failure instanceof ContentFailedException) {
+            return NetworkException.contentFailed(context.operation(), failure.getCause());
         }
         if (failure instanceof ProtocolException && !OkHttpQuirks.isTruncation(failure)) {
             return new UnexpectedResponseException(

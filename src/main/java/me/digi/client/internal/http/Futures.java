@@ -24,13 +24,11 @@ public final class Futures {
             CompletableFuture<T> future, Host host, Duration timeout, String operation) {
         try {
             return host.await(future, timeout);
-        } catch (TimeoutException e) {
-            throw NetworkException.timedOut(operation, true, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw NetworkException.interrupted(operation, true, e);
-        } catch (ExecutionException e) {
-            throw failure(operation, e.getCause());
+        } catch (TimeoutException | ExecutionException e) {
+            throw failure(operation, e);
         }
     }
 
@@ -44,12 +42,10 @@ public final class Futures {
                     return host.await(future, timeout);
                 } catch (InterruptedException e) {
                     wasInterrupted = true;
-                } catch (TimeoutException e) {
-                    throw NetworkException.timedOut(operation, true, e);
-                } catch (ExecutionException e) {
-                    throw failure(operation, e.getCause());
                 }
             }
+        } catch (TimeoutException | ExecutionException e) {
+            throw failure(operation, e);
         } finally {
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();
@@ -90,7 +86,11 @@ public final class Futures {
                 : new IllegalStateException(operation + " failed unexpectedly", failure);
     }
 
-    private static RuntimeException failure(String operation, @Nullable Throwable cause) {
+    private static RuntimeException failure(String operation, Exception e) {
+        if (e instanceof TimeoutException) {
+            return NetworkException.timedOut(operation, true, e);
+        }
+        Throwable cause = e.getCause();
         if (cause instanceof DigiMeException failure) {
             return failure;
         }

@@ -3,9 +3,7 @@ package me.digi.client.internal.http;
 import com.squareup.moshi.Moshi;
 import java.net.URI;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import me.digi.client.Environment;
 import me.digi.client.internal.io.Deadline;
@@ -42,23 +40,17 @@ public final class HttpStack implements AutoCloseable {
     private final Retrofit cloud;
     private final Retrofit tokens;
     private final Calls calls;
-    private final Environment environment;
-    private final HttpSettings.Timeouts timeouts;
-    private final Lifetime lifetime;
+    private final HttpSettings settings;
     private final Backoff backoff;
-    private final Observations observations;
 
     /** Does not connect yet. */
     public HttpStack(HttpSettings settings, Moshi json) {
-        this.environment = settings.environment();
-        this.timeouts = settings.timeouts();
-        this.lifetime = new Lifetime(settings.sleeper());
-        this.observations = settings.observations();
-        this.backoff = new Backoff(settings.retryPolicy(), settings.random(), lifetime);
+        this.settings = settings;
+        this.backoff = new Backoff(settings.retryPolicy(), settings.random(), new Lifetime(settings.sleeper()));
         OkHttpClient given = settings.httpClient();
         this.ownsDispatcher = given == null;
         OkHttpClient.Builder builder = given == null ? newClient() : given.newBuilder();
-        this.apiClient = configure(builder, settings, new RetryInterceptor(settings, lifetime, backoff))
+        this.apiClient = configure(builder, settings, new RetryInterceptor(settings, backoff))
                 .build();
         EventListener.Factory listeners = apiClient.eventListenerFactory();
         this.tokenClient = apiClient
@@ -97,24 +89,23 @@ public final class HttpStack implements AutoCloseable {
 
     /** The deadline of a token request that starts now. */
     public Deadline tokenDeadline() {
-        return Deadline.after(timeouts.tokenCall());
+        return Deadline.after(settings.timeouts().tokenCall());
     }
 
     public Environment environment() {
-        return environment;
+        return settings.environment();
     }
 
     public Lifetime lifetime() {
-        return lifetime;
+        return backoff.lifetime();
     }
 
     public Backoff backoff() {
         return backoff;
     }
 
-    /** Notifies the application's observer. */
     public Observations observations() {
-        return observations;
+        return settings.observations();
     }
 
     public Calls calls() {
@@ -124,13 +115,13 @@ public final class HttpStack implements AutoCloseable {
     /** Cancels waits and pending calls, except for those that a refresh needs, and rejects new ones. */
     public void endCalls() {
         calls.endAllButTokens();
-        lifetime.close();
+        lifetime().close();
     }
 
     /** Cancels pending calls and releases threads and connections, except for those of an application's client. */
     @Override
     public void close() {
-        lifetime.close();
+        lifetime().close();
         calls.close();
         shutDown(tokenClient);
         if (ownsDispatcher) {
@@ -172,14 +163,8 @@ public final class HttpStack implements AutoCloseable {
 
     /** Unlimited: every call has a blocked caller. */
     private static Dispatcher newDispatcher() {
-        ExecutorService executor = new ThreadPoolExecutor(
-                0,
-                Integer.MAX_VALUE,
-                30,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                work -> Threads.daemon("digi.me client", work));
-        Dispatcher dispatcher = new Dispatcher(executor);
+        Dispatcher dispatcher =
+                new Dispatcher(Executors.newCachedThreadPool(work -> Threads.daemon("digi.me client", work)));
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         return dispatcher;

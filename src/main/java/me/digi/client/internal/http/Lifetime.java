@@ -24,6 +24,7 @@ public final class Lifetime implements AutoCloseable {
     public void sleep(Duration pause) throws InterruptedException {
         Sleep sleep = new Sleep(Thread.currentThread());
         boolean wasInterrupted = false;
+        boolean isClosing;
         onClose(sleep);
         try {
             sleeper.sleep(pause);
@@ -31,9 +32,9 @@ public final class Lifetime implements AutoCloseable {
             wasInterrupted = true;
         } finally {
             remove(sleep);
-            sleep.end();
+            isClosing = sleep.end();
         }
-        if (sleep.wasInterruptedByClose()) {
+        if (isClosing) {
             throw new InterruptedException("the client was closed");
         }
         if (wasInterrupted) {
@@ -100,15 +101,12 @@ public final class Lifetime implements AutoCloseable {
             }
         }
 
-        /** Clears the interrupt flag if this class has set it. */
-        synchronized void end() {
+        /** Whether the client closes; then this class has set the interrupt flag, and clears it. */
+        synchronized boolean end() {
             isOver = true;
             if (isInterruptedByClose) {
                 boolean unused = Thread.interrupted();
             }
-        }
-
-        synchronized boolean wasInterruptedByClose() {
             return isInterruptedByClose;
         }
     }

@@ -1,6 +1,6 @@
 package me.digi.client.internal.http;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import me.digi.client.diagnostics.ClientObserver;
 import me.digi.client.diagnostics.ClientObserver.Observed;
 import me.digi.client.diagnostics.RefreshEvent;
@@ -10,12 +10,11 @@ import me.digi.client.internal.io.ApplicationCode;
 import me.digi.client.read.ReadProgress;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the application's observer what starts; nothing if there is none. Safe for use by many threads. */
+/** Notifies the application's observer, if there is one, when something starts. Safe for use by many threads. */
 public final class Observations {
     private final @Nullable ClientObserver observer;
     private final ApplicationCode<Runnable> guard = new ApplicationCode<>("observer", Runnable::run);
 
-    /** Tells this observer. */
     public Observations(@Nullable ClientObserver observer) {
         this.observer = observer;
     }
@@ -25,41 +24,20 @@ public final class Observations {
     }
 
     Observing<RequestEvent> request(RequestStart request) {
-        ClientObserver known = observer;
-        return known == null ? Observing.nothing() : started(() -> known.request(request));
+        return started(known -> known.request(request));
     }
 
-    /** A refresh starts. */
     public Observing<RefreshEvent> refresh() {
-        ClientObserver known = observer;
-        return known == null ? Observing.nothing() : started(() -> known.refresh());
+        return started(known -> known.refresh());
     }
 
-    /** Reading all files of a session starts. */
     public Observing<ReadProgress> readAll() {
+        return started(known -> known.readAll());
+    }
+
+    private <E> Observing<E> started(Function<ClientObserver, @Nullable Observed<E>> start) {
         ClientObserver known = observer;
-        return known == null ? Observing.nothing() : started(() -> known.readAll());
-    }
-
-    private <E> Observing<E> started(Supplier<@Nullable Observed<E>> start) {
-        Start<E> started = new Start<>(start);
-        guard.call(started);
-        Observed<E> observed = started.observed;
+        Observed<E> observed = known == null ? null : guard.get(() -> start.apply(known));
         return observed == null ? Observing.nothing() : new Observing<>(observed, guard);
-    }
-
-    /** A start that may fail. */
-    private static final class Start<E> implements Runnable {
-        private final Supplier<@Nullable Observed<E>> start;
-        private @Nullable Observed<E> observed;
-
-        Start(Supplier<@Nullable Observed<E>> start) {
-            this.start = start;
-        }
-
-        @Override
-        public void run() {
-            observed = start.get();
-        }
     }
 }

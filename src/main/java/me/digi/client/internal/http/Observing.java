@@ -8,25 +8,18 @@ import me.digi.client.internal.io.ApplicationCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application's observer observes, if there is one; what the observer throws stays here. Safe for use by many
- * threads.
+ * Something that the application's observer, if there is one, observes. Swallows what the observer throws. Safe for use
+ * by many threads.
  *
- * @param <E> how it ends
+ * @param observed null without an observer
+ * @param <E> the event with which it ends
  */
-public final class Observing<E> {
+public record Observing<E>(@Nullable Observed<E> observed, ApplicationCode<Runnable> guard) {
     private static final Scope NO_SCOPE = () -> {};
     private static final Observing<?> NOTHING = new Observing<>(null, new ApplicationCode<>("", Runnable::run));
 
-    private final @Nullable Observed<E> observed;
-    private final ApplicationCode<Runnable> guard;
-
-    Observing(@Nullable Observed<E> observed, ApplicationCode<Runnable> guard) {
-        this.observed = observed;
-        this.guard = guard;
-    }
-
-    /** Nobody observes it. */
-    @SuppressWarnings("unchecked") // It does nothing with an event.
+    /** Without an observer. */
+    @SuppressWarnings("unchecked") // It ignores events.
     static <E> Observing<E> nothing() {
         return (Observing<E>) NOTHING;
     }
@@ -36,18 +29,19 @@ public final class Observing<E> {
         if (known == null) {
             return NO_SCOPE;
         }
-        Scope[] opened = {NO_SCOPE};
-        guard.call(() -> opened[0] = known.open());
-        return () -> guard.call(() -> opened[0].close());
+        Scope opened = guard.get(() -> known.open());
+        return opened == null ? NO_SCOPE : () -> guard.call(() -> opened.close());
     }
 
-    /** The work, as a part of what is observed. */
+    /** Returns the work as part of what is observed. */
     public Runnable around(Runnable work) {
-        if (observed == null) {
-            return work;
-        }
+        return observed == null ? work : within(() -> open(), work);
+    }
+
+    /** Returns the work in a scope, which is opened by the thread that runs it. */
+    static Runnable within(Supplier<Scope> opening, Runnable work) {
         return () -> {
-            Scope scope = open();
+            Scope scope = opening.get();
             try {
                 work.run();
             } finally {
@@ -56,7 +50,7 @@ public final class Observing<E> {
         };
     }
 
-    /** Does the work on this thread as all that is observed, and says how it ended. */
+    /** Runs all of the observed work on this thread, and reports how it ended. */
     public <R> R during(Supplier<R> work, Function<R, E> result, Function<Throwable, E> failure) {
         Scope scope = open();
         R value;
@@ -72,7 +66,6 @@ public final class Observing<E> {
         return value;
     }
 
-    /** It has ended. */
     public void end(E event) {
         Observed<E> known = observed;
         if (known != null) {

@@ -55,4 +55,9 @@ final class OkHttpQuirks {
     static boolean isTruncation(IOException failure) {
         return String.valueOf(failure.getMessage()).startsWith("unexpected end of stream");
     }
+
+    /** Whether HTTP/2 reports that the request was not processed and may be repeated (RFC 9113, 8.7). */
+    static boolean isUnprocessed(IOException failure) {
+        return "stream was reset: REFUSED_STREAM".equals(failure.getMessage());
+    }
 }

@@ -6,7 +6,6 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Okio;
 import okio.Source;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The outermost interceptor: makes whatever comes from the application's interceptors, and from the network below them,
@@ -38,37 +37,39 @@ final class OuterInterceptor implements Interceptor {
                 throw new MalformedResponseException("headers", "they are larger than " + MAX_HEADER_BYTES + " bytes");
             }
             return decoded(response, chain);
-        } catch (RuntimeException | Error e) {
+        } catch (IOException e) {
+            throw e;
+        } catch (Throwable e) {
+            // Includes checked exceptions, which interceptors in Kotlin need not declare.
             throw new UncheckedFailureException(e);
         }
     }
 
     private static Response decoded(Response response, Chain chain) throws IOException {
-        String encoding = response.header(ENCODING);
+        String encoding = ContentEncoding.of(response.headers());
         ResponseBody body = response.body();
         if (encoding == null || body == null || body.contentLength() == 0) {
             return response;
         }
-        Source plain = plain(encoding, body);
-        if (plain == null) {
-            return unknown(encoding, response);
-        }
-        if (plain.equals(body.source())) {
-            return response;
-        }
-        boolean isStreamed = response.isSuccessful() && BufferingInterceptor.isStreamed(chain);
-        return response.newBuilder()
-                .removeHeader(ENCODING)
-                .removeHeader("Content-Length")
-                .body(isStreamed ? streamed(body, plain) : whole(body, plain))
-                .build();
-    }
-
-    private static @Nullable Source plain(String encoding, ResponseBody body) throws IOException {
         try {
-            return ContentEncoding.plain(encoding, body.source());
+            Source plain = ContentEncoding.plain(encoding, body.source());
+            if (plain == null) {
+                return unknown(encoding, response);
+            }
+            if (plain.equals(body.source())) {
+                return response;
+            }
+            boolean isStreamed = response.isSuccessful() && BufferingInterceptor.isStreamed(chain);
+            return response.newBuilder()
+                    .removeHeader(ENCODING)
+                    .removeHeader("Content-Length")
+                    .body(isStreamed ? streamed(body, plain) : whole(body, plain))
+                    .build();
+        } catch (MalformedResponseException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
-            throw damaged();
+            body.close();
+            throw new MalformedResponseException("body", "does not match its Content-Encoding");
         }
     }
 
@@ -79,10 +80,6 @@ final class OuterInterceptor implements Interceptor {
     private static ResponseBody whole(ResponseBody body, Source plain) throws IOException {
         try (body) {
             return BufferingInterceptor.whole(body, plain);
-        } catch (MalformedResponseException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            throw damaged();
         }
     }
 
@@ -94,9 +91,5 @@ final class OuterInterceptor implements Interceptor {
         response.close();
         boolean isName = encoding.length() <= MAX_NAME_LENGTH && encoding.matches("[A-Za-z0-9_-]+");
         throw new MalformedResponseException(ENCODING, isName ? encoding + " is not supported" : "not supported");
-    }
-
-    private static MalformedResponseException damaged() {
-        return new MalformedResponseException("body", "does not match its Content-Encoding");
     }
 }

@@ -3,6 +3,7 @@ package me.digi.client.internal.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,16 +44,14 @@ final class PendingCall<T> implements Callback<T> {
                     end(Kind.TIMED_OUT, new InterruptedIOException("timeout"));
                 }
             }
-            return result.get();
-        } catch (InterruptedException e) {
-            throw new AssertionError("the call has ended", e);
-        } catch (ExecutionException e) {
+            return result.join();
+        } catch (CompletionException e) {
             throw Failures.map(e.getCause(), context);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             // The application's event listener is called before the call is enqueued.
             throw Failures.map(new UncheckedFailureException(e), context);
         } finally {
-            context.tasks().close(context.endedBy()).forEach(Runnable::run);
+            context.tasks.close(context.endedBy()).forEach(Runnable::run);
             if (wasInterrupted) {
                 Thread.currentThread().interrupt();
             }
@@ -65,7 +64,7 @@ final class PendingCall<T> implements Callback<T> {
         // After the timeout the call has been cancelled and ends by itself.
         long limit = time.isOver() ? Long.MAX_VALUE : time.next(isWaitingForResponse);
         long began = System.nanoTime();
-        Runnable work = context.tasks().next(limit);
+        Runnable work = context.tasks.next(limit);
         time.waited(System.nanoTime() - began, limit, isWaitingForResponse);
         if (work != null) {
             work.run();
@@ -114,7 +113,7 @@ final class PendingCall<T> implements Callback<T> {
         boolean isUnsent = context.abandon();
         call.cancel();
         if ((isUnsent || !context.hasHooks()) && result.completeExceptionally(failure)) {
-            context.tasks().wake();
+            context.tasks.wake();
         }
     }
 
@@ -123,12 +122,12 @@ final class PendingCall<T> implements Callback<T> {
         if (!result.complete(response) && response.body() instanceof ResponseBody unread) {
             unread.close();
         }
-        context.tasks().wake();
+        context.tasks.wake();
     }
 
     @Override
     public void onFailure(Call<T> ended, @Nullable Throwable failure) {
         result.completeExceptionally(failure);
-        context.tasks().wake();
+        context.tasks.wake();
     }
 }

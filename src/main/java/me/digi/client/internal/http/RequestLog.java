@@ -26,7 +26,7 @@ final class RequestLog {
     RequestLog(@Nullable RequestLogger logger, Observations observations) {
         this.isSlf4j = logger == null && OptionalLibraries.HAVE_SLF4J;
         if (isSlf4j) {
-            this.logger = new ApplicationCode<>("SLF4J logger", event -> Slf4jLog.log(event));
+            this.logger = new ApplicationCode<>("SLF4J logger", event -> Slf4j.log(event));
         } else {
             this.logger = logger == null ? null : new ApplicationCode<>("request logger", event -> logger.log(event));
         }
@@ -34,29 +34,30 @@ final class RequestLog {
     }
 
     Response around(Interceptor.Chain chain, CallContext context) throws IOException {
-        ApplicationCode<RequestEvent> used = isSlf4j && !Slf4jLog.logsRequests() ? null : logger;
+        ApplicationCode<RequestEvent> used = isSlf4j && !Slf4j.logsRequests() ? null : logger;
         return used == null && !observations.areOn()
                 ? chain.proceed(chain.request())
                 : reported(new Attempt(chain.call().request(), context, used), chain, context);
     }
 
     private Response reported(Attempt attempt, Interceptor.Chain chain, CallContext context) throws IOException {
-        context.tasks().started(reason -> attempt.failed(reason).run());
+        context.tasks.started(
+                reason -> attempt.report(null, ServerError.NONE, reason).run());
         Response response;
         ServerError error;
         try {
             if (observations.areOn()) {
-                context.tasks().run(() -> attempt.observe(observations));
+                context.tasks.run(() -> attempt.observe(observations));
             }
             response = chain.proceed(chain.request());
             error = response.isSuccessful()
                     ? ServerError.ofSuccess(response, context)
                     : ServerError.of(response, context);
         } catch (IOException | RuntimeException | Error failure) {
-            context.tasks().ended(attempt.failed(Failures.kind(failure, context)));
+            context.tasks.ended(attempt.report(null, ServerError.NONE, Failures.kind(failure, context)));
             throw failure;
         }
-        context.tasks().ended(attempt.responded(response.code(), error));
+        context.tasks.ended(attempt.report(response.code(), error, null));
         return response;
     }
 
@@ -84,15 +85,7 @@ final class RequestLog {
             scope = observing.open();
         }
 
-        Runnable responded(int status, ServerError error) {
-            return report(status, error, null);
-        }
-
-        Runnable failed(NetworkException.@Nullable Kind failure) {
-            return report(null, ServerError.NONE, failure);
-        }
-
-        private Runnable report(@Nullable Integer status, ServerError error, NetworkException.@Nullable Kind failure) {
+        Runnable report(@Nullable Integer status, ServerError error, NetworkException.@Nullable Kind failure) {
             Duration duration = Duration.ofNanos(System.nanoTime() - startNanos);
             RequestEvent event = new RequestEvent(
                     start.operation(),

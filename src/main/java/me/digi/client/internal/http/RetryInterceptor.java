@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
-import me.digi.client.retry.RetryPolicy;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -14,16 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Retries requests where that is safe and can help, within the application's policy. */
 final class RetryInterceptor implements Interceptor {
-    private final RetryPolicy policy;
     private final Clock clock;
-    private final Lifetime lifetime;
     private final Backoff backoff;
     private final RequestLog log;
 
-    RetryInterceptor(HttpSettings settings, Lifetime lifetime, Backoff backoff) {
-        this.policy = settings.retryPolicy();
+    RetryInterceptor(HttpSettings settings, Backoff backoff) {
         this.clock = settings.clock();
-        this.lifetime = lifetime;
         this.backoff = backoff;
         this.log = new RequestLog(settings.logger(), settings.observations());
     }
@@ -58,14 +53,13 @@ final class RetryInterceptor implements Interceptor {
     }
 
     private @Nullable Duration pauseAfter(Response response, CallContext context) {
-        boolean isReplayed = context.hasHooks() && context.isReplayed();
-        if (response.isSuccessful() || !backoff.allows(context.attempt()) || isReplayed) {
+        if (response.isSuccessful() || !backoff.allows(context.attempt()) || context.isReplayed()) {
             return null;
         }
         Duration asked = RetryAfter.of(response.headers(), clock);
-        boolean mayRepeat = policy.statuses().contains(response.code())
+        boolean mayRepeat = backoff.policy().statuses().contains(response.code())
                 && context.repeatability().allowsRetryAfter(response.code(), asked != null);
-        if (!mayRepeat || (asked != null && asked.compareTo(policy.maxRetryAfter()) > 0)) {
+        if (!mayRepeat || (asked != null && asked.compareTo(backoff.policy().maxRetryAfter()) > 0)) {
             return null;
         }
         Duration pause = backoff.delay(context.attempt());
@@ -74,8 +68,7 @@ final class RetryInterceptor implements Interceptor {
 
     private @Nullable Duration pauseAfter(IOException failure, CallContext context) {
         boolean mayRepeat = !context.wasSent() || context.repeatability() == Repeatability.SAFE;
-        boolean mayHelp = !(failure instanceof SigningFailedException
-                || failure instanceof HookFailedException
+        boolean mayHelp = !(failure instanceof PassedFailureException
                 || failure instanceof ContentFailedException
                 || failure instanceof MalformedResponseException
                 || failure instanceof SSLHandshakeException
@@ -85,13 +78,13 @@ final class RetryInterceptor implements Interceptor {
 
     /** False after cancellation, or if the deadline is before the next attempt. */
     private boolean isWorthwhile(Interceptor.Chain chain, Duration pause) {
-        Duration left = CallContext.of(chain).deadline().left();
+        Duration left = CallContext.of(chain).deadline.left();
         return !chain.call().isCanceled() && pause.compareTo(left) < 0;
     }
 
     private void sleep(Duration pause) throws InterruptedIOException {
         try {
-            lifetime.sleep(pause);
+            backoff.lifetime().sleep(pause);
         } catch (InterruptedException e) {
             throw new InterruptedIOException("interrupted while waiting for the next attempt");
         }

@@ -21,7 +21,7 @@ final class SigningInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         CallContext context = CallContext.of(chain);
-        Supplier<String> signer = context.signer();
+        Supplier<String> signer = context.signer;
         Request signed = signer == null ? request : sign(request, context, signer);
         context.beforeSending();
         context.markSent();
@@ -38,7 +38,7 @@ final class SigningInterceptor implements Interceptor {
         } catch (RuntimeException e) {
             throw (IOException) new ProtocolException("the response is not HTTP").initCause(e);
         } catch (IOException e) {
-            if (isUnprocessed(e)) {
+            if (OkHttpQuirks.isUnprocessed(e)) {
                 context.markUnprocessed();
             }
             throw e;
@@ -51,11 +51,6 @@ final class SigningInterceptor implements Interceptor {
         return response;
     }
 
-    /** HTTP/2 reports that a request was not processed and may be repeated (RFC 9113, 8.7). */
-    private static boolean isUnprocessed(IOException failure) {
-        return "stream was reset: REFUSED_STREAM".equals(failure.getMessage());
-    }
-
     private static Response passToHooks(Response response, CallContext context) throws IOException {
         context.markResponded(response.code());
         ResponseBody body = response.body();
@@ -63,13 +58,22 @@ final class SigningInterceptor implements Interceptor {
             return response;
         }
         try (body) {
-            Buffer whole = BufferingInterceptor.read(body.source(), MAX_TOKEN_BYTES + 1);
+            Buffer whole = new Buffer();
+            IOException end = null;
+            try {
+                BufferingInterceptor.read(body.source(), MAX_TOKEN_BYTES + 1, whole);
+            } catch (IOException brokenOff) {
+                end = brokenOff;
+            }
             if (whole.size() > MAX_TOKEN_BYTES) {
                 throw MalformedResponseException.tooLarge(MAX_TOKEN_BYTES);
             }
-            String token = TokenBody.token(whole, response.header("Content-Encoding"), MAX_TOKEN_BYTES);
+            String token = TokenBody.token(whole, response.headers(), MAX_TOKEN_BYTES);
             if (token != null) {
+                // Its signature shows whether it is whole, not the end of the body.
                 context.arrived(token);
+            } else if (end != null) {
+                throw end;
             }
             return response.newBuilder()
                     .body(ResponseBody.create(whole, body.contentType(), whole.size()))
@@ -78,13 +82,13 @@ final class SigningInterceptor implements Interceptor {
     }
 
     private static Request sign(Request request, CallContext context, Supplier<String> signer)
-            throws SigningFailedException {
+            throws PassedFailureException {
         try {
             String jwt = signer.get();
             context.mask(jwt);
             return request.newBuilder().header("Authorization", "Bearer " + jwt).build();
         } catch (RuntimeException e) {
-            throw new SigningFailedException(e);
+            throw new PassedFailureException(e);
         }
     }
 }

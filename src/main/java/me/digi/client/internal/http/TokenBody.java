@@ -1,8 +1,11 @@
 package me.digi.client.internal.http;
 
+import java.io.IOException;
 import java.util.Set;
 import me.digi.client.internal.io.JsonException;
 import me.digi.client.internal.io.PartialJson;
+import okhttp3.Headers;
+import okhttp3.ResponseBody;
 import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,19 +19,22 @@ final class TokenBody {
      * Returns null if the body is not a JSON object with a text {@code token}.
      *
      * @param body is not consumed
-     * @param encoding its {@code Content-Encoding}, or null
+     * @param headers of the response
      * @param maxBytes the limit before and after decoding
      */
-    static @Nullable String token(Buffer body, @Nullable String encoding, long maxBytes) {
-        Buffer plain = encoding == null ? null : ContentEncoding.decode(encoding, body.clone(), maxBytes);
+    static @Nullable String token(Buffer body, Headers headers, long maxBytes) {
+        String encodings = ContentEncoding.of(headers);
+        Buffer plain = encodings == null ? null : ContentEncoding.decode(encodings, body.clone(), maxBytes);
         String token = plain == null ? null : token(plain);
         return token != null ? token : token(body.clone());
     }
 
     private static @Nullable String token(Buffer json) {
-        try {
-            return PartialJson.readObject(json.readUtf8(), MEMBERS).get("token") instanceof String token ? token : null;
-        } catch (JsonException notJson) {
+        try (ResponseBody anyUnicode = ResponseBody.create(json, null, json.size())) {
+            return PartialJson.readObject(anyUnicode.string(), MEMBERS).get("token") instanceof String token
+                    ? token
+                    : null;
+        } catch (JsonException | IOException notJson) {
             return null;
         }
     }

@@ -3,6 +3,7 @@ package me.digi.client.internal.io;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,22 @@ public final class ApplicationCode<E> {
         try {
             code.accept(event);
         } catch (Throwable e) {
-            report("the " + name + " failed; its later failures are not reported", e);
+            report(e);
         }
+    }
+
+    /** Runs other code of the application. Never throws: returns null if the code does. */
+    public <T> @Nullable T get(Supplier<? extends @Nullable T> other) {
+        try {
+            return other.get();
+        } catch (Throwable e) {
+            report(e);
+            return null;
+        }
+    }
+
+    private void report(Throwable failure) {
+        report("the " + name + " failed; its later failures are not reported", failure);
     }
 
     /** Logs a problem, once. */

@@ -24,7 +24,7 @@ public interface Host {
     /**
      * Runs the work on another thread.
      *
-     * @throws java.util.concurrent.RejectedExecutionException if the client is closed, or no thread is available
+     * @throws IllegalStateException if the client is closed
      */
     void execute(Runnable work);
 

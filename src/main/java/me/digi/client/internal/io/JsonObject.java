@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public final class JsonObject {
 
     public static JsonObject parse(String text) {
         return new JsonObject(Json.parseObject(text), "");
+    }
+
+    /** Reads only the wanted members, as {@link PartialJson} does. */
+    public static JsonObject parse(String text, Set<String> wanted) {
+        return new JsonObject(PartialJson.readObject(text, wanted), "");
     }
 
     /** Whether the member exists and is not null. */
@@ -41,6 +47,15 @@ public final class JsonObject {
 
     public String text(String name) {
         return required(name, String.class, "text");
+    }
+
+    /** Rejects blank text. */
+    public String filledText(String name) {
+        String text = text(name);
+        if (WhiteSpace.isBlank(text)) {
+            throw new JsonException("'" + path + name + "' is empty");
+        }
+        return text;
     }
 
     public @Nullable String optionalText(String name) {
@@ -79,6 +94,11 @@ public final class JsonObject {
         return items;
     }
 
+    /** Returns the member as it was parsed. */
+    public @Nullable Object value(String name) {
+        return members.get(name);
+    }
+
     /** Returns the member as JSON. */
     public String json(String name) {
         return Json.write(members.get(name));
@@ -87,7 +107,7 @@ public final class JsonObject {
     private <T> T required(String name, Class<T> type, String what) {
         Object value = members.get(name);
         if (!type.isInstance(value)) {
-            throw new JsonException("'" + path + name + "' is not " + what);
+            throw new JsonException("'" + path + name + "' is " + (value == null ? "missing" : "not " + what));
         }
         return type.cast(value);
     }

@@ -3,6 +3,7 @@ package me.digi.client.internal.io;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,10 @@ public record PendingPage(
 
     /** {@code me.digi.client.read.Session}, which this package cannot see. */
     public record Session(String key, Instant expiresAt) {
+        private Map<String, @Nullable Object> members() {
+            return Json.members(KEY, key, EXPIRY, expiresAt.toEpochMilli());
+        }
+
         @Override
         public String toString() {
             return "Session[***]";
@@ -68,43 +73,26 @@ public record PendingPage(
         Kind kind = kind(json.text(KIND));
         return new PendingPage(
                 kind,
-                text(json, CONTRACT_ID),
+                json.filledText(CONTRACT_ID),
                 uri(json.text(URL)),
-                kind.hasState ? text(json, STATE) : null,
-                kind.hasCode ? text(json, CODE_VERIFIER) : null,
+                kind.hasState ? json.filledText(STATE) : null,
+                kind.hasCode ? json.filledText(CODE_VERIFIER) : null,
                 kind.hasSession ? session(json.object(SESSION)) : null);
     }
 
     /** A secret. */
     public String toJson() {
         return Json.write(Json.members(
-                KIND,
-                kind.name(),
-                CONTRACT_ID,
-                contractId,
-                URL,
-                url.toString(),
-                STATE,
-                state,
-                CODE_VERIFIER,
-                codeVerifier,
-                SESSION,
-                session == null
-                        ? null
-                        : Json.members(
-                                KEY, session.key(), EXPIRY, session.expiresAt().toEpochMilli())));
+                KIND, kind.name(),
+                CONTRACT_ID, contractId(),
+                URL, url.toString(),
+                STATE, state(),
+                CODE_VERIFIER, codeVerifier(),
+                SESSION, session == null ? null : session.members()));
     }
 
     private static Session session(JsonObject json) {
-        return new Session(text(json, KEY), json.instant(EXPIRY));
-    }
-
-    private static String text(JsonObject json, String name) {
-        String text = json.text(name);
-        if (WhiteSpace.isBlank(text)) {
-            throw new JsonException("'" + name + "' is empty");
-        }
-        return text;
+        return new Session(json.filledText(KEY), json.instant(EXPIRY));
     }
 
     private static Kind kind(String name) {

@@ -2,6 +2,7 @@ package me.digi.client.internal.oauth;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.crypto.Sha256;
 
@@ -18,9 +19,7 @@ public record Fingerprints(String text) {
     private static final int MAX_CHARS = 32 * (CHARS + 1);
 
     public static Fingerprints of(Collection<String> prints) {
-        StringBuilder text = new StringBuilder();
-        prints.forEach(print -> text.append(print).append(' '));
-        return new Fingerprints(text.toString());
+        return new Fingerprints(prints.stream().map(print -> print + " ").collect(Collectors.joining()));
     }
 
     /** Newest last. */

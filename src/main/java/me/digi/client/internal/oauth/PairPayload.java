@@ -38,21 +38,22 @@ final class PairPayload {
     }
 
     /**
-     * Reads the pair.
+     * Reads the pair; the result is unreadable if a token value is missing.
      *
      * @param old provides ids that the payload lacks
-     * @throws UnexpectedResponseException if a token value is missing
      */
-    static ReadResult.Pair read(TokenResponse response, String payload, @Nullable UserAccessToken old) {
+    static ReadResult read(TokenResponse response, String payload, @Nullable UserAccessToken old) {
         try {
             return new PairPayload(response, PartialJson.readObject(payload, MEMBERS)).read(old);
         } catch (JsonException e) {
-            throw new UnexpectedResponseException(
-                    response.operation(), CREATED, "token", "the payload is not a JSON object", e);
+            return new ReadResult.Unreadable(new UnexpectedResponseException(
+                    response.operation(), CREATED, "token", "the payload is not a JSON object", e));
+        } catch (UnexpectedResponseException e) {
+            return new ReadResult.Unreadable(e);
         }
     }
 
-    private ReadResult.Pair read(@Nullable UserAccessToken old) {
+    private ReadResult read(@Nullable UserAccessToken old) {
         UserAccessToken pair = UserAccessToken.builder()
                 .accessToken(token("access_token"))
                 .refreshToken(token("refresh_token"))

@@ -5,11 +5,9 @@ import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.crypto.ServerKeySet;
 import me.digi.client.internal.crypto.ServerTokens;
@@ -25,7 +23,6 @@ import me.digi.client.internal.io.JsonException;
 import me.digi.client.internal.io.KnownPath;
 import me.digi.client.internal.wire.OAuthApi;
 import okhttp3.ResponseBody;
-import org.jspecify.annotations.Nullable;
 
 /** Verifies and then parses the server's signed responses. Safe for use by many threads. */
 public final class SignedResponses {
@@ -47,7 +44,7 @@ public final class SignedResponses {
         this.json = json;
         this.clock = clock;
         this.api = http.tokens(OAuthApi.class);
-        this.tokens = new ServerTokens(KEYS, this::fetchKeys, clock, ticker);
+        this.tokens = new ServerTokens(KEYS, this::fetchKeys, ticker);
     }
 
     /** Fetches the server's keys if none are cached. */
@@ -55,8 +52,8 @@ public final class SignedResponses {
         tokens.ensureKeysKnown(deadline);
     }
 
-    Instant now() {
-        return clock.instant();
+    ServerTokens tokens() {
+        return tokens;
     }
 
     /**
@@ -67,9 +64,12 @@ public final class SignedResponses {
      */
     public <T> T read(Operation of, int status, String token, Class<T> payloadType, Deadline deadline) {
         String operation = of.id();
-        String payload = tokens.verified(operation, token, deadline).payload();
+        Verification verification = tokens.verifyAfterLookup(operation, token, clock.instant(), deadline);
+        if (!(verification instanceof Verified verified)) {
+            throw verification instanceof Unverified open ? open.why() : ((Rejected) verification).why();
+        }
         try {
-            T value = json.adapter(payloadType).fromJson(payload);
+            T value = json.adapter(payloadType).fromJson(verified.payload());
             if (value == null) {
                 throw new UnexpectedResponseException(operation, status, "token", "the payload is null");
             }
@@ -81,37 +81,10 @@ public final class SignedResponses {
         }
     }
 
-    /** Uses only cached keys. */
-    ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
-        return read(tokens.verify(response.operation(), response.token(), response.arrivedAt()), response, old);
-    }
-
-    /** Fetches keys if necessary. */
-    ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
-        return read(
-                tokens.verifyAfterLookup(
-                        response.operation(), response.token(), response.arrivedAt(), http.tokenDeadline()),
-                response,
-                old);
-    }
-
-    private static ReadResult read(Verification verification, TokenResponse response, @Nullable UserAccessToken old) {
-        if (verification instanceof Verified verified) {
-            try {
-                return PairPayload.read(response, verified.token().payload(), old);
-            } catch (UnexpectedResponseException e) {
-                return new ReadResult.Unreadable(e);
-            }
-        }
-        return verification instanceof Unverified open
-                ? new ReadResult.Unverified(open.why())
-                : new ReadResult.Unreadable(((Rejected) verification).why());
-    }
-
     private Map<String, List<PublicKey>> fetchKeys(Deadline deadline) {
-        CallContext context = CallContext.unsigned(OAuthApi.FETCH_SIGNING_KEYS, deadline);
+        CallContext context = new CallContext(OAuthApi.FETCH_SIGNING_KEYS, deadline, null, List.of(), null);
         try (ResponseBody body = http.calls().execute(context, api.fetchSigningKeys(context))) {
-            return ServerKeySet.read(body.string()).keys();
+            return ServerKeySet.read(body.string());
         } catch (JsonException | IOException e) {
             throw new UnexpectedResponseException(KEYS, context.status(), "$", String.valueOf(e.getMessage()), e);
         }

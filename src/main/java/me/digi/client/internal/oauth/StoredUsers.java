@@ -1,5 +1,6 @@
 package me.digi.client.internal.oauth;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -8,43 +9,30 @@ import me.digi.client.store.TokenStore;
 import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
 
-/** Iterates over a contract's stored users, page by page. */
-public final class StoredUsers implements Iterable<StoredUser> {
+/**
+ * Iterates over a contract's stored users, page by page.
+ *
+ * @param store throws only {@link TokenStoreException}
+ * @param after the key of the user to start after, or null for all users
+ */
+public record StoredUsers(
+        TokenStore store, String contractId, @Nullable String after) implements Iterable<StoredUser> {
     private static final int PAGE = 500;
-
-    private final TokenStore store;
-    private final String contractId;
-    private final @Nullable String after;
-
-    /**
-     * The users after a key.
-     *
-     * @param store throws only {@link TokenStoreException}
-     * @param after a user key, or null for all users
-     */
-    public StoredUsers(TokenStore store, String contractId, @Nullable String after) {
-        this.store = store;
-        this.contractId = contractId;
-        this.after = after;
-    }
 
     @Override
     public Iterator<StoredUser> iterator() {
         return new Iterator<>() {
-            private List<StoredUser> page = List.of();
-            private @Nullable String pageAfter = after;
-            private int next;
+            private Iterator<StoredUser> page = Collections.emptyIterator();
+            private @Nullable String last = after;
             private boolean isAtEnd;
 
             @Override
             public boolean hasNext() {
-                if (next == page.size() && !isAtEnd) {
-                    page = page(pageAfter);
-                    next = 0;
-                    isAtEnd = page.isEmpty();
-                    pageAfter = isAtEnd ? pageAfter : page.get(page.size() - 1).userKey();
+                if (!page.hasNext() && !isAtEnd) {
+                    page = page(last).iterator();
+                    isAtEnd = !page.hasNext();
                 }
-                return next < page.size();
+                return page.hasNext();
             }
 
             @Override
@@ -52,7 +40,9 @@ public final class StoredUsers implements Iterable<StoredUser> {
                 if (!hasNext()) {
                     throw new NoSuchElementException("there are no more users");
                 }
-                return page.get(next++);
+                StoredUser user = page.next();
+                last = user.userKey();
+                return user;
             }
         };
     }

@@ -2,6 +2,11 @@ package me.digi.client.internal.oauth;
 
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.UserAccessToken;
+import me.digi.client.internal.crypto.ServerTokens;
+import me.digi.client.internal.crypto.Verification;
+import me.digi.client.internal.crypto.Verification.Rejected;
+import me.digi.client.internal.crypto.Verification.Unverified;
+import me.digi.client.internal.crypto.Verification.Verified;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.http.HttpStack;
@@ -16,52 +21,62 @@ public final class TokenEndpoint implements TokenServer {
     private final HttpStack http;
     private final OAuthApi api;
     private final Contracts contracts;
-    private final SignedResponses responses;
+    private final ServerTokens tokens;
 
     public TokenEndpoint(HttpStack http, Contracts contracts, SignedResponses responses) {
         this.http = http;
         this.api = http.tokens(OAuthApi.class);
         this.contracts = contracts;
-        this.responses = responses;
+        this.tokens = responses.tokens();
     }
 
     @Override
     public void prepare() {
-        responses.ensureKeysKnown(http.tokenDeadline());
+        tokens.ensureKeysKnown(http.tokenDeadline());
     }
 
     @Override
     public void send(ContractDetails contract, TokenRequest request, CallHooks hooks) {
-        TokenRequestHooks sending = new TokenRequestHooks(hooks);
-        CallContext context = CallContext.ofTokenRequest(
+        CallContext context = new CallContext(
                 request.kind(),
                 http.tokenDeadline(),
                 contracts.signer(contract).forRequest(request::claims),
                 request.secrets(),
-                sending);
+                hooks);
         try {
             String token =
                     http.calls().execute(context, api.requestToken(context)).token();
-            if (!sending.hasArrived()) {
+            if (!context.hasArrived()) {
                 // An application's interceptor created the response or made it readable.
-                sending.arrived(token);
+                hooks.arrived(token);
             }
         } catch (RuntimeException | Error e) {
-            sending.rethrow();
-            if (!sending.hasArrived()) {
+            context.throwHookFailure();
+            if (!context.hasArrived()) {
                 throw e;
             }
         }
-        sending.rethrow();
+        context.throwHookFailure();
     }
 
     @Override
     public ReadResult read(TokenResponse response, @Nullable UserAccessToken old) {
-        return responses.read(response, old);
+        return read(tokens.verify(response.operation(), response.token(), response.arrivedAt()), response, old);
     }
 
     @Override
     public ReadResult readAfterLookup(TokenResponse response, @Nullable UserAccessToken old) {
-        return responses.readAfterLookup(response, old);
+        Verification verification = tokens.verifyAfterLookup(
+                response.operation(), response.token(), response.arrivedAt(), http.tokenDeadline());
+        return read(verification, response, old);
+    }
+
+    private static ReadResult read(Verification verification, TokenResponse response, @Nullable UserAccessToken old) {
+        if (verification instanceof Verified verified) {
+            return PairPayload.read(response, verified.payload(), old);
+        }
+        return verification instanceof Unverified open
+                ? new ReadResult.Unverified(open.why())
+                : new ReadResult.Unreadable(((Rejected) verification).why());
     }
 }

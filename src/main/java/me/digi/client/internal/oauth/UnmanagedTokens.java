@@ -62,7 +62,7 @@ public final class UnmanagedTokens {
             return new Refreshed(complete(contract, request, old));
         } catch (ApiException refusal) {
             Reason reason = doubtful.get(fingerprint) == null ? Reason.REFUSED : Reason.RESPONSE_LOST;
-            Reauthorize verdict = Verdict.of(refusal, reason);
+            Reauthorize verdict = RefreshFailure.verdict(refusal, reason);
             if (verdict == null) {
                 throw refusal;
             }
@@ -94,17 +94,15 @@ public final class UnmanagedTokens {
 
     private UserAccessToken read(TokenResponse response, String fingerprint, @Nullable UserAccessToken old) {
         ReadResult reading = server.readAfterLookup(response, old);
-        if (reading instanceof ReadResult.Pair read) {
+        if (!(reading instanceof ReadResult.Unverified)) {
             unread.remove(fingerprint);
-            doubtful.remove(fingerprint);
-            return read.pair();
         }
-        if (reading instanceof ReadResult.Unreadable never) {
-            unread.remove(fingerprint);
+        if (reading instanceof ReadResult.Unreadable) {
             doubtful.put(fingerprint, true);
-            throw never.why();
+        } else if (reading instanceof ReadResult.Pair) {
+            doubtful.remove(fingerprint);
         }
-        throw ((ReadResult.Unverified) reading).why();
+        return reading.orThrow();
     }
 
     /** Stores the response on arrival. */

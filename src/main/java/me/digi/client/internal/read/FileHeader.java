@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.internal.io.JsonException;
-import me.digi.client.internal.io.JsonObject;
+import me.digi.client.internal.io.PartialJson;
 import me.digi.client.internal.io.WhiteSpace;
 import me.digi.client.internal.wire.MappedFileHeader;
 import me.digi.client.internal.wire.ModelAdapters;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record FileHeader(FileMetadata metadata, @Nullable String compression) {
     public static final String NAME = "x-metadata";
+
+    /** Whatever else is odd costs no more than itself. */
+    private static final Set<String> DECISIVE = Set.of("metadata", "compression", "mimetype", "schema");
 
     /** Many times the tags and references of a pushed file. */
     private static final int MAX_CHARS = 64 << 10;
@@ -49,9 +54,12 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
         }
         try {
             String json = new String(Base64.getUrlDecoder().decode(value.trim()), StandardCharsets.UTF_8);
-            JsonObject header = JsonObject.parse(json);
-            String compression = header.optionalText("compression");
-            return new FileHeader(metadata(header.object("metadata"), json), compression);
+            Map<String, @Nullable Object> header = PartialJson.readObject(json, DECISIVE);
+            Object compression = header.get("compression");
+            if (compression != null && !(compression instanceof String)) {
+                throw new JsonException("'compression' is not text");
+            }
+            return new FileHeader(metadata(object("metadata", header.get("metadata")), json), (String) compression);
         } catch (IllegalArgumentException e) {
             throw new DamagedFileException(Problem.METADATA_MALFORMED, "not base64url", e);
         } catch (JsonException e) {
@@ -61,14 +69,21 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
         }
     }
 
-    private static FileMetadata metadata(JsonObject metadata, String header) throws IOException {
+    private static FileMetadata metadata(Map<?, ?> metadata, String header) throws IOException {
         // Every raw file has this member, and no mapped one.
-        if (metadata.has("mimetype")) {
+        if (metadata.get("mimetype") != null) {
             return raw(Objects.requireNonNull(RAW.fromJson(header)).metadata());
         }
         // Distinguishes a mapped file from an unknown kind.
-        JsonObject unused = metadata.object("schema");
+        Map<?, ?> unused = object("metadata.schema", metadata.get("schema"));
         return Objects.requireNonNull(MAPPED.fromJson(header)).metadata();
+    }
+
+    private static Map<?, ?> object(String name, @Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return object;
+        }
+        throw new JsonException("'" + name + "' is not an object");
     }
 
     private static FileMetadata raw(RawMetadata metadata) {

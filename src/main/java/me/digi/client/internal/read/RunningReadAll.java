@@ -55,8 +55,9 @@ final class RunningReadAll implements ReadAllRun {
     }
 
     RunningReadAll start() {
-        poller.start();
+        // First, since it is removed when the thread ends.
         lifetime.onClose(closing);
+        poller.start();
         return this;
     }
 

@@ -22,10 +22,10 @@ import me.digi.client.error.UnexpectedResponseException;
 import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.oauth.Pairs;
 import me.digi.client.internal.oauth.ReadResult;
+import me.digi.client.internal.oauth.RefreshFailure;
 import me.digi.client.internal.oauth.SharedRecord.View;
 import me.digi.client.internal.oauth.TokenRequest;
 import me.digi.client.internal.oauth.TokenResponse;
-import me.digi.client.internal.oauth.Verdict;
 import me.digi.client.store.GrantNotFoundException;
 import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,7 @@ final class Attempt implements CallHooks {
             return pair;
         } catch (ApiException e) {
             boolean wasInDoubt = inDoubt;
-            Reauthorize verdict = Verdict.of(e, inDoubt ? Reason.RESPONSE_LOST : Reason.REFUSED);
+            Reauthorize verdict = RefreshFailure.verdict(e, inDoubt ? Reason.RESPONSE_LOST : Reason.REFUSED);
             if (verdict == null) {
                 markInDoubt(e);
                 release();

@@ -195,6 +195,10 @@ public final class Grant {
             failure = failure != null ? failure : e;
         }
         GrantRecord record = seen.known();
+        if (record.pair() == null && record.kept().isEmpty()) {
+            // What is left of a sign-in whose response can never be read.
+            throw new GrantNotFoundException(key);
+        }
         Reauthorize verdict = record.refusal() == null ? null : record.refusal().verdict();
         TokenStatus.State state = record.state(host.now(), seen.isUnsaved());
         RuntimeException last = seen.isUnsaved() ? seen.failure() : failure;

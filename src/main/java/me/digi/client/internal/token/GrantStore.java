@@ -105,10 +105,11 @@ final class GrantStore extends SharedRecord<GrantRecord> {
 
     DecisionTimes times(boolean leaseIsOver, boolean keptWasTried) {
         long now = grants.host.nanos();
+        Duration age = Duration.ofNanos(now - pairSince);
         Duration ageByWall = Duration.ofMillis(grants.host.now().toEpochMilli() - pairSeenAtMillis);
         return new DecisionTimes(
                 grants.host.now(),
-                Duration.ofNanos(Math.max(now - pairSince, ageByWall.toNanos())),
+                age.compareTo(ageByWall) > 0 ? age : ageByWall,
                 isOwn,
                 unchangedFor(),
                 leaseIsOver,

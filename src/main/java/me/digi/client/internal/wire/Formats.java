@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import me.digi.client.contract.AccessType;
 import me.digi.client.discovery.PublishedStatus;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Adapters for values with {@code x-format} in the API description. */
 final class Formats {
-    private static final Pattern APPLICATION_FOLDER = Pattern.compile("^/apps/[^/]+");
-
     /** The SDK for iOS accepts these as numbers from 1 to 5. */
     private static final List<PublishedStatus> NUMBERED = List.of(
             PublishedStatus.APPROVED,
@@ -44,10 +41,6 @@ final class Formats {
 
     static final ValueAdapter<String> PATH_SEGMENT =
             new Received<>(Values.TEXT, text -> Require.isSegment(text) ? text : null);
-
-    /** Relative to the application's own folder. */
-    static final ValueAdapter<String> STORAGE_PATH =
-            new Received<>(Values.TEXT, path -> APPLICATION_FOLDER.matcher(path).replaceFirst(""));
 
     static final ValueAdapter<Instant> EPOCH_SECONDS = new Sent<>(Values.WHOLE_NUMBER, time -> time.getEpochSecond());
     static final ValueAdapter<Last> LAST = new Sent<>(Values.TEXT, last -> last.value());

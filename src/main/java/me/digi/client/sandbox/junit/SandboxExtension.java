@@ -70,12 +70,12 @@ public final class SandboxExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        scene(context);
+        testSandbox(context);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        scene(context).forget();
+        testSandbox(context).reset();
     }
 
     /** Constructors share the user of their test. */
@@ -86,50 +86,51 @@ public final class SandboxExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Gift.of(parameter.getParameter().getType()).isPresent();
+        return SupportedParameter.of(parameter.getParameter().getType()).isPresent();
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Gift gift = Gift.of(parameter.getParameter().getType()).orElseThrow();
-        return gift.from(scene(context), () -> user(context));
+        SupportedParameter supported =
+                SupportedParameter.of(parameter.getParameter().getType()).orElseThrow();
+        return supported.from(testSandbox(context), () -> user(context));
     }
 
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        throw Gift.explained(thrown);
+        throw SupportedParameter.explained(thrown);
     }
 
     @Override
     public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        throw Gift.explained(thrown);
+        throw SupportedParameter.explained(thrown);
     }
 
     @Override
     public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        throw Gift.explained(thrown);
+        throw SupportedParameter.explained(thrown);
     }
 
     @Override
     public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        throw Gift.explained(thrown);
+        throw SupportedParameter.explained(thrown);
     }
 
     @Override
     public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-        throw Gift.explained(thrown);
+        throw SupportedParameter.explained(thrown);
     }
 
-    /** The scene of this class or an enclosing one; JUnit closes it with the class it was created for. */
-    private Scene scene(ExtensionContext context) {
+    /** Returns the sandbox of this class or an enclosing one; JUnit closes it with the class it was created for. */
+    private TestSandbox testSandbox(ExtensionContext context) {
         return context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Scene.class, key -> Scene.start(sandbox, client), Scene.class);
+                .getOrComputeIfAbsent(TestSandbox.class, key -> TestSandbox.start(sandbox, client), TestSandbox.class);
     }
 
     private UserAccessToken user(ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        UserAccessToken.class, key -> scene(context).newUser(), UserAccessToken.class);
+                        UserAccessToken.class, key -> testSandbox(context).newUser(), UserAccessToken.class);
     }
 
     /** Configures a {@link SandboxExtension}. Not safe for use by many threads. */

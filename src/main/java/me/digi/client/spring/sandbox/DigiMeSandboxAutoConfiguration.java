@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * A sandbox while the application is developed, if {@code digime.sandbox.enabled} is true: {@link SandboxConfiguration},
- * with a clock that runs, unless the application has a {@link SandboxBuilder} or a {@link Sandbox} of its own.
+ * A sandbox for development, if {@code digime.sandbox.enabled} is true: {@link SandboxConfiguration} with a running
+ * clock, unless the application declares its own {@link SandboxBuilder} or {@link Sandbox}.
  */
 @AutoConfiguration(before = DigiMeAutoConfiguration.class)
 @ConditionalOnClass(Sandbox.class)

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The properties {@code digime.sandbox.*}.
  *
  * @param enabled Whether to start a sandbox and use it instead of digi.me.
- * @param yearOfFiles Whether new users have files of the last twelve months, which take a moment to fetch.
+ * @param yearOfFiles Whether new users have files of the last twelve months, which take some time to fetch.
  * @param openBrowser Whether to open the application in a browser when it is ready.
  */
 @ConfigurationProperties("digime.sandbox")

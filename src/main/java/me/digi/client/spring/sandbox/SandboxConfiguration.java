@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Fallback;
 
 /**
  * A sandbox, its clock, and a client that uses both instead of the properties for application, contract and service.
- * {@code digime.consent.redirect-uri} is registered in the sandbox. A bean of type {@link SandboxBuilder} has the
- * sandbox's settings:
+ * {@code digime.consent.redirect-uri} is registered in the sandbox. A bean of type {@link SandboxBuilder} configures
+ * the sandbox:
  *
  * <pre>{@code
  * @TestConfiguration
@@ -44,7 +44,7 @@ public class SandboxConfiguration {
         return builder.getIfUnique(Sandbox::builder).start();
     }
 
-    /** An application with a clock of its own keeps it. */
+    /** The application's own clock takes precedence. */
     @Bean
     @Fallback
     SandboxClock digiMeSandboxClock(Sandbox sandbox) {

@@ -9,18 +9,18 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Says where the application and the sandbox's console are, and opens the application. */
+/** Logs the URLs of the application and the sandbox's console, and opens the application. */
 record SandboxWelcome(Sandbox sandbox, boolean opensBrowser) implements ApplicationListener<ApplicationReadyEvent> {
     private static final Log LOG = LogFactory.getLog(SandboxWelcome.class);
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         Environment environment = event.getApplicationContext().getEnvironment();
-        LOG.info("digi.me is a sandbox, whose console is " + sandbox.consoleUrl());
+        LOG.info("digi.me is replaced by a sandbox. Its console: " + sandbox.consoleUrl());
         String port = environment.getProperty("local.server.port");
         if (port != null) {
             String url = "http://localhost:" + port + environment.getProperty("server.servlet.context-path", "");
-            LOG.info("the application is " + url);
+            LOG.info("The application: " + url);
             if (opensBrowser) {
                 open(url);
             }

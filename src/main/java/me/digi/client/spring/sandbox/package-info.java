@@ -1,4 +1,4 @@
-/** A sandbox instead of digi.me, for tests with Spring Boot and for development. Needs the jar {@code sandbox}, too. */
+/** A sandbox instead of digi.me, for tests with Spring Boot and for development. Also needs the jar {@code sandbox}. */
 @NullMarked
 package me.digi.client.spring.sandbox;
 

@@ -15,11 +15,11 @@ public class Read {
     public static void main(String[] args) throws Exception {
         {{setup}}
 
-        // The browser comes back to this server.
+        // The browser returns to this server.
         CompletableFuture<URI> callback = new CompletableFuture<>();
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 8765), 0);
         server.createContext("/callback", exchange -> {
-            byte[] page = "Thank you. The rest is in the terminal.".getBytes();
+            byte[] page = "Done. Continue in the terminal.".getBytes();
             exchange.sendResponseHeaders(200, page.length);
             exchange.getResponseBody().write(page);
             exchange.close();

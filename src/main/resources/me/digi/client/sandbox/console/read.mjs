@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 {{setup}}
-// The browser comes back to this server.
+// The browser returns to this server.
 const server = createServer().listen(8765, "localhost");
 const [request, response] = await once(server, "request");
-response.end("Thank you. The rest is in the terminal.");
+response.end("Done. Continue in the terminal.");
 server.close();
 const callback = new URL(request.url, "http://localhost:8765").searchParams;
 

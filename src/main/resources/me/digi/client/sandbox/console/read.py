@@ -17,7 +17,7 @@ def base64_url(content):
 
 
 def client(**claims):
-    """A client for one request: each has a JWT of its own."""
+    """A client for one request, since each needs its own JWT."""
     claims |= {"client_id": "{{applicationId}}_{{contractId}}", "nonce": secrets.token_hex(16),
                "timestamp": int(time.time() * 1000)}
     signed = ".".join(base64_url(json.dumps(part).encode()) for part in ({"alg": "PS512", "typ": "JWT"}, claims))
@@ -27,7 +27,7 @@ def client(**claims):
 
 
 def payload(response):
-    """Unverified: an application has to check the signature."""
+    """Unverified: an application must check the signature."""
     part = response.token.get_secret_value().split(".")[1]
     return json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)))
 
@@ -45,7 +45,7 @@ class Callback(http.server.BaseHTTPRequestHandler):
         self.server.code = parse_qs(urlsplit(self.path).query)["code"][0]
         self.send_response(200)
         self.end_headers()
-        self.wfile.write(b"Thank you. The rest is in the terminal.")
+        self.wfile.write(b"Done. Continue in the terminal.")
 
     def log_message(self, *ignored):
         pass

@@ -1,6 +1,6 @@
 "use strict";
 
-// The pages work without this: it copies code, and shows new requests as they come.
+// Optional: adds buttons that copy code, and updates the pages when new requests arrive.
 
 if (navigator.clipboard) {
   for (const code of document.querySelectorAll("pre.copy")) {
@@ -22,10 +22,10 @@ if (navigator.clipboard) {
 
 const region = document.getElementById("live");
 if (region && region.dataset.stream) {
-  keepUpToDate(region);
+  showLive(region);
 }
 
-function keepUpToDate(region) {
+function showLive(region) {
   const bar = document.createElement("div");
   bar.className = "live";
   const state = document.createElement("span");
@@ -41,7 +41,7 @@ function keepUpToDate(region) {
   let refreshing = false;
   let shown = region.innerHTML;
 
-  // The server draws the list, so that it looks the same with and without scripts.
+  // The server renders the list, so that it looks the same with and without scripts.
   async function refresh() {
     const response = await fetch(location.href);
     if (!response.ok || !stream) {
@@ -56,7 +56,7 @@ function keepUpToDate(region) {
     change(region, page.getElementById("live"));
   }
 
-  // One at a time, so that an older page never replaces a newer one, and five a second at most, however many requests come.
+  // One at a time, so that an older page never replaces a newer one, and at most five per second.
   async function refreshSoon() {
     stale = true;
     if (refreshing) {
@@ -66,7 +66,7 @@ function keepUpToDate(region) {
     while (stale && stream) {
       await new Promise((resume) => setTimeout(resume, 200));
       stale = false;
-      await refresh().catch(() => {}); // the sandbox has gone: its stream says so, and opens again once it is back
+      await refresh().catch(() => {}); // the sandbox is down: the stream reports it, and reconnects later
     }
     refreshing = false;
   }
@@ -74,7 +74,7 @@ function keepUpToDate(region) {
   function start() {
     stream = new EventSource(region.dataset.stream);
     stream.addEventListener("request", refreshSoon);
-    // What came while nobody listened is fetched too.
+    // Fetches requests that were missed before, too.
     stream.addEventListener("open", () => {
       state.textContent = "Live";
       refreshSoon();
@@ -88,14 +88,14 @@ function keepUpToDate(region) {
     stream?.close();
     stream = null;
     state.textContent = text;
-    pause.textContent = "Go on";
+    pause.textContent = "Resume";
   }
 
   pause.addEventListener("click", () => {
     paused = !paused;
     paused ? stop("Paused") : start();
   });
-  // A browser has only a few connections to one server, for all of its pages together.
+  // All pages of a browser share a few connections to one server.
   document.addEventListener("visibilitychange", () => {
     if (!paused) {
       document.hidden ? stop("Hidden") : start();
@@ -106,7 +106,7 @@ function keepUpToDate(region) {
   }
 }
 
-// What has not changed stays the same element: it keeps the focus, what is typed in it, and whether it is open.
+// Unchanged elements are kept, with their focus, input, and open state.
 function change(element, into) {
   for (const { name } of [...element.attributes]) {
     if (name !== "open" && !into.hasAttribute(name)) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** What a client leaves behind in its process, in the eyes of a JVM that was started with {@link #OPTIONS}. */
+/** What a client leaves in its process, in a JVM that was started with {@link #OPTIONS}. */
 public final class Leftovers {
     /** Let it see the JVM's shutdown hooks. */
     public static final List<String> OPTIONS = List.of("--add-opens=java.base/java.lang=ALL-UNNAMED");

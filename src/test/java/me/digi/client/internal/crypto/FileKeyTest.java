@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** Files open with the faster provider where it is on the class path, and without it just as well. */
+/** Files are decrypted with the faster provider if it is on the class path, and without it otherwise. */
 class FileKeyTest {
     private static final String JAR = "AmazonCorrettoCryptoProvider";
 

@@ -16,7 +16,9 @@ import java.security.Signature;
 import java.util.Map;
 import me.digi.client.internal.io.Json;
 
-/** A program on a platform that knows PS512 only by Android's name: signs a JWT, verifies it, and verifies a false one. */
+/**
+ * A program on a platform that knows PS512 only by Android's name: signs a JWT, verifies it, and verifies a forged one.
+ */
 final class SignAsOnAndroid {
     private SignAsOnAndroid() {}
 

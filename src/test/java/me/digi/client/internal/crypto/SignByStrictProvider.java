@@ -20,7 +20,7 @@ final class SignByStrictProvider {
         KeyPair pair = generator.generateKeyPair();
 
         System.out.println("signed by "
-                + new Ps512(null).toSign(pair.getPrivate()).getProvider().getName());
+                + new Ps512(null).signature(pair.getPrivate()).getProvider().getName());
         String jwt = ContractKey.of(pair.getPrivate()).sign(Map.of("claim", "value"));
         String[] parts = jwt.split("\\.", -1);
         byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);

@@ -11,7 +11,7 @@ import java.security.spec.PSSParameterSpec;
 import java.util.Base64;
 import java.util.Map;
 
-/** A program that signs one JWT, verifies it with the JDK's own provider, and says how that went. */
+/** A program that signs one JWT, verifies it with the JDK's provider, and prints the result. */
 final class SignOnce {
     private SignOnce() {}
 

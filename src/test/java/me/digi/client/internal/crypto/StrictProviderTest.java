@@ -19,7 +19,7 @@ class StrictProviderTest {
     void h6_theParametersAreSetBeforeTheKey() throws GeneralSecurityException {
         JdkPssProvider strict = JdkPssProvider.parametersFirst();
 
-        assertThat(new Ps512(strict).toSign(PAIR.getPrivate()).getProvider()).isSameAs(strict);
+        assertThat(new Ps512(strict).signature(PAIR.getPrivate()).getProvider()).isSameAs(strict);
     }
 
     @Test
@@ -34,8 +34,8 @@ class StrictProviderTest {
     }
 
     @Test
-    void h6_aKeyThatNoProviderTakesIsRejected() {
-        assertThatThrownBy(() -> new Ps512(null).toSign(new HardwareKey()))
+    void h6_aKeyThatNoProviderAcceptsIsRejected() {
+        assertThatThrownBy(() -> new Ps512(null).signature(new HardwareKey()))
                 .isInstanceOf(GeneralSecurityException.class);
     }
 }

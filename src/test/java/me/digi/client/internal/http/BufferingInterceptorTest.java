@@ -18,14 +18,14 @@ import okio.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is read of a response before anybody looks at it. */
+/** Responses are read up to a limit, before anything uses them. */
 class BufferingInterceptorTest {
     /** An endless error response must not fill the memory. */
     @ParameterizedTest
     @CsvSource({"0, 0", "65535, 65535", "65536, 65536", "65537, 65536", "9223372036854775807, 65536"})
     void ofAnErrorTheFirst64KibibytesAreRead(long sent, long read) throws IOException {
         Letters letters = new Letters(sent);
-        try (Response response = answer(500, letters)) {
+        try (Response response = respond(500, letters)) {
             assertThat(response.body().contentLength()).isEqualTo(read);
             assertThat(response.body().bytes()).hasSize((int) read);
         }
@@ -33,7 +33,7 @@ class BufferingInterceptorTest {
         assertThat(letters.isClosed).isTrue();
     }
 
-    private static Response answer(int status, Source source) throws IOException {
+    private static Response respond(int status, Source source) throws IOException {
         OkHttpClient client = new OkHttpClient.Builder()
                 .addInterceptor(new BufferingInterceptor())
                 .addInterceptor(chain -> new Response.Builder()
@@ -48,16 +48,17 @@ class BufferingInterceptorTest {
                 .url("http://localhost/")
                 .tag(
                         CallContext.class,
-                        CallContext.signed(
+                        new CallContext(
                                 new Operation("refreshToken", Repeatability.UNIQUE_RESPONSE, "oauth/token"),
                                 Deadline.after(Duration.ofMinutes(1)),
                                 () -> "jwt",
-                                List.of()))
+                                List.of(),
+                                null))
                 .build();
         return client.newCall(request).execute();
     }
 
-    /** So many letters, in portions of the requested size. */
+    /** A number of letters, in portions of the requested size. */
     private static final class Letters implements Source {
         private long left;
         private boolean isClosed;

@@ -41,11 +41,12 @@ public final class ErrorFuzz {
             }
             response.body(ResponseBody.create("", null));
         }
-        CallContext context = CallContext.signed(
+        CallContext context = new CallContext(
                 new Operation("operation", Repeatability.SAFE, "path"),
                 Deadline.after(Duration.ofMinutes(1)),
                 () -> "jwt",
-                List.of(Outcome.SECRET));
+                List.of(Outcome.SECRET),
+                null);
         ApiException refusal = OUTCOME.of(() -> {
             ServerError error = ServerError.of(response.build(), context);
             return new ApiException("operation", 400, error.code(), error.message(), error.reference(), null);

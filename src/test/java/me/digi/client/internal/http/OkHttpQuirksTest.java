@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.List;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.mockwebserver.MockResponse;
@@ -19,6 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Shows on a bare OkHttp what {@link OkHttpQuirks} works around: if one fails, the workaround has to change, or may go. */
 class OkHttpQuirksTest {
+    /** RFC 9113, 7. */
+    private static final int REFUSED_STREAM = 7;
+
     private final MockWebServer server = new MockWebServer();
     private final OkHttpClient bare = new OkHttpClient();
     private final OkHttpClient kept = bare.newBuilder()
@@ -79,6 +84,20 @@ class OkHttpQuirksTest {
         assertThat(OkHttpQuirks.isInterruption(failure)).isTrue();
         assertThat(OkHttpQuirks.isInterruption(new InterruptedIOException("timeout")))
                 .isFalse();
+    }
+
+    @Test
+    void whatHttp2DidNotProcessIsRecognizedOnlyByItsMessage() {
+        server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+        server.enqueue(new MockResponse()
+                .setSocketPolicy(SocketPolicy.RESET_STREAM_AT_START)
+                .setHttp2ErrorCode(REFUSED_STREAM));
+        OkHttpClient http2 = bare.newBuilder()
+                .protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))
+                .retryOnConnectionFailure(false)
+                .build();
+        IOException failure = catchThrowableOfType(IOException.class, () -> get(http2));
+        assertThat(OkHttpQuirks.isUnprocessed(failure)).isTrue();
     }
 
     private Response get(OkHttpClient client) throws IOException {

@@ -57,7 +57,7 @@ class JsonTest {
                 "<html>",
                 "{\"a\":NaN}"
             })
-    void rejectsWhatIsNotOneStrictObjectAndQuotesNothing(String text) {
+    void rejectsEverythingButOneStrictObjectAndQuotesNothing(String text) {
         assertThatThrownBy(() -> Json.parseObject(text))
                 .isInstanceOf(JsonException.class)
                 .hasNoCause()
@@ -78,7 +78,7 @@ class JsonTest {
                 "{\"a\":{\"SECRETVALUE\":1}}x",
                 "{\"SECRETVALUE\":[[[1,",
             })
-    void h5_namesAreNoMoreQuotedThanValues(String text) {
+    void h5_neitherNamesNorValuesAreQuoted(String text) {
         assertThatThrownBy(() -> Json.parseObject(text))
                 .isInstanceOf(JsonException.class)
                 .hasMessageNotContaining("SECRET");

@@ -8,7 +8,7 @@ import me.digi.client.auth.UserAccessToken;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Whose a pair is, and how long it is good. */
+/** The user and the lifetime of a pair. */
 class PairsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 

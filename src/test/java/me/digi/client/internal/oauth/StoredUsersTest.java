@@ -53,7 +53,7 @@ class StoredUsersTest {
     }
 
     @Test
-    void eachIterationReadsTheStoreAnew() {
+    void eachIterationReadsTheStoreAgain() {
         StoredUsers users = new StoredUsers(store, "contract", null);
         assertThat(users).isEmpty();
         put(1);

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The two steps of a token request, as the token engine takes them. */
+/** The two steps of a token request by the token engine. */
 class TokenEndpointTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String REDIRECT_URI = "https://app.example/callback";
@@ -118,7 +118,7 @@ class TokenEndpointTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whatBeforeSendingThrowsIsThrownAndNothingIsSent(boolean isError) {
+    void exceptionsBeforeSendingAreThrownAndNothingIsSent(boolean isError) {
         TokenRequest request = exchange();
         Throwable reason = isError ? new AssertionError("no") : new IllegalStateException("no");
         steps.beforeSending = reason;
@@ -130,7 +130,7 @@ class TokenEndpointTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
-    void aResponseedRequestIsReplayedOnceAndToldSoFirst(int status) {
+    void aRequestWithAResponseIsReplayedOnceAfterAnEvent(int status) {
         Fault busy = CannedResponse.empty(status).retryAfter("1");
         TokenRequest request = exchange();
         sandbox.failNext(Operation.EXCHANGE_CODE, busy);

@@ -122,7 +122,9 @@ class AttemptTest extends ScriptedEngine {
         sendAfter(() -> {}, 1);
     }
 
-    /** The watchers see it at the end of the write at the earliest, and so do not take over within 15 s of its start. */
+    /**
+     * The watchers see it at the end of the write at the earliest, and so do not take over within 15 s of its start.
+     */
     @ParameterizedTest
     @CsvSource({"9999,1", "10000,1", "10001,2"})
     void aRenewalThatTookLongIsRepeated(int millis, long beats) {
@@ -476,7 +478,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aReplayThatTheServerAsksForIsInDoubtAndKeepsTheLease() {
+    void aReplayAfterRetryAfterIsInDoubtAndKeepsTheLease() {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             host.elapse(Duration.ofSeconds(6));
@@ -520,7 +522,7 @@ class AttemptTest extends ScriptedEngine {
     }
 
     @Test
-    void aVerdictAfterAReplayThatTheServerAskedForSaysThatTheResponseWasLost() {
+    void aVerdictAfterAReplayWithRetryAfterReportsALostResponse() {
         server.next((request, delivery) -> {
             delivery.beforeSending();
             delivery.beforeReplay();

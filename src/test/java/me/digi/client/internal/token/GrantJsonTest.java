@@ -57,7 +57,7 @@ class GrantJsonTest {
     }
 
     @Test
-    void whatIsAbsentIsLeftOut() {
+    void absentValuesAreOmitted() {
         GrantRecord plain = GrantRecord.first(ScriptedServer.pair(1), NOW);
         assertThat(GrantJson.write(plain))
                 .isEqualTo("{\"format\":2,\"token\":" + ScriptedServer.pair(1).toJson()
@@ -115,27 +115,27 @@ class GrantJsonTest {
         'format':2                    | 'format':'2'             | 'format' is not a whole number
         'format':2                    | 'format':3               | unsupported format 3, expected 1 or 2
         'format':2                    | 'format':0               | unsupported format 0, expected 1 or 2
-        'format':2,'token'            | 'format':1,'other'       | 'token' is not an object
+        'format':2,'token'            | 'format':1,'other'       | 'token' is missing
         'token':{'accessToken'        | 'token':7,'x':{'a'       | 'token' is not an object
-        'refreshToken'                | 'x'                      | 'token' is not valid: refreshToken is missing
+        'refreshToken'                | 'x'                      | 'token' is not valid: invalid user access token: 'refreshToken' is missing
         'obtainedAt':1                | 'obtainedAt':'secret-x'  | 'obtainedAt' is not a whole number
         'lease':{'id':'secret-l','beat':3} | 'lease':'secret-x'  | 'lease' is not an object
-        'id':'secret-l'               | 'x':1                    | 'lease.id' is not text
-        'beat':3                      | 'x':1                    | 'lease.beat' is not a whole number
+        'id':'secret-l'               | 'x':1                    | 'lease.id' is missing
+        'beat':3                      | 'x':1                    | 'lease.beat' is missing
         'kept':[                      | 'kept':'secret-x','x':[  | 'kept' is not a list
         'kept':[                      | 'kept':['secret-x',      | 'kept' has an item that is not an object
-        'operation':'secret-o'        | 'x':1                    | 'kept.operation' is not text
-        'request':'secret-q'          | 'x':1                    | 'kept.request' is not text
-        'token':'secret-t'            | 'x':1                    | 'kept.token' is not text
-        'arrivedAt':4                 | 'x':1                    | 'kept.arrivedAt' is not a whole number
+        'operation':'secret-o'        | 'x':1                    | 'kept.operation' is missing
+        'request':'secret-q'          | 'x':1                    | 'kept.request' is missing
+        'token':'secret-t'            | 'x':1                    | 'kept.token' is missing
+        'arrivedAt':4                 | 'x':1                    | 'kept.arrivedAt' is missing
         'refusal':{                   | 'refusal':'secret-x','x':{ | 'refusal' is not an object
-        'at':5                        | 'x':1                    | 'refusal.at' is not a whole number
+        'at':5                        | 'x':1                    | 'refusal.at' is missing
         'reason':'REFUSED'            | 'reason':'secret-x'      | 'refusal.reason' is unknown
         'reason':'REFUSED'            | 'reason':1               | 'refusal.reason' is not text
         'code':'secret-c'             | 'code':1                 | 'refusal.code' is not text
         'message':'secret-m'          | 'message':1              | 'refusal.message' is not text
         'reference':'secret-f'        | 'reference':1            | 'refusal.reference' is not text
-        'superseded':['secret-s']     | 'x':1                    | 'superseded' is not a list
+        'superseded':['secret-s']     | 'x':1                    | 'superseded' is missing
         ['secret-s']                  | ['secret-s',1]           | 'superseded' has an item that is not text
         """)
     void aDamagedMemberIsNamedAndNotQuoted(String sound, String damaged, String message) {
@@ -145,9 +145,9 @@ class GrantJsonTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         'attempt':{            | 'attempt':'secret-x','x':{ | 'attempt' is not an object
-        'holder':'machine'     | 'x':1                      | 'attempt.holder' is not text
-        'startedAt':77         | 'x':1                      | 'attempt.startedAt' is not a whole number
-        'leaseUntil':99        | 'x':1                      | 'attempt.leaseUntil' is not a whole number
+        'holder':'machine'     | 'x':1                      | 'attempt.holder' is missing
+        'startedAt':77         | 'x':1                      | 'attempt.startedAt' is missing
+        'leaseUntil':99        | 'x':1                      | 'attempt.leaseUntil' is missing
         'answer':'secret-w'    | 'answer':1                 | 'attempt.answer' is not text
         """)
     void aDamagedMemberOfAnAttemptIsNamedAndNotQuoted(String sound, String damaged, String message) {

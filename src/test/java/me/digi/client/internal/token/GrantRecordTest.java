@@ -147,7 +147,7 @@ class GrantRecordTest {
     }
 
     @Test
-    void aPairThatComesBackIsNoLongerAReplacedOne() {
+    void aPairThatIsStoredAgainIsNoLongerAReplacedOne() {
         GrantRecord back = PLAIN.renewed(TWO, NOW, List.of()).renewed(ONE, NOW, List.of());
         assertThat(back.replaced().list()).containsExactly(PRINT_OF_TWO);
         assertThat(back.hasReplaced(ONE)).isFalse();
@@ -308,7 +308,7 @@ class GrantRecordTest {
     }
 
     @Test
-    void anotherUserOrConsentIsSaidEvenIfTheStoredPairIsDead() {
+    void anotherUserOrConsentIsReportedEvenIfTheStoredPairIsDead() {
         UserAccessToken stored = of(ONE, "alice", "consent");
         GrantRecord dead = GrantRecord.first(stored, NOW).keeping(refresh(1)).refused(VERDICT, NOW, false);
         TakeOver other = new OtherUser(stored);
@@ -344,7 +344,7 @@ class GrantRecordTest {
     // How it is.
 
     @Test
-    void theFirstStateThatAppliesIsSaid() {
+    void theFirstStateThatAppliesIsReported() {
         assertThat(FULL.state(NOW, true)).isEqualTo(State.REAUTHORIZE);
         GrantRecord unread = PLAIN.keeping(refresh(1));
         assertThat(unread.state(NOW, true)).isEqualTo(State.UNSAVED);
@@ -354,7 +354,7 @@ class GrantRecordTest {
     }
 
     @Test
-    void aDoubtThatSomebodyIsClearingUpIsNotSaid() {
+    void aDoubtThatIsBeingResolvedIsNotReported() {
         assertThat(PLAIN.released(true).leased("other").state(NOW, false)).isEqualTo(State.FRESH);
         assertThat(PLAIN.leased("other").state(NOW, false)).isEqualTo(State.FRESH);
     }

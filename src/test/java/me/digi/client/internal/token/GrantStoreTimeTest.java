@@ -66,6 +66,16 @@ class GrantStoreTimeTest extends GrantStoreFixture {
     }
 
     @Test
+    void aWallClockMayJumpByCenturies() {
+        putAndLoad(ONE);
+        renewLanding(TWO);
+        host.jump(Duration.ofDays(200_000));
+        assertThat(times().pairAge()).isEqualTo(Duration.ofDays(200_000));
+        host.jump(Duration.ofDays(-400_000));
+        assertThat(times().pairAge()).isZero();
+    }
+
+    @Test
     void aPairIsOwnIfThisClientReceivedIt() {
         putAndLoad(ONE);
         renewLanding(TWO);

@@ -118,7 +118,7 @@ class GrantStoreUnsavedTest extends GrantStoreFixture {
     }
 
     @Test
-    void anUnsavedPairGivesWayToItsReplacement() {
+    void anUnsavedPairIsReplaced() {
         putAndLoad(ONE);
         keepInMemory(() -> renewLanding(TWO));
         others(record -> record.renewed(TWO, host.now(), List.of()).renewed(THREE, host.now(), List.of()));

@@ -176,7 +176,7 @@ class GrantStoreWriteTest extends GrantStoreFixture {
     }
 
     @Test
-    void aHandOverMakesTheFirstRow() {
+    void aTakenOverPairCreatesTheFirstRow() {
         View<GrantRecord> handed = grant.updateFromApplication(first(ONE));
         assertThat(handed.known()).isEqualTo(stored());
         assertThat(events).containsExactly(new Changed(KEY, ONE, Origin.APPLICATION));

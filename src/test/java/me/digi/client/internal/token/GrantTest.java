@@ -205,14 +205,14 @@ class GrantTest extends ScriptedEngine {
     // A pair to repeat a call with.
 
     @Test
-    void aPairThatFailedIsReplacedByOneThatIsThere() {
+    void aFailedPairIsReplacedByAnAvailableOne() {
         put(TWO);
         assertThat(grant.replacement(ONE, true, WAIT)).isEqualTo(new Use(TWO, false, false));
         assertThat(server.requests()).isZero();
     }
 
     @Test
-    void aYoungPairThatFailedIsReplacedOnlyIfTheCodeSaysSo() {
+    void aYoungPairThatFailedIsReplacedOnlyAfterTheCode() {
         put(ONE);
         assertThat(grant.refresh(WAIT)).isEqualTo(new Refreshed(TWO));
         assertThat(grant.replacement(TWO, false, WAIT)).isEqualTo(new Use(TWO, false, false));

@@ -33,7 +33,7 @@ class GrantsTest extends ScriptedEngine {
     }
 
     @Test
-    void aGrantActsUnderTheContractThatItWasLastAskedForWith() {
+    void aGrantUsesTheContractOfTheLastRequestForIt() {
         Grant grant = newGrant();
         assertThat(grant.takeOver(ONE, Mode.REPLACE)).isNotNull();
         ContractDetails withAnotherKey = ContractDetails.builder()

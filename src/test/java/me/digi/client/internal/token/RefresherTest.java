@@ -173,7 +173,7 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void aSignInThatIsUnreadComesFirstAndARefreshBeforeItIsTriedOnlyBeforeAReplay() {
+    void anUnreadSignInPrecedesAnEarlierRefreshWhichIsTriedOnlyBeforeAReplay() {
         TokenResponse signIn = signInResponse("locked");
         put(GrantRecord.first(ONE, host.now()).keeping(refreshResponse("1")).keeping(signIn));
         server.reads("locked", unverified, unverified);
@@ -206,7 +206,7 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void aKeptSignInComesBeforeARefreshThatWasKeptAfterIt() {
+    void aKeptSignInPrecedesARefreshThatWasKeptLater() {
         put(GrantRecord.first(ONE, host.now()).keeping(signInResponse("2")).keeping(refreshResponse("1")));
         grant.store.load();
         host.pass(Duration.ofMinutes(10));
@@ -216,7 +216,7 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void aFirstSignInThatIsUnreadIsReadWhenTheKeyIsThere() {
+    void aFirstSignInThatIsUnreadIsReadWhenTheKeyAppears() {
         put(GrantRecord.first(null, host.now()).keeping(signInResponse("locked")));
         server.reads("locked", unverified, unverified);
         assertThatThrownBy(() -> grant.token(WAIT)).isSameAs(unknownKey);
@@ -409,7 +409,7 @@ class RefresherTest extends ScriptedEngine {
     }
 
     @Test
-    void theFailureToStoreAPairComesBeforeTheFailureOfTheLease() {
+    void theFailureToStoreAPairIsReportedBeforeTheFailureOfTheLease() {
         put(GrantRecord.first(ONE, host.now()));
         server.next(Behavior.responding("1").once(() -> store.breakDown(WRITE, new IllegalStateException("no store"))));
         TokenStoreException unsaved = thrownBy(TokenStoreException.class, () -> grant.refresh(WAIT));

@@ -94,7 +94,7 @@ abstract class ScriptedEngine {
         return response(TokenRequest.EXCHANGE, token);
     }
 
-    /** What the call throws, which must be of that type. */
+    /** Returns what the call throws, which must be of this type. */
     static <T extends Throwable> T thrownBy(Class<T> type, ThrowingCallable call) {
         return catchThrowableOfType(type, call);
     }

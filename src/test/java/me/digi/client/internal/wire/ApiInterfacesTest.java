@@ -80,7 +80,7 @@ class ApiInterfacesTest {
     }
 
     @Test
-    void jsonGoesOutAndComesBack() throws Exception {
+    void writtenJsonIsReadBack() throws Exception {
         server.enqueue(new MockResponse().setBody("{\"token\":\"t\",\"session\":{\"key\":\"k\",\"expiry\":5}}"));
 
         Response<CodeResponse> response = retrofit.create(OAuthApi.class)
@@ -216,7 +216,7 @@ class ApiInterfacesTest {
     }
 
     @Test
-    void pushesTakeTheirBodiesAsTheyAre() throws Exception {
+    void pushesSendTheirBodiesUnchanged() throws Exception {
         server.enqueue(new MockResponse());
         server.enqueue(new MockResponse().setBody("{\"any\":\"thing\"}"));
         PermissionAccessApi api = retrofit.create(PermissionAccessApi.class);
@@ -256,7 +256,7 @@ class ApiInterfacesTest {
     }
 
     @Test
-    void discoveryAsksByPost() throws Exception {
+    void discoveryUsesPost() throws Exception {
         server.enqueue(new MockResponse().setBody("{\"data\":[{\"id\":1,\"new\":2}]}"));
 
         Response<SourceTypesResponse> response = retrofit.create(DiscoveryApi.class)

@@ -16,7 +16,7 @@ class EncodedPathTest {
     }
 
     @Test
-    void whatMayStandInSegmentStaysAsItIs() {
+    void charactersAllowedInASegmentAreNotEncoded() {
         assertThat(EncodedPath.file(List.of("aZ09-._~!$&'()*+,;=:@"))).hasToString("aZ09-._~!$&'()*+,;=:@");
     }
 
@@ -37,7 +37,7 @@ class EncodedPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ".", ".."})
-    void segmentThatWouldLeadElsewhereIsRejected(String segment) {
+    void segmentThatWouldChangeThePathIsRejected(String segment) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EncodedPath.file(List.of("a", segment)))
                 .withMessage("not a path segment: '" + segment + "'");

@@ -29,7 +29,7 @@ class OpenModelsTest {
         """;
 
     @Test
-    void whatIsKnownIsTypedAndWhatIsNotIsKeptAtEachLevel() throws IOException {
+    void knownMembersAreTypedAndUnknownOnesKeptAtEachLevel() throws IOException {
         Source source = WireJson.read(Source.class, SOURCE);
 
         assertThat(source.id()).isEqualTo(4_000_000_000L);
@@ -90,12 +90,12 @@ class OpenModelsTest {
         {"id":1,"id":2}                | id occurs twice
         {"id":{}}                      | id is not a whole number
         """)
-    void brokenObjectSaysWhatIsWrong(String json, String problem) throws IOException {
+    void brokenObjectIsReportedWithTheReason(String json, String problem) throws IOException {
         assertThat(WireJson.read(Platform.class, json).problems()).containsExactly(problem);
     }
 
     @Test
-    void unknownMemberThatEndsEarlyIsNoDataException() {
+    void unknownMemberThatEndsEarlyIsNotADataException() {
         assertThatExceptionOfType(EOFException.class)
                 .isThrownBy(() -> WireJson.read(Platform.class, "{\"id\":1,\"new\":{\"a\":[1,"));
     }

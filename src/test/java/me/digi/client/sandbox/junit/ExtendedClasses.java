@@ -40,7 +40,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Test classes that {@link SandboxExtensionTest} runs; nested, and so never found as tests by themselves. */
+/** Test classes that {@link SandboxExtensionTest} runs. They are nested, so that they are not found as tests. */
 final class ExtendedClasses {
     private ExtendedClasses() {}
 

@@ -24,7 +24,7 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** What {@link SandboxExtension} gives to test classes of each kind, and what it leaves behind. */
+/** What {@link SandboxExtension} provides to test classes of each kind, and how it cleans up. */
 class SandboxExtensionTest {
     private static final String ALL = "SandboxExtension supports: Sandbox, SandboxClock, DigiMe, ContractDetails,"
             + " UserAccessToken, DigiMeUser.";
@@ -39,13 +39,13 @@ class SandboxExtensionTest {
     }
 
     @Test
-    void everythingIsGivenToConstructorsTestsAndLifecycleMethods() {
+    void constructorsTestsAndLifecycleMethodsCanHaveParameters() {
         EngineExecutionResults run = run(ExtendedClasses.Everything.class);
         run.testEvents().assertStatistics(tests -> tests.succeeded(1).failed(0));
     }
 
     @Test
-    void testsOfAClassAndOfThoseNestedInItShareASandboxWhichIsClosedAtTheEnd() {
+    void nestedClassesShareTheSandboxWhichIsClosedAtTheEnd() {
         allSucceed(run(ExtendedClasses.Outer.class), 4);
         assertThat(Set.copyOf(sandboxes)).hasSize(1);
         assertClosed();
@@ -59,7 +59,7 @@ class SandboxExtensionTest {
     }
 
     @Test
-    void eachTestHasAUserOfItsOwnAndFindsNoFaultsAndNoRequests() {
+    void eachTestHasItsOwnUserAndNoFaultsOrRequestsOfOthers() {
         allSucceed(run(ExtendedClasses.Untidy.class), 3);
         assertThat(users).extracting(user -> user.loadToken().userId()).doesNotHaveDuplicates();
     }
@@ -83,12 +83,12 @@ class SandboxExtensionTest {
     }
 
     @Test
-    void sandboxAndClientAreSetUpAsTheBuilderSays() {
+    void builderConfiguresSandboxAndClient() {
         allSucceed(run(ExtendedClasses.SetUp.class), 1);
     }
 
     @Test
-    void extensionInAnInstanceFieldMakesASandboxForEachTest() {
+    void extensionInAnInstanceFieldStartsASandboxForEachTest() {
         allSucceed(run(ExtendedClasses.InstanceField.class), 2);
         assertThat(Set.copyOf(sandboxes)).hasSize(2);
         assertClosed();
@@ -107,7 +107,7 @@ class SandboxExtensionTest {
                 ExtendedClasses.UnknownInBeforeEach.class,
                 ExtendedClasses.UnknownInAfterEach.class
             })
-    void unknownParameterOfATestIsNamedWithThoseThereAre(Class<?> type) {
+    void unknownParameterOfATestIsReportedWithTheSupportedTypes(Class<?> type) {
         run(type)
                 .testEvents()
                 .assertThatEvents()
@@ -121,7 +121,7 @@ class SandboxExtensionTest {
 
     @ParameterizedTest
     @ValueSource(classes = {ExtendedClasses.UnknownInBeforeAll.class, ExtendedClasses.UnknownInAfterAll.class})
-    void unknownParameterOfAClassIsNamedWithThoseThereAre(Class<?> type) {
+    void unknownParameterOfAClassIsReportedWithTheSupportedTypes(Class<?> type) {
         run(type)
                 .containerEvents()
                 .assertThatEvents()
@@ -133,7 +133,7 @@ class SandboxExtensionTest {
     }
 
     @Test
-    void otherExtensionsMayGiveOtherTypesOfThisLibrary() {
+    void otherExtensionsMaySupplyOtherTypesOfThisLibrary() {
         allSucceed(run(ExtendedClasses.WithAnotherExtension.class), 1);
     }
 
@@ -149,7 +149,7 @@ class SandboxExtensionTest {
     }
 
     @Test
-    void clientThatCannotBeSetUpFailsTheClassAndLeavesNothingOpen() {
+    void clientThatCannotBeConfiguredFailsTheClassAndNothingStaysOpen() {
         run(ExtendedClasses.BadSetUp.class)
                 .containerEvents()
                 .assertThatEvents()
@@ -164,7 +164,7 @@ class SandboxExtensionTest {
                 .execute();
     }
 
-    /** Clients reject calls, and nobody listens where the sandboxes were. */
+    /** Clients reject calls, and nothing listens on the ports of the sandboxes. */
     private static void assertClosed() {
         assertThat(users)
                 .isNotEmpty()

@@ -44,7 +44,7 @@ class InterruptiblyTest {
     }
 
     @Test
-    fun theThreadIsGivenBackWithoutItsInterruptFlag() =
+    fun theThreadIsReturnedWithoutItsInterruptFlag() =
         runBlocking<Unit> {
             val job =
                 launch(Dispatchers.Default) {

@@ -1,12 +1,14 @@
 package me.digi.client.sandbox.internal.console;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.control.ControlCall;
 import me.digi.client.sandbox.internal.control.ControlGuard;
+import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
-import me.digi.client.sandbox.internal.http.FaultPlan;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.http.Service;
 import me.digi.client.sandbox.internal.json.JsonView;
@@ -19,14 +21,13 @@ import me.digi.client.sandbox.internal.state.UnknownException;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
-/** Serves the console, guarded like the control API. Its requests are not in the request log. */
+/** Serves the console, with the same protection as the control API. Its requests are not in the request log. */
 public final class ConsoleService implements Service {
-    /** The path that all pages are under. */
     public static final String PATH = "/console/";
 
     private final ControlGuard guard;
     private final SignIn signIn;
-    private final List<ConsoleRoute> routes;
+    private final List<Route> routes;
 
     public ConsoleService(Sandbox sandbox, ControlGuard guard, World world) {
         this.guard = guard;
@@ -48,11 +49,7 @@ public final class ConsoleService implements Service {
     }
 
     @Override
-    public Served serve(Request request) {
-        return new Served(respond(request), FaultPlan.NONE);
-    }
-
-    private Response respond(Request request) {
+    public Response serve(Request request) {
         ControlGuard.Denied foreign = guard.checkOrigin(request);
         if (foreign != null) {
             return Layout.outside(foreign.status(), "Not allowed", Layout.alert(foreign.message()));
@@ -60,7 +57,7 @@ public final class ConsoleService implements Service {
         try {
             String token = token(request);
             if (token != null) {
-                return signIn.take(token);
+                return signIn.signIn(token);
             }
             ControlGuard.Denied denied = guard.check(request);
             if (denied != null) {
@@ -76,7 +73,7 @@ public final class ConsoleService implements Service {
         }
     }
 
-    /** The token that a link or the form brings. */
+    /** Returns the token of a link or of the sign-in form. */
     private static @Nullable String token(Request request) {
         if (request.path().equals(PATH) && request.method().equals("GET")) {
             return Query.parse(request.query()).optionalText("token");
@@ -94,16 +91,27 @@ public final class ConsoleService implements Service {
         }
         String path = request.path().substring(PATH.length());
         if (request.body().text().length() >= RequestBody.MAX_TEXT_BYTES) {
-            throw new IllegalArgumentException("a form has at most 1 MiB: the control API makes larger files");
+            throw new IllegalArgumentException("the form exceeds 1 MiB: use the control API for larger files");
         }
-        for (ConsoleRoute route : routes) {
+        for (Route route : routes) {
             Map<String, String> variables = route.path().match(path);
             if (variables != null && route.method().equals(request.method())) {
-                return route.work()
-                        .respond(ConsoleCall.of(
-                                variables, request.query(), request.body().text()));
+                return route.handler()
+                        .apply(new ControlCall(
+                                variables,
+                                filled(request.query()),
+                                filled(request.body().text()),
+                                null));
             }
         }
         return Layout.error(404, "Not found", "The console has no page " + request.path());
+    }
+
+    /** Returns the parameters of a query or form that are not empty. */
+    private static JsonView filled(@Nullable String query) {
+        Map<String, @Nullable Object> filled =
+                new LinkedHashMap<>(Query.parse(query).members());
+        filled.values().removeIf(""::equals);
+        return new JsonView(filled);
     }
 }

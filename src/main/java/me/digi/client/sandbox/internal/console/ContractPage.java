@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.ContractView;
 import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.control.ControlCall;
+import me.digi.client.sandbox.internal.control.Resource;
+import me.digi.client.sandbox.internal.control.Route;
+import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
-import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.state.UnknownException;
 
-/** One contract: its key, its redirect URIs, and code to start with. */
-final class ContractPage implements ConsolePage {
+/** A contract: its key, its redirect URIs, and sample code. */
+final class ContractPage implements Resource {
     private final Sandbox sandbox;
 
     ContractPage(Sandbox sandbox) {
@@ -21,14 +23,17 @@ final class ContractPage implements ConsolePage {
     }
 
     @Override
-    public List<ConsoleRoute> routes() {
+    public List<Route> routes() {
         return List.of(
-                ConsoleRoute.get("contracts/{contractId}", this::show),
-                ConsoleRoute.get("contracts/{contractId}/key", this::key),
-                ConsoleRoute.post("contracts/{contractId}/redirect-uris", this::redirectUris));
+                Route.get("contracts/{contractId}", this::show),
+                Route.get("contracts/{contractId}/key", this::key),
+                Forms.route(
+                        "contracts/{contractId}/redirect-uris",
+                        this::saveRedirectUris,
+                        call -> Links.contract(call.path("contractId"))));
     }
 
-    private Response show(ConsoleCall call) {
+    private Response show(ControlCall call) {
         ContractView contract = contract(call);
         String address = Links.contract(contract.id());
         Snippets snippets = new Snippets(sandbox, contract.id());
@@ -39,13 +44,13 @@ final class ContractPage implements ConsolePage {
                         """
                         <p>It {}. Its client_id is <code>{}_{}</code>.</p>
                         <p><a class="button" href="{}/key" download="{}.pem">Download the private key</a></p>
-                        <p class="quiet">A test key protects nothing: never use it outside of a sandbox. The default contracts have
-                        keys that are published with the sandbox, unless it was started with <code>--fresh-keys</code>.</p>
+                        <p class="quiet">Never use a test key outside of a sandbox. The keys of the default contracts are published with
+                        the sandbox, unless it was started with <code>--fresh-keys</code>.</p>
                         <h2>Redirect URIs</h2>
                         {}<h2>Code</h2>
                         <p>It opens the consent page. <a href="{}">Start here</a> continues to the first file.</p>
                         {}{}{}{}{}""",
-                        ContractsPage.meaning(contract.kind()),
+                        Names.meaning(contract.kind()),
                         sandbox.applicationId(),
                         contract.id(),
                         address,
@@ -56,39 +61,38 @@ final class ContractPage implements ConsolePage {
                                         <button>Save</button>
                                         """, String.join("\n", contract.redirectUris()))),
                         Section.START.path(),
-                        code("This client, in Java", Html.NONE, snippets.java()),
-                        code("This client, in Kotlin", Html.NONE, snippets.kotlin()),
-                        code("Official SDK for Node.js", Html.NONE, snippets.node()),
-                        code("Official SDK for iOS", iosNote(), snippets.ios()),
-                        code("Official SDK for Android", androidNote(contract.id()), snippets.android())));
+                        code("This client, in Java", Html.NONE, snippets.of("Setup.java")),
+                        code("This client, in Kotlin", Html.NONE, snippets.of("Setup.kt.txt")),
+                        code("Official SDK for Node.js", Html.NONE, snippets.of("setup.mjs")),
+                        code("Official SDK for iOS", iosNote(), snippets.of("setup.swift")),
+                        code(
+                                "Official SDK for Android",
+                                androidNote(contract.id()),
+                                snippets.of("setup-android.kt.txt"))));
     }
 
-    private Response key(ConsoleCall call) {
+    private Response key(ControlCall call) {
         String id = contract(call).id();
-        return new Response(
-                200,
-                Map.of(
-                        "Content-Type",
-                        "application/x-pem-file",
-                        "Content-Disposition",
-                        "attachment; filename=\"" + id + ".pem\"",
-                        "Cache-Control",
-                        "no-store"),
-                Content.of(sandbox.privateKeyPem(id).getBytes(UTF_8)));
+        return Response.of(
+                        200,
+                        Map.of("Content-Type", "application/x-pem-file", "Cache-Control", "no-store"),
+                        sandbox.privateKeyPem(id).getBytes(UTF_8))
+                .withHeader("Content-Disposition", "attachment; filename=\"" + id + ".pem\"");
     }
 
-    private Response redirectUris(ConsoleCall call) {
-        String id = contract(call).id();
-        String uris = call.form().has("uris") ? call.form().text("uris") : "";
+    private void saveRedirectUris(ControlCall call) {
         sandbox.redirectUris(
-                id,
-                uris.lines().map(String::strip).filter(uri -> !uri.isEmpty()).toList());
-        return HtmlDocument.redirect(303, Links.contract(id));
+                contract(call).id(),
+                Forms.text(call.body(), "uris")
+                        .lines()
+                        .map(String::strip)
+                        .filter(uri -> !uri.isEmpty())
+                        .toList());
     }
 
     private Html iosNote() {
         return Html.of("""
-                <p>From the source of version 5.1.0, not tried with this sandbox. Register <code>digime-ca-{}://auth</code> as a
+                <p>Based on the source of version 5.1.0; not tested with this sandbox. Register <code>digime-ca-{}://auth</code> as a
                 redirect URI above, the scheme in the app's <code>Info.plist</code>, and allow local networking there
                 (<code>NSAllowsLocalNetworking</code>), since the sandbox has no TLS. The simulator reaches the sandbox; a device
                 needs <code>--address</code>.</p>
@@ -97,9 +101,9 @@ final class ContractPage implements ConsolePage {
 
     private static Html androidNote(String contractId) {
         return Html.of("""
-                <p><b>It cannot be used with this sandbox.</b> From the source of version 4: its base URL can be set, but it sends
-                every request to version 1.6 of the API, and the sandbox has version 1.7. Use
-                this client instead, which runs on Android. The SDK takes the key as PKCS#8 in base64, without the PEM header:
+                <p><b>It cannot be used with this sandbox.</b> In the source of version 4, the base URL can be set, but every request
+                goes to version 1.6 of the API, and the sandbox implements version 1.7. Use this client instead, which supports
+                Android. The SDK takes the key as PKCS#8 in base64, without the PEM header:
                 <code>openssl pkcs8 -topk8 -nocrypt -outform DER -in {}.pem | openssl base64 -A</code></p>
                 """, contractId);
     }
@@ -108,7 +112,7 @@ final class ContractPage implements ConsolePage {
         return Html.of("<h3>{}</h3>\n{}<pre class=\"copy program\" tabindex=\"0\">{}</pre>\n", title, note, code);
     }
 
-    private ContractView contract(ConsoleCall call) {
+    private ContractView contract(ControlCall call) {
         String id = call.path("contractId");
         return sandbox.contracts().stream()
                 .filter(candidate -> candidate.id().equals(id))

@@ -3,14 +3,18 @@ package me.digi.client.sandbox.internal.console;
 import java.util.Arrays;
 import java.util.List;
 import me.digi.client.sandbox.ContractKind;
+import me.digi.client.sandbox.ContractView;
 import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.control.ControlCall;
+import me.digi.client.sandbox.internal.control.Resource;
+import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 
-/** The contracts, and what a client has to be told. */
-final class ContractsPage implements ConsolePage {
+/** The contracts, and the settings of a client. */
+final class ContractsPage implements Resource {
     private final Sandbox sandbox;
 
     ContractsPage(Sandbox sandbox) {
@@ -18,8 +22,8 @@ final class ContractsPage implements ConsolePage {
     }
 
     @Override
-    public List<ConsoleRoute> routes() {
-        return List.of(ConsoleRoute.get("contracts", call -> show()), ConsoleRoute.post("contracts", this::add));
+    public List<Route> routes() {
+        return List.of(Route.get("contracts", call -> show()), Route.post("contracts", this::add));
     }
 
     private Response show() {
@@ -34,33 +38,13 @@ final class ContractsPage implements ConsolePage {
                         <div><dt>Onboard URL</dt><dd><code>{}</code></dd></div>
                         <div><dt>Cloud URL</dt><dd><code>{}</code></dd></div>
                         </dl>
-                        <table class="cards">
-                        <thead><tr><th>Contract</th><th>Kind</th><th>Redirect URIs</th></tr></thead>
-                        <tbody>
-                        {}</tbody>
-                        </table>
-                        <h2>New contract</h2>
+                        {}<h2>New contract</h2>
                         {}""",
                         sandbox.applicationId(),
                         sandbox.environment().baseUrl(),
                         sandbox.environment().onboardUrl(),
                         sandbox.environment().cloudUrl(),
-                        Html.each(
-                                sandbox.contracts(),
-                                contract -> Html.of(
-                                        """
-                                        <tr>
-                                        <td data-label="Contract"><a href="{}">{}</a></td>
-                                        <td data-label="Kind">{}</td>
-                                        <td data-label="Redirect URIs">{}</td>
-                                        </tr>
-                                        """,
-                                        Links.contract(contract.id()),
-                                        contract.id(),
-                                        meaning(contract.kind()),
-                                        Html.each(
-                                                contract.redirectUris(),
-                                                uri -> Html.of("<code class=\"item\">{}</code> ", uri)))),
+                        Table.of("Contract", "Kind", "Redirect URIs").html(sandbox.contracts(), ContractsPage::row),
                         Forms.form(
                                 Section.CONTRACTS.path(), Html.of("""
                                         <div class="row">
@@ -71,7 +55,14 @@ final class ContractsPage implements ConsolePage {
                                         """, Forms.select("kind", "Kind", kinds(), null)))));
     }
 
-    private Response add(ConsoleCall call) {
+    private static Table.Row row(ContractView contract) {
+        return Table.Row.of(
+                Links.toContract(contract.id()),
+                Names.meaning(contract.kind()),
+                Html.each(contract.redirectUris(), uri -> Html.of("<code class=\"item\">{}</code> ", uri)));
+    }
+
+    private Response add(ControlCall call) {
         String id = call.field("id");
         if (!id.matches("[A-Za-z0-9_.-]{1,100}")) {
             throw new IllegalArgumentException(
@@ -81,17 +72,9 @@ final class ContractsPage implements ConsolePage {
         return HtmlDocument.redirect(303, Links.contract(id));
     }
 
-    static String meaning(ContractKind kind) {
-        return switch (kind) {
-            case READ -> "reads data";
-            case PUSH -> "pushes data";
-            case READ_RAW -> "reads pushed files back";
-        };
-    }
-
     private static List<Forms.Option> kinds() {
         return Arrays.stream(ContractKind.values())
-                .map(kind -> new Forms.Option(Names.of(kind), meaning(kind)))
+                .map(kind -> new Forms.Option(Names.of(kind), Names.meaning(kind)))
                 .toList();
     }
 }

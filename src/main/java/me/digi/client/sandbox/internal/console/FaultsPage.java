@@ -3,19 +3,22 @@ package me.digi.client.sandbox.internal.console;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.control.ControlCall;
+import me.digi.client.sandbox.internal.control.Resource;
+import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.document.FaultDocument;
 import me.digi.client.sandbox.internal.document.OperationNames;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.Json;
 
-/** The faults that wait for a request, and a form that arms one more. */
-final class FaultsPage implements ConsolePage {
+/** The faults that are armed, and a form to arm another one. */
+final class FaultsPage implements Resource {
     private final Sandbox sandbox;
 
     FaultsPage(Sandbox sandbox) {
@@ -23,28 +26,24 @@ final class FaultsPage implements ConsolePage {
     }
 
     @Override
-    public List<ConsoleRoute> routes() {
+    public List<Route> routes() {
         return List.of(
-                ConsoleRoute.get("faults", call -> show()),
-                ConsoleRoute.post("faults", this::arm),
-                change("clear", sandbox::clearFaults),
-                change("release", sandbox::release),
-                change("rotate", sandbox::rotateKeys));
+                Route.get("faults", call -> show()),
+                change("faults", this::arm),
+                change("faults/clear", call -> sandbox.clearFaults()),
+                change("faults/release", call -> sandbox.release()),
+                change("faults/rotate", call -> sandbox.rotateKeys()));
     }
 
-    private static ConsoleRoute change(String path, Runnable change) {
-        return ConsoleRoute.post("faults/" + path, call -> {
-            change.run();
-            return back();
-        });
+    private static Route change(String path, Consumer<ControlCall> change) {
+        return Forms.route(path, change, call -> Section.FAULTS.path());
     }
 
-    private Response arm(ConsoleCall call) {
+    private void arm(ControlCall call) {
         sandbox.failNext(OperationNames.read(call.field("operation")), fault(call));
-        return back();
     }
 
-    private static Fault fault(ConsoleCall call) {
+    private static Fault fault(ControlCall call) {
         String id = call.field("fault");
         for (FaultKind kind : FaultKind.ALL) {
             if (kind.id().equals(id)) {
@@ -52,10 +51,6 @@ final class FaultsPage implements ConsolePage {
             }
         }
         return FilledFault.valueOf(id).fault(call);
-    }
-
-    private static Response back() {
-        return HtmlDocument.redirect(303, Section.FAULTS.path());
     }
 
     private Response show() {
@@ -70,7 +65,7 @@ final class FaultsPage implements ConsolePage {
                         <div class="row">
                         {}{}{}</div>
                         <h2>Arm a fault</h2>
-                        <p>It applies to the next request of the operation, once.</p>
+                        <p>It applies once, to the next request of the operation.</p>
                         {}""",
                         armed(),
                         Forms.button(address + "/clear", "Disarm all"),
@@ -116,7 +111,7 @@ final class FaultsPage implements ConsolePage {
 
     private static Html filled() {
         return Html.of(
-                "<fieldset><legend>With values of your own</legend>\n{}</fieldset>\n",
+                "<fieldset><legend>With your own values</legend>\n{}</fieldset>\n",
                 Html.each(
                         List.of(FilledFault.values()),
                         fault -> Html.of(

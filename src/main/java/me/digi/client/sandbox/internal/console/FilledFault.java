@@ -6,6 +6,7 @@ import me.digi.client.sandbox.Change;
 import me.digi.client.sandbox.Fault;
 import me.digi.client.sandbox.ForeignJku;
 import me.digi.client.sandbox.Oversized;
+import me.digi.client.sandbox.internal.control.ControlCall;
 import me.digi.client.sandbox.internal.document.FaultDocument;
 import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.json.Json;
@@ -13,18 +14,18 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.NotJsonException;
 import org.jspecify.annotations.Nullable;
 
-/** A fault that is armed by a form with fields of its own. */
+/** A fault with fields in the form. */
 enum FilledFault {
-    CHANGE("A member of the response has another value, or is missing if the value is empty", """
+    CHANGE("A member of the response has another value; without a value, it is missing", """
             <label>Of<select name="part"><option value="BODY">the body</option>
             <option value="PAYLOAD">the claims of the signed token</option></select></label>
             <label>Member<input name="path" placeholder="session.key" autocomplete="off" spellcheck="false"></label>
             <label>Value, as JSON or text<input name="value" autocomplete="off" spellcheck="false"></label>
             """) {
         @Override
-        Fault fault(ConsoleCall call) {
+        Fault fault(ControlCall call) {
             Change.Part part = Change.Part.valueOf(call.field("part"));
-            String value = call.form().optionalText("value");
+            String value = call.body().optionalText("value");
             return new Change(part, call.field("path"), value != null, value == null ? null : jsonOrText(value));
         }
     },
@@ -32,7 +33,7 @@ enum FilledFault {
             <label>URL<input name="jku" placeholder="http://127.0.0.1:9/jwks" autocomplete="off" spellcheck="false"></label>
             """) {
         @Override
-        Fault fault(ConsoleCall call) {
+        Fault fault(ControlCall call) {
             return new ForeignJku(URI.create(call.field("jku")));
         }
     },
@@ -40,16 +41,16 @@ enum FilledFault {
             <label>Size in bytes<input name="bytes" type="number" min="1" value="1000000000"></label>
             """) {
         @Override
-        Fault fault(ConsoleCall call) {
+        Fault fault(ControlCall call) {
             return new Oversized(Long.parseLong(call.field("bytes")));
         }
     },
-    DOCUMENT("Any fault, or several joined, as the control API takes it", """
+    DOCUMENT("Any fault, or several joined, in the format of the control API", """
             <label>JSON<textarea name="json" rows="3" spellcheck="false">
             {"response": {"status": 302, "headers": {"Location": "https://other.example/"}}}</textarea></label>
             """) {
         @Override
-        Fault fault(ConsoleCall call) {
+        Fault fault(ControlCall call) {
             Map<String, ?> json = Json.parseObject(call.field("json"));
             FaultDocument.SHAPE.check("fault", json);
             return FaultDocument.read(JsonView.of(json));
@@ -64,7 +65,7 @@ enum FilledFault {
         this.fields = fields;
     }
 
-    abstract Fault fault(ConsoleCall call);
+    abstract Fault fault(ControlCall call);
 
     String meaning() {
         return meaning;

@@ -7,10 +7,9 @@ import java.util.List;
 import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.IssuedPair;
 import me.digi.client.sandbox.TokenPair;
-import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.html.Html;
 
-/** The token pairs of a user under a contract: drawn, and as a table. */
+/** The token pairs of a grant, as a drawing and as a table. */
 final class GrantPart {
     private static final int SHOWN = 20;
 
@@ -22,27 +21,22 @@ final class GrantPart {
         Collections.reverse(newestFirst);
         return Html.of(
                 """
-                <h2>Tokens under <a href="{}">{}</a></h2>
+                <h2>Tokens under {}</h2>
                 <p>{} Consent <code>{}</code>.</p>
                 {}
                 {}<details><summary>{}, with the tokens</summary>
-                <table class="cards">
-                <thead><tr><th>Pair</th><th>Issued</th><th>Access token</th><th>Refresh token</th><th>State</th></tr></thead>
-                <tbody>
-                {}</tbody>
-                </table>
-                </details>
+                {}</details>
                 """,
-                Links.contract(grant.contractId()),
-                grant.contractId(),
+                Links.toContract(grant.contractId()),
                 state(grant, now),
                 grant.consentId(),
                 TimeLine.of(grant.pairs(), now),
                 actions(grant),
                 kept > SHOWN
                         ? "The newest " + SHOWN + " of " + kept + " pairs that are kept"
-                        : "Every pair that is kept",
-                Html.each(newestFirst, pair -> row(pair, now)));
+                        : "All pairs that are kept",
+                Table.of("Pair", "Issued", "Access token", "Refresh token", "State")
+                        .html(newestFirst, pair -> row(pair, now)));
     }
 
     private static Html actions(GrantView grant) {
@@ -71,25 +65,18 @@ final class GrantPart {
         return (expiresAt.isAfter(now) ? "expires " : "expired ") + Times.relative(expiresAt, now);
     }
 
-    private static Html row(IssuedPair pair, Instant now) {
+    private static Table.Row row(IssuedPair pair, Instant now) {
         TokenPair tokens = pair.tokens();
-        IssuedPair.End end = pair.end();
-        return Html.of(
-                """
-                <tr>
-                <td data-label="Pair">{}</td>
-                <td data-label="Issued">{}</td>
-                <td data-label="Access token"><code class="token">{}</code> <span class="quiet">{}</span></td>
-                <td data-label="Refresh token"><code class="token">{}</code> <span class="quiet">{}</span></td>
-                <td data-label="State">{}</td>
-                </tr>
-                """,
+        return Table.Row.of(
                 tokens.number(),
                 Times.whole(pair.issuedAt()),
-                tokens.accessToken(),
-                expiry(tokens.accessExpiresAt(), now),
-                tokens.refreshToken(),
-                expiry(tokens.refreshExpiresAt(), now),
-                end == null ? "accepted" : Names.of(end).replace('-', ' '));
+                token(tokens.accessToken(), tokens.accessExpiresAt(), now),
+                token(tokens.refreshToken(), tokens.refreshExpiresAt(), now),
+                TimeLine.state(pair));
+    }
+
+    private static Html token(String value, Instant expiresAt, Instant now) {
+        return Html.of(
+                "<code class=\"token\">{}</code> <span class=\"quiet\">{}</span>", value, expiry(expiresAt, now));
     }
 }

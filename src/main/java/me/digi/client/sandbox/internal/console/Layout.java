@@ -6,7 +6,7 @@ import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 import org.jspecify.annotations.Nullable;
 
-/** What all pages of the console have around them. */
+/** The frame of all pages of the console. */
 final class Layout {
     private Layout() {}
 
@@ -14,12 +14,12 @@ final class Layout {
         return page(200, section, title, content);
     }
 
-    /** A request of a browser that cannot be met, and why. */
+    /** An error page. */
     static Response error(int status, String title, String message) {
         return page(status, null, title, alert(message));
     }
 
-    /** Without navigation, for a browser that has not signed in. */
+    /** A page without navigation, for browsers that are not signed in. */
     static Response outside(int status, String title, Html content) {
         return HtmlDocument.response(status, title, Html.of("""
                         <body class="consent">
@@ -50,7 +50,7 @@ final class Layout {
                         <main id="main" tabindex="-1">
                         <h1>{}</h1>
                         {}</main>
-                        <footer>A local sandbox shows tokens and private keys in full: put nothing real into it. Times are UTC.</footer>
+                        <footer>A local sandbox shows tokens and private keys in full: do not put real data into it. Times are in UTC.</footer>
                         </body>
                         """,
                         Html.each(List.of(Section.values()), entry -> entry(entry, entry == section)),

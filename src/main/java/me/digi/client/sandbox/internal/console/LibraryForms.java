@@ -1,7 +1,7 @@
 package me.digi.client.sandbox.internal.console;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import me.digi.client.sandbox.Compression;
 import me.digi.client.sandbox.Damage;
 import me.digi.client.sandbox.FileContent;
@@ -9,17 +9,18 @@ import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SandboxLibrary;
 import me.digi.client.sandbox.SyncScript;
+import me.digi.client.sandbox.internal.control.ControlCall;
+import me.digi.client.sandbox.internal.control.Resource;
+import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.document.DescribedContents;
 import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.document.ScriptDocument;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
-import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.internal.json.JsonView;
 
-/** Changes a user's library. Afterwards the browser is at the part of the page that has changed. */
-final class LibraryForms implements ConsolePage {
-    private static final String NONE = "none";
+/** Changes a user's library, and returns to the changed part of the page. */
+final class LibraryForms implements Resource {
+    static final Forms.Option NONE = new Forms.Option("none");
 
     private final Sandbox sandbox;
 
@@ -28,76 +29,51 @@ final class LibraryForms implements ConsolePage {
     }
 
     @Override
-    public List<ConsoleRoute> routes() {
+    public List<Route> routes() {
         return List.of(
-                ConsoleRoute.post("users/{userId}/accounts", this::addAccount),
-                ConsoleRoute.post("users/{userId}/accounts/remove", call -> {
-                    library(call).removeAccount(call.field("account"));
-                    return back(call, "accounts");
-                }),
-                ConsoleRoute.post("users/{userId}/accounts/authorize", call -> authorize(call, true)),
-                ConsoleRoute.post("users/{userId}/accounts/fail", call -> authorize(call, false)),
-                ConsoleRoute.post("users/{userId}/files", this::saveFile),
-                ConsoleRoute.post("users/{userId}/files/remove", call -> {
-                    library(call).remove(call.field("name"));
-                    return back(call, "files");
-                }),
-                ConsoleRoute.post("users/{userId}/script", this::saveScript));
+                route(
+                        "accounts",
+                        "",
+                        (call, library) -> library.addAccount(
+                                Long.parseLong(call.field("source")),
+                                call.body().has("sample"))),
+                route("accounts", "/remove", (call, library) -> library.removeAccount(call.field("account"))),
+                route(
+                        "accounts",
+                        "/authorize",
+                        (call, library) -> library.authorizeAccount(call.field("account"), true)),
+                route("accounts", "/fail", (call, library) -> library.authorizeAccount(call.field("account"), false)),
+                route("files", "", (call, library) -> library.add(file(call))),
+                route("files", "/remove", (call, library) -> library.remove(call.field("name"))),
+                route("script", "", (call, library) -> library.script(script(call, library))));
     }
 
-    /** With a first choice that stands for nothing. */
-    static List<Forms.Option> withNone(List<Forms.Option> options) {
-        List<Forms.Option> all = new ArrayList<>(options);
-        all.add(0, new Forms.Option(NONE));
-        return all;
+    private Route route(String part, String path, BiConsumer<ControlCall, SandboxLibrary> change) {
+        return Forms.route(
+                "users/{userId}/" + part + path,
+                call -> change.accept(call, sandbox.library(call.path("userId"))),
+                call -> Links.user(call.path("userId")) + "#" + part);
     }
 
-    private Response addAccount(ConsoleCall call) {
-        library(call)
-                .addAccount(Long.parseLong(call.field("source")), call.form().has("sample"));
-        return back(call, "accounts");
-    }
-
-    private Response authorize(ConsoleCall call, boolean authorized) {
-        library(call).authorizeAccount(call.field("account"), authorized);
-        return back(call, "accounts");
-    }
-
-    private Response saveFile(ConsoleCall call) {
-        String text = call.form().has("content") ? call.form().text("content") : "";
-        // Browsers send all line ends of a form as two characters.
-        FileContent content = FileContent.of(text.replace("\r\n", "\n"));
+    private static SandboxFile file(ControlCall call) {
+        // Browsers send line ends in forms as CR LF.
+        FileContent content = FileContent.of(Forms.text(call.body(), "content").replace("\r\n", "\n"));
         SandboxFile file = call.field("kind").equals("raw")
                 ? SandboxFile.raw(call.field("name"), "text/plain", content)
                 : SandboxFile.mapped(call.field("name"), content);
         file = file.compressed(Names.read(Compression.class, call.field("compression")));
-        if (!call.field("damage").equals(NONE)) {
+        if (!call.field("damage").equals(NONE.value())) {
             file = file.damaged(Names.read(Damage.class, call.field("damage")));
         }
-        library(call).add(file.missingAtFirst(Integer.parseInt(call.field("missing"))));
-        return back(call, "files");
+        return file.missingAtFirst(Integer.parseInt(call.field("missing")));
     }
 
-    private Response saveScript(ConsoleCall call) {
-        SandboxLibrary library = library(call);
-        library.script(
-                call.form().has("preset")
-                        ? ScriptPreset.valueOf(call.field("preset")).script(library.accountIds())
-                        : script(call.field("script")));
-        return back(call, "script");
-    }
-
-    private static SyncScript script(String text) {
-        JsonView json = new JsonView(Json.parseObject(text));
+    private static SyncScript script(ControlCall call, SandboxLibrary library) {
+        if (call.body().has("preset")) {
+            return ScriptPreset.valueOf(call.field("preset")).script(library.accountIds());
+        }
+        JsonView json = new JsonView(Json.parseObject(call.field("script")));
         ScriptDocument.SHAPE.check("script", json.members());
         return ScriptDocument.read(json, new DescribedContents());
-    }
-
-    private SandboxLibrary library(ConsoleCall call) {
-        return sandbox.library(call.path("userId"));
-    }
-
-    private static Response back(ConsoleCall call, String part) {
-        return HtmlDocument.redirect(303, Links.user(call.path("userId")) + "#" + part);
     }
 }

@@ -38,13 +38,8 @@ final class LibraryPart {
         return Html.of(
                 """
                 <h2 id="accounts">Accounts</h2>
-                <table class="cards">
-                <thead><tr><th>Account</th><th>Id</th><th>Sync</th><th></th></tr></thead>
-                <tbody>
-                {}</tbody>
-                </table>
-                {}""",
-                Html.each(library.accounts(), this::account),
+                {}{}""",
+                Table.of("Account", "Id", "Sync", "").html(library.accounts(), this::account),
                 Forms.form(
                         address + "/accounts",
                         Html.of(
@@ -53,41 +48,32 @@ final class LibraryPart {
                                 Forms.select("source", "Source", sources, null))));
     }
 
-    private Html account(Map<String, Object> account) {
+    private Table.Row account(Map<String, Object> account) {
         String id = String.valueOf(account.get("id"));
         boolean fails = !library.isAuthorized(id);
-        return Html.of(
-                """
-                <tr>
-                <td data-label="Account">{} <span class="quiet">{}</span></td>
-                <td data-label="Id"><code>{}</code></td>
-                <td data-label="Sync">{}</td>
-                <td><div class="row">{}{}</div></td>
-                </tr>
-                """,
-                String.valueOf(account.getOrDefault("serviceProviderName", account.get("serviceTypeName"))),
-                Boolean.TRUE.equals(account.get("sample")) ? "sample data" : "",
-                id,
+        return Table.Row.of(
+                Html.of(
+                        "{} <span class=\"quiet\">{}</span>",
+                        String.valueOf(account.getOrDefault("serviceProviderName", account.get("serviceTypeName"))),
+                        Boolean.TRUE.equals(account.get("sample")) ? "sample data" : ""),
+                Html.of("<code>{}</code>", id),
                 fails ? "fails: not authorized" : "works",
-                fails
-                        ? Forms.button(address + "/accounts/authorize", "Authorize", "account", id)
-                        : Forms.button(address + "/accounts/fail", "Let it fail", "account", id),
-                Forms.button(address + "/accounts/remove", "Remove", "account", id));
+                Html.of(
+                        "<div class=\"row\">{}{}</div>",
+                        fails
+                                ? Forms.button(address + "/accounts/authorize", "Authorize", "account", id)
+                                : Forms.button(address + "/accounts/fail", "Let it fail", "account", id),
+                        Forms.button(address + "/accounts/remove", "Remove", "account", id)));
     }
 
     private Html files() {
         return Html.of(
                 """
                 <h2 id="files">Files</h2>
-                <table class="cards">
-                <thead><tr><th>File</th><th>Kind</th><th>Size</th><th>On the wire</th><th></th></tr></thead>
-                <tbody>
-                {}</tbody>
-                </table>
-                <details><summary>Add or replace a file</summary>
+                {}<details><summary>Add or replace a file</summary>
                 {}</details>
                 """,
-                Html.each(library.files(), this::file),
+                Table.of("File", "Kind", "Size", "On the wire", "").html(library.files(), this::file),
                 Forms.form(
                         address + "/files",
                         Html.of(
@@ -95,7 +81,7 @@ final class LibraryPart {
                                 <label>Name<input name="name" required autocomplete="off" spellcheck="false" value="notes.json"></label>
                                 <label>Content<textarea name="content" rows="5" spellcheck="false">{}</textarea></label>
                                 <div class="row">{}{}{}
-                                <label>Reads that get 404 first<input name="missing" type="number" min="0" max="1000" value="0"></label>
+                                <label>Reads that get 404 at first<input name="missing" type="number" min="0" max="1000" value="0"></label>
                                 </div>
                                 <button>Save the file</button>
                                 """,
@@ -109,30 +95,26 @@ final class LibraryPart {
                                         null),
                                 Forms.select("compression", "Compression", names(Compression.values()), null),
                                 Forms.select(
-                                        "damage", "Damage", LibraryForms.withNone(names(Damage.values())), null))));
+                                        "damage",
+                                        "Damage",
+                                        Forms.with(LibraryForms.NONE, names(Damage.values())),
+                                        null))));
     }
 
-    private Html file(SandboxFile file) {
+    private Table.Row file(SandboxFile file) {
         Damage damage = file.damage();
-        return Html.of(
-                """
-                <tr>
-                <td data-label="File"><a href="/control/v1/users/{}/files/{}/content" download="{}">{}</a></td>
-                <td data-label="Kind">{}</td>
-                <td data-label="Size">{}</td>
-                <td data-label="On the wire">{}{}{}</td>
-                <td>{}</td>
-                </tr>
-                """,
-                Links.encode(userId),
-                Links.encode(file.name()),
-                file.name(),
-                file.name(),
+        return Table.Row.of(
+                Html.of(
+                        "<a href=\"/control/v1/users/{}/files/{}/content\" download=\"{}\">{}</a>",
+                        Links.encode(userId),
+                        Links.encode(file.name()),
+                        file.name(),
+                        file.name()),
                 file.isRaw() ? "raw" : "mapped",
                 file.content().size(),
-                file.compression() == Compression.NONE ? "not compressed" : Names.of(file.compression()),
-                damage == null ? "" : ", damaged: " + Names.of(damage),
-                file.missing() == 0 ? "" : ", 404 at first: " + file.missing(),
+                (file.compression() == Compression.NONE ? "not compressed" : Names.of(file.compression()))
+                        + (damage == null ? "" : ", damaged: " + Names.of(damage))
+                        + (file.missing() == 0 ? "" : ", 404 at first: " + file.missing()),
                 Forms.button(address + "/files/remove", "Remove", "name", file.name()));
     }
 
@@ -161,7 +143,7 @@ final class LibraryPart {
         return Html.of(
                 """
                 <h2 id="script">Sync script</h2>
-                <p>What the sessions started from now on list: one step for each request for the file list. The last step stays.</p>
+                <p>What later sessions list: one step for each request for the file list. The last step is repeated.</p>
                 <div class="row">
                 {}</div>
                 <details><summary>Edit the script</summary>

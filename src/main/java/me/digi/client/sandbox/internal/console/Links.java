@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import me.digi.client.sandbox.internal.html.Html;
 import org.jspecify.annotations.Nullable;
 
-/** Addresses of the console, with ids encoded. */
+/** URLs of the console, and links. */
 final class Links {
     private Links() {}
 
@@ -22,12 +22,16 @@ final class Links {
         return ConsoleService.PATH + "requests/" + number;
     }
 
+    static Html toContract(String id) {
+        return Html.of("<a href=\"{}\">{}</a>", contract(id), id);
+    }
+
     /** A link to a user, or nothing. */
     static Html toUser(@Nullable String id) {
         return id == null ? Html.NONE : Html.of("<a href=\"{}\">{}</a>", user(id), id);
     }
 
-    /** Encoded for a path or a query. */
+    /** Encodes a text for a path or a query. */
     static String encode(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }

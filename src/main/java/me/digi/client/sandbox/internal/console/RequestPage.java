@@ -8,6 +8,9 @@ import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.RecordedResponse;
 import me.digi.client.sandbox.Refusal;
 import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.control.ControlCall;
+import me.digi.client.sandbox.internal.control.Resource;
+import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.control.Verdict;
 import me.digi.client.sandbox.internal.document.OperationNames;
 import me.digi.client.sandbox.internal.html.Html;
@@ -15,8 +18,8 @@ import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.state.UnknownException;
 import org.jspecify.annotations.Nullable;
 
-/** One request: why it was refused, what was sent, and the response. */
-final class RequestPage implements ConsolePage {
+/** A request: why it was refused, what was sent, and the response. */
+final class RequestPage implements Resource {
     private final Sandbox sandbox;
 
     RequestPage(Sandbox sandbox) {
@@ -24,11 +27,11 @@ final class RequestPage implements ConsolePage {
     }
 
     @Override
-    public List<ConsoleRoute> routes() {
-        return List.of(ConsoleRoute.get("requests/{number}", this::show));
+    public List<Route> routes() {
+        return List.of(Route.get("requests/{number}", this::show));
     }
 
-    private Response show(ConsoleCall call) {
+    private Response show(ControlCall call) {
         String number = call.path("number");
         RecordedRequest request =
                 number.matches("[0-9]{1,18}") ? sandbox.requests().numbered(Long.parseLong(number)) : null;
@@ -109,7 +112,7 @@ final class RequestPage implements ConsolePage {
         return request.remarks().isEmpty()
                 ? Html.NONE
                 : Html.of(
-                        "<h2>Accepted here, and best avoided</h2>\n<ul>{}</ul>\n",
+                        "<h2>Accepted, but best avoided</h2>\n<ul>{}</ul>\n",
                         Html.each(request.remarks(), remark -> Html.of("<li>{}</li>", remark)));
     }
 
@@ -118,10 +121,10 @@ final class RequestPage implements ConsolePage {
         request.headers().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         return Html.of(
                 "<h2>Sent</h2>\n{}{}{}{}",
-                Contents.json("JWT header", request.jwtHeader()),
-                Contents.json("JWT claims", request.claims()),
-                Contents.headers(headers),
-                Contents.body(request.body()));
+                MessageView.json("JWT header", request.jwtHeader()),
+                MessageView.json("JWT claims", request.claims()),
+                MessageView.headers(headers),
+                MessageView.body(request.body()));
     }
 
     private static Html received(@Nullable RecordedResponse response) {
@@ -133,8 +136,8 @@ final class RequestPage implements ConsolePage {
                 response.status(),
                 response.bytes() < 0 ? "An unknown number of" : response.bytes(),
                 String.format(Locale.ROOT, "%.2f", response.after().toNanos() / 1e6),
-                Contents.signedToken(response.body()),
-                Contents.headers(new TreeMap<>(response.headers())),
-                Contents.body(response.body()));
+                MessageView.signedToken(response.body()),
+                MessageView.headers(new TreeMap<>(response.headers())),
+                MessageView.body(response.body()));
     }
 }

@@ -8,16 +8,19 @@ import java.util.stream.IntStream;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.control.ControlCall;
 import me.digi.client.sandbox.internal.control.RequestSearch;
+import me.digi.client.sandbox.internal.control.Resource;
+import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.document.OperationNames;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.JsonView;
 
-/** The newest requests, found by operation, verdict, user and text. A browser with scripts shows new ones as they come. */
-final class RequestsPage implements ConsolePage {
+/** The newest requests, filtered by operation, verdict, user and text. With scripts, the browser adds new ones live. */
+final class RequestsPage implements Resource {
     private static final int SHOWN = 100;
+    private static final Forms.Option ANY = new Forms.Option("", "any");
 
     private final Sandbox sandbox;
 
@@ -26,11 +29,13 @@ final class RequestsPage implements ConsolePage {
     }
 
     @Override
-    public List<ConsoleRoute> routes() {
-        return List.of(ConsoleRoute.get("", this::show), ConsoleRoute.post("requests/clear", call -> clear()));
+    public List<Route> routes() {
+        return List.of(
+                Route.get("", this::show),
+                Forms.route("requests/clear", call -> sandbox.requests().clear(), call -> Section.REQUESTS.path()));
     }
 
-    private Response show(ConsoleCall call) {
+    private Response show(ControlCall call) {
         String before = call.query().optionalText("before");
         long end = before == null || !before.matches("[0-9]{1,18}") ? Long.MAX_VALUE : Long.parseLong(before);
         RequestSearch search = RequestSearch.of(call.query());
@@ -63,11 +68,6 @@ final class RequestsPage implements ConsolePage {
                         Forms.button(ConsoleService.PATH + "requests/clear", "Clear the log")));
     }
 
-    private Response clear() {
-        sandbox.requests().clear();
-        return HtmlDocument.redirect(303, Section.REQUESTS.path());
-    }
-
     private static Html search(JsonView query) {
         List<Forms.Option> operations = Arrays.stream(Operation.values())
                 .map(OperationNames::of)
@@ -82,34 +82,29 @@ final class RequestsPage implements ConsolePage {
                 <button>Find</button>
                 </form>
                 """,
-                Forms.select("operation", "Operation", any(operations), query.optionalText("operation")),
-                Forms.select("verdict", "Verdict", any(Verdicts.options()), query.optionalText("verdict")),
-                orEmpty(query, "user"),
-                orEmpty(query, "text"));
+                Forms.select("operation", "Operation", Forms.with(ANY, operations), query.optionalText("operation")),
+                Forms.select("verdict", "Verdict", Forms.with(ANY, Verdicts.options()), query.optionalText("verdict")),
+                Forms.text(query, "user"),
+                Forms.text(query, "text"));
     }
 
     private static Html nothing(JsonView query) {
         return query.members().isEmpty()
                 ? Html.of(
-                        "<p>No requests so far. <a href=\"{}\">Start here</a> has a first one to send.</p>\n",
+                        "<p>No requests so far. <a href=\"{}\">Start here</a> shows how to send one.</p>\n",
                         Section.START.path())
-                : Html.of("<p>No request that is kept fits.</p>\n");
+                : Html.of("<p>No request matches.</p>\n");
     }
 
     private static Html list(List<RecordedRequest> found, JsonView query) {
         List<RecordedRequest> shown = found.subList(0, Math.min(SHOWN, found.size()));
         long oldest = shown.get(shown.size() - 1).number();
         return Html.of(
-                """
-                <table class="cards dense">
-                <caption>{}, the newest first</caption>
-                <thead><tr><th>No.</th><th>Time</th><th>Request</th><th>User</th><th>Verdict</th><th>Status</th><th>ms</th></tr></thead>
-                <tbody>
-                {}</tbody>
-                </table>
-                {}""",
-                shown.size() == 1 ? "1 request" : shown.size() + " requests",
-                Html.each(shown, RequestsPage::row),
+                "{}{}",
+                Table.of("No.", "Time", "Request", "User", "Verdict", "Status", "ms")
+                        .dense()
+                        .caption((shown.size() == 1 ? "1 request" : shown.size() + " requests") + ", the newest first")
+                        .html(shown, RequestsPage::row),
                 found.size() > SHOWN
                         ? Html.of(
                                 "<p><a href=\"{}{}\">Older requests</a></p>\n",
@@ -118,47 +113,26 @@ final class RequestsPage implements ConsolePage {
                         : Html.NONE);
     }
 
-    private static Html row(RecordedRequest request) {
+    private static Table.Row row(RecordedRequest request) {
         var response = request.response();
         String why = request.refusal() != null ? request.refusal().rule() : request.errorCode();
-        return Html.of(
-                """
-                <tr id="r{}">
-                <td data-label="No."><a href="{}">{}</a></td>
-                <td data-label="Time">{}</td>
-                <td data-label="Request"><b>{}</b> <span class="path">{}</span> <span class="quiet">{}</span></td>
-                <td data-label="User">{}</td>
-                <td data-label="Verdict">{} <span class="name">{}</span></td>
-                <td data-label="Status">{}</td>
-                <td data-label="ms">{}</td>
-                </tr>
-                """,
-                request.number(),
-                Links.request(request.number()),
-                request.number(),
-                Times.ofDay(request.at()),
-                request.method(),
-                request.path(),
-                OperationNames.of(request.operation()),
-                Links.toUser(request.userId()),
-                Verdicts.badge(request),
-                why == null ? "" : why,
-                response == null ? "none" : response.status(),
-                response == null ? "" : String.valueOf(response.after().toMillis()));
+        return new Table.Row(
+                "r" + request.number(),
+                List.of(
+                        Html.of("<a href=\"{}\">{}</a>", Links.request(request.number()), request.number()),
+                        Times.ofDay(request.at()),
+                        Html.of(
+                                "<b>{}</b> <span class=\"path\">{}</span> <span class=\"quiet\">{}</span>",
+                                request.method(),
+                                request.path(),
+                                OperationNames.of(request.operation())),
+                        Links.toUser(request.userId()),
+                        Html.of("{} <span class=\"name\">{}</span>", Verdicts.badge(request), why == null ? "" : why),
+                        response == null ? "none" : response.status(),
+                        response == null ? "" : response.after().toMillis()));
     }
 
-    private static List<Forms.Option> any(List<Forms.Option> options) {
-        List<Forms.Option> all = new ArrayList<>(options);
-        all.add(0, new Forms.Option("", "any"));
-        return all;
-    }
-
-    private static String orEmpty(JsonView query, String name) {
-        String text = query.optionalText(name);
-        return text == null ? "" : text;
-    }
-
-    /** The same search as a query, of requests before that number if it is not negative. */
+    /** Returns the search as a query; a number that is not negative limits it to requests before that one. */
     private static String query(JsonView query, long before) {
         List<String> parts = query.members().keySet().stream()
                 .filter(name -> !name.equals("before"))

@@ -6,7 +6,7 @@ import me.digi.client.sandbox.AccountProgress;
 import me.digi.client.sandbox.SyncScript;
 import me.digi.client.sandbox.SyncStep;
 
-/** Sync scripts at one press of a button. */
+/** Predefined sync scripts. */
 enum ScriptPreset {
     STANDARD("Two files, then all") {
         @Override

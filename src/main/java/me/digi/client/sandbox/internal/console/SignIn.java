@@ -1,13 +1,13 @@
 package me.digi.client.sandbox.internal.console;
 
-import java.util.HashMap;
-import java.util.Map;
 import me.digi.client.sandbox.internal.control.ControlGuard;
 import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 
-/** Takes the token of the control API, by a link or a form, and puts it into a cookie that scripts and other sites do not get. */
+/**
+ * Signs a browser in with the token of the control API, which becomes a cookie that scripts and other sites cannot use.
+ */
 final class SignIn {
     static final String PATH = ConsoleService.PATH + "sign-in";
 
@@ -29,14 +29,12 @@ final class SignIn {
                         """, message, PATH));
     }
 
-    /** Goes to the console if the token is right. */
-    Response take(String token) {
+    /** Redirects to the console if the token is correct. */
+    Response signIn(String token) {
         if (!guard.isToken(token)) {
             return form(401, "This is not the token of this sandbox.");
         }
-        Response redirect = HtmlDocument.redirect(303, ConsoleService.PATH);
-        Map<String, String> headers = new HashMap<>(redirect.headers());
-        headers.put("Set-Cookie", ControlGuard.COOKIE + "=" + token + "; Path=/; HttpOnly; SameSite=Strict");
-        return new Response(redirect.status(), headers, redirect.body());
+        return HtmlDocument.redirect(303, ConsoleService.PATH)
+                .withHeader("Set-Cookie", ControlGuard.COOKIE + "=" + token + "; Path=/; HttpOnly; SameSite=Strict");
     }
 }

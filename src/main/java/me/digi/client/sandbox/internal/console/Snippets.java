@@ -1,11 +1,9 @@
 package me.digi.client.sandbox.internal.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import me.digi.client.sandbox.Sandbox;
-import me.digi.client.sandbox.internal.html.StaticFiles;
+import me.digi.client.sandbox.internal.io.Resources;
 
-/** Code to start with, for one contract of this sandbox. */
+/** Sample code for a contract of this sandbox. */
 final class Snippets {
     private final Sandbox sandbox;
     private final String contractId;
@@ -15,42 +13,18 @@ final class Snippets {
         this.contractId = contractId;
     }
 
-    /** Up to the consent page. */
-    String node() {
-        return filled("setup.mjs");
-    }
-
-    String java() {
-        return filled("Setup.java");
-    }
-
-    String kotlin() {
-        return filled("Setup.kt.txt");
-    }
-
-    String android() {
-        return filled("setup-android.kt.txt");
-    }
-
-    String ios() {
-        return filled("setup.swift");
-    }
-
-    /** A program, up to the content of the files. */
+    /** A program that reads the files. */
     String nodeProgram() {
-        return filled("read.mjs").replace("{{setup}}", node());
+        return of("read.mjs").replace("{{setup}}", of("setup.mjs"));
     }
 
     String javaProgram() {
-        return filled("Read.java").replace("{{setup}}", java().strip().replace("\n", "\n        "));
+        return of("Read.java").replace("{{setup}}", of("Setup.java").strip().replace("\n", "\n        "));
     }
 
-    String pythonProgram() {
-        return filled("read.py");
-    }
-
-    private String filled(String file) {
-        return new String(StaticFiles.read(file), UTF_8)
+    /** Returns a file of the console, with the settings of the sandbox filled in. */
+    String of(String file) {
+        return Resources.readText("console/" + file)
                 .replace("{{applicationId}}", sandbox.applicationId())
                 .replace("{{contractId}}", contractId)
                 .replace("{{url}}", sandbox.url().toString())

@@ -5,13 +5,14 @@ import java.util.Map;
 import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.ContractView;
 import me.digi.client.sandbox.Sandbox;
+import me.digi.client.sandbox.internal.control.Resource;
+import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.StaticFiles;
 import me.digi.client.sandbox.internal.http.Response;
-import me.digi.client.sandbox.internal.protocol.Content;
+import me.digi.client.sandbox.internal.io.Resources;
 
-/** From nothing to the first file that is read, in numbered steps. */
-final class StartPage implements ConsolePage {
+/** The steps to the first file that is read. */
+final class StartPage implements Resource {
     private final Sandbox sandbox;
 
     StartPage(Sandbox sandbox) {
@@ -19,9 +20,8 @@ final class StartPage implements ConsolePage {
     }
 
     @Override
-    public List<ConsoleRoute> routes() {
-        return List.of(
-                ConsoleRoute.get("start", call -> show()), ConsoleRoute.get("digime.yaml", call -> description()));
+    public List<Route> routes() {
+        return List.of(Route.get("start", call -> show()), Route.get("digime.yaml", call -> description()));
     }
 
     private Response show() {
@@ -42,12 +42,12 @@ final class StartPage implements ConsolePage {
         Snippets snippets = new Snippets(sandbox, contractId);
         Html last = Html.of("""
                 <li><p>Open the page that it prints, and press <b>Allow</b>. The program prints the user's files.</p></li>
-                <li><p>See each request under <a href="{}">Requests</a>, and what became of the user under <a href="{}">Users</a>.
-                A request that was refused says why.</p></li>
+                <li><p>See each request under <a href="{}">Requests</a>, and the user under <a href="{}">Users</a>. A refused request says
+                why it was refused.</p></li>
                 """, Section.REQUESTS.path(), Section.USERS.path());
         return Html.of(
                 """
-                <p>From nothing to a file that is read. Choose one:</p>
+                <p>Read a first file with one of these:</p>
                 <ul><li><a href="#node">the official SDK for Node.js</a></li><li><a href="#java">this client, in Java</a></li>
                 <li><a href="#python">Python, with a generated client</a></li></ul>
                 <h2 id="node">The official SDK for Node.js</h2>
@@ -85,7 +85,7 @@ final class StartPage implements ConsolePage {
                                 + "npx --yes @openapitools/openapi-generator-cli generate -g python -i digime.yaml -o client\n"
                                 + "pip install brotli cryptography -r client/requirements.txt\n"),
                 key(contractId),
-                step("Save this as read.py, and run it with python3 read.py:", snippets.pythonProgram()),
+                step("Save this as read.py, and run it with python3 read.py:", snippets.of("read.py")),
                 last);
     }
 
@@ -105,9 +105,9 @@ final class StartPage implements ConsolePage {
     }
 
     private static Response description() {
-        return new Response(
+        return Response.of(
                 200,
                 Map.of("Content-Type", "application/yaml", "Cache-Control", "no-store"),
-                Content.of(StaticFiles.read("digime.yaml")));
+                Resources.read("console/digime.yaml"));
     }
 }

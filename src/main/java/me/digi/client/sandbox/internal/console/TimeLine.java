@@ -7,11 +7,10 @@ import java.util.Locale;
 import me.digi.client.sandbox.IssuedPair;
 import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.html.Html;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Token pairs over time: one lane each, from when the pair was issued until it ended. The strong part of a lane is where
- * the access token was good, the faint part where only the refresh token was.
+ * Token pairs over time, with a lane for each, from its issue to its end. The lane is strong while the access token is
+ * valid, and faint while only the refresh token is.
  */
 final class TimeLine {
     private static final int LANES = 12;
@@ -59,8 +58,8 @@ final class TimeLine {
                 <text x="{}" y="{}" text-anchor="middle">now</text>
                 </svg>
                 </div>
-                <p class="legend quiet"><span class="key access"></span> access token good
-                <span class="key refresh"></span> only the refresh token good</p>
+                <p class="legend quiet"><span class="key access"></span> access token valid
+                <span class="key refresh"></span> only the refresh token valid</p>
                 """,
                 LEFT + WIDTH + RIGHT,
                 height,
@@ -94,10 +93,11 @@ final class TimeLine {
                 width(pair.issuedAt(), access),
                 number(place(end) + 6),
                 y + 11,
-                state(pair.end()));
+                state(pair));
     }
 
-    private String state(IssuedPair.@Nullable End end) {
+    static String state(IssuedPair pair) {
+        IssuedPair.End end = pair.end();
         return end == null ? "accepted" : Names.of(end).replace('-', ' ');
     }
 

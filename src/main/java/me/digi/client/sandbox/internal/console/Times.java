@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import me.digi.client.sandbox.internal.html.Html;
 
-/** Times as people read them. */
+/** Times for people. */
 final class Times {
     private static final DateTimeFormatter WHOLE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);

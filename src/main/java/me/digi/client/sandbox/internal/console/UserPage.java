@@ -6,12 +6,14 @@ import java.util.function.Consumer;
 import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.UserView;
+import me.digi.client.sandbox.internal.control.ControlCall;
+import me.digi.client.sandbox.internal.control.Resource;
+import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.html.Html;
-import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 
-/** One user: tokens and their history, and the library. */
-final class UserPage implements ConsolePage {
+/** A user: tokens with their history, and the library. */
+final class UserPage implements Resource {
     private final Sandbox sandbox;
 
     UserPage(Sandbox sandbox) {
@@ -19,33 +21,30 @@ final class UserPage implements ConsolePage {
     }
 
     @Override
-    public List<ConsoleRoute> routes() {
+    public List<Route> routes() {
         return List.of(
-                ConsoleRoute.get("users/{userId}", this::show),
+                Route.get("users/{userId}", this::show),
                 change("expire", call -> sandbox.expireAccessTokens(call.path("userId"))),
                 change("revoke", call -> sandbox.revoke(call.path("userId"))),
                 ofGrant("expire", sandbox::expireAccessToken),
                 ofGrant("expire-both", sandbox::expireTokens),
                 ofGrant("revoke", sandbox::revoke),
-                ConsoleRoute.post("users/{userId}/delete", call -> {
-                    sandbox.deleteUser(call.path("userId"));
-                    return HtmlDocument.redirect(303, Section.USERS.path());
-                }));
+                Forms.route(
+                        "users/{userId}/delete",
+                        call -> sandbox.deleteUser(call.path("userId")),
+                        call -> Section.USERS.path()));
     }
 
-    private static ConsoleRoute ofGrant(String path, BiConsumer<String, String> change) {
+    private static Route ofGrant(String path, BiConsumer<String, String> change) {
         return change(
                 "grants/{contractId}/" + path, call -> change.accept(call.path("userId"), call.path("contractId")));
     }
 
-    private static ConsoleRoute change(String path, Consumer<ConsoleCall> change) {
-        return ConsoleRoute.post("users/{userId}/" + path, call -> {
-            change.accept(call);
-            return HtmlDocument.redirect(303, Links.user(call.path("userId")));
-        });
+    private static Route change(String path, Consumer<ControlCall> change) {
+        return Forms.route("users/{userId}/" + path, change, call -> Links.user(call.path("userId")));
     }
 
-    private Response show(ConsoleCall call) {
+    private Response show(ControlCall call) {
         String id = call.path("userId");
         UserView user = sandbox.user(id);
         String address = Links.user(id);

@@ -8,12 +8,15 @@ import me.digi.client.sandbox.GrantView;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxLibrary;
 import me.digi.client.sandbox.UserView;
+import me.digi.client.sandbox.internal.control.ControlCall;
+import me.digi.client.sandbox.internal.control.Resource;
+import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.http.Response;
 
-/** The users: the newest first. */
-final class UsersPage implements ConsolePage {
+/** The users, newest first. */
+final class UsersPage implements Resource {
     private static final int SHOWN = 100;
 
     private final Sandbox sandbox;
@@ -23,15 +26,15 @@ final class UsersPage implements ConsolePage {
     }
 
     @Override
-    public List<ConsoleRoute> routes() {
+    public List<Route> routes() {
         return List.of(
-                ConsoleRoute.get("users", this::show),
-                ConsoleRoute.post("users", this::create),
-                ConsoleRoute.post("users/expire", call -> expire()));
+                Route.get("users", this::show),
+                Route.post("users", this::create),
+                Forms.route("users/expire", call -> sandbox.expireAccessTokens(), call -> Section.USERS.path()));
     }
 
-    private Response show(ConsoleCall call) {
-        String text = call.query().has("text") ? call.query().text("text") : "";
+    private Response show(ControlCall call) {
+        String text = Forms.text(call.query(), "text");
         List<UserView> found = new ArrayList<>(sandbox.users());
         found.removeIf(user -> !user.id().contains(text));
         Collections.reverse(found);
@@ -42,9 +45,9 @@ final class UsersPage implements ConsolePage {
                 Html.of(
                         """
                         {}{}<h2>New user</h2>
-                        <p>This user has consented to the contract, and has tokens, without a page and a client.</p>
+                        <p>Creates a user who has consented to the contract, with tokens, without a page or a client.</p>
                         {}""",
-                        search(text),
+                        Forms.userSearch(text),
                         found.isEmpty() ? nobody(text) : list(found, from, text),
                         Forms.form(
                                 Section.USERS.path(),
@@ -53,36 +56,19 @@ final class UsersPage implements ConsolePage {
                                         Forms.select("contract", "Contract", contracts(), null)))));
     }
 
-    private static Html search(String text) {
-        return Html.of("""
-                <form class="row" role="search">
-                <label>User<input name="text" type="search" value="{}" autocomplete="off" spellcheck="false"></label>
-                <button>Find</button>
-                </form>
-                """, text);
-    }
-
     private static Html nobody(String text) {
         return text.isEmpty()
                 ? Html.of("<p>No user has consented so far.</p>\n")
-                : Html.of("<p>No user has an id with this text.</p>\n");
+                : Html.of("<p>No user id contains this text.</p>\n");
     }
 
     private Html list(List<UserView> found, int from, String text) {
         int to = Math.min(found.size(), from + SHOWN);
         return Html.of(
-                """
-                <table class="cards">
-                <caption>{} to {} of {}, the newest first</caption>
-                <thead><tr><th>User</th><th>First consent</th><th>Contracts</th><th>Accounts</th><th>Files</th></tr></thead>
-                <tbody>
-                {}</tbody>
-                </table>
-                {}{}""",
-                Math.min(from + 1, to),
-                to,
-                found.size(),
-                Html.each(found.subList(from, to), this::row),
+                "{}{}{}",
+                Table.of("User", "First consent", "Contracts", "Accounts", "Files")
+                        .caption(Math.min(from + 1, to) + " to " + to + " of " + found.size() + ", the newest first")
+                        .html(found.subList(from, to), this::row),
                 Html.when(
                         to < found.size(),
                         "<p><a href=\"{}?from={}&amp;text={}\">Older users</a></p>\n",
@@ -92,18 +78,9 @@ final class UsersPage implements ConsolePage {
                 Forms.button(Section.USERS.path() + "/expire", "Expire all access tokens"));
     }
 
-    private Html row(UserView user) {
+    private Table.Row row(UserView user) {
         SandboxLibrary library = sandbox.library(user.id());
-        return Html.of(
-                """
-                <tr>
-                <td data-label="User">{}</td>
-                <td data-label="First consent">{}</td>
-                <td data-label="Contracts">{}</td>
-                <td data-label="Accounts">{}</td>
-                <td data-label="Files">{}</td>
-                </tr>
-                """,
+        return Table.Row.of(
                 Links.toUser(user.id()),
                 Times.whole(user.createdAt()),
                 Html.each(
@@ -116,14 +93,9 @@ final class UsersPage implements ConsolePage {
                 library.files().size());
     }
 
-    private Response create(ConsoleCall call) {
+    private Response create(ControlCall call) {
         GrantView grant = sandbox.createUser(call.field("contract"));
         return HtmlDocument.redirect(303, Links.user(grant.userId()));
-    }
-
-    private Response expire() {
-        sandbox.expireAccessTokens();
-        return HtmlDocument.redirect(303, Section.USERS.path());
     }
 
     private List<Forms.Option> contracts() {

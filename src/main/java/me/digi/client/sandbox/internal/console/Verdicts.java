@@ -7,7 +7,7 @@ import me.digi.client.sandbox.internal.control.Verdict;
 import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.html.Html;
 
-/** Verdicts as they are shown: by a word as well as by a colour. */
+/** Verdicts, shown by words and colours. */
 final class Verdicts {
     private Verdicts() {}
 
@@ -19,10 +19,10 @@ final class Verdicts {
     static String meaning(Verdict verdict) {
         return switch (verdict) {
             case ACCEPTED -> "It was carried out.";
-            case LOOSENED -> "It broke a rule that is loosened, and was carried out.";
+            case LOOSENED -> "It broke a loosened rule, and was carried out.";
             case REFUSED -> "It broke a rule.";
-            case FAILED -> "It got an error: a fault was armed, or the sandbox had one of its own.";
-            case UNANSWERED -> "It got no response: a fault was armed, or the client has gone.";
+            case FAILED -> "It failed because of a fault, or because of an error in the sandbox.";
+            case UNANSWERED -> "No response was sent, because of a fault or because the client disconnected.";
         };
     }
 

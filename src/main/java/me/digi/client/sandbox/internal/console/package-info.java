@@ -1,4 +1,4 @@
-/** The console: pages that show what the sandbox has received and has, and change it. Each works without scripts. Not API. */
+/** The console: pages that show and change the state of the sandbox. They work without scripts. Not API. */
 @NullMarked
 package me.digi.client.sandbox.internal.console;
 

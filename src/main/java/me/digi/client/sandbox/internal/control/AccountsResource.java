@@ -7,7 +7,7 @@ import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 
-/** The accounts in a user's library. */
+/** The accounts of a user. */
 final class AccountsResource implements Resource {
     private static final ObjectShape ACCOUNT = ObjectShape.object()
             .required("sourceId", Shape.wholeNumber(1, Integer.MAX_VALUE))
@@ -32,7 +32,7 @@ final class AccountsResource implements Resource {
 
     private Response add(ControlCall call) {
         SandboxLibrary library = library(call);
-        library.addAccount(call.body().number("sourceId"), isTrue(call, "sample"));
+        library.addAccount(call.body().number("sourceId"), call.isTrue("sample"));
         return list(library);
     }
 
@@ -42,15 +42,11 @@ final class AccountsResource implements Resource {
 
     /** An account without authorization fails in every session. */
     private Response authorize(ControlCall call) {
-        return list(library(call).authorizeAccount(call.path("accountId"), isTrue(call, "authorized")));
+        return list(library(call).authorizeAccount(call.path("accountId"), call.isTrue("authorized")));
     }
 
     private SandboxLibrary library(ControlCall call) {
         return sandbox.library(call.path("userId"));
-    }
-
-    private static boolean isTrue(ControlCall call, String name) {
-        return Boolean.TRUE.equals(call.body().members().get(name));
     }
 
     private static Response list(SandboxLibrary library) {

@@ -10,7 +10,7 @@ import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 
-/** The clock, which can be moved forward. */
+/** The clock, which can only be moved forward. */
 final class ClockResource implements Resource {
     private static final ObjectShape ADVANCE = ObjectShape.object()
             .required("duration", Shape.text("P[0-9DTHMS.]{1,20}", "a duration in ISO 8601, such as PT2H or P30D"));
@@ -30,7 +30,7 @@ final class ClockResource implements Resource {
         try {
             sandbox.clock().advance(Duration.parse(call.body().text("duration")));
         } catch (DateTimeException e) {
-            throw ControlException.malformed("body.duration is not a duration: " + e.getMessage());
+            throw new IllegalArgumentException("body.duration is not a duration: " + e.getMessage(), e);
         }
         return show();
     }

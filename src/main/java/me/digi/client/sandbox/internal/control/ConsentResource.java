@@ -9,7 +9,7 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 
-/** Decides on a page in the user's place. */
+/** Decides on a page as the user would. */
 final class ConsentResource implements Resource {
     private static final ObjectShape DECISION = ObjectShape.object()
             .required("url", Shape.text())
@@ -17,7 +17,8 @@ final class ConsentResource implements Resource {
             .optional("errorCode", Shape.text("[A-Z_]{1,50}", "a code like SERVER_ERROR"))
             .rule((path, decision) -> {
                 if (decision.text("decision").equals("fail") != decision.has("errorCode")) {
-                    throw new ShapeException(path + ".errorCode", "goes with the decision fail, and only with it");
+                    throw new ShapeException(
+                            path + ".errorCode", "is required for the decision fail, and not allowed otherwise");
                 }
             });
 
@@ -32,7 +33,7 @@ final class ConsentResource implements Resource {
         return List.of(Route.post("consents/decide", DECISION, this::decide));
     }
 
-    /** Returns the URL that the browser would be sent to. */
+    /** Returns the URL of the callback. */
     private Response decide(ControlCall call) {
         URI page = URI.create(call.body().text("url"));
         URI callback = switch (call.body().text("decision")) {

@@ -10,7 +10,7 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.state.UnknownException;
 
-/** The contracts: their redirect URIs, and their private keys. */
+/** The contracts, with their redirect URIs and private keys. */
 final class ContractsResource implements Resource {
     private static final Shape URIS = Shape.arrayOf(Shape.text());
 
@@ -33,11 +33,7 @@ final class ContractsResource implements Resource {
         return List.of(
                 Route.get(
                         "contracts",
-                        call -> ControlResponse.list(
-                                "contracts",
-                                sandbox.contracts().stream()
-                                        .map(Documents::contract)
-                                        .toList())),
+                        call -> ControlResponse.list("contracts", sandbox.contracts(), Documents::contract)),
                 Route.post("contracts", CONTRACT, this::add),
                 Route.get("contracts/{contractId}", call -> show(200, call.path("contractId"))),
                 Route.get("contracts/{contractId}/key", this::key),

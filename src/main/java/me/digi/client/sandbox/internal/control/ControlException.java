@@ -1,6 +1,6 @@
 package me.digi.client.sandbox.internal.control;
 
-/** A request to the control API is refused. */
+/** The control API refuses a request, with a status other than 400. */
 final class ControlException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,10 +15,6 @@ final class ControlException extends RuntimeException {
 
     static ControlException notFound(String message) {
         return new ControlException(404, "NotFound", message);
-    }
-
-    static ControlException malformed(String message) {
-        return new ControlException(400, "ValidationErrors", message);
     }
 
     int status() {

@@ -11,12 +11,11 @@ import me.digi.client.sandbox.internal.protocol.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps others out of the control API and the console: who does not have the token; other web pages, which a browser names in
- * {@code Origin} and {@code Sec-Fetch-Site}; and names that an attacker lets point to this machine (DNS rebinding), which show in
- * {@code Host}.
+ * Protects the control API and the console from clients without the token, from other web pages, which the headers
+ * {@code Origin} and {@code Sec-Fetch-Site} name, and from DNS rebinding, by the header {@code Host}.
  */
 public final class ControlGuard {
-    /** The cookie that carries the token where a browser sends no header: pages, event streams. */
+    /** The cookie with the token, for pages and event streams, where browsers send no header. */
     public static final String COOKIE = "digime-sandbox-token";
 
     private static final String SCHEME = "Bearer ";
@@ -25,9 +24,9 @@ public final class ControlGuard {
     private final Set<String> hosts;
 
     /**
-     * A guard.
+     * Creates a guard.
      *
-     * @param url by which clients reach the sandbox; loopback is good in any case
+     * @param url the URL of the sandbox; loopback is always accepted
      */
     public ControlGuard(String token, URI url) {
         this.token = token;
@@ -40,7 +39,7 @@ public final class ControlGuard {
         return token;
     }
 
-    /** Why the request is kept out, as a status and a sentence; null if it may pass. */
+    /** Returns why the request is denied, or null if it is allowed. */
     public @Nullable Denied check(Request request) {
         Denied foreign = checkOrigin(request);
         if (foreign != null) {
@@ -62,23 +61,23 @@ public final class ControlGuard {
         }
         return isSafe(request.method()) || isSameOrigin(request)
                 ? null
-                : new Denied(403, "a change by a browser must say which page it comes from");
+                : new Denied(403, "a browser must name the origin of a change");
     }
 
-    /** As {@link #check}, without the token: for the page that takes it. */
+    /** As {@link #check}, without the token, for the sign-in page. */
     public @Nullable Denied checkOrigin(Request request) {
         String host = request.first("Host");
         if (host == null || !hosts.contains(name(host))) {
-            return new Denied(403, "this is not the address of the sandbox: " + host);
+            return new Denied(403, "not the address of the sandbox: " + host);
         }
         String origin = request.first("Origin");
         if (origin != null && !origin.equals("http://" + host) && !origin.equals("https://" + host)) {
-            return new Denied(403, "another web page may not do this: " + origin);
+            return new Denied(403, "requests from other web pages are not allowed: " + origin);
         }
         String site = request.first("Sec-Fetch-Site");
         boolean foreign = site != null && !site.equals("same-origin") && !site.equals("none");
         return foreign && !(request.method().equals("GET") && "navigate".equals(request.first("Sec-Fetch-Mode")))
-                ? new Denied(403, "another web page may not do this")
+                ? new Denied(403, "requests from other web pages are not allowed")
                 : null;
     }
 
@@ -108,6 +107,6 @@ public final class ControlGuard {
         return host.replaceAll(":\\d*$", "").toLowerCase(Locale.ROOT);
     }
 
-    /** Why a request is kept out. */
+    /** Why a request is denied. */
     public record Denied(int status, String message) {}
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.internal.protocol.Content;
@@ -24,8 +25,12 @@ final class ControlResponse {
         return json(Map.of(name, items));
     }
 
+    static <T> Response list(String name, List<T> items, Function<T, ?> document) {
+        return list(name, items.stream().map(document).toList());
+    }
+
     static Response done() {
-        return new Response(204, Map.of("Cache-Control", "no-store"), Content.of(new byte[0]));
+        return Response.of(204, Map.of("Cache-Control", "no-store"), new byte[0]);
     }
 
     static Response text(int status, String type, String text) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import me.digi.client.sandbox.Sandbox;
-import me.digi.client.sandbox.internal.http.FaultPlan;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.http.Service;
 import me.digi.client.sandbox.internal.json.Json;
@@ -27,9 +26,9 @@ public final class ControlService implements Service {
     private final List<Route> routes;
 
     /**
-     * Serves the control API.
+     * Creates the service.
      *
-     * @param basePath the path that all others are under
+     * @param basePath the path of the control API
      */
     public ControlService(String basePath, Sandbox sandbox, ControlGuard guard) {
         this.basePath = basePath;
@@ -50,17 +49,13 @@ public final class ControlService implements Service {
                 .toList();
     }
 
-    /** Every method with its path: {@code GET users/{userId}}. */
+    /** All endpoints, such as {@code GET users/{userId}}. */
     public List<String> routes() {
         return routes.stream().map(route -> route.method() + " " + route.path()).toList();
     }
 
     @Override
-    public Served serve(Request request) {
-        return new Served(respond(request), FaultPlan.NONE);
-    }
-
-    private Response respond(Request request) {
+    public Response serve(Request request) {
         ControlGuard.Denied denied = guard.check(request);
         if (denied != null) {
             return error(denied.status(), denied.status() == 401 ? "Unauthorized" : "Forbidden", denied.message());
@@ -68,11 +63,11 @@ public final class ControlService implements Service {
         try {
             return route(request);
         } catch (ControlException e) {
-            return error(e.status(), e.code(), String.valueOf(e.getMessage()));
+            return error(e.status(), e.code(), e.getMessage());
         } catch (UnknownException e) {
-            return error(404, "NotFound", String.valueOf(e.getMessage()));
+            return error(404, "NotFound", e.getMessage());
         } catch (ShapeException | NotJsonException | IllegalArgumentException e) {
-            return error(400, "ValidationErrors", String.valueOf(e.getMessage()));
+            return error(400, "ValidationErrors", e.getMessage());
         }
     }
 
@@ -82,7 +77,7 @@ public final class ControlService implements Service {
         for (Route route : routes) {
             Map<String, String> variables = route.path().match(path);
             if (variables != null && route.method().equals(request.method())) {
-                return route.work().respond(call(route, variables, request));
+                return route.handler().apply(call(route, variables, request));
             }
             if (variables != null) {
                 allowed.add(route.method());
@@ -108,14 +103,14 @@ public final class ControlService implements Service {
         if (shape == null) {
             return JsonView.empty();
         }
-        // A page of another origin cannot send this type without asking first.
+        // A page of another origin cannot send this type without a preflight request.
         String type = request.first("Content-Type");
         if (type == null || !type.startsWith("application/json")) {
-            throw ControlException.malformed("the header Content-Type must be application/json");
+            throw new IllegalArgumentException("the header Content-Type must be application/json");
         }
         if (request.body().text().length() >= RequestBody.MAX_TEXT_BYTES) {
             throw new ControlException(
-                    413, "PayloadTooLarge", "a body has at most 1 MiB: generatedJson makes larger contents");
+                    413, "PayloadTooLarge", "the body exceeds 1 MiB: use generatedJson for larger contents");
         }
         JsonView body = new JsonView(Json.parseObject(request.body().text()));
         shape.check("body", body.members());

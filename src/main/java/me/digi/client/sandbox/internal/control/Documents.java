@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.ContractView;
 import me.digi.client.sandbox.GrantView;
-import me.digi.client.sandbox.IssuedPair;
 import me.digi.client.sandbox.TokenPair;
 import me.digi.client.sandbox.UserView;
 import me.digi.client.sandbox.internal.document.Names;
+import me.digi.client.sandbox.internal.document.PairDocument;
 
-/** Views as JSON, with their tokens. */
+/** Contracts, users and grants as JSON, with their tokens. */
 final class Documents {
     private Documents() {}
 
@@ -34,7 +34,7 @@ final class Documents {
         return grants.stream().map(Documents::grant).toList();
     }
 
-    /** {@code token} is what the official SDKs and this client take as a user access token; absent once revoked. */
+    /** {@code token} is a user access token as the official SDKs and this client read it; absent after revocation. */
     static Map<String, Object> grant(GrantView grant) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("userId", grant.userId());
@@ -45,7 +45,7 @@ final class Documents {
         if (live != null) {
             json.put("token", userAccessToken(grant, live));
         }
-        json.put("pairs", grant.pairs().stream().map(Documents::pair).toList());
+        json.put("pairs", grant.pairs().stream().map(PairDocument::write).toList());
         return json;
     }
 
@@ -60,23 +60,5 @@ final class Documents {
 
     private static Map<String, Object> token(String value, Instant expiresAt) {
         return Map.of("value", value, "expiry", expiresAt.getEpochSecond());
-    }
-
-    private static Map<String, Object> pair(IssuedPair pair) {
-        TokenPair tokens = pair.tokens();
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("number", (long) tokens.number());
-        json.put("accessToken", tokens.accessToken());
-        json.put("accessExpiresAt", tokens.accessExpiresAt().toString());
-        json.put("refreshToken", tokens.refreshToken());
-        json.put("refreshExpiresAt", tokens.refreshExpiresAt().toString());
-        json.put("issuedAt", pair.issuedAt().toString());
-        Instant endedAt = pair.endedAt();
-        IssuedPair.End end = pair.end();
-        if (endedAt != null && end != null) {
-            json.put("endedAt", endedAt.toString());
-            json.put("end", Names.of(end));
-        }
-        return json;
     }
 }

@@ -15,7 +15,7 @@ import me.digi.client.sandbox.internal.document.OperationNames;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 
-/** The faults of the next requests, in order. */
+/** The faults of later requests, in order. */
 final class FaultsResource implements Resource {
     private static final ObjectShape FAULT =
             ObjectShape.object().required("operation", OperationNames.shape()).required("fault", FaultDocument.SHAPE);

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.FileContent;
-import me.digi.client.sandbox.ProviderPush;
 import me.digi.client.sandbox.PushedFile;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.SandboxFile;
@@ -12,14 +11,14 @@ import me.digi.client.sandbox.SandboxLibrary;
 import me.digi.client.sandbox.internal.document.Contents;
 import me.digi.client.sandbox.internal.document.DescribedContents;
 import me.digi.client.sandbox.internal.document.FileDocument;
+import me.digi.client.sandbox.internal.document.ProviderPushDocument;
 import me.digi.client.sandbox.internal.document.ScriptDocument;
 import me.digi.client.sandbox.internal.http.Response;
-import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.Content;
 
-/** The files in a user's library, what was pushed, and the script of their sessions. */
+/** A user's files, pushed data, and the script of sessions. */
 final class FilesResource implements Resource {
     private static final ObjectShape FILES = ObjectShape.object().required("files", Shape.arrayOf(FileDocument.SHAPE));
 
@@ -45,10 +44,7 @@ final class FilesResource implements Resource {
     }
 
     private Response replace(ControlCall call) {
-        SandboxFile[] files = call.body().list("files").stream()
-                .map(file -> FileDocument.read(JsonView.of(file), contents))
-                .toArray(SandboxFile[]::new);
-        return list(library(call).files(files));
+        return list(library(call).files(FileDocument.readAll(call.body(), contents)));
     }
 
     /** Adds the file, or replaces the one of that name. */
@@ -61,24 +57,18 @@ final class FilesResource implements Resource {
         return list(library(call).remove(call.path("fileName")));
     }
 
-    /** As a reader gets it, decrypted and decompressed. */
+    /** The content that a reader receives. */
     private Response content(ControlCall call) {
         FileContent content = file(call).content();
         return ControlResponse.content(200, "application/octet-stream", Content.of(content));
     }
 
     private Response pushed(ControlCall call) {
-        return ControlResponse.list(
-                "files",
-                library(call).pushed().stream().map(FilesResource::write).toList());
+        return ControlResponse.list("files", library(call).pushed(), FilesResource::write);
     }
 
     private Response providerPushes(ControlCall call) {
-        return ControlResponse.list(
-                "pushes",
-                library(call).providerPushes().stream()
-                        .map(FilesResource::write)
-                        .toList());
+        return ControlResponse.list("pushes", library(call).providerPushes(), ProviderPushDocument::write);
     }
 
     private Response setScript(ControlCall call) {
@@ -90,11 +80,7 @@ final class FilesResource implements Resource {
     }
 
     private Response list(SandboxLibrary library) {
-        return ControlResponse.list(
-                "files",
-                library.files().stream()
-                        .map(file -> FileDocument.write(file, contents))
-                        .toList());
+        return ControlResponse.list("files", FileDocument.writeAll(library.files(), contents));
     }
 
     private SandboxFile file(ControlCall call) {
@@ -116,15 +102,6 @@ final class FilesResource implements Resource {
         json.put("descriptor", file.descriptor());
         json.put("size", file.content().size());
         json.put("sha256", file.sha256());
-        return json;
-    }
-
-    private static Map<String, Object> write(ProviderPush push) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("accountId", push.accountId());
-        json.put("standard", push.standard());
-        json.put("version", push.version());
-        json.put("body", push.body());
         return json;
     }
 }

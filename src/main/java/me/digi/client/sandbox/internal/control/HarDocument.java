@@ -12,7 +12,7 @@ import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Requests as an HTTP archive (HAR 1.2), which browsers' tools open. A request without response has the status 0. */
+/** Requests as an HTTP archive (HAR 1.2), for the developer tools of browsers. Without a response, the status is 0. */
 final class HarDocument {
     private static final long UNKNOWN = -1;
 
@@ -66,7 +66,7 @@ final class HarDocument {
             JsonView query = Query.parse(request.query());
             query.members().keySet().forEach(name -> parameters.add(pair(name, query.text(name))));
         } catch (ShapeException e) {
-            // It is in the URL as it came.
+            // The URL has it anyway.
         }
         return parameters;
     }

@@ -13,7 +13,7 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 
-/** What the libraries of later users have; what is left out is as usual. */
+/** Sets up the libraries of later users; omitted members keep the defaults. */
 final class NewUsersResource implements Resource {
     private static final ObjectShape SET_UP = ObjectShape.object()
             .optional("files", Shape.arrayOf(FileDocument.SHAPE))
@@ -33,14 +33,12 @@ final class NewUsersResource implements Resource {
 
     private Response setUp(ControlCall call) {
         JsonView body = call.body();
-        List<SandboxFile> files = body.list("files").stream()
-                .map(file -> FileDocument.read(JsonView.of(file), contents))
-                .toList();
+        SandboxFile[] files = FileDocument.readAll(body, contents);
         SyncScript script =
                 body.has("script") ? ScriptDocument.read(body.object("script"), contents) : SyncScript.standard();
         sandbox.newUsers(library -> {
             if (body.has("files")) {
-                library.files(files.toArray(new SandboxFile[0]));
+                library.files(files);
             }
             library.script(script);
         });

@@ -1,17 +1,15 @@
 package me.digi.client.sandbox.internal.control;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.Environment;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.internal.http.Response;
+import me.digi.client.sandbox.internal.io.Resources;
 import me.digi.client.sandbox.internal.protocol.Content;
 
-/** What a client needs to know of the sandbox, and what concerns all of it. */
+/** The settings that a client needs, and changes to the whole sandbox. */
 final class OverviewResource implements Resource {
     private final Sandbox sandbox;
 
@@ -42,14 +40,7 @@ final class OverviewResource implements Resource {
     }
 
     private static Response describe() {
-        try (InputStream in = Sandbox.class.getResourceAsStream("sandbox-control.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("the sandbox jar has no description");
-            }
-            return ControlResponse.content(200, "application/yaml", Content.of(in.readAllBytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ControlResponse.content(200, "application/yaml", Content.of(Resources.read("sandbox-control.yaml")));
     }
 
     private static Route change(String path, Runnable change) {

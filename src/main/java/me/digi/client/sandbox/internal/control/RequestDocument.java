@@ -10,11 +10,11 @@ import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.document.OperationNames;
 import org.jspecify.annotations.Nullable;
 
-/** A request of the log, with its tokens: it is a sandbox, and they are what one looks for. */
+/** Requests of the log as JSON, including their tokens, which developers of clients need to see. */
 final class RequestDocument {
     private RequestDocument() {}
 
-    /** One line of a list. */
+    /** For lists. */
     static Map<String, @Nullable Object> summary(RecordedRequest request) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("number", request.number());
@@ -32,7 +32,7 @@ final class RequestDocument {
         return json;
     }
 
-    static Map<String, @Nullable Object> whole(RecordedRequest request) {
+    static Map<String, @Nullable Object> full(RecordedRequest request) {
         Map<String, @Nullable Object> json = summary(request);
         json.put("query", request.query());
         json.put("headers", new TreeMap<>(request.headers()));

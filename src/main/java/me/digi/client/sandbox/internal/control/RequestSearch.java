@@ -11,9 +11,9 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which requests are looked for.
+ * A search for requests.
  *
- * @param text in lower case; it occurs in the path, the query, the body, the claims or the response
+ * @param text in lower case, to be found in the path, the query, the body, the claims or the response
  */
 public record RequestSearch(
         @Nullable Operation operation,

@@ -13,11 +13,11 @@ import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.internal.protocol.Content;
 
 /**
- * Requests as server-sent events, as they come: of each, what a list shows. A reader that is too slow misses requests that
- * the log no longer keeps, and nothing waits for it.
+ * Sends the summaries of new requests as server-sent events. A slow reader misses requests that are no longer in the
+ * log.
  */
 final class RequestStream implements Content {
-    /** How long nothing happens before a comment shows whether the reader is still there. */
+    /** After this time without requests, a comment shows whether the reader is still connected. */
     private static final Duration QUIET = Duration.ofSeconds(15);
 
     private final RequestLog log;

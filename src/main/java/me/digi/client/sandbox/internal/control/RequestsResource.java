@@ -11,7 +11,7 @@ import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.internal.document.OperationNames;
 import me.digi.client.sandbox.internal.http.Response;
 
-/** The request log: search, one request as a whole, counts, an event stream, and an archive. */
+/** The request log: search, single requests, counts, an event stream, and an archive. */
 final class RequestsResource implements Resource {
     private static final long LIMIT = 100;
 
@@ -34,7 +34,7 @@ final class RequestsResource implements Resource {
                 Route.get("requests/{number}", this::show));
     }
 
-    /** The newest first: at most {@code limit}, with numbers between {@code after} and {@code before}. */
+    /** Newest first: at most {@code limit}, with numbers between {@code after} and {@code before}. */
     private Response search(ControlCall call) {
         List<RecordedRequest> found = found(call);
         long limit = call.number("limit", LIMIT);
@@ -56,7 +56,7 @@ final class RequestsResource implements Resource {
         if (request == null) {
             throw ControlException.notFound("the log has no request " + number);
         }
-        return ControlResponse.json(RequestDocument.whole(request));
+        return ControlResponse.json(RequestDocument.full(request));
     }
 
     private Response clear() {
@@ -64,7 +64,7 @@ final class RequestsResource implements Resource {
         return ControlResponse.done();
     }
 
-    /** Of all requests since the log was cleared, kept or not. */
+    /** Counts all requests since the log was cleared, including those that are no longer kept. */
     private Response counts() {
         Map<String, Object> counts = new LinkedHashMap<>();
         Arrays.stream(Operation.values())
@@ -72,7 +72,7 @@ final class RequestsResource implements Resource {
         return ControlResponse.json(Map.of("counts", counts));
     }
 
-    /** A reader that reconnects continues after the last event that it got. */
+    /** A reader that reconnects continues after the last event it received. */
     private Response stream(ControlCall call) {
         String last = call.lastEventId();
         long after =

@@ -1,51 +1,49 @@
 package me.digi.client.sandbox.internal.control;
 
 import java.util.Set;
+import java.util.function.Function;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.protocol.PathTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that the control API does.
+ * An endpoint of the control API or the console.
  *
- * @param path under {@code /control/v1/}
  * @param query the names of the query parameters, all optional
- * @param body what the JSON body looks like; null if there is none
+ * @param body the shape of the JSON body; null if there is none
  */
-record Route(
+public record Route(
         String method,
         PathTemplate path,
         Set<String> query,
         @Nullable ObjectShape body,
-        Work work) {
-    static Route get(String path, Work work) {
-        return new Route("GET", new PathTemplate(path), Set.of(), null, work);
+        Function<ControlCall, Response> handler) {
+    private Route(String method, String path, @Nullable ObjectShape body, Function<ControlCall, Response> handler) {
+        this(method, new PathTemplate(path), Set.of(), body, handler);
     }
 
-    static Route get(String path, Set<String> query, Work work) {
-        return new Route("GET", new PathTemplate(path), query, null, work);
+    public static Route get(String path, Function<ControlCall, Response> handler) {
+        return new Route("GET", path, null, handler);
     }
 
-    static Route post(String path, Work work) {
-        return new Route("POST", new PathTemplate(path), Set.of(), null, work);
+    static Route get(String path, Set<String> query, Function<ControlCall, Response> handler) {
+        return new Route("GET", new PathTemplate(path), query, null, handler);
     }
 
-    static Route post(String path, ObjectShape body, Work work) {
-        return new Route("POST", new PathTemplate(path), Set.of(), body, work);
+    public static Route post(String path, Function<ControlCall, Response> handler) {
+        return new Route("POST", path, null, handler);
     }
 
-    static Route put(String path, ObjectShape body, Work work) {
-        return new Route("PUT", new PathTemplate(path), Set.of(), body, work);
+    static Route post(String path, ObjectShape body, Function<ControlCall, Response> handler) {
+        return new Route("POST", path, body, handler);
     }
 
-    static Route delete(String path, Work work) {
-        return new Route("DELETE", new PathTemplate(path), Set.of(), null, work);
+    static Route put(String path, ObjectShape body, Function<ControlCall, Response> handler) {
+        return new Route("PUT", path, body, handler);
     }
 
-    /** What is done, and the response. */
-    @FunctionalInterface
-    interface Work {
-        Response respond(ControlCall call);
+    static Route delete(String path, Function<ControlCall, Response> handler) {
+        return new Route("DELETE", path, null, handler);
     }
 }

@@ -25,7 +25,7 @@ final class RulesResource implements Resource {
     }
 
     private Response loosen(ControlCall call) {
-        if (Boolean.TRUE.equals(call.body().members().get("loosened"))) {
+        if (call.isTrue("loosened")) {
             sandbox.loosen(call.path("rule"));
         } else {
             sandbox.tighten(call.path("rule"));
@@ -34,8 +34,7 @@ final class RulesResource implements Resource {
     }
 
     private Response list() {
-        return ControlResponse.list(
-                "rules", sandbox.rules().stream().map(RulesResource::write).toList());
+        return ControlResponse.list("rules", sandbox.rules(), RulesResource::write);
     }
 
     private static Map<String, Object> write(RuleView rule) {

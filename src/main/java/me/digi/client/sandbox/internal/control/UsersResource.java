@@ -11,7 +11,7 @@ import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 
-/** The users, and the tokens issued for them. */
+/** The users and their tokens. */
 final class UsersResource implements Resource {
     private static final ObjectShape USER = ObjectShape.object().required("contractId", Shape.text());
 
@@ -24,11 +24,7 @@ final class UsersResource implements Resource {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.get(
-                        "users",
-                        call -> ControlResponse.list(
-                                "users",
-                                sandbox.users().stream().map(Documents::user).toList())),
+                Route.get("users", call -> ControlResponse.list("users", sandbox.users(), Documents::user)),
                 Route.post("users", USER, this::create),
                 Route.get("users/{userId}", call -> show(call.path("userId"))),
                 Route.delete("users/{userId}", this::delete),
@@ -51,7 +47,7 @@ final class UsersResource implements Resource {
         });
     }
 
-    /** As if the user had consented, without a page. */
+    /** Creates a user who has consented, without a page. */
     private Response create(ControlCall call) {
         GrantView grant = sandbox.createUser(call.body().text("contractId"));
         return ControlResponse.json(201, Documents.grant(grant));

@@ -3,17 +3,17 @@ package me.digi.client.sandbox.internal.control;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.RecordedResponse;
 
-/** What became of a request. */
+/** The outcome of a request. */
 public enum Verdict {
     /** It was carried out. */
     ACCEPTED,
-    /** It was carried out although it broke a rule, which is loosened. */
+    /** It was carried out, but broke a loosened rule. */
     LOOSENED,
     /** It broke a rule. */
     REFUSED,
-    /** A fault gave it an error. */
+    /** A fault failed it. */
     FAILED,
-    /** It got no response: a fault, or the client has gone. */
+    /** No response was sent, because of a fault or because the client disconnected. */
     UNANSWERED;
 
     public static Verdict of(RecordedRequest request) {

@@ -1,5 +1,5 @@
 /**
- * The control API: what the Java API of the sandbox does, over HTTP with JSON, one class for each resource. Described in
+ * The control API: the sandbox's Java API over HTTP, with a class for each resource. Described in
  * {@code api-spec/sandbox-control.yaml}. Not API.
  */
 @NullMarked

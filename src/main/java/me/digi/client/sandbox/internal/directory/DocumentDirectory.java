@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.internal.json.JsonView;
 
-/** JSON documents in files, for one process at a time. */
+/** A directory of JSON documents, for one process at a time. */
 final class DocumentDirectory implements AutoCloseable {
     private static final String FORMAT = "digi.me sandbox";
     private static final long VERSION = 1;
@@ -35,7 +35,7 @@ final class DocumentDirectory implements AutoCloseable {
     /** Opens the directory, and creates it if it does not exist. */
     static DocumentDirectory open(Path path) {
         try {
-            OwnFile.createDirectory(path);
+            PrivateFile.createDirectory(path);
             FileChannel channel =
                     FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isFree(channel)) {
@@ -67,8 +67,8 @@ final class DocumentDirectory implements AutoCloseable {
     void writeBytes(String fileName, byte[] content) {
         try {
             Path file = path.resolve(fileName);
-            OwnFile.createDirectory(Objects.requireNonNull(file.getParent()));
-            OwnFile.replace(file, content);
+            PrivateFile.createDirectory(Objects.requireNonNull(file.getParent()));
+            PrivateFile.replace(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot save the sandbox in " + path, e);
         }
@@ -93,7 +93,7 @@ final class DocumentDirectory implements AutoCloseable {
         try {
             JsonView document = new JsonView(Json.parseObject(Files.readString(file)));
             if (!FORMAT.equals(document.optionalText("format"))) {
-                throw new IllegalArgumentException("it is not a document of a sandbox");
+                throw new IllegalArgumentException("it does not belong to a sandbox");
             }
             version = document.number("version");
             if (version <= VERSION) {
@@ -101,8 +101,8 @@ final class DocumentDirectory implements AutoCloseable {
             }
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException(
-                    file + " is damaged (" + e.getMessage() + "): restore it from a copy, or delete " + path
-                            + " to start anew",
+                    file + " is damaged (" + e.getMessage() + "): restore it from a backup, or delete " + path
+                            + " to start over",
                     e);
         }
         if (version > VERSION) {
@@ -111,7 +111,7 @@ final class DocumentDirectory implements AutoCloseable {
         }
     }
 
-    /** The names of the documents in a subdirectory. */
+    /** Returns the names of the documents in a subdirectory. */
     List<String> names(String subdirectory) {
         Path directory = path.resolve(subdirectory);
         if (!Files.isDirectory(directory)) {

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -20,10 +18,11 @@ import java.util.stream.Stream;
 import me.digi.client.sandbox.FileContent;
 import me.digi.client.sandbox.internal.document.Contents;
 import me.digi.client.sandbox.internal.document.DescribedContents;
+import me.digi.client.sandbox.internal.io.Sha256;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.state.Blob;
 
-/** Contents that can be described are; the bytes of others are saved in a file that is named by its hash. */
+/** Describes contents if possible, and saves the others in files named by their hashes. */
 final class SavedContents implements Contents {
     private static final String BLOB = "blob";
 
@@ -59,7 +58,7 @@ final class SavedContents implements Contents {
         return blob;
     }
 
-    /** Deletes what nothing that was read refers to. */
+    /** Deletes files that were not referred to when the documents were read. */
     void deleteUnused() throws IOException {
         if (!Files.isDirectory(directory)) {
             return;
@@ -79,9 +78,9 @@ final class SavedContents implements Contents {
             return known;
         }
         try {
-            OwnFile.createDirectory(directory);
-            Path unfinished = Files.createTempFile(directory, "content", OwnFile.UNFINISHED);
-            DigestInputStream in = new DigestInputStream(content.open(), MessageDigest.getInstance("SHA-256"));
+            PrivateFile.createDirectory(directory);
+            Path unfinished = Files.createTempFile(directory, "content", PrivateFile.UNFINISHED);
+            DigestInputStream in = new DigestInputStream(content.open(), Sha256.digest());
             try (InputStream from = in;
                     OutputStream to = Files.newOutputStream(unfinished)) {
                 from.transferTo(to);
@@ -96,8 +95,6 @@ final class SavedContents implements Contents {
             return name;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot save a content in " + directory, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM does not support SHA-256", e);
         }
     }
 }

@@ -15,7 +15,7 @@ import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 
-/** Reads a world from a directory, and saves what changes in it, before the response that reports the change. */
+/** Keeps a world in a directory: reads it at start, and saves each change before the response that reports it. */
 public final class StateDirectory implements AutoCloseable {
     private static final String WORLD = "sandbox";
     private static final String TOKEN = "control-token";
@@ -37,7 +37,7 @@ public final class StateDirectory implements AutoCloseable {
     }
 
     /**
-     * Reads what is there into an empty world, and saves every change from now on.
+     * Reads the directory into an empty world, and saves later changes.
      *
      * @throws IllegalStateException if a file is damaged, or was written by a newer version
      */
@@ -55,16 +55,16 @@ public final class StateDirectory implements AutoCloseable {
         try {
             contents.deleteUnused();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot tidy up " + documents.path(), e);
+            throw new UncheckedIOException("cannot clean up " + documents.path(), e);
         }
     }
 
-    /** Where the private key of a contract is, as PEM. */
+    /** The file with the private key of a contract, as PEM. */
     public Path keyFile(String contractId) {
         return documents.path().resolve(keyName(contractId));
     }
 
-    /** The token of the control API: the one that is there, or this new one. */
+    /** Returns the saved token of the control API, or saves this new one. */
     public String controlToken(String newToken) {
         Path file = documents.path().resolve(TOKEN);
         try {
@@ -86,7 +86,7 @@ public final class StateDirectory implements AutoCloseable {
 
     private void save(Changes changes, World world, WorldDocument worldDocument, UserDocument userDocument) {
         if (closed) {
-            // A key that was found late: the directory may be another sandbox's by now.
+            // A key was generated after the end, and another sandbox may be using the directory now.
             return;
         }
         for (User user : changes.users()) {

@@ -4,21 +4,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import me.digi.client.sandbox.IssuedPair;
-import me.digi.client.sandbox.ProviderPush;
 import me.digi.client.sandbox.PushedFile;
 import me.digi.client.sandbox.internal.document.FileDocument;
-import me.digi.client.sandbox.internal.document.Names;
+import me.digi.client.sandbox.internal.document.PairDocument;
+import me.digi.client.sandbox.internal.document.ProviderPushDocument;
 import me.digi.client.sandbox.internal.document.ScriptDocument;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.Grant;
-import me.digi.client.sandbox.internal.state.Grants;
 import me.digi.client.sandbox.internal.state.Library;
-import me.digi.client.sandbox.internal.state.Pair;
 import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
-import org.jspecify.annotations.Nullable;
 
 /** A user with their library, grants and tokens. */
 final class UserDocument {
@@ -45,15 +41,13 @@ final class UserDocument {
                 library.accountIds().stream()
                         .filter(id -> !library.isAuthorized(id))
                         .toList());
-        json.put(
-                "files",
-                library.files().stream()
-                        .map(file -> FileDocument.write(file, contents))
-                        .toList());
+        json.put("files", FileDocument.writeAll(library.files(), contents));
         json.put("pushed", library.pushed().stream().map(this::pushed).toList());
         json.put(
                 "providerPushes",
-                library.providerPushes().stream().map(UserDocument::pushed).toList());
+                library.providerPushes().stream()
+                        .map(ProviderPushDocument::write)
+                        .toList());
         json.put("script", ScriptDocument.write(library.script(), contents));
         json.put(
                 "grants",
@@ -64,11 +58,11 @@ final class UserDocument {
     void read(JsonView json) {
         User user = world.users().restore(json.text("id"), Instant.parse(json.text("createdAt")));
         Library library = user.library();
-        views(json, "accounts").forEach(account -> library.add(nonNull(account)));
+        views(json, "accounts").forEach(account -> library.add(account.withoutNulls()));
         json.list("unauthorized").forEach(id -> library.authorize((String) id, false));
         views(json, "files").forEach(file -> library.put(FileDocument.read(file, contents)));
         views(json, "pushed").forEach(push -> library.push(readPushed(push)));
-        views(json, "providerPushes").forEach(push -> library.push(readProviderPush(push)));
+        views(json, "providerPushes").forEach(push -> library.push(ProviderPushDocument.read(push)));
         library.script(ScriptDocument.read(json.object("script"), contents));
         views(json, "grants").forEach(grant -> readGrant(user, grant));
     }
@@ -91,44 +85,14 @@ final class UserDocument {
                 json.text("sha256"));
     }
 
-    private static Map<String, Object> pushed(ProviderPush push) {
-        return Map.of(
-                "accountId", push.accountId(),
-                "standard", push.standard(),
-                "version", push.version(),
-                "body", push.body());
-    }
-
-    private static ProviderPush readProviderPush(JsonView json) {
-        return new ProviderPush(
-                json.text("accountId"),
-                json.text("standard"),
-                json.text("version"),
-                json.object("body").members());
-    }
-
     private static Map<String, Object> grant(Grant grant) {
         return Map.of(
                 "contractId", grant.contract().id(),
                 "consentId", grant.consentId(),
-                "pairs", grant.pairs().stream().map(UserDocument::pair).toList());
-    }
-
-    private static Map<String, Object> pair(Pair pair) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("number", (long) pair.number());
-        json.put("access", pair.access().value());
-        json.put("accessExpiresAt", pair.access().expiresAt().toString());
-        json.put("refresh", pair.refresh().value());
-        json.put("refreshExpiresAt", pair.refresh().expiresAt().toString());
-        json.put("issuedAt", pair.issuedAt().toString());
-        Instant endedAt = pair.endedAt();
-        IssuedPair.End end = pair.end();
-        if (endedAt != null && end != null) {
-            json.put("endedAt", endedAt.toString());
-            json.put("end", Names.of(end));
-        }
-        return json;
+                "pairs",
+                        grant.pairs().stream()
+                                .map(pair -> PairDocument.write(pair.view()))
+                                .toList());
     }
 
     private void readGrant(User user, JsonView json) {
@@ -137,19 +101,7 @@ final class UserDocument {
             throw new IllegalArgumentException("there is no contract " + json.text("contractId"));
         }
         Grant grant = world.grants().restore(user, contract, json.text("consentId"));
-        views(json, "pairs").forEach(pair -> world.grants().restore(grant, readPair(pair)));
-    }
-
-    private static Grants.PastPair readPair(JsonView json) {
-        return new Grants.PastPair(
-                (int) json.number("number"),
-                json.text("access"),
-                Instant.parse(json.text("accessExpiresAt")),
-                json.text("refresh"),
-                Instant.parse(json.text("refreshExpiresAt")),
-                Instant.parse(json.text("issuedAt")),
-                json.has("endedAt") ? Instant.parse(json.text("endedAt")) : null,
-                json.has("end") ? Names.read(IssuedPair.End.class, json.text("end")) : null);
+        views(json, "pairs").forEach(pair -> world.grants().restore(grant, PairDocument.read(pair)));
     }
 
     private static List<JsonView> views(JsonView json, String name) {
@@ -157,16 +109,5 @@ final class UserDocument {
             throw new IllegalArgumentException(name + " is missing");
         }
         return items.stream().map(JsonView::of).toList();
-    }
-
-    private static Map<String, Object> nonNull(JsonView json) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        for (Map.Entry<String, @Nullable Object> member : json.members().entrySet()) {
-            Object value = member.getValue();
-            if (value != null) {
-                members.put(member.getKey(), value);
-            }
-        }
-        return members;
     }
 }

@@ -18,7 +18,7 @@ import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.Storage;
 import me.digi.client.sandbox.internal.state.World;
 
-/** What belongs to no user: contracts, the signing key, storages and the clock. */
+/** The state that belongs to no user: contracts, the signing key, storages and the clock. */
 final class WorldDocument {
     private final World world;
     private final ResponseSigner signer;
@@ -32,7 +32,7 @@ final class WorldDocument {
         this.contents = contents;
     }
 
-    /** A key that is still being found is saved later. */
+    /** A key that is not available yet is saved later. */
     Map<String, Object> write() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("applicationId", world.contracts().applicationId());
@@ -61,7 +61,7 @@ final class WorldDocument {
 
     void read(JsonView json) {
         if (!json.text("applicationId").equals(world.contracts().applicationId())) {
-            throw new IllegalArgumentException("it is of the application " + json.text("applicationId") + ", not "
+            throw new IllegalArgumentException("it belongs to the application " + json.text("applicationId") + ", not "
                     + world.contracts().applicationId());
         }
         clock.advance(Duration.parse(json.text("clockAhead")));

@@ -12,9 +12,10 @@ import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.state.SampleContent;
 
 /**
- * Contents that fit into a description: <code>{"text": …}</code>, <code>{"base64": …}</code>, <code>{"sample": "posts.json"}</code>,
- * <code>{"generatedJson": {"size", "seed"}}</code> or <code>{"repeatedByte": {"value", "size"}}</code>. Of other contents only the
- * size is written.
+ * Contents with a short description: <code>{"text": …}</code>, <code>{"base64": …}</code>, <code>{"sample":
+ * "posts.json"}</code>,
+ * <code>{"generatedJson": {"size", "seed"}}</code> or <code>{"repeatedByte": {"value", "size"}}</code>. For other
+ * contents, only the size is written.
  */
 public final class DescribedContents implements Contents {
     private static final Shape SIZE = Shape.wholeNumber(0, Long.MAX_VALUE);

@@ -20,7 +20,7 @@ import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import org.jspecify.annotations.Nullable;
 
-/** A fault: one member for each kind, and several members if faults are joined. */
+/** Faults: one member for each kind, and several members for joined faults. */
 public final class FaultDocument {
     private static final ObjectShape RESPONSE = ObjectShape.object()
             .required("status", Shape.wholeNumber(200, 599))
@@ -30,7 +30,7 @@ public final class FaultDocument {
                     "error", ObjectShape.object().required("code", Shape.text()).required("message", Shape.anyText()))
             .rule((path, response) -> {
                 if (response.has("error") && response.has("body")) {
-                    throw new ShapeException(path + ".error", "is not allowed beside a body");
+                    throw new ShapeException(path + ".error", "is not allowed together with a body");
                 }
             });
 
@@ -41,11 +41,10 @@ public final class FaultDocument {
             .optional("value", (path, value) -> {})
             .rule((path, change) -> {
                 if (change.has("value") == change.has("remove")) {
-                    throw new ShapeException(path + ".value", "or remove is required, and only one of them");
+                    throw new ShapeException(path + ".value", "or remove is required, but not both");
                 }
             });
 
-    /** A fault as the control API takes it. */
     public static final ObjectShape SHAPE = ObjectShape.object()
             .optional("response", RESPONSE)
             .optional("delivery", Names.shape(Delivery.values()))

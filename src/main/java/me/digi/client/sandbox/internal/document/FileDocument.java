@@ -1,6 +1,7 @@
 package me.digi.client.sandbox.internal.document;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.Compression;
 import me.digi.client.sandbox.Damage;
@@ -10,11 +11,10 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 
-/** A file of a library. What is at its default is left out. */
+/** Files of a library. Defaults are omitted. */
 public final class FileDocument {
     private static final Shape ID = Shape.wholeNumber(0, Long.MAX_VALUE);
 
-    /** A file as the control API takes it. */
     public static final ObjectShape SHAPE = ObjectShape.object()
             .required("name", Shape.text("[^/\\p{Cntrl}]{1,255}", "a name without slashes"))
             .optional("raw", Shape.bool())
@@ -65,6 +65,17 @@ public final class FileDocument {
         return json;
     }
 
+    /** Reads the member {@code files}. */
+    public static SandboxFile[] readAll(JsonView json, Contents contents) {
+        return json.list("files").stream()
+                .map(file -> read(JsonView.of(file), contents))
+                .toArray(SandboxFile[]::new);
+    }
+
+    public static List<Map<String, Object>> writeAll(List<SandboxFile> files, Contents contents) {
+        return files.stream().map(file -> write(file, contents)).toList();
+    }
+
     public static SandboxFile read(JsonView json, Contents contents) {
         FileContent content = contents.read(json.object("content"));
         JsonView metadata = json.object("metadata");
@@ -74,11 +85,8 @@ public final class FileDocument {
                         metadata.has("mimetype") ? metadata.text("mimetype") : "application/octet-stream",
                         content)
                 : SandboxFile.mapped(json.text("name"), content);
-        for (Map.Entry<String, ?> member : metadata.members().entrySet()) {
-            Object value = member.getValue();
-            if (value != null) {
-                file = file.metadata(member.getKey(), value);
-            }
+        for (Map.Entry<String, Object> member : metadata.withoutNulls().entrySet()) {
+            file = file.metadata(member.getKey(), member.getValue());
         }
         if (json.has("origin")) {
             JsonView origin = json.object("origin");

@@ -2,9 +2,10 @@ package me.digi.client.sandbox.internal.document;
 
 import java.util.Arrays;
 import java.util.Locale;
+import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.internal.json.Shape;
 
-/** Constants as JSON has them: {@code CUT_CONNECTION} is {@code cut-connection}. */
+/** The names of constants in JSON: {@code CUT_CONNECTION} is {@code cut-connection}. */
 public final class Names {
     private Names() {}
 
@@ -13,7 +14,7 @@ public final class Names {
     }
 
     /**
-     * The constant of that name.
+     * Returns the constant of a name.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -21,7 +22,15 @@ public final class Names {
         return Enum.valueOf(type, name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** One of the names. */
+    /** What contracts of a kind do, after "it". */
+    public static String meaning(ContractKind kind) {
+        return switch (kind) {
+            case READ -> "reads data";
+            case PUSH -> "pushes data";
+            case READ_RAW -> "reads pushed files back";
+        };
+    }
+
     public static Shape shape(Enum<?>... constants) {
         return Shape.oneOf(Arrays.stream(constants).map(Names::of).toArray(String[]::new));
     }

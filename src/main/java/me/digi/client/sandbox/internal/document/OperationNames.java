@@ -6,7 +6,7 @@ import java.util.Locale;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.Shape;
 
-/** Operations as the description of the API names them: {@code LIST_ACCOUNTS} is {@code listAccounts}. */
+/** The names of operations in the API description: {@code LIST_ACCOUNTS} is {@code listAccounts}. */
 public final class OperationNames {
     private OperationNames() {}
 
@@ -20,7 +20,7 @@ public final class OperationNames {
     }
 
     /**
-     * The operation of that name.
+     * Returns the operation of a name.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -35,7 +35,6 @@ public final class OperationNames {
         return Arrays.stream(Operation.values()).map(OperationNames::of).toList();
     }
 
-    /** One of the names. */
     public static Shape shape() {
         return Shape.oneOf(all().toArray(new String[0]));
     }

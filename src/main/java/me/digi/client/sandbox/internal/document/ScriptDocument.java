@@ -1,12 +1,9 @@
 package me.digi.client.sandbox.internal.document;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.AccountError;
 import me.digi.client.sandbox.AccountProgress;
-import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SyncScript;
 import me.digi.client.sandbox.SyncStep;
 import me.digi.client.sandbox.internal.json.JsonView;
@@ -15,14 +12,13 @@ import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import org.jspecify.annotations.Nullable;
 
-/** A sync script. {@code libraryFiles} of a step is a number, or left out for none; -1 means all. */
+/** Sync scripts. {@code libraryFiles} of a step is a number, where -1 means all; without it, none. */
 public final class ScriptDocument {
     private static final long ALL = -1;
 
     private static final ObjectShape PROGRESS =
             ObjectShape.object().required("state", Shape.text()).optional("error", Shape.anyObject());
 
-    /** A script as the control API takes it. */
     public static final ObjectShape SHAPE = ObjectShape.object()
             .required(
                     "steps",
@@ -55,11 +51,7 @@ public final class ScriptDocument {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("state", step.state());
         json.put("libraryFiles", step.libraryFiles() == Integer.MAX_VALUE ? ALL : (long) step.libraryFiles());
-        json.put(
-                "files",
-                step.files().stream()
-                        .map(file -> FileDocument.write(file, contents))
-                        .toList());
+        json.put("files", FileDocument.writeAll(step.files(), contents));
         Map<String, Object> accounts = new LinkedHashMap<>();
         step.accounts().forEach((id, progress) -> accounts.put(id, write(progress)));
         json.put("accounts", accounts);
@@ -75,30 +67,21 @@ public final class ScriptDocument {
 
     private static SyncStep readStep(JsonView json, Contents contents) {
         long libraryFiles = json.has("libraryFiles") ? json.number("libraryFiles") : 0;
-        List<SandboxFile> files = new ArrayList<>();
-        json.list("files").forEach(file -> files.add(FileDocument.read(JsonView.of(file), contents)));
         SyncStep step = SyncStep.state(json.text("state"))
                 .library(libraryFiles == ALL ? Integer.MAX_VALUE : (int) libraryFiles)
-                .files(files.toArray(new SandboxFile[0]));
+                .files(FileDocument.readAll(json, contents));
         JsonView accounts = json.object("accounts");
         for (String id : accounts.members().keySet()) {
             JsonView progress = accounts.object(id);
             step = step.account(
                     id,
                     new AccountProgress(
-                            progress.text("state"), progress.has("error") ? error(progress.object("error")) : null));
+                            progress.text("state"),
+                            progress.has("error")
+                                    ? new AccountError(progress.object("error").withoutNulls())
+                                    : null));
         }
         return step;
-    }
-
-    private static AccountError error(JsonView json) {
-        Map<String, Object> members = new LinkedHashMap<>();
-        json.members().forEach((name, value) -> {
-            if (value != null) {
-                members.put(name, value);
-            }
-        });
-        return new AccountError(members);
     }
 
     private static void checkAccounts(String path, @Nullable Object value) {

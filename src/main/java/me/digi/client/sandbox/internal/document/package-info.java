@@ -1,6 +1,5 @@
 /**
- * What the sandbox's values look like as JSON, for the directory that keeps them and for the control API: files, sync scripts,
- * pushes. Not API.
+ * The sandbox's values as JSON, for the state directory and the control API. Not API.
  */
 @NullMarked
 package me.digi.client.sandbox.internal.document;

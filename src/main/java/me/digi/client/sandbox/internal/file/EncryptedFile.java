@@ -16,9 +16,9 @@ import me.digi.client.sandbox.internal.jose.KeyPool;
 import me.digi.client.sandbox.internal.protocol.Content;
 import org.jspecify.annotations.Nullable;
 
-/** A file as it is handed out: compressed, encrypted for a contract, and damaged if it is to be. */
+/** A file in a response: compressed, encrypted for a contract, and damaged if the file says so. */
 public final class EncryptedFile implements Content {
-    /** Up to here compressed content is made in memory, so that its length is known beforehand. */
+    /** Content up to this size is compressed in memory, so that its length is known in advance. */
     private static final long SMALL = 1 << 20;
 
     private static final int TOO_SHORT = 200;
@@ -37,10 +37,10 @@ public final class EncryptedFile implements Content {
         this.damage = file.damage();
     }
 
-    /** The file, for the holder of the private key. */
+    /** Encrypts a file for the holder of the private key. */
     public static EncryptedFile of(SandboxFile file, PublicKey key) {
         if (file.damage() != null && file.damage().needsCompression() && file.compression() == Compression.NONE) {
-            throw new IllegalArgumentException(file.damage() + " is for files that are compressed: " + file.name());
+            throw new IllegalArgumentException(file.damage() + " requires a compressed file: " + file.name());
         }
         FileContent made = file.compressed();
         if (made != null || file.compression() == Compression.NONE) {
@@ -65,16 +65,16 @@ public final class EncryptedFile implements Content {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        OutputStream target = new Uncloseable(out);
+        OutputStream target = new UncloseableStream(out);
         if (damage == Damage.TOO_SHORT) {
             target.write(new byte[TOO_SHORT]);
             return;
         }
         int withheld = damage == Damage.CUT_CONNECTION ? 100 : missingCiphertext();
         if (withheld > 0) {
-            target = new Holdback(target, withheld, new byte[0]);
+            target = new TailStream(target, withheld, new byte[0]);
         }
-        PublicKey recipient = damage == Damage.WRONG_KEY ? KeyPool.stranger() : key;
+        PublicKey recipient = damage == Damage.WRONG_KEY ? KeyPool.foreign() : key;
         target = new EncryptingStream(target, recipient, damage != Damage.BAD_PADDING);
         target = damageCompressed(target);
         try (OutputStream sink = toCompress ? compressing(file.compression(), target) : target;
@@ -82,22 +82,22 @@ public final class EncryptedFile implements Content {
             content.transferTo(sink);
         }
         if (damage == Damage.CUT_CONNECTION) {
-            throw new IOException("cut, as asked for");
+            throw new IOException("cut by a fault");
         }
     }
 
     private OutputStream damageCompressed(OutputStream target) {
         if (damage == Damage.CUT_COMPRESSED) {
-            return new Holdback(target, missingCompressed(), new byte[0]);
+            return new TailStream(target, missingCompressed(), new byte[0]);
         }
         if (damage == Damage.WRONG_CHECKSUM) {
-            return new Holdback(target, 8, new byte[8]);
+            return new TailStream(target, 8, new byte[8]);
         }
         if (damage == Damage.CORRUPT_COMPRESSED) {
-            // A deflate block, or a brotli window, of the one kind that there is not.
+            // The one invalid type of a deflate block, or size of a brotli window.
             return file.compression() == Compression.GZIP
-                    ? new Overwrite(target, 10, 0b111)
-                    : new Overwrite(target, 0, 0b0010001);
+                    ? new ByteChangingStream(target, 10, 0b111)
+                    : new ByteChangingStream(target, 0, 0b0010001);
         }
         return target;
     }
@@ -132,7 +132,7 @@ public final class EncryptedFile implements Content {
         };
     }
 
-    /** Fast rather than small. */
+    /** Compresses fast rather than well. */
     private static final class Gzip extends GZIPOutputStream {
         Gzip(OutputStream out) throws IOException {
             super(out, 1 << 16);

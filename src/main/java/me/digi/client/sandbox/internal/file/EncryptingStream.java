@@ -1,6 +1,5 @@
 package me.digi.client.sandbox.internal.file;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
@@ -13,12 +12,13 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
+import me.digi.client.sandbox.internal.io.BulkOutputStream;
 
 /**
  * Encrypts what is written: a key of 32 bytes in RSA-OAEP (SHA-1, MGF1 with SHA-1), an IV of 16 bytes, then AES-256-CBC
- * with PKCS#7 padding, or with zeros instead, which is no padding.
+ * with PKCS#7 padding, or with zeros instead, which are not valid padding.
  */
-final class EncryptingStream extends FilterOutputStream {
+final class EncryptingStream extends BulkOutputStream {
     private static final int BLOCK = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -46,18 +46,13 @@ final class EncryptingStream extends FilterOutputStream {
             cipher = Cipher.getInstance("AES/CBC/" + (padded ? "PKCS5Padding" : "NoPadding"));
             cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(secret, "AES"), new IvParameterSpec(iv));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM cannot encrypt a file", e);
+            throw new IllegalStateException("this JVM does not support the encryption of files", e);
         }
     }
 
-    /** How long the ciphertext of so many bytes is, from the encrypted key to the last block. */
+    /** Returns the length of the encrypted key, the IV and the ciphertext. */
     static long lengthOf(long plain) {
         return 256 + BLOCK + (plain / BLOCK + 1) * BLOCK;
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-        write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override

@@ -13,7 +13,7 @@ import me.digi.client.sandbox.internal.jose.Base64Url;
 import me.digi.client.sandbox.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** What the headers of a response say about a file. */
+/** The headers of a response with a file. */
 public final class FileHeaders {
     private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)

@@ -7,8 +7,8 @@ import java.util.Random;
 import me.digi.client.sandbox.FileContent;
 
 /**
- * A JSON array of an exact size: records of 1024 bytes with a running number and a text, then spaces. A text is a piece
- * of one random text, so that making it costs little more than copying.
+ * A JSON array of an exact size: records of 1024 bytes with an index and a text, then spaces. The texts are parts of
+ * one random text, so that generating them is almost as fast as copying.
  */
 public final class GeneratedJson implements FileContent {
     private static final int RECORD = 1024;
@@ -25,7 +25,7 @@ public final class GeneratedJson implements FileContent {
     private final long seed;
     private final byte[] pool = new byte[POOL];
 
-    /** A content of that size, which is at least 2. */
+    /** Content of this size, at least 2. */
     public GeneratedJson(long size, long seed) {
         if (size < 2) {
             throw new IllegalArgumentException("size must be at least 2, for the brackets: " + size);
@@ -50,12 +50,12 @@ public final class GeneratedJson implements FileContent {
 
     @Override
     public InputStream open() {
-        return new MadeStream(size) {
-            private final byte[] made = new byte[RECORD];
-            private long which = -1;
+        return new GeneratedStream(size) {
+            private final byte[] generated = new byte[RECORD];
+            private long current = -1;
 
             @Override
-            void make(long from, byte[] buffer, int offset, int length) {
+            void generate(long from, byte[] buffer, int offset, int length) {
                 for (int done = 0; done < length; ) {
                     done += copy(from + done, buffer, offset + done, length - done);
                 }
@@ -67,13 +67,13 @@ public final class GeneratedJson implements FileContent {
                     buffer[offset] = (byte) (from == 0 ? '[' : from == size - 1 ? ']' : ' ');
                     return 1;
                 }
-                if (record != which) {
-                    write(record, made);
-                    which = record;
+                if (record != current) {
+                    write(record, generated);
+                    current = record;
                 }
                 int start = (int) ((from - 1) % RECORD);
                 int count = Math.min(length, RECORD - start);
-                System.arraycopy(made, start, buffer, offset, count);
+                System.arraycopy(generated, start, buffer, offset, count);
                 return count;
             }
         };

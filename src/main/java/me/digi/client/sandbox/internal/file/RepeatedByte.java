@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import me.digi.client.sandbox.FileContent;
 
-/** The same byte over and over. */
+/** One byte repeated. */
 public record RepeatedByte(byte value, long size) implements FileContent {
     public RepeatedByte {
         if (size < 0) {
@@ -14,9 +14,9 @@ public record RepeatedByte(byte value, long size) implements FileContent {
 
     @Override
     public InputStream open() {
-        return new MadeStream(size) {
+        return new GeneratedStream(size) {
             @Override
-            void make(long position, byte[] buffer, int offset, int length) {
+            void generate(long position, byte[] buffer, int offset, int length) {
                 Arrays.fill(buffer, offset, offset + length, value);
             }
         };

@@ -1,16 +1,15 @@
 package me.digi.client.sandbox.internal.file;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Objects;
+import me.digi.client.sandbox.internal.io.BulkOutputStream;
 
 /**
- * A brotli stream (RFC 7932) whose content is stored in uncompressed meta-blocks of up to 64 KiB: the only part of the
- * format that can be written in a page.
+ * Writes a brotli stream (RFC 7932) of uncompressed meta-blocks of up to 64 KiB, which needs little code.
  */
-final class StoredBrotli extends FilterOutputStream {
-    /** The meta-block that is the last one, and empty. */
+final class StoredBrotli extends BulkOutputStream {
+    /** The last meta-block, which is empty. */
     private static final int END = 0b11;
 
     private final byte[] block = new byte[1 << 16];
@@ -20,11 +19,6 @@ final class StoredBrotli extends FilterOutputStream {
 
     StoredBrotli(OutputStream out) {
         super(out);
-    }
-
-    @Override
-    public void write(int b) throws IOException {
-        write(new byte[] {(byte) b}, 0, 1);
     }
 
     @Override
@@ -50,7 +44,7 @@ final class StoredBrotli extends FilterOutputStream {
         if (filled > 0) {
             writeBlock();
         }
-        // The window size, a single 0 bit, comes before the first meta-block, whichever that is.
+        // The window size, a single 0 bit, precedes the first meta-block.
         out.write(first ? END << 1 : END);
         out.close();
     }

@@ -4,7 +4,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Markup. This is the only place where text becomes markup, and it is escaped there. */
+/** HTML. Text becomes HTML only here, where it is escaped. */
 public final class Html {
     public static final Html NONE = new Html("");
 
@@ -15,14 +15,14 @@ public final class Html {
     }
 
     /**
-     * A template with <code>{}</code> for each argument: markup is inserted as it is, everything else as escaped text. An
-     * argument in an attribute has to be between double quotes.
+     * Fills in a template with <code>{}</code> for each argument. Html is inserted as it is, everything else as escaped
+     * text. An argument in an attribute must be in double quotes.
      */
     public static Html of(String template, Object... arguments) {
         String[] parts = template.split("\\{}", -1);
         if (parts.length != arguments.length + 1) {
             throw new IllegalArgumentException(
-                    parts.length - 1 + " places for " + arguments.length + " arguments: " + template);
+                    parts.length - 1 + " placeholders for " + arguments.length + " arguments: " + template);
         }
         StringBuilder text = new StringBuilder(parts[0]);
         for (int i = 0; i < arguments.length; i++) {
@@ -33,14 +33,14 @@ public final class Html {
         return new Html(text.toString());
     }
 
-    /** The markup of each item, one after the other. */
+    /** Concatenates the HTML of each item. */
     public static <T> Html each(Iterable<T> items, Function<? super T, Html> markup) {
         return new Html(StreamSupport.stream(items.spliterator(), false)
                 .map(item -> markup.apply(item).markup)
                 .collect(Collectors.joining()));
     }
 
-    /** The template, filled in, if the condition holds; otherwise nothing. */
+    /** Fills in the template if the condition is true; otherwise returns nothing. */
     public static Html when(boolean condition, String template, Object... arguments) {
         return condition ? of(template, arguments) : NONE;
     }

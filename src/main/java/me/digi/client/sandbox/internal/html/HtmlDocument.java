@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
 import me.digi.client.sandbox.internal.http.Response;
-import me.digi.client.sandbox.internal.protocol.Content;
 
-/** A document as a browser gets it: it loads only the sandbox's own files, and no other page may frame it. */
+/** Responses with HTML. A document loads only the sandbox's own files, and cannot be framed. */
 public final class HtmlDocument {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Type",
@@ -15,7 +14,7 @@ public final class HtmlDocument {
             "no-store",
             "X-Content-Type-Options",
             "nosniff",
-            // A form tells where it comes from only to the sandbox itself.
+            // Forms name their origin only to the sandbox itself.
             "Referrer-Policy",
             "same-origin",
             "Content-Security-Policy",
@@ -40,11 +39,11 @@ public final class HtmlDocument {
                 {}
                 </html>
                 """, title, StaticFiles.PATH, StaticFiles.PATH, StaticFiles.PATH, body);
-        return new Response(status, HEADERS, Content.of(document.toString().getBytes(UTF_8)));
+        return Response.of(status, HEADERS, document.toString().getBytes(UTF_8));
     }
 
-    /** After a form: the browser gets the page there, so that reloading does not send the form again. */
+    /** Redirects the browser. After a form, reloading the page does not send the form again. */
     public static Response redirect(int status, String target) {
-        return new Response(status, Map.of("Location", target, "Cache-Control", "no-store"), Content.of(new byte[0]));
+        return Response.of(status, Map.of("Location", target, "Cache-Control", "no-store"), new byte[0]);
     }
 }

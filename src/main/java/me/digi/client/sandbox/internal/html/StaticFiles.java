@@ -2,20 +2,14 @@ package me.digi.client.sandbox.internal.html;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import me.digi.client.sandbox.Sandbox;
-import me.digi.client.sandbox.internal.http.FaultPlan;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.http.Service;
-import me.digi.client.sandbox.internal.protocol.Content;
+import me.digi.client.sandbox.internal.io.Resources;
 import me.digi.client.sandbox.internal.protocol.Request;
 
-/** The style sheet, the script and the icon. They hold nothing secret, so that anybody gets them. */
+/** Serves the style sheet, the script and the icon, without authentication. */
 public final class StaticFiles implements Service {
-    /** The path that they are under. */
     public static final String PATH = "/console/static/";
 
     private static final Map<String, String> TYPES = Map.of(
@@ -24,27 +18,14 @@ public final class StaticFiles implements Service {
             "icon.svg", "image/svg+xml");
 
     @Override
-    public Served serve(Request request) {
+    public Response serve(Request request) {
         String name = request.path().substring(PATH.length());
         String type = TYPES.get(name);
-        Response response = type == null
-                ? new Response(404, Map.of(), Content.of("there is no such file".getBytes(UTF_8)))
-                : new Response(
+        return type == null
+                ? Response.of(404, Map.of(), "there is no such file".getBytes(UTF_8))
+                : Response.of(
                         200,
                         Map.of("Content-Type", type, "Cache-Control", "no-cache", "X-Content-Type-Options", "nosniff"),
-                        Content.of(read(name)));
-        return new Served(response, FaultPlan.NONE);
-    }
-
-    /** A file of the console, as it is in the jar. */
-    public static byte[] read(String name) {
-        try (InputStream in = Sandbox.class.getResourceAsStream("console/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the sandbox jar has no " + name);
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                        Resources.read("console/" + name));
     }
 }

@@ -1,4 +1,4 @@
-/** The markup of the consent pages and the console, and the files that go with it. Not API. */
+/** The HTML of the consent pages and the console, and their static files. Not API. */
 @NullMarked
 package me.digi.client.sandbox.internal.html;
 

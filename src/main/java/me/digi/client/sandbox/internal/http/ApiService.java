@@ -1,8 +1,6 @@
 package me.digi.client.sandbox.internal.http;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -19,16 +17,14 @@ import me.digi.client.sandbox.internal.protocol.ApiError;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.Authentication;
 import me.digi.client.sandbox.internal.protocol.BrokenBodyException;
-import me.digi.client.sandbox.internal.protocol.Judge;
 import me.digi.client.sandbox.internal.protocol.Query;
 import me.digi.client.sandbox.internal.protocol.Request;
+import me.digi.client.sandbox.internal.protocol.RuleCheck;
 import me.digi.client.sandbox.internal.protocol.Strictness;
 import org.jspecify.annotations.Nullable;
 
-/** Serves requests to the API: finds the operation, applies the faults, and records. */
+/** Serves the API: finds the operation, applies faults, and records requests. */
 public final class ApiService implements Service {
-    private static final String LOOSENED = "X-Sandbox-Loosened";
-
     private final String basePath;
     private final Api api;
     private final ResponseWriter writer;
@@ -37,10 +33,10 @@ public final class ApiService implements Service {
     private final Consumer<LongFunction<RecordedRequest>> log;
 
     /**
-     * Serves the API.
+     * Creates the service.
      *
      * @param basePath the path of the base URL
-     * @param faults takes the next fault of an operation; null if there is none
+     * @param faults removes and returns the next fault of an operation, or null
      */
     public ApiService(
             String basePath,
@@ -58,26 +54,28 @@ public final class ApiService implements Service {
     }
 
     @Override
-    public Served serve(Request request) {
+    public Response serve(Request request) {
         Recording recording = new Recording(request);
         UnverifiedJwt jwt = Authentication.read(request);
         recording.jwt(jwt);
         recording.user(jwt == null ? null : api.userOf(jwt));
-        Judge judge = strictness.judge();
+        RuleCheck rules = strictness.check();
         FaultPlan plan = FaultPlan.NONE;
         Response response;
         String errorCode = null;
         try {
             Api.Route route = api.route(request.method(), pathUnderBase(request), jwt);
-            recording.operation(route.name());
+            Operation name = route.operation().name();
+            recording.operation(name);
             recording.remarks(remarks(route.operation(), request, jwt));
-            if (route.operation().payload() != ApiOperation.Payload.BYTES) {
+            if (route.operation().hasTextBody()) {
                 request.body().text();
             }
-            plan = FaultPlan.of(faults.apply(route.name()));
-            CannedResponse canned = plan.has(Delivery.DROP_BEFORE) ? CannedResponse.empty(500) : plan.cannedResponse();
+            plan = FaultPlan.of(faults.apply(name));
+            CannedResponse canned =
+                    plan.has(Delivery.DROP_BEFORE) ? CannedResponse.empty(500) : plan.first(CannedResponse.class);
             if (canned == null) {
-                response = writer.write(api.respond(route, request, judge), plan);
+                response = writer.write(api.respond(route, request, rules), plan);
             } else {
                 response = Response.of(canned);
                 errorCode = canned.headers().get("X-Error-Code");
@@ -90,23 +88,15 @@ public final class ApiService implements Service {
             log.accept(recording.toRecord());
             throw e;
         }
-        response = told(response, judge.passed());
-        recording.loosened(judge.passed());
+        if (!rules.loosened().isEmpty()) {
+            response = response.withHeader("X-Sandbox-Loosened", String.join(", ", rules.loosened()));
+        }
+        recording.loosened(rules.loosened());
         if (!plan.drops()) {
             recording.response(response, errorCode);
         }
         log.accept(recording.toRecord());
-        return new Served(writer.oversized(response, plan), plan);
-    }
-
-    /** Says which rules the request broke that are loosened. */
-    private static Response told(Response response, List<String> loosened) {
-        if (loosened.isEmpty()) {
-            return response;
-        }
-        Map<String, String> headers = new LinkedHashMap<>(response.headers());
-        headers.put(LOOSENED, String.join(", ", loosened));
-        return new Response(response.status(), headers, response.body());
+        return writer.send(response, plan);
     }
 
     private String pathUnderBase(Request request) {
@@ -115,9 +105,9 @@ public final class ApiService implements Service {
 
     private static List<String> remarks(ApiOperation operation, Request request, @Nullable UnverifiedJwt jwt) {
         try {
-            return operation.remarks(jwt == null ? JsonView.empty() : jwt.claims(), Query.parse(request.query()));
+            return operation.remarksOn(jwt == null ? JsonView.empty() : jwt.claims(), Query.parse(request.query()));
         } catch (ShapeException e) {
-            // Such a query is refused, and needs no remark.
+            // The query is refused anyway.
             return List.of();
         }
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import me.digi.client.sandbox.Change;
 import org.jspecify.annotations.Nullable;
 
-/** Changes JSON where a path of names and indices with dots between them leads. */
+/** Changes the JSON value at a path of names and indices, separated by dots. */
 final class JsonPath {
     private JsonPath() {}
 

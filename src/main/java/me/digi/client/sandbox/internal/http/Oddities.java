@@ -13,7 +13,7 @@ import me.digi.client.sandbox.Oddity;
 import me.digi.client.sandbox.internal.json.JsonView;
 import org.jspecify.annotations.Nullable;
 
-/** Makes JSON odd. What does not fit the response is a mistake of the test, and is told as one. */
+/** Applies oddities to JSON. One that does not fit the response is a mistake of the test, and throws. */
 final class Oddities {
     private static final long YEAR_10000 = 253_402_300_800L;
     private static final List<String> STATUSES =
@@ -24,7 +24,7 @@ final class Oddities {
 
     private Oddities() {}
 
-    /** The payload of a signed token. */
+    /** Changes the payload of a signed token. */
     static Map<String, ?> payload(Map<String, ?> payload, List<Oddity> oddities) {
         Map<String, ?> odd = payload;
         for (Oddity oddity : oddities) {
@@ -33,7 +33,7 @@ final class Oddities {
         return odd;
     }
 
-    /** The body, less the signed token in it. */
+    /** Changes the body, except for the signed token in it. */
     static @Nullable Object body(@Nullable Object body, boolean signed, List<Oddity> oddities) {
         Object odd = body;
         for (Oddity oddity : oddities) {
@@ -67,7 +67,7 @@ final class Oddities {
                 eachItem(body, "publishedStatus", status -> 1L + STATUSES.indexOf(String.valueOf(status)));
             case TEXT_OBJECT_COUNT -> eachItem(body, "objectCount", String::valueOf);
             case BYTE_ORDER_MARK, GZIP -> body;
-            default -> throw new IllegalArgumentException("the response has no tokens to be odd");
+            default -> throw new IllegalArgumentException("the response has no tokens");
         };
     }
 
@@ -87,7 +87,7 @@ final class Oddities {
         return copy;
     }
 
-    /** The items of a list: of the body itself, or of its one member that is a list. */
+    /** Changes the items of a list: the body itself, or its first member that is a list. */
     private static @Nullable Object items(@Nullable Object body, UnaryOperator<List<@Nullable Object>> change) {
         if (body instanceof List<?> list) {
             return change.apply(new ArrayList<>(list));

@@ -14,7 +14,7 @@ import me.digi.client.sandbox.internal.jose.UnverifiedJwt;
 import me.digi.client.sandbox.internal.protocol.Request;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what the request log has of one request. */
+/** Collects the entry of a request in the request log. */
 public final class Recording {
     private static final int MAX_TEXT = 1 << 16;
 
@@ -29,7 +29,7 @@ public final class Recording {
     private List<String> loosened = List.of();
     private List<String> remarks = List.of();
 
-    /** The request has just arrived. */
+    /** Starts when the request has arrived. */
     public Recording(Request request) {
         this.request = request;
     }
@@ -46,7 +46,7 @@ public final class Recording {
         userId = newUserId;
     }
 
-    /** The response that is about to be sent. */
+    /** Records the response before it is sent. */
     public void response(Response sent, @Nullable String errorCode) {
         byte[] bytes = sent.body().bytes();
         String type = sent.headers().getOrDefault("Content-Type", "");
@@ -74,7 +74,7 @@ public final class Recording {
         remarks = newRemarks;
     }
 
-    /** The record, once it has a number. */
+    /** Returns the entry, given its number. */
     public LongFunction<RecordedRequest> toRecord() {
         return number -> new RecordedRequest(
                 number,

@@ -24,9 +24,8 @@ import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Content;
 import me.digi.client.sandbox.internal.state.RandomText;
 
-/** Signs and writes what an operation returns, and applies the faults that change it. */
+/** Signs and writes the responses of operations, and applies faults to them. */
 public final class ResponseWriter {
-    private static final byte SPACE = ' ';
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final ResponseSigner signer;
@@ -39,29 +38,29 @@ public final class ResponseWriter {
         this.random = random;
     }
 
-    Response write(ApiResponse given, FaultPlan plan) {
-        Object json = given.json();
+    Response write(ApiResponse result, FaultPlan plan) {
+        Object json = result.json();
         if (json == null) {
             if (!plan.oddities().isEmpty()) {
                 throw new IllegalArgumentException("the response is not JSON");
             }
-            Content content = given.content() == null ? Content.of(new byte[0]) : given.content();
-            return new Response(given.status(), given.headers(), content);
+            Content content = result.content();
+            return new Response(result.status(), result.headers(), content == null ? Content.of(new byte[0]) : content);
         }
-        if (given.token() != null) {
+        if (result.token() != null) {
             Map<String, Object> members = new LinkedHashMap<>();
-            members.put("token", token(given.token(), plan));
+            members.put("token", token(result.token(), plan));
             members.putAll(JsonView.of(json).members());
             json = members;
         }
         String text = Json.write(JsonPath.apply(
-                Oddities.body(json, given.token() != null, plan.oddities()), plan.changes(Change.Part.BODY)));
+                Oddities.body(json, result.token() != null, plan.oddities()), plan.changes(Change.Part.BODY)));
         String mark = plan.oddities().contains(Oddity.BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "";
-        Response response = Response.of(CannedResponse.json(given.status(), mark + text));
+        Response response = Response.of(CannedResponse.json(result.status(), mark + text));
         return plan.oddities().contains(Oddity.GZIP) ? compressed(response) : response;
     }
 
-    /** An error, with a reference of its own if its shape has one. */
+    /** Writes an error, with a new reference if its shape has one. */
     CannedResponse write(ApiError failure) {
         CannedResponse response =
                 CannedResponse.error(errors, failure.status(), failure.code(), failure.explanation(), random.next(9));
@@ -71,15 +70,19 @@ public final class ResponseWriter {
         return response;
     }
 
-    /** Adds spaces up to the length that the fault asks for. */
-    Response oversized(Response response, FaultPlan plan) {
-        Oversized oversized = plan.oversized();
+    /** Returns the response with the faults that apply while it is sent. */
+    Response send(Response response, FaultPlan plan) {
+        Oversized oversized = plan.first(Oversized.class);
         long length = response.body().length();
-        if (oversized == null || oversized.bytes() <= length || length < 0) {
-            return response;
-        }
-        FileContent spaces = FileContent.repeated(SPACE, oversized.bytes() - length);
-        return new Response(response.status(), response.headers(), new Content() {
+        return oversized == null || oversized.bytes() <= length || length < 0
+                ? new Response(response.status(), response.headers(), response.body(), plan)
+                : new Response(response.status(), response.headers(), oversized(response.body(), oversized), plan);
+    }
+
+    /** Adds spaces. */
+    private static Content oversized(Content body, Oversized oversized) {
+        FileContent spaces = FileContent.repeated((byte) ' ', oversized.bytes() - body.length());
+        return new Content() {
             @Override
             public long length() {
                 return oversized.bytes();
@@ -87,12 +90,12 @@ public final class ResponseWriter {
 
             @Override
             public void writeTo(OutputStream out) throws IOException {
-                response.body().writeTo(out);
+                body.writeTo(out);
                 try (InputStream more = spaces.open()) {
                     more.transferTo(out);
                 }
             }
-        });
+        };
     }
 
     private static Response compressed(Response response) {
@@ -102,18 +105,17 @@ public final class ResponseWriter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> headers = new LinkedHashMap<>(response.headers());
-        headers.put("Content-Encoding", "gzip");
-        return new Response(response.status(), headers, Content.of(bytes.toByteArray()));
+        return Response.of(response.status(), response.headers(), bytes.toByteArray())
+                .withHeader("Content-Encoding", "gzip");
     }
 
     private String token(Map<String, ?> payload, FaultPlan plan) {
         Map<String, ?> odd = Oddities.payload(payload, plan.oddities());
         Map<String, ?> changed = JsonView.of(JsonPath.apply(odd, plan.changes(Change.Part.PAYLOAD)))
                 .members();
-        ForeignJku foreign = plan.foreignJku();
+        ForeignJku foreign = plan.first(ForeignJku.class);
         String jku = foreign == null ? signer.jku() : foreign.jku().toString();
-        Forgery forgery = plan.forgery();
+        Forgery forgery = plan.first(Forgery.class);
         return forgery == null ? signer.sign(changed, jku) : signer.forge(changed, jku, forgery);
     }
 }

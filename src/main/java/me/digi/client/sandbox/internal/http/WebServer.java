@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server, all of whose threads are daemons. */
+/** An HTTP server on daemon threads. */
 public final class WebServer implements AutoCloseable {
     private static final int BACKLOG = 256;
 
@@ -17,11 +17,10 @@ public final class WebServer implements AutoCloseable {
     private final Stalls stalls = new Stalls();
     private final ExecutorService threads = Executors.newCachedThreadPool(WebServer::daemon);
 
-    /** Binds the port, or a free one if it is 0, and serves nothing yet. */
+    /** Binds the port, or a free one if it is 0. */
     public WebServer(InetAddress address, int port) {
-        // The JDK reads these once, before the first server of the JVM. Without the first, each response waits 40 ms
-        // for the
-        // acknowledgement of its headers; without the second, more than 200 clients get new connections all the time.
+        // The JDK reads these once per JVM. Without the first, each response waits 40 ms for the acknowledgement of its
+        // headers; without the second, only 200 idle connections are kept.
         setUnlessSet("sun.net.httpserver.nodelay", "true");
         setUnlessSet("sun.net.httpserver.maxIdleConnections", "2000");
         try {
@@ -38,14 +37,14 @@ public final class WebServer implements AutoCloseable {
     }
 
     public void serve(String path, Service service) {
-        server.createContext(path, new Front(service, stalls));
+        server.createContext(path, new ServiceHandler(service, stalls));
     }
 
     public Stalls stalls() {
         return stalls;
     }
 
-    /** Begins to serve. The server's own thread is a daemon if the one that starts it is. */
+    /** Starts the server from a daemon thread, so that the server's own thread is one, too. */
     public void start() {
         CompletableFuture.runAsync(server::start, threads).join();
     }

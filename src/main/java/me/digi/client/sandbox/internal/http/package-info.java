@@ -1,5 +1,5 @@
 /**
- * The sandbox on the wire: requests in, responses out, faults in between, and a record of all of it. Not API.
+ * HTTP: receives requests, sends responses, applies faults, and records all of it. Not API.
  */
 @NullMarked
 package me.digi.client.sandbox.internal.http;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 
-/** Base64url without padding, read strictly: one text for each sequence of bytes. */
+/** Base64url without padding. Decoding is strict: each sequence of bytes has only one encoding. */
 public final class Base64Url {
     private Base64Url() {}
 
@@ -17,9 +17,9 @@ public final class Base64Url {
     }
 
     /**
-     * The bytes that the text stands for.
+     * Decodes a text.
      *
-     * @throws IllegalArgumentException if the text is not what {@link #encode(byte[])} would have written
+     * @throws IllegalArgumentException if {@link #encode(byte[])} does not write it like this
      */
     public static byte[] decode(String text) {
         byte[] bytes = Base64.getUrlDecoder().decode(text);

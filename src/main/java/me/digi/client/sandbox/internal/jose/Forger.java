@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.LinkedHashMap;
@@ -20,9 +19,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.internal.json.Json;
-import org.jspecify.annotations.Nullable;
 
-/** Makes tokens that look like the server's and must be refused. */
+/** Creates forged tokens, which clients must reject. */
 final class Forger {
     private static final int SHORT_SALT_BYTES = 20;
 
@@ -97,25 +95,15 @@ final class Forger {
     }
 
     private byte[] rs256(byte[] input) {
-        return sign("SHA256withRSA", null, input);
+        return RsaSignature.sign(privateKey(), "SHA256withRSA", null, input);
     }
 
     private byte[] ps256(byte[] input) {
-        return sign("RSASSA-PSS", new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1), input);
-    }
-
-    private byte[] sign(String algorithm, @Nullable PSSParameterSpec parameters, byte[] input) {
-        try {
-            Signature signature = Signature.getInstance(algorithm);
-            if (parameters != null) {
-                signature.setParameter(parameters);
-            }
-            signature.initSign(privateKey());
-            signature.update(input);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM cannot sign with " + algorithm, e);
-        }
+        return RsaSignature.sign(
+                privateKey(),
+                "RSASSA-PSS",
+                new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1),
+                input);
     }
 
     private byte[] hmac(String algorithm, byte[] input) {
@@ -124,7 +112,7 @@ final class Forger {
             mac.init(new SecretKeySpec(bytes(key.pem()), algorithm));
             return mac.doFinal(input);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM cannot do " + algorithm, e);
+            throw new IllegalStateException("this JVM does not support " + algorithm, e);
         }
     }
 

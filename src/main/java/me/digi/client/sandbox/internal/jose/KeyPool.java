@@ -13,9 +13,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSA keys by name, each read or generated in a thread of its own, so that a sandbox starts without waiting for primes. The
- * default contracts and the first signing key have published keys. Other keys are random, and all sandboxes of the JVM share
- * them, so that tests do not wait for primes either.
+ * RSA keys by name, each read or generated on its own thread, so that a sandbox starts without waiting for them. The
+ * default contracts and the first signing key have published keys. Other keys are random and shared by all sandboxes of
+ * the JVM, since generating them is slow.
  */
 public final class KeyPool {
     private static final List<CompletableFuture<KeyPair>> SHARED = new ArrayList<>();
@@ -29,21 +29,21 @@ public final class KeyPool {
      * Creates a pool.
      *
      * @param seed if set, all keys are derived from it
-     * @param fresh whether keys are random that would be published ones
+     * @param fresh whether random keys replace the published ones
      */
     public KeyPool(@Nullable String seed, boolean fresh) {
         this.seed = seed;
         this.fresh = fresh;
     }
 
-    /** The key of that name, which no other name has. */
+    /** Returns the key of a name, which is different for each name. */
     public synchronized CompletableFuture<KeyPair> take(String name) {
         return byName.computeIfAbsent(name, this::find);
     }
 
     /** A public key that belongs to no contract. */
-    public static PublicKey stranger() {
-        return Stranger.KEYS.getPublic();
+    public static PublicKey foreign() {
+        return Foreign.KEYS.getPublic();
     }
 
     private CompletableFuture<KeyPair> find(String name) {
@@ -80,7 +80,7 @@ public final class KeyPool {
         }
     }
 
-    private static final class Stranger {
+    private static final class Foreign {
         static final KeyPair KEYS = generate();
     }
 }

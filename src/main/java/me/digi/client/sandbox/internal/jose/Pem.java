@@ -5,12 +5,16 @@ import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** Writes 2048-bit RSA keys as PEM. */
+/** Writes 2048-bit RSA keys and certificates as PEM. */
 public final class Pem {
-    /** What SubjectPublicKeyInfo puts before the PKCS#1 key: two sequence headers, the algorithm, a bit string header. */
+    /**
+     * What precedes the PKCS#1 key in SubjectPublicKeyInfo: two sequence headers, the algorithm, a bit string header.
+     */
     private static final int SPKI_PREFIX_BYTES = 24;
 
-    /** What PKCS#8 puts before the PKCS#1 key: a sequence header, the version, the algorithm, an octet string header. */
+    /**
+     * What precedes the PKCS#1 key in PKCS#8: a sequence header, the version, the algorithm, an octet string header.
+     */
     private static final int PKCS8_PREFIX_BYTES = 26;
 
     private Pem() {}
@@ -25,6 +29,10 @@ public final class Pem {
 
     public static String pkcs1(PrivateKey key) {
         return pem("RSA PRIVATE KEY", key.getEncoded(), PKCS8_PREFIX_BYTES);
+    }
+
+    static String certificate(byte[] der) {
+        return pem("CERTIFICATE", der, 0);
     }
 
     private static String pem(String label, byte[] der, int from) {

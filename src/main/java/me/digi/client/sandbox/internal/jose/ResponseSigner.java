@@ -11,28 +11,28 @@ import me.digi.client.sandbox.Forgery;
 import me.digi.client.sandbox.internal.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Signs responses with the current key, and shows that key, and no other, as a JWKS. */
+/** Signs responses with the current key, which is the only one in the JWKS. */
 public final class ResponseSigner {
     private final KeyPool pool;
     private final String jku;
     private @Nullable SigningKey key;
 
     /**
-     * Signs with a first key, unless another is restored.
+     * Signs with a first key, unless another one is restored.
      *
-     * @param jku the address under which {@link #jwks()} is served
+     * @param jku the URL of {@link #jwks()}
      */
     public ResponseSigner(KeyPool pool, String jku) {
         this.pool = pool;
         this.jku = jku;
     }
 
-    /** Signs with a new key from now on. */
+    /** Replaces the key. */
     public synchronized void rotate() {
         key = key(current().rotation() + 1);
     }
 
-    /** Goes on with a key that was in use before. */
+    /** Restores a saved key. */
     public synchronized void restore(int rotation, KeyPair keys) {
         key = new SigningKey(rotation, CompletableFuture.completedFuture(keys));
     }
@@ -42,7 +42,7 @@ public final class ResponseSigner {
         return current().rotation();
     }
 
-    /** The current key, once it is found. */
+    /** The current key, when it is available. */
     public CompletableFuture<KeyPair> keys() {
         return current().future();
     }
@@ -51,20 +51,20 @@ public final class ResponseSigner {
         return Map.of("keys", List.of(current().jwk()));
     }
 
-    /** The payload as a JWT: PS512, {@code typ}, {@code jku} and {@code kid}. */
-    public String sign(Map<String, ?> payload, String jkuToName) {
+    /** Returns a JWT with this payload and {@code jku}. */
+    public String sign(Map<String, ?> payload, String tokenJku) {
         SigningKey current = current();
-        String signed = signingInput(header(current, jkuToName), payload);
+        String signed = signingInput(header(current, tokenJku), payload);
         return signed + "." + Base64Url.encode(Ps512.sign(current.keys().getPrivate(), bytes(signed)));
     }
 
-    /** A JWT that looks like {@link #sign}'s and is none. */
-    public String forge(Map<String, ?> payload, String jkuToName, Forgery forgery) {
+    /** Returns a forged JWT. */
+    public String forge(Map<String, ?> payload, String tokenJku, Forgery forgery) {
         SigningKey current = current();
-        return new Forger(header(current, jkuToName), current, pool).forge(payload, forgery);
+        return new Forger(header(current, tokenJku), current, pool).forge(payload, forgery);
     }
 
-    /** The address under which {@link #jwks()} is served. */
+    /** The URL of {@link #jwks()}. */
     public String jku() {
         return jku;
     }
@@ -77,16 +77,16 @@ public final class ResponseSigner {
         return ascii.getBytes(US_ASCII);
     }
 
-    private static Map<String, Object> header(SigningKey current, String jkuToName) {
+    private static Map<String, Object> header(SigningKey current, String tokenJku) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", "PS512");
         header.put("typ", "JWT");
-        header.put("jku", jkuToName);
+        header.put("jku", tokenJku);
         header.put("kid", current.kid());
         return header;
     }
 
-    /** A first key is looked for when it is needed: one that was in use before may be restored. */
+    /** The first key is taken when it is needed, since a saved one may be restored before. */
     private synchronized SigningKey current() {
         if (key == null) {
             key = key(0);

@@ -6,10 +6,11 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 
 /**
- * RSA keys that are the same for the same seed on every JDK. A JDK's own generator gives no such promise. Unsafe for anything
- * but a sandbox: anyone who knows the seed has the key.
+ * Generates the same RSA keys for the same seed on every JDK, which the JDK's generator does not guarantee. Only for a
+ * sandbox: anyone who knows the seed knows the keys.
  */
 final class SeededKeys {
     private static final int PRIME_BYTES = 128;
@@ -43,7 +44,7 @@ final class SeededKeys {
         }
     }
 
-    /** The first prime from a random start, which fits the exponent. The two topmost bits make products of 2048 bits. */
+    /** Finds the first suitable prime from a random start. With its two highest bits set, the product has 2048 bits. */
     private static BigInteger prime(SeededRandom random) {
         byte[] bytes = new byte[PRIME_BYTES];
         random.nextBytes(bytes);
@@ -87,6 +88,6 @@ final class SeededKeys {
                 }
             }
         }
-        return java.util.Arrays.copyOf(primes, count);
+        return Arrays.copyOf(primes, count);
     }
 }

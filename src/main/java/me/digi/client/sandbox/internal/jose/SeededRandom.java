@@ -4,26 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import me.digi.client.sandbox.internal.io.Sha256;
 
 /**
- * The same bytes for the same seed, on every JDK: SHA-256 of the seed and a counter. Anyone who knows the seed knows everything
- * that is made of it, so it is for a sandbox only. Safe for use by many threads.
+ * Generates the same bytes for the same seed on every JDK: SHA-256 of the seed and a counter. Only for a sandbox:
+ * anyone who knows the seed knows the bytes. Safe for use by many threads.
  */
 public final class SeededRandom {
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.digest();
     private final byte[] seed;
     private byte[] block = new byte[0];
     private int used;
     private long counter;
 
-    /** The stream of that name: streams of one seed are independent of each other. */
+    /** Creates a generator; the streams of one seed are independent of each other. */
     public SeededRandom(String seed, String stream) {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM does not support SHA-256", e);
-        }
         this.seed = digest.digest((seed.length() + ":" + seed + ":" + stream).getBytes(UTF_8));
     }
 

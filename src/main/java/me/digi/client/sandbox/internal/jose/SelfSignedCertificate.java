@@ -5,16 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.Signature;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
 import java.util.Locale;
 
-/** A certificate (X.509, version 1) that a key signs for itself, written in DER by hand: the JDK reads them and makes none. */
+/** Creates self-signed certificates (X.509, version 1) in DER, since the JDK only reads certificates. */
 public final class SelfSignedCertificate {
     private static final int INTEGER = 0x02;
     private static final int BIT_STRING = 0x03;
@@ -23,7 +20,7 @@ public final class SelfSignedCertificate {
     private static final int SEQUENCE = 0x30;
     private static final int SET = 0x31;
 
-    /** sha256WithRSAEncryption, with the NULL that it has for parameters. */
+    /** sha256WithRSAEncryption, with NULL as parameters. */
     private static final byte[] ALGORITHM =
             der(SEQUENCE, new byte[] {6, 9, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 0x0b, 5, 0});
 
@@ -34,7 +31,7 @@ public final class SelfSignedCertificate {
 
     private SelfSignedCertificate() {}
 
-    /** The certificate as PEM. */
+    /** Returns a certificate as PEM. */
     public static String pem(KeyPair keys, String name, Instant from, Instant until) {
         byte[] subject = der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(UTF8_STRING, name.getBytes(UTF_8)))));
         byte[] content = der(
@@ -45,25 +42,12 @@ public final class SelfSignedCertificate {
                 der(SEQUENCE, time(from), time(until)),
                 subject,
                 keys.getPublic().getEncoded());
-        byte[] certificate =
-                der(SEQUENCE, content, ALGORITHM, der(BIT_STRING, new byte[] {0}, signature(keys, content)));
-        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate);
-        return "-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n";
+        byte[] signature = RsaSignature.sign(keys.getPrivate(), "SHA256withRSA", null, content);
+        return Pem.certificate(der(SEQUENCE, content, ALGORITHM, der(BIT_STRING, new byte[] {0}, signature)));
     }
 
     private static byte[] time(Instant instant) {
         return der(GENERALIZED_TIME, TIME.format(instant).getBytes(US_ASCII));
-    }
-
-    private static byte[] signature(KeyPair keys, byte[] content) {
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.getPrivate());
-            signature.update(content);
-            return signature.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JVM cannot sign a certificate", e);
-        }
     }
 
     private static byte[] der(int tag, byte[]... parts) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A key that signs responses, with the name and PEM that the JWKS has. Both forms of PEM are in use, so rotations alternate
- * between them.
+ * A key that signs responses, and its entry in the JWKS. Its PEM may have either form, so rotations alternate between
+ * them.
  */
 record SigningKey(int rotation, CompletableFuture<KeyPair> future) {
     String kid() {

@@ -8,7 +8,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 
-/** A key pair as text, for a file: the private key in PKCS#8, which contains the public one. */
+/** Key pairs as text: the private key in PKCS#8, which contains the public one. */
 public final class StoredKeys {
     private StoredKeys() {}
 
@@ -17,13 +17,13 @@ public final class StoredKeys {
     }
 
     /**
-     * Reads what {@link #write} has written.
+     * Reads the result of {@link #write}.
      *
-     * @throws IllegalArgumentException if the text is not such a key
+     * @throws IllegalArgumentException if the text is not a private key
      */
     public static KeyPair read(String text) {
         try {
-            // Of the JDK: not every provider reads all parts of a private key.
+            // The JDK's provider: some others do not read all parts of a private key.
             KeyFactory factory = KeyFactory.getInstance("RSA", "SunRsaSign");
             RSAPrivateCrtKey key = (RSAPrivateCrtKey) factory.generatePrivate(
                     new PKCS8EncodedKeySpec(Base64.getDecoder().decode(text)));

@@ -13,7 +13,7 @@ import me.digi.client.sandbox.internal.json.NotJsonException;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import org.jspecify.annotations.Nullable;
 
-/** A JWT as it was sent: read, and not trusted until {@link #isSignedBy} says so. */
+/** A parsed JWT, which may be trusted only after {@link #isSignedBy}. */
 public final class UnverifiedJwt {
     private final Map<String, ?> header;
     private final JsonView claims;
@@ -30,7 +30,7 @@ public final class UnverifiedJwt {
     /**
      * Reads a JWT.
      *
-     * @throws ShapeException if the text is none
+     * @throws ShapeException if the text is not a JWT
      */
     public static UnverifiedJwt parse(String text) {
         String[] parts = text.split("\\.", -1);
@@ -48,12 +48,12 @@ public final class UnverifiedJwt {
         return header;
     }
 
-    /** What the JWT claims, which may be anything: for finding the key, and for the record. */
+    /** The unverified claims, for finding the key and for the request log. */
     public JsonView claims() {
         return claims;
     }
 
-    /** Whether the claims are signed with that key, as PS512 asks. */
+    /** Whether the JWT is signed with this key, by PS512. */
     public boolean isSignedBy(PublicKey key) {
         return Ps512.verify(key, signed, signature);
     }

@@ -4,15 +4,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sandbox's own JSON, on the JDK alone: sharing it with the client would let the tests prove the client against itself,
- * and a library would have to go with the standalone jar. Objects are {@link Map}, arrays {@link java.util.List}, numbers
- * without fraction and exponent {@link Long}, others {@link Double}. A name that occurs twice in an object is rejected.
+ * The sandbox's own JSON, without libraries, and independent of the client's, so that tests do not test the client
+ * against itself. Objects are {@link Map}, arrays {@link java.util.List}, numbers without fraction and exponent {@link
+ * Long}, others {@link Double}. Duplicate names in an object are rejected.
  */
 public final class Json {
     private Json() {}
 
     /**
-     * The members of the object that the text is, in their order.
+     * Parses an object, whose members keep their order.
      *
      * @throws NotJsonException if the text is not a JSON object
      */
@@ -20,14 +20,14 @@ public final class Json {
         return new JsonParser(text).object();
     }
 
-    /** The value as JSON text without white space. */
+    /** Returns JSON without white space. */
     public static String write(@Nullable Object value) {
         StringBuilder text = new StringBuilder();
         new JsonWriter(text, false).write(value);
         return text.toString();
     }
 
-    /** The value as JSON text for people: one member on each line. */
+    /** Returns JSON with one member on each line. */
     public static String writeIndented(@Nullable Object value) {
         StringBuilder text = new StringBuilder();
         new JsonWriter(text, true).write(value);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one JSON text, strictly by RFC 8259. Not thread-safe. */
+/** Parses one JSON text, strictly by RFC 8259. Not thread-safe. */
 final class JsonParser {
     private static final int MAX_DEPTH = 100;
     private static final String ESCAPES = "\"\\/bfnrt";
@@ -196,7 +196,7 @@ final class JsonParser {
         }
     }
 
-    /** The next character, or 0 at the end, which no JSON may contain. */
+    /** The next character, or 0 at the end, which is not valid in JSON. */
     private char peek() {
         return at < text.length() ? text.charAt(at) : 0;
     }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a JSON object whose {@link Shape} was checked: what is not there as asked is a mistake of ours. */
+/** The members of a JSON object that was checked against a {@link Shape}. */
 public record JsonView(Map<String, @Nullable Object> members) {
     /** The object without members. */
     public static JsonView empty() {
         return new JsonView(Map.of());
     }
 
-    /** A view of a value that is known to be an object. */
+    /** Returns a view of a value that is known to be an object. */
     public static JsonView of(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             throw new IllegalStateException("not an object");
@@ -20,6 +20,17 @@ public record JsonView(Map<String, @Nullable Object> members) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         map.forEach((name, member) -> members.put((String) name, member));
         return new JsonView(members);
+    }
+
+    /** Returns the members that are not null, in their order. */
+    public Map<String, Object> withoutNulls() {
+        Map<String, Object> present = new LinkedHashMap<>();
+        members.forEach((name, value) -> {
+            if (value != null) {
+                present.put(name, value);
+            }
+        });
+        return present;
     }
 
     public boolean has(String name) {
@@ -51,12 +62,12 @@ public record JsonView(Map<String, @Nullable Object> members) {
         return members.get(name) instanceof Long number ? number : null;
     }
 
-    /** The object of that name, or an empty one if it is absent. */
+    /** Returns the object of that name, or an empty one if it is absent. */
     public JsonView object(String name) {
         return members.get(name) instanceof Map<?, ?> map ? of(map) : empty();
     }
 
-    /** The items of the array of that name, or none if it is absent. */
+    /** Returns the array of that name, or an empty one if it is absent. */
     public List<?> list(String name) {
         return members.get(name) instanceof List<?> list ? list : List.of();
     }

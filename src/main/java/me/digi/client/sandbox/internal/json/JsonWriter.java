@@ -85,7 +85,7 @@ final class JsonWriter {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    // Line and paragraph separators end a line in JavaScript, and in server-sent events nothing may.
+                    // Line and paragraph separators end a line in JavaScript, and would break server-sent events.
                     if (next < ' ' || next == '\u2028' || next == '\u2029') {
                         out.append("\\u").append(Integer.toHexString(0x10000 | next), 1, 5);
                     } else {

@@ -1,6 +1,6 @@
 package me.digi.client.sandbox.internal.json;
 
-/** A text is not a JSON object. */
+/** The text is not a JSON object. */
 public final class NotJsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

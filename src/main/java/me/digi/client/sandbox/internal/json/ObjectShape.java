@@ -17,7 +17,7 @@ public final class ObjectShape implements Shape {
         this.rules = rules;
     }
 
-    /** An object without members, to which they are added. */
+    /** An object without members. */
     public static ObjectShape object() {
         return new ObjectShape(Map.of(), List.of());
     }
@@ -30,7 +30,7 @@ public final class ObjectShape implements Shape {
         return with(name, new Member(shape, false));
     }
 
-    /** Both of these optional members are there, or neither. */
+    /** Requires both of these optional members, or neither. */
     public ObjectShape together(String first, String second) {
         return rule((path, object) -> {
             if (object.has(first) != object.has(second)) {
@@ -40,7 +40,7 @@ public final class ObjectShape implements Shape {
         });
     }
 
-    /** A rule on the object as a whole, checked after its members. */
+    /** Adds a rule for the whole object, checked after its members. */
     public ObjectShape rule(Rule rule) {
         List<Rule> more = new ArrayList<>(rules);
         more.add(rule);
@@ -93,7 +93,7 @@ public final class ObjectShape implements Shape {
         return new ObjectShape(more, rules);
     }
 
-    /** A rule on several members of one object. */
+    /** A rule for several members of an object. */
     @FunctionalInterface
     public interface Rule {
         void check(String path, JsonView object);

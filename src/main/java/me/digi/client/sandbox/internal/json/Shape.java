@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a JSON value must look like. */
+/** The required form of a JSON value. */
 @FunctionalInterface
 public interface Shape {
     /**
-     * Checks the value at the path, and lets members of other names pass.
+     * Checks the value at the path, but not for unknown members.
      *
-     * @throws ShapeException if the value does not fit; it names the path, and never shows the value
+     * @throws ShapeException if the value does not match; it names the path, and never shows the value
      */
     void checkValue(String path, @Nullable Object value);
 
     /**
-     * Checks that a value that fits has no members of other names.
+     * Checks a value that {@link #checkValue} accepts for unknown members.
      *
-     * @throws ShapeException if it has
+     * @throws ShapeException if there is one
      */
     default void checkNames(String path, @Nullable Object value) {}
 

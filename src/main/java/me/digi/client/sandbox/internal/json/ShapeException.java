@@ -2,7 +2,9 @@ package me.digi.client.sandbox.internal.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** A JSON value does not have the shape asked for. The message names the member, and shows no value that may be secret. */
+/**
+ * A JSON value does not match its {@link Shape}. The message names the member, and shows no value that may be secret.
+ */
 public final class ShapeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,14 +18,14 @@ public final class ShapeException extends RuntimeException {
         this.came = path + " " + what;
     }
 
-    /** A member must be one thing, and was another. */
+    /** A member "must be …", and was something else. */
     public ShapeException(String path, String expected, String came) {
         super(path + " must " + expected + ", was " + came);
         this.expected = path + " must " + expected;
         this.came = path + " was " + came;
     }
 
-    /** What the member must be; null if the message says only what is wrong. */
+    /** What the member must be; null if the message only says what is wrong. */
     public @Nullable String expected() {
         return expected;
     }

@@ -1,6 +1,6 @@
 /**
- * How the sandbox says what JSON it takes: a {@link me.digi.client.sandbox.internal.json.Shape} per claim set, body and
- * parameter, whose complaints name the member and what was wrong with it. Not API.
+ * JSON, and the checks of its form: a {@link me.digi.client.sandbox.internal.json.Shape} for each claim set, body and
+ * parameter names the member that is wrong. Not API.
  */
 @NullMarked
 package me.digi.client.sandbox.internal.json;

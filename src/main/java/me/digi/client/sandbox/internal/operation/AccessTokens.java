@@ -8,16 +8,16 @@ import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.IssuedToken;
 import me.digi.client.sandbox.internal.state.User;
 
-/** The access token of a request, and what the operation asks of it. */
+/** Checks the access token of a request. */
 final class AccessTokens {
     private static final String CLAIM = "access_token";
 
-    /** The claim of all requests about a user's data. */
+    /** The claim of all requests for a user's data. */
     static final ObjectShape CLAIMS = ObjectShape.object().required(CLAIM, Shape.text());
 
     private AccessTokens() {}
 
-    /** For calls about the user's data: the token is this contract's, of the live pair, and not expired. */
+    /** For requests for the user's data: the token must be of this contract, of the live pair, and not expired. */
     static User authorizedUser(Call call) {
         IssuedToken token = ofContract(call);
         if (!token.isLive()) {
@@ -31,12 +31,12 @@ final class AccessTokens {
         return token.grant().user();
     }
 
-    /** For reauthorizing: the token is, or was, this contract's. */
+    /** For a user to reauthorize: the token must be of this contract, live or not. */
     static User userOfContract(Call call) {
         return ofContract(call).grant().user();
     }
 
-    /** For authorizing a user who is known: the token is, or was, any contract's of the application. */
+    /** For a known user to authorize: the token may be of any contract, live or not. */
     static User anyUser(Call call) {
         return issued(call).grant().user();
     }
@@ -57,7 +57,9 @@ final class AccessTokens {
         IssuedToken token = call.world().grants().token(value);
         if (token == null || token.grant().user().isDeleted()) {
             throw ApiErrors.invalidToken(
-                    Rule.ACCESS_TOKEN, CLAIM, "an unknown token, or of a deleted user, " + ApiErrors.shortened(value));
+                    Rule.ACCESS_TOKEN,
+                    CLAIM,
+                    "an unknown token, or one of a deleted user, " + ApiErrors.shortened(value));
         }
         if (token.kind() != IssuedToken.Kind.ACCESS) {
             throw ApiErrors.wrongTokenType(CLAIM);

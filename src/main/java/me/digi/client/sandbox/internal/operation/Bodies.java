@@ -8,9 +8,9 @@ import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
 
-/** Parts of the bodies of several operations: the agent, and what to do when the user has consented. */
+/** Parts of the bodies of several operations: the agent, and what to read after consent. */
 final class Bodies {
-    /** The SDKs that the service knows; any other name is rejected, and none is fine. */
+    /** Other names are rejected. */
     private static final Set<String> KNOWN_SDKS = Set.of("nodejs", "ios", "android");
 
     private static final ObjectShape SDK = ObjectShape.object()
@@ -26,13 +26,13 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** Checks the agent, and what is to be read: pulling is for contracts that read. */
+    /** Checks the agent, and what to read, which only contracts that read may have. */
     static void check(Call call) {
         checkAgent(call);
         JsonView actions = call.body().object("actions");
         if (actions.has("pull")) {
             if (call.contract().kind() == ContractKind.PUSH) {
-                call.refuse(ApiErrors.wrongContract("body.actions.pull does not go with a contract that pushes"));
+                call.refuse(ApiErrors.wrongContract("body.actions.pull is not allowed for a contract that pushes"));
             }
             SessionOptions.checkScope(call, "body.actions.pull", actions.object("pull"));
         }

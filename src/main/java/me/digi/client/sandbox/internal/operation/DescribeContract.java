@@ -10,20 +10,20 @@ import me.digi.client.sandbox.internal.jose.SelfSignedCertificate;
 import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
-import me.digi.client.sandbox.internal.protocol.Endpoint;
 import me.digi.client.sandbox.internal.state.Contract;
 
-/** Says what the contract is that the request is signed with: of an application, and for a while. */
-final class DescribeContract implements ApiOperation {
+/** Describes the contract that signed the request. */
+final class DescribeContract {
     private static final Duration LIFE = Duration.ofDays(365);
 
-    @Override
-    public Endpoint endpoint() {
-        return new Endpoint(Operation.DESCRIBE_CONTRACT, "GET", "permission-access/contract");
+    private DescribeContract() {}
+
+    static ApiOperation operation() {
+        return new ApiOperation(Operation.DESCRIBE_CONTRACT, "GET", "permission-access/contract")
+                .handle(DescribeContract::respond);
     }
 
-    @Override
-    public ApiResponse respond(Call call) {
+    private static ApiResponse respond(Call call) {
         Contract contract = call.contract();
         String applicationId = call.world().contracts().applicationId();
         Instant until = call.now().plus(LIFE);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ObjectShape;
@@ -15,59 +16,48 @@ import me.digi.client.sandbox.internal.protocol.ApiOperation;
 import me.digi.client.sandbox.internal.protocol.ApiResponse;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Content;
-import me.digi.client.sandbox.internal.protocol.Endpoint;
 import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.User;
 import org.jspecify.annotations.Nullable;
 
-/** The user's data as an XML report: of MedMij alone, and of all time or of a part of it, in seconds. */
-final class DownloadReport implements ApiOperation {
-    /** What the official SDK for Node.js sends in place of a bound that it does not have. */
+/** Returns the user's data as an XML report: only of MedMij, of all time or of a range in seconds. */
+final class DownloadReport {
+    /** The official SDK for Node.js sends this for a missing bound. */
     private static final String UNDEFINED = "undefined";
 
-    private static final List<String> BOUNDS = List.of("from", "to");
     private static final Shape SECONDS = Shape.text("undefined|0|[1-9][0-9]{0,11}", "a whole number of seconds");
 
-    @Override
-    public Endpoint endpoint() {
-        return new Endpoint(Operation.DOWNLOAD_REPORT, "GET", "export/{serviceType}/report");
+    private DownloadReport() {}
+
+    static ApiOperation operation() {
+        return new ApiOperation(Operation.DOWNLOAD_REPORT, "GET", "export/{serviceType}/report")
+                .claims(AccessTokens.CLAIMS)
+                .query(ObjectShape.object()
+                        .required("format", Shape.oneOf("xml"))
+                        .optional("from", SECONDS)
+                        .optional("to", SECONDS)
+                        .rule(DownloadReport::checkBounds))
+                .remarks((claims, query) -> remarks(query))
+                .download()
+                .handle(DownloadReport::respond);
     }
 
-    @Override
-    public ObjectShape claims() {
-        return AccessTokens.CLAIMS;
+    private static void checkBounds(String path, JsonView query) {
+        String from = bound(query, "from");
+        String to = bound(query, "to");
+        if (from != null && to != null && Long.parseLong(from) > Long.parseLong(to)) {
+            throw new ShapeException(path + ".to", "is before " + path + ".from");
+        }
     }
 
-    @Override
-    public ObjectShape query() {
-        return ObjectShape.object()
-                .required("format", Shape.oneOf("xml"))
-                .optional("from", SECONDS)
-                .optional("to", SECONDS)
-                .rule((path, query) -> {
-                    String from = bound(query, "from");
-                    String to = bound(query, "to");
-                    if (from != null && to != null && Long.parseLong(from) > Long.parseLong(to)) {
-                        throw new ShapeException(path + ".to", "lies before " + path + ".from");
-                    }
-                });
-    }
-
-    @Override
-    public List<String> remarks(JsonView claims, JsonView query) {
-        return BOUNDS.stream()
+    private static List<String> remarks(JsonView query) {
+        return Stream.of("from", "to")
                 .filter(name -> UNDEFINED.equals(query.optionalText(name)))
-                .map(name -> "query." + name + " is \"" + UNDEFINED + "\", and was taken for absent")
+                .map(name -> "query." + name + " is \"" + UNDEFINED + "\", and was ignored")
                 .toList();
     }
 
-    @Override
-    public boolean respondsWithBytes() {
-        return true;
-    }
-
-    @Override
-    public ApiResponse respond(Call call) {
+    private static ApiResponse respond(Call call) {
         User user = AccessTokens.authorizedUser(call);
         if (!call.path("serviceType").equals("medmij")) {
             throw ApiErrors.malformed(

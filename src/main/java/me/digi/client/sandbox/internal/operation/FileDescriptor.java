@@ -6,15 +6,15 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
+import me.digi.client.sandbox.internal.protocol.Authentication;
 import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Rule;
 
-/** What a pushed file is: a JWT in a header, signed as a request's is, whose one claim is {@code metadata}. */
+/**
+ * Checks the description of a pushed file: a JWT in a header, signed by the contract, with the claim {@code metadata}.
+ */
 final class FileDescriptor {
     static final String HEADER = "FileDescriptor";
-
-    private static final ObjectShape JWT_HEADER =
-            ObjectShape.object().required("alg", Shape.oneOf("PS512")).required("typ", Shape.oneOf("JWT"));
 
     private static final ObjectShape CLAIMS = ObjectShape.object()
             .required(
@@ -29,11 +29,11 @@ final class FileDescriptor {
 
     private FileDescriptor() {}
 
-    /** The descriptor, once header, claims and signature are as they should be. */
+    /** Returns the metadata, after checking header, claims and signature. */
     static JsonView check(Call call) {
         try {
             UnverifiedJwt jwt = UnverifiedJwt.parse(call.headers().text(HEADER));
-            JWT_HEADER.check("header", jwt.header());
+            Authentication.JWT_HEADER.check("header", jwt.header());
             CLAIMS.check("claims", jwt.claims().members());
             if (!jwt.isSignedBy(call.contract().keys().getPublic())) {
                 throw ApiErrors.badSignature(Rule.FILE_DESCRIPTOR);

@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import me.digi.client.sandbox.internal.json.JsonView;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a source is meant by a query. */
+/** Matches sources against a query. */
 final class Matching {
-    /** Where a text that a user typed is searched. */
+    /** The members in which the words of a user are searched. */
     private static final List<String> SEARCHED =
             List.of("name", "abbreviation", "alias", "medicalCenter", "practitioner");
 
     private Matching() {}
 
-    /** Each member of the filter names values, of which the source has one. */
+    /** For each member of the filter, the source must have one of its values. */
     static boolean filter(JsonView source, JsonView filter) {
         return filter.members().entrySet().stream().allMatch(entry -> {
             String member = entry.getKey().equals("sourceId") ? "id" : entry.getKey();
@@ -29,7 +29,7 @@ final class Matching {
         });
     }
 
-    /** Each member of the search has texts, of which one is part of what the source has there. */
+    /** For each member of the search, the source's value must contain one of its texts. */
     static boolean search(JsonView source, JsonView search) {
         return search.members().keySet().stream()
                 .allMatch(member -> search.list(member).isEmpty()
@@ -37,7 +37,7 @@ final class Matching {
                                 .anyMatch(text -> contains(source, member, String.valueOf(text))));
     }
 
-    /** Every word is found somewhere. */
+    /** Every word must occur in some member. */
     static boolean words(JsonView source, @Nullable String text) {
         return text == null
                 || Stream.of(text.trim().split("\\s+"))
@@ -50,7 +50,7 @@ final class Matching {
                 .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
-    /** A member, or one of a member's: the address.city of each address. */
+    /** The values of a member, or of a nested one: {@code address.city} of each address. */
     private static List<String> values(JsonView source, String member) {
         int dot = member.indexOf('.');
         if (dot < 0) {
@@ -65,7 +65,7 @@ final class Matching {
         return wanted.stream().map(String::valueOf).anyMatch(values::contains);
     }
 
-    /** Of an object its id, of several objects all of theirs. */
+    /** The id of an object, or those of several. */
     private static List<String> ids(@Nullable Object value) {
         Stream<?> objects = value instanceof List<?> list ? list.stream() : Stream.ofNullable(value);
         return objects.map(

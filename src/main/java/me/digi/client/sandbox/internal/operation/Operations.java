@@ -10,47 +10,47 @@ public final class Operations {
     private Operations() {}
 
     /**
-     * Those under the base URL.
+     * The operations under the base URL.
      *
-     * @param onboardUrl where the pages are
+     * @param onboardUrl the URL of the pages
      */
-    public static List<ApiOperation> ofTheApi(ResponseSigner signer, String onboardUrl) {
+    public static List<ApiOperation> ofApi(ResponseSigner signer, String onboardUrl) {
         return List.of(
-                new Authorize(),
-                new ExchangeCode(),
-                new RefreshToken(),
-                new CreateTokenReference(),
-                new CreateReference(),
-                new FetchSigningKeys(signer),
-                new ListAccounts(),
-                new StartSession(),
-                new ListFiles(),
-                DownloadFile.content(),
-                DownloadFile.metadata(),
-                new RevokeAccountPermission(onboardUrl),
-                new DeleteAccount(),
-                new DeleteUser(),
-                new DownloadReport(),
-                new PushToLibrary(),
-                new PushToProvider(),
-                new DescribeContract(),
-                new ListSampleDataSets(),
-                new ListSources(),
-                new ListCatalogue(Operation.LIST_COUNTRIES, "countries"),
-                new ListCatalogue(Operation.LIST_PLATFORMS, "platforms"),
-                new ListCatalogue(Operation.LIST_CATEGORIES, "categories"),
-                new ListCatalogue(Operation.LIST_SOURCE_TYPES, "sourceTypes"),
-                new CreateStorage(),
-                new FetchStorage());
+                AuthorizationOperations.authorize(),
+                TokenOperations.exchangeCode(),
+                TokenOperations.refreshToken(),
+                AuthorizationOperations.createTokenReference(),
+                AuthorizationOperations.createReference(),
+                TokenOperations.fetchSigningKeys(signer),
+                AccountOperations.listAccounts(),
+                ReadOperations.startSession(),
+                ReadOperations.listFiles(),
+                ReadOperations.downloadFile(),
+                ReadOperations.fetchFileMetadata(),
+                AccountOperations.revokeAccountPermission(onboardUrl),
+                AccountOperations.deleteAccount(),
+                AccountOperations.deleteUser(),
+                DownloadReport.operation(),
+                PushOperations.pushToLibrary(),
+                PushOperations.pushToProvider(),
+                DescribeContract.operation(),
+                DiscoveryOperations.listSampleDataSets(),
+                DiscoveryOperations.listSources(),
+                DiscoveryOperations.list(Operation.LIST_COUNTRIES, "countries"),
+                DiscoveryOperations.list(Operation.LIST_PLATFORMS, "platforms"),
+                DiscoveryOperations.list(Operation.LIST_CATEGORIES, "categories"),
+                DiscoveryOperations.list(Operation.LIST_SOURCE_TYPES, "sourceTypes"),
+                StorageOperations.createStorage(),
+                StorageOperations.fetchStorage());
     }
 
-    /** Those under the cloud's base URL. */
-    public static List<ApiOperation> ofTheCloud() {
+    /** The operations under the cloud's base URL. */
+    public static List<ApiOperation> ofCloud() {
         return List.of(
-                new ListStorageFiles(),
-                new UploadStorageFile(),
-                new DownloadStorageFile(),
-                DeleteStorageFiles.file(),
-                DeleteStorageFiles.folder());
+                StorageOperations.listFiles(),
+                StorageOperations.uploadFile(),
+                StorageOperations.downloadFile(),
+                StorageOperations.deleteFile(),
+                StorageOperations.deleteFolder());
     }
 }

@@ -2,8 +2,7 @@ package me.digi.client.sandbox.internal.operation;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import me.digi.client.sandbox.internal.io.Sha256;
 import me.digi.client.sandbox.internal.jose.Base64Url;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
@@ -12,14 +11,14 @@ import me.digi.client.sandbox.internal.protocol.Call;
 import me.digi.client.sandbox.internal.protocol.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** The proof that who exchanges a code is who asked for it: both values are 32 bytes in base64url. */
+/** Checks code challenges and verifiers, each 32 bytes in base64url. */
 final class Pkce {
-    static final Shape CHALLENGE = Pkce::checkEncoding;
-    static final Shape VERIFIER = Pkce::checkEncoding;
+    /** The form of both. */
+    static final Shape SHAPE = Pkce::checkEncoding;
 
     private Pkce() {}
 
-    /** The challenge is what the verifier hashes to. */
+    /** Checks that the challenge is the hash of the verifier. */
     static void check(Call call, @Nullable String challenge) {
         String verifier = call.claims().text("code_verifier");
         if (!hash(verifier).equals(challenge)) {
@@ -40,10 +39,6 @@ final class Pkce {
     }
 
     private static String hash(String verifier) {
-        try {
-            return Base64Url.encode(MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM cannot do SHA-256", e);
-        }
+        return Base64Url.encode(Sha256.digest().digest(verifier.getBytes(US_ASCII)));
     }
 }

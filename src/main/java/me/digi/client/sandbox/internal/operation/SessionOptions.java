@@ -6,7 +6,7 @@ import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.ApiErrors;
 import me.digi.client.sandbox.internal.protocol.Call;
 
-/** What a session may be limited to. A wrong shape is malformed; a right shape that cannot be met is out of bounds. */
+/** The options of a session. A wrong shape is malformed; a valid shape with an impossible scope is out of bounds. */
 final class SessionOptions {
     private static final Shape SECONDS = Shape.wholeNumber(0, 253_402_300_799L);
     private static final Shape LAST = Shape.text("[1-9][0-9]{0,4}[dmy]", "a number of days, months or years like 6m");
@@ -66,7 +66,7 @@ final class SessionOptions {
 
     private SessionOptions() {}
 
-    /** The scope can be met: no range ends before it starts, and every group is known. */
+    /** Checks that no range ends before it starts, and that every group is known. */
     static void checkScope(Call call, String path, JsonView options) {
         JsonView scope = options.object("scope");
         for (Object range : scope.list("timeRanges")) {

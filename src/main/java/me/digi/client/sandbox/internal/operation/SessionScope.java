@@ -9,8 +9,8 @@ import me.digi.client.sandbox.internal.state.SessionPlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which files the options of a session mean: mapped files by service group, service type and kind of object, raw files by
- * their criteria. Time ranges choose among the objects within files, which the sandbox does not look into.
+ * Selects files by the options of a session: mapped files by service group, service type and object type, raw files by
+ * criteria. Time ranges select objects within files, which the sandbox does not evaluate.
  */
 final class SessionScope {
     private SessionScope() {}
@@ -25,7 +25,7 @@ final class SessionScope {
                 file -> file.isRaw()
                         ? criteria.isEmpty() || criteria.stream().anyMatch(one -> meets(file, one))
                         : groups.isEmpty() || groups.stream().anyMatch(group -> contains(group, file)),
-                ScopeWords.of(options, catalogue));
+                ScopeDescription.of(options, catalogue));
     }
 
     private static boolean contains(JsonView group, SandboxFile file) {
@@ -42,24 +42,24 @@ final class SessionScope {
         return Long.valueOf(id).equals(view.optionalNumber("id"));
     }
 
-    private static boolean meets(SandboxFile file, JsonView one) {
-        Map<String, Object> told = file.metadata();
-        JsonView wanted = one.object("metadata");
-        Long from = one.optionalNumber("from");
-        return (from == null || !(told.get("created") instanceof Long created) || created >= from * 1000)
-                && meets(wanted.list("mimeType"), List.of(told.getOrDefault("mimetype", "")))
-                && meets(wanted.list("appId"), List.of(told.getOrDefault("appid", "")))
-                && meets(wanted.list("contractId"), List.of(told.getOrDefault("contractid", "")))
-                && meets(wanted.list("reference"), told.get("reference") instanceof List<?> list ? list : List.of())
-                && meets(wanted.list("tags"), told.get("tags") instanceof List<?> list ? list : List.of())
+    private static boolean meets(SandboxFile file, JsonView criteria) {
+        Map<String, Object> metadata = file.metadata();
+        JsonView wanted = criteria.object("metadata");
+        Long from = criteria.optionalNumber("from");
+        return (from == null || !(metadata.get("created") instanceof Long created) || created >= from * 1000)
+                && meets(wanted.list("mimeType"), List.of(metadata.getOrDefault("mimetype", "")))
+                && meets(wanted.list("appId"), List.of(metadata.getOrDefault("appid", "")))
+                && meets(wanted.list("contractId"), List.of(metadata.getOrDefault("contractid", "")))
+                && meets(wanted.list("reference"), metadata.get("reference") instanceof List<?> list ? list : List.of())
+                && meets(wanted.list("tags"), metadata.get("tags") instanceof List<?> list ? list : List.of())
                 && meets(
                         accountIds(wanted.list("accounts"), "accountId"),
-                        accountIds(told.get("accounts"), "accountid"));
+                        accountIds(metadata.get("accounts"), "accountid"));
     }
 
-    /** Nothing is wanted, or one of the things that are is there. */
-    private static boolean meets(List<?> wanted, List<?> there) {
-        return wanted.isEmpty() || wanted.stream().anyMatch(there::contains);
+    /** An empty criterion is met by every file. */
+    private static boolean meets(List<?> wanted, List<?> actual) {
+        return wanted.isEmpty() || wanted.stream().anyMatch(actual::contains);
     }
 
     private static List<?> accountIds(@Nullable Object accounts, String member) {

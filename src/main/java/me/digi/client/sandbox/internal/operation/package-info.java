@@ -1,7 +1,4 @@
-/**
- * The operations of the API, one class each: where it is found, what it takes, what it does. What the
- * service accepts is decided here. Not API.
- */
+/** The operations of the API: endpoints, accepted requests, and what they do. Not API. */
 @NullMarked
 package me.digi.client.sandbox.internal.operation;
 

@@ -1,10 +1,10 @@
 package me.digi.client.sandbox.internal.page;
 
-/** Whether accounts are chosen on a page. */
+/** The accounts that a user can choose on a page. */
 enum AccountChoice {
     NONE,
-    /** The one account that is added. */
+    /** The account to add. */
     ONE,
-    /** Any number of accounts, beside what the library has. */
+    /** Any number of accounts, in addition to those in the library. */
     SEVERAL
 }

@@ -3,11 +3,11 @@ package me.digi.client.sandbox.internal.page;
 import java.util.Map;
 import me.digi.client.sandbox.internal.state.User;
 
-/** Accounts by the names that users know. */
+/** The names of accounts. */
 final class Accounts {
     private Accounts() {}
 
-    /** The name of an account of that id, which the user may have removed. */
+    /** Returns the name of an account, which the user may have removed. */
     static String name(User user, String accountId) {
         Map<String, Object> account = user.library().account(accountId);
         return account == null ? "an account" : name(account);

@@ -8,11 +8,10 @@ import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
-/** How a page looks: who asks, for what, what is shared, and the decision. In the lock of the world. */
+/** The HTML of a page: who asks, for what, what is shared, and the decision. Used within the lock of the world. */
 final class ConsentView {
     private static final Html MARK =
-            Html.of("<p class=\"mark\"><b>Local sandbox.</b> This is not digi.me, and no person's"
-                    + " data is behind it.</p>\n");
+            Html.of("<p class=\"mark\"><b>Local sandbox.</b> This is not digi.me, and has no" + " real data.</p>\n");
 
     private final World world;
     private final Pages.Opened opened;
@@ -56,8 +55,7 @@ final class ConsentView {
                 shared(),
                 target("allow"),
                 transaction,
-                new SourcesView(world.catalogue(), opened.parameters(), user)
-                        .html(opened.page().accountChoice()),
+                new SourcesView(world.catalogue(), opened.parameters(), user).html(opened.page().accountChoice),
                 target("deny"),
                 transaction,
                 errors());
@@ -69,19 +67,19 @@ final class ConsentView {
                 {}<main>
                 <h1>This link does not work</h1>
                 <p role="alert" class="alert">The sandbox says: {}</p>
-                <p>Go back to the application and start again there.</p>
+                <p>Go back to the application and start again.</p>
                 </main>
                 </body>
                 """, MARK, message);
     }
 
-    /** What the application gets by <i>Allow</i>, or what ends. */
+    /** What <i>Allow</i> shares or changes. */
     private Html shared() {
         if (consent.purpose() == Consent.Purpose.REVOKE_ACCOUNT) {
             return Html.of("""
                     <h2>What changes</h2>
-                    <p>No new data is fetched from this account, until you authorize it again. What was fetched before stays in your
-                    library.</p>
+                    <p>No new data is fetched from this account until you authorize it again. Data that was fetched before stays in
+                    your library.</p>
                     """);
         }
         List<String> scope = consent.terms().plan().words();
@@ -114,13 +112,13 @@ final class ConsentView {
                         error -> Html.of("<option value=\"{}\">{}: {}</option>\n", error, error, error.meaning())));
     }
 
-    /** Without the path and the query, which may hold what the application keeps for itself. */
+    /** Without path and query, which may contain internals of the application. */
     private String destination() {
         URI uri = URI.create(consent.terms().redirectUri());
         return uri.getAuthority() == null ? uri.getScheme() + ":" : uri.getScheme() + "://" + uri.getAuthority();
     }
 
     private String target(String decision) {
-        return opened.page().name() + "/" + decision + (query == null ? "" : "?" + query);
+        return opened.page().name + "/" + decision + (query == null ? "" : "?" + query);
     }
 }

@@ -6,38 +6,41 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.World;
 
-/** A page: its name, what its address may carry, and what it is for. */
-interface Page {
+/** A page. Its methods are called within the lock of the world. */
+abstract class Page {
     /** The path under the onboard URL. */
-    String name();
+    final String name;
 
-    /** The parameters of its address, decoded. */
-    ObjectShape parameters();
+    final Consent.Purpose purpose;
+    /** The parameters of the URL, decoded. */
+    final ObjectShape parameters;
 
-    Consent.Purpose purpose();
+    final AccountChoice accountChoice;
 
-    /**
-     * Checks what the shape of the parameters cannot say, in the lock of the world.
-     *
-     * @throws PageException if the address is not good
-     */
-    default void check(JsonView parameters, Consent consent, World world) {}
-
-    /** What the page asks for, after "… asks". In the lock of the world. */
-    String request(Consent consent, JsonView parameters, World world);
-
-    /** How the accounts are chosen on the page. */
-    default AccountChoice accountChoice() {
-        return AccountChoice.NONE;
+    Page(String name, Consent.Purpose purpose, ObjectShape parameters, AccountChoice accountChoice) {
+        this.name = name;
+        this.purpose = purpose;
+        this.parameters = parameters;
+        this.accountChoice = accountChoice;
     }
 
-    /** The user agreed: carries that out, and returns the parameters of the callback. In the lock of the world. */
-    Map<String, String> allow(Consent consent, JsonView parameters, Chosen chosen, World world);
+    /**
+     * Checks what the shape of the parameters cannot express.
+     *
+     * @throws PageException if the URL is invalid
+     */
+    void check(JsonView values, Consent consent, World world) {}
 
-    /** The parameters of the callback if the user did not agree, or something failed. */
-    default Map<String, String> refuse(Consent consent, String errorCode) {
-        Map<String, String> told = Told.success(consent, false);
-        told.put("errorCode", errorCode);
-        return told;
+    /** What the page asks for, after "… asks". */
+    abstract String request(Consent consent, JsonView values, World world);
+
+    /** Carries out the consent, and returns the parameters of the callback. */
+    abstract Map<String, String> allow(Consent consent, JsonView values, Choice choice, World world);
+
+    /** Returns the parameters of the callback if the user declined, or if something failed. */
+    Map<String, String> refuse(Consent consent, String errorCode) {
+        Map<String, String> callback = CallbackParameters.of(consent, false);
+        callback.put("errorCode", errorCode);
+        return callback;
     }
 }

@@ -3,7 +3,7 @@ package me.digi.client.sandbox.internal.page;
 import me.digi.client.sandbox.Refusal;
 import me.digi.client.sandbox.internal.protocol.Rule;
 
-/** The address of a page is wrong, and there is no redirect URI to report that to: the user sees the message. */
+/** The URL of a page is invalid. Without a redirect URI to report it to, the user sees the message. */
 public final class PageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,6 @@ import java.util.function.LongFunction;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
-import me.digi.client.sandbox.internal.http.FaultPlan;
 import me.digi.client.sandbox.internal.http.Recording;
 import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.http.Service;
@@ -15,9 +14,8 @@ import me.digi.client.sandbox.internal.protocol.Request;
 import me.digi.client.sandbox.internal.protocol.Rule;
 
 /**
- * Shows the pages, and sends the browser back. {@code <page>?…} shows it; {@code <page>/allow?…} and
- * {@code <page>/deny?…} decide at once, by POST as the buttons do or by GET, and {@code <page>/fail?…} by the form that names
- * an error code.
+ * Serves the pages. {@code <page>?…} shows a page; {@code <page>/allow?…} and {@code <page>/deny?…} decide, by POST
+ * like the buttons or by GET; {@code <page>/fail?…} simulates the error in its form. Decisions redirect the browser.
  */
 public final class PageService implements Service {
     private final String basePath;
@@ -25,7 +23,7 @@ public final class PageService implements Service {
     private final Consumer<LongFunction<RecordedRequest>> log;
 
     /**
-     * Serves the pages.
+     * Creates the service.
      *
      * @param basePath the path of the onboard URL
      */
@@ -36,7 +34,7 @@ public final class PageService implements Service {
     }
 
     @Override
-    public Served serve(Request request) {
+    public Response serve(Request request) {
         Recording recording = new Recording(request);
         recording.operation(Operation.PAGE);
         recording.remarks(remarks(request));
@@ -52,13 +50,13 @@ public final class PageService implements Service {
         recording.user(pages.userOf(request.query()));
         recording.response(response, null);
         log.accept(recording.toRecord());
-        return new Served(response, FaultPlan.NONE);
+        return response;
     }
 
-    /** The official SDKs send it only when it is true. */
+    /** The official SDKs send the parameter only if it is true. */
     private static List<String> remarks(Request request) {
         return request.query() != null && request.query().contains("sampleDataAutoOnboard=false")
-                ? List.of("sampleDataAutoOnboard is false: it should be left out unless it is true")
+                ? List.of("sampleDataAutoOnboard is false: omit it unless it is true")
                 : List.of();
     }
 
@@ -70,7 +68,7 @@ public final class PageService implements Service {
             if (!opened.open()) {
                 throw new PageException(Rule.PAGE_ONCE, "this link was used before, or has expired");
             }
-            if (opened.asksNobody()) {
+            if (opened.needsNoDecision()) {
                 return redirect(pages.decide(path[0], request.query(), null));
             }
             return HtmlDocument.response(200, "Consent", pages.show(opened, request.query()));
@@ -79,10 +77,10 @@ public final class PageService implements Service {
             String errorCode = switch (path[1]) {
                 case "allow" -> null;
                 case "deny" -> PageError.USER_CANCEL.name();
-                case "fail" -> Chosen.errorCode(request.body().text());
+                case "fail" -> Choice.errorCode(request.body().text());
                 default -> throw new PageException(Rule.PAGE, 404, "there is no such decision");
             };
-            return redirect(pages.decide(path[0], request.query(), chosen(request), errorCode));
+            return redirect(pages.decide(path[0], request.query(), choice(request), errorCode));
         }
         throw path.length > 2
                 ? new PageException(Rule.PAGE, 404, "there is no such page")
@@ -90,11 +88,11 @@ public final class PageService implements Service {
     }
 
     /** A body that is not a form is ignored. */
-    private static Chosen chosen(Request request) {
+    private static Choice choice(Request request) {
         String type = request.first("Content-Type");
         return type != null && type.startsWith("application/x-www-form-urlencoded")
-                ? Chosen.read(request.body().text())
-                : Chosen.NOTHING;
+                ? Choice.read(request.body().text())
+                : Choice.NONE;
     }
 
     private static Response redirect(URI target) {

@@ -13,7 +13,7 @@ import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
-/** All pages, and what follows from a user's decision on one. */
+/** All pages, and the effects of decisions on them. */
 public final class Pages {
     private final World world;
     private final List<Page> pages = List.of(
@@ -28,24 +28,24 @@ public final class Pages {
     }
 
     /**
-     * What the page at that address asks.
+     * Opens a page.
      *
-     * @throws PageException if the address is not good
+     * @throws PageException if the URL is invalid
      */
     Opened open(String name, @Nullable String query) {
         Page page = pages.stream()
-                .filter(candidate -> candidate.name().equals(name))
+                .filter(candidate -> candidate.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new PageException(Rule.PAGE, 404, "there is no page " + name));
         JsonView parameters = Parameters.parse(query);
         try {
-            page.parameters().check(name, parameters.members());
+            page.parameters.check(name, parameters.members());
         } catch (ShapeException e) {
             throw new PageException(Rule.PAGE_ADDRESS, String.valueOf(e.getMessage()));
         }
         return world.locked(() -> {
-            Consent consent = world.consents().byCode(parameters.text("code"));
-            if (consent == null || consent.purpose() != page.purpose()) {
+            Consent consent = world.consents().get(parameters.text("code"));
+            if (consent == null || consent.purpose() != page.purpose) {
                 throw new PageException(Rule.PAGE_CODE, name + ".code is not a code for this page");
             }
             page.check(parameters, consent, world);
@@ -54,21 +54,21 @@ public final class Pages {
     }
 
     /**
-     * The person decided: the callback that the browser is sent to.
+     * Decides on a page, and returns the callback.
      *
-     * @param errorCode why not, or null if the person allows it
-     * @throws PageException if the address is not good
+     * @param errorCode null if the user allows it
+     * @throws PageException if the URL is invalid
      */
     public URI decide(String name, @Nullable String query, @Nullable String errorCode) {
-        return decide(name, query, Chosen.NOTHING, errorCode);
+        return decide(name, query, Choice.NONE, errorCode);
     }
 
-    URI decide(String name, @Nullable String query, Chosen chosen, @Nullable String errorCode) {
+    URI decide(String name, @Nullable String query, Choice choice, @Nullable String errorCode) {
         Opened opened = open(name, query);
         return world.locked(() -> {
             Consent consent = opened.consent();
-            // A button that was pressed twice sends its form twice, and the browser follows the second response.
-            URI earlier = consent.callbackOf(chosen.transaction());
+            // After a double click, the browser follows the second response.
+            URI earlier = consent.callbackOf(choice.transaction());
             if (earlier != null) {
                 return earlier;
             }
@@ -76,25 +76,25 @@ public final class Pages {
                 return refused(opened, "INVALID_CODE");
             }
             URI callback = errorCode == null
-                    ? callback(consent, opened.page().allow(consent, opened.parameters(), chosen, world))
+                    ? callback(consent, opened.page().allow(consent, opened.parameters(), choice, world))
                     : refused(opened, errorCode);
-            consent.decide(chosen.transaction(), callback);
+            consent.decide(choice.transaction(), callback);
             return callback;
         });
     }
 
-    /** The page as a browser shows it. */
+    /** Returns the HTML of a page. */
     Html show(Opened opened, @Nullable String query) {
         return world.locked(() -> new ConsentView(world, opened, query).html());
     }
 
-    /** The user that the page of this query is for, or who has consented there; null if nobody is known. */
+    /** Returns the user of the page with this query, or null. */
     @Nullable
     String userOf(@Nullable String query) {
         try {
             String code = Query.parse(query).optionalText("code");
             return world.locked(() -> {
-                Consent consent = code == null ? null : world.consents().byCode(code);
+                Consent consent = code == null ? null : world.consents().get(code);
                 User user = consent == null ? null : consent.user();
                 return user == null ? null : user.id();
             });
@@ -111,10 +111,10 @@ public final class Pages {
         return URI.create(Parameters.append(consent.terms().redirectUri(), parameters));
     }
 
-    /** A page with an address that is good, and whether the person may still decide. */
+    /** A page with a valid URL, and whether the user can still decide. */
     record Opened(Page page, JsonView parameters, Consent consent, boolean open) {
-        /** Sample data can be added without a question. */
-        boolean asksNobody() {
+        /** Sample data can be added without asking the user. */
+        boolean needsNoDecision() {
             return parameters.has("sampleDataSet") && "true".equals(parameters.optionalText("sampleDataAutoOnboard"));
         }
     }

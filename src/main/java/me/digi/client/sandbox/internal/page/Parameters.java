@@ -12,9 +12,12 @@ import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.Query;
 import me.digi.client.sandbox.internal.protocol.Rule;
+import me.digi.client.sandbox.internal.state.Consent;
+import me.digi.client.sandbox.internal.state.Reference;
+import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
-/** The query of a page's address, and the shapes of its values. */
+/** The parameters of a page's URL. */
 final class Parameters {
     static final Shape BOOL = Shape.oneOf("true", "false");
     static final Shape NUMBER = Shape.text("[1-9][0-9]{0,17}", "a whole number from 1");
@@ -25,7 +28,7 @@ final class Parameters {
     private static final ObjectShape SCOPE =
             ObjectShape.object().optional("dataType", Shape.arrayOf(KEBAB)).optional("organizationType", KEBAB);
 
-    /** What goes with every page on which an account is added. */
+    /** The parameters of pages that add an account. */
     static final ObjectShape ADDING_AN_ACCOUNT = ObjectShape.object()
             .required("code", Shape.text())
             .optional("sourceType", Shape.oneOf("pull", "push"))
@@ -39,7 +42,7 @@ final class Parameters {
 
     private Parameters() {}
 
-    /** The parameters by name, decoded once. */
+    /** Returns the decoded parameters by name. */
     static JsonView parse(@Nullable String query) {
         try {
             return Query.parse(query);
@@ -48,19 +51,30 @@ final class Parameters {
         }
     }
 
-    /** The address with these parameters added. */
-    static String append(String address, Map<String, String> parameters) {
-        StringBuilder url = new StringBuilder(address);
-        char separator = address.contains("?") ? '&' : '?';
+    /** Adds parameters to a URL. */
+    static String append(String url, Map<String, String> parameters) {
+        StringBuilder appended = new StringBuilder(url);
+        char separator = url.contains("?") ? '&' : '?';
         for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            url.append(separator).append(parameter.getKey()).append('=');
-            url.append(URLEncoder.encode(parameter.getValue(), UTF_8));
+            appended.append(separator).append(parameter.getKey()).append('=');
+            appended.append(URLEncoder.encode(parameter.getValue(), UTF_8));
             separator = '&';
         }
-        return url.toString();
+        return appended.toString();
     }
 
-    /** JSON that was URI-encoded before it became a query value: what is left of the query's own encoding is encoded. */
+    /** Returns the id that a parameter refers to, or null if it is not a reference of this type and contract. */
+    static @Nullable String resolve(JsonView values, String name, String type, Consent consent, World world) {
+        String id = values.optionalText(name);
+        Reference reference = id == null ? null : world.references().get(id);
+        return reference != null
+                        && reference.type().equals(type)
+                        && reference.contract().equals(consent.contract())
+                ? reference.value()
+                : null;
+    }
+
+    /** JSON that was URI-encoded twice; the query is decoded already. */
     private static void checkSourcesScope(String path, @Nullable Object value) {
         Shape.text("[A-Za-z0-9_.!~*'()%-]+", "JSON, URI-encoded once and then again as a query value")
                 .check(path, value);

@@ -6,64 +6,55 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.Rule;
 import me.digi.client.sandbox.internal.state.Consent;
-import me.digi.client.sandbox.internal.state.References;
 import me.digi.client.sandbox.internal.state.User;
 import me.digi.client.sandbox.internal.state.World;
+import org.jspecify.annotations.Nullable;
 
 /** {@code reauthorize}: a known user authorizes an account again. It has no {@code state}. */
-final class ReauthorizeAccountPage implements Page {
-    @Override
-    public String name() {
-        return "reauthorize";
+final class ReauthorizeAccountPage extends Page {
+    ReauthorizeAccountPage() {
+        super(
+                "reauthorize",
+                Consent.Purpose.ACCOUNT,
+                ObjectShape.object()
+                        .required("code", Shape.text())
+                        .required("accountRef", Shape.text())
+                        .optional("lng", Parameters.LOCALE),
+                AccountChoice.NONE);
     }
 
     @Override
-    public ObjectShape parameters() {
-        return ObjectShape.object()
-                .required("code", Shape.text())
-                .required("accountRef", Shape.text())
-                .optional("lng", Parameters.LOCALE);
-    }
-
-    @Override
-    public Consent.Purpose purpose() {
-        return Consent.Purpose.ACCOUNT;
-    }
-
-    @Override
-    public void check(JsonView parameters, Consent consent, World world) {
+    void check(JsonView values, Consent consent, World world) {
         if (consent.terms().state() != null) {
             throw new PageException(
-                    Rule.PAGE_ADDRESS, "reauthorize.code is not a code for this page: it goes with a state");
+                    Rule.PAGE_ADDRESS, "reauthorize.code is not a code for this page: it was created with a state");
         }
-        References.Reference reference = world.references().byId(parameters.text("accountRef"));
-        if (reference == null
-                || !reference.type().equals("accountId")
-                || !reference.contract().equals(consent.contract())
-                || consent.knownUser().library().account(reference.value()) == null) {
+        String accountId = accountId(values, consent, world);
+        if (accountId == null || consent.knownUser().library().account(accountId) == null) {
             throw new PageException(
-                    Rule.PAGE_ADDRESS,
-                    "accountRef is not a reference to an account of the user, made with this contract");
+                    Rule.PAGE_ADDRESS, "accountRef is not a reference of this contract to an account of the user");
         }
     }
 
     @Override
-    public String request(Consent consent, JsonView parameters, World world) {
-        References.Reference reference = world.references().byId(parameters.text("accountRef"));
-        String account = reference == null ? "" : reference.value();
-        return "to fetch data from " + Accounts.name(consent.knownUser(), account) + " again";
+    String request(Consent consent, JsonView values, World world) {
+        String name = Accounts.name(consent.knownUser(), String.valueOf(accountId(values, consent, world)));
+        return "to fetch data from " + name + " again";
     }
 
     @Override
-    public Map<String, String> allow(Consent consent, JsonView parameters, Chosen chosen, World world) {
+    Map<String, String> allow(Consent consent, JsonView values, Choice choice, World world) {
         User user = consent.knownUser();
-        Told.openSession(consent, user, world);
-        Map<String, String> told = Told.success(consent, true);
-        References.Reference reference = world.references().byId(parameters.text("accountRef"));
-        if (reference != null) {
-            user.library().authorize(reference.value(), true);
-            Told.account(told, user.library().account(reference.value()));
+        Map<String, String> callback = CallbackParameters.success(consent, user, world);
+        String accountId = accountId(values, consent, world);
+        if (accountId != null) {
+            user.library().authorize(accountId, true);
+            CallbackParameters.addAccount(callback, user.library().account(accountId));
         }
-        return told;
+        return callback;
+    }
+
+    private static @Nullable String accountId(JsonView values, Consent consent, World world) {
+        return Parameters.resolve(values, "accountRef", "accountId", consent, world);
     }
 }

@@ -8,39 +8,32 @@ import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.state.Consent;
 import me.digi.client.sandbox.internal.state.World;
 
-/** {@code revoke}: a user withdraws the authorization of an account. Its callback has parameters of its own. */
-final class RevokePage implements Page {
-    @Override
-    public String name() {
-        return "revoke";
+/** {@code revoke}: a user revokes digi.me's access to an account. Its callback has other parameters. */
+final class RevokePage extends Page {
+    RevokePage() {
+        super(
+                "revoke",
+                Consent.Purpose.REVOKE_ACCOUNT,
+                ObjectShape.object().required("code", Shape.text()),
+                AccountChoice.NONE);
     }
 
     @Override
-    public ObjectShape parameters() {
-        return ObjectShape.object().required("code", Shape.text());
-    }
-
-    @Override
-    public Consent.Purpose purpose() {
-        return Consent.Purpose.REVOKE_ACCOUNT;
-    }
-
-    @Override
-    public String request(Consent consent, JsonView parameters, World world) {
+    String request(Consent consent, JsonView values, World world) {
         return "to stop fetching data from " + Accounts.name(consent.knownUser(), consent.subject());
     }
 
     @Override
-    public Map<String, String> allow(Consent consent, JsonView parameters, Chosen chosen, World world) {
+    Map<String, String> allow(Consent consent, JsonView values, Choice choice, World world) {
         consent.knownUser().library().authorize(consent.subject(), false);
         return Map.of("result", "success");
     }
 
     @Override
-    public Map<String, String> refuse(Consent consent, String errorCode) {
-        Map<String, String> told = new LinkedHashMap<>();
-        told.put("result", "failed");
-        told.put("error_message", errorCode);
-        return told;
+    Map<String, String> refuse(Consent consent, String errorCode) {
+        Map<String, String> callback = new LinkedHashMap<>();
+        callback.put("result", "failed");
+        callback.put("error_message", errorCode);
+        return callback;
     }
 }

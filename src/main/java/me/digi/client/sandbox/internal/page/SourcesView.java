@@ -7,7 +7,7 @@ import me.digi.client.sandbox.internal.state.Catalogue;
 import me.digi.client.sandbox.internal.state.User;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a page where accounts are chosen. */
+/** The part of a page on which accounts are chosen. */
 final class SourcesView {
     private final Catalogue catalogue;
     private final JsonView parameters;
@@ -29,7 +29,7 @@ final class SourcesView {
         return choice == AccountChoice.ONE ? one() : several();
     }
 
-    /** The application has chosen. */
+    /** The application names the source. */
     private Html named() {
         long id = Long.parseLong(parameters.text("service"));
         JsonView source = catalogue.source(id);
@@ -41,7 +41,7 @@ final class SourcesView {
 
     private Html one() {
         return Html.of(
-                "<fieldset><legend>Which account do you add?</legend>\n{}{}</fieldset>\n",
+                "<fieldset><legend>Which account do you want to add?</legend>\n{}{}</fieldset>\n",
                 Html.each(
                         offered(),
                         source -> Html.of(
@@ -93,7 +93,7 @@ final class SourcesView {
             JsonView sets = catalogue.dataSets(service == null ? NewAccount.DEFAULT : Long.parseLong(service));
             String description = sets.object(dataSet).optionalText("description");
             return Html.of(
-                    "<p>It gets the sample data set <b>{}</b>{}.</p>\n",
+                    "<p>It has the sample data set <b>{}</b>{}.</p>\n",
                     dataSet,
                     description == null || description.isEmpty() ? "" : ": " + description);
         }
@@ -101,7 +101,7 @@ final class SourcesView {
                 "<label class=\"choice extra\"><input type=\"checkbox\" name=\"sample\"> With sample data</label>\n");
     }
 
-    /** The sources that a person can choose: those that are published, of the type that is asked for. */
+    /** The published sources of the requested type. */
     private List<JsonView> offered() {
         String type = parameters.has("sourceType") ? parameters.text("sourceType") : "pull";
         boolean samples = "true".equals(parameters.optionalText("includeSampleDataOnlySources"));

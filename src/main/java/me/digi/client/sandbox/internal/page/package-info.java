@@ -1,6 +1,5 @@
 /**
- * The pages that a person's browser opens: what their addresses may carry, how they look, and where the browser goes
- * when the person has decided. Not API.
+ * The pages for users: the parameters of their URLs, their HTML, and the effects of decisions. Not API.
  */
 @NullMarked
 package me.digi.client.sandbox.internal.page;

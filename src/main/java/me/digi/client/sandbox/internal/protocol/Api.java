@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.internal.jose.UnverifiedJwt;
 import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ShapeException;
@@ -15,35 +14,37 @@ import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which a request is checked: the endpoint, the JWT, the nonce, the query, the headers, the body; then the
- * operation does its work.
+ * Finds the operation of a request, checks the request, and carries it out. The order of the checks is: endpoint, JWT,
+ * nonce, query, headers, body.
  */
 public final class Api {
     private final World world;
     private final Authentication authentication;
-    private final List<Offered> offered;
+    private final List<ApiOperation> operations;
 
     public Api(World world, List<ApiOperation> operations) {
         this.world = world;
         this.authentication = new Authentication(world);
-        this.offered = operations.stream()
-                .map(operation -> new Offered(operation, operation.endpoint()))
-                .toList();
+        this.operations = operations;
     }
 
-    /** The operation that the request is for; its path is the one under the base URL. */
+    /**
+     * Finds the operation.
+     *
+     * @param path under the base URL
+     */
     public Route route(String method, String path, @Nullable UnverifiedJwt jwt) {
         JsonView claims = jwt == null ? JsonView.empty() : jwt.claims();
         Route route = null;
         Set<String> allowed = new LinkedHashSet<>();
-        for (Offered one : offered) {
-            Map<String, String> variables = one.endpoint.path().match(path);
+        for (ApiOperation operation : operations) {
+            Map<String, String> variables = operation.path.match(path);
             if (variables == null) {
                 continue;
             }
-            allowed.add(one.endpoint.method());
-            if (one.endpoint.method().equals(method) && (route == null || one.operation.isMeantBy(claims))) {
-                route = new Route(one.operation, one.endpoint.operation(), variables);
+            allowed.add(operation.method);
+            if (operation.method.equals(method) && (route == null || operation.matches(claims))) {
+                route = new Route(operation, variables);
             }
         }
         if (route != null) {
@@ -55,21 +56,24 @@ public final class Api {
     }
 
     /**
-     * Carries out the request.
+     * Carries out a request.
      *
      * @throws ApiError if it breaks a rule
      */
-    public ApiResponse respond(Route route, Request request, Judge judge) {
+    public ApiResponse respond(Route route, Request request, RuleCheck rules) {
         try {
-            return route.operation().credentials() == ApiOperation.Credentials.NONE
-                    ? respond(route, request, judge, null, JsonView.empty())
-                    : respondSigned(route, request, judge);
+            ApiOperation operation = route.operation();
+            if (operation.credentials == ApiOperation.Credentials.NONE) {
+                return respond(route, request, rules, null, JsonView.empty());
+            }
+            UnverifiedJwt jwt = Authentication.parse(request);
+            return respond(route, request, rules, authentication.authenticate(jwt, operation, rules), jwt.claims());
         } catch (ShapeException e) {
             throw ApiErrors.malformed(Rule.PATH, e);
         }
     }
 
-    /** The user whose token or code the request has; null if there is none that is known. */
+    /** Returns the user whose token or code the request has, or null if none is known. */
     public @Nullable String userOf(UnverifiedJwt jwt) {
         return world.locked(() -> {
             for (String claim : List.of("access_token", "refresh_token")) {
@@ -80,23 +84,17 @@ public final class Api {
                 }
             }
             String value = jwt.claims().optionalText("code");
-            AuthorizationCode code = value == null ? null : world.codes().byValue(value);
+            AuthorizationCode code = value == null ? null : world.codes().get(value);
             return code == null ? null : code.user().id();
         });
     }
 
-    private ApiResponse respondSigned(Route route, Request request, Judge judge) {
-        UnverifiedJwt jwt = Authentication.parse(request);
-        Contract contract = authentication.admit(jwt, route.operation(), judge);
-        return respond(route, request, judge, contract, jwt.claims());
-    }
-
     private ApiResponse respond(
-            Route route, Request request, Judge judge, @Nullable Contract contract, JsonView claims) {
-        Call.Inputs inputs = new Inputs(route.operation(), request, judge).check(world.blobs());
+            Route route, Request request, RuleCheck rules, @Nullable Contract contract, JsonView claims) {
+        Call.Inputs inputs = new InputCheck(route.operation(), request, rules).check(world.blobs());
+        Call call = new Call(world, contract, claims, inputs, route.variables(), rules, world.now());
         try {
-            return world.locked(() ->
-                    route.operation().respond(new Call(world, contract, claims, inputs, route.variables(), judge)));
+            return world.locked(() -> route.operation().respond(call));
         } finally {
             if (inputs.bytes() != null) {
                 inputs.bytes().deleteUnlessKept();
@@ -104,8 +102,6 @@ public final class Api {
         }
     }
 
-    /** An operation, its name, and the values in its path. */
-    public record Route(ApiOperation operation, Operation name, Map<String, String> variables) {}
-
-    private record Offered(ApiOperation operation, Endpoint endpoint) {}
+    /** An operation, and the values in the path. */
+    public record Route(ApiOperation operation, Map<String, String> variables) {}
 }

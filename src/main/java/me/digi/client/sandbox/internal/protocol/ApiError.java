@@ -4,7 +4,7 @@ import java.util.Map;
 import me.digi.client.sandbox.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** A refusal: a status, an error code, a message that says what is wrong, and the rule that was broken. */
+/** A request is refused: the status, the error code, the reason, and the rule that was broken. */
 public final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,18 +16,18 @@ public final class ApiError extends RuntimeException {
     private final transient Map<String, String> headers;
 
     /**
-     * A refusal.
+     * An error that expects what the rule says.
      *
-     * @param came what the request had; it shows no secret
+     * @param came what the request had, without secrets
      */
     ApiError(Rule rule, int status, String code, String message, String came) {
         this(rule, status, code, message, null, came, Map.of());
     }
 
     /**
-     * A refusal.
+     * An error.
      *
-     * @param expected more exactly than the rule says it; null if the rule says it all
+     * @param expected more precise than the rule; null for the rule's own text
      */
     ApiError(
             Rule rule,

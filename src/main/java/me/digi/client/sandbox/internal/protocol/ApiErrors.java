@@ -3,7 +3,7 @@ package me.digi.client.sandbox.internal.protocol;
 import java.util.Map;
 import me.digi.client.sandbox.internal.json.ShapeException;
 
-/** The status and the error code of each rule, in one table. */
+/** The status and error code for each rule. */
 public final class ApiErrors {
     private static final int SHOWN = 6;
 
@@ -14,13 +14,13 @@ public final class ApiErrors {
         return new ApiError(rule, 400, "ValidationErrors", what, came);
     }
 
-    /** A value does not have the shape that the rule asks for. */
+    /** A value does not have the required shape. */
     public static ApiError malformed(Rule rule, ShapeException e) {
         return new ApiError(
                 rule, 400, "ValidationErrors", String.valueOf(e.getMessage()), e.expected(), e.came(), Map.of());
     }
 
-    /** The JWT is well-formed, and not signed by the contract. */
+    /** The JWT is well-formed, but not signed by the contract. */
     public static ApiError badSignature(Rule rule) {
         return new ApiError(
                 rule,
@@ -35,7 +35,7 @@ public final class ApiErrors {
                 Rule.CLIENT_ID,
                 401,
                 "InvalidClient",
-                "claims.client_id is not <applicationId>_<contractId> of a contract known here",
+                "claims.client_id is not <applicationId>_<contractId> of a known contract",
                 "client_id " + clientId);
     }
 
@@ -44,7 +44,7 @@ public final class ApiErrors {
                 Rule.CLOUD_CLIENT,
                 401,
                 "InvalidClient",
-                "claims.sub and claims.iss are not the application and a contract known here",
+                "claims.sub and claims.iss are not the application and a known contract",
                 "sub " + application + ", iss " + contract);
     }
 
@@ -67,11 +67,11 @@ public final class ApiErrors {
                 Rule.TIMESTAMP,
                 406,
                 "InvalidRequest",
-                "claims.timestamp lies " + secondsOff + " s from the clock of the service",
+                "claims.timestamp is " + secondsOff + " s off the clock of the service",
                 "a timestamp that is " + secondsOff + " s from the sandbox's clock");
     }
 
-    /** The token is unknown, or of another pair or contract. */
+    /** The token is unknown, or belongs to another pair or contract. */
     public static ApiError invalidToken(Rule rule, String name, String came) {
         return new ApiError(rule, 401, "InvalidToken", "The token (" + name + ") is invalid", came);
     }
@@ -94,7 +94,7 @@ public final class ApiErrors {
                 "a token of the other type as " + name);
     }
 
-    /** The redirect URI found there is not registered. */
+    /** The redirect URI is not registered. */
     public static ApiError redirectUri(String where, String redirectUri) {
         return new ApiError(
                 Rule.REDIRECT_URI,
@@ -114,7 +114,7 @@ public final class ApiErrors {
                 Rule.SDK_NAME,
                 400,
                 "SDKInvalid",
-                "body.agent.sdk.name is not an SDK known here: " + name,
+                "body.agent.sdk.name is not a known SDK: " + name,
                 "the name " + name);
     }
 
@@ -131,7 +131,7 @@ public final class ApiErrors {
         return new ApiError(Rule.SCOPE, 400, "ScopeOutOfBounds", what, what);
     }
 
-    /** The contract is of a kind that does not permit that. */
+    /** The contract does not permit the operation. */
     public static ApiError wrongContract(String what) {
         return new ApiError(Rule.CONTRACT_KIND, 400, "InvalidContractDataRequest", what, what);
     }
@@ -140,7 +140,7 @@ public final class ApiErrors {
         return new ApiError(Rule.ACCEPT, 406, "ValidationErrors", what, "Accept: " + accept);
     }
 
-    /** The session is not one of that user and contract, or has expired. */
+    /** The session belongs to another user or contract, or has expired. */
     public static ApiError session(Rule rule, String what) {
         return new ApiError(rule, 403, "InvalidSession", what, what);
     }
@@ -164,7 +164,7 @@ public final class ApiErrors {
                 Map.of("Allow", allowed));
     }
 
-    /** A secret as a refusal may show it: its beginning and its length. */
+    /** Shortens a secret to its beginning and length, which a refusal may show. */
     public static String shortened(String secret) {
         return secret.length() <= 2 * SHOWN
                 ? "(" + secret.length() + " characters)"

@@ -4,12 +4,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operation returns, before it is signed and written: JSON, bytes, or nothing.
+ * The result of an operation, before it is signed and written: JSON, bytes, or nothing.
  *
- * @param json the body, or null if it is no JSON
- * @param token the payload of the signed {@code token} that a JSON body gets besides, or null
- * @param content the body, or null if it is no bytes
- * @param headers the headers of a response that is no JSON
+ * @param json the body, or null
+ * @param token the payload of the signed {@code token} to add to the JSON body, or null
+ * @param content the body if it is bytes, or null
+ * @param headers of a response with bytes
  */
 public record ApiResponse(
         int status,
@@ -21,32 +21,31 @@ public record ApiResponse(
         return new ApiResponse(200, json, null, null, Map.of());
     }
 
-    /** The status 201, with what was created. */
+    /** 201, with what was created. */
     public static ApiResponse created(Object json) {
         return new ApiResponse(201, json, null, null, Map.of());
     }
 
-    /** The status 201 says it all. */
+    /** 201, without a body. */
     public static ApiResponse created() {
         return new ApiResponse(201, null, null, null, Map.of());
     }
 
-    /** The status 202: the work has only begun. */
+    /** 202. */
     public static ApiResponse accepted(Object json) {
         return new ApiResponse(202, json, null, null, Map.of());
     }
 
-    /** The status 201, with an object of these members and a signed token. */
+    /** 201, with a JSON object of these members and a signed token. */
     public static ApiResponse signed(Map<String, ?> token, Map<String, ?> members) {
         return new ApiResponse(201, members, token, null, Map.of());
     }
 
-    /** Bytes, and what the headers say about them. */
     public static ApiResponse bytes(Map<String, String> headers, Content content) {
         return new ApiResponse(200, null, null, content, headers);
     }
 
-    /** The status 204 says it all. */
+    /** 204. */
     public static ApiResponse done() {
         return new ApiResponse(204, null, null, null, Map.of());
     }

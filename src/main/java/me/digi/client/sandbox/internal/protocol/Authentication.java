@@ -11,8 +11,8 @@ import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks who sends a request. For the API that is a JWT, signed by a contract, with exactly the claims of the operation, and
- * used once; for the cloud see {@link CloudAuthentication}.
+ * Authenticates requests to the API: by a JWT that a contract signed, with exactly the claims of the operation, used
+ * once. For requests to the cloud, see {@link CloudAuthentication}.
  */
 public final class Authentication {
     private static final String SCHEME = "Bearer ";
@@ -22,8 +22,8 @@ public final class Authentication {
             .required("nonce", Shape.text("[a-zA-Z0-9]{32}", "32 characters of a-z, A-Z and 0-9"))
             .required("timestamp", Shape.wholeNumber(0, Long.MAX_VALUE));
 
-    /** The header has these two, and nothing else. */
-    private static final ObjectShape HEADER =
+    /** The header of JWTs for the API. */
+    public static final ObjectShape JWT_HEADER =
             ObjectShape.object().required("alg", Shape.oneOf("PS512")).required("typ", Shape.oneOf("JWT"));
 
     private final World world;
@@ -34,7 +34,7 @@ public final class Authentication {
         this.cloud = new CloudAuthentication(world);
     }
 
-    /** The JWT of the request; null if there is none, or it cannot be read. */
+    /** Returns the JWT of a request, or null if it is missing or unreadable. */
     public static @Nullable UnverifiedJwt read(Request request) {
         try {
             return parse(request);
@@ -43,7 +43,6 @@ public final class Authentication {
         }
     }
 
-    /** Reads the JWT. */
     static UnverifiedJwt parse(Request request) {
         String authorization = request.header("Authorization");
         if (authorization == null) {
@@ -62,14 +61,14 @@ public final class Authentication {
     }
 
     /** Checks header, signature, claims, timestamp and nonce, and returns the contract that signed the JWT. */
-    Contract admit(UnverifiedJwt jwt, ApiOperation operation, Judge judge) {
-        return operation.credentials() == ApiOperation.Credentials.CLOUD_JWT
-                ? cloud.admit(jwt, judge)
-                : admit(jwt, operation.claims(), judge);
+    Contract authenticate(UnverifiedJwt jwt, ApiOperation operation, RuleCheck rules) {
+        return operation.credentials == ApiOperation.Credentials.CLOUD_JWT
+                ? cloud.authenticate(jwt, rules)
+                : authenticate(jwt, operation.claims, rules);
     }
 
-    private Contract admit(UnverifiedJwt jwt, ObjectShape furtherClaims, Judge judge) {
-        judge.check(Rule.JWT_HEADER, Rule.JWT_HEADER_NAMES, HEADER, "header", jwt.header());
+    private Contract authenticate(UnverifiedJwt jwt, ObjectShape moreClaims, RuleCheck rules) {
+        rules.check(Rule.JWT_HEADER, Rule.JWT_HEADER_NAMES, JWT_HEADER, "header", jwt.header());
         String clientId = jwt.claims().optionalText("client_id");
         if (clientId == null) {
             throw ApiErrors.malformed(
@@ -80,29 +79,29 @@ public final class Authentication {
             throw ApiErrors.unknownClient(clientId);
         }
         if (!jwt.isSignedBy(contract.keys().getPublic())) {
-            judge.refuse(ApiErrors.badSignature(Rule.JWT_SIGNATURE));
+            rules.refuse(ApiErrors.badSignature(Rule.JWT_SIGNATURE));
         }
-        judge.check(
+        rules.check(
                 Rule.CLAIMS,
                 Rule.CLAIM_NAMES,
-                COMMON_CLAIMS.and(furtherClaims),
+                COMMON_CLAIMS.and(moreClaims),
                 "claims",
                 jwt.claims().members());
-        takeNonce(jwt, judge);
+        checkNonce(jwt, rules);
         return contract;
     }
 
-    /** Remembers the nonce, whatever becomes of the request. */
-    private void takeNonce(UnverifiedJwt jwt, Judge judge) {
+    /** The nonce counts as used even if the request is refused. */
+    private void checkNonce(UnverifiedJwt jwt, RuleCheck rules) {
         Long millis = jwt.claims().optionalNumber("timestamp");
         Duration off = Duration.between(Instant.ofEpochMilli(millis == null ? 0 : millis), world.now())
                 .abs();
         if (off.compareTo(world.lifetimes().timestampWindow()) > 0) {
-            judge.refuse(ApiErrors.strayTimestamp(off.toSeconds()));
+            rules.refuse(ApiErrors.strayTimestamp(off.toSeconds()));
         }
         if (!world.locked(() -> world.nonces()
                 .add(jwt.claims().text("nonce"), world.now(), world.lifetimes().timestampWindow()))) {
-            judge.refuse(ApiErrors.repeatedNonce(jwt.claims().text("nonce")));
+            rules.refuse(ApiErrors.repeatedNonce(jwt.claims().text("nonce")));
         }
     }
 }

@@ -7,8 +7,9 @@ import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.state.Contract;
 import me.digi.client.sandbox.internal.state.World;
 
-/** Checks who sends a request to the cloud: a JWT of the type {@code at+jwt}, signed by the contract and valid for a minute. It may
- * be used more than once.
+/**
+ * Authenticates requests to the cloud: by a JWT of type {@code at+jwt} that a contract signed. It is valid for a
+ * minute, and may be used more than once.
  */
 final class CloudAuthentication {
     private static final long LIFE_SECONDS = 60;
@@ -33,9 +34,9 @@ final class CloudAuthentication {
         this.world = world;
     }
 
-    Contract admit(UnverifiedJwt jwt, Judge judge) {
-        judge.check(Rule.JWT_HEADER, Rule.JWT_HEADER_NAMES, HEADER, "header", jwt.header());
-        judge.check(
+    Contract authenticate(UnverifiedJwt jwt, RuleCheck rules) {
+        rules.check(Rule.JWT_HEADER, Rule.JWT_HEADER_NAMES, HEADER, "header", jwt.header());
+        rules.check(
                 Rule.CLAIMS, Rule.CLAIM_NAMES, CLAIMS, "claims", jwt.claims().members());
         String applicationId = world.locked(() -> world.contracts().applicationId());
         String contractId = jwt.claims().text("iss");
@@ -44,33 +45,33 @@ final class CloudAuthentication {
             throw ApiErrors.unknownCloudClient(jwt.claims().text("sub"), contractId);
         }
         if (!(contractId + "_" + applicationId + "_0").equals(jwt.header().get("kid"))) {
-            judge.refuse(ApiErrors.malformed(
+            rules.refuse(ApiErrors.malformed(
                     Rule.CLOUD_KID,
                     "header.kid must be <contractId>_<applicationId>_0",
                     "kid " + jwt.header().get("kid")));
         }
         if (!jwt.isSignedBy(contract.keys().getPublic())) {
-            judge.refuse(ApiErrors.badSignature(Rule.JWT_SIGNATURE));
+            rules.refuse(ApiErrors.badSignature(Rule.JWT_SIGNATURE));
         }
-        checkTimes(jwt.claims().number("iat"), jwt.claims().number("exp"), judge);
+        checkTimes(jwt.claims().number("iat"), jwt.claims().number("exp"), rules);
         return contract;
     }
 
-    private void checkTimes(long issued, long expires, Judge judge) {
+    private void checkTimes(long issued, long expires, RuleCheck rules) {
         if (expires - issued != LIFE_SECONDS) {
-            judge.refuse(ApiErrors.malformed(
+            rules.refuse(ApiErrors.malformed(
                     Rule.CLOUD_TIMES,
-                    "claims.exp must be claims.iat and " + LIFE_SECONDS,
+                    "claims.exp must be claims.iat + " + LIFE_SECONDS,
                     "an exp " + (expires - issued) + " s after iat"));
         }
         Instant now = world.now();
         if (!now.isBefore(Instant.ofEpochSecond(expires))) {
-            judge.refuse(
+            rules.refuse(
                     ApiErrors.expiredCloudToken(Instant.ofEpochSecond(expires).toString()));
         }
         if (Instant.ofEpochSecond(issued).isAfter(now.plus(world.lifetimes().timestampWindow()))) {
-            judge.refuse(ApiErrors.malformed(
-                    Rule.CLOUD_TIMES, "claims.iat lies in the future", "iat " + Instant.ofEpochSecond(issued)));
+            rules.refuse(ApiErrors.malformed(
+                    Rule.CLOUD_TIMES, "claims.iat is in the future", "iat " + Instant.ofEpochSecond(issued)));
         }
     }
 }

@@ -6,9 +6,9 @@ import java.io.OutputStream;
 import me.digi.client.sandbox.FileContent;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a response, written as it is made. */
+/** The body of a response. It may be generated while it is written. */
 public interface Content {
-    /** The {@code Content-Length}, or -1 if it is not known before the bytes are made. */
+    /** The {@code Content-Length}, or -1 if it is not known in advance. */
     long length();
 
     /** All bytes, or null if they are not in memory. */
@@ -19,7 +19,7 @@ public interface Content {
     /** Writes the bytes. After fewer than {@link #length()}, or an exception, the connection is closed. */
     void writeTo(OutputStream out) throws IOException;
 
-    /** The bytes of a file, as they are. */
+    /** The bytes of a file. */
     static Content of(FileContent file) {
         return new Content() {
             @Override

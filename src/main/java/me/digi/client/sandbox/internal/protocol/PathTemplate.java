@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path with variables: <code>{name}</code> stands for one segment, and at its end <code>{/file}</code> for one or more that end
- * in a name, <code>{/folder/}</code> for none or more that end in a slash.
+ * A path with variables. <code>{name}</code> matches one segment. At the end, <code>{/file}</code> matches one or more
+ * segments without a slash after them, and <code>{/folder/}</code> any number with one.
  */
 public final class PathTemplate {
     private static final Pattern VARIABLE = Pattern.compile("\\{(/?)([a-zA-Z]+)(/?)}");
@@ -21,7 +21,7 @@ public final class PathTemplate {
         this.pattern = Pattern.compile(regex(template));
     }
 
-    /** The values of the variables, or null if that is another path. Single segments are decoded. */
+    /** Returns the values of the variables, or null if the path does not match. Single segments are decoded. */
     public @Nullable Map<String, String> match(String path) {
         Matcher actual = pattern.matcher(path);
         if (!actual.matches()) {
@@ -37,7 +37,7 @@ public final class PathTemplate {
         return variables;
     }
 
-    /** A segment, decoded; a plus sign stands for itself in a path. */
+    /** Decodes a segment; in a path, a plus sign is not a space. */
     public static String decoded(String segment) {
         return Query.decode("a segment of the path", segment.replace("+", "%2B"));
     }

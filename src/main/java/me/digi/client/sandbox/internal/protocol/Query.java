@@ -9,14 +9,14 @@ import me.digi.client.sandbox.internal.json.JsonView;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import org.jspecify.annotations.Nullable;
 
-/** The query of an address. */
+/** The query of a URL. */
 public final class Query {
     private Query() {}
 
     /**
-     * The parameters by name, decoded once.
+     * Returns the decoded parameters by name.
      *
-     * @throws ShapeException if they are not name=value each, or a name comes twice
+     * @throws ShapeException if one is not name=value, or a name occurs twice
      */
     public static JsonView parse(@Nullable String query) {
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
@@ -27,13 +27,13 @@ public final class Query {
             }
             String name = decode("a name", pair.substring(0, equals));
             if (parameters.put(name, decode(name, pair.substring(equals + 1))) != null) {
-                throw new ShapeException(name, "comes twice");
+                throw new ShapeException(name, "occurs twice");
             }
         }
         return new JsonView(parameters);
     }
 
-    /** The text, decoded as a part of a query is encoded. */
+    /** Decodes a name or value of a query. */
     public static String decode(String name, String text) {
         try {
             return URLDecoder.decode(text, UTF_8);

@@ -6,24 +6,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it came, and nothing about it checked.
+ * An unchecked request.
  *
- * @param path the path as it came, from its first slash
- * @param query the query as it came, or null
- * @param headers their names in lower case
+ * @param path as received
+ * @param query as received, or null
+ * @param headers by name in lower case
  */
 public record Request(
         String method, String path, @Nullable String query, Map<String, List<String>> headers, RequestBody body) {
-    /** The first value of a header, or null. */
+    /** Returns the first value of a header, or null. */
     public @Nullable String first(String name) {
         List<String> values = headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
         return values.isEmpty() ? null : values.get(0);
     }
 
     /**
-     * The value of a header that comes once, or null if it does not come.
+     * Returns the value of a header, or null if it is missing.
      *
-     * @throws ApiError if it comes more than once
+     * @throws ApiError if it occurs more than once
      */
     @Nullable
     String header(String name) {
@@ -31,7 +31,7 @@ public record Request(
         if (values.size() > 1) {
             throw ApiErrors.malformed(
                     name.equals("Authorization") ? Rule.AUTHORIZATION : Rule.HEADERS,
-                    "the header " + name + " comes " + values.size() + " times",
+                    "the header " + name + " occurs " + values.size() + " times",
                     values.size() + " headers " + name);
         }
         return values.isEmpty() ? null : values.get(0);

@@ -8,9 +8,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a request, which is read off the connection when it is asked for: as text, or as bytes of any number. */
+/** The body of a request. It is read from the connection on demand, either as text or as a stream. */
 public final class RequestBody {
-    /** What is read of a body as text; the rest is skipped. */
+    /** The limit of a body as text; the rest is skipped. */
     public static final int MAX_TEXT_BYTES = 1 << 20;
 
     private final InputStream in;
@@ -19,7 +19,7 @@ public final class RequestBody {
     /**
      * A body.
      *
-     * @param declared how many bytes there have to be, or -1 if the connection says where they end
+     * @param declared the {@code Content-Length}, or -1 if there is none
      */
     public RequestBody(InputStream in, long declared) {
         this.in = declared < 0 ? in : new Whole(in, declared);
@@ -37,22 +37,22 @@ public final class RequestBody {
         return text;
     }
 
-    /** What was read of it as text: for the record. */
+    /** The text read so far, for the request log. */
     public String textSoFar() {
         return text == null ? "" : text;
     }
 
-    /** The body as it comes, once; when it breaks off, reading fails. */
+    /** The body as a stream, which can be read once. Fails if the connection ends too early. */
     public InputStream bytes() {
         return in;
     }
 
-    /** Reads what is left, so that who is still sending receives the response. */
+    /** Reads the rest, as some clients read the response only after sending everything. */
     public void drain() throws IOException {
         in.transferTo(OutputStream.nullOutputStream());
     }
 
-    /** Fails if the bytes end before all that were promised have come. */
+    /** Fails if the body ends before {@code Content-Length}. */
     private static final class Whole extends FilterInputStream {
         private long missing;
 

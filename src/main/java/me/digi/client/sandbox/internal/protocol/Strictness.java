@@ -3,7 +3,7 @@ package me.digi.client.sandbox.internal.protocol;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which rules are loosened. Safe for use by many threads. */
+/** The rules that are loosened. Safe for use by many threads. */
 public final class Strictness {
     private final Set<Rule> loosened = ConcurrentHashMap.newKeySet();
 
@@ -19,8 +19,8 @@ public final class Strictness {
         return loosened.contains(rule);
     }
 
-    /** A judge for one request. */
-    public Judge judge() {
-        return new Judge(this);
+    /** The check of one request. */
+    public RuleCheck check() {
+        return new RuleCheck(this);
     }
 }

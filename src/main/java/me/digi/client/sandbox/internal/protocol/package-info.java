@@ -1,6 +1,6 @@
 /**
- * What all operations of the API have in common: how a request is found, authenticated and checked, and how it is
- * responded to. An operation only declares what it takes and does its work. Not API.
+ * The protocol of the API: how requests are routed, authenticated and checked. An operation declares what a request
+ * must contain, and carries it out. Not API.
  */
 @NullMarked
 package me.digi.client.sandbox.internal.protocol;

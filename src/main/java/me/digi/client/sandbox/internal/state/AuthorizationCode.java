@@ -2,12 +2,12 @@ package me.digi.client.sandbox.internal.state;
 
 import java.time.Instant;
 
-/** What the browser brings back when the user has agreed: to be exchanged for tokens once. */
+/** The code in the callback after consent, which can be exchanged for tokens once. */
 public final class AuthorizationCode {
     private final Consent consent;
     private final User user;
     private final Instant expiresAt;
-    private boolean spent;
+    private boolean used;
 
     AuthorizationCode(Consent consent, User user, Instant expiresAt) {
         this.consent = consent;
@@ -27,11 +27,11 @@ public final class AuthorizationCode {
         return !now.isBefore(expiresAt);
     }
 
-    public boolean isSpent() {
-        return spent;
+    public boolean isUsed() {
+        return used;
     }
 
-    public void spend() {
-        spent = true;
+    public void use() {
+        used = true;
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import me.digi.client.sandbox.FileContent;
 import org.jspecify.annotations.Nullable;
 
-/** Uploaded bytes: in memory if there are few, otherwise in a file. */
+/** Uploaded bytes: in memory if they are few, otherwise in a file. */
 public final class Blob implements FileContent {
     private final byte[] head;
     private final @Nullable Path file;
@@ -35,7 +35,7 @@ public final class Blob implements FileContent {
         return size;
     }
 
-    /** The digest of all bytes, in lower-case hexadecimal digits. */
+    /** In lower-case hexadecimal. */
     public String sha256() {
         return sha256;
     }
@@ -45,12 +45,12 @@ public final class Blob implements FileContent {
         return file == null ? new ByteArrayInputStream(head) : Files.newInputStream(file);
     }
 
-    /** Bytes in a file that is not to be deleted, whatever becomes of what they belong to. */
+    /** Bytes in an existing file, which {@link #delete} does not delete. */
     public static Blob saved(Path file, long size, String sha256) {
         return new Blob(new byte[0], file, size, sha256, false);
     }
 
-    /** Lets it outlive the request that brought it. */
+    /** Keeps the bytes after the request. */
     public Blob keep() {
         kept = true;
         return this;
@@ -62,7 +62,7 @@ public final class Blob implements FileContent {
         }
     }
 
-    /** Deletes the bytes. A reader that has them open can read to the end where the system allows that. */
+    /** Deletes the bytes. A reader that has opened them can read to the end if the operating system allows it. */
     public void delete() {
         try {
             if (file != null && deletable) {

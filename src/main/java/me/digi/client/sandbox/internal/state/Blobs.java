@@ -7,22 +7,19 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import me.digi.client.sandbox.internal.io.Sha256;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps uploaded bytes. Unlike the rest of the world, it is used without the lock: bytes come slowly. */
+/** Stores uploaded bytes. Used without the lock of the world, since uploads may be slow. */
 public final class Blobs {
     private static final int IN_MEMORY = 1 << 16;
 
     private @Nullable Path directory;
 
-    public Blobs() {}
-
-    /** Reads to the end, and keeps what came. */
+    /** Stores a stream, read to its end. */
     public Blob take(InputStream in) throws IOException {
-        DigestInputStream digested = new DigestInputStream(in, sha256());
+        DigestInputStream digested = new DigestInputStream(in, Sha256.digest());
         byte[] head = digested.readNBytes(IN_MEMORY);
         if (head.length < IN_MEMORY) {
             return new Blob(head, null, head.length, hex(digested));
@@ -38,7 +35,7 @@ public final class Blobs {
         }
     }
 
-    /** Deletes all that there is; what the system does not let go now is deleted when the JVM ends. */
+    /** Deletes all bytes. Files that are still open on Windows are deleted when the JVM exits. */
     public synchronized void clear() {
         if (directory == null) {
             return;
@@ -70,13 +67,5 @@ public final class Blobs {
 
     private static String hex(DigestInputStream digested) {
         return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JVM cannot do SHA-256", e);
-        }
     }
 }

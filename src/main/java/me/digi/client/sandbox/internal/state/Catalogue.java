@@ -1,26 +1,14 @@
 package me.digi.client.sandbox.internal.state;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
+import me.digi.client.sandbox.internal.io.Resources;
 import me.digi.client.sandbox.internal.json.Json;
 import me.digi.client.sandbox.internal.json.JsonView;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to discover: sources and what they are sorted by, and data sets. It never changes. */
+/** The sources that discovery finds, with their countries, categories, platforms, types and data sets. Immutable. */
 public final class Catalogue {
-    private final JsonView all;
-
-    public Catalogue() {
-        try (InputStream in = SampleContent.of("discovery.json").open()) {
-            all = new JsonView(Json.parseObject(new String(in.readAllBytes(), UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final JsonView all = new JsonView(Json.parseObject(Resources.readText("sample/discovery.json")));
 
     /** {@code sources}, {@code countries}, {@code categories}, {@code platforms} or {@code sourceTypes}. */
     public List<JsonView> list(String name) {
@@ -34,7 +22,7 @@ public final class Catalogue {
                 .orElse(null);
     }
 
-    /** The data sets that a source has, by their ids. */
+    /** Returns the sample data sets of a source, by id. */
     public JsonView dataSets(long sourceId) {
         return all.object("dataSets").object(String.valueOf(sourceId));
     }

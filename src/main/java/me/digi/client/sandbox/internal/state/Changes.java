@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What has changed since it was last saved. Used only within {@link World#locked}. */
+/** The changes since the last save. Used only within {@link World#locked}. */
 public final class Changes {
     private final Set<User> users = new LinkedHashSet<>();
     private boolean world;
@@ -12,13 +12,13 @@ public final class Changes {
 
     Changes() {}
 
-    /** Passes everything that changes from now on to the saver, before the request that changed it gets its response. */
+    /** Passes later changes to the saver, before the response to the request that made them. */
     public void saveWith(Consumer<Changes> newSaver) {
         clear();
         saver = newSaver;
     }
 
-    /** The users that have changed, those who were deleted included. */
+    /** The users that have changed, including deleted ones. */
     public Set<User> users() {
         return users;
     }
@@ -28,7 +28,7 @@ public final class Changes {
         return world;
     }
 
-    /** Something has changed that belongs to no user. */
+    /** Records a change that belongs to no user. */
     public void world() {
         world = true;
     }

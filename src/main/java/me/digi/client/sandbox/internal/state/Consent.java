@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Something a user is asked to agree to, by a page whose address carries the code. */
+/** A consent that a page asks a user for. The URL of the page has the code. */
 public final class Consent {
     private final String code;
     private final Purpose purpose;
@@ -39,17 +39,17 @@ public final class Consent {
         return terms;
     }
 
-    /** The user who is asked, or has consented; null while it is a new one. */
+    /** The user who is asked, or has consented; null while a new user has not. */
     public @Nullable User user() {
         return newUser == null ? terms.user() : newUser;
     }
 
-    /** A new user has consented. */
+    /** Sets the new user who has consented. */
     public void user(User created) {
         newUser = created;
     }
 
-    /** The user, where one is asked who is known. */
+    /** The known user who is asked. */
     public User knownUser() {
         User user = terms.user();
         if (user == null) {
@@ -58,11 +58,11 @@ public final class Consent {
         return user;
     }
 
-    /** What it is about, where it is about one thing. */
+    /** The account that it is about. */
     public String subject() {
         String subject = terms.subject();
         if (subject == null) {
-            throw new IllegalStateException(purpose + " is about something");
+            throw new IllegalStateException(purpose + " is about an account");
         }
         return subject;
     }
@@ -71,17 +71,17 @@ public final class Consent {
         return session;
     }
 
-    /** Whether the user may still decide: once, and as long as the session lives. */
+    /** Whether the user can still decide: once, until the session expires. */
     public boolean isOpen(Instant now) {
         return decision == null && now.isBefore(session.expiresAt());
     }
 
-    /** The page is shown once more: names the forms on it, so that a decision on them can be told from another one. */
+    /** Returns a new name for the forms of the page, which distinguishes decisions on it from those on another. */
     public String show() {
         return String.valueOf(++shown);
     }
 
-    /** What was decided on the page that was shown under that name; null if nothing was, or on another one. */
+    /** Returns the callback if the user decided on the page of that name; otherwise null. */
     public @Nullable URI callbackOf(@Nullable String transaction) {
         return decision == null || transaction == null || !transaction.equals(decision.transaction())
                 ? null
@@ -92,27 +92,26 @@ public final class Consent {
         decision = new Decision(transaction, callback);
     }
 
-    /** What the user is asked for. */
+    /** What the page asks for. */
     public enum Purpose {
-        /** To let the contract have data. */
+        /** Access to data. */
         AUTHORIZE,
-        /** To let it go on having data. */
+        /** To renew an access. */
         REAUTHORIZE_USER,
-        /** To add an account, or to authorize one again: the user is known, and stays as they are. */
+        /** To add an account, or to authorize one again. */
         ACCOUNT,
-        /** To let digi.me have an account's data no more. */
+        /** To revoke digi.me's access to an account. */
         REVOKE_ACCOUNT
     }
 
     /**
-     * What the application asked with.
+     * The application's request.
      *
-     * @param redirectUri where the browser goes when the user has decided
-     * @param state what the application wants to see again there, or null
-     * @param codeChallenge what the verifier must hash to, or null if there is no code to exchange
-     * @param user the user who is known already, or null if a new one may come
+     * @param state returned in the callback; may be null
+     * @param codeChallenge null if no authorization code is issued
+     * @param user the known user; null for a new one
      * @param subject the account that it is about, or null
-     * @param plan what is to be read once the user has agreed
+     * @param plan what the session reads after consent
      */
     public record Terms(
             String redirectUri,
@@ -122,9 +121,9 @@ public final class Consent {
             @Nullable String subject,
             SessionPlan plan) {}
 
-    /** The session that is opened along with it. */
+    /** The session that starts with the consent. */
     public record Session(String key, Instant expiresAt) {}
 
-    /** Where the browser was sent, from which forms. */
+    /** The callback, and the forms that decided. */
     private record Decision(@Nullable String transaction, URI callback) {}
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import me.digi.client.sandbox.ContractKind;
 
-/** A contract of the application: its keys, what it is for, and the redirect URIs registered in it. */
+/** A contract of the application. */
 public final class Contract {
     private final String id;
     private final ContractKind kind;
@@ -30,12 +30,12 @@ public final class Contract {
         return kind;
     }
 
-    /** The keys; waits while they are being found. */
+    /** Returns the keys, and waits until they are available. */
     public KeyPair keys() {
         return keys.join();
     }
 
-    /** Whether {@link #keys()} does not wait. */
+    /** Whether {@link #keys()} returns without waiting. */
     public boolean hasKeys() {
         return keys.isDone();
     }

@@ -35,7 +35,7 @@ public final class Contracts {
         return byId.get(id);
     }
 
-    /** The contract that {@code <applicationId>_<contractId>} names, or null. */
+    /** Returns the contract with the client id {@code <applicationId>_<contractId>}, or null. */
     public @Nullable Contract byClientId(String clientId) {
         String prefix = applicationId + "_";
         return clientId.startsWith(prefix) ? byId.get(clientId.substring(prefix.length())) : null;

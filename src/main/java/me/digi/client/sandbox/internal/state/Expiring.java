@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * The tokens that expire, or have expired, nearest to a time: few, however many there are.
+ * The tokens whose expiry is nearest to a time.
  *
- * @param shown the soonest first
- * @param count how many there are in all
+ * @param shown in the order of their expiry
+ * @param count the number of all tokens
  */
 public record Expiring(List<Token> shown, int count) {
-    /** Of the pairs that are accepted, of users whose id has the text. */
+    /** Finds tokens of live pairs, of users whose id contains the text. */
     public static Expiring nearest(Grants grants, Instant now, String text, int limit) {
         Comparator<IssuedToken> byDistance =
                 Comparator.comparingLong(token -> Math.abs(token.expiresAt().getEpochSecond() - now.getEpochSecond()));
@@ -42,6 +42,5 @@ public record Expiring(List<Token> shown, int count) {
                 count);
     }
 
-    /** One token. */
     public record Token(IssuedToken.Kind kind, Instant at, String userId, String contractId) {}
 }

@@ -32,18 +32,18 @@ public final class Grant {
         return consentId;
     }
 
-    /** The pair that is accepted, expired or not; null once the grant was revoked. */
+    /** The live pair, expired or not; null after the grant is revoked. */
     public @Nullable Pair pair() {
         Pair newest = pairs.peekLast();
         return newest == null || newest.endedAt() != null ? null : newest;
     }
 
-    /** The newest pairs, oldest first. */
+    /** The pairs that are kept, oldest first. */
     public List<Pair> pairs() {
         return List.copyOf(pairs);
     }
 
-    /** How many pairs were issued so far. */
+    /** The number of pairs issued so far. */
     public int issued() {
         Pair newest = pairs.peekLast();
         return newest == null ? 0 : newest.number();

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import me.digi.client.sandbox.IssuedPair;
 import me.digi.client.sandbox.IssuedPair.End;
+import me.digi.client.sandbox.TokenPair;
 import org.jspecify.annotations.Nullable;
 
-/** Which user has consented to which contract, and the tokens issued for it: the newest 100 pairs of each consent. */
+/** The consents of users to contracts, each with its newest 100 token pairs. */
 public final class Grants {
     private static final int PAIRS = 100;
 
@@ -29,7 +31,6 @@ public final class Grants {
                 .toList();
     }
 
-    /** The grants of a user. */
     public List<Grant> of(User user) {
         return List.copyOf(byUser.getOrDefault(user.id(), Map.of()).values());
     }
@@ -38,14 +39,14 @@ public final class Grants {
         return byUser.getOrDefault(userId, Map.of()).get(contractId);
     }
 
-    /** The user's grant for the contract: the existing one, or a new one without tokens. */
+    /** Returns the user's grant under a contract, and creates it without tokens if it does not exist. */
     public Grant open(User user, Contract contract) {
         changes.user(user);
         return ofUser(user)
                 .computeIfAbsent(contract.id(), id -> new Grant(user, contract, "consent-" + random.next(12)));
     }
 
-    /** A grant that was there before. */
+    /** Restores a saved grant, without its pairs. */
     public Grant restore(User user, Contract contract, String consentId) {
         Grant grant = new Grant(user, contract, consentId);
         ofUser(user).put(contract.id(), grant);
@@ -55,7 +56,7 @@ public final class Grants {
     /**
      * Issues a pair, which ends the old one. Expiries are whole seconds, as in the response.
      *
-     * @param why what becomes of the old pair
+     * @param why the old pair ended
      */
     public Pair issue(Grant grant, Instant now, Lifetimes lifetimes, End why) {
         grant.end(now, why);
@@ -69,30 +70,30 @@ public final class Grants {
         return pair;
     }
 
-    /** A pair that was there before, with what became of it. */
-    public void restore(Grant grant, PastPair past) {
+    /** Restores a saved pair. */
+    public void restore(Grant grant, IssuedPair saved) {
+        TokenPair tokens = saved.tokens();
         Pair pair = new Pair(
-                past.number(),
-                token(IssuedToken.Kind.ACCESS, grant, past.access(), past.accessExpiresAt()),
-                token(IssuedToken.Kind.REFRESH, grant, past.refresh(), past.refreshExpiresAt()),
-                past.issuedAt());
-        if (past.endedAt() != null && past.end() != null) {
-            pair.end(past.endedAt(), past.end());
+                tokens.number(),
+                token(IssuedToken.Kind.ACCESS, grant, tokens.accessToken(), tokens.accessExpiresAt()),
+                token(IssuedToken.Kind.REFRESH, grant, tokens.refreshToken(), tokens.refreshExpiresAt()),
+                saved.issuedAt());
+        if (saved.endedAt() != null && saved.end() != null) {
+            pair.end(saved.endedAt(), saved.end());
         }
         add(grant, pair);
     }
 
-    /** The token of that value, whatever became of it; null if it is unknown. */
+    /** Returns a token by its value, live or not; null if it is unknown. */
     public @Nullable IssuedToken token(String value) {
         return tokens.get(value);
     }
 
-    /** Expires every access token, as time would. */
+    /** Expires all access tokens. */
     public void expireAccessTokens(Instant now) {
         all().forEach(grant -> expireAccessToken(grant, now));
     }
 
-    /** Expires the access token of a grant. */
     public void expireAccessToken(Grant grant, Instant now) {
         Pair pair = grant.pair();
         if (pair != null && !pair.access().isExpired(now)) {
@@ -111,18 +112,17 @@ public final class Grants {
         }
     }
 
-    /** Ends the user's grants. */
+    /** Revokes all grants of a user. */
     public void revoke(User user, Instant now) {
         of(user).forEach(grant -> revoke(grant, now));
     }
 
-    /** Ends a grant. */
     public void revoke(Grant grant, Instant now) {
         grant.end(now, End.REVOKED);
         changes.user(grant.user());
     }
 
-    /** Forgets a user who was deleted. */
+    /** Removes the grants of a deleted user. */
     public void forget(User user) {
         of(user).forEach(grant -> grant.pairs().forEach(this::forget));
         byUser.remove(user.id());
@@ -150,15 +150,4 @@ public final class Grants {
         tokens.put(token.value(), token);
         return token;
     }
-
-    /** A pair as it was saved. */
-    public record PastPair(
-            int number,
-            String access,
-            Instant accessExpiresAt,
-            String refresh,
-            Instant refreshExpiresAt,
-            Instant issuedAt,
-            @Nullable Instant endedAt,
-            @Nullable End end) {}
 }

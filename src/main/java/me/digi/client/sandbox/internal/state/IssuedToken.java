@@ -2,7 +2,7 @@ package me.digi.client.sandbox.internal.state;
 
 import java.time.Instant;
 
-/** One token, live, expired or replaced. */
+/** A token, which may be live, expired or replaced. */
 public final class IssuedToken {
     private final String value;
     private final Kind kind;
@@ -45,11 +45,11 @@ public final class IssuedToken {
         expiresAt = now;
     }
 
-    /** What a token is for. */
+    /** What a token permits. */
     public enum Kind {
         /** Requests for the user's data. */
         ACCESS,
-        /** A new pair. */
+        /** A refresh. */
         REFRESH
     }
 }

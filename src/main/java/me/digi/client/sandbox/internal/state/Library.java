@@ -13,7 +13,7 @@ import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SyncScript;
 import org.jspecify.annotations.Nullable;
 
-/** A user's data: accounts, and files that were fetched from them or pushed. */
+/** A user's data: accounts, and files that were fetched or pushed. */
 public final class Library {
     private final Runnable onChange;
     private final List<Map<String, Object>> accounts = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class Library {
         onChange.run();
     }
 
-    /** Whether digi.me may fetch the account's data, which the user can revoke. */
+    /** Whether digi.me may fetch the account's data. */
     public boolean isAuthorized(String accountId) {
         return !unauthorized.contains(accountId);
     }
@@ -79,13 +79,13 @@ public final class Library {
         onChange.run();
     }
 
-    /** Adds a file that a contract pushed, and the same as readers get it. */
+    /** Adds a pushed file, also in the form that readers receive. */
     public void push(PushedFile file, SandboxFile asRead) {
         push(file);
         put(asRead);
     }
 
-    /** A pushed file that was there before. */
+    /** Restores a pushed file. */
     public void push(PushedFile file) {
         pushed.add(file);
         onChange.run();
@@ -104,13 +104,13 @@ public final class Library {
         return List.copyOf(providerPushes);
     }
 
-    /** Removes a file; false if there is none of that name. */
+    /** Removes a file, and returns false if there is none of that name. */
     public boolean removeFile(String name) {
         onChange.run();
         return files.remove(name) != null;
     }
 
-    /** Removes the accounts and the files. */
+    /** Removes all accounts and files. */
     public void clear() {
         accounts.clear();
         unauthorized.clear();
@@ -126,14 +126,14 @@ public final class Library {
         return List.copyOf(files.values());
     }
 
-    /** The files that a contract of that kind can read. */
+    /** Returns the files that contracts of this kind can read. */
     public List<SandboxFile> filesFor(ContractKind kind) {
         return files.values().stream()
                 .filter(file -> file.isRaw() == (kind == ContractKind.READ_RAW))
                 .toList();
     }
 
-    /** The script of sessions that are started from now on. */
+    /** The script of sessions started from now on. */
     public SyncScript script() {
         return script;
     }

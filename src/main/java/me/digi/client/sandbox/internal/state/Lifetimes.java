@@ -3,12 +3,9 @@ package me.digi.client.sandbox.internal.state;
 import java.time.Duration;
 
 /**
- * How long things are good for.
+ * The lifetimes of tokens, codes and sessions.
  *
- * @param access access tokens
- * @param refresh refresh tokens
- * @param code authorization codes, from the click to the exchange
- * @param session sessions, and the pages that belong to them
- * @param timestampWindow how far a request's timestamp may lie from the clock, either way
+ * @param session of sessions and their pages
+ * @param timestampWindow how far a request's timestamp may be from the clock, either way
  */
 public record Lifetimes(Duration access, Duration refresh, Duration code, Duration session, Duration timestampWindow) {}

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The nonces that were seen: each for as long as its timestamp is accepted, and at most the newest 100,000, since a clock may
+ * Remembers nonces for as long as their timestamps are accepted, and at most the newest 100,000, since the clock may
  * stand still.
  */
 public final class Nonces {
@@ -18,7 +18,7 @@ public final class Nonces {
     Nonces() {}
 
     /**
-     * Remembers the nonce; false if it was seen before.
+     * Adds a nonce, and returns false if it was used before.
      *
      * @param window how far a timestamp may be from the clock, either way
      */

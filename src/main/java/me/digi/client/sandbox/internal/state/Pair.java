@@ -2,9 +2,10 @@ package me.digi.client.sandbox.internal.state;
 
 import java.time.Instant;
 import me.digi.client.sandbox.IssuedPair;
+import me.digi.client.sandbox.TokenPair;
 import org.jspecify.annotations.Nullable;
 
-/** An access token and the refresh token beside it, and what became of them. */
+/** A token pair, live or ended. */
 public final class Pair {
     private final int number;
     private final IssuedToken access;
@@ -33,18 +34,16 @@ public final class Pair {
         return refresh;
     }
 
-    public Instant issuedAt() {
-        return issuedAt;
-    }
-
     /** When it was replaced or revoked; null while it is live. */
     public @Nullable Instant endedAt() {
         return endedAt;
     }
 
-    /** Why it ended; null while it is live. */
-    public IssuedPair.@Nullable End end() {
-        return end;
+    /** Returns a snapshot. */
+    public IssuedPair view() {
+        TokenPair tokens =
+                new TokenPair(number, access.value(), access.expiresAt(), refresh.value(), refresh.expiresAt());
+        return new IssuedPair(tokens, issuedAt, endedAt, end);
     }
 
     void end(Instant when, IssuedPair.End why) {

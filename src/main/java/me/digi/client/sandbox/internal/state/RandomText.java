@@ -6,16 +6,16 @@ import me.digi.client.sandbox.internal.jose.Base64Url;
 import me.digi.client.sandbox.internal.jose.SeededRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Values that cannot be guessed; or, with a seed, the same ones each time. */
+/** Generates random values, which are reproducible with a seed. */
 public final class RandomText {
     private final Consumer<byte[]> random;
 
-    /** A stream of values of that name; with the same seed, the same values. */
+    /** Creates a generator; the same seed and stream generate the same values. */
     public RandomText(@Nullable String seed, String stream) {
         random = seed == null ? new SecureRandom()::nextBytes : new SeededRandom(seed, stream)::nextBytes;
     }
 
-    /** That many random bytes as base64url. */
+    /** Returns random bytes in base64url. */
     public String next(int bytes) {
         byte[] value = new byte[bytes];
         random.accept(value);

@@ -12,9 +12,10 @@ import me.digi.client.sandbox.SyncScript;
 import me.digi.client.sandbox.SyncStep;
 import org.jspecify.annotations.Nullable;
 
-/** A session in which a contract reads what a user has: it goes one step of its script further with each look. */
+/**
+ * A session in which a contract reads a user's files. Each request for the file list advances the script by one step.
+ */
 public final class ReadSession {
-    private final String key;
     private final User user;
     private final Contract contract;
     private final Instant expiresAt;
@@ -23,10 +24,9 @@ public final class ReadSession {
     private final Map<String, Listed> files = new LinkedHashMap<>();
     private final Map<String, AccountProgress> accounts = new LinkedHashMap<>();
     private String state = "pending";
-    private int looks;
+    private int requests;
 
-    ReadSession(String key, User user, Contract contract, Instant expiresAt, SessionPlan plan) {
-        this.key = key;
+    public ReadSession(User user, Contract contract, Instant expiresAt, SessionPlan plan) {
         this.user = user;
         this.contract = contract;
         this.expiresAt = expiresAt;
@@ -34,27 +34,19 @@ public final class ReadSession {
         this.scope = plan.scope();
     }
 
-    public String key() {
-        return key;
-    }
-
-    public Instant expiresAt() {
-        return expiresAt;
-    }
-
     public boolean isExpired(Instant now) {
         return !now.isBefore(expiresAt);
     }
 
-    public boolean isOf(User whose, Contract whom) {
-        return user == whose && contract.equals(whom);
+    public boolean isOf(User expectedUser, Contract expectedContract) {
+        return user == expectedUser && contract.equals(expectedContract);
     }
 
-    /** The file list is requested. */
-    public void look(Instant now) {
+    /** Handles a request for the file list. */
+    public void advance(Instant now) {
         List<SyncStep> steps = script.steps();
-        SyncStep step = steps.get(Math.min(looks, steps.size() - 1));
-        boolean again = looks++ >= steps.size();
+        SyncStep step = steps.get(Math.min(requests, steps.size() - 1));
+        boolean again = requests++ >= steps.size();
         state = step.state();
         accounts.putAll(step.accounts());
         List<SandboxFile> library =
@@ -72,16 +64,16 @@ public final class ReadSession {
         return state;
     }
 
-    /** How far each account is. */
+    /** The progress of each account. */
     public Map<String, AccountProgress> progress() {
         Map<String, AccountProgress> progress = new LinkedHashMap<>();
-        AccountProgress unlessSaidOtherwise =
+        AccountProgress defaultProgress =
                 state.equals("running") ? AccountProgress.running() : AccountProgress.completed();
         for (String id : user.library().accountIds()) {
             progress.put(
                     id,
                     user.library().isAuthorized(id)
-                            ? unlessSaidOtherwise
+                            ? defaultProgress
                             : AccountProgress.failed(AccountError.reauthorize()));
         }
         progress.putAll(accounts);
@@ -96,10 +88,10 @@ public final class ReadSession {
         return files.get(name);
     }
 
-    /** A file that is there already is new only if it is another one, or said to be. */
-    private void list(SandboxFile file, boolean anyway, Instant now) {
+    /** Lists a file. One that is already listed becomes newer if it is another one, or if {@code renewed}. */
+    private void list(SandboxFile file, boolean renewed, Instant now) {
         Listed before = files.get(file.name());
-        if (before == null || anyway || before.file != file) {
+        if (before == null || renewed || before.file != file) {
             long after = before == null ? 0 : before.updated + 1;
             files.put(file.name(), new Listed(file, Math.max(now.toEpochMilli(), after)));
         }
@@ -121,12 +113,12 @@ public final class ReadSession {
             return file;
         }
 
-        /** In milliseconds since the epoch; later with each new version, whatever the clock says. */
+        /** In milliseconds since the epoch; increases with each version even if the clock stands still. */
         public long updated() {
             return updated;
         }
 
-        /** Whether it can be had yet; asking brings that nearer. */
+        /** Whether the file can be read. Each call counts as a request: see {@link SandboxFile#missingAtFirst}. */
         public boolean isReady() {
             return missing-- <= 0;
         }

@@ -1,11 +1,9 @@
 package me.digi.client.sandbox.internal.state;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import me.digi.client.sandbox.FileContent;
+import me.digi.client.sandbox.internal.io.Resources;
 import org.jspecify.annotations.Nullable;
 
 /** The sample files that come with the sandbox. */
@@ -18,7 +16,7 @@ public final class SampleContent {
         return SAMPLES.computeIfAbsent(name, SampleContent::load);
     }
 
-    /** The name of a sample; null if the content is none. */
+    /** Returns the name of a sample, or null if the content is not one. */
     public static @Nullable String nameOf(FileContent content) {
         return SAMPLES.entrySet().stream()
                 .filter(sample -> sample.getValue() == content)
@@ -28,13 +26,10 @@ public final class SampleContent {
     }
 
     private static FileContent load(String name) {
-        try (InputStream in = SampleContent.class.getResourceAsStream("/me/digi/client/sandbox/sample/" + name)) {
-            if (in == null || !name.matches("[a-z.-]+")) {
-                throw new IllegalArgumentException("unknown sample: " + name);
-            }
-            return FileContent.of(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        byte[] content = name.matches("[a-z.-]+") ? Resources.find("sample/" + name) : null;
+        if (content == null) {
+            throw new IllegalArgumentException("unknown sample: " + name);
         }
+        return FileContent.of(content);
     }
 }

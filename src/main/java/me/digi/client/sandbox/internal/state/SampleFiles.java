@@ -4,7 +4,7 @@ import java.util.List;
 import me.digi.client.sandbox.Compression;
 import me.digi.client.sandbox.SandboxFile;
 
-/** Files as a library has them: from the bank, the hospital and the social network; and a letter that was pushed. */
+/** The files of a new user: from the bank, the hospital and the social network, and a letter that was pushed. */
 final class SampleFiles {
     private SampleFiles() {}
 
@@ -48,7 +48,7 @@ final class SampleFiles {
                 .origin(1, 17, objectTypeOf(name));
     }
 
-    /** Names are made of version, service group, service type, object type and month. */
+    /** A name consists of version, service group, service type, object type and month. */
     private static long objectTypeOf(String name) {
         return Long.parseLong(name.split("_", -1)[3]);
     }

@@ -6,14 +6,13 @@ import me.digi.client.sandbox.SandboxFile;
 import me.digi.client.sandbox.SyncScript;
 
 /**
- * What an application asked for when it asked for a session.
+ * What a session reads.
  *
- * @param fetch whether the sources are asked; otherwise what is there already is listed at once
- * @param scope which files are meant
- * @param words the scope as a person reads it; empty for everything
+ * @param fetch whether data is fetched from the sources; otherwise the existing files are listed at once
+ * @param scope selects files
+ * @param words describes the scope to a person; empty for everything
  */
 public record SessionPlan(boolean fetch, Predicate<SandboxFile> scope, List<String> words) {
-    /** Everything. */
     public static final SessionPlan ALL = new SessionPlan(true, file -> true, List.of());
 
     SyncScript script(Library library) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Files in folders. Paths that are equal in lower case are the same path; the spelling of the upload is kept. */
+/** Files in folders. Paths are not case-sensitive; the spelling of the upload is kept. */
 public final class Storage {
     private final String id;
     private final String kid;
@@ -29,7 +29,7 @@ public final class Storage {
         return kid;
     }
 
-    /** Stores the content under that path, replacing what was there. */
+    /** Stores a file, replacing the one of that path. */
     public Stored put(String path, Blob content) {
         Stored before = files.get(lower(path));
         if (before != null) {
@@ -38,7 +38,7 @@ public final class Storage {
         return restore(before == null ? random.next(12) : before.id, path, content);
     }
 
-    /** A file that was there before. */
+    /** Restores a saved file. */
     public Stored restore(String fileId, String path, Blob content) {
         Stored stored = new Stored(fileId, path, content);
         files.put(lower(path), stored);
@@ -50,7 +50,7 @@ public final class Storage {
         return files.get(lower(path));
     }
 
-    /** The files in that folder, which ends in a slash; with {@code all}, also those in the folders below it. */
+    /** Returns the files in a folder, which ends with a slash; with {@code all}, also those in its subfolders. */
     public List<Stored> list(String folder, boolean all) {
         String prefix = lower(folder);
         return files.entrySet().stream()
@@ -60,14 +60,14 @@ public final class Storage {
                 .toList();
     }
 
-    /** Deletes a file, or everything in a folder; false if there was nothing. */
+    /** Deletes a file, or everything in a folder, and returns false if there was nothing. */
     public boolean delete(String path, boolean folder) {
         String key = lower(path);
         List<String> keys = files.keySet().stream()
                 .filter(candidate -> folder ? candidate.startsWith(key) : candidate.equals(key))
                 .toList();
-        for (String gone : keys) {
-            Stored stored = files.remove(gone);
+        for (String deleted : keys) {
+            Stored stored = files.remove(deleted);
             if (stored != null) {
                 stored.content.delete();
             }
@@ -83,10 +83,10 @@ public final class Storage {
     /**
      * A file.
      *
-     * @param path from the first slash, as it was written
+     * @param path beginning with a slash, as it was written
      */
     public record Stored(String id, String path, Blob content) {
-        /** The folder, with a slash at its end. */
+        /** With a slash at its end. */
         public String originalFolder() {
             return path.substring(0, path.lastIndexOf('/') + 1);
         }

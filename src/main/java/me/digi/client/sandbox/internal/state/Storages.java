@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All storages, and the users that they belong to. */
+/** All storages, and their users. */
 public final class Storages {
     private final RandomText random;
     private final Changes changes;
@@ -17,12 +17,12 @@ public final class Storages {
         this.changes = changes;
     }
 
-    /** A storage without a user so far. */
+    /** Creates a storage without a user. */
     public Storage create(String kid) {
         return restore("storage-" + random.next(12), kid);
     }
 
-    /** An empty storage that was there before. */
+    /** Restores a saved storage, without its files. */
     public Storage restore(String id, String kid) {
         Storage storage = new Storage(id, kid, random, changes);
         byId.put(storage.id(), storage);
@@ -34,7 +34,7 @@ public final class Storages {
         return byId.values();
     }
 
-    /** The owner of each storage that has one: the storage by user id. */
+    /** The storages by user id. */
     public Map<String, Storage> byUser() {
         return byUser;
     }
@@ -47,17 +47,13 @@ public final class Storages {
         return byUser.get(user.id());
     }
 
-    /** The storage belongs to the user from now on. */
-    public void attach(Storage storage, User user) {
-        attach(storage, user.id());
-    }
-
+    /** Assigns a storage to a user. */
     public void attach(Storage storage, String userId) {
         byUser.put(userId, storage);
         changes.world();
     }
 
-    /** Deletes the storage of a user who was deleted. */
+    /** Deletes the storage of a deleted user. */
     void deleteOf(User user) {
         Storage storage = byUser.remove(user.id());
         if (storage != null) {

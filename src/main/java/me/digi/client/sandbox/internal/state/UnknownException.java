@@ -1,6 +1,6 @@
 package me.digi.client.sandbox.internal.state;
 
-/** There is no such user, contract or account. */
+/** The user, contract or account does not exist. */
 public final class UnknownException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,7 @@ public final class User {
         return library;
     }
 
-    /** Whether the user was deleted: all their tokens are invalid. */
+    /** Whether the user was deleted, and all tokens are invalid. */
     public boolean isDeleted() {
         return deleted;
     }

@@ -21,12 +21,12 @@ public final class Users {
         this.changes = changes;
     }
 
-    /** Sets up the library of every user who is created from now on. */
+    /** Sets up the libraries of users who are created later. */
     public void setUp(Consumer<Library> newSetUp) {
         setUp = newSetUp;
     }
 
-    /** A new user, whose library has a few accounts, and files from each of them. */
+    /** Creates a user with a few accounts, and files from each. */
     public User create(Instant now) {
         if (byId.size() == LIMIT) {
             throw new IllegalStateException("the sandbox has " + LIMIT + " users, its limit: delete some");
@@ -39,7 +39,7 @@ public final class Users {
         return user;
     }
 
-    /** A user who was there before, with an empty library. */
+    /** Restores a saved user, with an empty library. */
     public User restore(String id, Instant createdAt) {
         User user = new User(id, createdAt, changes);
         byId.put(id, user);
@@ -55,7 +55,7 @@ public final class Users {
         return byId.get(id);
     }
 
-    /** Deletes the user; their grants are forgotten by {@link World#delete}. */
+    /** Deletes a user; {@link World#delete} also deletes the rest. */
     void delete(User user) {
         byId.remove(user.id());
         user.delete();

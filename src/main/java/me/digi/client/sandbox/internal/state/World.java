@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The state of the sandbox. Use it only within {@link #locked}. */
 public final class World {
-    /** How many deleted users have grants that can still be looked at. */
+    /** How many deleted users keep their grants, to be inspected. */
     private static final int DELETED = 1_000;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -22,11 +22,11 @@ public final class World {
     private final Changes changes = new Changes();
     private final Contracts contracts;
     private final Users users;
-    private final Consents consents;
-    private final Codes codes;
+    private final Map<String, Consent> consents = new Newest<>();
+    private final Map<String, AuthorizationCode> codes = new Newest<>();
     private final Grants grants;
-    private final References references;
-    private final ReadSessions sessions;
+    private final Map<String, Reference> references = new Newest<>();
+    private final Map<String, ReadSession> sessions = new Newest<>();
     private final Storages storages;
     private final Deque<User> deleted = new ArrayDeque<>();
     private final Catalogue catalogue = new Catalogue();
@@ -34,10 +34,10 @@ public final class World {
     private final Nonces nonces = new Nonces();
 
     /**
-     * An empty world.
+     * Creates an empty world.
      *
      * @param seed makes all ids and tokens predictable; null for random ones
-     * @param blobs where uploads are kept
+     * @param blobs stores uploads
      */
     public World(String applicationId, Clock clock, Lifetimes lifetimes, @Nullable String seed, Blobs blobs) {
         this.clock = clock;
@@ -46,15 +46,11 @@ public final class World {
         random = new RandomText(seed, "ids");
         contracts = new Contracts(applicationId, changes);
         users = new Users(random, changes);
-        consents = new Consents(random);
-        codes = new Codes(random);
         grants = new Grants(random, changes);
-        references = new References(random);
-        sessions = new ReadSessions(random);
         storages = new Storages(random, changes);
     }
 
-    /** Runs the work alone, and saves what it has changed. */
+    /** Runs the work within the lock, and saves its changes. */
     public <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
@@ -70,7 +66,7 @@ public final class World {
         }
     }
 
-    /** Runs a change alone, and saves it. */
+    /** As {@link #locked}, without a result. */
     public void change(Runnable work) {
         locked(() -> {
             work.run();
@@ -86,10 +82,6 @@ public final class World {
         return lifetimes;
     }
 
-    public RandomText random() {
-        return random;
-    }
-
     public Contracts contracts() {
         return contracts;
     }
@@ -98,11 +90,13 @@ public final class World {
         return users;
     }
 
-    public Consents consents() {
+    /** By pre-authorization code or reference code. */
+    public Map<String, Consent> consents() {
         return consents;
     }
 
-    public Codes codes() {
+    /** By value, including those that were used. */
+    public Map<String, AuthorizationCode> codes() {
         return codes;
     }
 
@@ -110,11 +104,13 @@ public final class World {
         return grants;
     }
 
-    public References references() {
+    /** By id. */
+    public Map<String, Reference> references() {
         return references;
     }
 
-    public ReadSessions sessions() {
+    /** By key, including those that have expired. */
+    public Map<String, ReadSession> sessions() {
         return sessions;
     }
 
@@ -126,7 +122,32 @@ public final class World {
         return catalogue;
     }
 
-    /** A new account at that source, which need not be in the catalogue. */
+    public Consent startConsent(Consent.Purpose purpose, Contract contract, Consent.Terms terms) {
+        Consent.Session session = new Consent.Session(newSessionKey(), now().plus(lifetimes.session()));
+        Consent consent = new Consent(random.next(24), purpose, contract, terms, session);
+        consents.put(consent.code(), consent);
+        return consent;
+    }
+
+    public String newSessionKey() {
+        return random.next(24);
+    }
+
+    /** Issues an authorization code, and returns its value. */
+    public String issueCode(Consent consent, User user) {
+        String value = random.next(24);
+        codes.put(value, new AuthorizationCode(consent, user, now().plus(lifetimes.code())));
+        return value;
+    }
+
+    /** Stores a reference, and returns its id. */
+    public String createReference(Reference reference) {
+        String id = random.next(18);
+        references.put(id, reference);
+        return id;
+    }
+
+    /** Creates an account at a source, which need not be in the catalogue. */
     public Map<String, Object> account(long sourceId, boolean sample) {
         JsonView source = catalogue.source(sourceId);
         return SampleAccounts.ofSource(
@@ -137,7 +158,7 @@ public final class World {
         return changes;
     }
 
-    /** Deletes a user with everything that belongs to them. Every token of theirs is invalid from now on. */
+    /** Deletes a user with all data; all their tokens become invalid. */
     public void delete(User user) {
         grants.revoke(user, now());
         deleted.addLast(user);
@@ -148,7 +169,7 @@ public final class World {
         users.delete(user);
     }
 
-    /** Needs no lock. */
+    /** Can be used without the lock. */
     public Blobs blobs() {
         return blobs;
     }

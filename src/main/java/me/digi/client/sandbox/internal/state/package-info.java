@@ -1,6 +1,6 @@
 /**
- * What the sandbox remembers: contracts, users, consents, codes, grants and nonces. All of it is behind the one lock of
- * {@link me.digi.client.sandbox.internal.state.World}; its parts have none. Not API.
+ * The state of the sandbox: contracts, users, consents, codes, grants and nonces. All of it is guarded by the lock of
+ * {@link me.digi.client.sandbox.internal.state.World}. Not API.
  */
 @NullMarked
 package me.digi.client.sandbox.internal.state;

@@ -55,7 +55,7 @@ class SeededFaultsTest {
     }
 
     @Test
-    void aLeaseThatOthersDoNotSeeIsNoLease() {
+    void aLeaseThatOthersDoNotSeeDoesNotCount() {
         assertFound(Kind.REFRESHED_TWICE, onStore(it -> new Store(it) {
             @Override
             String loaded(String content) {
@@ -65,7 +65,7 @@ class SeededFaultsTest {
     }
 
     @Test
-    void aVerdictThatOthersDoNotSeeIsNoVerdict() {
+    void aVerdictThatOthersDoNotSeeDoesNotCount() {
         assertFound(Kind.REFRESHED_TWICE, onStore(it -> new Store(it) {
             @Override
             String loaded(String content) {

@@ -15,7 +15,7 @@ class HtmlTest {
     }
 
     @Test
-    void textThatLooksLikeAPlaceIsText() {
+    void textThatLooksLikeALocationIsText() {
         assertThat(Html.of("{}|{}", "{}", 1)).hasToString("{}|1");
     }
 
@@ -27,9 +27,9 @@ class HtmlTest {
     }
 
     @Test
-    void aForgottenArgumentIsAMistake() {
+    void aMissingArgumentIsRejected() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Html.of("{} {}", "one"))
-                .withMessageContaining("2 places for 1 arguments");
+                .withMessageContaining("2 placeholders for 1 arguments");
     }
 }

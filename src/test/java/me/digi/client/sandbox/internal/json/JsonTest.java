@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sandbox's own JSON, which is strict: a client that writes more loosely is to fail here. */
+/** The sandbox's own JSON, which is strict, so that lenient clients fail. */
 class JsonTest {
     @Test
     void everyKindOfValueIsRead() {
@@ -61,7 +61,7 @@ class JsonTest {
                 "{\"a\":1,\"a\":2}",
                 "{\"a\":1 // comment\n}"
             })
-    void whatIsNoJsonObjectIsRejected(String text) {
+    void textThatIsNotAJsonObjectIsRejected(String text) {
         assertThatExceptionOfType(NotJsonException.class).isThrownBy(() -> Json.parseObject(text));
     }
 
@@ -74,7 +74,7 @@ class JsonTest {
     }
 
     @Test
-    void whatIsWrittenIsReadAgain() {
+    void writtenJsonCanBeReadAgain() {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("text", "\"\\\u0000\u001f\u2028\u2029\n\u00e9\ud83d\ude00");
         object.put("list", Arrays.asList(1L, null, 0.25, true));

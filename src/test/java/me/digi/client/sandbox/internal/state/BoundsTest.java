@@ -12,7 +12,7 @@ import me.digi.client.sandbox.ContractKind;
 import me.digi.client.sandbox.IssuedPair;
 import org.junit.jupiter.api.Test;
 
-/** What a sandbox remembers does not grow with what it has served. */
+/** The memory of a sandbox does not grow with the number of requests. */
 class BoundsTest {
     private static final Instant NOW = Instant.parse("2030-01-01T00:00:00Z");
     private static final Duration WINDOW = Duration.ofMinutes(5);
