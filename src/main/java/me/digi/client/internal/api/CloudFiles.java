@@ -125,7 +125,8 @@ final class CloudFiles implements StorageFiles {
     }
 
     private List<StorageFile> list(EncodedPath path, boolean recursive) {
-        return calls.execute(
+        return calls
+                .execute(
                         CallSpec.of(CloudApi.LIST_STORAGE_FILES),
                         context -> api.listStorageFiles(context, storageId, inApplicationFolder(path), recursive))
                 .files()

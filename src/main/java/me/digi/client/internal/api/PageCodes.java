@@ -26,8 +26,6 @@ import me.digi.client.internal.wire.Actions;
 import me.digi.client.internal.wire.ActionsRequest;
 import me.digi.client.internal.wire.CodeResponse;
 import me.digi.client.internal.wire.OAuthApi;
-import me.digi.client.internal.wire.PreauthorizationPayload;
-import me.digi.client.internal.wire.ReferencePayload;
 import me.digi.client.internal.wire.ReferenceRequest;
 import me.digi.client.read.Session;
 import me.digi.client.read.SessionOptions;
@@ -165,17 +163,12 @@ final class PageCodes {
     }
 
     private Code code(Operation operation, int status, CodeResponse response, Deadline deadline, @Nullable Pkce pkce) {
-        String code = operation.equals(OAuthApi.AUTHORIZE)
-                ? payload(PreauthorizationPayload.class, operation, status, response, deadline)
-                        .preauthorizationCode()
-                : payload(ReferencePayload.class, operation, status, response, deadline)
-                        .referenceCode();
+        String member = operation.equals(OAuthApi.AUTHORIZE) ? "preauthorization_code" : "reference_code";
+        String code = parts.responses.readText(operation, status, response.token(), member, deadline);
         return new Code(
-                present(operation, status, "token", code), response.session(), pkce == null ? null : pkce.codeVerifier());
-    }
-
-    private <T> T payload(Class<T> type, Operation operation, int status, CodeResponse response, Deadline deadline) {
-        return parts.responses.read(operation, status, response.token(), type, deadline);
+                present(operation, status, "token", code),
+                response.session(),
+                pkce == null ? null : pkce.codeVerifier());
     }
 
     private ActionsRequest actions(@Nullable SessionOptions options) {
