@@ -72,11 +72,11 @@ public final class ClientParts implements AutoCloseable {
         this.agent = agent;
         this.random = random;
         clock = httpSettings.clock();
-        Moshi json = new Moshi.Builder().add(new ModelAdapters()).build();
         randomStrings = new RandomStrings(random);
-        http = new HttpStack(httpSettings, json);
+        http = new HttpStack(
+                httpSettings, new Moshi.Builder().add(new ModelAdapters()).build());
         contracts = new Contracts(applicationId, clock, randomStrings);
-        responses = new SignedResponses(http, clock, httpSettings.ticker(), json);
+        responses = new SignedResponses(http, clock, httpSettings.ticker());
         TokenEndpoint endpoint = new TokenEndpoint(http, contracts, responses);
         tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker(), http.observations());
         notifications = new Notifications(tokenListener);

@@ -19,10 +19,16 @@ import me.digi.client.content.Content;
 import me.digi.client.diagnostics.TokenStatus;
 import me.digi.client.internal.http.CallSpec;
 import me.digi.client.internal.http.Caller;
+import me.digi.client.internal.http.Operation;
+import me.digi.client.internal.io.PendingPage;
+import me.digi.client.internal.io.PendingPage.Kind;
 import me.digi.client.internal.io.Require;
-import me.digi.client.internal.read.UserSessions;
+import me.digi.client.internal.read.ReadableFiles;
+import me.digi.client.internal.read.SessionCalls;
 import me.digi.client.internal.token.Grant;
+import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.internal.wire.StorageApi;
+import me.digi.client.internal.wire.TriggerRequest;
 import me.digi.client.internal.wire.UserApi;
 import me.digi.client.push.ProviderStandard;
 import me.digi.client.push.PushDescriptor;
@@ -40,13 +46,14 @@ import me.digi.client.storage.StorageFiles;
  * what contains a user, such as a {@code SignIn}.
  */
 final class GrantedUser implements DigiMeUser {
+    private static final Operation REVOKE = PermissionAccessApi.REVOKE_ACCOUNT_PERMISSION;
+
     private final transient ClientParts parts;
     private final transient ContractDetails contract;
     private final transient Grant grant;
     private final transient Duration callTimeout;
     private final transient Caller calls;
-    private final transient UserAccounts accounts;
-    private final transient UserSessions reading;
+    private final transient PermissionAccessApi api;
 
     GrantedUser(ClientParts parts, ContractDetails contract, Grant grant, Duration callTimeout) {
         this.parts = parts;
@@ -54,9 +61,7 @@ final class GrantedUser implements DigiMeUser {
         this.grant = grant;
         this.callTimeout = callTimeout;
         this.calls = new UserCaller(parts.http, parts.contracts, contract, grant, callTimeout);
-        this.accounts = new UserAccounts(contract, calls);
-        this.reading = new UserSessions(
-                calls, () -> parts.contracts.fileKey(contract), parts.clock, parts.http.lifetime(), parts.agent);
+        this.api = calls.api(PermissionAccessApi.class);
     }
 
     @Override
@@ -81,7 +86,7 @@ final class GrantedUser implements DigiMeUser {
 
     @Override
     public List<Account> listAccounts() {
-        return accounts.list();
+        return calls.execute(CallSpec.of(PermissionAccessApi.LIST_ACCOUNTS), api::listAccounts);
     }
 
     @Override
@@ -105,12 +110,23 @@ final class GrantedUser implements DigiMeUser {
 
     @Override
     public PendingConsent revokeAccountPermission(String accountId, URI redirectUri) {
-        return accounts.startRevoking(accountId, redirectUri);
+        Require.header("accountId", accountId);
+        String redirect = Require.header("redirectUri", PreparedPage.checked(redirectUri));
+        URI page = calls.execute(
+                CallSpec.of(REVOKE),
+                context -> api.revokeAccountPermission(context, accountId, redirect),
+                (status, response) ->
+                        PageLocation.checked(calls.environment(), REVOKE.id(), status, response.location()));
+        // By way of JSON, so that it equals what applications restore from a session.
+        return PendingConsent.fromJson(
+                new PendingPage(Kind.REVOKE_ACCOUNT, contract.contractId(), page, null, null, null).toJson());
     }
 
     @Override
     public void deleteAccount(String accountId) {
-        accounts.delete(accountId);
+        Require.header("accountId", accountId);
+        calls.exchange(
+                CallSpec.of(PermissionAccessApi.DELETE_ACCOUNT), context -> api.deleteAccount(context, accountId));
     }
 
     @Override
@@ -126,9 +142,9 @@ final class GrantedUser implements DigiMeUser {
     }
 
     private DeleteResult deleteAtDigiMe() {
-        UserApi api = calls.api(UserApi.class);
+        UserApi userApi = calls.api(UserApi.class);
         try {
-            calls.exchange(CallSpec.of(UserApi.DELETE_USER), api::deleteUser);
+            calls.exchange(CallSpec.of(UserApi.DELETE_USER), userApi::deleteUser);
             return new DeleteResult.Deleted();
         } catch (ReauthorizationRequiredException e) {
             return new DeleteResult.OnlyForgotten(e.reauthorize());
@@ -137,18 +153,25 @@ final class GrantedUser implements DigiMeUser {
 
     @Override
     public Session startSession(SessionOptions options) {
-        return reading.startSession(options);
+        TriggerRequest request = SessionMapping.toWire(Objects.requireNonNull(options, "options"), parts.agent);
+        return calls.execute(
+                        CallSpec.of(PermissionAccessApi.START_SESSION), context -> api.startSession(context, request))
+                .session();
     }
 
     @Override
     public SessionFiles files(Session session, ReadOptions options) {
-        return reading.files(session, options);
+        Objects.requireNonNull(session, "session");
+        Objects.requireNonNull(options, "options");
+        return new ReadableFiles(
+                new SessionCalls(calls, api, session, options, parts.clock, parts.http.lifetime()),
+                parts.contracts.fileKey(contract));
     }
 
     @Override
     public void pushToLibrary(PushDescriptor descriptor, Content content) {
-        pushes().toLibrary(
-                        Objects.requireNonNull(descriptor, "descriptor"), Objects.requireNonNull(content, "content"));
+        Objects.requireNonNull(descriptor, "descriptor");
+        pushes().toLibrary(descriptor, Objects.requireNonNull(content, "content"));
     }
 
     @Override
@@ -167,8 +190,8 @@ final class GrantedUser implements DigiMeUser {
 
     @Override
     public Storage fetchStorage() {
-        StorageApi api = calls.api(StorageApi.class);
-        return calls.execute(CallSpec.of(StorageApi.FETCH_STORAGE), api::fetchStorage);
+        StorageApi storageApi = calls.api(StorageApi.class);
+        return calls.execute(CallSpec.of(StorageApi.FETCH_STORAGE), storageApi::fetchStorage);
     }
 
     @Override

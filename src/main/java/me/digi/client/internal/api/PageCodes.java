@@ -21,14 +21,11 @@ import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.WhiteSpace;
 import me.digi.client.internal.oauth.ContractCaller;
-import me.digi.client.internal.read.SessionMapping;
 import me.digi.client.internal.token.Grant;
 import me.digi.client.internal.wire.Actions;
 import me.digi.client.internal.wire.ActionsRequest;
 import me.digi.client.internal.wire.CodeResponse;
 import me.digi.client.internal.wire.OAuthApi;
-import me.digi.client.internal.wire.PreauthorizationPayload;
-import me.digi.client.internal.wire.ReferencePayload;
 import me.digi.client.internal.wire.ReferenceRequest;
 import me.digi.client.read.Session;
 import me.digi.client.read.SessionOptions;
@@ -166,19 +163,12 @@ final class PageCodes {
     }
 
     private Code code(Operation operation, int status, CodeResponse response, Deadline deadline, @Nullable Pkce pkce) {
-        String code = operation.equals(OAuthApi.AUTHORIZE)
-                ? payload(PreauthorizationPayload.class, operation, status, response, deadline)
-                        .preauthorizationCode()
-                : payload(ReferencePayload.class, operation, status, response, deadline)
-                        .referenceCode();
+        String member = operation.equals(OAuthApi.AUTHORIZE) ? "preauthorization_code" : "reference_code";
+        String code = parts.responses.readText(operation, status, response.token(), member, deadline);
         return new Code(
                 present(operation, status, "token", code),
                 response.session(),
                 pkce == null ? null : pkce.codeVerifier());
-    }
-
-    private <T> T payload(Class<T> type, Operation operation, int status, CodeResponse response, Deadline deadline) {
-        return parts.responses.read(operation, status, response.token(), type, deadline);
     }
 
     private ActionsRequest actions(@Nullable SessionOptions options) {

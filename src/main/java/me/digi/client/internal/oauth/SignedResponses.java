@@ -1,7 +1,5 @@
 package me.digi.client.internal.oauth;
 
-import com.squareup.moshi.JsonDataException;
-import com.squareup.moshi.Moshi;
 import java.io.IOException;
 import java.security.PublicKey;
 import java.time.Clock;
@@ -20,7 +18,7 @@ import me.digi.client.internal.http.HttpStack;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.JsonException;
-import me.digi.client.internal.io.KnownPath;
+import me.digi.client.internal.io.JsonObject;
 import me.digi.client.internal.wire.OAuthApi;
 import okhttp3.ResponseBody;
 
@@ -32,16 +30,14 @@ public final class SignedResponses {
     private final OAuthApi api;
     private final ServerTokens tokens;
     private final Clock clock;
-    private final Moshi json;
 
     /**
      * Verifies with the keys published under the base URL.
      *
      * @param ticker monotonic time in nanoseconds
      */
-    public SignedResponses(HttpStack http, Clock clock, LongSupplier ticker, Moshi json) {
+    public SignedResponses(HttpStack http, Clock clock, LongSupplier ticker) {
         this.http = http;
-        this.json = json;
         this.clock = clock;
         this.api = http.tokens(OAuthApi.class);
         this.tokens = new ServerTokens(KEYS, this::fetchKeys, ticker);
@@ -57,27 +53,21 @@ public final class SignedResponses {
     }
 
     /**
-     * Verifies and parses a token that has just arrived.
+     * Verifies a token that has just arrived, and reads text from its payload.
      *
      * @param status of the response, for exceptions
      * @param deadline for fetching keys
      */
-    public <T> T read(Operation of, int status, String token, Class<T> payloadType, Deadline deadline) {
+    public String readText(Operation of, int status, String token, String member, Deadline deadline) {
         String operation = of.id();
         Verification verification = tokens.verifyAfterLookup(operation, token, clock.instant(), deadline);
         if (!(verification instanceof Verified verified)) {
             throw verification instanceof Unverified open ? open.why() : ((Rejected) verification).why();
         }
         try {
-            T value = json.adapter(payloadType).fromJson(verified.payload());
-            if (value == null) {
-                throw new UnexpectedResponseException(operation, status, "token", "the payload is null");
-            }
-            return value;
-        } catch (JsonDataException e) {
-            throw new UnexpectedResponseException(operation, status, "token", KnownPath.problem(e));
-        } catch (IOException namesMembers) {
-            throw new UnexpectedResponseException(operation, status, "token", "the payload is not JSON");
+            return JsonObject.parse(verified.payload()).text(member);
+        } catch (JsonException e) {
+            throw new UnexpectedResponseException(operation, status, "token", String.valueOf(e.getMessage()), e);
         }
     }
 

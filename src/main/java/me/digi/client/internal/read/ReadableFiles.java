@@ -21,11 +21,11 @@ import me.digi.client.read.SessionFiles;
 import org.jspecify.annotations.Nullable;
 
 /** The files of one session. */
-final class ReadableFiles implements SessionFiles {
+public final class ReadableFiles implements SessionFiles {
     private final SessionCalls calls;
     private final FileKey key;
 
-    ReadableFiles(SessionCalls calls, FileKey key) {
+    public ReadableFiles(SessionCalls calls, FileKey key) {
         this.calls = calls;
         this.key = key;
     }

@@ -27,7 +27,7 @@ import me.digi.client.read.SyncState;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one session. The session key is masked in errors, since it gives access to data. */
-record SessionCalls(
+public record SessionCalls(
         Caller calls, PermissionAccessApi api, Session session, ReadOptions options, Clock clock, Lifetime lifetime) {
     static final String DOWNLOAD = PermissionAccessApi.DOWNLOAD_FILE.id();
     static final String LIST = PermissionAccessApi.LIST_FILES.id();

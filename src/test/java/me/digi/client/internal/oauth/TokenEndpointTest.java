@@ -83,7 +83,7 @@ class TokenEndpointTest {
                 json);
         RandomStrings random = new RandomStrings(new SecureRandom());
         Contracts contracts = new Contracts(sandbox.applicationId(), sandbox.clock(), random);
-        responses = new SignedResponses(http, sandbox.clock(), () -> ticks, json);
+        responses = new SignedResponses(http, sandbox.clock(), () -> ticks);
         endpoint = new TokenEndpoint(http, contracts, responses);
     }
 
@@ -187,7 +187,7 @@ class TokenEndpointTest {
             TokenEndpoint withoutKeys = new TokenEndpoint(
                     fresh,
                     new Contracts("app", sandbox.clock(), new RandomStrings(new SecureRandom())),
-                    new SignedResponses(fresh, sandbox.clock(), () -> ticks, json()));
+                    new SignedResponses(fresh, sandbox.clock(), () -> ticks));
             assertThat(withoutKeys.read(response, null)).isInstanceOf(Unverified.class);
             assertThat(sandbox.requests().all()).isEmpty();
             assertThat(withoutKeys.readAfterLookup(response, null)).isInstanceOf(Unverified.class);

@@ -39,7 +39,7 @@ public final class SandboxEndpoint implements AutoCloseable {
         tokens = new TokenEndpoint(
                 http,
                 new Contracts(sandbox.applicationId(), sandbox.clock(), new RandomStrings(new SecureRandom())),
-                new SignedResponses(http, sandbox.clock(), System::nanoTime, json));
+                new SignedResponses(http, sandbox.clock(), System::nanoTime));
     }
 
     @Override

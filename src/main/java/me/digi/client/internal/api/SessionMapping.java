@@ -1,4 +1,4 @@
-package me.digi.client.internal.read;
+package me.digi.client.internal.api;
 
 import me.digi.client.Agent;
 import me.digi.client.internal.wire.DurationLimits;
@@ -11,10 +11,10 @@ import me.digi.client.read.SessionOptions;
 import org.jspecify.annotations.Nullable;
 
 /** The options of sessions, which requests nest deeper. */
-public final class SessionMapping {
+final class SessionMapping {
     private SessionMapping() {}
 
-    public static me.digi.client.internal.wire.SessionOptions toWire(SessionOptions options) {
+    static me.digi.client.internal.wire.SessionOptions toWire(SessionOptions options) {
         return new me.digi.client.internal.wire.SessionOptions(
                 limits(options), scope(options.scope()), options.sourceFetch(), sourceFetchFilter(options));
     }
@@ -28,7 +28,7 @@ public final class SessionMapping {
                 toWire(agent));
     }
 
-    public static me.digi.client.internal.wire.@Nullable Agent toWire(@Nullable Agent agent) {
+    static me.digi.client.internal.wire.@Nullable Agent toWire(@Nullable Agent agent) {
         return agent == null ? null : new me.digi.client.internal.wire.Agent(agent);
     }
 
