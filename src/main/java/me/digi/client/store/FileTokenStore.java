@@ -72,23 +72,29 @@ public final class FileTokenStore implements TokenStore {
     public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
         next.requireFollows(expectedVersion);
         String id = grant.grantId();
-        return guarded(Operation.WRITE, grant, () -> locks.locked(id, () -> {
-            StoredGrant current = stored(id);
-            if ((current == null ? 0 : current.version()) != expectedVersion) {
-                return false;
-            }
-            AtomicFile.writeDurably(GrantFile.format(grant, next), record(id), temporary(id));
-            return true;
-        }));
+        return guarded(
+                Operation.WRITE,
+                grant,
+                () -> locks.locked(id, () -> {
+                    StoredGrant current = stored(id);
+                    if ((current == null ? 0 : current.version()) != expectedVersion) {
+                        return false;
+                    }
+                    AtomicFile.writeDurably(GrantFile.format(grant, next), record(id), temporary(id));
+                    return true;
+                }));
     }
 
     @Override
     public void delete(GrantKey grant) {
         String id = grant.grantId();
-        guarded(Operation.DELETE, grant, () -> locks.locked(id, () -> {
-            Files.deleteIfExists(temporary(id));
-            return AtomicFile.deleteDurably(record(id));
-        }));
+        guarded(
+                Operation.DELETE,
+                grant,
+                () -> locks.locked(id, () -> {
+                    Files.deleteIfExists(temporary(id));
+                    return AtomicFile.deleteDurably(record(id));
+                }));
     }
 
     /** Ordered by file name. Fails on a damaged file, naming it, since its user is unknown. */
