@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import me.digi.client.internal.io.AtomicFile;
 import me.digi.client.internal.io.Require;
 import me.digi.client.store.TokenStoreException.Operation;
@@ -64,42 +65,36 @@ public final class FileTokenStore implements TokenStore {
 
     @Override
     public @Nullable StoredGrant load(GrantKey grant) {
-        try {
-            return stored(grant.grantId());
-        } catch (IOException | RuntimeException e) {
-            throw failure(Operation.LOAD, grant, e);
-        }
+        return guarded(Operation.LOAD, grant, () -> stored(grant.grantId()));
     }
 
     @Override
     public boolean compareAndSet(GrantKey grant, long expectedVersion, StoredGrant next) {
         next.requireFollows(expectedVersion);
         String id = grant.grantId();
-        try {
-            return locks.locked(id, () -> {
-                StoredGrant current = stored(id);
-                if ((current == null ? 0 : current.version()) != expectedVersion) {
-                    return false;
-                }
-                AtomicFile.writeDurably(GrantFile.format(grant, next), record(id), temporary(id));
-                return true;
-            });
-        } catch (IOException | RuntimeException e) {
-            throw failure(Operation.WRITE, grant, e);
-        }
+        return guarded(
+                Operation.WRITE,
+                grant,
+                () -> locks.locked(id, () -> {
+                    StoredGrant current = stored(id);
+                    if ((current == null ? 0 : current.version()) != expectedVersion) {
+                        return false;
+                    }
+                    AtomicFile.writeDurably(GrantFile.format(grant, next), record(id), temporary(id));
+                    return true;
+                }));
     }
 
     @Override
     public void delete(GrantKey grant) {
         String id = grant.grantId();
-        try {
-            locks.locked(id, () -> {
-                Files.deleteIfExists(temporary(id));
-                return AtomicFile.deleteDurably(record(id));
-            });
-        } catch (IOException | RuntimeException e) {
-            throw failure(Operation.DELETE, grant, e);
-        }
+        guarded(
+                Operation.DELETE,
+                grant,
+                () -> locks.locked(id, () -> {
+                    Files.deleteIfExists(temporary(id));
+                    return AtomicFile.deleteDurably(record(id));
+                }));
     }
 
     /** Ordered by file name. Fails on a damaged file, naming it, since its user is unknown. */
@@ -172,8 +167,12 @@ public final class FileTokenStore implements TokenStore {
         }
     }
 
-    private TokenStoreException failure(Operation operation, GrantKey grant, Exception e) {
-        return new TokenStoreException(operation, grant, record(grant.grantId()) + ": " + reason(e), e);
+    private <T> T guarded(Operation operation, GrantKey grant, Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            throw new TokenStoreException(operation, grant, record(grant.grantId()) + ": " + reason(e), e);
+        }
     }
 
     /** Many file system exceptions have only a path as message; their type says what happened. */

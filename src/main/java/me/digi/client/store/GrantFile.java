@@ -7,11 +7,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import me.digi.client.internal.io.Bytes;
 import me.digi.client.internal.io.Json;
 import me.digi.client.internal.io.JsonException;
-import org.jspecify.annotations.Nullable;
+import me.digi.client.internal.io.JsonObject;
 
 /** A grant's file: JSON with the grant's key, for people and against mix-ups, the version and the content. */
 final class GrantFile {
@@ -51,8 +50,10 @@ final class GrantFile {
         }
         try {
             return parse(bytes, id);
-        } catch (JsonException | CharacterCodingException e) {
-            throw new IOException("damaged: not valid JSON; left unchanged", e);
+        } catch (CharacterCodingException e) {
+            throw new IOException("damaged: not UTF-8; left unchanged", e);
+        } catch (JsonException e) {
+            throw new IOException("damaged: " + e.getMessage() + "; left unchanged", e);
         } catch (IllegalArgumentException e) {
             throw new IOException("damaged, or not this grant's: " + e.getMessage() + "; left unchanged", e);
         }
@@ -63,28 +64,19 @@ final class GrantFile {
                 .newDecoder()
                 .decode(ByteBuffer.wrap(bytes))
                 .toString();
-        Map<String, @Nullable Object> members = Json.parseObject(text);
-        require(FORMAT.equals(members.get("format")), "its format is not " + FORMAT);
-        if (members.get("contractId") instanceof String contractId
-                && members.get("userKey") instanceof String userKey
-                && GrantKey.grantId(contractId, userKey).equals(id)) {
-            return new Entry(new GrantKey(contractId, userKey), stored(members));
-        }
-        throw new IllegalArgumentException("it belongs to another grant");
-    }
-
-    /** Files of earlier versions have no summary. */
-    private static StoredGrant stored(Map<String, @Nullable Object> members) {
-        if (members.get("version") instanceof Long version && members.get("content") instanceof String content) {
-            return new StoredGrant(
-                    version,
-                    content,
-                    GrantSummary.stored(
-                            members.get("state") instanceof String state ? state : null,
-                            members.get("refreshedAt") instanceof Long time ? time : null,
-                            members.get("refreshTokenExpiresAt") instanceof Long time ? time : null));
-        }
-        throw new IllegalArgumentException("version or content is missing");
+        JsonObject file = JsonObject.parse(text);
+        require(FORMAT.equals(file.value("format")), "its format is not " + FORMAT);
+        String contractId = file.text("contractId");
+        String userKey = file.text("userKey");
+        require(GrantKey.grantId(contractId, userKey).equals(id), "it belongs to another grant");
+        // Files of earlier versions have no summary.
+        GrantSummary summary = GrantSummary.stored(
+                file.value("state") instanceof String state ? state : null,
+                file.value("refreshedAt") instanceof Long time ? time : null,
+                file.value("refreshTokenExpiresAt") instanceof Long time ? time : null);
+        return new Entry(
+                new GrantKey(contractId, userKey),
+                new StoredGrant(file.number("version"), file.text("content"), summary));
     }
 
     private static void require(boolean holds, String otherwise) {
