@@ -83,12 +83,16 @@ class DigiMeBuilderTest {
         AuthorizationRequest authorization =
                 local.digiMe.authorize(local.contract).redirectUri(LocalDigiMe.REDIRECT_URI);
         Authorized consent = local.allow(local.link());
+        DigiMeUser user = KnownUser.of(local.digiMe, local.contract, token);
         local.forget();
         local.digiMe.close();
         List<ThrowingCallable> operations = List.of(
                 authorization::start,
                 () -> local.digiMe.exchangeCode(local.contract, "code", "verifier"),
                 () -> local.digiMe.signIn(local.contract, "user-42", consent),
+                user::listAccounts,
+                user::refresh,
+                () -> user.files(consent.session()).readAll(file -> {}),
                 () -> local.digiMe.refreshToken(local.contract, token),
                 () -> local.digiMe
                         .reauthorize(local.contract, token)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.Thread.State;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import me.digi.client.auth.RefreshResult;
@@ -13,6 +14,7 @@ import me.digi.client.diagnostics.TokenEvent.RefreshDone;
 import me.digi.client.diagnostics.TokenEvent.RefreshJoined;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.read.Account;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,23 @@ class WaitingTest {
         gate.open();
         closing.join();
         assertThat(caller.get()).isEqualTo(new Refreshed(user.loadToken()));
+        assertRefreshedAndStored();
+    }
+
+    @Test
+    void h18_aCallThatWaitsForARefreshWhenTheClientIsClosedIsInterrupted() throws Exception {
+        FutureTask<List<Account>> caller = started(user::listAccounts);
+        gate.awaitArrival();
+        Thread closing = new Thread(client::close);
+        closing.start();
+        awaitState(closing, State.TIMED_WAITING);
+        gate.open();
+        closing.join();
+        assertThatThrownBy(caller::get)
+                .cause()
+                .isInstanceOfSatisfying(
+                        NetworkException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.INTERRUPTED));
         assertRefreshedAndStored();
     }
 

@@ -11,6 +11,7 @@ import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.ErrorCode;
+import me.digi.client.error.NetworkException;
 import me.digi.client.internal.crypto.RequestSigner;
 import me.digi.client.internal.http.CallContext;
 import me.digi.client.internal.http.CallSpec;
@@ -28,21 +29,35 @@ import me.digi.client.internal.token.Grant;
 final class UserCaller extends Caller {
     private static final int UNAUTHORIZED = 401;
 
+    private final HttpStack http;
     private final RequestSigner signer;
     private final Grant grant;
 
     UserCaller(HttpStack http, Contracts contracts, ContractDetails contract, Grant grant, Duration callTimeout) {
         super(http, http::api, callTimeout);
+        this.http = http;
         this.signer = contracts.signer(contract);
         this.grant = grant;
+    }
+
+    @Override
+    protected <R> R call(CallSpec spec, Deadline deadline, Function<CallContext, R> attempt) {
+        boolean wasOpen = !http.isClosing();
+        try {
+            return repeated(spec, deadline, attempt);
+        } catch (IllegalStateException closed) {
+            // The client was closed while the call waited for a refresh.
+            throw wasOpen && http.isClosing()
+                    ? NetworkException.interrupted(spec.operation().id(), false, closed)
+                    : closed;
+        }
     }
 
     /**
      * Repeats the request once with a token pair found in the store, and once more with one fetched for this call. A
      * one-shot body is not sent again; the rejected pair is replaced for the next call.
      */
-    @Override
-    protected <R> R call(CallSpec spec, Deadline deadline, Function<CallContext, R> attempt) {
+    private <R> R repeated(CallSpec spec, Deadline deadline, Function<CallContext, R> attempt) {
         Use use = grant.usable(spec.isOneShot(), deadline);
         boolean isLast = false;
         while (true) {

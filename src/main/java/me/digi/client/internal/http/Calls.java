@@ -88,6 +88,10 @@ public final class Calls {
         openResponses.close();
     }
 
+    boolean areEnding() {
+        return isClosing;
+    }
+
     /** Waits for token requests that were sent, then cancels the rest. */
     void close() {
         endAllButTokens();

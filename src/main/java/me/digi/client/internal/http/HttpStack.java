@@ -112,6 +112,11 @@ public final class HttpStack implements AutoCloseable {
         return calls;
     }
 
+    /** Whether new calls are rejected. */
+    public boolean isClosing() {
+        return calls.areEnding();
+    }
+
     /** Cancels waits and pending calls, except for those that a refresh needs, and rejects new ones. */
     public void endCalls() {
         calls.endAllButTokens();

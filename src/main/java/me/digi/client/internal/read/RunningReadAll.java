@@ -38,6 +38,8 @@ final class RunningReadAll implements ReadAllRun {
     private volatile End end = End.RUNNING;
     private volatile boolean stopped;
     private volatile boolean closed;
+    /** Closed before the start: used after closing, not interrupted by it. */
+    private volatile boolean wasClosed;
 
     RunningReadAll(
             ReadableFiles files,
@@ -57,6 +59,7 @@ final class RunningReadAll implements ReadAllRun {
     RunningReadAll start() {
         // First, since it is removed when the thread ends.
         lifetime.onClose(closing);
+        wasClosed = closed;
         poller.start();
         return this;
     }
@@ -116,7 +119,7 @@ final class RunningReadAll implements ReadAllRun {
         // An interrupt is how this thread is stopped.
         Threads.awaitTermination(readers, reader::stop);
         lifetime.remove(closing);
-        if (closed && !stopped) {
+        if (closed && !wasClosed && !stopped) {
             // Closing the client is the cause, not files or list.
             reached = End.STOPPED;
             failure = NetworkException.interrupted(READ_ALL, true, failure);
