@@ -7,7 +7,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /** Holds token requests back before they are sent, until it is opened. */
-final class Gate implements Interceptor {
+public final class Gate implements Interceptor {
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
 
@@ -34,7 +34,7 @@ final class Gate implements Interceptor {
         return chain.proceed(chain.request());
     }
 
-    static void await(CountDownLatch latch) {
+    public static void await(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

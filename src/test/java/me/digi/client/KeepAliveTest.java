@@ -343,7 +343,7 @@ class KeepAliveTest {
         add("a", "b");
         becomeDue();
         CountDownLatch listing = new CountDownLatch(1);
-        store.next(TokenStoreException.Operation.LIST, StoreFault.first(() -> await(listing)));
+        store.next(TokenStoreException.Operation.LIST, StoreFault.first(() -> Gate.await(listing)));
         KeepAliveRun run = sweep().start();
         FutureTask<Boolean> waiting = new FutureTask<>(() -> {
             NetworkException e = thrownBy(NetworkException.class, run::await);
@@ -360,14 +360,6 @@ class KeepAliveTest {
         assertThat(waiting.get()).isTrue();
         assertThat(run.summary().end()).isEqualTo(End.STOPPED);
         assertThat(local.refreshes()).isZero();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void spinUntil(BooleanSupplier condition) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.protocol.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,6 @@ final class CommandLine {
           --help                  print this help
         """;
 
-    private static final Map<String, ContractKind> CONTRACTS = contracts();
     private static final Set<String> SWITCHES =
             Set.of("--in-memory", "--fresh-keys", "--allow-network", "--control-on-network", "--help");
 
@@ -102,7 +102,7 @@ final class CommandLine {
         try {
             List<String> existing =
                     sandbox.contracts().stream().map(ContractView::id).toList();
-            (contracts.isEmpty() ? CONTRACTS : contracts).forEach((id, kind) -> {
+            contracts.forEach((id, kind) -> {
                 if (!existing.contains(id)) {
                     sandbox.declareContract(id, kind, Set.of());
                 }
@@ -153,6 +153,10 @@ final class CommandLine {
         if (freshKeys && seeded) {
             throw new IllegalArgumentException("--fresh-keys and --seed exclude each other");
         }
+        if (contracts.isEmpty()) {
+            List.of("sandbox-contract=read", "sandbox-push=push", "sandbox-raw=read-raw")
+                    .forEach(this::contract);
+        }
         if (freshKeys) {
             builder.freshKeys();
         }
@@ -175,13 +179,10 @@ final class CommandLine {
         if (parts.length != 2 || !parts[0].matches("[A-Za-z0-9_.-]+")) {
             throw new IllegalArgumentException("--contract must be like my-contract=read: " + value);
         }
-        ContractKind kind = switch (parts[1]) {
-            case "read" -> ContractKind.READ;
-            case "push" -> ContractKind.PUSH;
-            case "read-raw" -> ContractKind.READ_RAW;
-            default -> throw new IllegalArgumentException("the kind of a contract is read, push or read-raw: " + value);
-        };
-        contracts.put(parts[0], kind);
+        if (!List.of("read", "push", "read-raw").contains(parts[1])) {
+            throw new IllegalArgumentException("the kind of a contract is read, push or read-raw: " + value);
+        }
+        contracts.put(parts[0], Names.read(ContractKind.class, parts[1]));
     }
 
     private void clock(String value) {
@@ -223,13 +224,5 @@ final class CommandLine {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("--address is unknown: " + value, e);
         }
-    }
-
-    private static Map<String, ContractKind> contracts() {
-        Map<String, ContractKind> contracts = new LinkedHashMap<>();
-        contracts.put("sandbox-contract", ContractKind.READ);
-        contracts.put("sandbox-push", ContractKind.PUSH);
-        contracts.put("sandbox-raw", ContractKind.READ_RAW);
-        return contracts;
     }
 }

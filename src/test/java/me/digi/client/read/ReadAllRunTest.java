@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import me.digi.client.Gate;
 import me.digi.client.ReportedProblems;
 import me.digi.client.TestSleepers;
 import me.digi.client.error.ApiException;
@@ -142,7 +143,7 @@ class ReadAllRunTest {
         CountDownLatch listedAgain = new CountDownLatch(1);
         List<Integer> done = new CopyOnWriteArrayList<>();
         try (FileServer changing = new FileServer(
-                builder -> TestSleepers.recordingPauses(builder, betweenLists -> awaitQuietly(readOnce)))) {
+                builder -> TestSleepers.recordingPauses(builder, betweenLists -> Gate.await(readOnce)))) {
             changing.file("a", "12345");
             changing.lists(FileServer.list("running", "a@1"), FileServer.list("completed", "a@2"));
 
@@ -357,13 +358,5 @@ class ReadAllRunTest {
                 .start(ListedFile::readBytes)
                 .await();
         return progress;
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import me.digi.client.Gate;
 import me.digi.client.TestSleepers;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.FileException;
@@ -124,7 +125,7 @@ class ReadAllTest {
     void anOverloadedServiceGetsFewerRequestsAtOnce() {
         CountDownLatch refused = new CountDownLatch(1);
         try (FileServer overloaded = new FileServer(builder ->
-                TestSleepers.recordingPauses(builder.retryPolicy(RetryPolicy.none()), pause -> await(refused)))) {
+                TestSleepers.recordingPauses(builder.retryPolicy(RetryPolicy.none()), pause -> Gate.await(refused)))) {
             overloaded
                     .file("refused", request -> FileServer.error(503, "Overloaded"))
                     .file("a", "a")
@@ -163,14 +164,6 @@ class ReadAllTest {
                 .anyMatch(thread -> thread.getKey().getName().equals("digi.me reader")
                         && thread.getKey().getState() == Thread.State.WAITING
                         && List.of(thread.getValue()).toString().contains("AdaptiveLimit"));
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

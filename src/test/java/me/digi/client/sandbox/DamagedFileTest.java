@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.zip.ZipException;
 import javax.crypto.BadPaddingException;
@@ -37,60 +36,58 @@ class DamagedFileTest {
             value = Damage.class,
             names = {"CUT_CIPHERTEXT", "BAD_PADDING"})
     void thePaddingCanBeMissing(Damage damage) {
-        Download download = download(FILE.damaged(damage));
+        Download download = user.download(FILE.damaged(damage));
         assertThat(download.body().length % 16).isZero();
-        assertThatExceptionOfType(BadPaddingException.class)
-                .isThrownBy(() -> Decryption.decrypt(download.body(), user.contract.privateKey()));
+        assertThatExceptionOfType(BadPaddingException.class).isThrownBy(() -> user.plain(download));
     }
 
     @Test
     void theLengthCanBeImpossible() {
-        assertThat(download(FILE.damaged(Damage.WRONG_LENGTH)).body().length % 16)
+        assertThat(user.download(FILE.damaged(Damage.WRONG_LENGTH)).body().length % 16)
                 .isEqualTo(9);
-        assertThat(download(FILE.damaged(Damage.TOO_SHORT)).body()).hasSize(200);
+        assertThat(user.download(FILE.damaged(Damage.TOO_SHORT)).body()).hasSize(200);
     }
 
     @Test
     void theFileCanBeEncryptedForAnotherKey() {
-        Download download = download(FILE.damaged(Damage.WRONG_KEY));
-        assertThatExceptionOfType(BadPaddingException.class)
-                .isThrownBy(() -> Decryption.decrypt(download.body(), user.contract.privateKey()));
+        Download download = user.download(FILE.damaged(Damage.WRONG_KEY));
+        assertThatExceptionOfType(BadPaddingException.class).isThrownBy(() -> user.plain(download));
     }
 
     @Test
     void theCompressionCanBeUnknown() {
-        assertThat(Decryption.compression(download(FILE.damaged(Damage.UNKNOWN_COMPRESSION))))
+        assertThat(Decryption.compression(user.download(FILE.damaged(Damage.UNKNOWN_COMPRESSION))))
                 .isEqualTo("zip");
     }
 
     @Test
     void compressedDataCanBeDamagedInThreeWays() throws Exception {
         SandboxFile gzip = FILE.compressed(Compression.GZIP);
-        byte[] cut = plain(download(gzip.damaged(Damage.CUT_COMPRESSED)));
+        byte[] cut = user.plain(user.download(gzip.damaged(Damage.CUT_COMPRESSED)));
         assertThatThrownBy(() -> Decryption.gunzip(cut)).hasCauseInstanceOf(EOFException.class);
-        byte[] corrupt = plain(download(gzip.damaged(Damage.CORRUPT_COMPRESSED)));
+        byte[] corrupt = user.plain(user.download(gzip.damaged(Damage.CORRUPT_COMPRESSED)));
         assertThatThrownBy(() -> Decryption.gunzip(corrupt)).hasCauseInstanceOf(ZipException.class);
-        byte[] checksum = plain(download(gzip.damaged(Damage.WRONG_CHECKSUM)));
+        byte[] checksum = user.plain(user.download(gzip.damaged(Damage.WRONG_CHECKSUM)));
         assertThatThrownBy(() -> Decryption.gunzip(checksum)).hasStackTraceContaining("Corrupt GZIP trailer");
     }
 
     @Test
     void damageOfCompressedDataNeedsACompressedFile() {
-        assertThat(download(FILE.damaged(Damage.CUT_COMPRESSED)).status()).isEqualTo(500);
+        assertThat(user.download(FILE.damaged(Damage.CUT_COMPRESSED)).status()).isEqualTo(500);
         assertThatIllegalArgumentException().isThrownBy(() -> FileContent.json(1, 0));
     }
 
     @Test
     void theMetadataCanBeMissingOrInvalid() {
-        assertThat(download(FILE.damaged(Damage.MISSING_METADATA)).header("x-metadata"))
+        assertThat(user.download(FILE.damaged(Damage.MISSING_METADATA)).header("x-metadata"))
                 .isNull();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Decryption.metadata(download(FILE.damaged(Damage.MALFORMED_METADATA))));
+                .isThrownBy(() -> Decryption.metadata(user.download(FILE.damaged(Damage.MALFORMED_METADATA))));
         assertThatExceptionOfType(JsonException.class)
-                .isThrownBy(() -> Decryption.metadata(download(FILE.damaged(Damage.METADATA_NOT_JSON))));
-        assertThat(Decryption.metadata(download(FILE.damaged(Damage.UNKNOWN_METADATA))))
+                .isThrownBy(() -> Decryption.metadata(user.download(FILE.damaged(Damage.METADATA_NOT_JSON))));
+        assertThat(Decryption.metadata(user.download(FILE.damaged(Damage.UNKNOWN_METADATA))))
                 .isEqualTo(Map.of("metadata", Map.of("kind", "neither")));
-        assertThat(download(FILE.damaged(Damage.OVERSIZED_METADATA)).header("x-metadata"))
+        assertThat(user.download(FILE.damaged(Damage.OVERSIZED_METADATA)).header("x-metadata"))
                 .hasSizeGreaterThan(100_000);
     }
 
@@ -100,7 +97,7 @@ class DamagedFileTest {
         SandboxFile file = SandboxFile.mapped("file.json", FileContent.json(size, 1))
                 .compressed(Compression.GZIP)
                 .damaged(Damage.CUT_CONNECTION);
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> download(file));
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> user.download(file));
     }
 
     @ParameterizedTest
@@ -109,17 +106,17 @@ class DamagedFileTest {
         sandbox.failNext(Operation.DOWNLOAD_FILE, Delivery.TRUNCATE);
         SandboxFile file =
                 SandboxFile.mapped("file.json", FileContent.json(size, 1)).compressed(Compression.GZIP);
-        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> download(file));
-        assertThat(download(file).status()).isEqualTo(200);
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> user.download(file));
+        assertThat(user.download(file).status()).isEqualTo(200);
     }
 
     @Test
     void aBombIsSmallWhenItIsDownloaded() throws Exception {
-        assertThat(download(SandboxFile.brotliBomb("bomb.json")).body()).hasSizeLessThan(10_000);
+        assertThat(user.download(SandboxFile.brotliBomb("bomb.json")).body()).hasSizeLessThan(10_000);
         SandboxFile gzip = SandboxFile.mapped("bomb.json", FileContent.repeated((byte) ' ', 1L << 34))
                 .compressed(Compression.GZIP);
         HttpResponse<InputStream> response = SandboxCaller.exchange(
-                user.request("GET", "permission-access/query/" + list(gzip) + "/bomb.json")
+                user.request("GET", "permission-access/query/" + user.list(gzip) + "/bomb.json")
                         .build(),
                 BodyHandlers.ofInputStream());
         try (InputStream in = response.body()) {
@@ -129,24 +126,9 @@ class DamagedFileTest {
 
     @Test
     void damageDoesNotAffectTheFileList() {
-        Map<?, ?> entry = DataCaller.files(user.list(list(FILE.damaged(Damage.MISSING_METADATA))))
+        Map<?, ?> entry = DataCaller.files(user.list(user.list(FILE.damaged(Damage.MISSING_METADATA))))
                 .get(0);
         assertThat(entry.get("name")).isEqualTo("file.json");
         assertThat(Json.write(entry)).contains("Chatterbox");
-    }
-
-    private String list(SandboxFile file) {
-        user.library().files(file).script(SyncScript.atOnce());
-        String session = user.session();
-        user.list(session);
-        return session;
-    }
-
-    private Download download(SandboxFile file) {
-        return user.download(list(file), file.name());
-    }
-
-    private byte[] plain(Download download) throws GeneralSecurityException {
-        return Decryption.decrypt(download.body(), user.contract.privateKey());
     }
 }

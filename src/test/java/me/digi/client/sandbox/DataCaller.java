@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,14 @@ final class DataCaller {
         return get("permission-access/query/" + session);
     }
 
+    /** Puts one file into the library, and starts a session that has listed it. */
+    String list(SandboxFile file) {
+        library().files(file).script(SyncScript.atOnce());
+        String session = session();
+        list(session);
+        return session;
+    }
+
     /** The entries of a file list. */
     static List<Map<String, Object>> files(Reply list) {
         return ((List<?>) list.json().get("fileList"))
@@ -109,6 +118,14 @@ final class DataCaller {
                 request("GET", "permission-access/query/" + session + "/" + name, "Accept", "application/octet-stream")
                         .build(),
                 BodyHandlers.ofByteArray()));
+    }
+
+    Download download(SandboxFile file) {
+        return download(list(file), file.name());
+    }
+
+    byte[] plain(Download download) throws GeneralSecurityException {
+        return Decryption.decrypt(download.body(), contract.privateKey());
     }
 
     /** A response that is bytes. */

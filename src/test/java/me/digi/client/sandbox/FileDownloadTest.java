@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.internal.io.Json;
@@ -29,7 +28,7 @@ class FileDownloadTest {
 
     @Test
     void aFileIsEncryptedForTheContractAndDescribedInItsHeaders() throws Exception {
-        Download download = download(SandboxFile.mapped(NAME, CONTENT)
+        Download download = user.download(SandboxFile.mapped(NAME, CONTENT)
                 .objects("Social", "Chatterbox", "Post", 1)
                 .schema("digime", "2.1.0"));
         assertThat(download.status()).isEqualTo(200);
@@ -46,13 +45,13 @@ class FileDownloadTest {
                                 "serviceGroup", "Social",
                                 "serviceName", "Chatterbox",
                                 "schema", Map.of("standard", "digime", "version", "2.1.0"))));
-        assertThat(plain(download)).isEqualTo(bytes(CONTENT));
+        assertThat(user.plain(download)).isEqualTo(bytes(CONTENT));
     }
 
     @Test
     void eachDownloadHasADifferentKey() {
-        assertThat(download(SandboxFile.mapped(NAME, CONTENT)).body())
-                .isNotEqualTo(download(SandboxFile.mapped(NAME, CONTENT)).body());
+        assertThat(user.download(SandboxFile.mapped(NAME, CONTENT)).body())
+                .isNotEqualTo(user.download(SandboxFile.mapped(NAME, CONTENT)).body());
     }
 
     @Test
@@ -79,20 +78,20 @@ class FileDownloadTest {
     void contentOfAnySizeArrivesInEachCompression(long size) throws Exception {
         FileContent content = FileContent.repeated((byte) 'x', size);
         SandboxFile file = SandboxFile.mapped(NAME, content);
-        assertThat(plain(download(file))).isEqualTo(bytes(content));
-        Download gzip = download(file.compressed(Compression.GZIP));
+        assertThat(user.plain(user.download(file))).isEqualTo(bytes(content));
+        Download gzip = user.download(file.compressed(Compression.GZIP));
         assertThat(Decryption.compression(gzip)).isEqualTo("gzip");
-        assertThat(Decryption.gunzip(plain(gzip))).isEqualTo(bytes(content));
-        Download brotli = download(file.compressed(Compression.BROTLI));
+        assertThat(Decryption.gunzip(user.plain(gzip))).isEqualTo(bytes(content));
+        Download brotli = user.download(file.compressed(Compression.BROTLI));
         assertThat(Decryption.compression(brotli)).isEqualTo("brotli");
-        assertThat(Decryption.unbrotli(plain(brotli))).isEqualTo(bytes(content));
+        assertThat(Decryption.unbrotli(user.plain(brotli))).isEqualTo(bytes(content));
     }
 
     @Test
     void precompressedContentIsSentUnchanged() throws Exception {
         SandboxFile file = SandboxFile.mapped(NAME, CONTENT)
                 .compressed(Compression.BROTLI, FileContent.of("whatever brotli looks like"));
-        assertThat(plain(download(file))).asString(UTF_8).isEqualTo("whatever brotli looks like");
+        assertThat(user.plain(user.download(file))).asString(UTF_8).isEqualTo("whatever brotli looks like");
     }
 
     @ParameterizedTest
@@ -109,7 +108,7 @@ class FileDownloadTest {
 
     @Test
     void aHeadRequestReturnsTheSameHeadersAndNoContent() {
-        String session = list(SandboxFile.mapped(NAME, CONTENT).compressed(Compression.GZIP));
+        String session = user.list(SandboxFile.mapped(NAME, CONTENT).compressed(Compression.GZIP));
         HttpResponse<String> head = SandboxCaller.exchange(
                 user.request("HEAD", "permission-access/query/" + session + "/" + NAME)
                         .header("Accept", "application/json")
@@ -136,7 +135,7 @@ class FileDownloadTest {
 
     @Test
     void aFileMayBeMissingAtFirst() {
-        String session = list(SandboxFile.mapped(NAME, CONTENT).missingAtFirst(2));
+        String session = user.list(SandboxFile.mapped(NAME, CONTENT).missingAtFirst(2));
         assertThat(user.download(session, NAME).status()).isEqualTo(404);
         assertThat(user.download(session, NAME).status()).isEqualTo(404);
         assertThat(user.download(session, NAME).status()).isEqualTo(200);
@@ -153,33 +152,18 @@ class FileDownloadTest {
 
     @Test
     void namesAreDecoded() {
-        String session = list(SandboxFile.mapped("a b+ü.json", CONTENT));
+        String session = user.list(SandboxFile.mapped("a b+ü.json", CONTENT));
         assertThat(user.download(session, "a%20b+%C3%BC.json").status()).isEqualTo(200);
     }
 
     @Test
     void aRequestThatDoesNotAcceptBytesIsRejected() {
-        String session = list(SandboxFile.mapped(NAME, CONTENT));
+        String session = user.list(SandboxFile.mapped(NAME, CONTENT));
         assertRejected(
                 user.send("GET", "permission-access/query/" + session + "/" + NAME, "Accept", "application/json"),
                 406,
                 "ValidationErrors",
                 "Accept");
-    }
-
-    private String list(SandboxFile file) {
-        user.library().files(file).script(SyncScript.atOnce());
-        String session = user.session();
-        user.list(session);
-        return session;
-    }
-
-    private Download download(SandboxFile file) {
-        return user.download(list(file), file.name());
-    }
-
-    private byte[] plain(Download download) throws GeneralSecurityException {
-        return Decryption.decrypt(download.body(), user.contract.privateKey());
     }
 
     static byte[] bytes(FileContent content) throws IOException {

@@ -3,7 +3,6 @@ package me.digi.client.sandbox.internal.directory;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -69,8 +68,8 @@ final class WorldDocument {
         if (signing.has("key")) {
             signer.restore((int) signing.number("rotation"), StoredKeys.read(signing.text("key")));
         }
-        views(json.list("contracts")).forEach(this::readContract);
-        views(json.list("storages")).forEach(this::readStorage);
+        json.objects("contracts").forEach(this::readContract);
+        json.objects("storages").forEach(this::readStorage);
         JsonView owners = json.object("storageOfUser");
         owners.members().keySet().forEach(user -> {
             Storage storage = world.storages().byId(owners.text(user));
@@ -114,12 +113,8 @@ final class WorldDocument {
 
     private void readStorage(JsonView json) {
         Storage storage = world.storages().restore(json.text("id"), json.text("kid"));
-        views(json.list("files"))
+        json.objects("files")
                 .forEach(file ->
                         storage.restore(file.text("id"), file.text("path"), contents.blob(file.object("content"))));
-    }
-
-    private static List<JsonView> views(List<?> items) {
-        return items.stream().map(JsonView::of).toList();
     }
 }

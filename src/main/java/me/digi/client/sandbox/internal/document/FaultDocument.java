@@ -82,7 +82,7 @@ public final class FaultDocument {
             faults.add(new ForeignJku(URI.create(json.text("foreignJku"))));
         }
         json.list("oddities").forEach(name -> faults.add(Names.read(Oddity.class, (String) name)));
-        json.list("changes").forEach(change -> faults.add(change(JsonView.of(change))));
+        json.objects("changes").forEach(change -> faults.add(change(change)));
         if (json.has("oversized")) {
             faults.add(new Oversized(json.number("oversized")));
         }

@@ -67,9 +67,7 @@ public final class FileDocument {
 
     /** Reads the member {@code files}. */
     public static SandboxFile[] readAll(JsonView json, Contents contents) {
-        return json.list("files").stream()
-                .map(file -> read(JsonView.of(file), contents))
-                .toArray(SandboxFile[]::new);
+        return json.objects("files").stream().map(file -> read(file, contents)).toArray(SandboxFile[]::new);
     }
 
     public static List<Map<String, Object>> writeAll(List<SandboxFile> files, Contents contents) {

@@ -42,8 +42,8 @@ public final class ScriptDocument {
     }
 
     public static SyncScript read(JsonView json, Contents contents) {
-        return new SyncScript(json.list("steps").stream()
-                .map(step -> readStep(JsonView.of(step), contents))
+        return new SyncScript(json.objects("steps").stream()
+                .map(step -> readStep(step, contents))
                 .toList());
     }
 

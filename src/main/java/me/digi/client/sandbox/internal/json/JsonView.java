@@ -71,4 +71,9 @@ public record JsonView(Map<String, @Nullable Object> members) {
     public List<?> list(String name) {
         return members.get(name) instanceof List<?> list ? list : List.of();
     }
+
+    /** Returns the array of that name, whose items are known to be objects, or an empty one if it is absent. */
+    public List<JsonView> objects(String name) {
+        return list(name).stream().map(JsonView::of).toList();
+    }
 }

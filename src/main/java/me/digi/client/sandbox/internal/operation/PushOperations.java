@@ -83,8 +83,8 @@ final class PushOperations {
 
     /** The file for readers, whose metadata has other names than the descriptor. */
     private static SandboxFile asRead(Call call, PushedFile pushed, JsonView descriptor) {
-        String[] accounts = descriptor.list("accounts").stream()
-                .map(account -> JsonView.of(account).text("accountId"))
+        String[] accounts = descriptor.objects("accounts").stream()
+                .map(account -> account.text("accountId"))
                 .toArray(String[]::new);
         SandboxFile file = SandboxFile.raw(pushed.name(), descriptor.text("mimeType"), pushed.content(), accounts)
                 .metadata("created", call.now().toEpochMilli())

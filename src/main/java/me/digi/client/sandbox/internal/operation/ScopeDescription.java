@@ -16,9 +16,9 @@ final class ScopeDescription {
     static List<String> of(JsonView options, Catalogue catalogue) {
         JsonView scope = options.object("scope");
         List<String> words = new ArrayList<>();
-        scope.list("serviceGroups").forEach(group -> words.add(group(JsonView.of(group), catalogue)));
-        scope.list("timeRanges").forEach(range -> words.add("Only data " + time(JsonView.of(range))));
-        scope.list("criteria").forEach(criteria -> words.add(files(JsonView.of(criteria))));
+        scope.objects("serviceGroups").forEach(group -> words.add(group(group, catalogue)));
+        scope.objects("timeRanges").forEach(range -> words.add("Only data " + time(range)));
+        scope.objects("criteria").forEach(criteria -> words.add(files(criteria)));
         if (Boolean.FALSE.equals(options.members().get("sourceFetch"))) {
             words.add("Only what is already in your library: nothing new is fetched");
         }
@@ -26,8 +26,8 @@ final class ScopeDescription {
     }
 
     private static String group(JsonView group, Catalogue catalogue) {
-        List<String> services = group.list("serviceTypes").stream()
-                .map(type -> service(JsonView.of(type), catalogue))
+        List<String> services = group.objects("serviceTypes").stream()
+                .map(type -> service(type, catalogue))
                 .toList();
         String name = name(catalogue.list("categories"), group.optionalNumber("id"), "service group");
         return services.isEmpty() ? name + " data" : name + " data from " + String.join(" and ", services);
@@ -37,8 +37,8 @@ final class ScopeDescription {
         List<JsonView> services = catalogue.list("sources").stream()
                 .map(source -> source.object("service"))
                 .toList();
-        String objects = type.list("serviceObjectTypes").stream()
-                .map(object -> String.valueOf(JsonView.of(object).optionalNumber("id")))
+        String objects = type.objects("serviceObjectTypes").stream()
+                .map(object -> String.valueOf(object.optionalNumber("id")))
                 .collect(Collectors.joining(", "));
         return name(services, type.optionalNumber("id"), "service type")
                 + (objects.isEmpty() ? "" : " (object types " + objects + ")");

@@ -69,11 +69,9 @@ final class SessionOptions {
     /** Checks that no range ends before it starts, and that every group is known. */
     static void checkScope(Call call, String path, JsonView options) {
         JsonView scope = options.object("scope");
-        for (Object range : scope.list("timeRanges")) {
-            checkRange(call, path + ".scope.timeRanges", JsonView.of(range));
-        }
-        for (Object group : scope.list("serviceGroups")) {
-            Long id = JsonView.of(group).optionalNumber("id");
+        scope.objects("timeRanges").forEach(range -> checkRange(call, path + ".scope.timeRanges", range));
+        for (JsonView group : scope.objects("serviceGroups")) {
+            Long id = group.optionalNumber("id");
             if (id == null || id > LAST_SERVICE_GROUP) {
                 call.refuse(ApiErrors.scopeOutOfBounds(path + ".scope.serviceGroups has an unknown group: " + id));
             }

@@ -17,8 +17,8 @@ final class SessionScope {
 
     static SessionPlan plan(JsonView options, Catalogue catalogue) {
         JsonView scope = options.object("scope");
-        List<JsonView> groups = views(scope.list("serviceGroups"));
-        List<JsonView> criteria = views(scope.list("criteria"));
+        List<JsonView> groups = scope.objects("serviceGroups");
+        List<JsonView> criteria = scope.objects("criteria");
         boolean fetch = !Boolean.FALSE.equals(options.members().get("sourceFetch"));
         return new SessionPlan(
                 fetch,
@@ -32,9 +32,9 @@ final class SessionScope {
         SandboxFile.Origin origin = file.origin();
         return origin == null
                 || (is(group, origin.serviceGroup())
-                        && views(group.list("serviceTypes")).stream()
+                        && group.objects("serviceTypes").stream()
                                 .anyMatch(type -> is(type, origin.serviceType())
-                                        && views(type.list("serviceObjectTypes")).stream()
+                                        && type.objects("serviceObjectTypes").stream()
                                                 .anyMatch(object -> is(object, origin.objectType()))));
     }
 
@@ -64,13 +64,9 @@ final class SessionScope {
 
     private static List<?> accountIds(@Nullable Object accounts, String member) {
         return accounts instanceof List<?> list
-                ? views(list).stream()
-                        .map(account -> account.optionalText(member))
+                ? list.stream()
+                        .map(account -> JsonView.of(account).optionalText(member))
                         .toList()
                 : List.of();
-    }
-
-    private static List<JsonView> views(List<?> objects) {
-        return objects.stream().map(JsonView::of).toList();
     }
 }

@@ -65,7 +65,7 @@ final class AuthorizePage extends Page {
         return user.library().accounts().stream()
                 .filter(account -> source.equals(account.get("sourceId")))
                 .findFirst()
-                .orElseGet(() -> NewAccount.add(user, values, choice, world));
+                .orElseGet(() -> Accounts.add(user, values, choice, world));
     }
 
     private static @Nullable Storage storage(JsonView values, Consent consent, World world) {

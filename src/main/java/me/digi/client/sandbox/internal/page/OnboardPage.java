@@ -21,7 +21,7 @@ final class OnboardPage extends Page {
     Map<String, String> allow(Consent consent, JsonView values, Choice choice, World world) {
         User user = consent.knownUser();
         Map<String, String> callback = CallbackParameters.success(consent, user, world);
-        CallbackParameters.addAccount(callback, NewAccount.add(user, values, choice, world));
+        CallbackParameters.addAccount(callback, Accounts.add(user, values, choice, world));
         return callback;
     }
 }

@@ -47,7 +47,7 @@ final class SourcesView {
                         source -> Html.of(
                                 "<label class=\"choice\"><input type=\"radio\" name=\"source\" value=\"{}\"{}> {} {}</label>\n",
                                 source.number("id"),
-                                Html.when(source.number("id") == NewAccount.DEFAULT, " checked"),
+                                Html.when(source.number("id") == Accounts.DEFAULT_SOURCE, " checked"),
                                 source.text("name"),
                                 category(source))),
                 sampleData());
@@ -90,7 +90,7 @@ final class SourcesView {
         String dataSet = parameters.optionalText("sampleDataSet");
         if (dataSet != null) {
             String service = parameters.optionalText("service");
-            JsonView sets = catalogue.dataSets(service == null ? NewAccount.DEFAULT : Long.parseLong(service));
+            JsonView sets = catalogue.dataSets(service == null ? Accounts.DEFAULT_SOURCE : Long.parseLong(service));
             String description = sets.object(dataSet).optionalText("description");
             return Html.of(
                     "<p>It has the sample data set <b>{}</b>{}.</p>\n",
@@ -106,8 +106,8 @@ final class SourcesView {
         String type = parameters.has("sourceType") ? parameters.text("sourceType") : "pull";
         boolean samples = "true".equals(parameters.optionalText("includeSampleDataOnlySources"));
         return catalogue.list("sources").stream()
-                .filter(source -> source.list("type").stream()
-                        .anyMatch(one -> type.equals(JsonView.of(one).optionalText("reference"))))
+                .filter(source ->
+                        source.objects("type").stream().anyMatch(one -> type.equals(one.optionalText("reference"))))
                 .filter(source -> source.text("publishedStatus").equals("approved")
                         || (samples && source.text("publishedStatus").equals("sampledataonly")))
                 .toList();
@@ -115,8 +115,7 @@ final class SourcesView {
 
     private static Html category(JsonView source) {
         return Html.each(
-                source.list("category").stream().limit(1).toList(),
-                category -> Html.of(
-                        "<span class=\"quiet\">{}</span>", JsonView.of(category).text("name")));
+                source.objects("category").stream().limit(1).toList(),
+                category -> Html.of("<span class=\"quiet\">{}</span>", category.text("name")));
     }
 }

@@ -12,7 +12,7 @@ public final class Catalogue {
 
     /** {@code sources}, {@code countries}, {@code categories}, {@code platforms} or {@code sourceTypes}. */
     public List<JsonView> list(String name) {
-        return all.list(name).stream().map(JsonView::of).toList();
+        return all.objects(name);
     }
 
     public @Nullable JsonView source(long id) {

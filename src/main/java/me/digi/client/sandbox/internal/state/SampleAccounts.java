@@ -20,10 +20,9 @@ final class SampleAccounts {
 
     static List<Map<String, Object>> of(RandomText random, Instant now) {
         List<Map<String, Object>> accounts = new ArrayList<>();
-        for (Object sample : SAMPLES.list("accounts")) {
-            JsonView members = JsonView.of(sample);
-            Map<String, Object> account = account(random, members.text("type"), now);
-            account.putAll(members.withoutNulls());
+        for (JsonView sample : SAMPLES.objects("accounts")) {
+            Map<String, Object> account = account(random, sample.text("type"), now);
+            account.putAll(sample.withoutNulls());
             accounts.add(account);
         }
         long expiresAt = now.plus(Duration.ofDays(60)).toEpochMilli();
