@@ -9,13 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import me.digi.client.error.FileException.Problem;
 import me.digi.client.internal.crypto.DamagedFileException;
 import me.digi.client.internal.io.JsonException;
-import me.digi.client.internal.io.PartialJson;
+import me.digi.client.internal.io.JsonObject;
 import me.digi.client.internal.io.WhiteSpace;
 import me.digi.client.internal.wire.MappedFileHeader;
 import me.digi.client.internal.wire.ModelAdapters;
@@ -54,12 +53,9 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
         }
         try {
             String json = new String(Base64.getUrlDecoder().decode(value.trim()), StandardCharsets.UTF_8);
-            Map<String, @Nullable Object> header = PartialJson.readObject(json, DECISIVE);
-            Object compression = header.get("compression");
-            if (compression != null && !(compression instanceof String)) {
-                throw new JsonException("'compression' is not text");
-            }
-            return new FileHeader(metadata(object("metadata", header.get("metadata")), json), (String) compression);
+            JsonObject header = JsonObject.parse(json, DECISIVE);
+            String compression = header.optionalText("compression");
+            return new FileHeader(metadata(header.object("metadata"), json), compression);
         } catch (IllegalArgumentException e) {
             throw new DamagedFileException(Problem.METADATA_MALFORMED, "not base64url", e);
         } catch (JsonException e) {
@@ -69,21 +65,14 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
         }
     }
 
-    private static FileMetadata metadata(Map<?, ?> metadata, String header) throws IOException {
+    private static FileMetadata metadata(JsonObject metadata, String header) throws IOException {
         // Every raw file has this member, and no mapped one.
-        if (metadata.get("mimetype") != null) {
+        if (metadata.has("mimetype")) {
             return raw(Objects.requireNonNull(RAW.fromJson(header)).metadata());
         }
         // Distinguishes a mapped file from an unknown kind.
-        Map<?, ?> unused = object("metadata.schema", metadata.get("schema"));
+        JsonObject unused = metadata.object("schema");
         return Objects.requireNonNull(MAPPED.fromJson(header)).metadata();
-    }
-
-    private static Map<?, ?> object(String name, @Nullable Object value) {
-        if (value instanceof Map<?, ?> object) {
-            return object;
-        }
-        throw new JsonException("'" + name + "' is not an object");
     }
 
     private static FileMetadata raw(RawMetadata metadata) {
