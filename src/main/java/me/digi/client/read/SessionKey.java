@@ -9,8 +9,8 @@ public final class SessionKey {
 
     public SessionKey(String value) {
         this.value = Require.secret("key", value);
-        if (value.equals(".") || value.equals("..")) {
-            throw new IllegalArgumentException("not a valid session key");
+        if (Require.isDots(value)) {
+            throw new IllegalArgumentException("key must not be \".\" or \"..\"");
         }
     }
 

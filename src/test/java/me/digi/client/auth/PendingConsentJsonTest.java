@@ -112,7 +112,10 @@ class PendingConsentJsonTest {
     void p1_aSessionThatIsDamagedIsNamed() {
         Map<String, Object> members = Consents.members("AUTHORIZE", STATE);
         for (Object session : Arrays.<Object>asList(
-                Map.of("key", "k"), Map.of("key", "", "expiry", 1), Map.of("key", 1, "expiry", 1))) {
+                Map.of("key", "k"),
+                Map.of("key", "", "expiry", 1),
+                Map.of("key", 1, "expiry", 1),
+                Map.of("key", "..", "expiry", 1))) {
             members.put("session", session);
             assertThat(errorOf(Json.write(members)).problem()).isEqualTo(Problem.CONSENT_DAMAGED);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import me.digi.client.internal.io.OneLine;
+import me.digi.client.internal.io.Require;
 import me.digi.client.internal.wire.EncodedPath;
 
 /** Encodes a path in the application's folder, and rejects paths that the service would not accept. */
@@ -48,7 +49,7 @@ final class StoragePath {
     }
 
     private static void check(String segment, String path) {
-        if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+        if (segment.isEmpty() || Require.isDots(segment)) {
             throw invalid(path, "not contain the segment \"" + segment + "\"");
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(segment)) {

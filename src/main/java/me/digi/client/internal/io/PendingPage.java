@@ -92,7 +92,11 @@ public record PendingPage(
     }
 
     private static Session session(JsonObject json) {
-        return new Session(json.filledText(KEY), json.instant(EXPIRY));
+        String key = json.filledText(KEY);
+        if (Require.isDots(key)) {
+            throw new JsonException("'session.key' is \".\" or \"..\"");
+        }
+        return new Session(key, json.instant(EXPIRY));
     }
 
     private static Kind kind(String name) {

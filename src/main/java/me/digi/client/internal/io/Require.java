@@ -25,7 +25,7 @@ public final class Require {
     /** Rejects what cannot be one path segment. */
     public static String segment(String field, String value) {
         text(field, value);
-        if (value.equals(".") || value.equals("..")) {
+        if (isDots(value)) {
             throw new IllegalArgumentException(field + " must not be \".\" or \"..\": \"" + value + "\"");
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
@@ -35,12 +35,16 @@ public final class Require {
         return value;
     }
 
+    /** Whether the text would change the path that it becomes a segment of, even encoded. */
+    public static boolean isDots(String value) {
+        return value.equals(".") || value.equals("..");
+    }
+
     /** Whether foreign text is one path segment, encoded or not. */
     public static boolean isSegment(String value) {
         return !WhiteSpace.isBlank(value)
                 && value.equals(WhiteSpace.strip(value))
-                && !value.equals(".")
-                && !value.equals("..")
+                && !isDots(value)
                 && value.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c));
     }
 

@@ -15,6 +15,7 @@ import me.digi.client.internal.http.Lifetime;
 import me.digi.client.internal.http.Observing;
 import me.digi.client.internal.http.Operation;
 import me.digi.client.internal.http.StreamedResponse;
+import me.digi.client.internal.io.Require;
 import me.digi.client.internal.io.WhiteSpace;
 import me.digi.client.internal.wire.PermissionAccessApi;
 import me.digi.client.internal.wire.SyncStatus;
@@ -115,7 +116,7 @@ public record SessionCalls(
         if (name.isEmpty()) {
             throw invalid(name, "it is empty");
         }
-        if (name.equals(".") || name.equals("..")) {
+        if (Require.isDots(name)) {
             throw invalid(name, "it is \".\" or \"..\"");
         }
         if (name.length() > MAX_NAME_CHARS) {

@@ -2,6 +2,7 @@ package me.digi.client.internal.wire;
 
 import java.util.List;
 import me.digi.client.internal.io.PercentEncoding;
+import me.digi.client.internal.io.Require;
 
 /**
  * A path of several segments in a request's path, percent-encoded once ({@code x-encoded-path} in the API description).
@@ -39,7 +40,7 @@ public final class EncodedPath {
     private static String join(List<String> segments) {
         StringBuilder path = new StringBuilder();
         for (String segment : segments) {
-            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
+            if (segment.isEmpty() || Require.isDots(segment)) {
                 throw new IllegalArgumentException("not a path segment: '" + segment + "'");
             }
             path.append('/').append(PercentEncoding.encode(segment, PLAIN));
