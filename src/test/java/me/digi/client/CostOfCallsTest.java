@@ -86,7 +86,7 @@ class CostOfCallsTest {
         Session session = user.startSession();
         readAll(session);
         assertThat(bytesFor(() -> user.files(session).read("small-0").readBytes()))
-                .isLessThan(116_000 + SIGNATURE);
+                .isLessThan(124_000 + SIGNATURE);
     }
 
     private void signIn() {

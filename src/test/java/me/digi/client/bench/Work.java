@@ -13,7 +13,7 @@ enum Work {
     PLAIN_FILES("48 files of 1 MiB", "file", BenchServer.MIDDLE_FILES, 6, "plain"),
     GZIP_FILES("48 files of 1 MiB, with gzip", "file", BenchServer.MIDDLE_FILES, 6, "gzip"),
     BROTLI_FILES("48 files of 1 MiB, with Brotli", "file", BenchServer.MIDDLE_FILES, 6, "brotli"),
-    LARGE_FILE("one file of 128 MiB", "file", 8, 2, "large"),
+    LARGE_FILE("one file of 128 MiB", "file", 5, 2, "large"),
     START("process start to the first accounts", "start", 1, 0, "accounts");
 
     final String title;
