@@ -128,11 +128,9 @@ final class FaultsPage implements Resource {
     }
 
     private static List<Forms.Option> operations() {
-        return Arrays.stream(Operation.values())
+        return Forms.options(Arrays.stream(Operation.values())
                 .filter(operation -> operation != Operation.PAGE && operation != Operation.UNKNOWN)
                 .map(OperationNames::of)
-                .sorted()
-                .map(Forms.Option::new)
-                .toList();
+                .sorted());
     }
 }

@@ -1,11 +1,14 @@
 package me.digi.client.sandbox.internal.console;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import me.digi.client.sandbox.internal.control.ControlCall;
 import me.digi.client.sandbox.internal.control.Route;
+import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.html.HtmlDocument;
 import me.digi.client.sandbox.internal.json.JsonView;
@@ -56,6 +59,14 @@ final class Forms {
                                 option.value(),
                                 Html.when(option.value().equals(selected), " selected"),
                                 option.label())));
+    }
+
+    static List<Option> options(Stream<String> values) {
+        return values.map(Option::new).toList();
+    }
+
+    static List<Option> options(Enum<?>... constants) {
+        return options(Arrays.stream(constants).map(Names::of));
     }
 
     /** A search for users by a part of their ids. */

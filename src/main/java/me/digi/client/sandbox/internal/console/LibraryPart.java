@@ -1,6 +1,5 @@
 package me.digi.client.sandbox.internal.console;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import me.digi.client.sandbox.Compression;
@@ -93,11 +92,11 @@ final class LibraryPart {
                                                 new Forms.Option("mapped", "mapped: fetched from a source"),
                                                 new Forms.Option("raw", "raw: pushed")),
                                         null),
-                                Forms.select("compression", "Compression", names(Compression.values()), null),
+                                Forms.select("compression", "Compression", Forms.options(Compression.values()), null),
                                 Forms.select(
                                         "damage",
                                         "Damage",
-                                        Forms.with(LibraryForms.NONE, names(Damage.values())),
+                                        Forms.with(LibraryForms.NONE, Forms.options(Damage.values())),
                                         null))));
     }
 
@@ -160,11 +159,5 @@ final class LibraryPart {
                                 <button>Save the script</button>
                                 """,
                                 Json.writeIndented(ScriptDocument.write(library.script(), new DescribedContents())))));
-    }
-
-    private static List<Forms.Option> names(Enum<?>... constants) {
-        return Arrays.stream(constants)
-                .map(constant -> new Forms.Option(Names.of(constant)))
-                .toList();
     }
 }

@@ -9,13 +9,13 @@ import me.digi.client.sandbox.RecordedResponse;
 import me.digi.client.sandbox.Refusal;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.internal.control.ControlCall;
+import me.digi.client.sandbox.internal.control.RequestSearch;
 import me.digi.client.sandbox.internal.control.Resource;
 import me.digi.client.sandbox.internal.control.Route;
 import me.digi.client.sandbox.internal.control.Verdict;
 import me.digi.client.sandbox.internal.document.OperationNames;
 import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.http.Response;
-import me.digi.client.sandbox.internal.state.UnknownException;
 import org.jspecify.annotations.Nullable;
 
 /** A request: why it was refused, what was sent, and the response. */
@@ -32,12 +32,7 @@ final class RequestPage implements Resource {
     }
 
     private Response show(ControlCall call) {
-        String number = call.path("number");
-        RecordedRequest request =
-                number.matches("[0-9]{1,18}") ? sandbox.requests().numbered(Long.parseLong(number)) : null;
-        if (request == null) {
-            throw new UnknownException("request in the log", number);
-        }
+        RecordedRequest request = RequestSearch.numbered(sandbox.requests(), call.path("number"));
         return Layout.page(
                 Section.REQUESTS,
                 "Request " + request.number(),

@@ -12,6 +12,7 @@ import me.digi.client.sandbox.internal.control.ControlCall;
 import me.digi.client.sandbox.internal.control.RequestSearch;
 import me.digi.client.sandbox.internal.control.Resource;
 import me.digi.client.sandbox.internal.control.Route;
+import me.digi.client.sandbox.internal.control.Verdict;
 import me.digi.client.sandbox.internal.document.OperationNames;
 import me.digi.client.sandbox.internal.html.Html;
 import me.digi.client.sandbox.internal.http.Response;
@@ -69,11 +70,8 @@ final class RequestsPage implements Resource {
     }
 
     private static Html search(JsonView query) {
-        List<Forms.Option> operations = Arrays.stream(Operation.values())
-                .map(OperationNames::of)
-                .sorted()
-                .map(Forms.Option::new)
-                .toList();
+        List<Forms.Option> operations = Forms.options(
+                Arrays.stream(Operation.values()).map(OperationNames::of).sorted());
         return Html.of(
                 """
                 <form class="row" role="search">
@@ -83,7 +81,11 @@ final class RequestsPage implements Resource {
                 </form>
                 """,
                 Forms.select("operation", "Operation", Forms.with(ANY, operations), query.optionalText("operation")),
-                Forms.select("verdict", "Verdict", Forms.with(ANY, Verdicts.options()), query.optionalText("verdict")),
+                Forms.select(
+                        "verdict",
+                        "Verdict",
+                        Forms.with(ANY, Forms.options(Verdict.values())),
+                        query.optionalText("verdict")),
                 Forms.text(query, "user"),
                 Forms.text(query, "text"));
     }

@@ -53,7 +53,12 @@ final class UsersPage implements Resource {
                                 Section.USERS.path(),
                                 Html.of(
                                         "<div class=\"row\">{}<button>Create</button></div>",
-                                        Forms.select("contract", "Contract", contracts(), null)))));
+                                        Forms.select(
+                                                "contract",
+                                                "Contract",
+                                                Forms.options(sandbox.contracts().stream()
+                                                        .map(ContractView::id)),
+                                                null)))));
     }
 
     private static Html nobody(String text) {
@@ -96,12 +101,5 @@ final class UsersPage implements Resource {
     private Response create(ControlCall call) {
         GrantView grant = sandbox.createUser(call.field("contract"));
         return HtmlDocument.redirect(303, Links.user(grant.userId()));
-    }
-
-    private List<Forms.Option> contracts() {
-        return sandbox.contracts().stream()
-                .map(ContractView::id)
-                .map(Forms.Option::new)
-                .toList();
     }
 }

@@ -1,7 +1,5 @@
 package me.digi.client.sandbox.internal.console;
 
-import java.util.Arrays;
-import java.util.List;
 import me.digi.client.sandbox.RecordedRequest;
 import me.digi.client.sandbox.internal.control.Verdict;
 import me.digi.client.sandbox.internal.document.Names;
@@ -24,11 +22,5 @@ final class Verdicts {
             case FAILED -> "It failed because of a fault, or because of an error in the sandbox.";
             case UNANSWERED -> "No response was sent, because of a fault or because the client disconnected.";
         };
-    }
-
-    static List<Forms.Option> options() {
-        return Arrays.stream(Verdict.values())
-                .map(verdict -> new Forms.Option(Names.of(verdict)))
-                .toList();
     }
 }

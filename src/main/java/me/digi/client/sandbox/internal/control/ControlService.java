@@ -62,8 +62,6 @@ public final class ControlService implements Service {
         }
         try {
             return route(request);
-        } catch (ControlException e) {
-            return error(e.status(), e.code(), e.getMessage());
         } catch (UnknownException e) {
             return error(404, "NotFound", e.getMessage());
         } catch (ShapeException | NotJsonException | IllegalArgumentException e) {
@@ -77,15 +75,19 @@ public final class ControlService implements Service {
         for (Route route : routes) {
             Map<String, String> variables = route.path().match(path);
             if (variables != null && route.method().equals(request.method())) {
+                if (route.body() != null && request.body().text().length() >= RequestBody.MAX_TEXT_BYTES) {
+                    return error(
+                            413, "PayloadTooLarge", "the body exceeds 1 MiB: use generatedJson for larger contents");
+                }
                 return route.handler().apply(call(route, variables, request));
             }
             if (variables != null) {
                 allowed.add(route.method());
             }
         }
-        throw allowed.isEmpty()
-                ? ControlException.notFound("there is nothing at " + request.path())
-                : new ControlException(405, "MethodNotAllowed", "that path allows only " + String.join(", ", allowed));
+        return allowed.isEmpty()
+                ? error(404, "NotFound", "there is nothing at " + request.path())
+                : error(405, "MethodNotAllowed", "that path allows only " + String.join(", ", allowed));
     }
 
     private static ControlCall call(Route route, Map<String, String> variables, Request request) {
@@ -107,10 +109,6 @@ public final class ControlService implements Service {
         String type = request.first("Content-Type");
         if (type == null || !type.startsWith("application/json")) {
             throw new IllegalArgumentException("the header Content-Type must be application/json");
-        }
-        if (request.body().text().length() >= RequestBody.MAX_TEXT_BYTES) {
-            throw new ControlException(
-                    413, "PayloadTooLarge", "the body exceeds 1 MiB: use generatedJson for larger contents");
         }
         JsonView body = new JsonView(Json.parseObject(request.body().text()));
         shape.check("body", body.members());

@@ -17,6 +17,7 @@ import me.digi.client.sandbox.internal.http.Response;
 import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.Shape;
 import me.digi.client.sandbox.internal.protocol.Content;
+import me.digi.client.sandbox.internal.state.UnknownException;
 
 /** A user's files, pushed data, and the script of sessions. */
 final class FilesResource implements Resource {
@@ -88,7 +89,7 @@ final class FilesResource implements Resource {
         return library(call).files().stream()
                 .filter(file -> file.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> ControlException.notFound("the library has no file " + name));
+                .orElseThrow(() -> new UnknownException("file in the library", name));
     }
 
     private SandboxLibrary library(ControlCall call) {

@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Set;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.RecordedRequest;
+import me.digi.client.sandbox.RequestLog;
 import me.digi.client.sandbox.internal.document.Names;
 import me.digi.client.sandbox.internal.document.OperationNames;
 import me.digi.client.sandbox.internal.json.JsonView;
+import me.digi.client.sandbox.internal.state.UnknownException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,15 @@ public record RequestSearch(
                 verdict == null ? null : Names.read(Verdict.class, verdict),
                 query.optionalText("user"),
                 text == null ? null : text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the request of that number, if it is one and the log still has the request. */
+    public static RecordedRequest numbered(RequestLog log, String number) {
+        RecordedRequest request = number.matches("[0-9]{1,18}") ? log.numbered(Long.parseLong(number)) : null;
+        if (request == null) {
+            throw new UnknownException("request in the log", number);
+        }
+        return request;
     }
 
     public boolean matches(RecordedRequest request) {

@@ -51,12 +51,7 @@ final class RequestsResource implements Resource {
     }
 
     private Response show(ControlCall call) {
-        String number = call.path("number");
-        RecordedRequest request = number.matches("[0-9]{1,18}") ? log.numbered(Long.parseLong(number)) : null;
-        if (request == null) {
-            throw ControlException.notFound("the log has no request " + number);
-        }
-        return ControlResponse.json(RequestDocument.full(request));
+        return ControlResponse.json(RequestDocument.full(RequestSearch.numbered(log, call.path("number"))));
     }
 
     private Response clear() {
