@@ -31,7 +31,7 @@ class CostOfCallsTest {
     private static final int ROUNDS = 20;
 
     /** The JDK's provider allocates this much for a signature. */
-    private static final int SIGNATURE = FastProvider.find() == null ? 51_000 : 0;
+    private static final long SIGNATURE = FastProvider.find() == null ? 51_000 : 0;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -86,7 +86,8 @@ class CostOfCallsTest {
         local.sandbox.library(token.userId()).files(smallFiles(1));
         Session session = user.startSession();
         readAll(session);
-        assertAllocatesLessThan(124_000, () -> user.files(session).read("small-0").readBytes());
+        assertAllocatesLessThan(
+                124_000, () -> user.files(session).read("small-0").readBytes());
     }
 
     private void signIn() {

@@ -78,9 +78,9 @@ public final class ClientParts implements AutoCloseable {
         contracts = new Contracts(applicationId, clock, randomStrings);
         responses = new SignedResponses(http, clock, httpSettings.ticker());
         TokenEndpoint endpoint = new TokenEndpoint(http, contracts, responses);
-        tokens = new UnmanagedTokens(endpoint, clock, httpSettings.ticker(), http.observations());
-        notifications = new Notifications(tokenListener);
         host = new ClientHost(clock, httpSettings.ticker(), http.lifetime(), http.observations());
+        tokens = new UnmanagedTokens(endpoint, host, httpSettings.timeouts().tokenCall(), http.observations());
+        notifications = new Notifications(tokenListener);
         Consumer<TokenEvent> events = event -> notifications.publish(event);
         grants = new Grants(
                 store,

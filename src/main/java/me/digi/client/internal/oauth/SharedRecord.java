@@ -35,7 +35,7 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
     private final TokenStore store;
     private final GrantKey key;
     private final Host host;
-    private final SingleFlight<View<R>> loading = new SingleFlight<>();
+    private final SingleFlight<GrantKey, View<R>> loading = new SingleFlight<>();
     /** Guards writes to the fields below and to those that {@link #changed} sets. */
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -151,7 +151,7 @@ public abstract class SharedRecord<R extends SharedRecord.Content<R>> {
         }
         View<R> loaded = known;
         try {
-            loaded = loading.get(() -> load(), host, timeout, operation);
+            loaded = loading.get(key, () -> load(), host, timeout, operation);
             loaded.known();
         } catch (TokenStoreException e) {
             if (known == null) {

@@ -1,7 +1,7 @@
 package me.digi.client.internal.oauth;
 
-import java.time.Clock;
-import java.util.function.LongSupplier;
+import java.time.Duration;
+import java.util.function.Supplier;
 import me.digi.client.auth.ContractDetails;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reason;
@@ -14,31 +14,35 @@ import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.internal.http.CallHooks;
 import me.digi.client.internal.http.Observations;
+import me.digi.client.internal.io.Host;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Exchanges codes and refresh tokens for applications that store token pairs themselves. A response that cannot be
- * verified yet is kept in memory, and a repeated call completes with it, since the server issues a pair once. Safe for
- * use by many threads.
+ * Exchanges codes and refresh tokens for applications that store token pairs themselves. The server issues a pair once:
+ * calls with the same code or refresh token at the same time send one request, and a response that cannot be verified
+ * yet is kept in memory, where a repeated call completes with it. Safe for use by many threads.
  */
 public final class UnmanagedTokens {
     private final TokenServer server;
-    private final Clock clock;
+    private final Host host;
+    private final Duration timeout;
     private final Observations observations;
+    private final SingleFlight<String, UserAccessToken> requests = new SingleFlight<>();
     private final ExpiringCache<TokenResponse> unread;
     private final ExpiringCache<Boolean> doubtful;
 
     /**
      * Sends requests to this server.
      *
-     * @param ticker monotonic time in nanoseconds
+     * @param timeout how long a call waits for another one with the same code or refresh token
      */
-    public UnmanagedTokens(TokenServer server, Clock clock, LongSupplier ticker, Observations observations) {
+    public UnmanagedTokens(TokenServer server, Host host, Duration timeout, Observations observations) {
         this.server = server;
+        this.host = host;
+        this.timeout = timeout;
         this.observations = observations;
-        this.clock = clock;
-        this.unread = new ExpiringCache<>(ticker);
-        this.doubtful = new ExpiringCache<>(ticker);
+        this.unread = new ExpiringCache<>(() -> host.nanos());
+        this.doubtful = new ExpiringCache<>(() -> host.nanos());
     }
 
     public UserAccessToken exchange(ContractDetails contract, String code, String codeVerifier) {
@@ -74,8 +78,11 @@ public final class UnmanagedTokens {
 
     private UserAccessToken complete(ContractDetails contract, TokenRequest request, @Nullable UserAccessToken old) {
         String fingerprint = request.fingerprint(contract.contractId());
-        TokenResponse kept = unread.get(fingerprint);
-        return read(kept != null ? kept : send(contract, request, fingerprint), fingerprint, old);
+        Supplier<UserAccessToken> work = () -> {
+            TokenResponse kept = unread.get(fingerprint);
+            return read(kept != null ? kept : send(contract, request, fingerprint), fingerprint, old);
+        };
+        return requests.get(fingerprint, work, host, timeout, request.operation());
     }
 
     private TokenResponse send(ContractDetails contract, TokenRequest request, String fingerprint) {
@@ -133,7 +140,7 @@ public final class UnmanagedTokens {
 
         @Override
         public void arrived(String token) {
-            response = request.response(token, contractId, clock.instant());
+            response = request.response(token, contractId, host.now());
             unread.put(response.request(), response);
         }
     }
