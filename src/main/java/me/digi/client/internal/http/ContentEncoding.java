@@ -3,6 +3,7 @@ package me.digi.client.internal.http;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import okhttp3.Headers;
 import okio.Buffer;
@@ -49,7 +50,7 @@ final class ContentEncoding {
     private static @Nullable Source decoded(String encoding, BufferedSource body) throws IOException {
         return switch (encoding.trim().toLowerCase(Locale.ROOT)) {
             case "", "identity" -> body;
-            case "gzip", "x-gzip" -> body.request(2) && firstTwo(body) == GZIP_MAGIC ? new GzipSource(body) : body;
+            case "gzip", "x-gzip" -> body.request(2) && firstTwo(body) == GZIP_MAGIC ? gunzipped(body) : body;
             case "deflate" -> looksLikeJson(body) ? body : inflated(body);
             case "br" -> looksLikeJson(body) ? body : Okio.source(new BrotliInputStream(body.inputStream()));
             default -> null;
@@ -69,6 +70,11 @@ final class ContentEncoding {
             // Such as by a checksum that is missing.
         }
         return decoded.size() > maxBytes ? null : decoded;
+    }
+
+    /** {@link GzipSource} reads only one member, {@link GZIPInputStream} several, but only from a buffer for certain. */
+    private static Source gunzipped(BufferedSource body) throws IOException {
+        return body instanceof Buffer ? Okio.source(new GZIPInputStream(body.inputStream())) : new GzipSource(body);
     }
 
     /** Some servers omit the zlib header that RFC 9110 requires. */

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.io.Deadline;
 import me.digi.client.internal.io.Host;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +35,12 @@ public final class Futures {
 
     /** As {@link #await}, but keeps waiting when interrupted, and restores the flag. */
     public static <T extends @Nullable Object> T awaitUninterruptibly(
-            CompletableFuture<T> future, Host host, Duration timeout, String operation) {
+            CompletableFuture<T> future, Host host, Deadline deadline, String operation) {
         boolean wasInterrupted = false;
         try {
             while (true) {
                 try {
-                    return host.await(future, timeout);
+                    return host.await(future, deadline.left());
                 } catch (InterruptedException e) {
                     wasInterrupted = true;
                 }

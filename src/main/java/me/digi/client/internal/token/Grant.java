@@ -134,7 +134,7 @@ public final class Grant {
         // R8 in full mode breaks method references to interfaces with one implementation.
         CompletableFuture<@Nullable UserAccessToken> replaced =
                 CompletableFuture.supplyAsync(() -> exchange(request), work -> host.execute(work));
-        UserAccessToken other = Futures.awaitUninterruptibly(replaced, host, deadline.left(), TokenRequest.EXCHANGE);
+        UserAccessToken other = Futures.awaitUninterruptibly(replaced, host, deadline, TokenRequest.EXCHANGE);
         throwUnsaved();
         return other;
     }

@@ -4,10 +4,12 @@ import static me.digi.client.internal.token.ScriptedHost.WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import me.digi.client.auth.RefreshResult.Refreshed;
 import me.digi.client.auth.TakeOver.Mode;
 import me.digi.client.error.NetworkException;
+import me.digi.client.internal.io.Deadline;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,16 @@ class GrantWaitingTest extends ScriptedEngine {
         assertThat(grant.token(WAIT)).isEqualTo(ONE);
         host.work();
         assertThat(grant.token(WAIT)).isEqualTo(TWO);
+    }
+
+    @Test
+    void interruptsDoNotExtendTheWaitForASignIn() {
+        host.interruptCallers(4, Duration.ofSeconds(25));
+        Deadline end = Deadline.after(Duration.ofMinutes(1), host::nanos);
+        NetworkException failure = thrownBy(NetworkException.class, () -> grant.signIn("code", "verifier", end));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.kind()).isEqualTo(NetworkException.Kind.TIMED_OUT);
+        assertThat(host.slept()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

@@ -29,6 +29,8 @@ final class ScriptedHost implements Host {
     private Duration ahead;
     private long nanos;
     private boolean timesOut;
+    private int interrupts;
+    private Duration untilInterrupt = Duration.ZERO;
     private boolean refuses;
     private boolean isClosed;
     private Runnable duringSleep = () -> {};
@@ -46,6 +48,13 @@ final class ScriptedHost implements Host {
     /** Callers wait again. */
     void letCallersWait() {
         timesOut = false;
+    }
+
+    /** Waiting callers are interrupted this many times, each after this time; then they time out. */
+    void interruptCallers(int times, Duration each) {
+        timesOut = true;
+        interrupts = times;
+        untilInterrupt = each;
     }
 
     /** Sleeping threads are interrupted. */
@@ -148,8 +157,17 @@ final class ScriptedHost implements Host {
     }
 
     @Override
-    public <T> T await(CompletableFuture<T> future, Duration patience) throws ExecutionException, TimeoutException {
+    public <T> T await(CompletableFuture<T> future, Duration patience)
+            throws InterruptedException, ExecutionException, TimeoutException {
         awaited.add(future);
+        if (interrupts > 0) {
+            interrupts--;
+            boolean isInterrupted = untilInterrupt.compareTo(patience) < 0;
+            elapse(isInterrupted ? untilInterrupt : patience);
+            if (isInterrupted) {
+                throw new InterruptedException("while waiting");
+            }
+        }
         if (timesOut) {
             throw new TimeoutException();
         }
