@@ -37,7 +37,11 @@ final class ServiceUrl {
         rejectIf(!scheme.equals("https") && !scheme.equals("http"), field, url, "must begin with https://");
         String host = url.getHost();
         if (host == null) {
-            throw invalid(field, url, "must have a host");
+            boolean hasNone = authority == null || authority.startsWith(":");
+            throw invalid(
+                    field,
+                    url,
+                    hasNone ? "must have a host" : "must have a valid host, without underscores, and a valid port");
         }
         rejectIf(url.getPort() == 0 || url.getPort() > MAX_PORT, field, url, "must have a port from 1 to 65535");
         rejectIf(

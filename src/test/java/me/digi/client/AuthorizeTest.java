@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -132,6 +133,30 @@ class AuthorizeTest {
                         .organizationType(new OrganizationType("gp"))
                         .build())))
                 .endsWith("sourcesScope=%257B%2522organizationType%2522%253A%2522gp%2522%257D");
+    }
+
+    @Test
+    void whatMakesThePagesUrlTooLongIsRejectedBeforeARequestIsSent() {
+        AuthorizationRequest request = request();
+        Class<?> argument = IllegalArgumentException.class;
+        String tooLong = " must not be longer than 16384 characters in the page's URL: ";
+        assertRejected(argument, "sourcesScope" + tooLong, () -> request.sourcesScope(scope(3_000)));
+        assertRejected(argument, "locale" + tooLong + 16385, () -> request.locale("n".repeat(16_385)));
+        assertRejected(
+                argument, "sampleData" + tooLong + 16386, () -> request.sampleData(SampleData.of("ü".repeat(2731))));
+        assertThat(local.asked()).isEmpty();
+
+        PendingConsent pending = request.sourcesScope(scope(600))
+                .locale("n".repeat(16_384))
+                .sampleData(SampleData.of("s".repeat(16_384)))
+                .start();
+        assertThat(PendingConsent.fromJson(pending.toJson()).url()).isEqualTo(pending.url());
+    }
+
+    private static SourcesScope scope(int dataTypes) {
+        return SourcesScope.builder()
+                .addAllDataTypes(Collections.nCopies(dataTypes, new DataType("health")))
+                .build();
     }
 
     @Test

@@ -195,6 +195,17 @@ class UnexpectedResponsesTest {
     }
 
     @Test
+    void aResponseThatIsNotHttpHasNoStatus() {
+        try (RawServer server = RawServer.responding("SSH-2.0-OpenSSH_9.2\r\n")) {
+            assertThat(linkFrom(server.url()))
+                    .hasMessage("unexpected response to fetchSigningKeys: HTTP: not a valid HTTP response")
+                    .isInstanceOfSatisfying(
+                            UnexpectedResponseException.class,
+                            unexpected -> assertThat(unexpected.status()).isZero());
+        }
+    }
+
+    @Test
     void anInvalidKeySetIsAnErrorThatSaysWhere() {
         for (String json : List.of("{}", "{\"keys\":{}}", "{\"keys\":null}")) {
             local.sandbox.failNext(Operation.FETCH_SIGNING_KEYS, CannedResponse.json(200, json));

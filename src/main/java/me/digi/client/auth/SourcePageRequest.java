@@ -21,6 +21,10 @@ public interface SourcePageRequest<R extends SourcePageRequest<R>> extends Sessi
     /** Whether to offer sources that have only sample data. Default: false. */
     R includeSampleDataOnlySources(boolean include);
 
-    /** Narrows the sources offered. Optional. */
+    /**
+     * Narrows the sources offered. Optional.
+     *
+     * @throws IllegalArgumentException if it is longer than 16,384 characters in the page's URL
+     */
     R sourcesScope(SourcesScope sourcesScope);
 }

@@ -17,6 +17,7 @@ public final class UnexpectedResponseException extends RequestException {
     /**
      * An unexpected part of a response.
      *
+     * @param status 0 if the response has none
      * @param where the place in the response
      * @param what the problem; neither may quote the response
      */
@@ -24,8 +25,8 @@ public final class UnexpectedResponseException extends RequestException {
             String operation, int status, String where, String what, @Nullable Throwable cause) {
         super(
                 operation,
-                "unexpected response to " + operation + " (HTTP " + status + "): " + OneLine.of(where) + ": "
-                        + OneLine.of(what),
+                "unexpected response to " + operation + (status == 0 ? "" : " (HTTP " + status + ")") + ": "
+                        + OneLine.of(where) + ": " + OneLine.of(what),
                 cause);
         this.status = status;
         this.where = where;
@@ -37,7 +38,7 @@ public final class UnexpectedResponseException extends RequestException {
         this(operation, status, where, what, null);
     }
 
-    /** The HTTP status. */
+    /** The HTTP status; 0 if the response is not HTTP. */
     public int status() {
         return status;
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 @Value.Immutable
 @ValueStyle
 public abstract class SessionOptions {
+    private static final Duration MAX_FETCH = Duration.ofDays(365);
+
     SessionOptions() {}
 
     public static Builder builder() {
@@ -27,8 +29,8 @@ public abstract class SessionOptions {
     }
 
     /**
-     * How long the service may fetch new data from all sources, in whole seconds; what is missing by then is reported
-     * as {@link SyncState#PARTIAL}. Default: unlimited.
+     * How long the service may fetch new data from all sources, in whole seconds, at most 365 days; what is missing
+     * by then is reported as {@link SyncState#PARTIAL}. Default: unlimited.
      */
     public abstract @Nullable Duration sourceFetchLimit();
 
@@ -44,9 +46,9 @@ public abstract class SessionOptions {
     @Value.Check
     void check() {
         Duration limit = sourceFetchLimit();
-        if (limit != null && (limit.getSeconds() < 1 || limit.getNano() != 0)) {
+        if (limit != null && (limit.getSeconds() < 1 || limit.getNano() != 0 || limit.compareTo(MAX_FETCH) > 0)) {
             throw new IllegalArgumentException(
-                    "sourceFetchLimit must be a whole number of seconds, at least 1: " + limit);
+                    "sourceFetchLimit must be a whole number of seconds, from 1 second to 365 days: " + limit);
         }
         sourceFetchFilter().forEach(id -> Require.text("sourceFetchFilter", id));
     }

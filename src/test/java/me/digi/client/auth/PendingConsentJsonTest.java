@@ -88,6 +88,8 @@ class PendingConsentJsonTest {
         "page, marked, 'page' is unknown",
         "page, , 'page' is missing",
         "contractId, '', 'contractId' is empty",
+        "contractId, ' marked', 'contractId' begins or ends with white space",
+        "contractId, 'marked\n', 'contractId' begins or ends with white space",
         "contractId, , 'contractId' is missing",
         "url, , 'url' is missing",
         "url, 'marked url', 'url' is not a URI",

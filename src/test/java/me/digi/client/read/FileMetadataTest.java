@@ -3,9 +3,11 @@ package me.digi.client.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -109,6 +111,17 @@ class FileMetadataTest {
                         "appid occurs twice",
                         "an undescribed member cannot be read",
                         "an undescribed member occurs twice");
+    }
+
+    @Test
+    void h14_metadataInTheStandardAlphabetOfBase64IsRead() {
+        String header = Base64.getEncoder()
+                .encodeToString("{\"metadata\":{\"mimetype\":\"a/b\",\"accounts\":[],\"tags\":[\"???>>>\",\"~~~\"]}}"
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(header).contains("+", "/");
+        server.file("f", request -> new MockResponse().setHeader("x-metadata", header));
+
+        assertThat(((RawFileMetadata) server.files().fetchMetadata("f")).tags()).containsExactly("???>>>", "~~~");
     }
 
     @Test

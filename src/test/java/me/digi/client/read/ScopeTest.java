@@ -73,10 +73,17 @@ class ScopeTest {
     @Test
     void theFetchLimitIsInWholeSeconds() {
         assertThat(limit(Duration.ofMinutes(2)).sourceFetchLimit()).hasSeconds(120);
-        for (Duration wrong : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofMillis(1500))) {
+        assertThat(limit(Duration.ofDays(365)).sourceFetchLimit()).hasDays(365);
+        for (Duration wrong : List.of(
+                Duration.ZERO,
+                Duration.ofSeconds(-1),
+                Duration.ofMillis(1500),
+                Duration.ofDays(365).plusSeconds(1),
+                Duration.ofSeconds(Long.MAX_VALUE))) {
             assertThatThrownBy(() -> limit(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("sourceFetchLimit must be a whole number of seconds, at least 1: " + wrong);
+                    .hasMessage(
+                            "sourceFetchLimit must be a whole number of seconds, from 1 second to 365 days: " + wrong);
         }
     }
 

@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the request's interface
  */
 abstract class PreparedPage<R> {
+    /** Three of these leave room for the rest of a pending consent, whose JSON is limited. */
+    private static final int MAX_PARAMETER_CHARS = 1 << 14;
+
     final PageCodes codes;
     private @Nullable String redirectUri;
     private @Nullable Long serviceId;
@@ -39,7 +42,7 @@ abstract class PreparedPage<R> {
     private @Nullable String locale;
     private @Nullable Boolean includeSampleDataOnlySources;
     private @Nullable Boolean triggerQuery;
-    private @Nullable SourcesScope sourcesScope;
+    private @Nullable String sourcesScope;
 
     PreparedPage(PageCodes codes) {
         this.codes = codes;
@@ -90,11 +93,13 @@ abstract class PreparedPage<R> {
 
     public R sampleData(SampleData data) {
         this.sampleData = Objects.requireNonNull(data, "sampleData");
+        checkLength("sampleData", data.dataSet());
         return self();
     }
 
     public R locale(String tag) {
         this.locale = Require.text("locale", tag);
+        checkLength("locale", tag);
         return self();
     }
 
@@ -109,7 +114,9 @@ abstract class PreparedPage<R> {
     }
 
     public R sourcesScope(SourcesScope scope) {
-        this.sourcesScope = Objects.requireNonNull(scope, "sourcesScope");
+        String json = json(Objects.requireNonNull(scope, "sourcesScope"));
+        checkLength("sourcesScope", json);
+        this.sourcesScope = json;
         return self();
     }
 
@@ -157,7 +164,7 @@ abstract class PreparedPage<R> {
         add(page, "sampleDataAutoOnboard", (sampleData != null && sampleData.autoOnboard()) ? true : null);
         add(page, "includeSampleDataOnlySources", includeSampleDataOnlySources);
         addSession(page);
-        add(page, "sourcesScope", sourcesScope == null ? null : json(sourcesScope));
+        add(page, "sourcesScope", sourcesScope);
     }
 
     /** URI-encoded here in addition to the encoding of every parameter, as the official SDK does. */
@@ -170,8 +177,20 @@ abstract class PreparedPage<R> {
         if (scope.organizationType() != null) {
             members.put("organizationType", scope.organizationType().value());
         }
+        return encoded(Json.write(members));
+    }
+
+    private static void checkLength(String field, String value) {
+        int length = encoded(value).length();
+        if (length > MAX_PARAMETER_CHARS) {
+            throw new IllegalArgumentException(field + " must not be longer than " + MAX_PARAMETER_CHARS
+                    + " characters in the page's URL: " + length);
+        }
+    }
+
+    private static String encoded(String text) {
         try {
-            return URLEncoder.encode(Json.write(members), "UTF-8").replace("+", "%20");
+            return URLEncoder.encode(text, "UTF-8").replace("+", "%20");
         } catch (UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }

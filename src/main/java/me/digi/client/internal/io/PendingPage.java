@@ -73,7 +73,7 @@ public record PendingPage(
         Kind kind = kind(json.text(KIND));
         return new PendingPage(
                 kind,
-                json.filledText(CONTRACT_ID),
+                contractId(json.filledText(CONTRACT_ID)),
                 uri(json.text(URL)),
                 kind.hasState ? json.filledText(STATE) : null,
                 kind.hasCode ? json.filledText(CODE_VERIFIER) : null,
@@ -89,6 +89,13 @@ public record PendingPage(
                 STATE, state(),
                 CODE_VERIFIER, codeVerifier(),
                 SESSION, session == null ? null : session.members()));
+    }
+
+    private static String contractId(String text) {
+        if (!text.equals(WhiteSpace.strip(text))) {
+            throw new JsonException("'" + CONTRACT_ID + "' begins or ends with white space");
+        }
+        return text;
     }
 
     private static Session session(JsonObject json) {

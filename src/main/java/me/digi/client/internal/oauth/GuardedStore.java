@@ -47,7 +47,12 @@ public record GuardedStore(TokenStore store) implements TokenStore {
     @Override
     public List<StoredUser> list(String contractId, @Nullable String after, int limit) {
         try {
-            return store.list(contractId, after, limit);
+            List<StoredUser> page = store.list(contractId, after, limit);
+            if (page == null || page.stream().anyMatch(user -> user == null)) {
+                String what = page == null ? "null" : "a list that contains null";
+                throw TokenStoreException.notListed(contractId, "the store returned " + what, null);
+            }
+            return page;
         } catch (UnsupportedOperationException e) {
             throw TokenStoreException.notListed(contractId, "the store does not support listing", e);
         } catch (Throwable e) {

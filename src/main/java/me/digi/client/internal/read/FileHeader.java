@@ -52,7 +52,9 @@ public record FileHeader(FileMetadata metadata, @Nullable String compression) {
             throw new DamagedFileException(Problem.METADATA_MALFORMED, "longer than " + MAX_CHARS + " characters");
         }
         try {
-            String json = new String(Base64.getUrlDecoder().decode(value.trim()), StandardCharsets.UTF_8);
+            // The official SDK reads both alphabets of base64.
+            String base64Url = value.trim().replace('+', '-').replace('/', '_');
+            String json = new String(Base64.getUrlDecoder().decode(base64Url), StandardCharsets.UTF_8);
             JsonObject header = JsonObject.parse(json, DECISIVE);
             String compression = header.optionalText("compression");
             return new FileHeader(metadata(header.object("metadata"), json), compression);

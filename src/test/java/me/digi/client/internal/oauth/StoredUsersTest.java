@@ -81,6 +81,24 @@ class StoredUsersTest {
                 .hasMessageContaining("the store returned the same page twice");
     }
 
+    @Test
+    void aStoreThatReturnsNullOrAListWithNullIsAFailure() {
+        put(2);
+        assertThatThrownBy(() -> listed(null))
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessage("cannot list the users of contract contract: the store returned null");
+        List<@Nullable StoredUser> page = new ArrayList<>(rows.list("contract", null, 1));
+        page.add(null);
+        assertThatThrownBy(() -> listed(page))
+                .isInstanceOf(TokenStoreException.class)
+                .hasMessage("cannot list the users of contract contract: the store returned a list that contains null");
+    }
+
+    private static boolean listed(@Nullable List<@Nullable StoredUser> page) {
+        TokenStore guarded = new GuardedStore(new Lists((contractId, after, limit) -> page));
+        return new StoredUsers(guarded, "contract", null).iterator().hasNext();
+    }
+
     private void put(int count) {
         for (String name : names(0, count)) {
             rows.compareAndSet(new GrantKey("contract", name), 0, StoredGrant.first("content"));
