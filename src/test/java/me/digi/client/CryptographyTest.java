@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.interfaces.RSAKey;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -37,6 +40,8 @@ import me.digi.client.store.TokenKeys;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Everything that the client needs of a cryptography provider. {@code ProvidersTest} repeats this with each as the
@@ -127,6 +132,22 @@ class CryptographyTest {
                 .isInstanceOfSatisfying(
                         DamagedFileException.class,
                         e -> assertThat(e.of("file").problem()).isEqualTo(Problem.WRONG_KEY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, 16, 17, 100, 240, 255, 256, 257, 1000})
+    void h6_aFileThatArrivesInPartsOfAnyLengthIsDecrypted(int part) throws IOException {
+        byte[] content = new byte[200_000];
+        Arrays.fill(content, (byte) 7);
+        byte[] file = ReadSamples.encrypt(KEY.getPublic(), content);
+        int wrappedKeyAndIv = ((RSAKey) KEY.getPublic()).getModulus().bitLength() / 8 + 16;
+        InputStream first = new ByteArrayInputStream(file, 0, wrappedKeyAndIv + part);
+        InputStream rest = new ByteArrayInputStream(file, wrappedKeyAndIv + part, file.length);
+
+        InputStream decrypted = DecryptingStream.open(
+                new SequenceInputStream(first, rest), file.length, FileKey.of(KEY.getPrivate()), Long.MAX_VALUE);
+
+        assertThat(decrypted.readAllBytes()).isEqualTo(content);
     }
 
     private static byte[] open(byte[] file, FileKey key) throws IOException {

@@ -23,7 +23,7 @@ public final class DecryptingStream extends BulkInputStream {
     private final InputStream encrypted;
     private final Cipher cipher;
     private final byte[] input;
-    private final byte[] output;
+    private byte[] output;
     private final long maxBytes;
     private long encryptedBytes;
     private int position;
@@ -105,10 +105,19 @@ public final class DecryptingStream extends BulkInputStream {
             throw new DamagedFileException(
                     Problem.TOO_LARGE, "it has more than " + maxBytes + " bytes before decompression");
         }
+        reserve(count);
         try {
             return cipher.update(input, 0, count, output, 0);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the output buffer is too small", e);
+        }
+    }
+
+    /** Providers hold back different amounts of what they were given: Bouncy Castle's FIPS provider up to 16 blocks. */
+    private void reserve(int count) {
+        int needed = cipher.getOutputSize(count);
+        if (needed > output.length) {
+            output = new byte[needed];
         }
     }
 
@@ -118,6 +127,7 @@ public final class DecryptingStream extends BulkInputStream {
                     Problem.LENGTH, "its content has " + encryptedBytes + " bytes, not one or more blocks of " + BLOCK);
         }
         ended = true;
+        reserve(0);
         try {
             return cipher.doFinal(output, 0);
         } catch (BadPaddingException e) {
