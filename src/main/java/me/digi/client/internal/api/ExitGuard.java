@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExitGuard implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    /** How much later a process may end. */
+    private static final Duration LOOK = Duration.ofMillis(25);
+
     private static final String GUARD = "digi.me exit guard";
     /** HotSpot's name for the thread that has returned from {@code main} and waits for the others. */
     private static final String RETURNED = "DestroyJavaVM";
@@ -72,9 +75,14 @@ final class ExitGuard implements AutoCloseable {
         }
     }
 
+    /** Looks from time to time, so that one thread serves many requests that follow each other. */
     private void guard() {
         do {
-            awaitAll(guardUntil);
+            try {
+                Thread.sleep(LOOK.toMillis());
+            } catch (InterruptedException e) {
+                // Whatever interrupts it does not end the requests.
+            }
         } while (!hasEnded());
         if (!pending.isEmpty() && isLastThread()) {
             // The process has waited long enough; the hook must not wait again.
