@@ -17,6 +17,9 @@ enum Side {
     FLOOR_WITH_CORRETTO("floor, Corretto", FloorSteps.class, true),
     PEER("official Node.js SDK", null, false);
 
+    /** With the collector that the JVM chooses itself where there is less than 1,792 MB, or one processor. */
+    private static final List<String> SMALL_PROCESS = List.of("-Xmx64m", "-XX:+UseSerialGC");
+
     private static final String CORRETTO = "AmazonCorrettoCryptoProvider";
 
     /** What an application has on its class path, and not what the tests have. */
@@ -42,8 +45,9 @@ enum Side {
         if (this == PEER) {
             return List.of("node", DRIVER.toString(), peer, settings.toString(), pairName);
         }
-        List<String> command = new ArrayList<>(List.of(java(), "-Xmx64m", "-cp", classPath(), main.getName()));
-        command.addAll(List.of(settings.toString(), pairName));
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(SMALL_PROCESS);
+        command.addAll(List.of("-cp", classPath(), main.getName(), settings.toString(), pairName));
         return command;
     }
 

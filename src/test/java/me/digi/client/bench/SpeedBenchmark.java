@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * What work costs with this client, with the official SDK for Node.js, and with OkHttp and a signature alone: processor
- * time, time and memory, beside each other. Each side has a process of its own with 64 MiB of heap, and the server has
- * another. They take turns, a round each, so that whatever else the machine does falls on all of them; medians count.
+ * time, time and memory, beside each other. Each side has a process of its own, and the server has another. They take turns,
+ * a round each, so that whatever else the machine does falls on all of them; medians count. Most work is measured twice: in
+ * a young process, whose code is still being compiled, and later in the same one.
  *
  * <p>System properties: {@code peer}, the path of the built SDK (without it, the others are compared); {@code works}, the
  * rows, separated by commas (all of them); {@code rounds} (5).
@@ -55,44 +56,53 @@ public final class SpeedBenchmark {
             SpeedBenchmark benchmark = new SpeedBenchmark(settings, peer);
             for (Work work : Work.values()) {
                 if (works.isEmpty() || Arrays.asList(works.split(",")).contains(work.name())) {
-                    benchmark.print(work, benchmark.measured(work));
+                    benchmark.measure(work);
                 }
             }
         }
     }
 
-    private Map<Side, List<Round>> measured(Work work) {
+    private void measure(Work work) {
         Map<Side, BenchProcess> processes = new EnumMap<>(Side.class);
-        Map<Side, List<Round>> measured = new EnumMap<>(Side.class);
         try {
-            for (int round = -work.warmUps; round < rounds; round++) {
-                for (Side side : sides) {
-                    if (!side.does(work)) {
-                        continue;
-                    }
-                    BenchProcess process = processes.computeIfAbsent(side, this::start);
-                    Round took = Round.of(work, process);
-                    if (round >= 0) {
-                        measured.computeIfAbsent(side, first -> new ArrayList<>())
-                                .add(took);
-                    }
-                    if (work.isOfNewProcesses()) {
-                        processes.remove(side).close();
-                    }
+            int round = 0;
+            for (int warmUp : work.warmUps().toArray()) {
+                for (; round < warmUp; round++) {
+                    round(work, processes);
                 }
+                Map<Side, List<Round>> measured = new EnumMap<>(Side.class);
+                for (; round < warmUp + rounds; round++) {
+                    round(work, processes)
+                            .forEach((side, took) -> measured.computeIfAbsent(side, first -> new ArrayList<>())
+                                    .add(took));
+                }
+                print(work.title(warmUp), work.unit, measured);
             }
-            return measured;
         } finally {
             processes.values().forEach(BenchProcess::close);
         }
+    }
+
+    /** Each side does a round. */
+    private Map<Side, Round> round(Work work, Map<Side, BenchProcess> processes) {
+        Map<Side, Round> took = new EnumMap<>(Side.class);
+        for (Side side : sides) {
+            if (side.does(work)) {
+                took.put(side, Round.of(work, processes.computeIfAbsent(side, this::start)));
+                if (work.isOfNewProcesses()) {
+                    processes.remove(side).close();
+                }
+            }
+        }
+        return took;
     }
 
     private BenchProcess start(Side side) {
         return new BenchProcess(side.command(settings, "pair" + started++, peer));
     }
 
-    private void print(Work work, Map<Side, List<Round>> measured) {
-        System.out.printf("%n%s, per %s%n", work.title, work.unit);
+    private void print(String title, String unit, Map<Side, List<Round>> measured) {
+        System.out.printf("%n%s, per %s%n", title, unit);
         System.out.printf("%-24s%12s%12s%10s%16s%16s%n", "", "CPU", "time", "memory", "CPU / floor", "CPU / SDK");
         measured.forEach((side, took) -> System.out.printf(
                 Locale.ROOT,
