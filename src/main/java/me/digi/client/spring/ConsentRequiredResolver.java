@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import me.digi.client.DigiMe;
 import me.digi.client.auth.ReauthorizationRequiredException;
+import me.digi.client.diagnostics.TokenStatus;
+import me.digi.client.error.DigiMeException;
 import me.digi.client.store.GrantNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -17,7 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
  * the application's own exception handlers.
  */
 @Order
-record ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) implements HandlerExceptionResolver {
+record ConsentRequiredResolver(DigiMe digiMe, String reauthorizePath, UserKeyResolver users)
+        implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
@@ -45,13 +49,26 @@ record ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) im
     private boolean isForThisUser(Throwable thrown, HttpServletRequest request) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ReauthorizationRequiredException) {
-                return true;
+                return hasToConsentAgain(users.resolve(request));
             }
             if (cause instanceof GrantNotFoundException notFound) {
                 return notFound.grant().userKey().equals(users.resolve(request));
             }
         }
         return false;
+    }
+
+    /** The exception does not name its user. */
+    private boolean hasToConsentAgain(@Nullable String userKey) {
+        if (userKey == null) {
+            return false;
+        }
+        try {
+            TokenStatus.State state = digiMe.user(userKey).loadTokenStatus().state();
+            return state == TokenStatus.State.REAUTHORIZE || state == TokenStatus.State.UNSAVED;
+        } catch (DigiMeException | IllegalStateException e) {
+            return false; // the application receives the first exception
+        }
     }
 
     private static String next(HttpServletRequest request) {

@@ -80,7 +80,7 @@ public final class DigiMeWebAutoConfiguration {
                 ObjectProvider<Clock> clock,
                 ObjectProvider<AuthorizationRequestCustomizer> customizers) {
             URI redirectUri = redirectUri();
-            String path = localPath("path", consent.path());
+            String path = prefix(consent.path());
             Claims claims = new Claims(
                     tokenStore,
                     clock.getIfUnique(Clock::systemUTC),
@@ -99,20 +99,33 @@ public final class DigiMeWebAutoConfiguration {
         }
 
         @Bean
-        ConsentRequiredResolver digiMeConsentRequired(UserKeyResolver users) {
-            return new ConsentRequiredResolver(contextPath + consent.path() + "/reauthorize", users);
+        ConsentRequiredResolver digiMeConsentRequired(DigiMe digiMe, UserKeyResolver users) {
+            return new ConsentRequiredResolver(digiMe, contextPath + consent.path() + "/reauthorize", users);
         }
 
         private URI redirectUri() {
             URI uri = consent.redirectUri();
-            if (uri == null || uri.getHost() == null || !LocalPath.matches(uri.getRawPath())) {
-                throw new InvalidPropertyException("digime.consent.redirect-uri must be a URL with a path: " + uri);
+            if (uri == null
+                    || uri.getHost() == null
+                    || uri.getRawFragment() != null
+                    || !LocalPath.matches(uri.getRawPath())) {
+                throw new InvalidPropertyException(
+                        "digime.consent.redirect-uri must be a URL with a path and without a fragment: " + uri);
             }
             return uri;
         }
 
         private String withoutContext(String path) {
             return path.startsWith(contextPath + '/') ? path.substring(contextPath.length()) : path;
+        }
+
+        /** Other paths are appended to it. */
+        private static String prefix(String path) {
+            if (path.endsWith("/") || path.contains("?") || path.contains("#")) {
+                throw new InvalidPropertyException(
+                        "digime.consent.path must not end with a slash or have a query: " + path);
+            }
+            return localPath("path", path);
         }
 
         private static String localPath(String property, String path) {

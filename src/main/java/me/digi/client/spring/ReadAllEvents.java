@@ -58,7 +58,7 @@ public final class ReadAllEvents {
             end.accept(summary);
             last = summary.isComplete() ? "complete" : "incomplete";
         } catch (DigiMeException e) {
-            LOG.debug("the files could not be read", e);
+            LOG.warn("the files could not be read", e); // nobody else receives the exception
         } finally {
             send(last, Map.of());
             browser.complete();

@@ -20,6 +20,13 @@ class StartSessionTest {
     private final DataCaller user = DataCaller.ofNewUser(sandbox);
 
     @Test
+    void aBodyOfMoreThanAMebibyteIsRejectedAndNotCut() {
+        assertThat(user.trigger("{}" + " ".repeat((1 << 20) - 2)).status()).isEqualTo(202);
+        assertRejected(
+                user.trigger("{}" + " ".repeat(1 << 20)), 400, "ValidationErrors", "body exceeds 1 MiB");
+    }
+
+    @Test
     void aSessionHasAnExpiry() {
         Map<?, ?> session = (Map<?, ?>) user.trigger("{}").json().get("session");
         assertThat(session).hasSize(2);

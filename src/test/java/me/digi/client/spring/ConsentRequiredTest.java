@@ -96,6 +96,17 @@ class ConsentRequiredTest {
     }
 
     @Test
+    void anotherUserWhoHasToConsentAgainIsLeftToTheApplication() {
+        Browser bob = Browser.of(application, "bob");
+        bob.returnTo(sandbox.allow(bob.share("")));
+        consentAndRead();
+        revoke("bob");
+
+        assertThat(bob.get("/bob").statusCode()).isEqualTo(303);
+        assertThat(alice.get("/bob").statusCode()).isEqualTo(500);
+    }
+
+    @Test
     void exceptionHandlerOfTheApplicationTakesPrecedence() {
         try (WebApplication withHandler = WebApplication.startWith(OwnHandler.class)) {
             assertThat(Browser.of(withHandler, "alice").get("/accounts").body()).isEqualTo("please consent");
@@ -148,7 +159,11 @@ class ConsentRequiredTest {
     }
 
     private static void revoke() {
-        UserAccessToken token = application.digiMe().user("alice").loadToken();
+        revoke("alice");
+    }
+
+    private static void revoke(String userKey) {
+        UserAccessToken token = application.digiMe().user(userKey).loadToken();
         sandbox.revoke(String.valueOf(token.userId()));
         sandbox.requests().clear();
     }

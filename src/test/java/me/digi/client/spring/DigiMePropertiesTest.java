@@ -91,7 +91,11 @@ class DigiMePropertiesTest {
         "digime.consent.redirect-uri, ''",
         "digime.consent.redirect-uri, /back",
         "digime.consent.redirect-uri, https://my.app",
+        "digime.consent.redirect-uri, https://my.app/back#part",
         "digime.consent.path, digime",
+        "digime.consent.path, /",
+        "digime.consent.path, /digime/",
+        "digime.consent.path, /digime?x=1",
         "digime.consent.success-path, //evil.example",
         "digime.consent.refused-path, https://evil.example/"
     })

@@ -160,5 +160,10 @@ final class WebApplication implements AutoCloseable {
         int accountsOfAnother() {
             return digiMe.user("carol").listAccounts().size();
         }
+
+        @GetMapping("/bob")
+        int accountsOfBob() {
+            return digiMe.user("bob").listAccounts().size();
+        }
     }
 }

@@ -16,7 +16,6 @@ import me.digi.client.sandbox.internal.json.NotJsonException;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.Query;
 import me.digi.client.sandbox.internal.protocol.Request;
-import me.digi.client.sandbox.internal.protocol.RequestBody;
 import me.digi.client.sandbox.internal.state.UnknownException;
 import me.digi.client.sandbox.internal.state.World;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,7 @@ public final class ConsoleService implements Service {
             return HtmlDocument.redirect(303, PATH);
         }
         String path = request.path().substring(PATH.length());
-        if (request.body().text().length() >= RequestBody.MAX_TEXT_BYTES) {
+        if (request.body().isTooLong()) {
             throw new IllegalArgumentException("the form exceeds 1 MiB: use the control API for larger files");
         }
         for (Route route : routes) {

@@ -15,7 +15,6 @@ import me.digi.client.sandbox.internal.json.ObjectShape;
 import me.digi.client.sandbox.internal.json.ShapeException;
 import me.digi.client.sandbox.internal.protocol.Query;
 import me.digi.client.sandbox.internal.protocol.Request;
-import me.digi.client.sandbox.internal.protocol.RequestBody;
 import me.digi.client.sandbox.internal.state.UnknownException;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +74,7 @@ public final class ControlService implements Service {
         for (Route route : routes) {
             Map<String, String> variables = route.path().match(path);
             if (variables != null && route.method().equals(request.method())) {
-                if (route.body() != null && request.body().text().length() >= RequestBody.MAX_TEXT_BYTES) {
+                if (route.body() != null && request.body().isTooLong()) {
                     return error(
                             413, "PayloadTooLarge", "the body exceeds 1 MiB: use generatedJson for larger contents");
                 }

@@ -75,6 +75,9 @@ final class InputCheck {
 
     private JsonView json() {
         checkType(JSON, "application/json");
+        if (request.body().isTooLong()) {
+            throw ApiErrors.malformed(Rule.BODY, "body exceeds 1 MiB", "a body of more than 1 MiB");
+        }
         try {
             JsonView body = new JsonView(Json.parseObject(request.body().text()));
             rules.check(Rule.BODY, Rule.BODY_NAMES, operation.body, "body", body.members());

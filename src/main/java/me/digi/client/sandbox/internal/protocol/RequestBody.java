@@ -15,6 +15,7 @@ public final class RequestBody {
 
     private final InputStream in;
     private @Nullable String text;
+    private boolean isTooLong;
 
     /**
      * A body.
@@ -29,12 +30,20 @@ public final class RequestBody {
     public String text() {
         if (text == null) {
             try {
-                text = new String(in.readNBytes(MAX_TEXT_BYTES), UTF_8);
+                byte[] read = in.readNBytes(MAX_TEXT_BYTES + 1);
+                isTooLong = read.length > MAX_TEXT_BYTES;
+                text = new String(read, 0, Math.min(read.length, MAX_TEXT_BYTES), UTF_8);
             } catch (IOException e) {
                 throw new BrokenBodyException(e);
             }
         }
         return text;
+    }
+
+    /** Whether {@link #text()} is only the beginning. */
+    public boolean isTooLong() {
+        boolean unused = text().isEmpty();
+        return isTooLong;
     }
 
     /** The text read so far, for the request log. */
