@@ -22,8 +22,7 @@ class StartSessionTest {
     @Test
     void aBodyOfMoreThanAMebibyteIsRejectedAndNotCut() {
         assertThat(user.trigger("{}" + " ".repeat((1 << 20) - 2)).status()).isEqualTo(202);
-        assertRejected(
-                user.trigger("{}" + " ".repeat(1 << 20)), 400, "ValidationErrors", "body exceeds 1 MiB");
+        assertRejected(user.trigger("{}" + " ".repeat(1 << 20)), 400, "ValidationErrors", "body exceeds 1 MiB");
     }
 
     @Test
