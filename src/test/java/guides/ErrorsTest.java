@@ -8,7 +8,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import me.digi.client.DigiMe;
 import me.digi.client.DigiMeUser;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.DigiMeException;
@@ -21,6 +20,7 @@ import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.sandbox.junit.SandboxExtension;
+import me.digi.client.store.ReauthorizationRequiredException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -8,14 +8,12 @@ import me.digi.client.DigiMe
 import me.digi.client.DigiMeUser
 import me.digi.client.auth.Authorized
 import me.digi.client.auth.ContractDetails
-import me.digi.client.auth.ReauthorizationRequiredException
 import me.digi.client.auth.RefreshResult
 import me.digi.client.auth.Refused
 import me.digi.client.auth.UserAccessToken
 import me.digi.client.auth.accessToken
 import me.digi.client.auth.awaitStart
 import me.digi.client.auth.expiresAt
-import me.digi.client.auth.reauthorize
 import me.digi.client.auth.url
 import me.digi.client.auth.userId
 import me.digi.client.authorize
@@ -41,6 +39,8 @@ import me.digi.client.retryPolicy
 import me.digi.client.sandbox.Sandbox
 import me.digi.client.sandbox.SyncScript
 import me.digi.client.sandbox.junit.SandboxExtension
+import me.digi.client.store.ReauthorizationRequiredException
+import me.digi.client.store.reauthorize
 import org.assertj.core.api.Assertions.assertThat
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test

@@ -4,7 +4,6 @@ import java.util.concurrent.Callable;
 import me.digi.client.DigiMe;
 import me.digi.client.Environment;
 import me.digi.client.auth.PendingConsent;
-import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.error.ApiException;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.DigiMeException;
@@ -13,6 +12,7 @@ import me.digi.client.retry.RetryPolicy;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Operation;
 import me.digi.client.sandbox.Sandbox;
+import me.digi.client.store.ReauthorizationRequiredException;
 
 /**
  * Distinguishes the kinds of errors. Every call throws only {@code DigiMeException}s.

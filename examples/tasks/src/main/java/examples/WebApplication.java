@@ -13,13 +13,13 @@ import me.digi.client.DigiMeUser;
 import me.digi.client.auth.Authorized;
 import me.digi.client.auth.PageRequest;
 import me.digi.client.auth.PendingConsent;
-import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.error.CallbackException;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.error.UnknownTokenException;
 import me.digi.client.read.ReadAllRun;
 import me.digi.client.sandbox.Sandbox;
 import me.digi.client.store.GrantNotFoundException;
+import me.digi.client.store.ReauthorizationRequiredException;
 
 /** A web application on the JDK's own server, explained in {@code docs/plain-java.md}. Runs until stopped. No arguments. */
 public final class WebApplication {

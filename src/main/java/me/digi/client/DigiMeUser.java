@@ -9,7 +9,6 @@ import me.digi.client.auth.DeleteResult;
 import me.digi.client.auth.OnboardRequest;
 import me.digi.client.auth.PendingConsent;
 import me.digi.client.auth.ReauthorizationRequest;
-import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.content.Content;
@@ -24,6 +23,7 @@ import me.digi.client.read.SessionOptions;
 import me.digi.client.report.PortabilityReport;
 import me.digi.client.storage.Storage;
 import me.digi.client.storage.StorageFiles;
+import me.digi.client.store.ReauthorizationRequiredException;
 import me.digi.client.store.TokenStoreException;
 
 /**

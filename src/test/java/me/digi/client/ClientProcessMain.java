@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.retry.RetryPolicy;
+import me.digi.client.store.ReauthorizationRequiredException;
 
 /** The main class of a {@link ClientProcess}: a client that follows the commands on its standard input. */
 final class ClientProcessMain {

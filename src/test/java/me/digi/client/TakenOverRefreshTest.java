@@ -6,13 +6,13 @@ import static me.digi.client.store.TokenStoreException.Operation.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicReference;
-import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.diagnostics.TokenStatus.State;
 import me.digi.client.error.NetworkException;
 import me.digi.client.internal.token.FaultyStore.StoreFault;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
+import me.digi.client.store.ReauthorizationRequiredException;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

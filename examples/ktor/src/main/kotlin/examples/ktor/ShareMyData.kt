@@ -27,7 +27,6 @@ import me.digi.client.auth.Authorized
 import me.digi.client.auth.DeleteResult
 import me.digi.client.auth.PageRequest
 import me.digi.client.auth.PendingConsent
-import me.digi.client.auth.ReauthorizationRequiredException
 import me.digi.client.auth.Refused
 import me.digi.client.auth.awaitStart
 import me.digi.client.auth.url
@@ -42,6 +41,7 @@ import me.digi.client.error.DigiMeException
 import me.digi.client.error.UnknownTokenException
 import me.digi.client.read.readAllAsFlow
 import me.digi.client.store.GrantNotFoundException
+import me.digi.client.store.ReauthorizationRequiredException
 import java.util.UUID
 
 // docs: the session

@@ -5,11 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import me.digi.client.DigiMe;
-import me.digi.client.auth.ReauthorizationRequiredException;
-import me.digi.client.diagnostics.TokenStatus;
-import me.digi.client.error.DigiMeException;
 import me.digi.client.store.GrantNotFoundException;
+import me.digi.client.store.ReauthorizationRequiredException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -20,8 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
  * the application's own exception handlers.
  */
 @Order
-record ConsentRequiredResolver(DigiMe digiMe, String reauthorizePath, UserKeyResolver users)
-        implements HandlerExceptionResolver {
+record ConsentRequiredResolver(String reauthorizePath, UserKeyResolver users) implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception thrown) {
@@ -48,27 +44,14 @@ record ConsentRequiredResolver(DigiMe digiMe, String reauthorizePath, UserKeyRes
     /** A controller may read the data of another user, who is not present to consent. */
     private boolean isForThisUser(Throwable thrown, HttpServletRequest request) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ReauthorizationRequiredException) {
-                return hasToConsentAgain(users.resolve(request));
+            if (cause instanceof ReauthorizationRequiredException refused) {
+                return refused.grant().userKey().equals(users.resolve(request));
             }
             if (cause instanceof GrantNotFoundException notFound) {
                 return notFound.grant().userKey().equals(users.resolve(request));
             }
         }
         return false;
-    }
-
-    /** The exception does not name its user. */
-    private boolean hasToConsentAgain(@Nullable String userKey) {
-        if (userKey == null) {
-            return false;
-        }
-        try {
-            TokenStatus.State state = digiMe.user(userKey).loadTokenStatus().state();
-            return state == TokenStatus.State.REAUTHORIZE || state == TokenStatus.State.UNSAVED;
-        } catch (DigiMeException | IllegalStateException e) {
-            return false; // the application receives the first exception
-        }
     }
 
     private static String next(HttpServletRequest request) {

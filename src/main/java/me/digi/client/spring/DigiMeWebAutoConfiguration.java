@@ -99,8 +99,8 @@ public final class DigiMeWebAutoConfiguration {
         }
 
         @Bean
-        ConsentRequiredResolver digiMeConsentRequired(DigiMe digiMe, UserKeyResolver users) {
-            return new ConsentRequiredResolver(digiMe, contextPath + consent.path() + "/reauthorize", users);
+        ConsentRequiredResolver digiMeConsentRequired(UserKeyResolver users) {
+            return new ConsentRequiredResolver(contextPath + consent.path() + "/reauthorize", users);
         }
 
         private URI redirectUri() {

@@ -19,9 +19,6 @@ public val ContractDetails.privateKey: PrivateKey get() = privateKey()
 /** See [PendingConsent.url]. */
 public val PendingConsent.url: URI get() = url()
 
-/** See [ReauthorizationRequiredException.reauthorize]. */
-public val ReauthorizationRequiredException.reauthorize: RefreshResult.Reauthorize get() = reauthorize()
-
 /** See [SourcesScope.dataTypes]. */
 public val SourcesScope.dataTypes: List<DataType> get() = dataTypes()
 

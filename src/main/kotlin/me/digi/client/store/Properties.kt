@@ -1,5 +1,6 @@
 package me.digi.client.store
 
+import me.digi.client.auth.RefreshResult.Reauthorize
 import me.digi.client.auth.UserAccessToken
 import java.nio.file.Path
 
@@ -11,6 +12,12 @@ public val GrantNotFoundException.grant: GrantKey get() = grant()
 
 /** See [GrantNotFoundException.unsavedToken]. */
 public val GrantNotFoundException.unsavedToken: UserAccessToken? get() = unsavedToken()
+
+/** See [ReauthorizationRequiredException.grant]. */
+public val ReauthorizationRequiredException.grant: GrantKey get() = grant()
+
+/** See [ReauthorizationRequiredException.reauthorize]. */
+public val ReauthorizationRequiredException.reauthorize: Reauthorize get() = reauthorize()
 
 /** See [StoredGrant.version]. */
 public val StoredGrant.version: Long get() = version()

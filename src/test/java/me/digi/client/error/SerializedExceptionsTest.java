@@ -16,11 +16,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult.Reason;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.GrantNotFoundException;
+import me.digi.client.store.ReauthorizationRequiredException;
 import me.digi.client.store.TokenStoreException;
 import org.junit.jupiter.api.Test;
 
@@ -31,8 +31,9 @@ class SerializedExceptionsTest {
     @Test
     void h20_whatIsNeverNullIsNotNullAfterwardsEither() throws Exception {
         Reauthorize reauthorize = new Reauthorize(Reason.REFUSED, ErrorCode.INVALID_TOKEN, "m", "r");
-        assertThat(travelled(new ReauthorizationRequiredException(reauthorize)).reauthorize())
-                .isEqualTo(reauthorize);
+        ReauthorizationRequiredException refused = travelled(new ReauthorizationRequiredException(GRANT, reauthorize));
+        assertThat(refused.reauthorize()).isEqualTo(reauthorize);
+        assertThat(refused.grant()).isEqualTo(GRANT);
         assertThat(travelled(new GrantNotFoundException(GRANT)).grant()).isEqualTo(GRANT);
         assertThat(travelled(new TokenStoreException(TokenStoreException.Operation.LOAD, GRANT, "d", null))
                         .grant())

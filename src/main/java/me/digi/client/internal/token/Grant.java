@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import me.digi.client.auth.ContractDetails;
-import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.TakeOver;
@@ -25,6 +24,7 @@ import me.digi.client.internal.token.Decision.Need;
 import me.digi.client.internal.token.Decision.Use;
 import me.digi.client.store.GrantKey;
 import me.digi.client.store.GrantNotFoundException;
+import me.digi.client.store.ReauthorizationRequiredException;
 import me.digi.client.store.TokenStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -214,7 +214,7 @@ public final class Grant {
             }
             Decision outcome = Futures.await(underWay.outcome, host, deadline.left(), TokenRequest.REFRESH);
             if (outcome instanceof Decision.Dead dead) {
-                throw new ReauthorizationRequiredException(dead.reauthorize());
+                throw new ReauthorizationRequiredException(key, dead.reauthorize());
             }
             throwUnsaved();
             Use fetched = (Use) outcome;

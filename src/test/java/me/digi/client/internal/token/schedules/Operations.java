@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import me.digi.client.auth.ReauthorizationRequiredException;
 import me.digi.client.auth.RefreshResult.Reauthorize;
 import me.digi.client.auth.TakeOver;
 import me.digi.client.auth.UserAccessToken;
 import me.digi.client.error.DigiMeException;
 import me.digi.client.store.GrantNotFoundException;
+import me.digi.client.store.ReauthorizationRequiredException;
 import org.jspecify.annotations.Nullable;
 
 /** What an application does with its clients, and what happens to its users and processes. */

@@ -1,4 +1,4 @@
-package me.digi.client.auth;
+package me.digi.client.store;
 
 import java.util.Objects;
 import me.digi.client.auth.RefreshResult.Reauthorize;
@@ -12,11 +12,18 @@ import me.digi.client.internal.io.OneLine;
 public final class ReauthorizationRequiredException extends DigiMeException {
     private static final long serialVersionUID = 1L;
 
+    private final GrantKey grant;
     private final Reauthorize reauthorize;
 
-    public ReauthorizationRequiredException(Reauthorize reauthorize) {
+    public ReauthorizationRequiredException(GrantKey grant, Reauthorize reauthorize) {
         super("the user has to consent again: " + words(reauthorize), null);
+        this.grant = Objects.requireNonNull(grant, "grant");
         this.reauthorize = reauthorize;
+    }
+
+    /** The user and contract. */
+    public GrantKey grant() {
+        return grant;
     }
 
     /** Why, with digi.me's error. */
