@@ -18,6 +18,9 @@ import me.digi.client.report.PortabilityReport;
 import me.digi.client.sandbox.CannedResponse;
 import me.digi.client.sandbox.Delivery;
 import me.digi.client.sandbox.Operation;
+import okhttp3.mockwebserver.MockResponse;
+import okhttp3.mockwebserver.MockWebServer;
+import okhttp3.mockwebserver.SocketPolicy;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,20 @@ class PortabilityReportTest {
         setup.sandbox.failNext(Operation.DOWNLOAD_REPORT, Delivery.TRUNCATE);
         assertThatThrownBy(() -> read(PortabilityReport.medMij()))
                 .isInstanceOfAny(ContentException.class, NetworkException.class);
+    }
+
+    @Test
+    void skippingFailsAsReadingDoes() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.enqueue(new MockResponse()
+                    .setBody("x".repeat(100_000))
+                    .setSocketPolicy(SocketPolicy.DISCONNECT_DURING_RESPONSE_BODY));
+            DigiMe client = setup.clientFor(server.url("/v1.7/").toString(), builder -> builder);
+            DigiMeUser user = KnownUser.of(client, setup.contract, setup.token);
+            try (InputStream report = user.downloadReport(PortabilityReport.medMij())) {
+                assertThatThrownBy(() -> report.skip(Long.MAX_VALUE)).isInstanceOf(ContentException.class);
+            }
+        }
     }
 
     @Test

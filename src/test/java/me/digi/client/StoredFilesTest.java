@@ -250,6 +250,13 @@ class StoredFilesTest {
     }
 
     @Test
+    void contentThatCanBeReadOnceIsClosedIfThePathIsRejected() {
+        Watched stream = new Watched(new byte[1]);
+        thrownBy(IllegalArgumentException.class, () -> setup.files.upload("a/../b", Content.oneShot(stream)));
+        assertThat(stream.isClosed()).isTrue();
+    }
+
+    @Test
     void anUploadThatBreaksOffOrHasAnotherLengthStoresNothing() {
         for (Content content : List.of(
                 Content.oneShot(Contents.breakingOff(100_000)),

@@ -3,4 +3,4 @@ package me.digi.client.keepalive
 import me.digi.client.internal.api.interruptibly
 
 /** [KeepAliveRun.await], suspending; cancelling the coroutine stops the sweep. */
-public suspend fun KeepAliveRun.awaitEnd(): KeepAliveSummary = interruptibly { await() }
+public suspend fun KeepAliveRun.awaitEnd(): KeepAliveSummary = interruptibly({ stop() }) { await() }

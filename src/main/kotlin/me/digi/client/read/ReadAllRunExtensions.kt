@@ -3,4 +3,4 @@ package me.digi.client.read
 import me.digi.client.internal.api.interruptibly
 
 /** [ReadAllRun.await], suspending; cancelling the coroutine stops reading. */
-public suspend fun ReadAllRun.awaitEnd(): ReadAllSummary = interruptibly { await() }
+public suspend fun ReadAllRun.awaitEnd(): ReadAllSummary = interruptibly({ stop() }) { await() }

@@ -60,7 +60,7 @@ public fun <T> SessionFiles.readAllAsFlow(
                         trySendBlocking(FileContent(file.entry(), file.metadata(), content)).getOrThrow()
                     }
             newest.set(run)
-            interruptibly({ run.stop() }) { run.await() }
+            run.awaitEnd()
         }.buffer(Channel.RENDEZVOUS)
     return FileFlow(files, progress) { newest.get() }
 }

@@ -1,6 +1,8 @@
 package me.digi.client.read
 
+import kotlinx.coroutines.CoroutineStart
 import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.cancel
 import kotlinx.coroutines.cancelAndJoin
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
@@ -69,4 +71,18 @@ class FileCancellationTest {
         }
         digiMe.close()
     }
+
+    @Test
+    fun aCoroutineThatIsCancelledBeforeItWaitsStopsReading() =
+        runBlocking<Unit> {
+            server.file("a", "content").lists(FileServer.list("completed", "a@1"))
+            val run = server.files().readAllRequest().start { CountDownLatch(1).await() }
+            val job =
+                launch(start = CoroutineStart.UNDISPATCHED) {
+                    cancel()
+                    run.awaitEnd()
+                }
+            job.join()
+            assertThat(run.await().end()).isEqualTo(ReadAllSummary.End.STOPPED)
+        }
 }

@@ -66,9 +66,9 @@ final class CloudFiles implements StorageFiles {
 
     @Override
     public void upload(String path, Content content) {
-        EncodedPath file = StoragePath.file(path);
         ContentBody body = ContentBody.octets(content, plain -> encryption.encrypt(plain));
         try {
+            EncodedPath file = StoragePath.file(path);
             calls.exchange(
                     CallSpec.of(CloudApi.UPLOAD_STORAGE_FILE),
                     context -> api.uploadStorageFile(context, storageId, applicationId, file, body));

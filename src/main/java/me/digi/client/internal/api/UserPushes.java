@@ -29,9 +29,9 @@ final class UserPushes {
     }
 
     void toLibrary(PushDescriptor descriptor, Content content) {
-        String signedDescriptor = key.sign(Map.of("metadata", metadata(descriptor)));
         ContentBody body = ContentBody.octets(content);
         try {
+            String signedDescriptor = key.sign(Map.of("metadata", metadata(descriptor)));
             calls.exchange(
                     CallSpec.of(PermissionAccessApi.PUSH_TO_LIBRARY).oneShot(content.isOneShot()),
                     context -> api.pushToLibrary(context, signedDescriptor, body));

@@ -1,12 +1,12 @@
 package me.digi.client.internal.http;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import me.digi.client.error.ContentException;
 import me.digi.client.error.NetworkException;
 import me.digi.client.error.NetworkException.Kind;
+import me.digi.client.internal.io.BulkInputStream;
 import okhttp3.ResponseBody;
 import okio.Timeout;
 import org.jspecify.annotations.Nullable;
@@ -60,16 +60,17 @@ public final class StreamedResponse implements AutoCloseable {
 
     /** The body. Failures, truncation included, are {@link ContentException}s. */
     public InputStream stream() {
-        return new FilterInputStream(body.byteStream()) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-            }
-
+        InputStream in = body.byteStream();
+        // Not a FilterInputStream, whose skip() would not be watched.
+        return new BulkInputStream() {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 return watched(in, bytes, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                in.close();
             }
         };
     }

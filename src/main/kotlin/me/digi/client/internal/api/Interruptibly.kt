@@ -33,8 +33,8 @@ internal suspend fun <T> interruptibly(call: () -> T): T {
 }
 
 /**
- * For a call that reads [source] to its end: interruption does not reach a thread that waits for bytes, so cancelling
- * closes it.
+ * For a call that waits for the end of [source]: cancelling closes it, also before the call begins. Interruption does
+ * not reach a thread that waits for bytes.
  */
 internal suspend fun <T> interruptibly(
     source: AutoCloseable,
