@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import me.digi.client.auth.UserAccessToken;
 import me.digi.client.internal.api.Leftovers;
 
 /** A program that makes one call with a stale token, so that a refresh runs in the background, and ends. */
@@ -22,11 +23,15 @@ final class EndingProgram {
         DigiMe digiMe = given.builder()
                 .clock(Clock.fixed(Instant.parse(given.more().get(1)), ZoneOffset.UTC))
                 .build();
-        digiMe.user(given.contract(), given.more().get(0)).listAccounts();
+        DigiMeUser user = digiMe.user(given.contract(), given.more().get(0));
+        user.listAccounts();
         System.out.println("called");
         System.in.read();
         switch (End.valueOf(given.more().get(2))) {
-            case RETURN -> System.out.println("ending");
+            case RETURN -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(served(user.loadToken()))));
+                System.out.println("ending");
+            }
             case EXIT -> {
                 System.out.println("ending");
                 System.exit(0);
@@ -36,5 +41,10 @@ final class EndingProgram {
                 System.out.println(Leftovers.ofClosedClient());
             }
         }
+    }
+
+    private static String served(UserAccessToken pair) {
+        return ClientProcess.served(
+                pair.accessToken().value(), pair.refreshToken().value());
     }
 }

@@ -63,6 +63,15 @@ class ProcessEndTest {
         assertThat(fixture.stored(USER)).isEqualTo(fixture.served(USER));
     }
 
+    @Test
+    void t20_shutdownHooksOfTheApplicationRunAfterTheRefresh() throws InterruptedException {
+        try (ChildJvm program = endingWhileTheRefreshIsHeldBack(End.RETURN)) {
+            assertThat(program.endsWithin(A_MOMENT)).isFalse();
+            opened.countDown();
+            assertThat(program.finish()).last().isEqualTo(fixture.served(USER));
+        }
+    }
+
     /** Takes as long as it says, and only runs with {@code -Dprocesses.hang=true}. */
     @ParameterizedTest
     @EnumSource(names = {"RETURN", "EXIT"})
